@@ -1,0 +1,56 @@
+import type { Origin, ShareChannel } from '#lib/db/generated/enums.ts'
+import type { Body } from './body.ts'
+
+export type CityName = { slug: string; name: string }
+
+/** One line of a list: all that a reader sees of an article before opening it. */
+export type ListedArticle = {
+  id: number
+  title: string
+  summary: string
+  origin: Origin
+  city: CityName
+  sourceName: string | null
+  publishedAt: Date
+  views: number
+}
+
+export type Neighbour = { id: number; title: string }
+
+/** A published article with everything its page shows. */
+export type PublishedArticle = {
+  id: number
+  title: string
+  originalTitle: string | null
+  summary: string
+  body: Body
+  origin: Origin
+  city: CityName
+  column: CityName | null
+  author: string | null
+  source: { name: string; url: string | null } | null
+  responsibleEditor: string | null
+  collectedAt: Date | null
+  publishedAt: Date
+  amendedAt: Date | null
+  corrections: { at: Date; note: string }[]
+  /** The disclaimer it was published under; null where none applies to its origin. */
+  policy: { version: number; text: string } | null
+  views: number
+  shareCodes: Partial<Record<ShareChannel, string>>
+  previous: Neighbour | null
+  next: Neighbour | null
+  /** When anything on its page but the counter last changed. */
+  changedAt: Date
+}
+
+/** What is left of an article that was taken down: never its text. */
+export type Tombstone = {
+  id: number
+  status: 410 | 451
+  publicWording: string
+  takenDownAt: Date
+}
+
+/** A page of a list, newest first. `olderThan` is the key of the next page, null on the last one. */
+export type ArticlePage = { items: ListedArticle[]; olderThan: string | null; changedAt: Date }

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { DomainError } from '../errors.ts'
+import { bodySchema } from './body.ts'
+
+const line = (most: number, name: string) =>
+  z
+    .string()
+    .transform((value) => value.trim())
+    .pipe(z.string().max(most, `${name}最多 ${most} 字`).regex(/^[^\p{Cc}]*$/u, `${name}不能换行或含控制字符`))
+
+/** An optional line: what is empty is absent. */
+const optionalLine = (most: number, name: string) =>
+  line(most, name)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null)
+
+export const articleIdSchema = z.coerce.number().int().min(1).max(2_147_483_647)
+export const versionSchema = z.coerce.number().int().min(1)
+
+/** The public number of an article as it stands in a path; null for anything that is no such number. */
+export function parseArticleId(segment: string): number | null {
+  return /^[1-9]\d{0,9}$/.test(segment) && Number(segment) <= 2_147_483_647 ? Number(segment) : null
+}
+
+/** What an editor writes: the fields that a draft and an amendment share. */
+export const contentSchema = z.object({
+  title: line(200, '标题').pipe(z.string().min(1, '请填写标题')),
+  originalTitle: optionalLine(200, '原标题'),
+  summary: z.string().trim().max(1_000, '概述最多 1000 字').default(''),
+  body: bodySchema,
+  author: optionalLine(80, '作者'),
+  sourceName: optionalLine(80, '来源'),
+  sourceUrl: z
+    .string()
+    .trim()
+    .max(2_000, '原网址太长')
+    .transform((value) => value || null)
+    .nullable()
+    .default(null)
+    .refine((url) => url === null || (/^https?:\/\//i.test(url) && URL.canParse(url)), '原网址须以 http:// 或 https:// 开头'),
+  cityId: z.coerce.number('请选择城市').int().min(1, '请选择城市'),
+  columnId: z.coerce.number().int().min(1).nullable().default(null),
+})
+
+export type Content = z.infer<typeof contentSchema>
+
+/** Parses an editor's input.
+ *  @throws DomainError invalid-input with one sentence a field */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const fields: Record<string, string> = {}
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message
+  throw new DomainError('invalid-input', '有几处需要修改,请看标出的栏目。', { fields })
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+
+/** A variable of the environment: what it should look like, in words, beside what is checked. */
+const variables = {
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    looksLike: 'postgresql://user:password@host:5432/database',
+  },
+  PORT: { schema: z.coerce.number().int().min(0).max(65_535).default(3000), looksLike: 'a port from 0 to 65535' },
+  HOST: { schema: z.string().regex(/^[\w.:-]+$/).default('127.0.0.1'), looksLike: 'an address or host name, like 127.0.0.1' },
+  DATA_DIR: { schema: z.string().min(1).default('.data'), looksLike: 'a folder, like .data or /var/lib/citysite' },
+  SITE_URL: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => new URL(url).pathname === '/' && !new URL(url).search)
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    looksLike: 'the address readers use, without a path, like https://news.example.cn',
+  },
+  SITE_NAME: { schema: z.string().trim().min(1).max(40).default('城市站点'), looksLike: '1 to 40 characters' },
+  CONTACT_EMAIL: { schema: z.email().optional(), looksLike: 'an e-mail address, like news@example.cn' },
+  ICP_NUMBER: { schema: z.string().trim().max(60).optional(), looksLike: 'like 粤ICP备12345678号' },
+  PUBLIC_SECURITY_NUMBER: { schema: z.string().trim().max(60).optional(), looksLike: 'like 粤公网安备44060602000001号' },
+  TRUST_PROXY: {
+    schema: z.stringbool().default(false),
+    looksLike: 'true or false: whether the last X-Forwarded-For entry and X-Forwarded-Proto come from your own proxy',
+  },
+  SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    looksLike: 'fatal, error, warn, info, debug, trace or silent',
+  },
+} as const
+
+type Values = { [K in keyof typeof variables]: z.infer<(typeof variables)[K]['schema']> }
+
+export type Config = Readonly<{
+  databaseUrl: string | undefined
+  port: number
+  host: string
+  dataDir: string
+  siteUrl: string
+  siteName: string
+  contactEmail: string | undefined
+  icpNumber: string | undefined
+  publicSecurityNumber: string | undefined
+  trustProxy: boolean
+  secret: string | undefined
+  logLevel: Values['LOG_LEVEL']
+}>
+
+/** One variable that holds what it cannot hold; the message is the one line that a start prints. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads the environment. An empty variable counts as absent.
+ *  @throws ConfigError naming the variable, what it holds and what it should look like */
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const value = <K extends keyof Values>(name: K): Values[K] => {
+    const given = environment[name] === '' ? undefined : environment[name]
+    const parsed = variables[name].schema.safeParse(given)
+    if (parsed.success) return parsed.data as Values[K]
+    throw new ConfigError(`${name} is ${shown(name, given)}; it should be ${variables[name].looksLike}`)
+  }
+  const port = value('PORT')
+  return {
+    databaseUrl: value('DATABASE_URL'),
+    port,
+    host: value('HOST'),
+    dataDir: value('DATA_DIR'),
+    siteUrl: value('SITE_URL') ?? `http://localhost:${port}`,
+    siteName: value('SITE_NAME'),
+    contactEmail: value('CONTACT_EMAIL'),
+    icpNumber: value('ICP_NUMBER'),
+    publicSecurityNumber: value('PUBLIC_SECURITY_NUMBER'),
+    trustProxy: value('TRUST_PROXY'),
+    secret: value('SECRET'),
+    logLevel: value('LOG_LEVEL'),
+  }
+}
+
+/** What a variable holds, fit for a log: no secret, and a database's address without its password. */
+function shown(name: keyof Values, given: string | undefined): string {
+  if (given === undefined) return 'not set'
+  if (name === 'SECRET') return `${given.length} characters long`
+  return JSON.stringify(given.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:…@').slice(0, 80))
+}
+
+let current: Config | undefined
+
+/** The configuration of this process, read once. */
+export function config(): Config {
+  current ??= parseConfig(process.env)
+  return current
+}
+
+/** The key material behind every signature here.
+ *  @throws ConfigError when there is none */
+export function secret(): string {
+  const { secret } = config()
+  if (!secret) throw new ConfigError(`SECRET is not set; it should be ${variables.SECRET.looksLike}`)
+  return secret
+}

@@ -1,0 +1,35 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { config } from '../config.ts'
+import { oncePerProcess } from '../process.ts'
+import { PrismaClient } from './generated/client.ts'
+
+export type Database = PrismaClient
+
+/** The process's pool; no statement may hang for ever, no connection attempt for long. */
+export function pool(): pg.Pool {
+  return oncePerProcess('pool', () => {
+    const made = new pg.Pool({
+      connectionString: config().databaseUrl,
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: 30_000,
+      application_name: 'citysite',
+    })
+    // An idle connection that Postgres closed is replaced at the next query; there is nobody to tell.
+    made.on('error', () => {})
+    return made
+  })
+}
+
+/** The process's Prisma client over that pool. Only `lib/` may call it. */
+export function db(): Database {
+  return oncePerProcess('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+}
+
+/** Closes client and pool; the last thing a process does with its database. */
+export async function closeDatabase(): Promise<void> {
+  await db().$disconnect()
+  if (!pool().ended) await pool().end()
+}

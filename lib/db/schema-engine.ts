@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
+
+const OID_CHAR = 18
+const OID_TEXT = 25
+
+/**
+ * Prisma's schema engine as WebAssembly over a pool of ours: the engine that `prisma migrate` drives, without the
+ * binary that it would download.
+ * @param datamodels `[path, content]` of each schema file; none is needed to apply migrations.
+ */
+export async function openSchemaEngine(
+  databaseUrl: string,
+  datamodels: [string, string][] = [],
+): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
+  const pool = relabelling(new pg.Pool({ connectionString: databaseUrl, max: 2 }))
+  const { SchemaEngine } = await instantiate()
+  const factory = bindMigrationAwareSqlAdapterFactory(new PoolFactory(pool, databaseUrl))
+  const engine = await SchemaEngine.new(
+    { datamodels: datamodels.length > 0 ? datamodels : undefined },
+    () => {},
+    factory,
+  )
+  return {
+    engine,
+    close: async () => {
+      engine.free()
+      await pool.end()
+    },
+  }
+}
+
+async function instantiate(): Promise<typeof import('@prisma/schema-engine-wasm')> {
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const module = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const { instance } = await WebAssembly.instantiate(await readFile(module), {
+    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+  })
+  const { __wbg_set_wasm: bind } = glue as unknown as { __wbg_set_wasm: (exports: unknown) => void }
+  bind(instance.exports)
+  const start = instance.exports.__wbindgen_start
+  if (typeof start === 'function') start()
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => {
+        throw new Error(`schema engine panicked: ${message}`)
+      },
+    },
+  })
+  return glue as unknown as typeof import('@prisma/schema-engine-wasm')
+}
+
+/** The engine reads Postgres's catalogue, whose `"char"` columns the adapter refuses; they are text to it. */
+function relabelling(pool: pg.Pool): pg.Pool {
+  pool.on('connect', (client) => {
+    const connection = (client as unknown as { connection: NodeJS.EventEmitter }).connection
+    connection.prependListener(
+      'rowDescription',
+      (message: { fields: { dataTypeID: number }[] }) => {
+        for (const field of message.fields) if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_TEXT
+      },
+    )
+  })
+  return pool
+}
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
+
+/**
+ * Two mends of the adapter for the engine's sake. A script is cut at every semicolon, also inside a function's body:
+ * Postgres itself knows better. And of all `"char"` columns the engine wants the kind of a constraint as a character.
+ */
+function mended(adapter: Adapter, pool: pg.Pool): Adapter {
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query)
+    const kind = result.columnNames.indexOf('constraint_type')
+    if (kind >= 0) result.columnTypes[kind] = ColumnTypeEnum.Character
+    return result
+  }
+  adapter.executeScript = async (script) => {
+    await pool.query(script)
+  }
+  return adapter
+}
+
+class PoolFactory extends PrismaPg {
+  readonly #pool: pg.Pool
+  readonly #url: string
+
+  constructor(pool: pg.Pool, url: string) {
+    super(pool)
+    this.#pool = pool
+    this.#url = url
+  }
+
+  override async connect() {
+    return mended(await super.connect(), this.#pool)
+  }
+
+  override async connectToShadowDb() {
+    const name = `citysite_shadow_${process.pid}_${Date.now()}`
+    await this.#pool.query(`CREATE DATABASE "${name}"`)
+    const url = new URL(this.#url)
+    url.pathname = `/${name}`
+    const shadow = relabelling(new pg.Pool({ connectionString: url.href, max: 2 }))
+    const adapter = mended(await new PrismaPg(shadow).connect(), shadow)
+    adapter.dispose = async () => {
+      await shadow.end()
+      await this.#pool.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+    }
+    return adapter
+  }
+}
