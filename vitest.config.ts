@@ -6,7 +6,11 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     // Dates here are Asia/Shanghai whatever the server says; the suite runs where an hour has 45 minutes too many.
-    env: { TZ: 'Asia/Kathmandu', SECRET: 'a-secret-of-the-test-suite-that-is-long-enough', LOG_LEVEL: 'silent' },
+    env: {
+      TZ: 'Asia/Kathmandu',
+      SECRET: 'a-secret-of-the-test-suite-that-is-long-enough',
+      LOG_LEVEL: 'silent',
+    },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -6,9 +6,21 @@ const variables = {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     looksLike: 'postgresql://user:password@host:5432/database',
   },
-  PORT: { schema: z.coerce.number().int().min(0).max(65_535).default(3000), looksLike: 'a port from 0 to 65535' },
-  HOST: { schema: z.string().regex(/^[\w.:-]+$/).default('127.0.0.1'), looksLike: 'an address or host name, like 127.0.0.1' },
-  DATA_DIR: { schema: z.string().min(1).default('.data'), looksLike: 'a folder, like .data or /var/lib/citysite' },
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+    looksLike: 'a port from 0 to 65535',
+  },
+  HOST: {
+    schema: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+    looksLike: 'an address or host name, like 127.0.0.1',
+  },
+  DATA_DIR: {
+    schema: z.string().min(1).default('.data'),
+    looksLike: 'a folder, like .data or /var/lib/citysite',
+  },
   SITE_URL: {
     schema: z
       .url({ protocol: /^https?$/ })
@@ -17,13 +29,20 @@ const variables = {
       .optional(),
     looksLike: 'the address readers use, without a path, like https://news.example.cn',
   },
-  SITE_NAME: { schema: z.string().trim().min(1).max(40).default('城市站点'), looksLike: '1 to 40 characters' },
+  SITE_NAME: {
+    schema: z.string().trim().min(1).max(40).default('城市站点'),
+    looksLike: '1 to 40 characters',
+  },
   CONTACT_EMAIL: { schema: z.email().optional(), looksLike: 'an e-mail address, like news@example.cn' },
   ICP_NUMBER: { schema: z.string().trim().max(60).optional(), looksLike: 'like 粤ICP备12345678号' },
-  PUBLIC_SECURITY_NUMBER: { schema: z.string().trim().max(60).optional(), looksLike: 'like 粤公网安备44060602000001号' },
+  PUBLIC_SECURITY_NUMBER: {
+    schema: z.string().trim().max(60).optional(),
+    looksLike: 'like 粤公网安备44060602000001号',
+  },
   TRUST_PROXY: {
     schema: z.stringbool().default(false),
-    looksLike: 'true or false: whether the last X-Forwarded-For entry and X-Forwarded-Proto come from your own proxy',
+    looksLike:
+      'true or false: whether the last X-Forwarded-For entry and X-Forwarded-Proto come from your own proxy',
   },
   SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },
   LOG_LEVEL: {

@@ -1,17 +1,17 @@
 /** Every way in which a request to the domain can fail. Closed: a program may switch over it. */
 export const errorCodes = {
   'invalid-input': 422,
-  'unauthenticated': 401,
-  'forbidden': 403,
+  unauthenticated: 401,
+  forbidden: 403,
   'not-found': 404,
-  'gone': 410,
-  'blocked': 451,
+  gone: 410,
+  blocked: 451,
   'wrong-state': 409,
-  'conflict': 409,
-  'duplicate': 409,
+  conflict: 409,
+  duplicate: 409,
   'too-large': 413,
   'too-many': 429,
-  'unavailable': 503,
+  unavailable: 503,
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

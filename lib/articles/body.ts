@@ -10,14 +10,21 @@ export const MAX_BODY_NODES = 5_000
 const webAddress = z
   .string()
   .max(2_000)
-  .refine((href) => /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href), '链接须以 http://、https:// 或 mailto: 开头')
+  .refine(
+    (href) => /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href),
+    '链接须以 http://、https:// 或 mailto: 开头',
+  )
 
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
   z.object({ type: z.literal('link'), attrs: z.object({ href: webAddress }) }),
 ])
 
-const text = z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).max(4).optional() })
+const text = z.object({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(mark).max(4).optional(),
+})
 const hardBreak = z.object({ type: z.literal('hardBreak') })
 const inline = z.discriminatedUnion('type', [text, hardBreak])
 

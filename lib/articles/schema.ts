@@ -6,7 +6,12 @@ const line = (most: number, name: string) =>
   z
     .string()
     .transform((value) => value.trim())
-    .pipe(z.string().max(most, `${name}最多 ${most} 字`).regex(/^[^\p{Cc}]*$/u, `${name}不能换行或含控制字符`))
+    .pipe(
+      z
+        .string()
+        .max(most, `${name}最多 ${most} 字`)
+        .regex(/^[^\p{Cc}]*$/u, `${name}不能换行或含控制字符`),
+    )
 
 /** An optional line: what is empty is absent. */
 const optionalLine = (most: number, name: string) =>
@@ -38,7 +43,10 @@ export const contentSchema = z.object({
     .transform((value) => value || null)
     .nullable()
     .default(null)
-    .refine((url) => url === null || (/^https?:\/\//i.test(url) && URL.canParse(url)), '原网址须以 http:// 或 https:// 开头'),
+    .refine(
+      (url) => url === null || (/^https?:\/\//i.test(url) && URL.canParse(url)),
+      '原网址须以 http:// 或 https:// 开头',
+    ),
   cityId: z.coerce.number('请选择城市').int().min(1, '请选择城市'),
   columnId: z.coerce.number().int().min(1).nullable().default(null),
 })

@@ -4,7 +4,10 @@ import type { TakeDownReason } from '#lib/db/generated/enums.ts'
  * Why an article can be taken down: the desk's name, what readers are told, and the status the page answers with
  * (RFC 9110 §15.5.11; a legal order is RFC 7725). Closed: a reason that is not here cannot be given.
  */
-export const takeDownReasons: Record<TakeDownReason, { name: string; publicWording: string; status: 410 | 451 }> = {
+export const takeDownReasons: Record<
+  TakeDownReason,
+  { name: string; publicWording: string; status: 410 | 451 }
+> = {
   copyright: { name: '著作权', publicWording: '因著作权方面的通知,本文已下架。', status: 410 },
   personal_information: { name: '个人信息', publicWording: '因涉及个人信息保护,本文已下架。', status: 410 },
   reputation: { name: '名誉权', publicWording: '因涉及名誉权方面的通知,本文已下架。', status: 410 },

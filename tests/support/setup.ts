@@ -21,7 +21,9 @@ const printed: string[] = []
 beforeEach(async () => {
   printed.length = 0
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
-    vi.spyOn(console, method).mockImplementation((...words) => void printed.push(`${method}: ${words.join(' ')}`))
+    vi.spyOn(console, method).mockImplementation(
+      (...words) => void printed.push(`${method}: ${words.join(' ')}`),
+    )
   await emptyDatabase()
 })
 

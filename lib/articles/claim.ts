@@ -1,0 +1,41 @@
+import type { Article } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { shanghaiMinute } from '../time.ts'
+import { type Move, moves, statusNames } from './status.ts'
+
+/**
+ * Takes the article for one move: a single guarded UPDATE on id, state and the version that the editor saw. From here
+ * to the commit nobody else can move it. Returns the row as it now stands (version raised, text untouched).
+ * @throws DomainError not-found | wrong-state | conflict
+ */
+export async function claim(tx: Tx, seen: { id: number; version: number }, move: Move): Promise<Article> {
+  const { from, to } = moves[move]
+  const [claimed] = await tx.article.updateManyAndReturn({
+    where: { id: seen.id, version: seen.version, status: { in: [...from] } },
+    data: { status: to, version: { increment: 1 }, changedAt: new Date() },
+  })
+  if (claimed) return claimed
+  throw await refusal(tx, seen, move)
+}
+
+/** One look at what stood in the way. */
+async function refusal(tx: Tx, seen: { id: number; version: number }, move: Move): Promise<DomainError> {
+  const row = await tx.article.findUnique({ where: { id: seen.id } })
+  if (!row) return new DomainError('not-found', '没有这篇文章。')
+  const from: readonly string[] = moves[move].from
+  if (!from.includes(row.status)) {
+    return new DomainError('wrong-state', `这篇文章现在是“${statusNames[row.status]}”,不能进行这项操作。`, {
+      details: { status: row.status },
+    })
+  }
+  const last = await tx.auditEntry.findFirst({ where: { articleId: seen.id }, orderBy: { id: 'desc' } })
+  const changedBy = last?.actor ?? '别人'
+  return new DomainError(
+    'conflict',
+    `${changedBy} 于 ${shanghaiMinute(row.changedAt)} 改动了这篇文章,您看到的不是最新版。`,
+    {
+      details: { version: row.version, changedAt: row.changedAt.toISOString(), changedBy },
+    },
+  )
+}

@@ -1,0 +1,67 @@
+import type { Article, Prisma } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { isBlank } from './body.ts'
+import type { Content } from './schema.ts'
+
+/** The columns of the article's row that an editor's content fills; the source is found by its name or added. */
+export async function columnsOf(tx: Tx, content: Content) {
+  const { sourceName, ...columns } = content
+  await assertPlace(tx, content)
+  return { ...columns, sourceId: sourceName === null ? null : await sourceId(tx, sourceName) }
+}
+
+async function sourceId(tx: Tx, name: string): Promise<number> {
+  const source = await tx.source.upsert({
+    where: { name },
+    create: { name },
+    update: {},
+    select: { id: true },
+  })
+  return source.id
+}
+
+/** City and column must exist, and the column be one that the city uses. */
+async function assertPlace(tx: Tx, { cityId, columnId }: Content): Promise<void> {
+  const city = await tx.city.findUnique({ where: { id: cityId }, select: { id: true } })
+  if (!city) throw new DomainError('invalid-input', '没有这个城市。', { fields: { cityId: '请选择城市' } })
+  if (columnId === null) return
+  const column = await tx.column.findUnique({ where: { id: columnId }, select: { cityId: true } })
+  if (!column || (column.cityId !== null && column.cityId !== cityId))
+    throw new DomainError('invalid-input', '这个城市没有这个栏目。', {
+      fields: { columnId: '请选择这个城市的栏目' },
+    })
+}
+
+/** The text of an article's row in the shape that a revision keeps. */
+export async function textOf(tx: Tx, article: Article) {
+  const source =
+    article.sourceId === null ? null : await tx.source.findUnique({ where: { id: article.sourceId } })
+  const { title, originalTitle, summary, author, sourceUrl, cityId, columnId } = article
+  const body = article.body as Prisma.InputJsonObject
+  return {
+    title,
+    originalTitle,
+    summary,
+    body,
+    author,
+    sourceName: source?.name ?? null,
+    sourceUrl,
+    cityId,
+    columnId,
+  }
+}
+
+/** What a text must have before readers may see it.
+ *  @throws DomainError invalid-input */
+export function assertPublishable(
+  content: Pick<Content, 'title' | 'body' | 'sourceName'>,
+  origin: string,
+): void {
+  const fields: Record<string, string> = {}
+  if (content.title.trim() === '') fields.title = '请填写标题'
+  if (isBlank(content.body)) fields.body = '正文还是空的'
+  if (origin === 'repost' && content.sourceName === null) fields.sourceName = '转载须写明来源'
+  if (Object.keys(fields).length > 0)
+    throw new DomainError('invalid-input', '还不能给读者看,请补全标出的栏目。', { fields })
+}

@@ -1,0 +1,55 @@
+import type { ArticleStatus, Origin, TakeDownReason } from '#lib/db/generated/enums.ts'
+import type { AuditEvent } from '../audit/record.ts'
+import type { Body } from './body.ts'
+
+export type DeskListItem = {
+  id: number
+  title: string
+  status: ArticleStatus
+  origin: Origin
+  sourceName: string | null
+  city: { slug: string; name: string }
+  changedAt: Date
+  publishedAt: Date | null
+  views: number
+  version: number
+  takedownStatus: 410 | 451 | null
+}
+
+export type DeskList = {
+  items: DeskListItem[]
+  counts: Record<ArticleStatus, number>
+  before: string | null
+}
+
+export type DeskRevision = {
+  version: number
+  title: string
+  originalTitle: string | null
+  summary: string
+  body: Body
+  author: string | null
+  sourceName: string | null
+  sourceUrl: string | null
+  cityId: number
+  columnId: number | null
+  savedAt: Date
+  savedByName: string
+}
+
+export type DeskArticle = Omit<DeskRevision, 'savedAt' | 'savedByName'> & {
+  id: number
+  status: ArticleStatus
+  origin: Origin
+  publishedAt: Date | null
+  amendedAt: Date | null
+  changedAt: Date
+  collectedAt: Date | null
+  views: number
+  policyVersion: number | null
+  responsibleEditor: string | null
+  takedown: { reason: TakeDownReason; note: string; at: Date; byName: string; status: 410 | 451 } | null
+  revisions: { version: number; live: boolean; savedAt: Date; savedByName: string; title: string }[]
+  corrections: { version: number; note: string; at: Date; byName: string }[]
+  audit: { id: string; at: Date; event: AuditEvent; actor: string; details: unknown }[]
+}

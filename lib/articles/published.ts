@@ -1,0 +1,165 @@
+import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { bodySchema } from './body.ts'
+import { formatPageKey, type PageKey, parsePageKey } from './page-key.ts'
+import type { ArticlePage, ListedArticle, Neighbour, PublishedArticle, Tombstone } from './published-types.ts'
+import { takeDownReasons } from './take-down-reasons.ts'
+
+/** The one condition of every reader's query: what is not published is not there. */
+const published = {
+  status: 'published',
+  publishedAt: { not: null },
+} as const satisfies Prisma.ArticleWhereInput
+
+const newestFirst = [
+  { publishedAt: 'desc' },
+  { id: 'desc' },
+] as const satisfies Prisma.ArticleOrderByWithRelationInput[]
+const oldestFirst = [
+  { publishedAt: 'asc' },
+  { id: 'asc' },
+] as const satisfies Prisma.ArticleOrderByWithRelationInput[]
+
+const cityName = { select: { slug: true, name: true } } as const
+
+const listed = {
+  id: true,
+  title: true,
+  summary: true,
+  origin: true,
+  publishedAt: true,
+  city: cityName,
+  source: { select: { name: true } },
+  viewCounter: { select: { total: true } },
+} as const satisfies Prisma.ArticleSelect
+
+const DEFAULT_PAGE = 20
+const LARGEST_PAGE = 100
+
+/**
+ * A page of the published articles, newest first, of one city or of all.
+ * @param olderThan the `olderThan` of the page before
+ * @returns null for an unknown city or a key that no page gave out
+ */
+export async function listPublished(
+  query: { citySlug?: string; olderThan?: string; limit?: number } = {},
+): Promise<ArticlePage | null> {
+  const key = query.olderThan === undefined ? undefined : parsePageKey(query.olderThan)
+  const cities = await db().city.findMany({
+    where: query.citySlug === undefined ? {} : { slug: query.citySlug },
+  })
+  if (key === null || (query.citySlug !== undefined && cities.length === 0)) return null
+  const limit = Math.min(Math.max(query.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)
+  const city = query.citySlug === undefined ? {} : { cityId: { in: cities.map(({ id }) => id) } }
+  const rows = await db().article.findMany({
+    where: { ...published, ...city, ...(key ? { AND: older(key) } : {}) },
+    orderBy: [...newestFirst],
+    take: limit + 1,
+    select: listed,
+  })
+  const items = rows.slice(0, limit).map(toListed)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return {
+    items,
+    olderThan: last ? formatPageKey({ at: last.publishedAt, id: last.id }) : null,
+    changedAt: new Date(Math.max(0, ...cities.map(({ changedAt }) => changedAt.getTime()))),
+  }
+}
+
+/** The published article of this number, or what is left of one that was taken down, or null. */
+export async function readPublished(
+  id: number,
+): Promise<
+  { kind: 'article'; article: PublishedArticle } | { kind: 'tombstone'; tombstone: Tombstone } | null
+> {
+  const row = await db().article.findUnique({ where: { id, ...published }, select: whole })
+  if (!row?.publishedAt) {
+    const tombstone = await readTombstone(id)
+    return tombstone && { kind: 'tombstone', tombstone }
+  }
+  const key = { at: row.publishedAt, id }
+  const [previous, next] = await Promise.all([
+    neighbour(row.cityId, older(key), [...newestFirst]),
+    neighbour(row.cityId, newer(key), [...oldestFirst]),
+  ])
+  return { kind: 'article', article: toArticle(row, row.publishedAt, { previous, next }) }
+}
+
+/** What readers may know of an article that was taken down; null when it was not. */
+async function readTombstone(id: number): Promise<Tombstone | null> {
+  const takedown = await db().takedown.findFirst({
+    where: { articleId: id, restoredAt: null },
+    select: { reason: true, at: true },
+  })
+  if (!takedown) return null
+  const { status, publicWording } = takeDownReasons[takedown.reason]
+  return { id, status, publicWording, takenDownAt: takedown.at }
+}
+
+const whole = {
+  ...listed,
+  originalTitle: true,
+  body: true,
+  author: true,
+  sourceUrl: true,
+  collectedAt: true,
+  amendedAt: true,
+  changedAt: true,
+  cityId: true,
+  city: { select: { slug: true, name: true, changedAt: true } },
+  column: cityName,
+  policy: { select: { version: true, text: true } },
+  editor: { select: { name: true } },
+  corrections: { select: { at: true, note: true }, orderBy: { id: 'asc' } },
+  shareLinks: { select: { channel: true, code: true } },
+} as const satisfies Prisma.ArticleSelect
+
+type WholeRow = Prisma.ArticleGetPayload<{ select: typeof whole }>
+
+function toArticle(
+  row: WholeRow,
+  publishedAt: Date,
+  neighbours: { previous: Neighbour | null; next: Neighbour | null },
+): PublishedArticle {
+  const { city, source, editor, viewCounter, shareLinks, cityId: _, sourceUrl, changedAt, ...same } = row
+  return {
+    ...same,
+    ...neighbours,
+    publishedAt,
+    body: bodySchema.parse(row.body),
+    city: { slug: city.slug, name: city.name },
+    source: source && { name: source.name, url: sourceUrl },
+    responsibleEditor: editor?.name ?? null,
+    views: Number(viewCounter?.total ?? 0n),
+    shareCodes: Object.fromEntries(shareLinks.map(({ channel, code }) => [channel, code])),
+    // A neighbour that comes or goes changes this page too, and with it the city.
+    changedAt: new Date(Math.max(changedAt.getTime(), city.changedAt.getTime())),
+  }
+}
+
+function toListed(row: Prisma.ArticleGetPayload<{ select: typeof listed }>): ListedArticle {
+  const { source, viewCounter, publishedAt, ...same } = row
+  if (!publishedAt) throw new Error(`article ${row.id} is published without a date`)
+  return { ...same, publishedAt, sourceName: source?.name ?? null, views: Number(viewCounter?.total ?? 0n) }
+}
+
+async function neighbour(
+  cityId: number,
+  side: Prisma.ArticleWhereInput,
+  orderBy: Prisma.ArticleOrderByWithRelationInput[],
+): Promise<Neighbour | null> {
+  return db().article.findFirst({
+    where: { ...published, cityId, AND: side },
+    orderBy,
+    select: { id: true, title: true },
+  })
+}
+
+// The outer bound is what the index understands; the inner one tells articles of the same moment apart.
+function older({ at, id }: PageKey): Prisma.ArticleWhereInput {
+  return { publishedAt: { lte: at }, OR: [{ publishedAt: { lt: at } }, { id: { lt: id } }] }
+}
+
+function newer({ at, id }: PageKey): Prisma.ArticleWhereInput {
+  return { publishedAt: { gte: at }, OR: [{ publishedAt: { gt: at } }, { id: { gt: id } }] }
+}

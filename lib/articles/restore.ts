@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { transaction } from '#lib/db/transaction.ts'
+import { recordAudit } from '../audit/record.ts'
+import { markCitiesChanged } from '../cities/mark-changed.ts'
+import type { Editor } from '../editors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+import { expire } from '../page-cache/expire.ts'
+import { reviveRevision } from '../revisions/keep.ts'
+import { claim } from './claim.ts'
+import { articleIdSchema, parseInput, versionSchema } from './schema.ts'
+import { tagsOf } from './tags.ts'
+
+const schema = z.object({
+  id: articleIdSchema,
+  version: versionSchema,
+  note: z.string('请写明恢复的理由').trim().min(1, '请写明恢复的理由').max(1_000, '说明最多 1000 字'),
+})
+
+/** Brings a taken-down article back: the same address, the same text, its views with it.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function restoreArticle(
+  editor: Editor,
+  input: unknown,
+): Promise<{ id: number; version: number }> {
+  permit(editor, 'article.restore')
+  const { note, ...seen } = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const article = await claim(tx, seen, 'restore')
+    await tx.takedown.updateMany({
+      where: { articleId: article.id, restoredAt: null },
+      data: { restoredAt: new Date(), restoredById: editor.id, restoreNote: note },
+    })
+    await reviveRevision(tx, article.id)
+    await recordAudit(tx, { event: 'article_restored', by: editor, articleId: article.id, details: { note } })
+    await enqueue(tx, { topic: 'article.restored', articleId: article.id })
+    await expire(tx, tagsOf(article.id, await markCitiesChanged(tx, [article.cityId])))
+    return { id: article.id, version: article.version }
+  })
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { TakeDownReason } from '#lib/db/generated/enums.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { recordAudit } from '../audit/record.ts'
+import { markCitiesChanged } from '../cities/mark-changed.ts'
+import type { Editor } from '../editors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+import { expire } from '../page-cache/expire.ts'
+import { retireRevision } from '../revisions/keep.ts'
+import { claim } from './claim.ts'
+import { articleIdSchema, parseInput, versionSchema } from './schema.ts'
+import { tagsOf } from './tags.ts'
+import { takeDownReasons } from './take-down-reasons.ts'
+
+const schema = z.object({
+  id: articleIdSchema,
+  version: versionSchema,
+  reason: z.enum(TakeDownReason, '请选择下架原因'),
+  note: z.string('请写明经过').trim().min(1, '请写明经过,只供编辑部查阅').max(1_000, '说明最多 1000 字'),
+})
+
+/** Takes a published article off every page. The text stays sealed for the record.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function takeDownArticle(
+  editor: Editor,
+  input: unknown,
+): Promise<{ id: number; version: number; status: 410 | 451 }> {
+  permit(editor, 'article.take-down')
+  const { reason, note, ...seen } = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const article = await claim(tx, seen, 'take-down')
+    await tx.takedown.create({ data: { articleId: article.id, reason, note, editorId: editor.id } })
+    await retireRevision(tx, article.id)
+    await recordAudit(tx, {
+      event: 'article_taken_down',
+      by: editor,
+      articleId: article.id,
+      details: { reason, note },
+    })
+    await enqueue(tx, { topic: 'article.taken-down', articleId: article.id })
+    await expire(tx, tagsOf(article.id, await markCitiesChanged(tx, [article.cityId])))
+    return { id: article.id, version: article.version, status: takeDownReasons[reason].status }
+  })
+}

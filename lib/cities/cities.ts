@@ -1,0 +1,28 @@
+import { db } from '#lib/db/client.ts'
+
+export type City = {
+  id: number
+  slug: string
+  name: string
+  columns: { id: number; slug: string; name: string }[]
+}
+
+/** Every city in its order, with the columns it can use: its own and those of all cities. */
+export async function listCities(): Promise<City[]> {
+  const column = {
+    select: { id: true, slug: true, name: true, cityId: true },
+    orderBy: { position: 'asc' as const },
+  }
+  const [cities, columns] = await Promise.all([
+    db().city.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+    db().column.findMany(column),
+  ])
+  return cities.map(({ id, slug, name }) => ({
+    id,
+    slug,
+    name,
+    columns: columns
+      .filter((own) => own.cityId === null || own.cityId === id)
+      .map(({ id, slug, name }) => ({ id, slug, name })),
+  }))
+}

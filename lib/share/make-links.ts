@@ -1,0 +1,22 @@
+import { randomInt } from 'node:crypto'
+import { ShareChannel } from '#lib/db/generated/enums.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+
+/** No 0/O, 1/l/I: a code can be read aloud and typed from paper. 8 of 55 characters make 8·10¹³ codes. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const LENGTH = 8
+
+/** Gives the article its short link on every channel, once; links that exist stay as they are. */
+export async function makeShareLinks(tx: Tx, articleId: number): Promise<void> {
+  const data = Object.values(ShareChannel).map((channel) => ({ articleId, channel, code: newCode() }))
+  await tx.shareLink.createMany({ data, skipDuplicates: true })
+}
+
+function newCode(): string {
+  return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+}
+
+/** Whether a path segment can be a code at all. */
+export function isShareCode(segment: string): boolean {
+  return segment.length === LENGTH && [...segment].every((character) => ALPHABET.includes(character))
+}

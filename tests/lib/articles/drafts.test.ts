@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { createDraft } from '#lib/articles/create-draft.ts'
+import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { saveDraft } from '#lib/articles/save-draft.ts'
+import { db } from '#lib/db/client.ts'
+import { aChiefEditor, aDraft, anEditor, aReportsContent, aVisitingStudent } from '../../support/cast.ts'
+import { obeysTheVerbLaws, race } from '../../support/verb-laws.ts'
+
+describe('createDraft', () => {
+  it('keeps the text, its first revision and who began it; readers see nothing', async () => {
+    const editor = await anEditor()
+    const { id, version } = await createDraft(editor, { origin: 'original', ...(await aReportsContent()) })
+    expect(version).toBe(1)
+    expect(await db().revision.findMany()).toMatchObject([
+      { articleId: id, version: 1, live: false, savedByName: '黄编辑' },
+    ])
+    expect(await db().auditEntry.findMany()).toMatchObject([
+      { event: 'article_drafted', editorId: editor.id },
+    ])
+    expect(await readPublished(id)).toBeNull()
+    expect(await listPublished()).toMatchObject({ items: [] })
+  })
+
+  it('refuses an editor without the permission', async () => {
+    const content = { origin: 'original', ...(await aReportsContent()) }
+    await expect(createDraft(await aVisitingStudent(), content)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await db().article.count()).toBe(0)
+  })
+
+  it.each([
+    ['origin', { origin: 'stolen' }],
+    ['title', { title: ' ' }],
+    ['cityId', { cityId: '' }],
+  ])('refuses a wrong %s by name, and stores nothing', async (field, wrong) => {
+    const content = { origin: 'original', ...(await aReportsContent()), ...wrong }
+    await expect(createDraft(await anEditor(), content)).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { [field]: expect.any(String) },
+    })
+    expect(await db().article.count()).toBe(0)
+  })
+})
+
+describe('saveDraft', () => {
+  obeysTheVerbLaws({
+    move: 'save',
+    call: async (editor, seen) =>
+      saveDraft(editor, { ...seen, ...(await aReportsContent({ title: '改稿' })) }),
+    event: 'article_saved',
+  })
+
+  it('keeps every saved state as a revision', async () => {
+    const seen = await aDraft()
+    const saved = await saveDraft(await anEditor(), {
+      ...seen,
+      ...(await aReportsContent({ title: '二稿' })),
+    })
+    await saveDraft(await aChiefEditor(), { ...saved, ...(await aReportsContent({ title: '三稿' })) })
+    const kept = await db().revision.findMany({ where: { articleId: seen.id }, orderBy: { version: 'asc' } })
+    expect(kept.map(({ version, title, savedByName }) => [version, title, savedByName])).toEqual([
+      [1, '乐从镇志愿者联合会举行授旗仪式', '黄编辑'],
+      [2, '二稿', '黄编辑'],
+      [3, '三稿', '梁主编'],
+    ])
+  })
+
+  it('lets one of two savers win', async () => {
+    const seen = await aDraft()
+    const [one, other] = [await anEditor(), await aChiefEditor()]
+    const { won, refused } = await race(
+      async () => saveDraft(one, { ...seen, ...(await aReportsContent({ title: '甲' })) }),
+      async () => saveDraft(other, { ...seen, ...(await aReportsContent({ title: '乙' })) }),
+    )
+    expect({ won, refused }).toEqual({ won: 1, refused: ['conflict'] })
+  })
+})

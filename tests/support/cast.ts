@@ -1,0 +1,81 @@
+import type { Block, Body } from '#lib/articles/body.ts'
+import { createDraft } from '#lib/articles/create-draft.ts'
+import { publishArticle } from '#lib/articles/publish.ts'
+import { db } from '#lib/db/client.ts'
+import type { Role } from '#lib/db/generated/enums.ts'
+import { type Editor, mintEditor } from '#lib/editors/editor.ts'
+
+/** The people and texts that the tests speak of. */
+
+const newsroom = {
+  admin: { id: 'editor-chen', name: '陈管理', email: 'chen@example.cn' },
+  chief_editor: { id: 'editor-liang', name: '梁主编', email: 'liang@example.cn' },
+  editor: { id: 'editor-huang', name: '黄编辑', email: 'huang@example.cn' },
+} as const satisfies Record<Role, { id: string; name: string; email: string }>
+
+async function hired(role: Role): Promise<Editor> {
+  const row = { ...newsroom[role], role }
+  await db().editor.upsert({ where: { id: row.id }, create: row, update: { role } })
+  return mintEditor(row)
+}
+
+export const anAdmin = () => hired('admin')
+export const aChiefEditor = () => hired('chief_editor')
+export const anEditor = () => hired('editor')
+
+/** Somebody of the newsroom whose role the table of permissions does not know. */
+export async function aVisitingStudent(): Promise<Editor> {
+  return { ...(await hired('editor')), role: 'student' as Role }
+}
+
+export async function aCity(
+  slug = 'lecong',
+  name = '乐从',
+): Promise<{ id: number; slug: string; name: string }> {
+  return db().city.upsert({
+    where: { slug },
+    create: { slug, name },
+    update: {},
+    select: { id: true, slug: true, name: true },
+  })
+}
+
+export const aPolicyText = '网站所收集的部分公开资料来源于互联网,转载的目的在于传递更多信息及用于网络分享。'
+
+export function aPolicy(version = 1) {
+  return db().policy.create({ data: { version, origins: ['repost', 'contribution'], text: aPolicyText } })
+}
+
+export const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+
+export function aBody(...paragraphs: string[]): Body {
+  return { type: 'doc', content: paragraphs.map(paragraph) }
+}
+
+/** What an editor types into the form for a report on the volunteers' federation. */
+export async function aReportsContent(changes: Record<string, unknown> = {}) {
+  return {
+    title: '乐从镇志愿者联合会举行授旗仪式',
+    originalTitle: null,
+    summary: '八个党建结对单位现场签约。',
+    body: aBody('8月17日上午,授旗仪式在服务阵地举行。', '近40人参与。'),
+    author: null,
+    sourceName: '乐从发布',
+    sourceUrl: 'https://example.cn/lecong/1',
+    cityId: (await aCity()).id,
+    columnId: null,
+    ...changes,
+  }
+}
+
+export type Seen = { id: number; version: number }
+
+/** A report on the federation that waits as a draft. */
+export async function aDraft(changes: Record<string, unknown> = {}): Promise<Seen> {
+  return createDraft(await anEditor(), { origin: 'repost', ...(await aReportsContent(changes)) })
+}
+
+/** A report on the federation that readers can read. */
+export async function aFederationReport(changes: Record<string, unknown> = {}): Promise<Seen> {
+  return publishArticle(await anEditor(), await aDraft(changes))
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { type Move, moves } from '#lib/articles/status.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { db, pool } from '#lib/db/client.ts'
+import type { Editor } from '#lib/editors/editor.ts'
+import { aChiefEditor, aDraft, aFederationReport, aVisitingStudent, type Seen } from './cast.ts'
+
+export type Verb = {
+  move: Move
+  /** Calls the verb as this editor with otherwise valid input. */
+  call: (editor: Editor, seen: Seen) => Promise<unknown>
+  event: string
+}
+
+const inState = {
+  draft: () => aDraft(),
+  published: () => aFederationReport(),
+  taken_down: async () =>
+    takeDownArticle(await aChiefEditor(), {
+      ...(await aFederationReport()),
+      reason: 'copyright',
+      note: '权利人来函',
+    }),
+}
+
+/** What every verb on an article obeys, said once. */
+export function obeysTheVerbLaws({ move, call, event }: Verb): void {
+  const [from] = moves[move].from
+  const given = inState[from]
+
+  describe('obeys the laws of every verb', () => {
+    it('writes exactly one audit entry, that names who did it', async () => {
+      const seen = await given()
+      const chief = await aChiefEditor()
+      const before = await db().auditEntry.count()
+      await call(chief, seen)
+      const added = await db().auditEntry.findMany({ orderBy: { id: 'asc' }, skip: before })
+      expect(added).toMatchObject([{ event, articleId: seen.id, editorId: chief.id, actor: chief.name }])
+    })
+
+    it('moves the article to the one state of the table and raises its version by one', async () => {
+      const seen = await given()
+      await call(await aChiefEditor(), seen)
+      const article = await db().article.findUniqueOrThrow({ where: { id: seen.id } })
+      expect(article).toMatchObject({ status: moves[move].to, version: seen.version + 1 })
+    })
+
+    it('leaves nothing behind when it fails at the very end', async () => {
+      const seen = await given()
+      const chief = await aChiefEditor()
+      const before = await everything()
+      await failingAtCommit(() => expect(call(chief, seen)).rejects.toThrow())
+      expect(await everything()).toEqual(before)
+    })
+
+    it('refuses a version that somebody else has changed since, and says who and when', async () => {
+      const seen = await given()
+      const before = await everything()
+      await expect(
+        call(await aChiefEditor(), { ...seen, version: seen.version - 1 || 99 }),
+      ).rejects.toMatchObject({
+        code: 'conflict',
+        details: { version: seen.version, changedBy: expect.any(String), changedAt: expect.any(String) },
+      })
+      expect(await everything()).toEqual(before)
+    })
+
+    for (const [state, make] of Object.entries(inState)) {
+      if ((moves[move].from as readonly string[]).includes(state)) continue
+      it(`refuses an article that is ${state}`, async () => {
+        const seen = await make()
+        await expect(call(await aChiefEditor(), seen)).rejects.toMatchObject({
+          code: 'wrong-state',
+          details: { status: state },
+        })
+      })
+    }
+
+    it('refuses an article that does not exist', async () => {
+      await expect(call(await aChiefEditor(), { id: 4711, version: 1 })).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    })
+
+    it('refuses an editor without the permission, before it looks at anything', async () => {
+      const seen = await given()
+      const before = await everything()
+      await expect(call(await aVisitingStudent(), seen)).rejects.toMatchObject({ code: 'forbidden' })
+      expect(await everything()).toEqual(before)
+    })
+
+    it.each([{ id: 0 }, { id: 'abc' }, { id: 2 ** 31 }, { version: -1 }, { version: 'now' }])(
+      'refuses the malformed %o by name',
+      async (wrong) => {
+        const seen = { ...(await given()), ...wrong } as Seen
+        const [field] = Object.keys(wrong)
+        await expect(call(await aChiefEditor(), seen)).rejects.toMatchObject({
+          code: 'invalid-input',
+          fields: { [field ?? '']: expect.any(String) },
+        })
+      },
+    )
+  })
+}
+
+/** Every row of every table that a verb writes to. */
+async function everything(): Promise<unknown> {
+  return Promise.all([
+    db().article.findMany({ orderBy: { id: 'asc' } }),
+    db().revision.findMany({ orderBy: { id: 'asc' } }),
+    db().correction.findMany({ orderBy: { id: 'asc' } }),
+    db().takedown.findMany({ orderBy: { id: 'asc' } }),
+    db().shareLink.findMany({ orderBy: { id: 'asc' } }),
+    db().auditEntry.findMany({ orderBy: { id: 'asc' } }),
+    db().outbox.findMany({ orderBy: { id: 'asc' } }),
+    db().source.findMany({ orderBy: { id: 'asc' } }),
+    db().city.findMany({ orderBy: { id: 'asc' } }),
+  ])
+}
+
+/** Runs `work` while every commit that touched an article's row fails in its last moment. */
+async function failingAtCommit(work: () => Promise<unknown>): Promise<void> {
+  await pool().query(`
+    CREATE FUNCTION fail_at_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$;
+    CREATE CONSTRAINT TRIGGER fail_at_commit AFTER UPDATE ON article DEFERRABLE INITIALLY DEFERRED
+      FOR EACH ROW EXECUTE FUNCTION fail_at_commit()`)
+  try {
+    await work()
+  } finally {
+    await pool().query('DROP TRIGGER fail_at_commit ON article; DROP FUNCTION fail_at_commit()')
+  }
+}
+
+/** Calls twice at once: one wins, the other hears why.
+ *  @returns the loser's error codes */
+export async function race(
+  ...calls: (() => Promise<unknown>)[]
+): Promise<{ won: number; refused: unknown[] }> {
+  const ends = await Promise.allSettled(calls.map((call) => call()))
+  return {
+    won: ends.filter(({ status }) => status === 'fulfilled').length,
+    refused: ends.flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : [])),
+  }
+}
