@@ -87,7 +87,7 @@ export const bodySchema = z
   .pipe(document)
   .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长:最多 ${MAX_BODY_CHARACTERS} 字`)
 
-/** Counts objects without recursion, so that a hostile depth costs nothing but a refusal. */
+/** Counts nodes and marks without recursion, so that a hostile depth costs nothing but a refusal. */
 function measure(value: unknown): { nodes: number; depth: number } {
   const waiting: [unknown, number][] = [[value, 0]]
   let nodes = 0
@@ -95,12 +95,12 @@ function measure(value: unknown): { nodes: number; depth: number } {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [item, depth] = next
     if (typeof item !== 'object' || item === null) continue
-    nodes += Array.isArray(item) ? 0 : 1
+    nodes += 'type' in item ? 1 : 0
     deepest = Math.max(deepest, depth)
-    if (nodes > MAX_BODY_NODES * 4 || depth > 100) break
+    if (nodes > MAX_BODY_NODES || depth > 100) break
     for (const child of Object.values(item)) waiting.push([child, depth + 1])
   }
-  return { nodes: nodes / 2, depth: deepest / 2 }
+  return { nodes, depth: deepest / 2 }
 }
 
 /** The words alone: one line a block, list items on lines of their own. */

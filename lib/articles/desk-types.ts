@@ -1,5 +1,5 @@
 import type { ArticleStatus, Origin, TakeDownReason } from '#lib/db/generated/enums.ts'
-import type { AuditEvent } from '../audit/record.ts'
+import type { AuditEvent } from '../audit/events.ts'
 import type { Body } from './body.ts'
 
 export type DeskListItem = {

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
-import type { AuditEvent } from '../audit/record.ts'
+import type { AuditEvent } from '../audit/events.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { bodySchema } from './body.ts'

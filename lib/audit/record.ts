@@ -1,18 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Editor } from '../editors/editor.ts'
-
-export const auditEvents = {
-  article_drafted: '起草',
-  article_saved: '存草稿',
-  article_published: '发布',
-  article_amended: '修订',
-  article_taken_down: '下架',
-  article_restored: '恢复',
-  article_imported: '导入',
-} as const
-
-export type AuditEvent = keyof typeof auditEvents
+import type { AuditEvent } from './events.ts'
 
 /** Adds one line to the record of what was done. Who acted is an editor, or the name of what acted without one. */
 export async function recordAudit(

@@ -432,11 +432,29 @@ ALTER TABLE "article"
   ADD CONSTRAINT "article_version_positive" CHECK ("version" > 0),
   ADD CONSTRAINT "article_title_length" CHECK (char_length("title") <= 200),
   ADD CONSTRAINT "article_summary_length" CHECK (char_length("summary") <= 1000),
-  ADD CONSTRAINT "article_public_has_title" CHECK ("status" = 'draft' OR btrim("title") <> ''),
-  ADD CONSTRAINT "article_public_has_date" CHECK ("status" = 'draft' OR "published_at" IS NOT NULL),
-  ADD CONSTRAINT "article_repost_has_source" CHECK ("status" = 'draft' OR "origin" <> 'repost' OR "source_id" IS NOT NULL),
   ADD CONSTRAINT "article_body_is_document" CHECK ("body" ->> 'type' = 'doc'),
   ADD CONSTRAINT "article_source_url_is_web" CHECK ("source_url" IS NULL OR "source_url" ~ '^https?://');
+
+-- An article that is not a draft has a title, a date, and a source when it is a repost. Looked at when the transaction
+-- ends: a verb first claims the row for its new state, then fills it.
+CREATE FUNCTION "public_article_is_complete"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE lacking text;
+BEGIN
+  SELECT CASE
+      WHEN btrim(title) = '' THEN 'title'
+      WHEN published_at IS NULL THEN 'published_at'
+      WHEN origin = 'repost' AND source_id IS NULL THEN 'source_id'
+    END INTO lacking FROM article WHERE id = NEW.id AND status <> 'draft';
+  IF lacking IS NOT NULL THEN
+    RAISE EXCEPTION 'article % is public without its %', NEW.id, lacking
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'article_public_is_complete';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER "article_public_is_complete" AFTER INSERT OR UPDATE ON "article"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."status" <> 'draft')
+  EXECUTE FUNCTION "public_article_is_complete"();
 
 ALTER TABLE "revision"
   ADD CONSTRAINT "revision_version_positive" CHECK ("version" > 0),

@@ -1,0 +1,171 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** The layers of the project, and for each the places of the repository it may import from. */
+const layers = [
+  {
+    name: 'reader routes',
+    files: /^app\/\(reader\)\//,
+    may: [/^components\/reader\//, /^lib\/(?!db\/|articles\/desk|cli\/|server\/)/, /^app\/\(reader\)\//],
+  },
+  { name: 'app', files: /^app\//, may: [/^app\//, /^components\//, /^lib\/(?!db\/|cli\/|server\/)/] },
+  {
+    name: 'components',
+    files: /^components\//,
+    may: [/^components\//],
+    mayTypes: [/^lib\//],
+    mayValues: pureModules(),
+  },
+  { name: 'lib/web', files: /^lib\/web\//, may: [/^lib\/(?!cli\/|server\/)/, /^components\/reader\//] },
+  { name: 'lib/cli', files: /^lib\/cli\//, may: [/^lib\/(?!web\/)/] },
+  { name: 'lib/server', files: /^lib\/server\//, may: [/^lib\/(?!web\/|cli\/)/] },
+  {
+    name: 'lib/db',
+    files: /^lib\/db\//,
+    may: [/^lib\/db\//, /^lib\/(config|process|errors|logs|time)\.ts$/],
+  },
+  { name: 'lib/<domain>', files: /^lib\//, may: [/^lib\/(?!web\/|cli\/|server\/)/] },
+]
+
+/** Word tables and arithmetic: what a component may use as it is, since no database can be reached through them. */
+function pureModules() {
+  return [
+    /^lib\/(time|errors)\.ts$/,
+    /^lib\/articles\/(origin|status|take-down-reasons|body)\.ts$/,
+    /^lib\/audit\/events\.ts$/,
+    /^lib\/editors\/(editor|permissions)\.ts$/,
+    /^lib\/share\/urls\.ts$/,
+  ]
+}
+
+type Import = { from: string; target: string; typeOnly: boolean }
+
+const files = globSync('{app,components,lib}/**/*.{ts,tsx}', {
+  exclude: (path) => /generated/.test(String(path)),
+})
+const imports = files.flatMap(importsOf)
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+  const found = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s(type\s)?[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
+  )
+  return [...found].map(([, typeOnly, fixed, dynamic, bare]) => ({
+    from: file,
+    target: resolved(file, fixed ?? dynamic ?? bare ?? ''),
+    typeOnly: typeOnly !== undefined,
+  }))
+}
+
+function resolved(file: string, target: string): string {
+  if (target.startsWith('#')) return target.slice(1)
+  return target.startsWith('.') ? normalize(join(dirname(file), target)) : target
+}
+
+const inside = (target: string) => /^(app|components|lib|tests|prisma|bench|deploy)\//.test(target)
+const say = ({ from, target }: Import) => `${from} → ${target}`
+
+describe('imports run one way', () => {
+  it('reads the imports of the whole project', () => {
+    expect(files.length).toBeGreaterThan(40)
+    expect(imports.length).toBeGreaterThan(files.length)
+  })
+
+  it.each(layers)('$name', ({ files, may, mayTypes = [], mayValues = [] }) => {
+    const wrong = imports.filter((one) => {
+      const layer = layers.find(({ files }) => files.test(one.from))
+      if (layer?.files !== files || !inside(one.target)) return false
+      const allowed = [...may, ...mayValues, ...(one.typeOnly ? mayTypes : [])]
+      return !allowed.some((place) => place.test(one.target))
+    })
+    expect(wrong.map(say)).toEqual([])
+  })
+
+  it('Next and React stay out of the domain', () => {
+    const wrong = imports.filter(
+      ({ from, target }) => /^lib\/(?!web\/)/.test(from) && /^(next|react|react-dom)(\/|$)/.test(target),
+    )
+    expect(wrong.map(say)).toEqual([])
+  })
+
+  it('Prisma is spoken to by lib alone', () => {
+    const wrong = imports.filter(
+      ({ from, target }) => !from.startsWith('lib/') && /^(@prisma\/|pg$|pg-boss$|lib\/db\/)/.test(target),
+    )
+    expect(wrong.map(say)).toEqual([])
+  })
+
+  it('an Editor is minted by the gate alone', () => {
+    const minting = files.filter((file) => /\bmintEditor\(/.test(readFileSync(file, 'utf8')))
+    expect(minting.sort()).toEqual(['lib/editors/editor.ts', 'lib/editors/gate.ts'])
+  })
+})
+
+describe('a reader cannot reach a draft', () => {
+  /** Everything that can be reached from these files by imports, types aside. */
+  function reachable(roots: string[]): Set<string> {
+    const seen = new Set<string>()
+    const waiting = [...roots]
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (seen.has(file)) continue
+      seen.add(file)
+      for (const { from, target, typeOnly } of imports)
+        if (from === file && !typeOnly && inside(target)) waiting.push(target)
+    }
+    return seen
+  }
+
+  it('from its routes, nor from any published.ts', () => {
+    const roots = files.filter(
+      (file) =>
+        /^app\/\(reader\)\//.test(file) ||
+        /^app\/api\/articles\//.test(file) ||
+        /\/published\.ts$/.test(file),
+    )
+    const reads = [...reachable(roots)].filter((file) =>
+      /^lib\/(articles\/desk|articles\/(create|save|publish\.|amend|take-down\.|restore)|revisions\/)/.test(
+        file,
+      ),
+    )
+    expect(roots.length).toBeGreaterThan(3)
+    expect(reads).toEqual([])
+  })
+
+  it('and every query for readers in published.ts carries the condition', () => {
+    const source = readFileSync('lib/articles/published.ts', 'utf8')
+    const queries = source.match(/\.article\.(find\w+|count|aggregate|groupBy)\([\s\S]*?\n {2,4}\}\)/g) ?? []
+    expect(queries.length).toBeGreaterThan(1)
+    for (const query of queries) expect(query).toContain('published')
+  })
+})
+
+describe('files', () => {
+  it('have names that say something', () => {
+    expect(files.filter((file) => /\/(utils?|helpers?|misc|common|index)\.tsx?$/.test(file))).toEqual([])
+  })
+
+  it('stay short enough to be read', () => {
+    const long = files.filter(
+      (file) => !file.startsWith('components/ui/') && readFileSync(file, 'utf8').split('\n').length > 250,
+    )
+    expect(long).toEqual([])
+  })
+
+  it('leave no hole in the types', () => {
+    const holes = files.filter((file) =>
+      /(:|<|as) any\b|@ts-(ignore|expect-error|nocheck)/.test(readFileSync(file, 'utf8')),
+    )
+    expect(holes).toEqual([])
+  })
+
+  it('print nothing unescaped', () => {
+    const raw = files.filter((file) =>
+      /innerHTML|dangerouslySetInnerHTML|\$queryRawUnsafe|\$executeRawUnsafe/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    )
+    // The inlined style sheet and JSON-LD: our own bytes, with `<` escaped, in the one component of the page's head.
+    expect(raw).toEqual(['components/reader/inline.tsx'])
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { type Body, bodySchema, isBlank, MAX_BODY_CHARACTERS, plainText } from '#lib/articles/body.ts'
+import { aBody } from '../../support/cast.ts'
+
+const text = (words: string, ...marks: unknown[]) => ({
+  type: 'text',
+  text: words,
+  ...(marks.length ? { marks } : {}),
+})
+const p = (...content: unknown[]) => ({ type: 'paragraph', content })
+const doc = (...content: unknown[]) => ({ type: 'doc', content })
+const link = (href: unknown) => ({
+  type: 'link',
+  attrs: { href, target: '_blank', rel: null, onclick: 'x()' },
+})
+
+describe('bodySchema', () => {
+  it('keeps every node that a reader’s page can print', () => {
+    const whole: Body = {
+      type: 'doc',
+      content: [
+        { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: '名单' }] },
+        {
+          type: 'paragraph',
+          content: [{ type: 'text', text: '一', marks: [{ type: 'bold' }] }, { type: 'hardBreak' }],
+        },
+        {
+          type: 'bulletList',
+          content: [
+            {
+              type: 'listItem',
+              content: [
+                { type: 'paragraph', content: [{ type: 'text', text: '甲' }] },
+                {
+                  type: 'orderedList',
+                  attrs: { start: 3 },
+                  content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }],
+                },
+              ],
+            },
+          ],
+        },
+        { type: 'blockquote', content: [{ type: 'paragraph', content: [{ type: 'text', text: '引文' }] }] },
+      ],
+    }
+    expect(bodySchema.parse(whole)).toEqual(whole)
+  })
+
+  it('drops attributes it does not know, so that none is ever printed', () => {
+    const parsed = bodySchema.parse(
+      doc({ ...p(text('x', link('https://example.cn/'))), attrs: { style: 'x' } }),
+    )
+    expect(parsed).toEqual(doc(p(text('x', { type: 'link', attrs: { href: 'https://example.cn/' } }))))
+  })
+
+  it.each([
+    ['a node that it has no name for', doc({ type: 'image', attrs: { src: 'x' } })],
+    ['a mark that it has no name for', doc(p(text('x', { type: 'code' })))],
+    ['a script behind a link', doc(p(text('x', link('javascript:alert(1)'))))],
+    ['a script behind a link, written otherwise', doc(p(text('x', link(' jAvaScript:alert(1)'))))],
+    ['a link to data', doc(p(text('x', link('data:text/html,x'))))],
+    ['a link that is no address', doc(p(text('x', link('https://'))))],
+    ['a heading that is the page’s own', doc({ type: 'heading', attrs: { level: 1 }, content: [text('x')] })],
+    ['HTML', '<p>x</p>'],
+    ['nothing', null],
+    ['more characters than an article has', doc(p(text('长'.repeat(MAX_BODY_CHARACTERS + 1))))],
+    ['more nodes than an article has', doc(...Array.from({ length: 6_000 }, () => p()))],
+  ])('refuses %s', (_, body) => expect(bodySchema.safeParse(body).success).toBe(false))
+
+  it('refuses a hostile depth without walking it', () => {
+    let deep: unknown = p(text('x'))
+    for (let level = 0; level < 50_000; level++) deep = { type: 'blockquote', content: [deep] }
+    expect(bodySchema.safeParse(doc(deep)).success).toBe(false)
+  })
+})
+
+describe('plainText', () => {
+  it('is the words alone, a line each block and list item', () => {
+    const list = {
+      type: 'bulletList',
+      content: [
+        { type: 'listItem', content: [p(text('甲'))] },
+        { type: 'listItem', content: [p(text('乙'))] },
+      ],
+    }
+    const body = bodySchema.parse(
+      doc(p(text('第一'), { type: 'hardBreak' }, text('行')), list, p(text('末段'))),
+    )
+    expect(plainText(body)).toBe('第一\n行\n甲\n乙\n末段')
+  })
+
+  it('tells a blank document from one with words', () => {
+    expect(isBlank(bodySchema.parse(doc()))).toBe(true)
+    expect(isBlank(aBody(' ', '\t'))).toBe(true)
+    expect(isBlank(aBody('字'))).toBe(false)
+  })
+})

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { shareUrls } from '#lib/share/urls.ts'
+
+const shared = {
+  siteUrl: 'https://news.example.cn',
+  siteName: '城市站点',
+  title: '“两新”组织 & 志愿者?',
+  summary: '一 二',
+  image: 'https://news.example.cn/share.png',
+  codes: { wechat: 'aaaaaaaa', weibo: 'bbbbbbbb', qq: 'cccccccc', qzone: 'dddddddd' } as const,
+  fallback: 'https://news.example.cn/articles/1',
+}
+
+it('every channel shares its own short link, with title, summary and picture in its own parameters', () => {
+  const urls = shareUrls(shared)
+  const query = (address: string) => Object.fromEntries(new URL(address).searchParams)
+  expect(urls.wechat).toBe('https://news.example.cn/s/aaaaaaaa')
+  expect(query(urls.weibo)).toEqual({
+    url: 'https://news.example.cn/s/bbbbbbbb',
+    title: `${shared.title}|城市站点`,
+    pic: shared.image,
+  })
+  for (const [address, code] of [
+    [urls.qq, 'cccccccc'],
+    [urls.qzone, 'dddddddd'],
+  ] as const)
+    expect(query(address)).toEqual({
+      url: `https://news.example.cn/s/${code}`,
+      title: shared.title,
+      summary: shared.summary,
+      pics: shared.image,
+      site: '城市站点',
+    })
+})
+
+it('a channel without a short link shares the article’s own address', () => {
+  expect(shareUrls(shared).copy).toBe(shared.fallback)
+})
+
+it('spaces are percent-encoded, since some of these pages show a plus sign as it is', () => {
+  expect(shareUrls(shared).qq).toContain('summary=%E4%B8%80%20%E4%BA%8C')
+})
