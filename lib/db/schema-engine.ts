@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
@@ -35,7 +37,8 @@ export async function openSchemaEngine(
 
 async function instantiate(): Promise<typeof import('@prisma/schema-engine-wasm')> {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const module = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const beside = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const module = join(dirname(beside), 'schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(module), {
     './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
   })
@@ -57,12 +60,9 @@ async function instantiate(): Promise<typeof import('@prisma/schema-engine-wasm'
 function relabelling(pool: pg.Pool): pg.Pool {
   pool.on('connect', (client) => {
     const connection = (client as unknown as { connection: NodeJS.EventEmitter }).connection
-    connection.prependListener(
-      'rowDescription',
-      (message: { fields: { dataTypeID: number }[] }) => {
-        for (const field of message.fields) if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_TEXT
-      },
-    )
+    connection.prependListener('rowDescription', (message: { fields: { dataTypeID: number }[] }) => {
+      for (const field of message.fields) if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_TEXT
+    })
   })
   return pool
 }

@@ -1,0 +1,26 @@
+import { articleForDesk } from '../articles/desk.ts'
+import type { DeskArticle } from '../articles/desk-types.ts'
+import { type Editor, mintEditor } from '../editors/editor.ts'
+import { editorByEmail } from '../editors/gate.ts'
+import { DomainError } from '../errors.ts'
+import { type Given, required } from './command.ts'
+
+/** The editor in whose name a command acts.
+ *  @throws DomainError not-found */
+export function actingEditor(given: Given): Promise<Editor> {
+  return editorByEmail(required(given, 'as'))
+}
+
+/** Who looks: the named editor, or whoever sits at the machine, who holds the database itself and may read it. */
+export async function readingEditor(given: Given): Promise<Editor> {
+  if (given.values.as !== undefined) return actingEditor(given)
+  return mintEditor({ id: '', name: '命令行', email: '', role: 'editor' })
+}
+
+/** One article as the newsroom sees it.
+ *  @throws DomainError not-found */
+export async function deskArticle(editor: Editor, id: number): Promise<DeskArticle> {
+  const article = await articleForDesk(editor, id)
+  if (!article) throw new DomainError('not-found', `没有编号为 ${id} 的文章。`)
+  return article
+}

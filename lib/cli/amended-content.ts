@@ -1,0 +1,53 @@
+import type { Body } from '../articles/body.ts'
+import type { DeskArticle } from '../articles/desk-types.ts'
+import { listCities } from '../cities/cities.ts'
+import { DomainError } from '../errors.ts'
+import { bodyOfLines } from '../imports/body-of-lines.ts'
+import { decodePage } from '../imports/decode-page.ts'
+import { findCity } from '../imports/find-city.ts'
+import { linesOf } from '../imports/page-reader.ts'
+import type { Given, Option } from './command.ts'
+import { readBounded } from './read-bounded.ts'
+
+/** What an amendment can change. An empty value empties the field. */
+export const contentOptions: Record<string, Option> = {
+  title: { value: 'T', help: '标题' },
+  'original-title': { value: 'T', help: '原标题' },
+  summary: { value: 'T', help: '概述' },
+  'body-file': { value: 'FILE', help: '正文:纯文本,一行一段,“•”开头的行是列表' },
+  author: { value: 'N', help: '作者' },
+  source: { value: 'N', help: '来源' },
+  'source-url': { value: 'URL', help: '原文网址' },
+  city: { value: 'C', help: '城市(地址名)' },
+  column: { value: 'S', help: '栏目(地址名);空值为不归栏目' },
+}
+
+/** The article's content with what was given in its place.
+ *  @throws DomainError invalid-input | not-found */
+export async function amendedContent(article: DeskArticle, { values }: Given) {
+  const cityId = values.city === undefined ? article.cityId : await findCity(values.city)
+  return {
+    title: values.title ?? article.title,
+    originalTitle: values['original-title'] ?? article.originalTitle,
+    summary: values.summary ?? article.summary,
+    body: values['body-file'] === undefined ? article.body : await bodyOfFile(values['body-file']),
+    author: values.author ?? article.author,
+    sourceName: values.source ?? article.sourceName,
+    sourceUrl: values['source-url'] ?? article.sourceUrl,
+    cityId,
+    columnId: values.column === undefined ? article.columnId : await findColumn(cityId, values.column),
+  }
+}
+
+async function bodyOfFile(path: string): Promise<Body> {
+  return bodyOfLines(linesOf(decodePage(await readBounded(path))))
+}
+
+async function findColumn(cityId: number, slug: string): Promise<number | null> {
+  if (slug === '') return null
+  const city = (await listCities()).find((one) => one.id === cityId)
+  const column = city?.columns.find((one) => one.slug === slug)
+  if (column) return column.id
+  const known = city?.columns.map((one) => `${one.slug}(${one.name})`).join('、') || '还没有栏目'
+  throw new DomainError('not-found', `没有栏目“${slug}”。现有:${known}。`)
+}

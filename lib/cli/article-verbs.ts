@@ -1,0 +1,60 @@
+import { amendArticle } from '../articles/amend.ts'
+import type { DeskArticle } from '../articles/desk-types.ts'
+import { publishArticle } from '../articles/publish.ts'
+import { restoreArticle } from '../articles/restore.ts'
+import { takeDownArticle } from '../articles/take-down.ts'
+import { takeDownReasons } from '../articles/take-down-reasons.ts'
+import type { Editor } from '../editors/editor.ts'
+import { actingEditor, deskArticle } from './acting-editor.ts'
+import { amendedContent, contentOptions } from './amended-content.ts'
+import { type Command, type Given, type Option, type Outcome, wholeNumber } from './command.ts'
+
+const reasons = Object.entries(takeDownReasons)
+  .map(([reason, { name }]) => `${reason}(${name})`)
+  .join('、')
+const note = (help: string): Option => ({ value: 'T', help })
+
+export const articleVerbCommands: Command[] = [
+  verb('publish', '发布一篇草稿', {}, '已发布', (editor, seen) => publishArticle(editor, seen)),
+  verb(
+    'amend',
+    '修订一篇已发布的文章;只改写出的几项',
+    { note: note('更正说明,向读者公开'), ...contentOptions },
+    '已修订',
+    async (editor, seen, given, article) =>
+      amendArticle(editor, { ...(await amendedContent(article, given)), ...seen, note: given.values.note }),
+  ),
+  verb(
+    'take-down',
+    '下架一篇文章',
+    { reason: { value: 'R', help: `原因:${reasons}` }, note: note('经过,只供编辑部查阅') },
+    '已下架',
+    (editor, seen, { values }) =>
+      takeDownArticle(editor, { ...seen, reason: values.reason, note: values.note }),
+  ),
+  verb('restore', '恢复一篇下架的文章', { note: note('恢复的理由') }, '已恢复', (editor, seen, { values }) =>
+    restoreArticle(editor, { ...seen, note: values.note }),
+  ),
+]
+
+type Seen = { id: number; version: number }
+type Act = (editor: Editor, seen: Seen, given: Given, article: DeskArticle) => Promise<Seen>
+
+/** A verb on one article, in an editor's name, on the version that is there unless another is named. */
+function verb(name: string, help: string, own: Record<string, Option>, done: string, act: Act): Command {
+  const options = {
+    as: { value: 'E', required: true, help: '以哪位编辑的名义(电子邮箱)' },
+    ...own,
+    version: { value: 'N', help: '您看到的版本;不写则为现在的版本' },
+  }
+  const run = async (given: Given): Promise<Outcome> => {
+    const id = wholeNumber(given.operands[0] ?? '', 'ID')
+    const seen =
+      given.values.version === undefined ? undefined : wholeNumber(given.values.version, '--version')
+    const editor = await actingEditor(given)
+    const article = await deskArticle(editor, id)
+    const result = await act(editor, { id, version: seen ?? article.version }, given, article)
+    return { json: result, text: `${done}:文章 ${result.id},现为第 ${result.version} 版。` }
+  }
+  return { name: `article ${name}`, operands: ['ID'], options, help, database: true, run }
+}

@@ -1,0 +1,104 @@
+import { plainText } from '../articles/body.ts'
+import { listForDesk } from '../articles/desk.ts'
+import type { DeskArticle } from '../articles/desk-types.ts'
+import { originNames } from '../articles/origin.ts'
+import { statusNames } from '../articles/status.ts'
+import { takeDownReasons } from '../articles/take-down-reasons.ts'
+import { auditEvents } from '../audit/events.ts'
+import { shanghaiDate, shanghaiMinute } from '../time.ts'
+import { deskArticle, readingEditor } from './acting-editor.ts'
+import { type Command, type Given, type Outcome, UsageError, wholeNumber } from './command.ts'
+import { aligned } from './table.ts'
+
+const readingAs = { value: 'E', help: '以哪位编辑的名义(电子邮箱)' }
+const states = Object.entries(statusNames)
+
+export const articleCommands: Command[] = [
+  {
+    name: 'article list',
+    operands: [],
+    options: {
+      status: {
+        value: 'S',
+        help: `只列一种状态:${states.map(([status, name]) => `${status}(${name})`).join('、')}`,
+      },
+      city: { value: 'C', help: '只列一个城市(地址名)' },
+      q: { value: 'T', help: '标题含这些字' },
+      limit: { value: 'N', help: '最多几篇(默认 40,最多 200)' },
+      before: { value: 'K', help: '接着上一页:上一页末尾给出的记号' },
+      as: readingAs,
+    },
+    help: '列出文章,最近改动的在前',
+    database: true,
+    run: listArticles,
+  },
+  {
+    name: 'article show',
+    operands: ['ID'],
+    options: { as: readingAs },
+    help: '显示一篇文章及其全部经过',
+    database: true,
+    run: showArticle,
+  },
+]
+
+async function listArticles(given: Given): Promise<Outcome> {
+  const { status, city, q, limit, before } = given.values
+  const known = states.find(([name]) => name === status)
+  if (status !== undefined && !known) throw new UsageError(`没有状态“${status}”`)
+  const list = await listForDesk(await readingEditor(given), {
+    ...(isStatus(status) ? { status } : {}),
+    ...(city === undefined ? {} : { citySlug: city }),
+    ...(q === undefined ? {} : { q }),
+    ...(before === undefined ? {} : { before }),
+    ...(limit === undefined ? {} : { limit: Math.min(200, wholeNumber(limit, '--limit')) }),
+  })
+  const rows = list.items.map((one) => [
+    String(one.id),
+    statusNames[one.status],
+    one.city.name,
+    one.publishedAt ? shanghaiDate(one.publishedAt) : '',
+    `人气 ${one.views}`,
+    one.title,
+  ])
+  const more = list.before === null ? [] : [`还有更早的:--before ${list.before}`]
+  return { json: list, text: rows.length > 0 ? [aligned(rows), ...more].join('\n') : '没有文章。' }
+}
+
+function isStatus(text: string | undefined): text is keyof typeof statusNames {
+  return text !== undefined && Object.hasOwn(statusNames, text)
+}
+
+async function showArticle(given: Given): Promise<Outcome> {
+  const id = wholeNumber(given.operands[0] ?? '', 'ID')
+  const article = await deskArticle(await readingEditor(given), id)
+  return {
+    json: article,
+    text: [...facts(article), '', plainText(article.body), '', ...history(article)].join('\n'),
+  }
+}
+
+function facts(article: DeskArticle): string[] {
+  const { takedown } = article
+  return [
+    article.title,
+    `编号 ${article.id} · ${statusNames[article.status]} · ${originNames[article.origin]} · 第 ${article.version} 版 · 人气 ${article.views}`,
+    ...(article.publishedAt ? [`时间:${shanghaiMinute(article.publishedAt)}`] : []),
+    ...(article.sourceName
+      ? [`来源:${article.sourceName}${article.sourceUrl ? ` ${article.sourceUrl}` : ''}`]
+      : []),
+    ...(article.author ? [`作者:${article.author}`] : []),
+    ...(article.summary ? [`概述:${article.summary}`] : []),
+    ...(takedown
+      ? [`下架:${takeDownReasons[takedown.reason].name},${takedown.byName},${takedown.note}`]
+      : []),
+  ]
+}
+
+function history(article: DeskArticle): string[] {
+  const corrections = article.corrections.map(
+    (one) => `更正 ${shanghaiMinute(one.at)} ${one.byName}:${one.note}`,
+  )
+  const audit = article.audit.map((one) => `${shanghaiMinute(one.at)} ${one.actor} ${auditEvents[one.event]}`)
+  return [...corrections, '经过:', ...audit]
+}

@@ -1,0 +1,17 @@
+import { articleCommands } from './article.ts'
+import { articleVerbCommands } from './article-verbs.ts'
+import { cityCommands } from './city.ts'
+import type { Command } from './command.ts'
+import { databaseCommands } from './database.ts'
+import { importCommands } from './import.ts'
+import { userCommands } from './user.ts'
+
+/** Every command there is, in the order of the help page. */
+export const commands: readonly Command[] = [
+  ...userCommands,
+  ...articleCommands,
+  ...articleVerbCommands,
+  ...importCommands,
+  ...cityCommands,
+  ...databaseCommands,
+]

@@ -1,0 +1,63 @@
+import { ConfigError } from '../config.ts'
+import { isDomainError } from '../errors.ts'
+
+/** Why a command was refused: for a program by `code`, for a person by `message`. */
+export type Refusal = {
+  code: string
+  message: string
+  fields?: Readonly<Record<string, string>>
+  details?: Readonly<Record<string, unknown>>
+}
+
+/** The refusal that an error stands for; null for one that nobody foresaw. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (isDomainError(error)) {
+    const { code, message, fields, details } = error
+    return {
+      code,
+      message,
+      ...(Object.keys(fields).length > 0 ? { fields } : {}),
+      ...(Object.keys(details).length > 0 ? { details } : {}),
+    }
+  }
+  if (error instanceof ConfigError) return { code: 'config', message: error.message }
+  for (const code of codesOf(error)) {
+    const message = foreseen[code]
+    if (message !== undefined) return { code: 'unavailable', message }
+  }
+  return null
+}
+
+const unreachable = '连不上数据库,请检查它是否在运行、DATABASE_URL 是否正确。'
+const unmigrated = '数据库还没有建表,请先运行 npm run db:migrate。'
+
+/** Of the system, of Postgres and of Prisma: what a machine, not a person, did wrong. */
+const foreseen: Readonly<Record<string, string>> = {
+  ECONNREFUSED: unreachable,
+  ECONNRESET: unreachable,
+  ENOTFOUND: unreachable,
+  ETIMEDOUT: unreachable,
+  P1001: unreachable,
+  P1000: '数据库不接受这个用户名或密码,请检查 DATABASE_URL。',
+  '28P01': '数据库不接受这个用户名或密码,请检查 DATABASE_URL。',
+  P1003: '没有这个数据库,请检查 DATABASE_URL。',
+  '3D000': '没有这个数据库,请检查 DATABASE_URL。',
+  P2021: unmigrated,
+  '42P01': unmigrated,
+}
+
+/** The codes along an error's causes, outermost first. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = []
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
+    if ('code' in at && typeof at.code === 'string') codes.push(at.code)
+    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf))
+  }
+  return codes
+}
+
+/** A refusal as lines for a person. */
+export function refusalText({ message, fields = {} }: Refusal): string {
+  const named = Object.entries(fields).filter(([name, said]) => name !== '' && !message.includes(said))
+  return [message, ...named.map(([name, said]) => `  ${name}:${said}`)].join('\n')
+}

@@ -1,0 +1,80 @@
+import {
+  type Block,
+  type Body,
+  bodySchema,
+  type ListItem,
+  MAX_BODY_CHARACTERS,
+  MAX_BODY_NODES,
+  type Paragraph,
+} from '../articles/body.ts'
+import { damagedPage, type PageLine } from './damaged-page.ts'
+
+const BULLET = '•'
+const HEADING_LENGTH = 40
+/** What a heading does not contain: it names, it does not tell. */
+const SENTENCE = /[。!?;,:…!?;,:]|\.$/
+
+/**
+ * Builds a body from plain lines: each line a paragraph, neighbouring lines with a bullet one list, and a short line
+ * that is no sentence, directly before a list, its heading. The words stay as they are, character for character.
+ * @throws DomainError invalid-input naming the line that is one too many
+ */
+export function bodyOfLines(lines: readonly PageLine[]): Body {
+  refuseTooMuch(lines)
+  const content: Block[] = []
+  for (const [index, line] of lines.entries()) {
+    if (isBullet(line)) addToList(content, itemOf(line))
+    else if (isHeading(line, lines[index + 1])) content.push(headingOf(line))
+    else content.push(paragraphOf(line.text))
+  }
+  const body = bodySchema.safeParse({ type: 'doc', content })
+  if (body.success) return body.data
+  throw damagedPage(lines[0]?.number ?? 1, body.error.issues[0]?.message ?? '正文无法保存。')
+}
+
+function isBullet(line: PageLine): boolean {
+  return line.text.startsWith(BULLET)
+}
+
+function isHeading(line: PageLine, following: PageLine | undefined): boolean {
+  return (
+    following !== undefined &&
+    isBullet(following) &&
+    line.text.length <= HEADING_LENGTH &&
+    !SENTENCE.test(line.text)
+  )
+}
+
+function paragraphOf(text: string): Paragraph {
+  return { type: 'paragraph', content: [{ type: 'text', text }] }
+}
+
+function headingOf(line: PageLine): Block {
+  return { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: line.text }] }
+}
+
+function itemOf(line: PageLine): ListItem {
+  const text = line.text.slice(BULLET.length).trim()
+  if (text === '') throw damagedPage(line.number, '列表里有一项是空的。')
+  return { type: 'listItem', content: [paragraphOf(text)] }
+}
+
+function addToList(content: Block[], item: ListItem): void {
+  const last = content.at(-1)
+  if (last?.type === 'bulletList') last.content.push(item)
+  else content.push({ type: 'bulletList', content: [item] })
+}
+
+/** The bounds of the schema, told by the line at which they are passed. A list item is one node more than a paragraph. */
+function refuseTooMuch(lines: readonly PageLine[]): void {
+  let characters = 0
+  let nodes = 1
+  for (const line of lines) {
+    characters += line.text.length + 1
+    nodes += isBullet(line) ? 2 : 1
+    if (characters > MAX_BODY_CHARACTERS)
+      throw damagedPage(line.number, `正文到这里超过了 ${MAX_BODY_CHARACTERS} 字。`)
+    if (nodes > MAX_BODY_NODES)
+      throw damagedPage(line.number, `正文到这里超过了 ${MAX_BODY_NODES} 个段落与片段。`)
+  }
+}

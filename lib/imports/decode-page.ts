@@ -1,0 +1,34 @@
+import { DomainError } from '../errors.ts'
+
+export const MAX_PAGE_BYTES = 2 * 1024 * 1024
+
+/**
+ * The text of a collected page: UTF-8 with or without byte order mark, else GB18030 (which holds GBK and GB 2312).
+ * Line ends come out as LF, so that one text is one text however it was saved.
+ * @throws DomainError invalid-input | too-large
+ */
+export function decodePage(bytes: Uint8Array): string {
+  if (bytes.length > MAX_PAGE_BYTES)
+    throw new DomainError('too-large', `文件太大:最多 ${MAX_PAGE_BYTES / 1024 / 1024} MB。`)
+  refuseForeign(bytes)
+  const text = decoded('utf-8', bytes) ?? decoded('gb18030', bytes)
+  if (text === null) throw new DomainError('invalid-input', '文件不是 UTF-8 或 GB18030 编码的文字。')
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+}
+
+function refuseForeign(bytes: Uint8Array): void {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new DomainError('invalid-input', '文件是 UTF-16 编码的,请另存为 UTF-8。')
+  if (bytes.includes(0))
+    throw new DomainError('invalid-input', '文件不是文字(或是 UTF-16 编码的),请另存为 UTF-8 文本。')
+}
+
+function decoded(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '#lib/db/client.ts'
+import { call, callJson } from './call.ts'
+
+describe('cities and columns', () => {
+  it('are added once, and listed', async () => {
+    const city = ['city', 'create', '--slug', 'lecong', '--name', '乐从']
+    expect(await callJson(city)).toMatchObject({ exitCode: 0, printed: { slug: 'lecong', name: '乐从' } })
+    expect(await callJson(city)).toMatchObject({ exitCode: 1, printed: { error: { code: 'duplicate' } } })
+    expect(await call(['column', 'create', '--slug', 'news', '--name', '新闻'])).toMatchObject({
+      exitCode: 0,
+    })
+    const own = ['column', 'create', '--slug', 'towns', '--name', '村居', '--city']
+    expect(await call([...own, 'lecong'])).toMatchObject({ exitCode: 0 })
+    expect(await call([...own, 'foshan'])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('lecong'),
+    })
+    expect(await call(['city', 'list'])).toMatchObject({ exitCode: 0, stdout: 'lecong  乐从  新闻、村居\n' })
+  })
+
+  it('have names fit for an address', async () => {
+    for (const slug of ['乐从', 'Le Cong', '../x', '-a'])
+      expect(await call(['city', 'create', `--slug=${slug}`, '--name', '乐从'])).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringContaining('slug:'),
+      })
+    expect(await db().city.count()).toBe(0)
+  })
+})

@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { bodySchema, plainText } from '#lib/articles/body.ts'
+import { db } from '#lib/db/client.ts'
+import { importCollected } from '#lib/imports/import-collected.ts'
+import { PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
+import { countRows, grown } from './count-rows.ts'
+import { encodeGb18030 } from './encode-gb18030.ts'
+import { lineThat, seedBytes, seedLines, seedText, withLine } from './seed-page.ts'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const into = { city: 'lecong', actor: '导入' }
+
+beforeEach(async () => {
+  await db().city.create({ data: { slug: 'lecong', name: '乐从' } })
+})
+
+describe('a page that was never imported', () => {
+  it('becomes one published repost with everything that belongs to it', async () => {
+    const before = await countRows()
+    const started = new Date()
+    const imported = await importCollected(seedBytes, into)
+    expect(imported).toEqual({
+      articleId: expect.any(Number),
+      created: true,
+      status: 'published',
+      policy: 'first',
+    })
+    expect(grown(before, await countRows())).toEqual({
+      article: 1,
+      audit_entry: 1,
+      outbox: 1,
+      policy: 1,
+      revision: 1,
+      share_link: 6,
+      source: 1,
+      view_adjustment: 1,
+      view_counter: 1,
+    })
+
+    const article = await db().article.findUniqueOrThrow({
+      where: { id: imported.articleId },
+      include: { city: true, source: true, policy: true },
+    })
+    expect(article).toMatchObject({
+      status: 'published',
+      origin: 'repost',
+      title: seedLines[4],
+      summary: seedLines[lineThat('概述') - 1]?.slice(3),
+      author: null,
+      version: 1,
+      editorId: null,
+      amendedAt: null,
+      city: { slug: 'lecong' },
+      source: { name: '乐从发布' },
+      policy: { version: 1, origins: ['repost', 'contribution'] },
+    })
+    expect(article.publishedAt?.toISOString()).toBe('2023-08-17T16:00:00.000Z')
+    expect(article.collectedAt?.getTime()).toBeGreaterThanOrEqual(started.getTime())
+    expect(Buffer.from(article.importDigest ?? [])).toEqual(createHash('sha256').update(seedText).digest())
+  })
+
+  it('has every line of its body, and its disclaimer as the policy instead', async () => {
+    const { articleId } = await importCollected(seedBytes, into)
+    const article = await db().article.findUniqueOrThrow({
+      where: { id: articleId },
+      include: { policy: true },
+    })
+    const stored = plainText(bodySchema.parse(article.body)).split('\n')
+    const source = seedLines.slice(lineThat('概述'), lineThat('(声明') - 1).filter((line) => line !== '')
+    expect(stored).toEqual(source.map((line) => line.replace(/^ {2}• /, '')))
+    expect(`(声明: ${article.policy?.text} )`).toBe(seedLines[lineThat('(声明') - 1])
+  })
+
+  it('opens its counter at 811, as an adjustment with its origin', async () => {
+    const { articleId } = await importCollected(seedBytes, into)
+    expect(await db().viewCounter.findUnique({ where: { articleId } })).toMatchObject({
+      total: 811n,
+      robot: 0n,
+    })
+    expect(await db().viewAdjustment.findMany()).toMatchObject([
+      { articleId, amount: 811n, origin: 'import:collected' },
+    ])
+    expect(await db().viewHour.count()).toBe(0)
+  })
+
+  it('keeps its text as the live revision, under the importer', async () => {
+    const { articleId } = await importCollected(seedBytes, into)
+    const [revision] = await db().revision.findMany()
+    expect(revision).toMatchObject({
+      articleId,
+      version: 1,
+      live: true,
+      title: seedLines[4],
+      sourceName: '乐从发布',
+      savedByName: '导入',
+      savedById: null,
+    })
+    expect(await db().auditEntry.findMany()).toMatchObject([
+      {
+        articleId,
+        event: 'article_imported',
+        actor: '导入',
+        editorId: null,
+        details: { city: 'lecong', views: 811 },
+      },
+    ])
+    expect(await db().outbox.findMany()).toMatchObject([
+      { topic: 'article.published', payload: { articleId } },
+    ])
+  })
+
+  it('announces what became stale, with the commit', async () => {
+    const listener = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await listener.connect()
+    const heard = new Promise<string>((resolve) =>
+      listener.on('notification', ({ payload = '' }) => resolve(payload)),
+    )
+    await listener.query(`LISTEN ${PURGE_CHANNEL}`)
+    const { articleId } = await importCollected(seedBytes, into)
+    expect(JSON.parse(await heard)).toEqual(
+      expect.arrayContaining([`article:${articleId}`, 'city:lecong', 'front']),
+    )
+    await listener.end()
+  })
+
+  it('shares its source with another article, and is told whether its disclaimer is ours', async () => {
+    await importCollected(seedBytes, into)
+    const other = withLine(lineThat('接下来'), '另一个结尾。')
+    expect(await importCollected(utf8(other), into)).toMatchObject({ created: true, policy: 'same' })
+    const differing = withLine(lineThat('(声明'), '(声明:另一份。)')
+    expect(await importCollected(utf8(differing), into)).toMatchObject({ created: true, policy: 'differs' })
+    expect(await db().source.count()).toBe(1)
+    const articles = await db().article.findMany({ include: { policy: true } })
+    expect(articles.map((one) => one.policy?.version)).toEqual([1, 1, 1])
+    expect(await db().policy.count()).toBe(1)
+  })
+})
+
+describe('the same text again', () => {
+  it.each([
+    ['the same bytes', seedBytes],
+    ['with a byte order mark', utf8(`\uFEFF${seedText}`)],
+    ['with the line ends of Windows', utf8(seedText.replaceAll('\n', '\r\n'))],
+    ['in GB18030 with the line ends of Windows', encodeGb18030(seedText.replaceAll('\n', '\r\n'))],
+    ['with a line end after its last line', utf8(`${seedText}\n`)],
+  ])('%s is the article that is there', async (_how, bytes) => {
+    const first = await importCollected(seedBytes, into)
+    const before = await countRows()
+    expect(await importCollected(bytes, into)).toEqual({
+      articleId: first.articleId,
+      created: false,
+      status: 'published',
+      policy: 'same',
+    })
+    expect(grown(before, await countRows())).toEqual({})
+  })
+
+  it('leaves alone what was amended or counted meanwhile', async () => {
+    const { articleId } = await importCollected(seedBytes, into)
+    await db().article.update({ where: { id: articleId }, data: { title: '改过的标题', version: 2 } })
+    await db().viewCounter.update({ where: { articleId }, data: { total: 812n } })
+    expect(await importCollected(seedBytes, into)).toMatchObject({ articleId, created: false })
+    expect(await db().article.findUnique({ where: { id: articleId } })).toMatchObject({
+      title: '改过的标题',
+      version: 2,
+    })
+    expect(await db().viewCounter.findUnique({ where: { articleId } })).toMatchObject({ total: 812n })
+  })
+
+  it('leaves a taken-down article taken down, and says so', async () => {
+    const { articleId } = await importCollected(seedBytes, into)
+    await db().article.update({ where: { id: articleId }, data: { status: 'taken_down' } })
+    expect(await importCollected(seedBytes, into)).toMatchObject({
+      articleId,
+      created: false,
+      status: 'taken_down',
+    })
+    expect(await db().article.findUnique({ where: { id: articleId } })).toMatchObject({
+      status: 'taken_down',
+    })
+  })
+
+  it('in the same moment makes one article; the others hear which', async () => {
+    const imports = await Promise.all(Array.from({ length: 6 }, () => importCollected(seedBytes, into)))
+    expect(imports.filter((one) => one.created)).toHaveLength(1)
+    expect(new Set(imports.map((one) => one.articleId)).size).toBe(1)
+    expect(await countRows()).toMatchObject({
+      article: 1,
+      policy: 1,
+      source: 1,
+      audit_entry: 1,
+      view_adjustment: 1,
+    })
+    expect(await db().viewCounter.findFirst()).toMatchObject({ total: 811n })
+  })
+
+  it('in the same moment, where the unique index alone can tell', async () => {
+    // With policy and source there, nothing else makes one import wait for the other.
+    await importCollected(utf8(withLine(lineThat('接下来'), '另一个结尾。')), into)
+    const before = await countRows()
+    const imports = await Promise.all(Array.from({ length: 6 }, () => importCollected(seedBytes, into)))
+    expect(imports.filter((one) => one.created)).toHaveLength(1)
+    expect(new Set(imports.map((one) => one.articleId)).size).toBe(1)
+    expect(grown(before, await countRows())).toMatchObject({ article: 1, audit_entry: 1, view_adjustment: 1 })
+  })
+})
+
+describe('different pages in the same moment', () => {
+  it('are all imported, under one first policy and one source', async () => {
+    const pages = Array.from({ length: 5 }, (_, at) =>
+      utf8(withLine(lineThat('接下来'), `第 ${at} 个结尾。`)),
+    )
+    const imports = await Promise.all(pages.map((bytes) => importCollected(bytes, into)))
+    expect(imports.every((one) => one.created)).toBe(true)
+    expect(imports.filter((one) => one.policy === 'first')).toHaveLength(1)
+    expect(await countRows()).toMatchObject({ article: 5, policy: 1, source: 1 })
+  })
+})
+
+describe('what is refused leaves nothing behind', () => {
+  const cases: [what: string, bytes: Uint8Array, city: string, refusal: object][] = [
+    ['a text that is no page', utf8('今日天气'), 'lecong', { code: 'invalid-input', details: { line: 1 } }],
+    [
+      'a page that ends too early',
+      utf8(seedLines.slice(0, 40).join('\n')),
+      'lecong',
+      { code: 'invalid-input', details: { line: 39 } },
+    ],
+    [
+      'a page of a day that never was',
+      utf8(seedText.replace('2023-08-18', '2023-02-30')),
+      'lecong',
+      { code: 'invalid-input', details: { line: lineThat('时间') } },
+    ],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), 'lecong', { code: 'invalid-input' }],
+    ['a file that is too large', new Uint8Array(3_000_000).fill(0x41), 'lecong', { code: 'too-large' }],
+    [
+      'a city that there is not',
+      seedBytes,
+      'foshan',
+      { code: 'not-found', message: expect.stringContaining('lecong(乐从)'), details: { known: ['lecong'] } },
+    ],
+  ]
+
+  it.each(cases)('%s', async (_what, bytes, city, refusal) => {
+    const before = await countRows()
+    await expect(importCollected(bytes, { city, actor: '导入' })).rejects.toMatchObject(refusal)
+    expect(grown(before, await countRows())).toEqual({})
+  })
+
+  it('a failure in the middle', async () => {
+    const before = await countRows()
+    // The last thing an import writes is its place in the outbox.
+    await db().$executeRaw`ALTER TABLE outbox ADD CONSTRAINT refuse CHECK (topic = '') NOT VALID`
+    try {
+      await expect(importCollected(seedBytes, into)).rejects.toThrow()
+    } finally {
+      await db().$executeRaw`ALTER TABLE outbox DROP CONSTRAINT refuse`
+    }
+    expect(grown(before, await countRows())).toEqual({})
+  })
+})
