@@ -86,3 +86,13 @@ export function assertWritable(folder: string): void {
     throw new DatabaseStartError(`the data folder ${folder} cannot be written to`, { cause: error })
   }
 }
+
+/** What went wrong, from what a program of Postgres's said: the known causes in plain words, else its last line. */
+export function failureOf(said: string, otherwise: string): string {
+  if (/No space left on device|Disk quota exceeded/i.test(said))
+    return 'the disk is full; Postgres needs room in the data folder'
+  const version = /initialized by PostgreSQL version (\S+?),/.exec(said)
+  if (version)
+    return `the data folder was made by Postgres ${version[1]}, which is not the version that is installed`
+  return `${otherwise}: ${said.trim().split('\n').at(-1) ?? ''}`
+}
