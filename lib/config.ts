@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oncePerProcess } from './process.ts'
 
 /** A variable of the environment: what it should look like, in words, beside what is checked. */
 const variables = {
@@ -106,12 +107,17 @@ function shown(name: keyof Values, given: string | undefined): string {
   return JSON.stringify(given.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:…@').slice(0, 80))
 }
 
-let current: Config | undefined
+const holder = () => oncePerProcess('config', () => ({ current: parseConfig(process.env) }))
 
 /** The configuration of this process, read once. */
 export function config(): Config {
-  current ??= parseConfig(process.env)
-  return current
+  return holder().current
+}
+
+/** For the start: fills in what it found out itself, be it the address of the database it started. */
+export function completeConfig(found: Partial<Config>): void {
+  const kept = holder()
+  kept.current = { ...kept.current, ...found }
 }
 
 /** The key material behind every signature here.

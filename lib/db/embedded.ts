@@ -1,45 +1,161 @@
-import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
-import { endLeftOver, initialise, layOut, ownPassword, USER } from './postgres-folder.ts'
-import { createDatabase, PostgresServer, type ServerOptions } from './postgres-server.ts'
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { DATABASE, prepareCluster, USER } from './embedded-cluster.ts'
+import { takeLock } from './embedded-lock.ts'
+import { stopOrphan } from './embedded-orphan.ts'
+import { PortTaken, type Postmaster, startPostmaster } from './embedded-postmaster.ts'
+import { findRunner, type Runner } from './embedded-runner.ts'
+import { StartError } from './start-error.ts'
 
-export type EmbeddedPostgres = { url: string; readonly pid: number; stop: () => Promise<void> }
+export type EmbeddedPostgres = {
+  url: string
+  /** The server process; another one after a crash. */
+  readonly pid: number
+  /** Ends what runs and stops the server; the folder is free then. */
+  stop(): Promise<void>
+  /** Stops the server as a power cut would; it recovers at the next start. */
+  stopAtOnce(): void
+}
+
+export type EmbeddedOptions = {
+  settings?: Record<string, string>
+  /** Where the server listens on 127.0.0.1; a free port by default. */
+  port?: number
+  /** Told when the server ended by itself and runs again, and when it cannot be brought back. */
+  onCrash?: (news: { recovered: boolean; reason: string }) => void
+}
+
+const RESTARTS = { limit: 6, withinMs: 60_000, firstPauseMs: 100 }
 
 /**
- * Starts the real Postgres that lives in `folder/postgres` (made at the first start) on a free port of loopback, and
- * starts it again when somebody kills it. `folder/postgres.json` tells other processes its address while it runs.
- * @throws DatabaseStartError
+ * Starts the portal's own Postgres on `<folder>/postgres`, made at first use, and keeps it running until `stop`: one
+ * that crashes is started again on the same port. `<folder>/postgres.json` holds its address for other programs.
+ * @throws StartError in one line: folder in use, disk full, no user to run as …
  */
 export async function startEmbeddedPostgres(
   folder: string,
-  options: ServerOptions = {},
+  options: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
-  const place = await layOut(folder)
-  await endLeftOver(place)
-  const password = await ownPassword(place)
-  await initialise(place)
-  const port = await freePort()
-  const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${USER}`
-  const server = new PostgresServer(place, port, url, options)
-  await server.start()
-  await createDatabase(url)
-  await writeFile(place.address, JSON.stringify({ url, pid: server.pid }), { mode: 0o600 })
-  return {
-    url,
-    get pid() {
-      return server.pid
-    },
-    stop: () => server.stop(),
+  const home = resolve(folder)
+  await makePrivate(home)
+  const release = await takeLock(join(home, 'postgres.lock'), folder)
+  try {
+    const runner = await findRunner()
+    const password = await prepareCluster(runner, home)
+    const data = join(home, 'postgres')
+    await stopOrphan(data)
+    const { postmaster, port } = await startOnPort(runner, data, options)
+    const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
+    await writeFile(join(home, 'postgres.json'), JSON.stringify({ url }), { mode: 0o600 })
+    const again = () => startPostmaster(runner, { data, port, settings: options.settings ?? {} })
+    const keeper = keep(postmaster, again, options.onCrash ?? (() => {}))
+    return {
+      url,
+      get pid() {
+        return keeper.pid()
+      },
+      stop: async () => {
+        await keeper.stop()
+        await rm(join(home, 'postgres.json'), { force: true })
+        await release()
+      },
+      stopAtOnce: keeper.stopAtOnce,
+    }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function makePrivate(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await chmod(folder, 0o700)
+  } catch (error) {
+    throw new StartError(`the data folder ${folder} cannot be used: ${(error as Error).message}`)
+  }
+}
+
+async function startOnPort(runner: Runner, data: string, { port, settings = {} }: EmbeddedOptions) {
+  for (let attempt = 1; ; attempt += 1) {
+    const chosen = port ?? (await freePort())
+    try {
+      return { postmaster: await startPostmaster(runner, { data, port: chosen, settings }), port: chosen }
+    } catch (error) {
+      if (!(error instanceof PortTaken)) throw error
+      if (port !== undefined || attempt === 5)
+        throw new StartError(`Postgres cannot listen on 127.0.0.1:${chosen}: the port is in use`)
+    }
   }
 }
 
 async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** Watches over the server process until it is to stop. */
+function keep(
+  first: Postmaster,
+  again: () => Promise<Postmaster>,
+  onCrash: NonNullable<EmbeddedOptions['onCrash']>,
+) {
+  let current = first
+  let stopping = false
+  let crashes: number[] = []
+  const watching = watch()
+
+  async function watch(): Promise<void> {
+    while (!stopping) {
+      const reason = lastLine(await current.ended)
+      if (stopping) return
+      if (!(await revive(reason))) return
+    }
+  }
+
+  async function revive(reason: string): Promise<boolean> {
+    for (;;) {
+      crashes = [...crashes.filter((at) => at > Date.now() - RESTARTS.withinMs), Date.now()]
+      if (crashes.length > RESTARTS.limit) {
+        onCrash({ recovered: false, reason })
+        return false
+      }
+      await new Promise((done) => setTimeout(done, RESTARTS.firstPauseMs * 2 ** (crashes.length - 1)))
+      if (stopping) return false
+      try {
+        current = await again()
+        onCrash({ recovered: true, reason })
+        return true
+      } catch (error) {
+        reason = (error as Error).message
+      }
+    }
+  }
+
+  const onExit = () => current.kill('SIGINT')
+  process.once('exit', onExit)
+
+  return {
+    pid: () => current.pid,
+    stopAtOnce: () => {
+      stopping = true
+      current.kill('SIGQUIT')
+    },
+    stop: async () => {
+      stopping = true
+      current.kill('SIGINT')
+      const impatient = setTimeout(() => current.kill('SIGQUIT'), 20_000)
+      await Promise.all([current.ended, watching])
+      clearTimeout(impatient)
+      process.off('exit', onExit)
+    },
+  }
+}
+
+function lastLine(said: string): string {
+  return said.trimEnd().split('\n').at(-1) ?? ''
 }

@@ -1,94 +1,100 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openSchemaEngine } from './schema-engine.ts'
+import { StartError } from './start-error.ts'
 
-const FOLDER = resolve(import.meta.dirname, '../../prisma/migrations')
-/** Any number that nobody else uses: instances that start together migrate one after the other. */
-const LOCK = 7_302_026_001
-
-/** A migration that stands in the way of a start, in one line. */
-export class MigrationError extends Error {
-  override readonly name = 'MigrationError'
-}
-
-type Migration = { name: string; script: string; checksum: string }
+const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
+/** Any constant of ours; Prisma's own lock is 72707369. */
+const LOCK = 2_026_112_400
 
 /**
- * Applies what is pending of prisma/migrations, recorded in `_prisma_migrations` exactly as Prisma's own command does.
- * The engine is loaded only when something is pending.
+ * Brings a database to this program's migrations; programs that start together take turns.
  * @returns the names of the migrations that were applied now
- * @throws MigrationError for one that failed, now or before, or was changed after it was applied
+ * @throws StartError in one line when a migration fails or failed earlier
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, folder = FOLDER): Promise<string[]> {
+  const names = await migrationNames(folder)
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
+    if ((await pending(client, names)).length === 0) return []
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
-    const migrations = await readMigrations()
-    return (await pending(client, migrations)).length === 0 ? [] : await apply(databaseUrl, migrations)
+    const left = await pending(client, names)
+    refuseFailed(left)
+    return left.length === 0 ? [] : await apply(databaseUrl, folder, names)
   } finally {
     await client.end()
   }
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const entries = await readdir(FOLDER, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const script = await readFile(join(FOLDER, name, 'migration.sql'), 'utf8')
-      return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
-    }),
-  )
+type Pending = { name: string; failed: boolean }
+
+/** What is not applied yet. One that another start is applying right now looks like one that failed. */
+async function pending(client: pg.Client, names: string[]): Promise<Pending[]> {
+  const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') AS history`)
+  const history = rows[0].history === null ? [] : await readHistory(client)
+  const applied = new Set(history.filter(({ finished }) => finished).map(({ name }) => name))
+  const failed = new Set(history.filter(({ finished }) => !finished).map(({ name }) => name))
+  return names.filter((name) => !applied.has(name)).map((name) => ({ name, failed: failed.has(name) }))
 }
 
-async function pending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
-  const { rows: tables } = await client.query(`SELECT to_regclass('_prisma_migrations') AS found`)
-  if (tables[0].found === null) return migrations
-  const { rows } = await client.query<{ name: string; checksum: string; done: boolean }>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS done
-     FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+async function readHistory(client: pg.Client): Promise<{ name: string; finished: boolean }[]> {
+  const { rows } = await client.query(
+    `SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations
+     WHERE rolled_back_at IS NULL`,
   )
-  const failed = rows.find(({ done }) => !done)
+  return rows
+}
+
+function refuseFailed(left: Pending[]): void {
+  const failed = left.find(({ failed }) => failed)
   if (failed)
-    throw new MigrationError(
-      `the migration ${failed.name} failed before; restore the backup, or mend it and mark it with "prisma migrate resolve"`,
+    throw new StartError(
+      `migration ${failed.name} failed in an earlier start; mend the database, then tell so with: npx prisma migrate resolve --rolled-back ${failed.name}`,
     )
-  for (const { name, checksum } of migrations) {
-    const applied = rows.find((row) => row.name === name)
-    if (applied && applied.checksum !== checksum)
-      throw new MigrationError(`the migration ${name} is not the one that this database was made with`)
-  }
-  return migrations.filter(({ name }) => !rows.some((row) => row.name === name))
 }
 
-async function apply(databaseUrl: string, migrations: Migration[]): Promise<string[]> {
+async function apply(databaseUrl: string, folder: string, names: string[]): Promise<string[]> {
   const { engine, close } = await openSchemaEngine(databaseUrl)
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: {
-        baseDir: FOLDER,
-        lockfile: {
-          path: 'migration_lock.toml',
-          content: await readFile(join(FOLDER, 'migration_lock.toml'), 'utf8'),
-        },
-        shadowDbInitScript: '',
-        migrationDirectories: migrations.map(({ name, script }) => ({
-          path: name,
-          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: script } },
-        })),
-      },
+      migrationsList: await migrationsList(folder, names),
       filters: { externalTables: [], externalEnums: [] },
     })
     return appliedMigrationNames
   } catch (error) {
-    const [first = ''] = String(error instanceof Error ? error.message : error)
-      .split('\n')
-      .filter(Boolean)
-    throw new MigrationError(`a migration failed: ${first}`, { cause: error })
+    throw new StartError(`a migration failed: ${oneLine((error as Error).message)}`, { cause: error })
   } finally {
     await close()
   }
+}
+
+async function migrationsList(baseDir: string, names: string[]) {
+  const read = (path: string) => readFile(`${baseDir}/${path}`, 'utf8')
+  const directories = names.map(async (path) => ({
+    path,
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok' as const, value: await read(`${path}/migration.sql`) },
+    },
+  }))
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: await read('migration_lock.toml') },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(directories),
+  }
+}
+
+async function migrationNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, ' ')
 }

@@ -1,0 +1,77 @@
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Runner } from './embedded-runner.ts'
+import { StartError } from './start-error.ts'
+
+export const USER = 'citysite'
+export const DATABASE = 'citysite'
+
+/** Makes the cluster `<folder>/postgres` unless it is there; a cluster broken off half-way is never taken for one.
+ *  @returns the password of its superuser
+ *  @throws StartError */
+export async function prepareCluster(runner: Runner, folder: string): Promise<string> {
+  const passwordFile = join(folder, 'postgres-password')
+  if (existsSync(join(folder, 'postgres'))) return readPassword(passwordFile)
+  const fresh = join(folder, 'postgres.new')
+  await rm(fresh, { recursive: true, force: true })
+  await makeFolder(fresh, runner.owner)
+  const password = randomBytes(24).toString('base64url')
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  await initialise(runner, fresh, password)
+  await createDatabase(runner, fresh)
+  await rename(fresh, join(folder, 'postgres'))
+  return password
+}
+
+async function readPassword(file: string): Promise<string> {
+  const password = await readFile(file, 'utf8').catch(() => '')
+  if (password) return password
+  throw new StartError(`${file} is missing; without it the database beside it cannot be opened`)
+}
+
+async function makeFolder(folder: string, owner: Runner['owner']): Promise<void> {
+  await mkdir(folder, { mode: 0o700 })
+  if (owner) await chown(folder, owner.uid, owner.gid)
+}
+
+async function initialise(runner: Runner, data: string, password: string): Promise<void> {
+  const handed = join(dirname(data), 'postgres-password.handed')
+  await writeFile(handed, password, { mode: 0o600 })
+  if (runner.owner) await chown(handed, runner.owner.uid, runner.owner.gid)
+  const words = ['-D', data, '-U', USER, '--pwfile', handed, '--auth=scram-sha-256', '--no-instructions']
+  try {
+    await finished(runner.run('initdb', [...words, '--locale=C.UTF-8', '--encoding=UTF8']), 'make a database')
+  } finally {
+    await rm(handed, { force: true })
+  }
+}
+
+/** In single-user mode, so that a cluster appears with its database or not at all. */
+async function createDatabase(runner: Runner, data: string): Promise<void> {
+  const postgres = runner.run('postgres', ['--single', '-D', data, 'postgres'])
+  postgres.stdin?.end(`CREATE DATABASE ${DATABASE};\n`)
+  await finished(postgres, 'make a database')
+}
+
+async function finished(child: ChildProcess, purpose: string): Promise<void> {
+  let said = ''
+  child.stdout?.resume()
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4_000)
+  })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve)
+  })
+  if (code !== 0) throw new StartError(`cannot ${purpose}: ${reasonIn(said) || `it ended with ${code}`}`)
+}
+
+/** The one line that matters among what Postgres's programs said. */
+export function reasonIn(said: string): string {
+  if (/No space left on device|Disk quota exceeded/.test(said)) return 'the disk is full'
+  const lines = said.split('\n').map((line) => line.replace(/^.*?\b(FATAL|PANIC|error): +/i, ''))
+  const telling = said.split('\n').findIndex((line) => /\b(FATAL|PANIC|error|invalid binary)\b/i.test(line))
+  return (lines[telling] ?? lines.findLast((line) => line.trim() !== '') ?? '').trim()
+}

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { commandOf, gone, identify } from './running-process.ts'
+import { StartError } from './start-error.ts'
+
+/** Stops a Postgres that outlived the portal which started it on this cluster.
+ *  @throws StartError when it does not stop */
+export async function stopOrphan(data: string): Promise<void> {
+  const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const orphan = identify(Number(pid))
+  if (!orphan || !commandOf(orphan.pid).includes(`-D ${data}`)) return
+  for (const [signal, patience] of [
+    ['SIGINT', 5_000],
+    ['SIGQUIT', 5_000],
+  ] as const) {
+    process.kill(orphan.pid, signal)
+    if (await gone(orphan, patience)) return
+  }
+  throw new StartError(
+    `Postgres (process ${orphan.pid}) of an earlier start does not stop; end it and start again`,
+  )
+}

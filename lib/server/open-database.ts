@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { z } from 'zod'
+import { completeConfig, config, secret } from '../config.ts'
+import { closeDatabase } from '../db/client.ts'
+import { startEmbeddedPostgres } from '../db/embedded.ts'
+import { lockHolder } from '../db/embedded-lock.ts'
+import { StartError } from '../db/start-error.ts'
+import { logs } from '../logs.ts'
+import { keptSecret } from './secret.ts'
+
+export type OpenDatabase = {
+  /** Whether it is the portal's own Postgres. */
+  embedded: boolean
+  /** Closes the connections, and stops the Postgres that was started here. */
+  close(): Promise<void>
+}
+
+const addressSchema = z.object({ url: z.string() })
+
+/**
+ * Opens the database of the configuration: the one of `DATABASE_URL`, or the portal's own, started here unless
+ * `shared` allows to use that of a portal which runs on the same data folder.
+ * @throws StartError in one line | ConfigError
+ */
+export async function openDatabase({ shared = false } = {}): Promise<OpenDatabase> {
+  const { databaseUrl, dataDir } = config()
+  if (databaseUrl !== undefined) {
+    secret()
+    await reach(databaseUrl)
+    return { embedded: false, close: closeDatabase }
+  }
+  const running = shared ? await runningPostgres(dataDir) : null
+  const own = running ? null : await startEmbeddedPostgres(dataDir, { onCrash })
+  const url = running ?? own?.url
+  completeConfig({ databaseUrl: url, secret: config().secret ?? (await keptSecret(dataDir)) })
+  return {
+    embedded: true,
+    close: async () => {
+      await closeDatabase()
+      await own?.stop()
+    },
+  }
+}
+
+function onCrash({ recovered, reason }: { recovered: boolean; reason: string }): void {
+  if (recovered) logs().warn({ reason }, 'the embedded Postgres ended by itself and runs again')
+  else logs().fatal({ reason }, 'the embedded Postgres ended and does not start again')
+}
+
+/** Address of the Postgres that a portal on this data folder has started; null when none runs. */
+async function runningPostgres(folder: string): Promise<string | null> {
+  if (!(await lockHolder(join(folder, 'postgres.lock')))) return null
+  try {
+    return addressSchema.parse(JSON.parse(await readFile(join(folder, 'postgres.json'), 'utf8'))).url
+  } catch {
+    return null
+  }
+}
+
+async function reach(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new StartError(`the database of DATABASE_URL cannot be reached: ${reasonOf(error)}`)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Node tries several addresses of a host and then gives one error with all of theirs inside. */
+function reasonOf(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  return first instanceof Error ? first.message : String(first)
+}

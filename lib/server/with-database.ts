@@ -1,0 +1,12 @@
+import { openDatabase } from './open-database.ts'
+
+/** Runs `work` with the database of the configuration: beside a portal that runs, or alone.
+ *  @throws StartError | ConfigError, and what `work` throws */
+export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const database = await openDatabase({ shared: true })
+  try {
+    return await work()
+  } finally {
+    await database.close()
+  }
+}
