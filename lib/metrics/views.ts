@@ -1,0 +1,63 @@
+import { Counter, Gauge, Histogram } from 'prom-client'
+import { oncePerProcess } from '../process.ts'
+import { metricsRegistry } from './registry.ts'
+
+/** What is measured about counting views. */
+export function viewMetrics() {
+  return oncePerProcess('view-metrics', makeViewMetrics)
+}
+
+function makeViewMetrics() {
+  const registers = [metricsRegistry()]
+  const views = new Counter({
+    name: 'citysite_views_total',
+    help: 'Beacons by class and by what became of them.',
+    labelNames: ['class', 'outcome'],
+    registers,
+  })
+  const batchSize = new Histogram({
+    name: 'citysite_view_batch_size',
+    help: 'Views stored by one transaction.',
+    buckets: [1, 2, 5, 10, 20, 50, 100, 200],
+    registers,
+  })
+  const batchSeconds = new Histogram({
+    name: 'citysite_view_batch_seconds',
+    help: 'Duration of the transactions that store views, by result.',
+    labelNames: ['result'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers,
+  })
+  const mismatches = new Gauge({
+    name: 'citysite_view_counter_mismatches',
+    help: 'Counters that were not the sum of their parts at the last nightly audit.',
+    registers,
+  })
+
+  return {
+    count: (viewClass: string, outcome: string) => views.inc({ class: viewClass, outcome }),
+    mismatches: (found: number) => mismatches.set(found),
+    /** Reads the depth of the queue whenever somebody asks for the metrics. */
+    watchDepth: (depth: () => number) =>
+      void new Gauge({
+        name: 'citysite_view_queue_depth',
+        help: 'Views that wait to be stored.',
+        registers,
+        collect() {
+          this.set(depth())
+        },
+      }),
+    async timeBatch<T>(size: number, write: () => Promise<T>): Promise<T> {
+      const stop = batchSeconds.startTimer()
+      try {
+        const written = await write()
+        batchSize.observe(size)
+        stop({ result: 'stored' })
+        return written
+      } catch (error) {
+        stop({ result: 'failed' })
+        throw error
+      }
+    },
+  }
+}

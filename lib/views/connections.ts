@@ -1,0 +1,30 @@
+import pg from 'pg'
+import { config } from '../config.ts'
+import { oncePerProcess } from '../process.ts'
+
+/** As many as batches are written at once; the second one starts when the first one takes long. */
+export const WRITERS = 2
+
+/**
+ * Connections for batches alone: pages that wait for the database never make a view wait, and statements that need no
+ * earlier answer travel together (pipelining), which Prisma's connections must not.
+ */
+export function openViewConnections(databaseUrl: string | undefined): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: WRITERS,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
+    allowExitOnIdle: true,
+    application_name: 'citysite-views',
+  })
+  // An idle connection that Postgres closed is replaced at the next batch; there is nobody to tell.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** The process's own. */
+export function viewConnections(): pg.Pool {
+  return oncePerProcess('view-connections', () => openViewConnections(config().databaseUrl))
+}

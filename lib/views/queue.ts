@@ -1,0 +1,37 @@
+import type { Pool } from 'pg'
+import { viewMetrics } from '../metrics/views.ts'
+import { oncePerProcess } from '../process.ts'
+import { BatchQueue } from './batch-queue.ts'
+import { viewConnections, WRITERS } from './connections.ts'
+import type { ViewEvent, ViewOutcome } from './event.ts'
+import { writeBatch } from './write-batch.ts'
+
+export type ViewQueue = BatchQueue<ViewEvent, ViewOutcome>
+
+const CAPACITY = 10_000
+
+/** A queue of its own over a pool: what each process has one of, and a test several. */
+export function openViewQueue(database: Pool, capacity = CAPACITY): ViewQueue {
+  return new BatchQueue<ViewEvent, ViewOutcome>({
+    capacity,
+    batchSize: 200,
+    gatherMs: 25,
+    writers: WRITERS,
+    write: (events) => viewMetrics().timeBatch(events.length, () => writeBatch(database, events)),
+  })
+}
+
+/** The process's queue of views. */
+export function viewQueue(): ViewQueue {
+  return oncePerProcess('view-queue', () => {
+    const queue = openViewQueue(viewConnections())
+    viewMetrics().watchDepth(() => queue.depth)
+    return queue
+  })
+}
+
+/** For the end of the process: writes every view that waits and takes no more. */
+export async function drainViews(): Promise<void> {
+  await viewQueue().drain()
+  if (!viewConnections().ended) await viewConnections().end()
+}

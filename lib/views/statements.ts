@@ -1,0 +1,127 @@
+import type { ClientBase } from 'pg'
+import type { ArticleStatus, TakeDownReason } from '#lib/db/generated/enums.ts'
+import type { ViewEvent } from './event.ts'
+import { tallyByArticle, tallyByHour } from './tally.ts'
+
+// The statements of a batch. Each takes its rows in one order (view id, key, article), and the batch runs them in one
+// order, so that no two batches of any two instances can wait for each other.
+
+/** What the database knows of a view before it is counted. */
+export type Received = {
+  status: ArticleStatus | null
+  reason: TakeDownReason | null
+  /** Whether the view's id is new here. */
+  fresh: boolean
+  /** When its visitor was seen last on this article, in milliseconds; null for a new one. */
+  seen: number | null
+}
+
+/**
+ * Looks at each view's article and, where that takes views, records the view's id, notes the visitor and holds his
+ * row until the commit. One row a view, in order.
+ */
+export async function receive(client: ClientBase, events: readonly ViewEvent[]): Promise<Received[]> {
+  const { rows } = await client.query<Received>({
+    name: 'view-receive',
+    text: receiving,
+    values: given(events),
+  })
+  return rows
+}
+
+function given(events: readonly ViewEvent[]) {
+  const times = events.map(({ at }) => at.toISOString())
+  const [keys, oldKeys] = [
+    events.map(({ keys }) => keys[0] ?? null),
+    events.map(({ keys }) => keys[1] ?? null),
+  ]
+  return [events.map(({ articleId }) => articleId), events.map(({ viewId }) => viewId), times, keys, oldKeys]
+}
+
+// The upsert of visitors changes nothing: it locks a known row and reads it. Only a row just inserted has no xmax.
+const receiving = `
+  WITH given AS (
+    SELECT * FROM unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::bytea[], $5::bytea[]) WITH ORDINALITY
+      AS given (article_id, view_id, at, key, old_key, place)
+  ), known AS MATERIALIZED (
+    SELECT article.id, status, reason FROM article
+    LEFT JOIN takedown ON article_id = article.id AND restored_at IS NULL
+    WHERE article.id = ANY ($1::int[])
+  ), kept AS (
+    INSERT INTO view_receipt (view_id, received_at)
+    SELECT view_id, at FROM given JOIN known ON id = article_id WHERE status = 'published' ORDER BY view_id
+    ON CONFLICT (view_id) DO NOTHING RETURNING view_id
+  ), met AS (
+    INSERT INTO view_visitor AS visitor (key, seen_at)
+    SELECT either, max(at) FROM given JOIN kept USING (view_id), unnest(ARRAY[key, old_key]) AS either
+    WHERE either IS NOT NULL GROUP BY either ORDER BY either
+    ON CONFLICT (key) DO UPDATE SET seen_at = visitor.seen_at
+    RETURNING key, CASE WHEN xmax <> 0 THEN (extract(epoch FROM seen_at) * 1000)::float8 END AS seen
+  )
+  SELECT status, reason, kept.view_id IS NOT NULL AS fresh, greatest(met.seen, old.seen) AS seen
+  FROM given LEFT JOIN known ON id = article_id LEFT JOIN kept USING (view_id)
+  LEFT JOIN met USING (key) LEFT JOIN met AS old ON old.key = old_key
+  ORDER BY place`
+
+/** Moves the windows of visitors that were known already. */
+export async function moveWindows(client: ClientBase, windows: ReadonlyMap<string, number>): Promise<void> {
+  if (windows.size === 0) return
+  await client.query({
+    name: 'view-windows',
+    text: `UPDATE view_visitor AS visitor SET seen_at = given.seen_at
+           FROM unnest($1::text[], $2::timestamptz[]) AS given (key, seen_at)
+           WHERE visitor.key = decode(given.key, 'hex')`,
+    values: [[...windows.keys()], [...windows.values()].map((at) => new Date(at).toISOString())],
+  })
+}
+
+/** Adds what counts to the counters, then to the hours; returns the totals that changed. */
+export async function addViews(
+  client: ClientBase,
+  counted: readonly ViewEvent[],
+): Promise<Map<number, number>> {
+  if (counted.length === 0) return new Map()
+  const added = client.query<{ article_id: number; total: string }>({
+    name: 'view-counters',
+    text: `INSERT INTO view_counter AS counter (article_id, total, robot, preview, suspect, staff)
+           SELECT * FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[])
+             AS given (article_id, total, robot, preview, suspect, staff) ORDER BY article_id
+           ON CONFLICT (article_id) DO UPDATE SET
+             total = counter.total + excluded.total, robot = counter.robot + excluded.robot,
+             preview = counter.preview + excluded.preview, suspect = counter.suspect + excluded.suspect,
+             staff = counter.staff + excluded.staff
+           RETURNING article_id, total`,
+    values: columns(tallyByArticle(counted)),
+  })
+  const hours = tallyByHour(counted)
+  const noted = client.query({
+    name: 'view-hours',
+    text: `INSERT INTO view_hour AS counter (article_id, human, robot, preview, suspect, staff, hour)
+           SELECT * FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::timestamptz[])
+             AS given (article_id, human, robot, preview, suspect, staff, hour) ORDER BY article_id, hour
+           ON CONFLICT (article_id, hour) DO UPDATE SET
+             human = counter.human + excluded.human, robot = counter.robot + excluded.robot,
+             preview = counter.preview + excluded.preview, suspect = counter.suspect + excluded.suspect,
+             staff = counter.staff + excluded.staff`,
+    values: [...columns(hours), hours.map(({ hour }) => hour.toISOString())],
+  })
+  const [{ rows }] = await Promise.all([added, noted])
+  return new Map(rows.map(({ article_id, total }) => [article_id, Number(total)]))
+}
+
+function columns(tallies: ReturnType<typeof tallyByArticle>): number[][] {
+  return (['articleId', 'human', 'robot', 'preview', 'suspect', 'staff'] as const).map((column) =>
+    tallies.map((tally) => tally[column]),
+  )
+}
+
+/** The totals of these articles as they stand. */
+export async function totals(client: ClientBase, articleIds: number[]): Promise<Map<number, number>> {
+  if (articleIds.length === 0) return new Map()
+  const { rows } = await client.query<{ article_id: number; total: string }>({
+    name: 'view-totals',
+    text: 'SELECT article_id, total FROM view_counter WHERE article_id = ANY ($1::int[])',
+    values: [articleIds],
+  })
+  return new Map(rows.map(({ article_id, total }) => [article_id, Number(total)]))
+}

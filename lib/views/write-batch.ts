@@ -1,0 +1,75 @@
+import type { ClientBase, Pool } from 'pg'
+import { takeDownReasons } from '../articles/take-down-reasons.ts'
+import type { ViewEvent, ViewOutcome } from './event.ts'
+import { findRepeats } from './repeats.ts'
+import { addViews, moveWindows, type Received, receive, totals } from './statements.ts'
+
+// Whatever the database's default is: an answer is a promise that the view is on disk.
+const BEGIN = `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL statement_timeout = '5s'`
+
+/**
+ * Stores a batch of views in one transaction, synchronously committed; one outcome a view, in order. Plain SQL over
+ * arrays, because an interactive transaction of Prisma's costs a statement a row where this costs one a table.
+ * @throws whatever the database says; then nothing is stored, or (the answer to COMMIT was lost) all of it, and the
+ *   same view ids can be sent again either way
+ */
+export async function writeBatch(pool: Pool, events: readonly ViewEvent[]): Promise<ViewOutcome[]> {
+  const client = await pool.connect()
+  // A connection that dies while it is ours says so twice: to the query, and here.
+  client.on('error', ignore)
+  try {
+    const outcomes = await store(client, events)
+    client.off('error', ignore)
+    client.release()
+    return outcomes
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+function ignore(): void {}
+
+/** Two trips to the database: what is sent together needs no earlier answer, but runs in the order written. */
+async function store(client: ClientBase, events: readonly ViewEvent[]): Promise<ViewOutcome[]> {
+  const [, rows] = await Promise.all([client.query(BEGIN), receive(client, events)])
+  const received = new Map(events.flatMap((event, index) => (rows[index] ? [[event, rows[index]]] : [])))
+  const refused = new Map(events.flatMap((event) => refusalOf(event, received.get(event))))
+  const fresh = firstOfEach(events.filter((event) => received.get(event)?.fresh && !refused.has(event)))
+  const { repeats, windows } = findRepeats(fresh, (event) => received.get(event)?.seen ?? null)
+
+  const counted = new Set(fresh.filter((event) => !repeats.has(event)))
+  const takingViews = new Set(events.filter((event) => !refused.has(event)).map(({ articleId }) => articleId))
+  const [, changed, standing] = await Promise.all([
+    moveWindows(client, windows),
+    addViews(client, [...counted]),
+    totals(
+      client,
+      [...takingViews].filter((id) => ![...counted].some(({ articleId }) => articleId === id)),
+    ),
+    client.query('COMMIT'),
+  ])
+
+  const views = new Map([...standing, ...changed])
+  return events.map((event) => {
+    const refusal = refused.get(event)
+    if (refusal) return refusal
+    const kind = counted.has(event) ? 'counted' : repeats.has(event) ? 'repeat' : 'replay'
+    return { kind, views: views.get(event.articleId) ?? 0 }
+  })
+}
+
+/** Why an article takes no views: nothing for one that does. */
+function refusalOf(event: ViewEvent, received: Received | undefined): [ViewEvent, ViewOutcome][] {
+  const { status = null, reason = null } = received ?? {}
+  if (status === 'published') return []
+  if (status !== 'taken_down') return [[event, { kind: 'not-found' }]]
+  return [[event, { kind: reason !== null && takeDownReasons[reason].status === 451 ? 'blocked' : 'gone' }]]
+}
+
+/** Each view id once, although a batch may bring it twice. */
+function firstOfEach(events: readonly ViewEvent[]): ViewEvent[] {
+  const first = new Map<string, ViewEvent>()
+  for (const event of events) if (!first.has(event.viewId)) first.set(event.viewId, event)
+  return [...first.values()]
+}
