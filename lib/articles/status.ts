@@ -1,5 +1,7 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 
+export type { ArticleStatus }
+
 /** Every move an article can make: from which states, to which one. A move that is not here does not exist. */
 export const moves = {
   save: { from: ['draft'], to: 'draft' },

@@ -1,5 +1,7 @@
 import type { TakeDownReason } from '#lib/db/generated/enums.ts'
 
+export type { TakeDownReason }
+
 /**
  * Why an article can be taken down: the desk's name, what readers are told, and the status the page answers with
  * (RFC 9110 §15.5.11; a legal order is RFC 7725). Closed: a reason that is not here cannot be given.

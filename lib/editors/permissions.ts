@@ -24,5 +24,6 @@ export function allows(editor: Editor, permission: Permission): boolean {
 
 /** @throws DomainError forbidden */
 export function permit(editor: Editor, permission: Permission): void {
-  if (!allows(editor, permission)) throw new DomainError('forbidden', '您的角色没有这项权限,请联系主编或管理员。')
+  if (!allows(editor, permission))
+    throw new DomainError('forbidden', '您的角色没有这项权限,请联系主编或管理员。')
 }

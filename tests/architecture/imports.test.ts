@@ -153,9 +153,11 @@ describe('files', () => {
   })
 
   it('leave no hole in the types', () => {
-    const holes = files.filter((file) =>
-      /(:|<|as) any\b|@ts-(ignore|expect-error|nocheck)/.test(readFileSync(file, 'utf8')),
-    )
+    const holes = files.filter((file) => {
+      const source = readFileSync(file, 'utf8')
+      const code = source.replace(/\/\*[\s\S]*?\*\//g, '')
+      return /(:|<|\bas) any\b/.test(code) || /@ts-(ignore|expect-error|nocheck)/.test(source)
+    })
     expect(holes).toEqual([])
   })
 

@@ -1,0 +1,29 @@
+import type { DeskFilter } from '#lib/articles/desk.ts'
+import { statusNames } from '#lib/articles/status.ts'
+
+/** The query of the list's address, as it came. */
+export type Asked = Record<string, string | string[] | undefined>
+
+/** The filter that an address asks for; what it cannot mean is left out. */
+export function filterOf(asked: Asked): DeskFilter {
+  const text = (name: string) => (typeof asked[name] === 'string' ? asked[name].slice(0, 100) : '')
+  const [status, city, q, before] = [text('status'), text('city'), text('q'), text('before')]
+  return {
+    ...(isStatus(status) ? { status } : {}),
+    ...(city ? { citySlug: city } : {}),
+    ...(q ? { q } : {}),
+    ...(before ? { before } : {}),
+  }
+}
+
+function isStatus(text: string): text is keyof typeof statusNames {
+  return Object.hasOwn(statusNames, text)
+}
+
+/** The address of the list under a filter. */
+export function listPath({ status, citySlug, q, before }: DeskFilter): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries({ status, city: citySlug, q, before }))
+    if (value) query.set(name, value)
+  return query.size > 0 ? `/admin/articles?${query}` : '/admin/articles'
+}

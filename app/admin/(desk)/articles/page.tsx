@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { ArticleTable } from '#components/desk/article-table.tsx'
+import { ListFilters } from '#components/desk/list-filters.tsx'
+import { StatusTabs } from '#components/desk/status-tabs.tsx'
+import { listForDesk } from '#lib/articles/desk.ts'
+import { listCities } from '#lib/cities/cities.ts'
+import { allows } from '#lib/editors/permissions.ts'
+import { requireEditor } from '#lib/web/session.ts'
+import { takeDown } from './actions.ts'
+import { type Asked, filterOf, listPath } from './filter.ts'
+import { rowOf } from './row.ts'
+
+export const metadata: Metadata = { title: '文章' }
+
+export default async function Articles({ searchParams }: { searchParams: Promise<Asked> }) {
+  const filter = filterOf(await searchParams)
+  const { before: _, ...first } = filter
+  const { status: __, ...narrowed } = first
+  const { editor } = await requireEditor(listPath(filter))
+  const [{ items, counts, before }, cities] = await Promise.all([listForDesk(editor, filter), listCities()])
+  return (
+    <>
+      <div className="bar">
+        <h1>文章</h1>
+        <a className="btn primary" href="/admin/articles/new">
+          新文章 <kbd>N</kbd>
+        </a>
+      </div>
+      <StatusTabs
+        counts={counts}
+        status={filter.status}
+        pathOf={(of) => listPath({ ...narrowed, ...(of ? { status: of } : {}) })}
+      />
+      <ListFilters
+        q={filter.q ?? ''}
+        city={filter.citySlug ?? ''}
+        status={filter.status ?? ''}
+        cities={cities.map(({ slug, name }) => ({ slug, name }))}
+      />
+      {items.length > 0 ? (
+        <ArticleTable
+          rows={items.map((item) => rowOf(item))}
+          takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
+        />
+      ) : (
+        <p className="empty">
+          {filter.q || filter.citySlug || filter.status
+            ? '没有符合条件的文章。'
+            : '还没有文章。按 N 写第一篇。'}
+        </p>
+      )}
+      <nav className="pages" aria-label="翻页">
+        {filter.before ? <a href={listPath(first)}>← 回到最新</a> : null}
+        {before ? <a href={listPath({ ...filter, before })}>较早的 →</a> : null}
+      </nav>
+    </>
+  )
+}

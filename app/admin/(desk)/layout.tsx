@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Rail } from '#components/desk/rail.tsx'
+import { when } from '#components/desk/when.ts'
+import { listForDesk } from '#lib/articles/desk.ts'
+import { config } from '#lib/config.ts'
+import { roleNames } from '#lib/editors/editor.ts'
+import { admission } from '#lib/web/session.ts'
+import { leave } from './actions.ts'
+
+/** The frame of every page behind the sign-in. Who is let in is asked by the page itself, which knows its address. */
+export default async function DeskFrame({ children }: { children: ReactNode }) {
+  const admitted = await admission()
+  if (!admitted) return children
+  const { editor, since } = admitted
+  const { counts } = await listForDesk(editor, { limit: 1 })
+  return (
+    <div className="desk">
+      <a className="skip" href="#content">
+        跳到内容
+      </a>
+      <Rail
+        siteName={config().siteName}
+        person={`${editor.name} · ${roleNames[editor.role]}`}
+        signedInAt={when(since)}
+        drafts={counts.draft}
+        signOut={leave}
+      />
+      <main id="content">{children}</main>
+    </div>
+  )
+}

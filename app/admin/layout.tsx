@@ -1,0 +1,21 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import '../../components/desk/desk.css'
+import '../../components/desk/list.css'
+import '../../components/desk/edit.css'
+
+export const metadata: Metadata = {
+  title: { default: '编辑台', template: '%s · 编辑台' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+/** The root layout of the desk; the readers' half has none, since it is documents. */
+export default function DeskDocument({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-Hans">
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,73 @@
+import { statusNames } from '#lib/articles/status.ts'
+import { StatusMark } from './status-mark.tsx'
+import type { Standing } from './use-article-form.ts'
+
+type Props = {
+  standing: Standing
+  pending: boolean
+  dirty: boolean
+  onSave: () => void
+  onPublish: () => void
+  onAmend: () => void
+  onTakeDown: (() => void) | undefined
+}
+
+/** What is being edited, and the verbs that its state allows: one of them is the screen's primary action. */
+export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmend, onTakeDown }: Props) {
+  const { id, version, status } = standing
+  const isPublic = status === 'published'
+  return (
+    <div className="bar bar-sticky">
+      <h1>
+        {id === null ? '新文章' : isPublic ? '修订文章' : '编辑草稿'}
+        {id === null ? null : (
+          <small>
+            第 {version} 版
+            <StatusMark status={status} label={statusNames[status]} />
+            {dirty ? <span className="dirty">有未提交的改动</span> : null}
+          </small>
+        )}
+      </h1>
+      {isPublic ? (
+        <a className="btn" href={`/articles/${id}`} target="_blank" rel="noreferrer">
+          读者页面
+        </a>
+      ) : null}
+      {onTakeDown ? (
+        <button type="button" className="btn danger" onClick={onTakeDown} aria-haspopup="dialog">
+          下架…
+        </button>
+      ) : null}
+      {isPublic ? (
+        <Primary pending={pending} onPress={onAmend} label="提交修订" />
+      ) : (
+        <>
+          <button
+            type="button"
+            className="btn"
+            onClick={onSave}
+            aria-disabled={pending}
+            aria-keyshortcuts="Control+S"
+          >
+            存草稿 <kbd>Ctrl S</kbd>
+          </button>
+          <Primary pending={pending} onPress={onPublish} label="发布" />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Primary({ pending, onPress, label }: { pending: boolean; onPress: () => void; label: string }) {
+  return (
+    <button
+      type="button"
+      className="btn primary"
+      onClick={onPress}
+      aria-disabled={pending}
+      aria-keyshortcuts="Control+Enter"
+    >
+      {label} <kbd>Ctrl ↵</kbd>
+    </button>
+  )
+}

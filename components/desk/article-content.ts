@@ -1,0 +1,82 @@
+import type { Body } from '#lib/articles/body.ts'
+import type { Origin } from '#lib/articles/origin.ts'
+import type { ArticleStatus } from '#lib/articles/status.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
+
+/** What an editor types, as the form holds it: every field a text, the body a document. */
+export type ArticleContent = {
+  title: string
+  originalTitle: string
+  summary: string
+  body: Body
+  author: string
+  sourceName: string
+  sourceUrl: string
+  cityId: string
+  columnId: string
+}
+
+export type ContentField = keyof ArticleContent
+
+export const contentNames: Record<ContentField, string> = {
+  title: '标题',
+  originalTitle: '原标题',
+  summary: '概述',
+  body: '正文',
+  author: '作者',
+  sourceName: '来源',
+  sourceUrl: '原网址',
+  cityId: '城市',
+  columnId: '栏目',
+}
+
+/** A press on one of the form's verbs. `id` is null while the article does not exist. */
+export type Submission = {
+  id: number | null
+  version: number
+  origin: Origin
+  note: string
+  content: ArticleContent
+}
+
+/** The article as it stands now, when it is not what the editor began with. */
+export type Latest = {
+  version: number
+  status: ArticleStatus
+  content: ArticleContent
+  changedBy: string
+  changedAt: string
+}
+
+export type Done = { done: true; id: number; version: number; status: ArticleStatus; message: string }
+
+/** `saved`: the text was stored before the refusal, under this version. */
+export type Refused = {
+  done: false
+  refusal: Refusal
+  saved?: { id: number; version: number }
+  latest?: Latest
+}
+
+export type Answer = Done | Refused
+
+export type ArticleVerb = (submission: Submission) => Promise<Answer>
+
+/** A decision on an article as it stands: its number, the version seen, and why. */
+export type Ruling = { id: number; version: number; reason?: string; note: string }
+
+export type RulingVerb = (ruling: Ruling) => Promise<Answer>
+
+export type CityChoice = { id: number; name: string; columns: { id: number; name: string }[] }
+
+/** Whether two states of the form say the same. */
+export function isSameContent(one: ArticleContent, other: ArticleContent): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
+}
+
+function inOrder(content: ArticleContent): unknown[] {
+  return Object.keys(contentNames).map((name) => content[name as ContentField])
+}
+
+export const isSameField = (field: ContentField, one: ArticleContent, other: ArticleContent) =>
+  JSON.stringify(one[field]) === JSON.stringify(other[field])

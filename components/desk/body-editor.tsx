@@ -1,0 +1,75 @@
+'use client'
+
+import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Body } from '#lib/articles/body.ts'
+import { bodyExtensions } from './body-extensions.ts'
+import { bodyOf } from './body-json.ts'
+import { Toolbar } from './toolbar.tsx'
+
+type Props = {
+  body: Body
+  /** Raised when the body is replaced from outside: another version loaded, a safety copy restored. */
+  generation: number
+  invalid: string | undefined
+  saved: string
+  onChange: (body: Body) => void
+  /** What stands between the toolbar and the body: title and summary. */
+  children?: ReactNode
+}
+
+/** The structured text editor: a toolbar and the sheet below it. */
+export function BodyEditor({ body, generation, invalid, saved, onChange, children }: Props) {
+  const report = useRef(onChange)
+  report.current = onChange
+  const editor = useEditor({
+    extensions: bodyExtensions,
+    content: given(body),
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        class: 'prose',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': '正文',
+        id: 'field-body',
+      },
+      // The form's own keys; the sheet would make a line break of the first.
+      handleKeyDown: (_view, event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter',
+    },
+    onUpdate: ({ editor }) => report.current(bodyOf(editor.getJSON())),
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another generation replaces what is being typed.
+  useEffect(() => {
+    if (editor && generation > 0) editor.commands.setContent(given(body), { emitUpdate: false })
+  }, [editor, generation])
+
+  useEffect(() => {
+    const element = editor?.view.dom
+    if (invalid) element?.setAttribute('aria-invalid', 'true')
+    else element?.removeAttribute('aria-invalid')
+    if (invalid) element?.setAttribute('aria-describedby', 'error-body')
+    else element?.removeAttribute('aria-describedby')
+  }, [editor, invalid])
+
+  return (
+    <>
+      <Toolbar editor={editor} saved={saved} />
+      {children}
+      <EditorContent editor={editor} className="body" data-empty={editor ? undefined : '正在载入编辑器…'} />
+      {invalid ? (
+        <p className="field-error" id="error-body">
+          {invalid}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The same document in Tiptap's own type, which leaves no room for a field that may be absent. */
+function given(body: Body): JSONContent {
+  return body as JSONContent
+}

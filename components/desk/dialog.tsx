@@ -1,0 +1,40 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+
+/** A modal dialog: Esc and a press outside close it, and the focus goes back to where it was. */
+export function Dialog({
+  open,
+  title,
+  onClose,
+  children,
+}: {
+  open: boolean
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const element = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = element.current
+    if (open && !dialog?.open) dialog?.showModal()
+    if (!open && dialog?.open) dialog.close()
+  }, [open])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc is the keyboard's way out of a modal dialog.
+    <dialog
+      ref={element}
+      className="dialog"
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => event.target === element.current && onClose()}
+    >
+      {open ? (
+        <div className="dialog-inside">
+          <h2>{title}</h2>
+          {children}
+        </div>
+      ) : null}
+    </dialog>
+  )
+}

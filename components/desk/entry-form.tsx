@@ -1,0 +1,73 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import type { Refusal } from '#lib/web/form-state.ts'
+import { Field, fieldProps } from './field.tsx'
+
+/** What the form shows again: everything but the password. */
+export type EntryState = { refusal: Refusal; email: string; name: string } | null
+
+type Entry = (before: EntryState, form: FormData) => Promise<EntryState>
+
+type Props = {
+  enter: Entry
+  /** Carried through unseen: the way back, the set-up key. */
+  hidden: Record<string, string>
+  /** Whether this makes the first account, and so asks for a name and a new password. */
+  isNew?: boolean
+}
+
+/** E-mail and password; works without JavaScript too. */
+export function EntryForm({ enter, hidden, isNew = false }: Props) {
+  const [state, submit, pending] = useActionState(enter, null)
+  const form = useRef<HTMLFormElement>(null)
+  const errors = state?.refusal.fields ?? {}
+  useEffect(() => {
+    if (!state) return
+    const [field] = Object.keys(state.refusal.fields)
+    form.current?.querySelector<HTMLInputElement>(`[name="${field ?? 'password'}"]`)?.focus()
+  }, [state])
+  return (
+    <form ref={form} action={submit} className="entry" noValidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {state ? (
+        <p className="notice bad" role="alert">
+          {state.refusal.message}
+        </p>
+      ) : null}
+      {isNew ? (
+        <Field name="name" label="姓名" error={errors.name}>
+          <input
+            {...fieldProps('name', errors.name)}
+            defaultValue={state?.name}
+            autoComplete="name"
+            required
+            maxLength={40}
+          />
+        </Field>
+      ) : null}
+      <Field name="email" label="电子邮箱" error={errors.email}>
+        <input
+          {...fieldProps('email', errors.email)}
+          type="email"
+          defaultValue={state?.email}
+          autoComplete="username"
+          required
+        />
+      </Field>
+      <Field name="password" label="密码" error={errors.password} hint={isNew ? '至少 10 个字符' : undefined}>
+        <input
+          {...fieldProps('password', errors.password)}
+          type="password"
+          autoComplete={isNew ? 'new-password' : 'current-password'}
+          required
+        />
+      </Field>
+      <button type="submit" className="btn primary" aria-disabled={pending}>
+        {isNew ? '建立账号并登录' : '登录'}
+      </button>
+    </form>
+  )
+}

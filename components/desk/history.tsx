@@ -1,0 +1,66 @@
+import type { DeskArticle } from '#lib/articles/desk-types.ts'
+import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { auditEvents } from '#lib/audit/events.ts'
+import { shanghaiTimestamp } from '#lib/time.ts'
+import { type ContentField, contentNames } from './article-content.ts'
+import { when } from './when.ts'
+
+type Article = Pick<DeskArticle, 'id' | 'audit' | 'revisions' | 'version'>
+
+/** 经过: what was done, by whom, when; every kept version can be opened. */
+export function History({ article: { id, audit, revisions } }: { article: Article }) {
+  const kept = new Map(revisions.map((revision) => [revision.version, revision]))
+  return (
+    <section>
+      <h2>经过</h2>
+      <ol className="line">
+        {audit.map((entry) => {
+          const revision = kept.get(versionOf(entry))
+          return (
+            <li key={entry.id} className={revision?.live ? 'live' : undefined}>
+              {auditEvents[entry.event] ?? entry.event}
+              {revision ? (
+                <a href={`/admin/articles/${id}/revisions/${revision.version}`}>
+                  第 {revision.version} 版{revision.live ? '(读者所见)' : ''}
+                </a>
+              ) : null}
+              <small>
+                {entry.actor} · <time dateTime={shanghaiTimestamp(entry.at)}>{when(entry.at)}</time>
+              </small>
+              <Said details={entry.details} />
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function versionOf({ event, details }: DeskArticle['audit'][number]): number {
+  const version = fact(details, 'version')
+  if (typeof version === 'number') return version
+  // Both begin an article, and its text is version 1.
+  return event === 'article_drafted' || event === 'article_imported' ? 1 : 0
+}
+
+function Said({ details }: { details: unknown }) {
+  const reason = fact(details, 'reason')
+  const note = fact(details, 'note')
+  const changed = fact(details, 'changed')
+  const known = Object.entries(takeDownReasons).find(([name]) => name === reason)?.[1]
+  const names = Array.isArray(changed)
+    ? changed.flatMap((name) => (name in contentNames ? [contentNames[name as ContentField]] : []))
+    : []
+  const said = [
+    known && `${known.name}(${known.status})`,
+    names.length > 0 && `改动:${names.join('、')}`,
+    typeof note === 'string' && note,
+  ].filter((part) => typeof part === 'string' && part !== '')
+  return said.length > 0 ? <p>{said.join(';')}</p> : null
+}
+
+function fact(details: unknown, name: string): unknown {
+  return typeof details === 'object' && details !== null
+    ? Object.entries(details).find(([key]) => key === name)?.[1]
+    : undefined
+}

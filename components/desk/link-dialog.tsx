@@ -1,0 +1,97 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { type FormEvent, useEffect, useState } from 'react'
+import { isLinkAddress } from './body-extensions.ts'
+import { Dialog } from './dialog.tsx'
+
+type Props = {
+  editor: Editor
+  href: string
+  /** Whether there are words to link; without any the address itself is written down. */
+  selected: boolean
+  open: boolean
+  onOpen: () => void
+  onClose: () => void
+}
+
+/** Asks for the address of a link: on the marked words, or on the link under the caret. */
+export function LinkDialog({ editor, href, selected, open, onOpen, onClose }: Props) {
+  const [wrong, setWrong] = useState(false)
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      onOpen()
+    }
+    const sheet = editor.view.dom
+    sheet.addEventListener('keydown', listen)
+    return () => sheet.removeEventListener('keydown', listen)
+  }, [editor, onOpen])
+
+  function close() {
+    setWrong(false)
+    onClose()
+    editor.commands.focus()
+  }
+
+  function set(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    event.stopPropagation()
+    const typed = String(new FormData(event.currentTarget).get('href') ?? '').trim()
+    const address = /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(typed) ? `https://${typed}` : typed
+    if (!isLinkAddress(address)) return setWrong(true)
+    const chain = editor.chain().focus().extendMarkRange('link')
+    if (selected) chain.setLink({ href: address }).run()
+    else
+      chain
+        .insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] })
+        .run()
+    close()
+  }
+
+  return (
+    <Dialog open={open} title="链接" onClose={close}>
+      <form onSubmit={set} noValidate>
+        <label className="field">
+          <span>网址</span>
+          <input
+            name="href"
+            type="url"
+            inputMode="url"
+            defaultValue={href}
+            placeholder="https://"
+            aria-invalid={wrong}
+            aria-describedby={wrong ? 'link-error' : undefined}
+          />
+        </label>
+        {wrong ? (
+          <p className="field-error" id="link-error" role="alert">
+            网址须以 http://、https:// 或 mailto: 开头
+          </p>
+        ) : null}
+        <div className="dialog-acts">
+          {href ? (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                editor.chain().focus().extendMarkRange('link').unsetLink().run()
+                close()
+              }}
+            >
+              去掉链接
+            </button>
+          ) : null}
+          <button type="button" className="btn" onClick={close}>
+            取消
+          </button>
+          <button type="submit" className="btn primary">
+            {href ? '更改' : '加上链接'}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

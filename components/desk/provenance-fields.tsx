@@ -1,0 +1,133 @@
+'use client'
+
+import type { Origin } from '#lib/articles/origin.ts'
+import { originNames } from '#lib/articles/origin.ts'
+import type { ArticleContent, CityChoice } from './article-content.ts'
+import { Field, fieldProps } from './field.tsx'
+
+type Errors = Readonly<Record<string, string>>
+
+type Props = {
+  content: ArticleContent
+  origin: Origin
+  /** The origin can be chosen until the article exists. */
+  isNew: boolean
+  cities: CityChoice[]
+  errors: Errors
+  onChange: (field: Line | 'cityId' | 'columnId', value: string) => void
+  onOrigin: (origin: Origin) => void
+}
+
+type Line = 'sourceName' | 'sourceUrl' | 'author' | 'originalTitle'
+
+const origins: Origin[] = ['repost', 'contribution', 'original']
+
+/** Where the text comes from and where it goes. */
+export function ProvenanceFields({ content, origin, isNew, cities, errors, onChange, onOrigin }: Props) {
+  const line = (name: Line, label: string, hint = '') => (
+    <Field name={name} label={label} error={errors[name]}>
+      <input
+        {...fieldProps(name, errors[name])}
+        type={name === 'sourceUrl' ? 'url' : 'text'}
+        autoComplete="off"
+        placeholder={hint}
+        value={content[name]}
+        onChange={(event) => onChange(name, event.currentTarget.value)}
+      />
+    </Field>
+  )
+  const columns = cities.find(({ id }) => String(id) === content.cityId)?.columns ?? []
+  return (
+    <>
+      <section className="fields">
+        <h2>出处</h2>
+        {isNew ? (
+          <Field name="origin" label="类型" error={errors.origin} hint="创建后不能更改">
+            <select
+              {...fieldProps('origin', errors.origin)}
+              value={origin}
+              onChange={({ currentTarget: { value } }) =>
+                onOrigin(origins.find((one) => one === value) ?? 'repost')
+              }
+            >
+              {origins.map((one) => (
+                <option key={one} value={one}>
+                  {originNames[one]}
+                </option>
+              ))}
+            </select>
+          </Field>
+        ) : (
+          <div className="field">
+            <span>类型</span>
+            <p>{originNames[origin]}</p>
+          </div>
+        )}
+        {line('sourceName', '来源', origin === 'repost' ? '转载必填' : '')}
+        {line('sourceUrl', '原网址', 'https://')}
+        {line('author', '作者')}
+        {line('originalTitle', '原标题', '与标题不同时')}
+      </section>
+      <section className="fields">
+        <h2>位置</h2>
+        <Field name="cityId" label="城市" error={errors.cityId}>
+          <select
+            {...fieldProps('cityId', errors.cityId)}
+            value={content.cityId}
+            onChange={(event) => {
+              onChange('cityId', event.currentTarget.value)
+              onChange('columnId', '')
+            }}
+          >
+            {content.cityId === '' ? <option value="">请选择</option> : null}
+            {cities.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field name="columnId" label="栏目" error={errors.columnId}>
+          <select
+            {...fieldProps('columnId', errors.columnId)}
+            value={content.columnId}
+            onChange={(event) => onChange('columnId', event.currentTarget.value)}
+          >
+            <option value="">不归栏目</option>
+            {columns.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Field>
+      </section>
+    </>
+  )
+}
+
+/** The public note on a change to what readers saw. */
+export function NoteField({
+  note,
+  error,
+  onChange,
+}: {
+  note: string
+  error: string | undefined
+  onChange: (note: string) => void
+}) {
+  return (
+    <section className="note">
+      <Field name="note" label="更正说明(读者可见)" error={error}>
+        <textarea
+          {...fieldProps('note', error)}
+          rows={3}
+          maxLength={500}
+          placeholder="改动了读者看过的文字,请说明改了什么、为什么"
+          value={note}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      </Field>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation.js'
+import { useEffect } from 'react'
+import { useKeys } from './use-keys.ts'
+
+type Props = {
+  siteName: string
+  person: string
+  signedInAt: string
+  drafts: number
+  signOut: () => Promise<void>
+}
+
+/** The one rail. On a phone it is folded away behind a button; the popover needs no script for that. */
+export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
+  const path = usePathname()
+  const status = useSearchParams().get('status')
+  useKeys({ '/': focusSearch, n: () => location.assign('/admin/articles/new') })
+  useEffect(() => {
+    document.documentElement.dataset.ready = 'true'
+  }, [])
+  const isList = path === '/admin/articles'
+  const here = (is: boolean) => (is ? 'page' : undefined)
+  return (
+    <>
+      <header className="topbar">
+        <b className="mark">{siteName}</b>
+        <button type="button" className="btn" popoverTarget="rail">
+          菜单
+        </button>
+      </header>
+      <nav className="rail" id="rail" popover="auto" aria-label="编辑台">
+        <b className="mark">{siteName}</b>
+        <a href="/admin/articles" aria-current={here(isList && status !== 'draft')}>
+          文章
+        </a>
+        <a href="/admin/articles?status=draft" aria-current={here(isList && status === 'draft')}>
+          草稿<small>{drafts > 0 ? drafts.toLocaleString('en') : ''}</small>
+        </a>
+        <a href="/admin/articles/new" aria-current={here(path === '/admin/articles/new')}>
+          新文章
+        </a>
+        <a href="/" target="_blank" rel="noreferrer">
+          读者首页<small>↗</small>
+        </a>
+        <footer>
+          <p className="who">{person}</p>
+          <p>登录于 {signedInAt}</p>
+          <p className="keys">
+            <kbd>/</kbd> 查找 <kbd>N</kbd> 新文章
+          </p>
+          <form action={signOut}>
+            <button type="submit" className="btn">
+              退出
+            </button>
+          </form>
+        </footer>
+      </nav>
+    </>
+  )
+}
+
+function focusSearch() {
+  const search = document.querySelector<HTMLInputElement>('input[type=search]')
+  if (search) search.select()
+  else location.assign('/admin/articles')
+}

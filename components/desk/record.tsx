@@ -1,0 +1,44 @@
+import type { DeskArticle } from '#lib/articles/desk-types.ts'
+import { when } from './when.ts'
+
+/** 记录: what the system knows of an article and nobody types. */
+export function Record({ article }: { article: DeskArticle }) {
+  const facts: [string, string | null][] = [
+    ['发布', article.publishedAt && when(article.publishedAt)],
+    ['最近修订', article.amendedAt && when(article.amendedAt)],
+    ['收集', article.collectedAt && when(article.collectedAt)],
+    ['责任编辑', article.responsibleEditor],
+    ['声明', article.policyVersion === null ? null : `第 ${article.policyVersion} 版`],
+    ['人气', article.publishedAt ? article.views.toLocaleString('en') : null],
+  ]
+  const known = facts.filter((fact) => fact[1] !== null)
+  if (known.length === 0 && article.corrections.length === 0) return null
+  return (
+    <section>
+      <h2>记录</h2>
+      <dl>
+        {known.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {article.corrections.length > 0 ? (
+        <>
+          <h2>已公开的更正说明</h2>
+          <ul className="corrections">
+            {article.corrections.map(({ version, note, at, byName }) => (
+              <li key={version}>
+                {note}
+                <small>
+                  第 {version} 版 · {byName} · {when(at)}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Answer } from './article-content.ts'
+
+/** What the last press came to, in one sentence that a screen reader speaks too. */
+export function Refusals({ answer, pending }: { answer: Answer | null; pending: boolean }) {
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {pending ? '正在提交…' : answer?.done ? answer.message : ''}
+      </p>
+      {answer?.done === false ? <Refusal answer={answer} /> : null}
+      {answer?.done && !pending ? <p className="notice ok">{answer.message}</p> : null}
+    </>
+  )
+}
+
+function Refusal({ answer: { refusal, saved } }: { answer: Extract<Answer, { done: false }> }) {
+  const alone = Object.entries(refusal.fields).flatMap(([name, said]) =>
+    name === '' && !refusal.message.includes(said) ? [said] : [],
+  )
+  return (
+    <div className="notice bad" role="alert">
+      <p>
+        {saved ? '草稿已保存,但没有发布:' : ''}
+        {refusal.message}
+        {alone.join(';')}
+      </p>
+      {refusal.code === 'unauthenticated' ? (
+        <p>
+          您写的内容都还在。
+          <a href="/admin/sign-in" target="_blank" rel="noreferrer">
+            在新窗口登录
+          </a>
+          ,然后回到这里再按一次。
+        </p>
+      ) : null}
+    </div>
+  )
+}

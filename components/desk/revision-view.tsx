@@ -1,0 +1,57 @@
+import type { DeskArticle, DeskRevision } from '#lib/articles/desk-types.ts'
+import type { CityChoice } from './article-content.ts'
+import { BodyView } from './body-view.tsx'
+import { History } from './history.tsx'
+import { when } from './when.ts'
+
+type Props = { article: DeskArticle; revision: DeskRevision; cities: CityChoice[] }
+
+/** One kept version, to be read. */
+export function RevisionView({ article, revision, cities }: Props) {
+  const city = cities.find(({ id }) => id === revision.cityId)
+  const facts: [string, string | null | undefined][] = [
+    ['保存', `${revision.savedByName} · ${when(revision.savedAt)}`],
+    ['来源', revision.sourceName],
+    ['原网址', revision.sourceUrl],
+    ['作者', revision.author],
+    ['原标题', revision.originalTitle],
+    ['城市', city?.name],
+    ['栏目', city?.columns.find(({ id }) => id === revision.columnId)?.name],
+  ]
+  const isLive = article.revisions.some(({ version, live }) => live && version === revision.version)
+  return (
+    <>
+      <div className="bar bar-sticky">
+        <h1>
+          第 {revision.version} 版<small>{isLive ? '读者所见' : `现在是第 ${article.version} 版`}</small>
+        </h1>
+        <a className="btn" href={`/admin/articles/${article.id}`}>
+          ← 回到文章
+        </a>
+      </div>
+      <div className="edit">
+        <article className="sheet">
+          <h2 className="sheet-title">{revision.title || '无标题'}</h2>
+          {revision.summary ? <p className="sheet-summary">{revision.summary}</p> : null}
+          <BodyView body={revision.body} />
+        </article>
+        <aside className="side" aria-label="编辑部知道的">
+          <section>
+            <h2>这一版</h2>
+            <dl>
+              {facts.map(([name, value]) =>
+                value ? (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ) : null,
+              )}
+            </dl>
+          </section>
+          <History article={article} />
+        </aside>
+      </div>
+    </>
+  )
+}

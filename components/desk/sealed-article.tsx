@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { DeskArticle } from '#lib/articles/desk-types.ts'
+import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import type { RulingVerb } from './article-content.ts'
+import { BodyView } from './body-view.tsx'
+import { RestoreButton } from './restore-dialog.tsx'
+import { StatusMark } from './status-mark.tsx'
+import { when } from './when.ts'
+
+type Props = {
+  article: DeskArticle
+  takedown: NonNullable<DeskArticle['takedown']>
+  /** Absent when the editor's role may not restore. */
+  restore?: RulingVerb | undefined
+  children: ReactNode
+}
+
+/** A taken-down article: the record of the removal, the sealed text, and the way back. */
+export function SealedArticle({ article, takedown, restore, children }: Props) {
+  const { name, publicWording } = takeDownReasons[takedown.reason]
+  return (
+    <>
+      <div className="bar bar-sticky">
+        <h1>
+          已下架的文章
+          <small>
+            第 {article.version} 版
+            <StatusMark status="taken_down" label={`已下架 ${takedown.status}`} />
+          </small>
+        </h1>
+        <a className="btn" href={`/articles/${article.id}`} target="_blank" rel="noreferrer">
+          读者页面
+        </a>
+        {restore ? <RestoreButton id={article.id} version={article.version} restore={restore} /> : null}
+      </div>
+      <div className="case">
+        <div>
+          <div className="clock">
+            <span>页面回答</span>
+            <b>{takedown.status}</b>
+          </div>
+          <section className="card" aria-label="下架记录">
+            <dl>
+              <dt>原因</dt>
+              <dd>{name}</dd>
+              <dt>经过</dt>
+              <dd>{takedown.note}</dd>
+              <dt>下架人</dt>
+              <dd>{takedown.byName}</dd>
+              <dt>时间</dt>
+              <dd>{when(takedown.at)}</dd>
+              <dt>读者看到</dt>
+              <dd>{publicWording}</dd>
+            </dl>
+            {restore ? null : <p className="hint">恢复须由主编或管理员进行。</p>}
+          </section>
+          <div className="side">{children}</div>
+        </div>
+        <article className="sheet sealed">
+          <p className="sheet-note">封存的文字,只供编辑部查阅,不能修改</p>
+          <h2 className="sheet-title">{article.title}</h2>
+          {article.summary ? <p className="sheet-summary">{article.summary}</p> : null}
+          <BodyView body={article.body} />
+        </article>
+      </div>
+    </>
+  )
+}

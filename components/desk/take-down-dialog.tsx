@@ -1,0 +1,117 @@
+'use client'
+
+import { useState } from 'react'
+import type { TakeDownReason } from '#lib/articles/take-down-reasons.ts'
+import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import type { Answer, RulingVerb } from './article-content.ts'
+import { Dialog } from './dialog.tsx'
+import { Field, fieldProps } from './field.tsx'
+import { useRuling } from './use-ruling.ts'
+
+type Article = { id: number; version: number; title: string }
+
+type Props = {
+  /** The article to take down; null while the dialog is closed. */
+  article: Article | null
+  warning?: string | undefined
+  takeDown: RulingVerb
+  onClose: () => void
+  onDone: (answer: Answer & { done: true }) => void
+}
+
+/** Asks why, shows what readers will be told, and takes down. */
+export function TakeDownDialog({ article, warning, takeDown, onClose, onDone }: Props) {
+  return (
+    <Dialog open={article !== null} title="下架" onClose={onClose}>
+      {article ? (
+        <Inside
+          key={article.id}
+          article={article}
+          warning={warning}
+          takeDown={takeDown}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+const reasons = Object.entries(takeDownReasons) as [
+  TakeDownReason,
+  (typeof takeDownReasons)[TakeDownReason],
+][]
+
+function Inside({ article, warning, takeDown, onClose, onDone }: Props & { article: Article }) {
+  const [reason, setReason] = useState<TakeDownReason | null>(null)
+  const [note, setNote] = useState('')
+  const { form, refusal, pending, submit } = useRuling(takeDown, onDone)
+  const errors = refusal?.fields ?? {}
+  const chosen = reason ? takeDownReasons[reason] : null
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit({ id: article.id, version: article.version, note, ...(reason ? { reason } : {}) })
+      }}
+    >
+      <p className="dialog-subject">《{article.title}》</p>
+      {warning ? <p className="notice warn">{warning}</p> : null}
+      <fieldset className="reasons" aria-invalid={errors.reason !== undefined} aria-describedby="reason-said">
+        <legend>原因</legend>
+        {reasons.map(([value, { name }]) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="reason"
+              value={value}
+              checked={reason === value}
+              onChange={() => setReason(value)}
+            />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      {errors.reason ? <p className="field-error">{errors.reason}</p> : null}
+      <p className="preview" id="reason-said" aria-live="polite">
+        {chosen ? (
+          <>
+            读者将看到:“{chosen.publicWording}”<small>页面回答 {chosen.status}</small>
+          </>
+        ) : (
+          '选定原因后,这里显示读者将看到的说明。'
+        )}
+      </p>
+      <Field name="take-down-note" label="经过(只供编辑部查阅)" error={errors.note}>
+        <textarea
+          {...fieldProps('take-down-note', errors.note)}
+          rows={3}
+          maxLength={1000}
+          placeholder="谁提出、依据什么"
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </Field>
+      <RulingRefusal said={refusal?.message} />
+      <div className="dialog-acts">
+        <button type="button" className="btn" onClick={onClose}>
+          取消
+        </button>
+        <button type="submit" className="btn primary danger" aria-disabled={pending}>
+          确认下架
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** The sentence of a refusal inside a dialog. */
+export function RulingRefusal({ said }: { said: string | undefined }) {
+  return said ? (
+    <p className="notice bad" role="alert">
+      {said}
+    </p>
+  ) : null
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+/** Keys by name: `n`, `/`, `mod+s`, `mod+enter` (mod is Ctrl, or ⌘). */
+export type Keys = Readonly<Record<string, (() => void) | undefined>>
+
+/** Listens on the whole page. A key without a modifier is left alone while something is being typed or a dialog is
+ *  open; one with a modifier is left alone while a dialog is open. */
+export function useKeys(keys: Keys): void {
+  const current = useRef(keys)
+  current.current = keys
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.isComposing || event.altKey || document.querySelector('dialog[open]')) return
+      const mod = event.ctrlKey || event.metaKey
+      if (!mod && isTyping(event.target)) return
+      const run = current.current[(mod ? 'mod+' : '') + event.key.toLowerCase()]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { startTransition, useActionState, useEffect, useRef } from 'react'
+import type { Answer, Refused, Ruling, RulingVerb } from './article-content.ts'
+
+const unsent: Refused = {
+  done: false,
+  refusal: {
+    code: 'unavailable',
+    message: '没有提交成功:连接中断或服务器没有应答。您写的内容还在,请稍后再试。',
+    fields: {},
+    details: {},
+  },
+}
+
+/** A decision with a note: taking down, restoring. Its answer stays until the next press. */
+export function useRuling(verb: RulingVerb, onDone: (answer: Answer & { done: true }) => void) {
+  const [answer, dispatch, pending] = useActionState(async (_before: Answer | null, ruling: Ruling) => {
+    const answer = await verb(ruling).catch(() => unsent)
+    if (answer.done) onDone(answer)
+    return answer
+  }, null)
+  const refusal = answer?.done === false ? answer.refusal : null
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (refusal)
+      form.current
+        ?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid=true], [aria-invalid=true] input')
+        ?.focus()
+  }, [refusal])
+  return {
+    form,
+    refusal,
+    pending,
+    submit: (ruling: Ruling) => {
+      if (!pending) startTransition(() => dispatch(ruling))
+    },
+  }
+}

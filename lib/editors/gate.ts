@@ -1,0 +1,31 @@
+import { db } from '#lib/db/client.ts'
+import { Role } from '#lib/db/generated/enums.ts'
+import { DomainError } from '../errors.ts'
+import { auth } from './auth.ts'
+import { type Editor, mintEditor } from './editor.ts'
+
+export type Admission = { editor: Editor; since: Date }
+
+/** Who the bearer of a session cookie is and since when; null for a cookie that is forged, ended or out of date. */
+export async function editorBySession(cookie: string): Promise<Admission | null> {
+  const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
+  if (!found) return null
+  const { id, name, email, role } = found.user
+  const known = Object.values(Role).find((one) => one === role)
+  return known
+    ? { editor: mintEditor({ id, name, email, role: known }), since: found.session.createdAt }
+    : null
+}
+
+/** The editor in whose name the command line acts.
+ *  @throws DomainError not-found */
+export async function editorByEmail(email: string): Promise<Editor> {
+  const row = await db().editor.findUnique({ where: { email: email.trim().toLowerCase() } })
+  if (!row) throw new DomainError('not-found', `没有邮箱为 ${email} 的编辑。`)
+  return mintEditor(row)
+}
+
+/** Whoever sits at the machine and holds the database itself: may read as an editor does, but has no name to act in. */
+export function editorAtTheMachine(): Editor {
+  return mintEditor({ id: '', name: '命令行', email: '', role: 'editor' })
+}

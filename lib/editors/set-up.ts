@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { parseInput } from '../articles/schema.ts'
+import { secret } from '../config.ts'
+import { DomainError } from '../errors.ts'
+import { accountSchema, insertEditor } from './create-editor.ts'
+
+/** Any number, held by whoever makes the first editor until he has committed. */
+const LOCK = 7_264_001
+
+const schema = accountSchema.extend({ key: z.string() })
+
+/** Where the first editor signs up; null as soon as there is one. The key is derived, so nothing has to be kept. */
+export async function setUpPath(): Promise<string | null> {
+  return (await db().editor.findFirst({ select: { id: true } })) ? null : `/admin/set-up?key=${setUpKey()}`
+}
+
+/** Whether this link can still make the first editor. */
+export async function isSetUpOpen(key: string): Promise<boolean> {
+  return isSetUpKey(key) && (await setUpPath()) !== null
+}
+
+/** Makes the newsroom's first editor, an administrator. Of two who try at once one succeeds.
+ *  @throws DomainError invalid-input | forbidden | gone */
+export async function setUpFirstEditor(input: unknown): Promise<{ id: string }> {
+  const { key, password, ...person } = parseInput(schema, input)
+  if (!isSetUpKey(key)) throw new DomainError('forbidden', '这个链接不对,请使用启动时打印的完整链接。')
+  const hash = await hashPassword(password)
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`
+    if (await tx.editor.findFirst({ select: { id: true } }))
+      throw new DomainError('gone', '第一位编辑已经设置好,这个链接已失效。')
+    return insertEditor(tx, { ...person, role: 'admin' }, hash)
+  })
+}
+
+function setUpKey(): string {
+  return createHmac('sha256', secret()).update('set-up of the first editor').digest('base64url')
+}
+
+function isSetUpKey(key: string): boolean {
+  const [given, right] = [Buffer.from(key), Buffer.from(setUpKey())]
+  return given.length === right.length && timingSafeEqual(given, right)
+}
