@@ -1,0 +1,23 @@
+import { ArticlePage } from '#components/reader/article-page.tsx'
+import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { pageToken } from '#lib/views/page-token.ts'
+import { missing, removed } from '#lib/web/absent.tsx'
+import { articleNumber } from '#lib/web/article-number.ts'
+import { readerRoute } from '#lib/web/reader-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute<'id'>(async ({ site, params }) => {
+  const id = articleNumber(params.id)
+  const found = id && (await readPublished(id))
+  if (!found) return missing(site, id ? [`article:${id}`] : [])
+  if (found.kind === 'tombstone') return removed(site, found.tombstone)
+  const { article } = found
+  const newest = (await listPublished({ citySlug: article.city.slug, limit: 6 }))?.items ?? []
+  return {
+    markup: <ArticlePage site={site} article={article} viewToken={pageToken(article.id)} newest={newest} />,
+    tags: [`article:${article.id}`, `city:${article.city.slug}`],
+    canonical: `/articles/${article.id}`,
+    changedAt: article.changedAt,
+  }
+})

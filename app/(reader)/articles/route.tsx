@@ -1,0 +1,21 @@
+import { ListPage, pageAddress } from '#components/reader/list-page.tsx'
+import { listPublished } from '#lib/articles/published.ts'
+import { missing } from '#lib/web/absent.tsx'
+import { readerRoute } from '#lib/web/reader-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+const path = '/articles'
+
+export const GET = readerRoute(async ({ site, query }) => {
+  const older = query.get('older') ?? undefined
+  const page = await listPublished(older === undefined ? {} : { olderThan: older })
+  if (!page) return missing(site)
+  const description = `${site.name}的全部文章,按发布时间从新到旧。`
+  return {
+    markup: <ListPage {...{ site, path, name: '全部文章', description, page, older }} />,
+    tags: ['articles'],
+    canonical: pageAddress(path, older),
+    changedAt: page.changedAt,
+  }
+})

@@ -1,0 +1,17 @@
+import { readerScript, readerScriptName } from '#components/reader/generated/assets.ts'
+import { missing } from '#lib/web/absent.tsx'
+import { readerRoute } from '#lib/web/reader-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+const NAMED_BY_ITS_CONTENT = 'public, max-age=31536000, immutable'
+
+export const GET = readerRoute<'name'>(async ({ site, params }) => {
+  if (params.name !== readerScriptName) return missing(site)
+  const headers = {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': NAMED_BY_ITS_CONTENT,
+    'x-content-type-options': 'nosniff',
+  }
+  return new Response(readerScript, { headers })
+})

@@ -1,0 +1,23 @@
+import { ListPage, pageAddress } from '#components/reader/list-page.tsx'
+import { listPublished } from '#lib/articles/published.ts'
+import { missing } from '#lib/web/absent.tsx'
+import { readerRoute } from '#lib/web/reader-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute<'city'>(async ({ site, params, query }) => {
+  const city = site.cities.find(({ slug }) => slug === params.city)
+  const older = query.get('older') ?? undefined
+  const page =
+    city &&
+    (await listPublished({ citySlug: city.slug, ...(older === undefined ? {} : { olderThan: older }) }))
+  if (!city || !page) return missing(site)
+  const path = `/cities/${city.slug}`
+  const description = `${city.name}的文章,按发布时间从新到旧。`
+  return {
+    markup: <ListPage {...{ site, path, name: city.name, description, page, older }} />,
+    tags: [`city:${city.slug}`],
+    canonical: pageAddress(path, older),
+    changedAt: page.changedAt,
+  }
+})

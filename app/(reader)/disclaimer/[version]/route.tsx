@@ -1,0 +1,21 @@
+import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
+import { listPolicies, policyByVersion } from '#lib/policies/published.ts'
+import { missing } from '#lib/web/absent.tsx'
+import { articleNumber } from '#lib/web/article-number.ts'
+import { readerRoute } from '#lib/web/reader-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute<'version'>(async ({ site, params }) => {
+  const version = articleNumber(params.version)
+  const policy = version && (await policyByVersion(version))
+  if (!policy) return missing(site, ['policy'])
+  const versions = await listPolicies()
+  const canonical = `/disclaimer/${policy.version}`
+  return {
+    markup: <DisclaimerPage {...{ site, canonical, policy, versions }} />,
+    tags: ['policy'],
+    canonical,
+    changedAt: versions[0]?.publishedAt ?? policy.publishedAt,
+  }
+})

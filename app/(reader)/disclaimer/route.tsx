@@ -1,0 +1,18 @@
+import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
+import { currentPolicy, listPolicies } from '#lib/policies/published.ts'
+import { readerRoute } from '#lib/web/reader-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+const canonical = '/disclaimer'
+
+export const GET = readerRoute(async ({ site }) => {
+  const [policy, versions] = await Promise.all([currentPolicy(), listPolicies()])
+  const changedAt = policy?.publishedAt
+  return {
+    markup: <DisclaimerPage {...{ site, canonical, policy, versions }} />,
+    tags: ['policy'],
+    canonical,
+    ...(changedAt ? { changedAt } : {}),
+  }
+})

@@ -1,0 +1,20 @@
+import { renderSVG } from 'uqr'
+import { visitShareLink } from '#lib/share/visit.ts'
+import { missing, removed } from '#lib/web/absent.tsx'
+import { keptAnswer } from '#lib/web/kept-answer.ts'
+import { readerRoute } from '#lib/web/reader-route.ts'
+import { pictureHeaders } from '#lib/web/security-headers.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
+  const found = await visitShareLink(params.code, { robot: true })
+  if (!found) return missing(site)
+  if (found.kind === 'tombstone') return removed(site, found.tombstone)
+  return keptAnswer(request, {
+    body: renderSVG(`${site.url}/s/${params.code}`, { ecc: 'M', border: 4 }),
+    contentType: 'image/svg+xml',
+    tags: [`article:${found.articleId}`],
+    headers: pictureHeaders,
+  })
+})

@@ -1,0 +1,14 @@
+import { visitShareLink } from '#lib/share/visit.ts'
+import { missing, removed } from '#lib/web/absent.tsx'
+import { readerRoute } from '#lib/web/reader-route.ts'
+import { isOnlyLooking } from '#lib/web/visitor.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
+  const found = await visitShareLink(params.code, { robot: isOnlyLooking(request) })
+  if (!found) return missing(site)
+  if (found.kind === 'tombstone') return removed(site, found.tombstone)
+  const headers = { location: `/articles/${found.articleId}`, 'cache-control': 'no-store' }
+  return new Response(null, { status: 302, headers })
+})

@@ -1,0 +1,22 @@
+import { listPublished } from '#lib/articles/published.ts'
+import { DomainError } from '#lib/errors.ts'
+import { apiRoute, readOnly } from '#lib/web/api-route.ts'
+import { listedJson } from '#lib/web/article-json.ts'
+import { listQuery, nextPage } from '#lib/web/list-query.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
+  const asked = listQuery(query)
+  const page = await listPublished(asked)
+  if (!page) throw new DomainError('not-found', '没有这个城市,或这个翻页位置不存在。')
+  const next = page.olderThan && siteUrl + nextPage(instance, asked, page.olderThan)
+  return {
+    data: { items: page.items.map((article) => listedJson(siteUrl, article)), next },
+    tags: [asked.citySlug ? `city:${asked.citySlug}` : 'articles'],
+    changedAt: page.changedAt,
+    links: next ? [`<${next}>; rel="next"`] : [],
+  }
+})
+
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }

@@ -1,0 +1,50 @@
+import { originNames } from '#lib/articles/origin.ts'
+import type { ListedArticle } from '#lib/articles/published-types.ts'
+import { shanghaiDate } from '#lib/time.ts'
+import { each } from './each.ts'
+import { Headline } from './headline.tsx'
+import { viewsNumber } from './views-number.ts'
+
+/** Articles one below the other, newest first: headline, two lines of summary, provenance. */
+export function ArticleList({ articles, level = 2 }: { articles: readonly ListedArticle[]; level?: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <ul className="river">
+      {each(articles, (article) => (
+        <li>
+          <Heading>
+            <ArticleLink article={article} />
+          </Heading>
+          {article.summary && <p>{article.summary}</p>}
+          <ArticleFacts article={article} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function ArticleLink({ article }: { article: ListedArticle }) {
+  return (
+    <a href={`/articles/${article.id}`}>
+      <Headline text={article.title} names={namesIn(article)} />
+    </a>
+  )
+}
+
+/** City, source, day and views, in one line. */
+export function ArticleFacts({ article, city = true }: { article: ListedArticle; city?: boolean }) {
+  const { publishedAt, sourceName, views } = article
+  const day = shanghaiDate(publishedAt)
+  return (
+    <p className="facts">
+      {city && <span>{article.city.name}</span>}
+      <span>{sourceName ?? originNames[article.origin]}</span>
+      <time dateTime={day}>{day}</time>
+      <span>{viewsNumber(views)} 人气</span>
+    </p>
+  )
+}
+
+export function namesIn({ city, sourceName }: Pick<ListedArticle, 'city' | 'sourceName'>): string[] {
+  return [city.name, ...(sourceName ? [sourceName] : [])]
+}

@@ -1,0 +1,114 @@
+import { plainText } from '#lib/articles/body.ts'
+import { originNames } from '#lib/articles/origin.ts'
+import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
+import { ArticleHead } from './article-head.tsx'
+import { BodyText } from './body.tsx'
+import { Corrections } from './corrections.tsx'
+import { Headline } from './headline.tsx'
+import { Page } from './page.tsx'
+import { Pager } from './pager.tsx'
+import { PolicyNotice } from './policy-notice.tsx'
+import { Colophon, Provenance } from './provenance.tsx'
+import { ShareRow } from './share-row.tsx'
+import type { Site } from './site.ts'
+import { NewestOfCity, SiteAside } from './site-aside.tsx'
+
+type Props = {
+  site: Site
+  article: PublishedArticle
+  /** What the view beacon of this page shows that it comes from the page. */
+  viewToken: string
+  /** The newest of its city; this one among them is left out. */
+  newest: readonly ListedArticle[]
+}
+
+export function ArticlePage({ site, article, viewToken, newest }: Props) {
+  const { id, title, city, source } = article
+  const names = [city.name, ...(source ? [source.name] : [])]
+  return (
+    <Page
+      site={site}
+      title={title}
+      description={descriptionOf(article)}
+      canonical={`/articles/${id}`}
+      section={{ path: `/cities/${city.slug}`, here: false }}
+      itemType="https://schema.org/NewsArticle"
+      head={
+        <ArticleHead
+          site={site}
+          article={article}
+          description={descriptionOf(article)}
+          viewToken={viewToken}
+        />
+      }
+      aside={
+        <>
+          <NewestOfCity cityName={city.name} articles={newest.filter((one) => one.id !== id).slice(0, 5)} />
+          <SiteAside site={site} />
+        </>
+      }
+    >
+      <Crumbs site={site} article={article} />
+      <article className="article">
+        <header>
+          <p className="kicker">{originNames[article.origin]}</p>
+          <h1>
+            <Headline text={title} names={names} />
+          </h1>
+          {article.originalTitle && <p className="original-title">原标题:{article.originalTitle}</p>}
+          <Provenance article={article} />
+          {article.summary && <Summary text={article.summary} />}
+        </header>
+        <Corrections corrections={article.corrections} />
+        <div className="prose">
+          <BodyText body={article.body} />
+        </div>
+        <Colophon article={article} />
+        <ShareRow site={site} article={article} description={descriptionOf(article)} />
+        <PolicyNotice article={article} />
+      </article>
+      <Pager previous={article.previous} next={article.next} />
+      <noscript>
+        <img
+          className="pixel"
+          src={`/api/articles/${id}/views?token=${encodeURIComponent(viewToken)}`}
+          alt=""
+          width="1"
+          height="1"
+        />
+      </noscript>
+    </Page>
+  )
+}
+
+function Crumbs({ site, article: { city } }: { site: Site; article: PublishedArticle }) {
+  return (
+    <nav className="crumbs" aria-label="当前位置">
+      <ol>
+        <li>
+          <a href="/">{site.name}</a>
+        </li>
+        <li>
+          <a href={`/cities/${city.slug}`}>{city.name}</a>
+        </li>
+        <li aria-current="page">详细内容</li>
+      </ol>
+    </nav>
+  )
+}
+
+function Summary({ text }: { text: string }) {
+  return (
+    <section className="standfirst" aria-labelledby="summary">
+      <h2 id="summary">概述</h2>
+      <p>{text}</p>
+    </section>
+  )
+}
+
+const LONGEST_DESCRIPTION = 120
+
+/** The summary, or the beginning of the text where there is none. */
+function descriptionOf({ summary, body }: PublishedArticle): string {
+  return summary || plainText(body).replace(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION)
+}

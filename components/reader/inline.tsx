@@ -1,0 +1,14 @@
+import { readerCss } from './generated/assets.ts'
+
+/** The one style sheet, inside the page: the first view needs no second request. The policy names its hash. */
+export function InlineStyle() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own bytes; React would escape the `>` of the selectors
+  return <style dangerouslySetInnerHTML={{ __html: readerCss }} />
+}
+
+/** Structured data (JSON-LD). No `<` is left in it, so it cannot end its element. */
+export function JsonLd({ data }: { data: object }) {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, in which nothing can end the element
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { Footer } from './footer.tsx'
+import { readerScriptName } from './generated/assets.ts'
+import { InlineStyle } from './inline.tsx'
+import { Masthead } from './masthead.tsx'
+import type { Site } from './site.ts'
+
+export type PageProps = {
+  site: Site
+  /** Without the site's name; absent on the front page. */
+  title?: string
+  description?: string
+  /** The path under which this page is to be known; absent where a page is not to be found again. */
+  canonical?: string
+  /** The path of the section that the masthead marks; `here` when it is this very page. */
+  section?: { path: string; here: boolean }
+  noindex?: boolean
+  /** What schema.org calls the thing on this page. */
+  itemType?: string
+  head?: ReactNode
+  aside?: ReactNode | undefined
+  children: ReactNode
+}
+
+/** The frame of every reader's page: head, masthead, landmarks, footer. */
+export function Page(props: PageProps) {
+  const { site, title, section, itemType, aside, children } = props
+  return (
+    <html lang="zh-Hans" {...(itemType ? { itemScope: true, itemType } : {})}>
+      <Head {...props} />
+      <body>
+        <a className="skip" href="#main">
+          跳到正文
+        </a>
+        <Masthead
+          site={site}
+          section={section ?? (title === undefined ? { path: '/', here: true } : undefined)}
+        />
+        <div className={aside ? 'wrap page' : 'wrap page single'}>
+          <main id="main">{children}</main>
+          {aside && <aside aria-label="更多">{aside}</aside>}
+        </div>
+        <Footer site={site} />
+      </body>
+    </html>
+  )
+}
+
+function Head({ site, title, description, canonical, noindex, head }: PageProps) {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === undefined ? site.name : `${title} - ${site.name}`}</title>
+      {description && <meta name="description" content={description} />}
+      {noindex && <meta name="robots" content="noindex" />}
+      {canonical && <link rel="canonical" href={site.url + canonical} />}
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1e1d1a" />
+      <link rel="icon" href="/favicon.ico" sizes="32x32" />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      {head}
+      <InlineStyle />
+      <script type="module" src={`/assets/${readerScriptName}`} />
+    </head>
+  )
+}

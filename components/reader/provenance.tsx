@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { shanghaiDate } from '#lib/time.ts'
+import { viewsNumber } from './views-number.ts'
+
+/** The line below the headline: 时间, 来源, 作者, 人气; what is not known is left out. */
+export function Provenance({ article }: { article: PublishedArticle }) {
+  const { id, source, author, amendedAt, views } = article
+  return (
+    <dl className="meta">
+      <Fact name="时间">
+        <Day at={article.publishedAt} />
+      </Fact>
+      {amendedAt && (
+        <Fact name="修订">
+          <Day at={amendedAt} />
+        </Fact>
+      )}
+      {source && (
+        <Fact name="来源">
+          {source.url ? (
+            <a href={source.url} rel="noopener nofollow ugc external">
+              {source.name}
+            </a>
+          ) : (
+            source.name
+          )}
+        </Fact>
+      )}
+      {author && <Fact name="作者">{author}</Fact>}
+      <Fact name="人气" about="/about/views">
+        <span data-views={`/api/articles/${id}/views`}>{viewsNumber(views)}</span>
+      </Fact>
+    </dl>
+  )
+}
+
+/** At the end of the text: who answers for it, and since when this site has it. */
+export function Colophon({ article: { responsibleEditor, collectedAt } }: { article: PublishedArticle }) {
+  if (!responsibleEditor && !collectedAt) return null
+  return (
+    <dl className="meta colophon">
+      {collectedAt && (
+        <Fact name="收录">
+          <Day at={collectedAt} />
+        </Fact>
+      )}
+      {responsibleEditor && <Fact name="责任编辑">{responsibleEditor}</Fact>}
+    </dl>
+  )
+}
+
+function Fact({ name, about, children }: { name: string; about?: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        {about ? (
+          <a href={about} title={`${name}说明`}>
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Day({ at }: { at: Date }) {
+  const day = shanghaiDate(at)
+  return <time dateTime={day}>{day}</time>
+}

@@ -1,0 +1,94 @@
+import { viewsNumber } from './views-number.ts'
+
+/* All that runs at a reader's: the view beacon, copying the short link, the device's own share sheet. */
+
+const SEEN_MS = 1_000
+const LONGEST_WAIT_S = 30
+
+const counter = document.querySelector<HTMLElement>('[data-views]')
+const token = document.querySelector<HTMLMetaElement>('meta[name="view-token"]')?.content
+let stopLooking = () => {}
+
+/** A version 4 UUID; `randomUUID` exists on secure origins only. */
+function newViewId(): string {
+  if (crypto.randomUUID) return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 15) | 64
+  bytes[8] = ((bytes[8] ?? 0) & 63) | 128
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+async function send(address: string, view: string, mayRetry: boolean): Promise<void> {
+  const body = JSON.stringify({ token, view })
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(address, { method: 'POST', keepalive: true, headers, body }).catch(() => null)
+  if (answer?.ok) {
+    const { views } = await answer.json()
+    if (counter) counter.textContent = viewsNumber(views)
+  } else if (mayRetry && (!answer || answer.status === 503)) {
+    // The same view id: should the first one have been counted after all, this one is not.
+    const seconds = Math.min(Number(answer?.headers.get('retry-after')) || 2, LONGEST_WAIT_S)
+    setTimeout(() => send(address, view, false), (seconds + Math.random()) * 1_000)
+  }
+}
+
+/** Sends one view once the page was visible for a second, or was touched. */
+function look(): void {
+  stopLooking()
+  const address = counter?.dataset.views
+  if (!address || !token) return
+  const touches = ['pointerdown', 'keydown'] as const
+  let timer = 0
+  const wait = () => {
+    clearTimeout(timer)
+    if (document.visibilityState === 'visible') timer = window.setTimeout(seen, SEEN_MS)
+  }
+  const seen = () => {
+    stopLooking()
+    send(address, newViewId(), true)
+  }
+  stopLooking = () => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', wait)
+    for (const touch of touches) removeEventListener(touch, seen)
+  }
+  document.addEventListener('visibilitychange', wait)
+  for (const touch of touches) addEventListener(touch, seen)
+  wait()
+}
+
+if ((document as Document & { prerendering?: boolean }).prerendering)
+  document.addEventListener('prerenderingchange', look, { once: true })
+else look()
+// Back from the back/forward cache is a new look; whether it is a repeat, the server knows.
+addEventListener('pageshow', ({ persisted }) => persisted && look())
+
+const copyButton = document.querySelector<HTMLButtonElement>('[data-copy]')
+const copyLabel = copyButton?.textContent ?? ''
+const field = document.querySelector<HTMLInputElement>('#share-link')
+
+// Without a clipboard the button does what it does without this script: it opens the sheet with the link in a field.
+copyButton?.addEventListener('click', (event) => {
+  if (!navigator.clipboard) return
+  event.preventDefault()
+  navigator.clipboard.writeText(copyButton.dataset.copy ?? '').then(
+    () => {
+      copyButton.textContent = '已复制'
+      setTimeout(() => {
+        copyButton.textContent = copyLabel
+      }, 2_000)
+    },
+    () => document.querySelector<HTMLElement>('#share-copy')?.showPopover(),
+  )
+})
+document.querySelector('#share-copy')?.addEventListener('toggle', () => field?.select())
+
+const shareButton = document.querySelector<HTMLButtonElement>('[data-share]')
+if (shareButton && navigator.share) {
+  shareButton.hidden = false
+  shareButton.addEventListener('click', () => {
+    // Closing the sheet without sharing rejects; there is nothing to do about it.
+    navigator.share({ title: document.title, url: shareButton.dataset.share ?? '' }).catch(() => {})
+  })
+}

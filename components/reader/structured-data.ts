@@ -1,0 +1,36 @@
+import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { shanghaiTimestamp } from '#lib/time.ts'
+import type { Site } from './site.ts'
+
+type Described = { site: Site; article: PublishedArticle; description: string; image: string }
+
+/** The article as schema.org's NewsArticle. A text without a named author is ascribed to its source, else to the site. */
+export function newsArticle({ site, article, description, image }: Described): object {
+  const { id, title, originalTitle, author, source, city, publishedAt, amendedAt, corrections } = article
+  const url = `${site.url}/articles/${id}`
+  const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: `${site.url}/` }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    mainEntityOfPage: url,
+    url,
+    headline: title,
+    ...(originalTitle ? { alternativeHeadline: originalTitle } : {}),
+    description,
+    image: [image],
+    inLanguage: 'zh-Hans',
+    articleSection: city.name,
+    datePublished: shanghaiTimestamp(publishedAt),
+    dateModified: shanghaiTimestamp(amendedAt ?? publishedAt),
+    author: author
+      ? { '@type': 'Person', name: author }
+      : { '@type': 'Organization', name: source?.name ?? site.name },
+    publisher,
+    ...(source?.url ? { isBasedOn: source.url } : {}),
+    ...(corrections.length > 0 ? { correction: corrections.map(correctionComment) } : {}),
+  }
+}
+
+function correctionComment({ at, note }: PublishedArticle['corrections'][number]) {
+  return { '@type': 'CorrectionComment', datePublished: shanghaiTimestamp(at), text: note }
+}

@@ -1,0 +1,40 @@
+import type { Tombstone } from '#lib/articles/published-types.ts'
+import { shanghaiDate } from '#lib/time.ts'
+import { Page } from './page.tsx'
+import type { Site } from './site.ts'
+
+/** What stands where an article was taken down: why, since when, and how to object. Never its title, never its text. */
+export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tombstone }) {
+  const { id, status, publicWording, takenDownAt } = tombstone
+  const title = status === 451 ? '本文不再提供' : '本文已下架'
+  const day = shanghaiDate(takenDownAt)
+  return (
+    <Page site={site} title={title} noindex>
+      <div className="message">
+        <p className="kicker">{status}</p>
+        <h1>{title}</h1>
+        <p>{publicWording}</p>
+        <dl className="meta">
+          <div>
+            <dt>下架时间</dt>
+            <dd>
+              <time dateTime={day}>{day}</time>
+            </dd>
+          </div>
+          <div>
+            <dt>文章编号</dt>
+            <dd>{id}</dd>
+          </div>
+        </dl>
+        <p>
+          如对这一处理有异议,可以<a href={`/complaints?article=${id}`}>向本站提出</a>
+          ,并附上理由和证明材料。
+        </p>
+        <p className="ways">
+          <a href="/">回首页</a>
+          <a href="/articles">看全部文章</a>
+        </p>
+      </div>
+    </Page>
+  )
+}

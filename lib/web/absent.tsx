@@ -1,0 +1,35 @@
+import { FailurePage } from '#components/reader/failure-page.tsx'
+import { MissingPage } from '#components/reader/missing-page.tsx'
+import type { Site } from '#components/reader/site.ts'
+import { TombstonePage } from '#components/reader/tombstone-page.tsx'
+import type { Tombstone } from '../articles/published-types.ts'
+import type { ReaderDocument } from './document.ts'
+
+/** 404. `tags` name what would make the page appear. */
+export function missing(site: Site, tags: readonly string[] = []): ReaderDocument {
+  return { markup: <MissingPage site={site} />, status: 404, tags }
+}
+
+/** 410, or 451 with who blocks it: this site itself (RFC 7725 §4). */
+export function removed(site: Site, tombstone: Tombstone): ReaderDocument {
+  return {
+    markup: <TombstonePage site={site} tombstone={tombstone} />,
+    status: tombstone.status,
+    tags: [`article:${tombstone.id}`],
+    links: blockedBy(site.url, tombstone.status),
+  }
+}
+
+export function blockedBy(siteUrl: string, status: number): string[] {
+  return status === 451 ? [`<${siteUrl}/>; rel="blocked-by"`] : []
+}
+
+/** 503 while the database is away, 500 for everything else that was not foreseen. */
+export function failed(site: Site, temporary: boolean): ReaderDocument {
+  return {
+    markup: <FailurePage site={site} temporary={temporary} />,
+    status: temporary ? 503 : 500,
+    tags: [],
+    cacheControl: 'no-store',
+  }
+}

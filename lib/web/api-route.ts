@@ -1,0 +1,60 @@
+import { config } from '../config.ts'
+import { isDomainError } from '../errors.ts'
+import { logs } from '../logs.ts'
+import { keptAnswer } from './kept-answer.ts'
+import { methodProblem, problemOf } from './problem.ts'
+
+type Asked<Name extends string> = {
+  request: Request
+  /** The request's path, which a problem document names. */
+  instance: string
+  siteUrl: string
+  params: Record<Name, string>
+  query: URLSearchParams
+}
+
+/** What a reading of the public JSON answers with. */
+export type JsonDocument = {
+  data: unknown
+  tags: readonly string[]
+  changedAt?: Date
+  links?: readonly string[]
+}
+
+/**
+ * A GET handler of the public JSON. Refusals are thrown as `DomainError`; they and every other error come out as
+ * problem documents (RFC 9457).
+ */
+export function apiRoute<Name extends string = never>(
+  answer: (asked: Asked<Name>) => Promise<JsonDocument | Response>,
+): (request: Request, context: { params: Promise<Record<Name, string>> }) => Promise<Response> {
+  return async (request, context) => {
+    const { pathname: instance, searchParams: query } = new URL(request.url)
+    const { siteUrl } = config()
+    try {
+      const answered = await answer({ request, instance, siteUrl, params: await context.params, query })
+      return answered instanceof Response ? answered : jsonResponse(request, answered)
+    } catch (error) {
+      if (!isDomainError(error)) logs().error(error, 'a request failed')
+      return problemOf(error, { instance })
+    }
+  }
+}
+
+function jsonResponse(request: Request, { data, tags, changedAt, links = [] }: JsonDocument): Response {
+  return keptAnswer(request, {
+    body: JSON.stringify(data),
+    contentType: 'application/json; charset=utf-8',
+    tags,
+    ...(changedAt ? { changedAt } : {}),
+    headers: {
+      'x-content-type-options': 'nosniff',
+      ...(links.length > 0 ? { link: links.join(', ') } : {}),
+    },
+  })
+}
+
+/** The handler for every method that a read-only address does not know. */
+export async function readOnly(request: Request): Promise<Response> {
+  return methodProblem('GET, HEAD', { instance: new URL(request.url).pathname })
+}

@@ -1,0 +1,28 @@
+import { plainText } from '../articles/body.ts'
+import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
+import { shanghaiTimestamp } from '../time.ts'
+
+/** A line of a list in the public JSON. Times are RFC 3339 in Shanghai's zone. */
+export function listedJson(siteUrl: string, article: ListedArticle) {
+  const { id, title, summary, city, origin, sourceName, publishedAt, views } = article
+  const source = sourceName === null ? null : { name: sourceName }
+  const url = `${siteUrl}/articles/${id}`
+  return { id, title, summary, city, origin, source, publishedAt: shanghaiTimestamp(publishedAt), views, url }
+}
+
+/** An article in the public JSON, its body as plain text and as structure. */
+export function articleJson(siteUrl: string, article: PublishedArticle) {
+  const { id, title, originalTitle, summary, city, column, origin, source, author, policy } = article
+  return {
+    ...{ id, title, originalTitle, summary, city, column, origin, source, author },
+    responsibleEditor: article.responsibleEditor,
+    publishedAt: shanghaiTimestamp(article.publishedAt),
+    amendedAt: article.amendedAt && shanghaiTimestamp(article.amendedAt),
+    collectedAt: article.collectedAt && shanghaiTimestamp(article.collectedAt),
+    corrections: article.corrections.map(({ at, note }) => ({ at: shanghaiTimestamp(at), note })),
+    policy: policy && { version: policy.version, url: `${siteUrl}/disclaimer/${policy.version}` },
+    views: article.views,
+    body: { text: plainText(article.body), document: article.body },
+    url: `${siteUrl}/articles/${id}`,
+  }
+}

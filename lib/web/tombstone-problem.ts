@@ -1,0 +1,21 @@
+import type { Tombstone } from '../articles/published-types.ts'
+import { DomainError } from '../errors.ts'
+import { shanghaiDate } from '../time.ts'
+import { blockedBy } from './absent.tsx'
+import { KEPT } from './kept-answer.ts'
+import { problem } from './problem.ts'
+
+/** What is left of an article that was taken down, for programs: 410 or 451, the public wording, the day. */
+export function tombstoneProblem(siteUrl: string, instance: string, tombstone: Tombstone): Response {
+  const { id, status, publicWording, takenDownAt } = tombstone
+  const details = { takenDownOn: shanghaiDate(takenDownAt), objection: `${siteUrl}/complaints?article=${id}` }
+  const error = new DomainError(status === 451 ? 'blocked' : 'gone', publicWording, { details })
+  const link = blockedBy(siteUrl, status).join(', ')
+  const headers = {
+    'cache-control': KEPT,
+    'cache-tag': `article:${id}`,
+    'x-robots-tag': 'noindex',
+    ...(link ? { link } : {}),
+  }
+  return problem(error, { instance, headers })
+}
