@@ -31,7 +31,12 @@ for await (const line of createInterface({ input: process.stdin })) {
     if (method === 'diff' && result?.stdout) say({ method: 'print', params: { content: result.stdout } })
     say({ id, result: result ?? null })
   } catch (error) {
-    const { message = String(error), is_panic = false, error_code = error?.code ?? null, meta = null } = error ?? {}
+    const {
+      message = String(error),
+      is_panic = false,
+      error_code = error?.code ?? null,
+      meta = null,
+    } = error ?? {}
     say({ id, error: { code: 4466, message, data: { is_panic, message, error_code, meta } } })
   }
 }

@@ -1,7 +1,7 @@
 import { articleForDesk } from '../articles/desk.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
-import { type Editor, mintEditor } from '../editors/editor.ts'
-import { editorByEmail } from '../editors/gate.ts'
+import type { Editor } from '../editors/editor.ts'
+import { editorAtTheMachine, editorByEmail } from '../editors/gate.ts'
 import { DomainError } from '../errors.ts'
 import { type Given, required } from './command.ts'
 
@@ -11,10 +11,10 @@ export function actingEditor(given: Given): Promise<Editor> {
   return editorByEmail(required(given, 'as'))
 }
 
-/** Who looks: the named editor, or whoever sits at the machine, who holds the database itself and may read it. */
+/** Who looks: the named editor, or whoever sits at the machine.
+ *  @throws DomainError not-found */
 export async function readingEditor(given: Given): Promise<Editor> {
-  if (given.values.as !== undefined) return actingEditor(given)
-  return mintEditor({ id: '', name: '命令行', email: '', role: 'editor' })
+  return given.values.as === undefined ? editorAtTheMachine() : actingEditor(given)
 }
 
 /** One article as the newsroom sees it.

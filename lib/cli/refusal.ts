@@ -1,4 +1,3 @@
-import { ConfigError } from '../config.ts'
 import { isDomainError } from '../errors.ts'
 
 /** Why a command was refused: for a program by `code`, for a person by `message`. */
@@ -20,13 +19,17 @@ export function refusalOf(error: unknown): Refusal | null {
       ...(Object.keys(details).length > 0 ? { details } : {}),
     }
   }
-  if (error instanceof ConfigError) return { code: 'config', message: error.message }
+  if (error instanceof Error && oneLiners.has(error.name))
+    return { code: 'unavailable', message: error.message }
   for (const code of codesOf(error)) {
     const message = foreseen[code]
     if (message !== undefined) return { code: 'unavailable', message }
   }
   return null
 }
+
+/** Errors whose message is written as the one line that a person needs. */
+const oneLiners: ReadonlySet<string> = new Set(['ConfigError', 'StartError'])
 
 const unreachable = '连不上数据库,请检查它是否在运行、DATABASE_URL 是否正确。'
 const unmigrated = '数据库还没有建表,请先运行 npm run db:migrate。'

@@ -27,15 +27,17 @@ export const userCommands: Command[] = [
   { name: 'user list', operands: [], options: {}, help: '列出全部编辑', database: true, run: listUsers },
 ]
 
+const shown = { id: true, email: true, name: true, role: true, createdAt: true } as const
+
 async function createUser(given: Given): Promise<Outcome> {
   const [email, name, role] = [required(given, 'email'), required(given, 'name'), required(given, 'role')]
   const { id } = await createEditor({ email, name, role, password: await readPassword() })
-  return { json: { id, email, name, role }, text: `已添加 ${name}(${email},${role})。` }
+  const created = await db().editor.findUniqueOrThrow({ where: { id }, select: shown })
+  return { json: created, text: `已添加 ${created.name}(${created.email},${roleNames[created.role]})。` }
 }
 
 async function listUsers(): Promise<Outcome> {
-  const select = { id: true, email: true, name: true, role: true, createdAt: true } as const
-  const items = await db().editor.findMany({ select, orderBy: { createdAt: 'asc' } })
+  const items = await db().editor.findMany({ select: shown, orderBy: { createdAt: 'asc' } })
   const rows = items.map((one) => [one.email, one.name, roleNames[one.role], shanghaiDate(one.createdAt)])
   return { json: { items }, text: rows.length > 0 ? aligned(rows) : '还没有编辑。' }
 }

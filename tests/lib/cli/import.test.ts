@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
+import { aCity } from '../../support/cast.ts'
 import { countRows, grown } from '../imports/count-rows.ts'
 import { call, callJson } from './call.ts'
 
@@ -10,7 +11,7 @@ const page = 'prisma/seed/lecong.txt'
 let folder: string
 
 beforeEach(async () => {
-  await db().city.create({ data: { slug: 'lecong', name: '乐从' } })
+  await aCity()
   folder = await mkdtemp(join(tmpdir(), 'citysite-cli-'))
 })
 afterEach(() => rm(folder, { recursive: true }))

@@ -5,6 +5,7 @@ import { bodySchema, plainText } from '#lib/articles/body.ts'
 import { db } from '#lib/db/client.ts'
 import { importCollected } from '#lib/imports/import-collected.ts'
 import { PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
+import { aCity } from '../../support/cast.ts'
 import { countRows, grown } from './count-rows.ts'
 import { encodeGb18030 } from './encode-gb18030.ts'
 import { lineThat, seedBytes, seedLines, seedText, withLine } from './seed-page.ts'
@@ -13,7 +14,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 const into = { city: 'lecong', actor: '导入' }
 
 beforeEach(async () => {
-  await db().city.create({ data: { slug: 'lecong', name: '乐从' } })
+  await aCity()
 })
 
 describe('a page that was never imported', () => {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { commands } from '#lib/cli/commands.ts'
+import { run } from '#lib/cli/run.ts'
+
+describe('a command line that is none of ours', () => {
+  it.each([
+    ['nothing', []],
+    ['a word that is no command', ['publish']],
+    ['half a command', ['article']],
+    ['a command with a word too few', ['article', 'show']],
+    ['a command with a word too many', ['article', 'show', '1', '2']],
+    ['a number that is none', ['article', 'show', '1e3']],
+    ['a number beyond all articles', ['article', 'show', '2147483648']],
+    ['an unknown option', ['article', 'list', '--all']],
+    ['an option without its value', ['article', 'publish', '1', '--as']],
+    ['an option whose value looks like one', ['article', 'publish', '1', '--as', '--note']],
+    ['a flag with a value', ['user', 'create', '--password-stdin=secret']],
+    ['a required option that is missing', ['import', 'collected', 'x.txt']],
+    ['a verb in nobody’s name', ['article', 'publish', '1']],
+    ['help for what is not', ['help', 'nothing']],
+  ])('%s: usage on stderr, exit 2', async (_what, words) => {
+    const { exitCode, stdout, stderr } = await run(words)
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toContain('用法:npm run cli -- ')
+    expect(stderr.trim().split('\n')).toHaveLength(3)
+  })
+
+  it('with --json is an object with its code', async () => {
+    const { stdout, stderr, exitCode } = await run(['article', 'show', '--json'])
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 })
+    expect(JSON.parse(stderr)).toEqual({
+      error: { code: 'usage', message: '缺少 ID', usage: 'article show ID [--as E] [--json]' },
+    })
+  })
+})
+
+describe('help', () => {
+  it('names every command, and is the same by any of its names', async () => {
+    const help = await run(['help'])
+    expect(help).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(await run(['--help'])).toEqual(help)
+    expect(await run(['-h'])).toEqual(help)
+    for (const { name, help: said } of commands) {
+      expect(help.stdout).toContain(`  ${name} `)
+      expect(help.stdout).toContain(said)
+    }
+  })
+
+  it('knows the commands that were promised', () =>
+    expect(commands.map(({ name, operands }) => [name, ...operands].join(' '))).toEqual([
+      ...['user create', 'user list'],
+      ...['article list', 'article show ID', 'article publish ID', 'article amend ID'],
+      ...['article take-down ID', 'article restore ID', 'import collected FILE'],
+      ...['city list', 'city create', 'column create', 'db migrate', 'db seed', 'db diff'],
+    ]))
+
+  it('tells all that one command takes, and a group of them', async () => {
+    const one = await run(['help', 'article', 'take-down'])
+    expect(one).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(one.stdout).toContain('article take-down ID --as E [--reason R] [--note T]')
+    expect(one.stdout).toContain('legal_order(依法下架)')
+    expect(await run(['article', 'take-down', '--help'])).toEqual(one)
+    expect((await run(['help', 'article'])).stdout).toContain(one.stdout.trim())
+    expect(JSON.parse((await run(['--json', 'help', 'db'])).stdout).commands).toHaveLength(3)
+  })
+})
