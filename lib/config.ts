@@ -89,7 +89,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     port,
     host: value('HOST'),
     dataDir: value('DATA_DIR'),
-    siteUrl: value('SITE_URL') ?? `http://localhost:${port}`,
+    siteUrl: value('SITE_URL') ?? localUrl(port),
     siteName: value('SITE_NAME'),
     contactEmail: value('CONTACT_EMAIL'),
     icpNumber: value('ICP_NUMBER'),
@@ -99,6 +99,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     logLevel: value('LOG_LEVEL'),
   }
 }
+
+const localUrl = (port: number) => `http://localhost:${port}`
 
 /** What a variable holds, fit for a log: no secret, and a database's address without its password. */
 function shown(name: keyof Values, given: string | undefined): string {
@@ -117,7 +119,9 @@ export function config(): Config {
 /** For the start: fills in what it found out itself, be it the address of the database it started. */
 export function completeConfig(found: Partial<Config>): void {
   const kept = holder()
-  kept.current = { ...kept.current, ...found }
+  const { port, siteUrl } = kept.current
+  const local = siteUrl === localUrl(port) ? { siteUrl: localUrl(found.port ?? port) } : {}
+  kept.current = { ...kept.current, ...local, ...found }
 }
 
 /** The key material behind every signature here.

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { type Imported, importCollected } from './import-collected.ts'
 
@@ -9,4 +10,9 @@ const PAGE = new URL('../../prisma/seed/lecong.txt', import.meta.url)
 export async function seed(): Promise<Imported> {
   await transaction((tx) => tx.city.createMany({ data: CITY, skipDuplicates: true }))
   return importCollected(await readFile(PAGE), { city: CITY.slug, actor: '系统' })
+}
+
+/** The same, but only where no article was ever kept: none is ever deleted. Null where there was one. */
+export async function seedNewDatabase(): Promise<Imported | null> {
+  return (await db().article.findFirst({ select: { id: true } })) ? null : seed()
 }

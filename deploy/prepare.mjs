@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run, step } from './steps.mjs'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+/** The Node that the lock file brings; this file itself runs on any from 20 on. */
+export const node = join(root, 'node_modules', '.bin', 'node')
+
+const at = (...path) => join(root, ...path)
+
+/** Nothing of Prisma's is fetched: its engine is a program of ours. */
+const withoutDownloads = {
+  PRISMA_SCHEMA_ENGINE_BINARY: at('prisma', 'schema-engine.mjs'),
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  CHECKPOINT_DISABLE: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+}
+
+/**
+ * Makes everything that is not in the repository and is missing or older than its sources.
+ * @param {{ stdout?: NodeJS.WriteStream, quiet?: boolean }} [options]
+ */
+export async function prepare(options = {}) {
+  process.chdir(root)
+  Object.assign(process.env, withoutDownloads)
+  await step('dependencies', install, options)
+  await step('database client', generateClient, options)
+  await step('reader assets', buildAssets, options)
+}
+
+/** Builds for production, unless the last build was made of the same sources. */
+export function prepareBuild(options = {}) {
+  return step('build', build, options)
+}
+
+async function install(progress) {
+  const installed = at('node_modules', '.package-lock.json')
+  if (modifiedAt(installed) >= modifiedAt(at('package-lock.json')) && existsSync(node)) return 'up to date'
+  const npm = process.env.npm_execpath
+  const words = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...words], { progress })
+  else await run('npm', words, { progress })
+  return 'installed'
+}
+
+async function generateClient(progress) {
+  const stamp = at('lib', 'db', 'generated', 'made-of')
+  const sources = digest(['prisma/schema.prisma', 'node_modules/prisma/package.json'])
+  if (read(stamp) === sources) return 'up to date'
+  await run(node, [at('node_modules', 'prisma', 'build', 'index.js'), 'generate'], { progress })
+  writeFileSync(stamp, sources)
+  return 'generated'
+}
+
+async function buildAssets(progress) {
+  await run(node, [at('deploy', 'assets.mjs')], { progress })
+}
+
+async function build(progress) {
+  const stamp = at('.next', 'made-of')
+  const folders = ['app', 'components', 'lib', 'public'].flatMap(filesIn)
+  const sources = digest([...folders, 'proxy.ts', 'next.config.ts', 'tsconfig.json', 'package-lock.json'])
+  if (read(stamp) === sources) return 'up to date'
+  rmSync(stamp, { force: true })
+  await run(node, [at('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+    progress,
+    env: { NODE_ENV: 'production' },
+  })
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, sources)
+  return 'built'
+}
+
+function filesIn(folder) {
+  const entries = readdirSync(at(folder), { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function digest(files) {
+  const hash = createHash('sha256')
+  for (const file of files)
+    hash.update(`${file.replace(root, '')}\0`).update(readFileSync(join(root, file.replace(root, ''))))
+  return hash.digest('hex')
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+function modifiedAt(file) {
+  return existsSync(file) ? statSync(file).mtimeMs : 0
+}

@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import next from 'next'
+import { step } from './deploy/steps.mjs'
+import { completeConfig, config } from './lib/config.ts'
+import { migrate } from './lib/db/migrate.ts'
+import { setUpPath } from './lib/editors/set-up.ts'
+import { seedNewDatabase } from './lib/imports/seed.ts'
+import { logs } from './lib/logs.ts'
+import { closeServer } from './lib/server/close-server.ts'
+import { settleForwarded } from './lib/server/forwarded.ts'
+import { listen } from './lib/server/listen.ts'
+import { openDatabase } from './lib/server/open-database.ts'
+import { stopping } from './lib/server/stopping.ts'
+import { drainViews } from './lib/views/queue.ts'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+const { atStop, refuseToStart } = stopping()
+await start().catch(refuseToStart)
+
+/** From nothing to the first answered request. Requests that come earlier wait for it. */
+async function start(): Promise<void> {
+  const ready = Promise.withResolvers<Handler>()
+  const server = createServer()
+  const { host, trustProxy } = config()
+  completeConfig({ port: await listen(server, host, config().port) })
+  server.on('request', async (request, response) => {
+    settleForwarded(request, trustProxy)
+    const answer = await ready.promise
+    await answer(request, response)
+  })
+  await prepareDatabase()
+  ready.resolve(await step('pages', () => openPages(server)))
+  atStop(drainViews)
+  atStop(() => closeServer(server, 10_000))
+  await sayWhere()
+}
+
+async function prepareDatabase(): Promise<void> {
+  const database = await step('database', () => openDatabase())
+  atStop(database.close)
+  await step('migrations', async () => {
+    const applied = await migrate(config().databaseUrl ?? '')
+    return applied.length > 0 ? applied.join(', ') : 'up to date'
+  })
+  if (database.embedded)
+    await step('first article', async () => ((await seedNewDatabase()) ? 'imported' : 'there is one'))
+}
+
+async function openPages(server: Server): Promise<Handler> {
+  const developing = process.env.NODE_ENV === 'development'
+  const { host, port } = config()
+  const pages = next({ dev: developing, dir: import.meta.dirname, hostname: host, port, httpServer: server })
+  await pages.prepare()
+  atStop(() => pages.close())
+  return pages.getRequestHandler()
+}
+
+async function sayWhere(): Promise<void> {
+  const { siteUrl, host, port } = config()
+  const setUp = await setUpPath()
+  process.stdout.write(`\n${config().siteName} is ready: ${siteUrl}\n`)
+  if (setUp) process.stdout.write(`first editor, once:  ${siteUrl}${setUp}\n`)
+  logs().debug({ host, port, pid: process.pid }, 'listening')
+}
