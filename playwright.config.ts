@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './deploy/browser.mjs'
+
+const specs = readdirSync('tests/e2e').filter((name) => name.endsWith('.spec.ts'))
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  // A project a file, since each file has a portal of its own and tells one story in order.
+  projects: specs.map((name) => ({ name: name.replace('.spec.ts', ''), testMatch: name })),
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.BROWSER_EXECUTABLE ?? (await findBrowser()) ?? '',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

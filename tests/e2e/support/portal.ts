@@ -1,0 +1,59 @@
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { aDataFolder, startPortal } from '../../support/portal.ts'
+
+type Told = { stdout: string; stderr: string; exitCode: number }
+
+export type TestedPortal = {
+  url: string
+  setUpUrl: string
+  cli(...words: (string | { input: string })[]): Promise<Told>
+}
+
+/** Every spec file has a portal of its own, with a new database that holds the seed's article. */
+export const test = base.extend<object, { portal: TestedPortal }>({
+  portal: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
+    async ({}, use) => {
+      const { folder, remove } = await aDataFolder()
+      const portal = await startPortal({ DATA_DIR: folder })
+      await use({
+        url: portal.url,
+        setUpUrl: portal.setUpUrl ?? '',
+        cli: (...words) => {
+          const input = words.find((word) => typeof word === 'object')
+          return portal.cli(
+            words.filter((word) => typeof word === 'string'),
+            input ?? {},
+          )
+        },
+      })
+      const { code, stderr } = await portal.stop()
+      await remove()
+      expect({ code, stderr }, 'the portal stops cleanly').toEqual({ code: 0, stderr: '' })
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ portal }, use) => use(portal.url),
+  page: async ({ page }, use) => {
+    const complaints = listen(page)
+    await use(page)
+    expect(complaints(), 'unexpected console output').toEqual([])
+  },
+})
+
+export { expect }
+
+/** Hears what a page complains about. That a document answered 4xx is said by the browser and meant by us. */
+export function listen(page: Page): () => string[] {
+  const complaints: { text: string; url: string }[] = []
+  const refused = new Set<string>()
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.status() >= 400) refused.add(response.url())
+  })
+  page.on('pageerror', (error) => complaints.push({ text: String(error), url: '' }))
+  page.on('console', (message: ConsoleMessage) => {
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push({ text: message.text(), url: message.location().url })
+  })
+  return () => complaints.filter(({ url }) => !refused.has(url)).map(({ text, url }) => `${text} ${url}`)
+}

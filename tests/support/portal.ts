@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
+
+/** A portal as a process of its own, as an operator runs it. */
+export type Portal = {
+  url: string
+  /** The one-time link for the first editor, as it was printed. */
+  setUpUrl: string | null
+  pid: number
+  stdout(): string
+  /** Settles when the process is gone. */
+  ended: Promise<Ended>
+  kill(signal: NodeJS.Signals): void
+  /** Asks it to stop and waits for its end. */
+  stop(): Promise<Ended>
+  /** A command on the same data folder. */
+  cli(
+    words: string[],
+    options?: { input?: string },
+  ): Promise<{ stdout: string; stderr: string; exitCode: number }>
+}
+
+const quiet = { NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'warn', TZ: 'Asia/Kathmandu' } as const
+
+/** An empty data folder, and its end. */
+export async function aDataFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'citysite-portal-'))
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** Starts `node server.ts` and waits until it says where it is; what ends before is an error with what it said. */
+export async function startPortal(env: Record<string, string>): Promise<Portal> {
+  const { child, ended, stdout } = launch(['server.ts'], env)
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const said = /is ready: (\S+)\n/.exec(stdout())
+      if (said?.[1]) setTimeout(resolve, 50, said[1])
+    })
+    void ended.then((end) => reject(new Error(`the portal ended: ${end.stderr}${end.stdout}`)))
+  })
+  return {
+    url: address,
+    setUpUrl: /first editor, once: +(\S+)/.exec(stdout())?.[1] ?? null,
+    pid: child.pid ?? 0,
+    stdout,
+    ended,
+    kill: (signal) => child.kill(signal),
+    stop: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+    cli: async (words, { input = '' } = {}) => {
+      const { code, stdout, stderr } = await runToEnd(['lib/cli/main.ts', ...words], env, input)
+      return { stdout, stderr, exitCode: code ?? -1 }
+    },
+  }
+}
+
+/** Runs a program of the portal to its end. */
+export function runToEnd(words: string[], env: Record<string, string>, input = ''): Promise<Ended> {
+  const { child, ended } = launch(words, env)
+  child.stdin?.end(input)
+  return ended
+}
+
+function launch(words: string[], env: Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env
+  const child: ChildProcess = spawn(process.execPath, words, {
+    env: { PATH, HOME, ...quiet, ...env },
+    stdio: 'pipe',
+  })
+  const said = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      said[name] += text
+    })
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve({ code, signal, ...said }))
+  })
+  return { child, ended, stdout: () => said.stdout }
+}
