@@ -24,7 +24,7 @@ const variables = {
   },
   SITE_URL: {
     schema: z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, abort: true })
       .refine((url) => new URL(url).pathname === '/' && !new URL(url).search)
       .transform((url) => new URL(url).origin)
       .optional(),

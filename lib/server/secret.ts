@@ -27,6 +27,6 @@ async function made(folder: string, file: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(fresh, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 })
   await link(fresh, file).catch(() => {})
-  await rm(fresh)
+  await rm(fresh, { force: true })
   return (await read(file)) ?? ''
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, completeConfig, config, parseConfig } from '#lib/config.ts'
+
+describe('parseConfig', () => {
+  it('needs nothing: every variable has a default or may be absent', () => {
+    expect(parseConfig({})).toEqual({
+      databaseUrl: undefined,
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      siteUrl: 'http://localhost:3000',
+      siteName: '城市站点',
+      contactEmail: undefined,
+      icpNumber: undefined,
+      publicSecurityNumber: undefined,
+      trustProxy: false,
+      secret: undefined,
+      logLevel: 'info',
+    })
+  })
+
+  it('takes an empty variable for an absent one, as shells and unit files leave them', () => {
+    expect(parseConfig({ PORT: '', SITE_NAME: '', DATABASE_URL: '' })).toEqual(parseConfig({}))
+  })
+
+  it('takes a site address apart from its trailing slash', () => {
+    expect(parseConfig({ SITE_URL: 'https://news.example.cn/' }).siteUrl).toBe('https://news.example.cn')
+  })
+
+  it.each([
+    ['PORT', '80a', 'PORT is "80a"; it should be a port from 0 to 65535'],
+    ['PORT', '-1', 'PORT is "-1"; it should be a port from 0 to 65535'],
+    [
+      'SITE_URL',
+      'https://x.cn/path',
+      'SITE_URL is "https://x.cn/path"; it should be the address readers use, without a path',
+    ],
+    ['SITE_URL', 'javascript:alert(1)', 'SITE_URL is "javascript:alert(1)"; it should be'],
+    ['CONTACT_EMAIL', 'x', 'CONTACT_EMAIL is "x"; it should be an e-mail address'],
+    ['SITE_NAME', '名'.repeat(41), `SITE_NAME is "${'名'.repeat(41)}"; it should be 1 to 40 characters`],
+  ])('refuses %s=%s by name, with what it holds and what it should look like', (name, value, said) => {
+    expect(() => parseConfig({ [name]: value })).toThrow(ConfigError)
+    expect(() => parseConfig({ [name]: value })).toThrow(said)
+  })
+
+  it('shows neither a secret nor the password of a database', () => {
+    expect(() => parseConfig({ SECRET: 'geheim' })).toThrow(/^SECRET is 6 characters long;/)
+    const url = 'mysql://citysite:geheim@db.example/citysite'
+    expect(() => parseConfig({ DATABASE_URL: url })).toThrow('"mysql://citysite:…@db.example/citysite"')
+  })
+})
+
+describe('completeConfig', () => {
+  it('moves the local address along with the port that was found, and keeps what was not', () => {
+    const before = config()
+    completeConfig({ port: 4321 })
+    expect(config()).toEqual({ ...before, port: 4321, siteUrl: 'http://localhost:4321' })
+  })
+
+  it('leaves an address that was given as it is', () => {
+    completeConfig({ siteUrl: 'https://news.example.cn' })
+    completeConfig({ port: 5678 })
+    expect(config()).toMatchObject({ port: 5678, siteUrl: 'https://news.example.cn' })
+  })
+})

@@ -1,0 +1,35 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keptSecret } from '#lib/server/secret.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'citysite-secret-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('keptSecret', () => {
+  it('makes one of 64 random characters that only its owner can read, and keeps it', async () => {
+    const made = await keptSecret(folder)
+    expect(made).toMatch(/^[\w-]{64}$/)
+    expect((await stat(join(folder, 'secret'))).mode & 0o777).toBe(0o600)
+    expect(await keptSecret(folder)).toBe(made)
+  })
+
+  it('gives two who make it at once the same one', async () => {
+    const home = join(folder, 'new')
+    const made = await Promise.all([keptSecret(home), keptSecret(home)])
+    expect(new Set(made).size).toBe(1)
+  })
+
+  it('refuses what was cut off instead of signing with it', async () => {
+    await writeFile(join(folder, 'secret'), 'half\n')
+    await expect(keptSecret(folder)).rejects.toMatchObject({
+      name: 'StartError',
+      message: /holds 4 characters/,
+    })
+  })
+})

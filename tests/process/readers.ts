@@ -1,0 +1,69 @@
+import { randomInt, randomUUID } from 'node:crypto'
+
+const PHONE =
+  'Mozilla/5.0 (Linux; Android 14; V2324A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36'
+
+export type Answered = { status: number; views: number | null }
+
+/** The token that an article's page carries. */
+export async function tokenOf(url: string, articleId = 1): Promise<string> {
+  const page = await (await fetch(`${url}/articles/${articleId}`)).text()
+  return /<meta name="view-token" content="([^"]+)"/.exec(page)?.[1] ?? ''
+}
+
+/** One beacon of a reader nobody has seen before; the portal has to run with TRUST_PROXY. */
+export async function view(url: string, token: string): Promise<Answered> {
+  const address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
+  const answer = await fetch(`${url}/api/articles/1/views`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: url,
+      'sec-fetch-site': 'same-origin',
+      'user-agent': PHONE,
+      'x-forwarded-for': address,
+    },
+    body: JSON.stringify({ token, view: randomUUID() }),
+    signal: AbortSignal.timeout(20_000),
+  })
+  const said = answer.ok ? ((await answer.json()) as { views: number }) : null
+  return { status: answer.status, views: said?.views ?? null }
+}
+
+/** Readers who send one view after the other until told to stop. */
+export function aCrowd(url: string, token: string, size = 40) {
+  const told = { sent: 0, acknowledged: 0, refused: 0, lost: 0, highest: 0 }
+  let going = true
+  const reader = async () => {
+    while (going) {
+      told.sent += 1
+      try {
+        const { status, views } = await view(url, token)
+        if (status === 200) told.acknowledged += 1
+        else told.refused += 1
+        told.highest = Math.max(told.highest, views ?? 0)
+      } catch {
+        told.lost += 1
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+  }
+  const readers = Promise.all(Array.from({ length: size }, reader))
+  return {
+    told,
+    async leave() {
+      going = false
+      await readers
+      return told
+    },
+  }
+}
+
+/** Waits until something is so. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, patienceMs = 30_000) {
+  const end = Date.now() + patienceMs
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`never came: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

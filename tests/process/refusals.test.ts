@@ -1,0 +1,174 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
+import { aDataFolder, runToEnd, startPortal } from '../support/portal.ts'
+
+const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
+
+let folder: string
+let remove: () => Promise<void>
+
+beforeEach(async () => {
+  ;({ folder, remove } = await aDataFolder())
+})
+afterEach(() => remove())
+
+/** What a start says that cannot be: one line, no stack, exit 1. */
+async function refusal(env: Record<string, string>): Promise<string> {
+  const { code, stderr } = await runToEnd(['server.ts'], { DATA_DIR: join(folder, 'data'), ...env })
+  expect(code, stderr).toBe(1)
+  expect(stderr.trimEnd().split('\n'), stderr).toHaveLength(1)
+  return stderr.trimEnd()
+}
+
+describe('a start that cannot be says why in one line and ends with 1', () => {
+  it.each([
+    ['PORT', 'eighty', /^PORT is "eighty"; it should be a port from 0 to 65535$/],
+    ['PORT', '70000', /^PORT is "70000"; it should be/],
+    ['HOST', 'not a host', /^HOST is "not a host"; it should be/],
+    [
+      'SITE_URL',
+      'www.lecong.example',
+      /^SITE_URL is "www.lecong.example"; it should be the address readers use/,
+    ],
+    [
+      'DATABASE_URL',
+      'mysql://x:geheim@h/d',
+      /^DATABASE_URL is "mysql:\/\/x:…@h\/d"; it should be postgresql:/,
+    ],
+    ['TRUST_PROXY', 'perhaps', /^TRUST_PROXY is "perhaps"; it should be true or false/],
+    ['SECRET', 'short', /^SECRET is 5 characters long; it should be at least 32/],
+    ['LOG_LEVEL', 'loud', /^LOG_LEVEL is "loud"; it should be fatal, error/],
+  ])('%s=%s', async (name, value, said) => {
+    expect(await refusal({ [name]: value })).toMatch(said)
+  })
+
+  it('a host that is not of this machine', async () => {
+    expect(await refusal({ HOST: '192.0.2.1' })).toMatch(
+      /^HOST is "192.0.2.1", which is no address of this machine/,
+    )
+  })
+
+  it('a port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    expect(await refusal({ PORT: String(port) })).toMatch(`port ${port} of 127.0.0.1 is in use`)
+    other.close()
+  })
+
+  it('a data folder in use by another instance, which goes on unharmed', async () => {
+    const portal = await startPortal({ DATA_DIR: folder })
+    expect(await refusal({ DATA_DIR: folder })).toMatch(
+      `the data folder ${folder} is in use by another instance (process ${portal.pid})`,
+    )
+    expect((await fetch(`${portal.url}/articles/1`)).status).toBe(200)
+    await portal.stop()
+  })
+
+  it('a data folder that is a file', async () => {
+    const file = join(folder, 'file')
+    await writeFile(file, '')
+    expect(await refusal({ DATA_DIR: file })).toMatch(`the data folder ${file} cannot be used`)
+  })
+
+  it('a secret that was cut off', async () => {
+    await mkdir(join(folder, 'data'))
+    await writeFile(join(folder, 'data', 'secret'), 'half')
+    expect(await refusal({})).toMatch(/secret holds 4 characters; a secret has at least 32/)
+  })
+
+  it('a disk that is full', async (context) => {
+    const disk = join(folder, 'disk')
+    await mkdir(disk)
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk], { stdio: 'ignore' })
+    } catch {
+      return context.skip('only root may mount a small disk')
+    }
+    try {
+      expect(await refusal({ DATA_DIR: join(disk, 'data') })).toMatch(/the disk is full/)
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+})
+
+describe('with a database of its own choice', () => {
+  let postgres: EmbeddedPostgres
+
+  beforeEach(async () => {
+    postgres = await startEmbeddedPostgres(join(folder, 'other'))
+  })
+  afterEach(() => postgres.stop())
+
+  it('needs a SECRET', async () => {
+    expect(await refusal({ DATABASE_URL: postgres.url })).toMatch(
+      /^SECRET is not set; it should be at least 32/,
+    )
+  })
+
+  it('does not reach it, or does not know the password', async () => {
+    const wrong = new URL(postgres.url)
+    wrong.password = 'wrong'
+    expect(await refusal({ DATABASE_URL: wrong.href, SECRET })).toMatch(
+      /^the database of DATABASE_URL cannot be reached: password authentication failed/,
+    )
+    const nowhere = new URL(postgres.url)
+    nowhere.port = '9'
+    expect(await refusal({ DATABASE_URL: nowhere.href, SECRET })).toMatch(
+      /^the database of DATABASE_URL cannot be reached: .*ECONNREFUSED/,
+    )
+  })
+
+  it('does not import an article by itself, and does when it is told to', async () => {
+    const env = { DATABASE_URL: postgres.url, SECRET, DATA_DIR: join(folder, 'data') }
+    const portal = await startPortal(env)
+    expect(portal.stdout()).not.toContain('first article')
+    expect((await fetch(`${portal.url}/articles/1`)).status).toBe(404)
+    expect(await portal.cli(['db', 'seed', '--json'])).toMatchObject({ exitCode: 0 })
+    expect((await fetch(`${portal.url}/articles/1`)).status).toBe(200)
+    expect(await portal.stop()).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('finds a migration that failed in an earlier start', async () => {
+    const client = new pg.Client({ connectionString: postgres.url })
+    await client.connect()
+    await client.query(`CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL,
+      finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count int NOT NULL DEFAULT 0)`)
+    await client.query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('1', 'x', '20261124000000_first')",
+    )
+    await client.end()
+    expect(await refusal({ DATABASE_URL: postgres.url, SECRET })).toMatch(
+      /^migration 20261124000000_first failed in an earlier start; mend the database/,
+    )
+  })
+})
+
+describe('npm start', () => {
+  it('hands signals on and ends as the portal ends', async () => {
+    const { spawn } = await import('node:child_process')
+    const starter = spawn(process.execPath, ['deploy/start.mjs'], {
+      env: { ...process.env, PORT: '0', DATA_DIR: folder, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    await new Promise<void>((resolve) => {
+      starter.stdout.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        if (said.includes('is ready')) resolve()
+      })
+    })
+    expect(said).toMatch(/^✓ dependencies +\d+\.\d s {2}up to date$/m)
+    expect(said).toMatch(/^✓ build +\d+\.\d s {2}up to date$/m)
+    starter.kill('SIGTERM')
+    expect(await new Promise((resolve) => starter.once('close', resolve))).toBe(0)
+  })
+})

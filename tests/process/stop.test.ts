@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { tokenOf, until, view } from './readers.ts'
+import { countedOf, isAlive, postgresPid, withStore } from './store.ts'
+
+let portal: Portal
+let remove = async () => {}
+
+async function open() {
+  const data = await aDataFolder()
+  remove = data.remove
+  portal = await startPortal({ DATA_DIR: data.folder, TRUST_PROXY: 'true' })
+  return { folder: data.folder, postgres: await postgresPid(data.folder), token: await tokenOf(portal.url) }
+}
+
+afterEach(async () => {
+  portal.kill('SIGKILL')
+  await portal.ended
+  await remove()
+})
+
+/** Keeps views waiting in the queue, as a slow disk would, until `work` lets them go. */
+async function whileViewsWait(
+  folder: string,
+  token: string,
+  work: (waiting: ReturnType<typeof view>, release: () => Promise<void>) => Promise<void>,
+) {
+  await withStore(folder, async (client) => {
+    await client.query('BEGIN; SELECT 1 FROM view_counter WHERE article_id = 1 FOR UPDATE')
+    const waiting = view(portal.url, token)
+    waiting.catch(() => {})
+    await until('a view that waits for the lock', async () => {
+      const { rows } = await client.query(
+        "SELECT 1 FROM pg_stat_activity WHERE application_name = 'citysite-views' AND wait_event_type = 'Lock'",
+      )
+      return rows.length > 0
+    })
+    await work(waiting, async () => void (await client.query('COMMIT')))
+  })
+}
+
+describe('told to stop', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    '%s: it takes nothing new, finishes what runs, writes what waits, stops Postgres and ends with 0',
+    async (signal) => {
+      const { folder, postgres, token } = await open()
+      await whileViewsWait(folder, token, async (waiting, release) => {
+        portal.kill(signal)
+        await until('a closed door', () =>
+          fetch(`${portal.url}/api/health`).then(
+            () => false,
+            () => true,
+          ),
+        )
+        expect(isAlive(postgres)).toBe(true)
+        await release()
+        expect(await waiting).toEqual({ status: 200, views: 812 })
+      })
+      expect(await portal.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
+      expect(isAlive(postgres)).toBe(false)
+
+      portal = await startPortal({ DATA_DIR: folder })
+      expect(await countedOf(folder)).toMatchObject({ total: 812 })
+    },
+  )
+
+  it('twice: it ends at once, and Postgres with it', async () => {
+    const { folder, postgres, token } = await open()
+    await whileViewsWait(folder, token, async () => {
+      portal.kill('SIGTERM')
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      expect(isAlive(portal.pid)).toBe(true)
+      portal.kill('SIGTERM')
+      expect((await portal.ended).code).toBe(1)
+    }).catch(() => {})
+    await until('the end of Postgres', () => !isAlive(postgres))
+  })
+
+  it('killed: Postgres does not outlive it, and the next start is none the wiser', async () => {
+    const { folder, postgres } = await open()
+    portal.kill('SIGKILL')
+    await portal.ended
+    await until('the end of Postgres', () => !isAlive(postgres))
+    portal = await startPortal({ DATA_DIR: folder })
+    expect((await fetch(`${portal.url}/articles/1`)).status).toBe(200)
+  })
+})

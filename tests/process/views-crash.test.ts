@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aCrowd, tokenOf, until, view } from './readers.ts'
+import { countedOf, postgresPid } from './store.ts'
+
+const SEED = 811
+let portal: Portal | undefined
+let remove = async () => {}
+
+afterEach(async () => {
+  await portal?.stop()
+  await remove()
+})
+
+async function open() {
+  const data = await aDataFolder()
+  remove = data.remove
+  const env = { DATA_DIR: data.folder, TRUST_PROXY: 'true', LOG_LEVEL: 'fatal' }
+  portal = await startPortal(env)
+  return { folder: data.folder, env, portal, token: await tokenOf(portal.url) }
+}
+
+describe('a view that was acknowledged is never lost', () => {
+  it('when the portal is killed under load', async () => {
+    const { folder, env, portal: first, token } = await open()
+    const crowd = aCrowd(first.url, token)
+    await until('500 acknowledged views', () => crowd.told.acknowledged > 500)
+    first.kill('SIGKILL')
+    const told = await crowd.leave()
+    await first.ended
+
+    portal = await startPortal(env)
+    const counted = await countedOf(folder)
+    const stored = counted.total - SEED
+    expect(stored).toBeGreaterThanOrEqual(told.acknowledged)
+    expect(stored).toBeLessThanOrEqual(told.sent)
+    expect(counted).toMatchObject({ hours: stored, adjustments: SEED, receipts: stored })
+    expect(await view(portal.url, await tokenOf(portal.url))).toEqual({
+      status: 200,
+      views: counted.total + 1,
+    })
+  })
+
+  it('when Postgres is killed under load, and counting goes on by itself', async () => {
+    const { folder, portal: running, token } = await open()
+    const crowd = aCrowd(running.url, token)
+    await until('500 acknowledged views', () => crowd.told.acknowledged > 500)
+    const killed = await postgresPid(folder)
+    process.kill(killed, 'SIGKILL')
+    await until('a refusal while the database is away', () => crowd.told.refused > 0)
+    const before = crowd.told.acknowledged
+    await until('views acknowledged again', () => crowd.told.acknowledged > before + 500)
+    const told = await crowd.leave()
+
+    expect(await postgresPid(folder)).not.toBe(killed)
+    const counted = await countedOf(folder)
+    const stored = counted.total - SEED
+    expect(stored).toBeGreaterThanOrEqual(told.acknowledged)
+    expect(stored).toBeLessThanOrEqual(told.sent)
+    expect(told.highest).toBe(counted.total)
+    expect(counted).toMatchObject({ hours: stored, adjustments: SEED, receipts: stored })
+    expect(told.lost, 'connections that were dropped instead of answered').toBe(0)
+  })
+})
