@@ -1,3 +1,5 @@
+import { closeDatabase } from '#lib/db/client.ts'
+import { drainViews } from '#lib/views/queue.ts'
 import { firstView } from './first-view.ts'
 import { driver, requestsPerSecond } from './load.ts'
 import { nginxStatic, plainString } from './peers.ts'
@@ -51,6 +53,8 @@ try {
   rows.push(['first view: JavaScript', 'gzip', kilobytes(bytesOf.script), '≤ 3 KB'])
   rows.push(['first view: all but pictures', 'gzip', kilobytes(bytesOf.total), '≤ 20 KB'])
 } finally {
+  await drainViews()
+  await closeDatabase()
   await portal.stop()
 }
 print(rows)
