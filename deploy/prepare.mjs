@@ -39,7 +39,7 @@ async function install(progress) {
   const installed = at('node_modules', '.package-lock.json')
   if (modifiedAt(installed) >= modifiedAt(at('package-lock.json')) && existsSync(node)) return 'up to date'
   const npm = process.env.npm_execpath
-  const words = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  const words = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...words], { progress })
   else await run('npm', words, { progress })
   return 'installed'

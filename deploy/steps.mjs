@@ -68,7 +68,7 @@ export function run(program, words, { env = {}, progress = () => {} } = {}) {
       if (code === 0) resolve(said)
       else
         reject(
-          new StepError(`${said.trim().split('\n').slice(-25).join('\n')}\n(ended with ${signal ?? code})`),
+          new StepError(`${said.trim().split('\n').slice(-40).join('\n')}\n(ended with ${signal ?? code})`),
         )
     })
   })
