@@ -23,9 +23,9 @@ const MOST = { title: 200, sourceName: 80, author: 80, summary: 1_000, policy: 1
 const FACTS = '“时间:… 人气:… 来源:… 作者:…”一行'
 const LABELS = ['时间', '人气', '来源', '作者'] as const
 
-const isPolicyStart = (text: string) => /^[((]\s*声明\s*[::]/.test(text)
-const isShare = (text: string) => /^分享\s*[::]?$/.test(text)
-const isFacts = (text: string) => /^时间\s*[::]/.test(text)
+const isPolicyStart = (text: string) => /^[(\uff08]\s*声明\s*[:\uff1a]/.test(text)
+const isShare = (text: string) => /^分享\s*[:\uff1a]?$/.test(text)
+const isFacts = (text: string) => /^时间\s*[:\uff1a]/.test(text)
 
 /**
  * Reads the text of a page of the city sites as it was collected, from the breadcrumb to 分享.
@@ -79,7 +79,7 @@ function readFacts(page: PageReader, today: string) {
 
 /** What stands behind each of the four labels, which come once each and in this order. */
 function valuesOf(line: PageLine): [string, string, string, string] {
-  const found = [...line.text.matchAll(/(时间|人气|来源|作者)\s*[::]/g)]
+  const found = [...line.text.matchAll(/(时间|人气|来源|作者)\s*[:\uff1a]/g)]
   const inOrder = found.length === LABELS.length && LABELS.every((label, at) => found[at]?.[1] === label)
   if (!inOrder || found[0]?.index !== 0) throw unexpectedLine(line, FACTS)
   const [publishedOn = '', views = '', sourceName = '', author = ''] = found.map((label, at) =>
@@ -90,7 +90,7 @@ function valuesOf(line: PageLine): [string, string, string, string] {
 
 function readSummary(page: PageReader): string {
   const line = page.next('“概述:…”')
-  const label = /^概述\s*[::]/.exec(line.text)
+  const label = /^概述\s*[:\uff1a]/.exec(line.text)
   if (label === null) throw unexpectedLine(line, '“概述:…”')
   const summary = line.text.slice(label[0].length).trim()
   if (summary.length > MOST.summary) throw damagedPage(line.number, `概述最多 ${MOST.summary} 字。`)
@@ -116,11 +116,11 @@ function readPolicy(page: PageReader): string {
   if (first === undefined || last === undefined) throw page.ended('“(声明:…)”')
   const repeated = more.find((line) => isPolicyStart(line.text))
   if (repeated) throw unexpectedLine(repeated, '“分享”')
-  if (!/[))]$/.test(last.text)) throw unexpectedLine(last, '声明的结尾“)”')
+  if (!/[)\uff09]$/.test(last.text)) throw unexpectedLine(last, '声明的结尾“)”')
   const inside = lines
     .map((line) => line.text)
     .join('\n')
-    .replace(/^[((]\s*声明\s*[::]/, '')
+    .replace(/^[(\uff08]\s*声明\s*[:\uff1a]/, '')
   const policy = inside.slice(0, -1).trim()
   if (policy === '') throw damagedPage(first.number, '声明是空的。')
   if (policy.length > MOST.policy) throw damagedPage(first.number, `声明最多 ${MOST.policy} 字。`)

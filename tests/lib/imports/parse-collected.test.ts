@@ -211,3 +211,15 @@ describe('a text that is no such page is refused at the line where it stops maki
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 })
+
+describe('a page whose labels are set in full-width punctuation', () => {
+  it('is read the same', () => {
+    const wide = seedText
+      .replace(/^(概述|时间):/gm, '$1\uff1a')
+      .replace(/(人气|来源|作者):/, '$1\uff1a')
+      .replace(/^\(声明:/m, '\uff08声明\uff1a')
+      .replace(/\)\s*(\n+分享)/, '\uff09$1')
+    expect(wide).not.toBe(seedText)
+    expect(parseCollected(wide)).toEqual(page)
+  })
+})
