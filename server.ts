@@ -5,6 +5,7 @@ import { completeConfig, config } from './lib/config.ts'
 import { migrate } from './lib/db/migrate.ts'
 import { setUpPath } from './lib/editors/set-up.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
+import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { logs } from './lib/logs.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
@@ -45,6 +46,8 @@ async function prepareDatabase(): Promise<void> {
   })
   if (database.embedded)
     await step('first article', async () => ((await seedNewDatabase()) ? 'imported' : 'there is one'))
+  await step('jobs', () => startJobs())
+  atStop(stopJobs)
 }
 
 async function openPages(server: Server): Promise<Handler> {

@@ -1,0 +1,17 @@
+import { DomainError } from '#lib/errors.ts'
+import { metricsRegistry } from '#lib/metrics/registry.ts'
+import { isLoopback } from '#lib/views/address.ts'
+import { apiRoute, readOnly } from '#lib/web/api-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** The process's metrics in Prometheus' text format, for this machine alone. */
+export const GET = apiRoute(async ({ request }) => {
+  const address = request.headers.get('x-forwarded-for')?.split(',').at(-1) ?? ''
+  if (!isLoopback(address)) throw new DomainError('not-found', '没有这个接口。')
+  const registry = metricsRegistry()
+  const headers = { 'content-type': registry.contentType, 'cache-control': 'no-store' }
+  return new Response(await registry.metrics(), { headers })
+})
+
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }

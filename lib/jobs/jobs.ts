@@ -1,0 +1,44 @@
+import { PgBoss } from 'pg-boss'
+import { config } from '../config.ts'
+import { logs } from '../logs.ts'
+import { oncePerProcess } from '../process.ts'
+import { auditTheCounters } from './audit-counters.ts'
+import { forgetTheVisitors } from './forget-visitors.ts'
+
+/** What runs by the clock of Asia/Shanghai, each once however many processes there are. */
+const scheduled = [
+  { name: 'audit-counters', cron: '30 3 * * *', run: auditTheCounters },
+  { name: 'forget-visitors', cron: '7 * * * *', run: forgetTheVisitors },
+] as const
+
+const STOP_WITHIN_MS = 5_000
+
+const holder = () => oncePerProcess('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
+
+/** Starts the process's jobs; pg-boss keeps them in its own schema of the same database. */
+export async function startJobs(): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: config().databaseUrl ?? '',
+    application_name: 'citysite-jobs',
+    max: 2,
+    // A minute late is early enough for what runs by the hour.
+    cronMonitorIntervalSeconds: 30,
+  })
+  boss.on('error', (error) => logs().error(error, 'the jobs met an error'))
+  await boss.start()
+  holder().boss = boss
+  for (const { name, cron, run } of scheduled) {
+    await boss.createQueue(name, { policy: 'singleton', retryLimit: 2, retryDelay: 60 })
+    await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+    await boss.work(name, { pollingIntervalSeconds: 10 }, run)
+  }
+  // After a night that the machine was off there may be keys older than they should be.
+  await boss.send('forget-visitors')
+}
+
+/** Lets the job that runs come to its end, for a few seconds, and takes no other. */
+export async function stopJobs(): Promise<void> {
+  const { boss } = holder()
+  holder().boss = null
+  await boss?.stop({ graceful: true, close: true, timeout: STOP_WITHIN_MS })
+}
