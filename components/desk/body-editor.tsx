@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Body } from '#lib/articles/body.ts'
 import { bodyExtensions } from './body-extensions.ts'
 import { bodyOf } from './body-json.ts'
+import { cleanPaste } from './pasted-html.ts'
 import { Toolbar } from './toolbar.tsx'
 
 type Props = {
@@ -36,6 +37,7 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, childre
         'aria-label': '正文',
         id: 'field-body',
       },
+      transformPastedHTML: cleanPaste,
       // The form's own keys; the sheet would make a line break of the first.
       handleKeyDown: (_view, event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter',
     },

@@ -43,7 +43,7 @@ export const test = base.extend<object, { portal: TestedPortal }>({
 
 export { expect }
 
-/** Hears what a page complains about. That a document answered 4xx is said by the browser and meant by us. */
+/** Hears what a page complains about. That a document answered 4xx, or that a test took the line away, is meant by us. */
 export function listen(page: Page): () => string[] {
   const complaints: { text: string; url: string }[] = []
   const refused = new Set<string>()
@@ -52,6 +52,7 @@ export function listen(page: Page): () => string[] {
   })
   page.on('pageerror', (error) => complaints.push({ text: String(error), url: '' }))
   page.on('console', (message: ConsoleMessage) => {
+    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return
     if (['error', 'warning'].includes(message.type()))
       complaints.push({ text: message.text(), url: message.location().url })
   })

@@ -1,0 +1,340 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { expect, listen, type TestedPortal, test } from './support/portal.ts'
+
+const admin = { name: '陈管理', email: 'chen@example.cn', password: 'lecong-2026-admin' }
+const editor = { name: '黄编辑', email: 'huang@example.cn', password: 'lecong-2026-editor' }
+
+async function signIn(page: Page, who: typeof admin, returnTo = '/admin/articles') {
+  await page.goto(`/admin/sign-in?return=${encodeURIComponent(returnTo)}`)
+  await page.getByLabel('电子邮箱').fill(who.email)
+  await page.getByLabel('密码').fill(who.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page).toHaveURL(new RegExp(`${returnTo}$`))
+  await ready(page)
+}
+
+/** The desk's scripts have taken the page over. */
+const ready = (page: Page) => page.locator('html[data-ready=true]').waitFor()
+
+/** A colleague at another machine. */
+async function aColleague(browser: Browser, portal: TestedPortal, who: typeof admin) {
+  const context = await browser.newContext({ baseURL: portal.url })
+  const page = await context.newPage()
+  const complaints = listen(page)
+  await signIn(page, who)
+  return { page, context, complaints }
+}
+
+const title = (page: Page) => page.getByRole('textbox', { name: '标题', exact: true })
+const body = (page: Page) => page.locator('.ProseMirror')
+const notice = (page: Page, text: string | RegExp) => page.getByText(text).first()
+
+async function accessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+test.describe.configure({ mode: 'serial' })
+
+test('the printed link makes the first editor, once', async ({ page, portal }) => {
+  await page.goto(portal.setUpUrl)
+  await accessible(page)
+  await page.getByLabel('姓名').fill(admin.name)
+  await page.getByLabel('电子邮箱').fill(admin.email)
+  await page.getByLabel('密码').fill('short')
+  await page.getByRole('button', { name: '建立账号并登录' }).click()
+  await expect(page.locator('.field-error')).toContainText('10')
+  await expect(page.getByLabel('电子邮箱'), 'nothing typed is lost').toHaveValue(admin.email)
+  await page.getByLabel('密码').fill(admin.password)
+  await page.getByRole('button', { name: '建立账号并登录' }).click()
+  await expect(page).toHaveURL(/\/admin\/articles/)
+  await expect(page.getByText('顺德乐从探索志愿服务高质量发展新模式')).toBeVisible()
+  await page.context().clearCookies()
+  await page.goto(portal.setUpUrl)
+  await expect(page.getByRole('heading', { name: '链接已失效' })).toBeVisible()
+})
+
+test('a wrong password is refused in words, the right one leads back to where one wanted to go', async ({
+  page,
+  portal,
+}) => {
+  const words = ['user', 'create', '--email', editor.email, '--name', editor.name, '--role', 'editor']
+  const made = await portal.cli(...words, '--password-stdin', { input: `${editor.password}\n` })
+  expect(made).toMatchObject({ exitCode: 0, stderr: '' })
+  await page.goto('/admin/articles/1')
+  await expect(page).toHaveURL(/\/admin\/sign-in\?return=/)
+  await accessible(page)
+  await page.getByLabel('电子邮箱').fill(editor.email)
+  await page.getByLabel('密码').fill('nicht-das-richtige')
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.locator('form [role=alert]')).toBeVisible()
+  await expect(page.getByLabel('电子邮箱')).toHaveValue(editor.email)
+  await expect(page.getByLabel('密码'), 'a refused password is not shown again').toHaveValue('')
+  await expect(page.getByLabel('密码')).toBeFocused()
+  await page.getByLabel('密码').fill(editor.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page).toHaveURL(/\/admin\/articles\/1$/)
+  const [cookie] = await page.context().cookies()
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+})
+
+test('I write a report with headings, lists, quotes and links, and publish it', async ({ page }) => {
+  await signIn(page, editor)
+  await page.keyboard.press('n')
+  await expect(page).toHaveURL(/\/admin\/articles\/new$/)
+  await ready(page)
+  await expect(title(page)).toBeFocused()
+  await title(page).fill('乐从志愿者走进社区')
+  await page.getByLabel('概述').fill('三十名志愿者走访了独居老人。')
+  await body(page).click()
+  await page.keyboard.type('周六上午,志愿者来到社区。')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^小标题/ }).click()
+  await page.keyboard.type('走访的三个小区')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('- 东区')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('西区')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^引用/ }).click()
+  await page.keyboard.type('有人来看我,就好。')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('下次活动')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('在十二月。详见通知')
+  for (const _ of '通知') await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('网址', { exact: true }).fill('javascript:alert(1)')
+  await page.getByRole('button', { name: '加上链接' }).click()
+  await expect(page.getByText(/网址须以/)).toBeVisible()
+  await page.getByLabel('网址', { exact: true }).fill('https://example.cn/notice')
+  await page.getByRole('button', { name: '加上链接' }).click()
+  await page.getByLabel('城市').selectOption({ label: '乐从' })
+
+  await page.getByRole('button', { name: /^发布/ }).click()
+  await expect(
+    page.locator('.field-error').filter({ hasText: '来源' }),
+    'a repost needs a source',
+  ).toBeVisible()
+  await expect(title(page)).toHaveValue('乐从志愿者走进社区')
+  await page.getByLabel('来源', { exact: true }).fill('乐从发布')
+  await accessible(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(notice(page, '已发布,读者现在可以看到')).toBeVisible()
+
+  const shown = await page.request.get(`/articles/${/articles\/(\d+)/.exec(page.url())?.[1]}`)
+  const html = await shown.text()
+  expect(shown.status()).toBe(200)
+  for (const piece of [
+    '<p>周六上午,志愿者来到社区。</p>',
+    '走访的三个小区</h2>',
+    '<li>东区</li>',
+    '<blockquote>',
+    '<strong>下次活动</strong>在十二月。',
+    'href="https://example.cn/notice"',
+  ])
+    expect(html).toContain(piece)
+})
+
+test('what I paste from elsewhere becomes plain structure, and nothing of it runs', async ({ page }) => {
+  await signIn(page, editor, '/admin/articles/new')
+  await body(page).click()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData(
+      'text/html',
+      '<b style="font-weight:normal"><h1 style="color:red">大标题</h1><p>不<span style="font-weight:700">加粗</span>不</p></b><p onclick="x()">正文<script>window.hit=1</script><img src="x" onerror="window.hit=1"></p><a href="javascript:hit()">坏链接</a><iframe src="/"></iframe>',
+    )
+    document
+      .querySelector('.ProseMirror')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(body(page).locator('h2')).toHaveText('大标题')
+  await expect(body(page).locator('strong')).toHaveText('加粗')
+  const html = await body(page).innerHTML()
+  expect(html).not.toMatch(/script|onclick|onerror|iframe|javascript:|style=/)
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false)
+  await title(page).fill('粘贴来的文章')
+  await page.getByLabel('来源', { exact: true }).fill('某处')
+  await page.getByLabel('城市').selectOption({ label: '乐从' })
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '草稿已保存')).toBeVisible()
+})
+
+test('I find articles by title, status and city', async ({ page }) => {
+  await signIn(page, editor)
+  await accessible(page)
+  await expect(page.locator('table.articles tbody tr')).toHaveCount(3)
+  await page.keyboard.press('/')
+  await page.keyboard.type('走进社区')
+  await expect(page.locator('table.articles tbody tr')).toHaveCount(1)
+  await expect(page).toHaveURL(/q=/)
+  await page.goto('/admin/articles?status=draft')
+  await expect(page.locator('table.articles tbody tr')).toHaveCount(1)
+  await expect(page.locator('table.articles')).toContainText('粘贴来的文章')
+  await page.goto('/admin/articles?q=没有这样的标题')
+  await expect(page.locator('main')).toContainText(/没有/)
+})
+
+test('a change to what readers saw asks for a public correction note', async ({ page }) => {
+  await signIn(page, editor, '/admin/articles/1')
+  await body(page).locator('p').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('(更正)')
+  await page.getByRole('button', { name: /^提交修订/ }).click()
+  await expect(page.locator('#error-note')).toBeVisible()
+  await expect(page.getByLabel('更正说明(读者可见)')).toBeFocused()
+  await expect(body(page)).toContainText('(更正)')
+  await page.getByLabel('更正说明(读者可见)').fill('补充了活动的说明。')
+  await page.getByRole('button', { name: /^提交修订/ }).click()
+  await expect(notice(page, /修订已发布/)).toBeVisible()
+  const html = await (await page.request.get('/articles/1')).text()
+  expect(html).toContain('补充了活动的说明。')
+  await expect(page.getByText('补充了活动的说明。').first(), 'the history shows it').toBeVisible()
+})
+
+test('when a colleague was quicker I see what he changed and keep my own text', async ({
+  page,
+  browser,
+  portal,
+}) => {
+  await signIn(page, editor, '/admin/articles/2')
+  const colleague = await aColleague(browser, portal, admin)
+  await colleague.page.goto('/admin/articles/2')
+  await ready(colleague.page)
+  await title(colleague.page).fill('乐从志愿者走进三个社区')
+  await colleague.page.getByLabel('更正说明(读者可见)').fill('标题写明社区数。')
+  await colleague.page.getByRole('button', { name: /^提交修订/ }).click()
+  await expect(notice(colleague.page, /修订已发布/)).toBeVisible()
+
+  await page.getByLabel('概述').fill('三十五名志愿者走访了独居老人。')
+  await page.getByLabel('更正说明(读者可见)').fill('更正人数。')
+  await page.getByRole('button', { name: /^提交修订/ }).click()
+  const conflict = page.locator('.conflict')
+  await expect(conflict).toContainText('陈管理')
+  await expect(conflict.locator('ins').first()).toContainText('乐从志愿者走进三个社区')
+  await expect(page.getByLabel('概述'), 'my own text is still there').toHaveValue(
+    '三十五名志愿者走访了独居老人。',
+  )
+  await accessible(page)
+  await page.getByRole('button', { name: '载入对方的版本' }).click()
+  await expect(title(page)).toHaveValue('乐从志愿者走进三个社区')
+  await expect(page.getByLabel('您的文字')).toHaveValue(/三十五名志愿者/)
+  expect(colleague.complaints()).toEqual([])
+  await colleague.context.close()
+})
+
+test('a lost session or a lost connection loses nothing I typed', async ({ page }) => {
+  await signIn(page, editor, '/admin/articles/3')
+  await title(page).fill('一段很长的心血')
+  const cookies = await page.context().cookies()
+  await page.context().clearCookies()
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.refusals')).toContainText('登录')
+  await expect(title(page)).toHaveValue('一段很长的心血')
+  await page.context().addCookies(cookies)
+  await page.context().setOffline(true)
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.refusals')).toContainText('没有提交成功')
+  await expect(title(page)).toHaveValue('一段很长的心血')
+  await page.context().setOffline(false)
+  await page.waitForTimeout(700)
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await ready(page)
+  await page.getByRole('button', { name: '找回' }).click()
+  await expect(title(page)).toHaveValue('一段很长的心血')
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '草稿已保存')).toBeVisible()
+})
+
+test('an editor cannot take down; a chief can, with a reason and a note', async ({
+  page,
+  browser,
+  portal,
+}) => {
+  await signIn(page, editor, '/admin/articles/1')
+  await expect(page.getByRole('button', { name: /下架/ })).toHaveCount(0)
+
+  const chief = await aColleague(browser, portal, admin)
+  await chief.page.getByRole('button', { name: '下架《顺德乐从探索志愿服务高质量发展新模式》…' }).click()
+  const dialog = chief.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '确认下架' }).click()
+  await expect(dialog.locator('.field-error').first()).toBeVisible()
+  await dialog.getByLabel('著作权').check()
+  await expect(dialog).toContainText('因著作权方面的通知,本文已下架。')
+  await accessible(chief.page)
+  await dialog.getByLabel(/^经过/).fill('权利人来函。')
+  await dialog.getByRole('button', { name: '确认下架' }).click()
+  await expect(chief.page.getByText(/已下架,页面现在回答 410/)).toBeVisible()
+
+  expect((await page.request.get('/articles/1')).status()).toBe(410)
+  expect((await page.request.get('/api/articles/1')).status()).toBe(410)
+  expect(await (await page.request.get('/')).text()).not.toContain('/articles/1"')
+  expect(chief.complaints()).toEqual([])
+  await chief.context.close()
+})
+
+test('restoring brings it back under the same address; the history tells everything', async ({ page }) => {
+  await signIn(page, admin, '/admin/articles/1')
+  await expect(page.getByText('封存的文字')).toBeVisible()
+  await accessible(page)
+  await page.getByRole('button', { name: /^恢复/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^理由/).fill('权利人已授权。')
+  await dialog.getByRole('button', { name: '确认恢复' }).click()
+  await expect(page.getByRole('button', { name: /^提交修订/ })).toBeVisible()
+  const shown = await page.request.get('/articles/1')
+  expect(shown.status()).toBe(200)
+  expect(await shown.text()).toContain('>811</span>')
+  for (const said of ['权利人来函。', '权利人已授权。', '补充了活动的说明。'])
+    await expect(page.locator('ol.line')).toContainText(said)
+  await page.locator('ol.line a').last().click()
+  await expect(page).toHaveURL(/\/revisions\/1$/)
+  await accessible(page)
+})
+
+test('the keyboard alone is enough, and a dialog gives the focus back', async ({ page }) => {
+  await signIn(page, admin, '/admin/articles/1')
+  const button = page.getByRole('button', { name: '下架…' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab')
+    const outside = await page.evaluate(
+      () => document.activeElement !== document.body && !document.activeElement?.closest('dialog'),
+    )
+    expect(outside, 'the focus stays in the dialog').toBe(false)
+  }
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(button).toBeFocused()
+})
+
+test('nothing is wider than a phone, and the rail folds away', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, admin)
+  for (const path of ['/admin/articles', '/admin/articles/1', '/admin/articles/new']) {
+    await page.goto(path)
+    await ready(page)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow, path).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: '菜单' }).click()
+  await expect(page.getByRole('navigation', { name: '编辑台' })).toBeVisible()
+})
+
+test('signing out ends the session for good', async ({ page }) => {
+  await signIn(page, editor)
+  const cookies = await page.context().cookies()
+  await page.getByRole('button', { name: '退出' }).click()
+  await expect(page).toHaveURL(/\/admin\/sign-in/)
+  await page.context().addCookies(cookies)
+  await page.goto('/admin/articles')
+  await expect(page, 'the old cookie opens nothing').toHaveURL(/\/admin\/sign-in/)
+})
