@@ -1,0 +1,225 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { HtmlValidate } from 'html-validate'
+import { expect, listen, test } from './support/portal.ts'
+
+const ARTICLE = '/articles/1'
+const password = 'lecong-2026-admin'
+
+const pages = [
+  '/',
+  '/articles',
+  '/cities/lecong',
+  ARTICLE,
+  '/disclaimer',
+  '/disclaimer/1',
+  '/about/views',
+  '/complaints',
+  '/complaints?article=1',
+  '/articles/4711',
+]
+
+async function accessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // React writes `/>` on void elements and some attributes in camel case; HTML takes both for nothing.
+    'void-style': 'off',
+    'attr-case': 'off',
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    // The style sheet and script are one place each, inlined or with a hash in its name, under a strict policy.
+    'require-sri': 'off',
+    // Attribute order and long lines are for people who write HTML by hand.
+    'long-title': 'off',
+  },
+})
+
+async function invalid(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+  )
+}
+
+for (const path of pages) {
+  test(`${path} is valid, accessible, has one heading and fits a phone`, async ({ page }) => {
+    const answer = await page.goto(path)
+    expect(await invalid((await answer?.text()) ?? '')).toEqual([])
+    await accessible(page)
+    await expect(page.locator('h1')).toHaveCount(1)
+    await expect(page.locator('main')).toHaveCount(1)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
+    for (const width of [360, 390, 768]) {
+      await page.setViewportSize({ width, height: 800 })
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0)
+    }
+  })
+
+  test(`${path} is accessible in the dark`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto(path)
+    await accessible(page)
+  })
+
+  test(`${path} says the same without JavaScript`, async ({ browser, portal, page }) => {
+    await page.goto(path)
+    const context = await browser.newContext({ baseURL: portal.url, javaScriptEnabled: false })
+    const plain = await context.newPage()
+    await plain.goto(path)
+    const words = async (where: Page) => (await where.locator('main').ariaSnapshot()).replace(/81\d/g, '811')
+    expect(await words(plain)).toBe(await words(page))
+    await context.close()
+  })
+}
+
+test('the first key leads past the masthead to the text', async ({ page }) => {
+  await page.goto(ARTICLE)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#main$/)
+})
+
+test('the article has everything that the page it came from had', async ({ page }) => {
+  await page.goto(ARTICLE)
+  await expect(page.getByRole('navigation', { name: '当前位置' })).toHaveText('城市站点乐从详细内容')
+  await expect(page.locator('h1')).toHaveText('顺德乐从探索志愿服务高质量发展新模式')
+  await expect(page.locator('dl.meta').first()).toContainText('2023-08-18')
+  await expect(page.locator('dl.meta').first()).toContainText('乐从发布')
+  await expect(page.locator('dl.meta').first()).not.toContainText('作者')
+  await expect(page.locator('.prose li')).toHaveCount(8)
+  await expect(page.locator('.notice')).toContainText('我们会及时修改或删除')
+})
+
+test('reading counts: 811 becomes 812, and a reload within half a minute does not count again', async ({
+  browser,
+  portal,
+}) => {
+  const context = await browser.newContext({
+    baseURL: portal.url,
+    userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/131 Mobile',
+  })
+  const page = await context.newPage()
+  const complaints = listen(page)
+  const answered = () => page.waitForResponse((response) => response.url().endsWith('/views'))
+  const first = answered()
+  await page.goto(ARTICLE)
+  const views = page.locator('[data-views]')
+  expect(await (await first).json()).toEqual({ views: Number(await views.textContent()) })
+  const counted = Number(await views.textContent())
+  const again = answered()
+  await page.reload()
+  expect(await (await again).json()).toEqual({ views: counted })
+  expect(complaints()).toEqual([])
+  await context.close()
+
+  const plain = await browser.newContext({
+    baseURL: portal.url,
+    javaScriptEnabled: false,
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0',
+  })
+  const without = await plain.newPage()
+  const pixel = without.waitForResponse((response) => response.url().includes('/views?token='))
+  await without.goto(ARTICLE)
+  expect((await pixel).status()).toBe(200)
+  await without.reload()
+  await expect(without.locator('[data-views]'), 'the pixel counted').toHaveText(String(counted + 1))
+  await plain.close()
+})
+
+test('sharing needs no script: plain links with title, summary and short link', async ({
+  browser,
+  portal,
+}) => {
+  const context = await browser.newContext({ baseURL: portal.url, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(ARTICLE)
+  const hosts = { 微博: 'service.weibo.com', QQ: 'connect.qq.com', 'QQ 空间': 'sns.qzone.qq.com' }
+  for (const [name, host] of Object.entries(hosts)) {
+    const link = page.locator('.share a').filter({ hasText: new RegExp(`^${name}\\(`) })
+    const address = new URL((await link.getAttribute('href')) ?? '')
+    expect(address.host).toBe(host)
+    expect(address.searchParams.get('title')).toContain('顺德乐从探索志愿服务高质量发展新模式')
+    const short = address.searchParams.get('url') ?? ''
+    expect(short).toMatch(/\/s\/\w+$/)
+    const visited = await page.request.get(short, { maxRedirects: 0 })
+    expect(visited.status()).toBe(302)
+    expect(visited.headers().location).toMatch(/\/articles\/1$/)
+  }
+  await context.close()
+})
+
+test('微信 opens a dialog with a code to scan, and 复制链接 copies the short link', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(ARTICLE)
+  await page.getByRole('button', { name: '微信' }).click()
+  const dialog = page.getByRole('dialog', { name: '分享到微信' })
+  await expect(dialog).toBeVisible()
+  await expect(dialog).toContainText('扫一扫')
+  const code = dialog.getByRole('img')
+  await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await accessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: '复制链接' }).click()
+  await expect(page.getByRole('button', { name: '已复制' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/s\/\w+$/)
+})
+
+test('a taken-down article leaves a tombstone and is gone everywhere else', async ({ page, portal }) => {
+  const words = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin', '--password-stdin']
+  await portal.cli('user', 'create', ...words, { input: `${password}\n` })
+  const as = ['--as', 'chen@example.cn', '--note', '依法处理']
+  for (const [reason, status] of [
+    ['legal_order', 451],
+    ['copyright', 410],
+  ] as const) {
+    expect(await portal.cli('article', 'take-down', '1', '--reason', reason, ...as)).toMatchObject({
+      exitCode: 0,
+    })
+    const answer = await page.goto(ARTICLE)
+    expect(answer?.status()).toBe(status)
+    const headers = answer?.headers() ?? {}
+    expect(headers['x-robots-tag']).toContain('noindex')
+    expect(headers['cache-control']).toBeTruthy()
+    if (status === 451) expect(headers.link).toContain('rel="blocked-by"')
+    const html = (await answer?.text()) ?? ''
+    expect(await invalid(html)).toEqual([])
+    expect(html).not.toContain('党建结对')
+    expect(html).not.toContain('顺德乐从探索')
+    await expect(page.getByRole('link', { name: /异议|投诉/ }).first()).toBeVisible()
+    await accessible(page)
+    for (const path of ['/', '/articles', '/cities/lecong', '/api/articles'])
+      expect(await (await page.request.get(path)).text(), path).not.toContain('顺德乐从探索')
+    expect((await page.request.get('/api/articles/1')).status()).toBe(status)
+    expect(await portal.cli('article', 'restore', '1', ...as)).toMatchObject({ exitCode: 0 })
+    expect((await page.request.get(ARTICLE)).status()).toBe(200)
+  }
+})
+
+test('scripts and styles come from here alone, under a policy that allows no others', async ({
+  page,
+  portal,
+}) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(portal.url)) foreign.push(request.url())
+  })
+  for (const path of pages) {
+    const answer = await page.goto(path)
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+  }
+  expect(foreign).toEqual([])
+})
