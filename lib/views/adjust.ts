@@ -10,8 +10,8 @@ export async function adjustViews(
   { articleId, amount, origin }: { articleId: number; amount: number; origin: string },
 ): Promise<void> {
   await tx.viewAdjustment.create({ data: { articleId, amount, origin } })
-  // An upsert of Prisma's would read first; this is one statement, as a batch's is.
+  // Not in the inserted row: a negative amount would be refused there, before the conflict that adds it is seen.
   await tx.$executeRaw`
-    INSERT INTO view_counter AS counter (article_id, total) VALUES (${articleId}, ${amount})
-    ON CONFLICT (article_id) DO UPDATE SET total = counter.total + excluded.total`
+    INSERT INTO view_counter (article_id, total) VALUES (${articleId}, 0) ON CONFLICT (article_id) DO NOTHING`
+  await tx.$executeRaw`UPDATE view_counter SET total = total + ${amount} WHERE article_id = ${articleId}`
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { db, pool } from '#lib/db/client.ts'
+import { auditTheCounters } from '#lib/jobs/audit-counters.ts'
+import { startJobs, stopJobs } from '#lib/jobs/jobs.ts'
+import { metricsRegistry } from '#lib/metrics/registry.ts'
+import { aFederationReport } from '../../support/cast.ts'
+
+describe('startJobs', () => {
+  it('schedules the audit for the night and the forgetting for every hour, in Shanghai, and forgets at once', async () => {
+    const old = new Date(Date.now() - 3 * 86_400_000)
+    await db().viewSalt.create({ data: { day: old, salt: Buffer.alloc(32) } })
+    await startJobs()
+    try {
+      const { rows } = await pool().query('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')
+      expect(rows).toEqual([
+        { name: 'audit-counters', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
+        { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
+      ])
+      await expect.poll(() => db().viewSalt.count(), { timeout: 15_000 }).toBe(0)
+    } finally {
+      await stopJobs()
+    }
+  })
+
+  it('starts again over its own tables, and stops twice without harm', async () => {
+    await startJobs()
+    await stopJobs()
+    await stopJobs()
+  })
+})
+
+describe('the nightly audit', () => {
+  it('exports how many counters are not the sum of their parts', async () => {
+    const { id } = await aFederationReport()
+    const figure = () => metricsRegistry().getSingleMetricAsString('citysite_view_counter_mismatches')
+    await auditTheCounters()
+    expect(await figure()).toMatch(/ 0$/)
+    await db().viewCounter.upsert({
+      where: { articleId: id },
+      create: { articleId: id, total: 5 },
+      update: { total: 5 },
+    })
+    await auditTheCounters()
+    expect(await figure()).toMatch(/ 1$/)
+  })
+})

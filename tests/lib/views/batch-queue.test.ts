@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { BatchQueue } from '#lib/views/batch-queue.ts'
+
+type Gate = { items: number[]; open(): void; fail(): void }
+
+/** A queue whose batches are stored when the test says so. */
+function aQueue(changes: { capacity?: number; batchSize?: number; writers?: number } = {}) {
+  const batches: Gate[] = []
+  const queue = new BatchQueue<number, string>({
+    capacity: 100,
+    batchSize: 10,
+    gatherMs: 5,
+    writers: 1,
+    ...changes,
+    write: (items) =>
+      new Promise((resolve, reject) => {
+        const open = () => resolve(items.map((item) => `stored ${item}`))
+        batches.push({ items, open, fail: () => reject(new Error('the disk is full')) })
+      }),
+  })
+  const turn = (ms = 15) => new Promise((resolve) => setTimeout(resolve, ms))
+  return { queue, batches, turn }
+}
+
+describe('BatchQueue', () => {
+  it('writes what arrives together together, and answers each caller with his own result', async () => {
+    const { queue, batches, turn } = aQueue()
+    const answers = [1, 2, 3].map((item) => queue.push(item))
+    await turn()
+    expect(batches.map(({ items }) => items)).toEqual([[1, 2, 3]])
+    batches[0]?.open()
+    expect(await Promise.all(answers)).toEqual(['stored 1', 'stored 2', 'stored 3'])
+  })
+
+  it('gathers the next batch while one is written, never more than its size', async () => {
+    const { queue, batches, turn } = aQueue({ batchSize: 2 })
+    const answers = [1, 2, 3, 4, 5].map((item) => queue.push(item))
+    for (let written = 0; written < 3; written += 1) {
+      await turn()
+      batches[written]?.open()
+    }
+    await Promise.all(answers)
+    expect(batches.map(({ items }) => items)).toEqual([[1, 2], [3, 4], [5]])
+  })
+
+  it('refuses what is beyond its capacity, and nothing that it took', async () => {
+    const { queue, batches, turn } = aQueue({ capacity: 2 })
+    const taken = [queue.push(1), queue.push(2)]
+    await expect(queue.push(3)).rejects.toMatchObject({ code: 'unavailable', details: { retryAfter: 2 } })
+    await turn()
+    batches[0]?.open()
+    expect(await Promise.all(taken)).toEqual(['stored 1', 'stored 2'])
+  })
+
+  it('tells everybody in a batch that could not be stored, and goes on with the next', async () => {
+    const { queue, batches, turn } = aQueue()
+    const lost = [queue.push(1), queue.push(2)].map((push) => push.catch((error) => error.code))
+    await turn()
+    batches[0]?.fail()
+    expect(await Promise.all(lost)).toEqual(['unavailable', 'unavailable'])
+    const next = queue.push(3)
+    await turn()
+    batches[1]?.open()
+    expect(await next).toBe('stored 3')
+  })
+
+  it('drains: writes what waits, takes nothing more', async () => {
+    const { queue, batches, turn } = aQueue({ batchSize: 1 })
+    const answers = [queue.push(1), queue.push(2)]
+    const drained = queue.drain()
+    await expect(queue.push(3)).rejects.toMatchObject({ code: 'unavailable' })
+    for (let written = 0; written < 2; written += 1) {
+      await turn()
+      batches[written]?.open()
+    }
+    await drained
+    expect(await Promise.all(answers)).toEqual(['stored 1', 'stored 2'])
+  })
+})
