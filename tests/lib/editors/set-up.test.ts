@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '#lib/db/client.ts'
+import { createEditor } from '#lib/editors/create-editor.ts'
+import { isSetUpOpen, setUpFirstEditor, setUpPath } from '#lib/editors/set-up.ts'
+
+const person = { name: '陈管理', email: 'Chen@Example.CN', password: 'lecong-2026-chen' }
+
+async function key(): Promise<string> {
+  return new URLSearchParams((await setUpPath())?.split('?')[1]).get('key') ?? ''
+}
+
+describe('the set-up of the first editor', () => {
+  it('makes an administrator, once', async () => {
+    const link = await key()
+    expect(await isSetUpOpen(link)).toBe(true)
+    await setUpFirstEditor({ ...person, key: link })
+    expect(await db().editor.findMany()).toMatchObject([
+      { name: '陈管理', email: 'chen@example.cn', role: 'admin' },
+    ])
+    expect(await setUpPath()).toBeNull()
+    expect(await isSetUpOpen(link)).toBe(false)
+    await expect(setUpFirstEditor({ ...person, email: 'other@example.cn', key: link })).rejects.toMatchObject(
+      {
+        code: 'gone',
+      },
+    )
+  })
+
+  it('lets one of two who try at once succeed', async () => {
+    const link = await key()
+    const ends = await Promise.allSettled(
+      ['a@example.cn', 'b@example.cn'].map((email) => setUpFirstEditor({ ...person, email, key: link })),
+    )
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await db().editor.count()).toBe(1)
+  })
+
+  it.each(['', 'x', 'A'.repeat(43)])('refuses the key %o', async (wrong) => {
+    expect(await isSetUpOpen(wrong)).toBe(false)
+    await expect(setUpFirstEditor({ ...person, key: wrong })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await db().editor.count()).toBe(0)
+  })
+
+  it('says field by field what cannot be', async () => {
+    const input = { name: ' ', email: 'no', password: 'short', key: await key() }
+    await expect(setUpFirstEditor(input)).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: {
+        name: expect.any(String),
+        email: expect.any(String),
+        password: expect.stringContaining('10'),
+      },
+    })
+  })
+})
+
+describe('createEditor', () => {
+  it('refuses an e-mail that is taken, in whatever case, and names the field', async () => {
+    await createEditor({ ...person, role: 'editor' })
+    await expect(createEditor({ ...person, email: 'CHEN@example.cn', role: 'admin' })).rejects.toMatchObject({
+      code: 'duplicate',
+      fields: { email: expect.any(String) },
+    })
+    expect(await db().account.count()).toBe(1)
+  })
+
+  it.each([
+    { role: 'owner' },
+    { password: 'p'.repeat(129) },
+    { name: '名'.repeat(41) },
+    { email: 'a b@example.cn' },
+  ])('refuses %o', async (wrong) => {
+    await expect(createEditor({ ...person, role: 'editor', ...wrong })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { [Object.keys(wrong)[0] ?? '']: expect.any(String) },
+    })
+  })
+})

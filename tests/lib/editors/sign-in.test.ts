@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { db } from '#lib/db/client.ts'
+import { FAILURES_PER_ACCOUNT, FAILURES_PER_ADDRESS } from '#lib/editors/attempts.ts'
+import { createEditor } from '#lib/editors/create-editor.ts'
+import { editorBySession } from '#lib/editors/gate.ts'
+import { signIn } from '#lib/editors/sign-in.ts'
+import { signOut } from '#lib/editors/sign-out.ts'
+
+const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
+const from = { address: '203.0.113.7', userAgent: 'Firefox' }
+const enter = (changes: Partial<typeof mei & typeof from> = {}) => signIn({ ...mei, ...from, ...changes })
+
+beforeEach(() => createEditor(mei))
+
+describe('signIn', () => {
+  it('opens a session that the gate knows, with name and role', async () => {
+    const cookie = await enter()
+    const admitted = await editorBySession(`${cookie.name}=${cookie.value}`)
+    expect(admitted?.editor).toMatchObject({ name: '梅编辑', email: 'mei@example.cn', role: 'editor' })
+    expect(cookie.maxAge).toBeGreaterThan(86_400)
+  })
+
+  it('takes the e-mail in any case and with spaces around it', async () => {
+    expect(await enter({ email: ' Mei@Example.CN ' })).toMatchObject({ name: 'citysite.session_token' })
+  })
+
+  it('keeps no password, but its scrypt hash', async () => {
+    const { password } = await db().account.findFirstOrThrow()
+    expect(password).not.toContain(mei.password)
+    expect(password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/)
+  })
+
+  it('answers a wrong password and an unknown e-mail alike', async () => {
+    const [wrong, unknown] = await Promise.all([
+      enter({ password: 'nicht-richtig-1' }).catch((error) => error),
+      enter({ email: 'nobody@example.cn', address: '203.0.113.8' }).catch((error) => error),
+    ])
+    expect(wrong).toMatchObject({ code: 'unauthenticated' })
+    expect(unknown).toMatchObject({ code: 'unauthenticated', message: wrong.message })
+  })
+
+  it(`lets an account fail ${FAILURES_PER_ACCOUNT} times, from wherever, then asks to wait: the right password waits too`, async () => {
+    for (let tries = 0; tries < FAILURES_PER_ACCOUNT; tries += 1)
+      await expect(enter({ password: 'falsch-falsch', address: `203.0.113.${tries}` })).rejects.toMatchObject(
+        {
+          code: 'unauthenticated',
+        },
+      )
+    await expect(enter({ address: '198.51.100.1' })).rejects.toMatchObject({
+      code: 'too-many',
+      details: { retryAfter: expect.any(Number) },
+    })
+  })
+
+  it(`lets an address fail ${FAILURES_PER_ADDRESS} times over all accounts`, async () => {
+    for (let tries = 0; tries < FAILURES_PER_ADDRESS; tries += 1)
+      await expect(enter({ email: `guess${tries}@example.cn` })).rejects.toMatchObject({
+        code: 'unauthenticated',
+      })
+    await expect(enter()).rejects.toMatchObject({ code: 'too-many' })
+    expect(await enter({ address: '198.51.100.2' })).toBeTruthy()
+  })
+
+  it('lets no guesses made at once slip past the limit', async () => {
+    const guesses = Array.from({ length: 20 }, () =>
+      enter({ password: 'falsch-falsch' }).catch(({ code }) => code),
+    )
+    const heard = await Promise.all(guesses)
+    expect(heard.filter((code) => code === 'unauthenticated')).toHaveLength(FAILURES_PER_ACCOUNT)
+    expect(heard.filter((code) => code === 'too-many')).toHaveLength(20 - FAILURES_PER_ACCOUNT)
+  })
+
+  it('forgets an account’s failures once it succeeds', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (let tries = 0; tries < FAILURES_PER_ACCOUNT - 1; tries += 1)
+        await enter({ password: 'falsch-falsch' }).catch(() => {})
+      await enter()
+    }
+  })
+})
+
+describe('a session', () => {
+  it('ends in the database when somebody signs out, and its cookie opens nothing', async () => {
+    const { name, value } = await enter()
+    await signOut(`${name}=${value}`)
+    expect(await db().session.count()).toBe(0)
+    expect(await editorBySession(`${name}=${value}`)).toBeNull()
+  })
+
+  it('is out of date after its time', async () => {
+    const { name, value } = await enter()
+    await db().session.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } })
+    expect(await editorBySession(`${name}=${value}`)).toBeNull()
+  })
+
+  it.each(['', 'citysite.session_token=', 'citysite.session_token=forged.signature', 'x=y'])(
+    'cannot be forged: %o',
+    async (cookie) => {
+      await enter()
+      expect(await editorBySession(cookie)).toBeNull()
+    },
+  )
+
+  it('cannot be altered: a signature fits one token', async () => {
+    const { name, value } = await enter()
+    const [, signature = ''] = decodeURIComponent(value).split('.')
+    expect(await editorBySession(`${name}=${encodeURIComponent(`another.${signature}`)}`)).toBeNull()
+  })
+})
