@@ -12,7 +12,7 @@ import { settleForwarded } from './lib/server/forwarded.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
 import { stopping } from './lib/server/stopping.ts'
-import { drainViews } from './lib/views/queue.ts'
+import { drainViews, viewQueue } from './lib/views/queue.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -31,6 +31,8 @@ async function start(): Promise<void> {
     await answer(request, response)
   })
   await prepareDatabase()
+  // Its metrics are there from the start, not from the first view on.
+  viewQueue()
   ready.resolve(await step('pages', () => openPages(server)))
   atStop(drainViews)
   atStop(() => closeServer(server, 10_000))

@@ -1,6 +1,7 @@
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
 import { missing } from '#lib/web/absent.tsx'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
@@ -17,3 +18,5 @@ export const GET = readerRoute(async ({ site }) => {
     changedAt: page.changedAt,
   }
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

@@ -1,5 +1,6 @@
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
 import { articleNumber } from '#lib/web/article-number.ts'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
@@ -12,3 +13,5 @@ export const GET = readerRoute(async ({ site, query }) => {
     canonical: '/complaints',
   }
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

@@ -1,5 +1,6 @@
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { currentPolicy, listPolicies } from '#lib/policies/published.ts'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
@@ -16,3 +17,5 @@ export const GET = readerRoute(async ({ site }) => {
     ...(changedAt ? { changedAt } : {}),
   }
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

@@ -1,4 +1,5 @@
 import { ViewsPage } from '#components/reader/views-page.tsx'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
@@ -8,3 +9,5 @@ export const GET = readerRoute(async ({ site }) => ({
   tags: ['site'],
   canonical: '/about/views',
 }))
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

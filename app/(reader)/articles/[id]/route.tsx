@@ -3,6 +3,7 @@ import { listPublished, readPublished } from '#lib/articles/published.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { missing, removed } from '#lib/web/absent.tsx'
 import { articleNumber } from '#lib/web/article-number.ts'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
@@ -21,3 +22,5 @@ export const GET = readerRoute<'id'>(async ({ site, params }) => {
     changedAt: article.changedAt,
   }
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

@@ -1,5 +1,6 @@
 import { readerScript, readerScriptName } from '#components/reader/generated/assets.ts'
 import { missing } from '#lib/web/absent.tsx'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
@@ -15,3 +16,5 @@ export const GET = readerRoute<'name'>(async ({ site, params }) => {
   }
   return new Response(readerScript, { headers })
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

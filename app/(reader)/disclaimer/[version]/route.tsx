@@ -2,6 +2,7 @@ import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { listPolicies, policyByVersion } from '#lib/policies/published.ts'
 import { missing } from '#lib/web/absent.tsx'
 import { articleNumber } from '#lib/web/article-number.ts'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
@@ -19,3 +20,5 @@ export const GET = readerRoute<'version'>(async ({ site, params }) => {
     changedAt: versions[0]?.publishedAt ?? policy.publishedAt,
   }
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

@@ -1,5 +1,6 @@
 import { visitShareLink } from '#lib/share/visit.ts'
 import { missing, removed } from '#lib/web/absent.tsx'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 import { isOnlyLooking } from '#lib/web/visitor.ts'
 
@@ -12,3 +13,5 @@ export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
   const headers = { location: `/articles/${found.articleId}`, 'cache-control': 'no-store' }
   return new Response(null, { status: 302, headers })
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

@@ -2,6 +2,7 @@ import { renderSVG } from 'uqr'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { missing, removed } from '#lib/web/absent.tsx'
 import { keptAnswer } from '#lib/web/kept-answer.ts'
+import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 import { pictureHeaders } from '#lib/web/security-headers.ts'
 
@@ -18,3 +19,5 @@ export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
     headers: pictureHeaders,
   })
 })
+
+export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }

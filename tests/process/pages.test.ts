@@ -1,0 +1,254 @@
+import { get, type IncomingHttpHeaders } from 'node:http'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { withStore } from './store.ts'
+
+let portal: Portal
+let data: Awaited<ReturnType<typeof aDataFolder>>
+
+beforeAll(async () => {
+  data = await aDataFolder()
+  portal = await startPortal({ DATA_DIR: data.folder, CONTACT_EMAIL: 'news@example.cn' })
+  // Last-Modified is left out while a change is so fresh that a second one could fall into the same second.
+  await new Promise((resolve) => setTimeout(resolve, 2_100))
+})
+
+afterAll(async () => {
+  await portal.stop()
+  await data.remove()
+})
+
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(portal.url + path, { redirect: 'manual', ...init })
+
+/** The bytes as they travel. */
+function travelling(
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ headers: IncomingHttpHeaders; bytes: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(portal.url + path, { headers }, async (response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of response) chunks.push(chunk)
+      resolve({ headers: response.headers, bytes: Buffer.concat(chunks) })
+    }).on('error', reject)
+  })
+}
+
+async function aShortLink(): Promise<string> {
+  const { rows } = await withStore(data.folder, (client) =>
+    client.query("SELECT code FROM share_link WHERE channel = 'copy'"),
+  )
+  return rows[0].code
+}
+
+const documents = {
+  '/': 'front',
+  '/articles': 'articles',
+  '/cities/lecong': 'city:lecong',
+  '/articles/1': 'article:1, city:lecong',
+  '/disclaimer': '',
+  '/disclaimer/1': '',
+  '/about/views': '',
+  '/complaints': '',
+}
+
+describe.each(Object.entries(documents))('%s', (path, tags) => {
+  it('is a finished document that may be kept, with all its headers', async () => {
+    const answer = await ask(path)
+    const headers = Object.fromEntries(answer.headers)
+    expect(answer.status).toBe(200)
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': expect.stringMatching(/^public, max-age=0, must-revalidate, s-maxage=\d+$/),
+      etag: expect.stringMatching(/^W\/"[\w-]{22}"$/),
+      link: expect.stringContaining(`<${portal.url}${path}>; rel="canonical"`),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    })
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+    expect(headers['set-cookie']).toBeUndefined()
+    if (tags) expect(headers['cache-tag']).toBe(tags)
+    expect(await answer.text()).toMatch(/^<!doctype html><html lang="zh-Hans"/)
+  })
+
+  it('answers 304 to who has it already, and 200 to who has another', async () => {
+    const first = await ask(path)
+    const etag = first.headers.get('etag') ?? ''
+    for (const known of [etag, etag.replace('W/', ''), `"x", ${etag}`, '*']) {
+      const again = await ask(path, { headers: { 'if-none-match': known } })
+      expect(again.status, known).toBe(304)
+      expect(await again.text()).toBe('')
+      expect(again.headers.get('etag')).toBe(etag)
+    }
+    expect((await ask(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+    const modified = first.headers.get('last-modified')
+    if (modified !== null) {
+      expect((await ask(path, { headers: { 'if-modified-since': modified } })).status).toBe(304)
+      const before = new Date(Date.parse(modified) - 1_000).toUTCString()
+      expect((await ask(path, { headers: { 'if-modified-since': before } })).status).toBe(200)
+    }
+  })
+
+  it('answers HEAD with the same headers and nothing else', async () => {
+    const [whole, head] = [await ask(path), await ask(path, { method: 'HEAD' })]
+    expect(head.status).toBe(200)
+    expect(await head.text()).toBe('')
+    for (const name of ['content-type', 'etag', 'cache-control', 'cache-tag', 'last-modified', 'link'])
+      expect(head.headers.get(name), name).toBe(whole.headers.get(name))
+  })
+
+  it('does not mind parameters it does not know', async () => {
+    const [plain, odd] = [await ask(path), await ask(`${path}?utm_source=x&from=timeline&%00=1`)]
+    expect(odd.status).toBe(200)
+    expect(odd.headers.get('etag')).toBe(plain.headers.get('etag'))
+  })
+
+  it('takes no other method', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE'])
+      expect((await ask(path, { method })).status, method).toBe(405)
+  })
+})
+
+describe('what is not there', () => {
+  it.each([
+    '/articles/abc',
+    '/articles/0',
+    '/articles/01',
+    '/articles/-1',
+    '/articles/1.0',
+    '/articles/4711',
+    '/articles/99999999999999999999',
+    '/articles?older=x',
+    '/cities/nowhere',
+    '/cities/Lecong',
+    '/cities/%00',
+    '/disclaimer/9',
+    '/disclaimer/x',
+    '/s/nothing1',
+    '/s/nothing1/qr.svg',
+    '/assets/reader.js',
+    '/nothing/at/all',
+    '/index.php',
+  ])('%s is answered with a page that helps on, and 404', async (path) => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('x-robots-tag')).toBe('noindex')
+    expect(answer.headers.get('cache-control')).toBeTruthy()
+    const html = await answer.text()
+    expect(html).toContain('<html lang="zh-Hans"')
+    expect(html).toContain('href="/"')
+  })
+})
+
+describe('the public JSON', () => {
+  it('lists and tells, with validators and tags', async () => {
+    const list = await ask('/api/articles')
+    expect(list.status).toBe(200)
+    expect(list.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    const { items } = await list.json()
+    expect(items).toMatchObject([
+      { id: 1, title: expect.any(String), views: 811, url: `${portal.url}/articles/1` },
+    ])
+    const one = await ask('/api/articles/1')
+    expect(one.headers.get('cache-tag')).toBe('article:1, city:lecong')
+    const etag = one.headers.get('etag') ?? ''
+    expect((await ask('/api/articles/1', { headers: { 'if-none-match': etag } })).status).toBe(304)
+  })
+
+  it.each([
+    ['/api/articles/abc', 'GET', 404, 'not-found'],
+    ['/api/articles/4711', 'GET', 404, 'not-found'],
+    ['/api/articles?limit=x', 'GET', 422, 'invalid-input'],
+    ['/api/articles?city=nowhere', 'GET', 404, 'not-found'],
+    ['/api/nothing', 'GET', 404, 'not-found'],
+    ['/api/articles', 'POST', 405, 'method-not-allowed'],
+    ['/api/articles/1', 'DELETE', 405, 'method-not-allowed'],
+    ['/api/articles/1/views', 'PUT', 405, 'method-not-allowed'],
+    ['/api/articles/1/views', 'POST', 422, 'invalid-input'],
+  ])('%s by %s is a problem document: %i %s', async (path, method, status, code) => {
+    const answer = await ask(path, { method })
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(await answer.json()).toMatchObject({
+      type: 'about:blank',
+      title: expect.any(String),
+      status,
+      code,
+      detail: expect.any(String),
+    })
+  })
+
+  it('gives its metrics to this machine', async () => {
+    const answer = await ask('/api/metrics')
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('citysite_views_total')
+  })
+})
+
+describe('short links', () => {
+  it('lead to the article, are not stored, and count people but not robots', async () => {
+    const code = await aShortLink()
+    const phone = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36' }
+    const answer = await ask(`/s/${code}`, { headers: phone })
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('location')).toMatch(/\/articles\/1$/)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    await ask(`/s/${code}`, { headers: { 'user-agent': 'Baiduspider/2.0' } })
+    const { rows } = await withStore(data.folder, (client) =>
+      client.query("SELECT visits::int FROM share_link WHERE channel = 'copy'"),
+    )
+    expect(rows).toEqual([{ visits: 1 }])
+  })
+
+  it('have a code to scan', async () => {
+    const answer = await ask(`/s/${await aShortLink()}/qr.svg`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toContain('image/svg+xml')
+    expect(await answer.text()).toContain('<svg')
+  })
+})
+
+describe('size', () => {
+  it('an article opens with one document of at most 20 KB and a script of at most 3 KB, compressed', async () => {
+    const { headers, bytes } = await travelling('/articles/1', { 'accept-encoding': 'gzip' })
+    expect(headers['content-encoding']).toBe('gzip')
+    const html = gunzipSync(bytes).toString()
+    const script = /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? ''
+    expect(html).not.toContain('<link rel="stylesheet"')
+    const reader = await ask(script)
+    expect(reader.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    const scriptSize = gzipSync(await reader.text()).length
+    expect(scriptSize).toBeLessThanOrEqual(3 * 1024)
+    expect(bytes.length + scriptSize).toBeLessThanOrEqual(20 * 1024)
+  })
+})
+
+describe('the desk', () => {
+  it('is not to be found by search engines, framed or kept', async () => {
+    const answer = await ask('/admin/sign-in')
+    expect(answer.status).toBe(200)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'x-robots-tag': 'noindex, nofollow',
+      'x-frame-options': 'DENY',
+      'cache-control': expect.stringMatching(/no-store/),
+    })
+    expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
+  })
+
+  it('asks who is there, on every page', async () => {
+    for (const path of [
+      '/admin',
+      '/admin/articles',
+      '/admin/articles/new',
+      '/admin/articles/1',
+      '/admin/articles/1/revisions/1',
+    ]) {
+      const answer = await ask(path)
+      expect(answer.status, path).toBeGreaterThanOrEqual(302)
+      expect(answer.status, path).toBeLessThan(309)
+    }
+  })
+})
