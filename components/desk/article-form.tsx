@@ -138,7 +138,7 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
             isTakingDown ? { id: standing.id, version: standing.version, title: standing.base.title } : null
           }
           warning={
-            form.dirty ? '您有未提交的改动:下架后它们留在这台设备上,恢复后再打开本页可以找回。' : undefined
+            form.dirty ? '您有未提交的改动：下架后它们留在这台设备上，恢复后再打开本页可以找回。' : undefined
           }
           takeDown={takeDown}
           onClose={() => setTakingDown(false)}

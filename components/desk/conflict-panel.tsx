@@ -31,11 +31,11 @@ export function ConflictPanel({ latest, base, mine, cities, onKeepMine, onTakeTh
   return (
     <section className="conflict" aria-labelledby="conflict-title">
       <h2 id="conflict-title">
-        {latest.changedBy} {latest.changedAt} 改动了这篇文章(第 {latest.version} 版,
-        {statusNames[latest.status]})
+        {latest.changedBy} {latest.changedAt} 改动了这篇文章（第 {latest.version} 版，
+        {statusNames[latest.status]}）
       </h2>
-      <p>您的文字还在下面的表单里,没有提交。</p>
-      {changed.length === 0 ? <p>文字没有改动,变的是状态。</p> : null}
+      <p>您的文字还在下面的表单里，没有提交。</p>
+      {changed.length === 0 ? <p>文字没有改动，变的是状态。</p> : null}
       <dl>
         {changed.map((field) => (
           <div key={field}>
@@ -66,7 +66,7 @@ export function ConflictPanel({ latest, base, mine, cities, onKeepMine, onTakeTh
       </details>
       {sealed ? (
         <>
-          <p>文章已下架,不能再修改。您的文字可以复制,也留在了这台设备上。</p>
+          <p>文章已下架，不能再修改。您的文字可以复制，也留在了这台设备上。</p>
           <OwnText content={mine} />
         </>
       ) : null}
@@ -79,7 +79,9 @@ export function ConflictPanel({ latest, base, mine, cities, onKeepMine, onTakeTh
         <button type="button" className="btn" onClick={onTakeTheirs}>
           {sealed ? '查看下架记录' : '载入对方的版本'}
         </button>
-        {sealed ? null : <small>前者基于最新版重新提交;后者替换表单内容,您的文字另外留着,可以复制。</small>}
+        {sealed ? null : (
+          <small>前者基于最新版重新提交；后者替换表单内容，您的文字另外留着，可以复制。</small>
+        )}
       </div>
     </section>
   )
@@ -95,9 +97,9 @@ function Change({ field, from, to, cities }: Changing) {
       {diff.map((line, index) => {
         const key = `${index}`
         if (line === null) return <p key={key}>…</p>
-        if (line.kind === 'gone') return <del key={key}>{line.text || '(空行)'}</del>
+        if (line.kind === 'gone') return <del key={key}>{line.text || '（空行）'}</del>
         return line.kind === 'new' ? (
-          <ins key={key}>{line.text || '(空行)'}</ins>
+          <ins key={key}>{line.text || '（空行）'}</ins>
         ) : (
           <p key={key}>{line.text}</p>
         )

@@ -21,7 +21,7 @@ export function History({ article: { id, audit, revisions } }: { article: Articl
               {auditEvents[entry.event] ?? entry.event}
               {revision ? (
                 <a href={`/admin/articles/${id}/revisions/${revision.version}`}>
-                  第 {revision.version} 版{revision.live ? '(读者所见)' : ''}
+                  第 {revision.version} 版{revision.live ? '（读者所见）' : ''}
                 </a>
               ) : null}
               <small>
@@ -53,10 +53,10 @@ function Said({ details }: { details: unknown }) {
     : []
   const said = [
     known && `${known.name}(${known.status})`,
-    names.length > 0 && `改动:${names.join('、')}`,
+    names.length > 0 && `改动：${names.join('、')}`,
     typeof note === 'string' && note,
   ].filter((part) => typeof part === 'string' && part !== '')
-  return said.length > 0 ? <p>{said.join(';')}</p> : null
+  return said.length > 0 ? <p>{said.join('；')}</p> : null
 }
 
 function fact(details: unknown, name: string): unknown {

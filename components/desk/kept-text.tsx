@@ -19,7 +19,7 @@ export function CopyOffer({
   return (
     <section className="notice warn" aria-label="找回文字">
       <p>
-        这台设备上有一份没有提交的文字({shanghaiMinute(new Date(copy.at))},从第 {copy.version} 版改起): 《
+        这台设备上有一份没有提交的文字（{shanghaiMinute(new Date(copy.at))}，从第 {copy.version} 版改起）：《
         {copy.content.title.slice(0, 40) || '无标题'}》
       </p>
       <div className="notice-acts">
@@ -38,7 +38,7 @@ export function CopyOffer({
 export function SetAside({ content }: { content: ArticleContent }) {
   return (
     <details className="notice set-aside" open>
-      <summary>您刚才的文字(已不在表单里,可以复制)</summary>
+      <summary>您刚才的文字（已不在表单里，可以复制）</summary>
       <OwnText content={content} />
     </details>
   )

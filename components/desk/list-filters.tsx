@@ -56,10 +56,10 @@ export function ListFilters({ q, city, status, cities }: Props) {
           onCompositionEnd={soon}
         />
         <select name="city" defaultValue={city} aria-label="城市" onChange={go}>
-          <option value="">城市:全部</option>
+          <option value="">城市：全部</option>
           {cities.map(({ slug, name }) => (
             <option key={slug} value={slug}>
-              城市:{name}
+              城市：{name}
             </option>
           ))}
         </select>

@@ -118,12 +118,12 @@ export function NoteField({
 }) {
   return (
     <section className="note">
-      <Field name="note" label="更正说明(读者可见)" error={error}>
+      <Field name="note" label="更正说明（读者可见）" error={error}>
         <textarea
           {...fieldProps('note', error)}
           rows={3}
           maxLength={500}
-          placeholder="改动了读者看过的文字,请说明改了什么、为什么"
+          placeholder="改动了读者看过的文字，请说明改了什么、为什么"
           value={note}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

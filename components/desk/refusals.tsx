@@ -20,7 +20,7 @@ function Refusal({ answer: { refusal, saved } }: { answer: Extract<Answer, { don
   return (
     <div className="notice bad" role="alert">
       <p>
-        {saved ? '草稿已保存,但没有发布:' : ''}
+        {saved ? '草稿已保存，但没有发布：' : ''}
         {refusal.message}
         {alone.join(';')}
       </p>
@@ -30,7 +30,7 @@ function Refusal({ answer: { refusal, saved } }: { answer: Extract<Answer, { don
           <a href="/admin/sign-in" target="_blank" rel="noreferrer">
             在新窗口登录
           </a>
-          ,然后回到这里再按一次。
+          ，然后回到这里再按一次。
         </p>
       ) : null}
     </div>

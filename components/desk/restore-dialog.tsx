@@ -41,8 +41,8 @@ export function RestoreButton({
             submit({ id, version, note })
           }}
         >
-          <p className="dialog-subject">文章回到原来的网址,人气照旧。</p>
-          <Field name="restore-note" label="理由(只供编辑部查阅)" error={refusal?.fields.note}>
+          <p className="dialog-subject">文章回到原来的网址，人气照旧。</p>
+          <Field name="restore-note" label="理由（只供编辑部查阅）" error={refusal?.fields.note}>
             <textarea
               {...fieldProps('restore-note', refusal?.fields.note)}
               rows={3}

@@ -57,7 +57,7 @@ export function SealedArticle({ article, takedown, restore, children }: Props) {
           <div className="side">{children}</div>
         </div>
         <article className="sheet sealed">
-          <p className="sheet-note">封存的文字,只供编辑部查阅,不能修改</p>
+          <p className="sheet-note">封存的文字，只供编辑部查阅，不能修改</p>
           <h2 className="sheet-title">{article.title}</h2>
           {article.summary ? <p className="sheet-summary">{article.summary}</p> : null}
           <BodyView body={article.body} />

@@ -34,7 +34,7 @@ export function TitleField({ content, errors, onChange }: Props) {
           value={content.summary}
           onText={(text) => onChange('summary', text)}
           maxLength={1000}
-          placeholder="概述,显示在标题下和列表里"
+          placeholder="概述，显示在标题下和列表里"
         />
       </Field>
     </>

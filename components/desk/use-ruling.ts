@@ -7,7 +7,7 @@ const unsent: Refused = {
   done: false,
   refusal: {
     code: 'unavailable',
-    message: '没有提交成功:连接中断或服务器没有应答。您写的内容还在,请稍后再试。',
+    message: '没有提交成功：连接中断或服务器没有应答。您写的内容还在，请稍后再试。',
     fields: {},
     details: {},
   },

@@ -55,7 +55,7 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
           <h1>
             <Headline text={title} names={names} />
           </h1>
-          {article.originalTitle && <p className="original-title">原标题:{article.originalTitle}</p>}
+          {article.originalTitle && <p className="original-title">原标题：{article.originalTitle}</p>}
           <Provenance article={article} />
           {article.summary && <Summary text={article.summary} />}
         </header>

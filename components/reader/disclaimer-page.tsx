@@ -19,7 +19,7 @@ export function DisclaimerPage({ site, canonical, policy, versions }: Props) {
   return (
     <Page
       site={site}
-      title={policy && policy.version !== inForce ? `免责声明(第 ${policy.version} 版)` : '免责声明'}
+      title={policy && policy.version !== inForce ? `免责声明（第 ${policy.version} 版）` : '免责声明'}
       description={`${site.name}的免责声明及其各个版本。`}
       canonical={canonical}
     >
@@ -31,7 +31,7 @@ export function DisclaimerPage({ site, canonical, policy, versions }: Props) {
           <p>本站还没有发布免责声明。</p>
         )}
         <p>
-          发现侵权、失实或个人信息问题,请看<a href="/complaints">侵权投诉与更正</a>。
+          发现侵权、失实或个人信息问题，请看<a href="/complaints">侵权投诉与更正</a>。
         </p>
         {versions.length > 1 && (
           <nav aria-labelledby="versions">
@@ -68,7 +68,7 @@ function Version({ policy, inForce }: { policy: Policy; inForce: boolean }) {
         <span>
           <time dateTime={day}>{day}</time> 起
         </span>
-        <span>{inForce ? '现行' : '已有新版,本版仍适用于当时发布的文章'}</span>
+        <span>{inForce ? '现行' : '已有新版，本版仍适用于当时发布的文章'}</span>
       </p>
       <div className="prose">
         {each(policy.text.split(/\n+/), (paragraph) => (

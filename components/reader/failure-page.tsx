@@ -9,7 +9,9 @@ export function FailurePage({ site, temporary }: { site: Site; temporary: boolea
       <div className="message">
         <h1>{title}</h1>
         <p>
-          {temporary ? '服务正在恢复,请过一会儿再刷新本页。' : '服务出错了,我们会尽快处理。请过一会儿再试。'}
+          {temporary
+            ? '服务正在恢复，请过一会儿再刷新本页。'
+            : '服务出错了，我们会尽快处理。请过一会儿再试。'}
         </p>
         <p className="ways">
           <a href="/">回首页</a>

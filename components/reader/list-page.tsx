@@ -17,7 +17,7 @@ type Props = {
 
 /** One page of a list, newest first, with the way to the older ones. */
 export function ListPage({ site, path, name, description, page, older }: Props) {
-  const title = older === undefined ? name : `${name}(更早)`
+  const title = older === undefined ? name : `${name}（更早）`
   const next = page.olderThan && pageAddress(path, page.olderThan)
   return (
     <Page

@@ -56,7 +56,7 @@ function Channel({ name, href }: { name: string; href: string }) {
     <li>
       <a href={href} target="_blank" rel="noopener nofollow external">
         {name}
-        <span className="hidden">(在新窗口打开)</span>
+        <span className="hidden">（在新窗口打开）</span>
       </a>
     </li>
   )

@@ -5,7 +5,7 @@ export function WechatSheet({ code, url }: { code: string; url: string }) {
   return (
     <Sheet id="share-wechat" title="分享到微信">
       <img src={`/s/${code}/qr.svg`} alt="本文短链接的二维码" width="208" height="208" loading="lazy" />
-      <p>打开微信“扫一扫”,扫描二维码打开本文,再点右上角“…”发送给朋友或分享到朋友圈。</p>
+      <p>打开微信“扫一扫”，扫描二维码打开本文，再点右上角“…”发送给朋友或分享到朋友圈。</p>
       <p className="address">{url}</p>
     </Sheet>
   )
@@ -15,7 +15,7 @@ export function WechatSheet({ code, url }: { code: string; url: string }) {
 export function CopySheet({ url }: { url: string }) {
   return (
     <Sheet id="share-copy" title="复制链接">
-      <label htmlFor="share-link">选中下面的短链接并复制:</label>
+      <label htmlFor="share-link">选中下面的短链接并复制：</label>
       <input id="share-link" type="text" readOnly defaultValue={url} />
     </Sheet>
   )

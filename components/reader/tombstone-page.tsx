@@ -27,8 +27,8 @@ export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tomb
           </div>
         </dl>
         <p>
-          如对这一处理有异议,可以<a href={`/complaints?article=${id}`}>向本站提出</a>
-          ,并附上理由和证明材料。
+          如对这一处理有异议，可以<a href={`/complaints?article=${id}`}>向本站提出</a>
+          ，并附上理由和证明材料。
         </p>
         <p className="ways">
           <a href="/">回首页</a>

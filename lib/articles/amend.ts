@@ -64,7 +64,7 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
 function assertNoted(note: string, changed: readonly string[], moved: readonly string[]): void {
   if (note !== '') return
   if (changed.length > 0) {
-    const said = '改动了读者看过的文字,请说明改了什么、为什么'
+    const said = '改动了读者看过的文字，请说明改了什么、为什么'
     throw new DomainError('invalid-input', `${said}。`, { fields: { note: said }, details: { changed } })
   }
   if (moved.length === 0)

@@ -82,10 +82,10 @@ export const bodySchema = z
   .superRefine((value, context) => {
     const { nodes, depth } = measure(value)
     if (nodes > MAX_BODY_NODES || depth > 24)
-      context.addIssue({ code: 'custom', message: `正文太长:最多 ${MAX_BODY_NODES} 个段落与片段` })
+      context.addIssue({ code: 'custom', message: `正文太长：最多 ${MAX_BODY_NODES} 个段落与片段` })
   })
   .pipe(document)
-  .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长:最多 ${MAX_BODY_CHARACTERS} 字`)
+  .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长：最多 ${MAX_BODY_CHARACTERS} 字`)
 
 /** Counts nodes and marks without recursion, so that a hostile depth costs nothing but a refusal. */
 function measure(value: unknown): { nodes: number; depth: number } {

@@ -25,7 +25,7 @@ async function refusal(tx: Tx, seen: { id: number; version: number }, move: Move
   if (!row) return new DomainError('not-found', '没有这篇文章。')
   const from: readonly string[] = moves[move].from
   if (!from.includes(row.status)) {
-    return new DomainError('wrong-state', `这篇文章现在是“${statusNames[row.status]}”,不能进行这项操作。`, {
+    return new DomainError('wrong-state', `这篇文章现在是“${statusNames[row.status]}”，不能进行这项操作。`, {
       details: { status: row.status },
     })
   }
@@ -33,7 +33,7 @@ async function refusal(tx: Tx, seen: { id: number; version: number }, move: Move
   const changedBy = last?.actor ?? '别人'
   return new DomainError(
     'conflict',
-    `${changedBy} 于 ${shanghaiMinute(row.changedAt)} 改动了这篇文章,您看到的不是最新版。`,
+    `${changedBy} 于 ${shanghaiMinute(row.changedAt)} 改动了这篇文章，您看到的不是最新版。`,
     {
       details: { version: row.version, changedAt: row.changedAt.toISOString(), changedBy },
     },

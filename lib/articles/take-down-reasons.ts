@@ -10,11 +10,15 @@ export const takeDownReasons: Record<
   TakeDownReason,
   { name: string; publicWording: string; status: 410 | 451 }
 > = {
-  copyright: { name: '著作权', publicWording: '因著作权方面的通知,本文已下架。', status: 410 },
-  personal_information: { name: '个人信息', publicWording: '因涉及个人信息保护,本文已下架。', status: 410 },
-  reputation: { name: '名誉权', publicWording: '因涉及名誉权方面的通知,本文已下架。', status: 410 },
-  inaccurate: { name: '内容失实', publicWording: '因内容经核实不准确,本文已下架。', status: 410 },
-  source_withdrawn: { name: '原发布方撤回', publicWording: '因原发布方已撤回原文,本文已下架。', status: 410 },
-  editorial_error: { name: '编辑差错', publicWording: '因编辑差错,本文已下架。', status: 410 },
-  legal_order: { name: '依法下架', publicWording: '根据有权机关依法作出的要求,本文不再提供。', status: 451 },
+  copyright: { name: '著作权', publicWording: '因著作权方面的通知，本文已下架。', status: 410 },
+  personal_information: { name: '个人信息', publicWording: '因涉及个人信息保护，本文已下架。', status: 410 },
+  reputation: { name: '名誉权', publicWording: '因涉及名誉权方面的通知，本文已下架。', status: 410 },
+  inaccurate: { name: '内容失实', publicWording: '因内容经核实不准确，本文已下架。', status: 410 },
+  source_withdrawn: {
+    name: '原发布方撤回',
+    publicWording: '因原发布方已撤回原文，本文已下架。',
+    status: 410,
+  },
+  editorial_error: { name: '编辑差错', publicWording: '因编辑差错，本文已下架。', status: 410 },
+  legal_order: { name: '依法下架', publicWording: '根据有权机关依法作出的要求，本文不再提供。', status: 451 },
 }

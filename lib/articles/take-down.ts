@@ -17,7 +17,7 @@ const schema = z.object({
   id: articleIdSchema,
   version: versionSchema,
   reason: z.enum(TakeDownReason, '请选择下架原因'),
-  note: z.string('请写明经过').trim().min(1, '请写明经过,只供编辑部查阅').max(1_000, '说明最多 1000 字'),
+  note: z.string('请写明经过').trim().min(1, '请写明经过，只供编辑部查阅').max(1_000, '说明最多 1000 字'),
 })
 
 /** Takes a published article off every page. The text stays sealed for the record.

@@ -14,12 +14,12 @@ export const contentOptions: Record<string, Option> = {
   title: { value: 'T', help: '标题' },
   'original-title': { value: 'T', help: '原标题' },
   summary: { value: 'T', help: '概述' },
-  'body-file': { value: 'FILE', help: '正文:纯文本,一行一段,“•”开头的行是列表' },
+  'body-file': { value: 'FILE', help: '正文：纯文本，一行一段，“•”开头的行是列表' },
   author: { value: 'N', help: '作者' },
   source: { value: 'N', help: '来源' },
   'source-url': { value: 'URL', help: '原文网址' },
-  city: { value: 'C', help: '城市(地址名)' },
-  column: { value: 'S', help: '栏目(地址名);空值为不归栏目' },
+  city: { value: 'C', help: '城市（地址名）' },
+  column: { value: 'S', help: '栏目（地址名）；空值为不归栏目' },
 }
 
 /** The article's content with what was given in its place.
@@ -49,5 +49,5 @@ async function findColumn(cityId: number, slug: string): Promise<number | null> 
   const column = city?.columns.find((one) => one.slug === slug)
   if (column) return column.id
   const known = city?.columns.map((one) => `${one.slug}(${one.name})`).join('、') || '还没有栏目'
-  throw new DomainError('not-found', `没有栏目“${slug}”。现有:${known}。`)
+  throw new DomainError('not-found', `没有栏目“${slug}”。现有：${known}。`)
 }

@@ -54,7 +54,7 @@ function sentenceOf(error: unknown): string {
   const option = error instanceof Error ? /'(-[^' <]*)/.exec(error.message)?.[1] : undefined
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项 ${option ?? ''}`.trim()
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-    return `选项 ${option ?? ''} 的值不对(须有值而没有,或不带值却给了)`
+    return `选项 ${option ?? ''} 的值不对（须有值而没有，或不带值却给了）`
   throw error
 }
 

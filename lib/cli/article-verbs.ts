@@ -18,8 +18,8 @@ export const articleVerbCommands: Command[] = [
   verb('publish', '发布一篇草稿', {}, '已发布', (editor, seen) => publishArticle(editor, seen)),
   verb(
     'amend',
-    '修订一篇已发布的文章;只改写出的几项',
-    { note: note('更正说明,向读者公开'), ...contentOptions },
+    '修订一篇已发布的文章；只改写出的几项',
+    { note: note('更正说明，向读者公开'), ...contentOptions },
     '已修订',
     async (editor, seen, given, article) =>
       amendArticle(editor, { ...(await amendedContent(article, given)), ...seen, note: given.values.note }),
@@ -27,7 +27,7 @@ export const articleVerbCommands: Command[] = [
   verb(
     'take-down',
     '下架一篇文章',
-    { reason: { value: 'R', help: `原因:${reasons}` }, note: note('经过,只供编辑部查阅') },
+    { reason: { value: 'R', help: `原因：${reasons}` }, note: note('经过，只供编辑部查阅') },
     '已下架',
     (editor, seen, { values }) =>
       takeDownArticle(editor, { ...seen, reason: values.reason, note: values.note }),
@@ -43,9 +43,9 @@ type Act = (editor: Editor, seen: Seen, given: Given, article: DeskArticle) => P
 /** A verb on one article, in an editor's name, on the version that is there unless another is named. */
 function verb(name: string, help: string, own: Record<string, Option>, done: string, act: Act): Command {
   const options = {
-    as: { value: 'E', required: true, help: '以哪位编辑的名义(电子邮箱)' },
+    as: { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' },
     ...own,
-    version: { value: 'N', help: '您看到的版本;不写则为现在的版本' },
+    version: { value: 'N', help: '您看到的版本；不写则为现在的版本' },
   }
   const run = async (given: Given): Promise<Outcome> => {
     const id = wholeNumber(given.operands[0] ?? '', 'ID')
@@ -54,7 +54,7 @@ function verb(name: string, help: string, own: Record<string, Option>, done: str
     const editor = await actingEditor(given)
     const article = await deskArticle(editor, id)
     const result = await act(editor, { id, version: seen ?? article.version }, given, article)
-    return { json: result, text: `${done}:文章 ${result.id},现为第 ${result.version} 版。` }
+    return { json: result, text: `${done}：文章 ${result.id}，现为第 ${result.version} 版。` }
   }
   return { name: `article ${name}`, operands: ['ID'], options, help, database: true, run }
 }

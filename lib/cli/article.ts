@@ -10,7 +10,7 @@ import { deskArticle, readingEditor } from './acting-editor.ts'
 import { type Command, type Given, type Outcome, UsageError, wholeNumber } from './command.ts'
 import { aligned } from './table.ts'
 
-const readingAs = { value: 'E', help: '以哪位编辑的名义(电子邮箱)' }
+const readingAs = { value: 'E', help: '以哪位编辑的名义（电子邮箱）' }
 const states = Object.entries(statusNames)
 
 export const articleCommands: Command[] = [
@@ -20,15 +20,15 @@ export const articleCommands: Command[] = [
     options: {
       status: {
         value: 'S',
-        help: `只列一种状态:${states.map(([status, name]) => `${status}(${name})`).join('、')}`,
+        help: `只列一种状态：${states.map(([status, name]) => `${status}(${name})`).join('、')}`,
       },
-      city: { value: 'C', help: '只列一个城市(地址名)' },
+      city: { value: 'C', help: '只列一个城市（地址名）' },
       q: { value: 'T', help: '标题含这些字' },
-      limit: { value: 'N', help: '最多几篇(默认 40,最多 200)' },
-      before: { value: 'K', help: '接着上一页:上一页末尾给出的记号' },
+      limit: { value: 'N', help: '最多几篇（默认 40，最多 200）' },
+      before: { value: 'K', help: '接着上一页：上一页末尾给出的记号' },
       as: readingAs,
     },
-    help: '列出文章,最近改动的在前',
+    help: '列出文章，最近改动的在前',
     database: true,
     run: listArticles,
   },
@@ -61,7 +61,7 @@ async function listArticles(given: Given): Promise<Outcome> {
     `人气 ${one.views}`,
     one.title,
   ])
-  const more = list.before === null ? [] : [`还有更早的:--before ${list.before}`]
+  const more = list.before === null ? [] : [`还有更早的：--before ${list.before}`]
   return { json: list, text: rows.length > 0 ? [aligned(rows), ...more].join('\n') : '没有文章。' }
 }
 
@@ -83,14 +83,14 @@ function facts(article: DeskArticle): string[] {
   return [
     article.title,
     `编号 ${article.id} · ${statusNames[article.status]} · ${originNames[article.origin]} · 第 ${article.version} 版 · 人气 ${article.views}`,
-    ...(article.publishedAt ? [`时间:${shanghaiMinute(article.publishedAt)}`] : []),
+    ...(article.publishedAt ? [`时间：${shanghaiMinute(article.publishedAt)}`] : []),
     ...(article.sourceName
-      ? [`来源:${article.sourceName}${article.sourceUrl ? ` ${article.sourceUrl}` : ''}`]
+      ? [`来源：${article.sourceName}${article.sourceUrl ? ` ${article.sourceUrl}` : ''}`]
       : []),
-    ...(article.author ? [`作者:${article.author}`] : []),
-    ...(article.summary ? [`概述:${article.summary}`] : []),
+    ...(article.author ? [`作者：${article.author}`] : []),
+    ...(article.summary ? [`概述：${article.summary}`] : []),
     ...(takedown
-      ? [`下架:${takeDownReasons[takedown.reason].name},${takedown.byName},${takedown.note}`]
+      ? [`下架：${takeDownReasons[takedown.reason].name},${takedown.byName},${takedown.note}`]
       : []),
   ]
 }
@@ -100,5 +100,5 @@ function history(article: DeskArticle): string[] {
     (one) => `更正 ${shanghaiMinute(one.at)} ${one.byName}:${one.note}`,
   )
   const audit = article.audit.map((one) => `${shanghaiMinute(one.at)} ${one.actor} ${auditEvents[one.event]}`)
-  return [...corrections, '经过:', ...audit]
+  return [...corrections, '经过：', ...audit]
 }

@@ -9,7 +9,7 @@ import { expire } from '../page-cache/expire.ts'
 import type { Command, Given, Outcome } from './command.ts'
 import { aligned } from './table.ts'
 
-const slug = { value: 'S', required: true, help: '地址里的名字:小写字母、数字、连字符' }
+const slug = { value: 'S', required: true, help: '地址里的名字：小写字母、数字、连字符' }
 const name = { value: 'N', required: true, help: '屏幕上的名字' }
 
 export const cityCommands: Command[] = [
@@ -25,7 +25,7 @@ export const cityCommands: Command[] = [
   {
     name: 'column create',
     operands: [],
-    options: { slug, name, city: { value: 'C', help: '只属于这个城市;不写则各城市共用' } },
+    options: { slug, name, city: { value: 'C', help: '只属于这个城市；不写则各城市共用' } },
     help: '添加一个栏目',
     database: true,
     run: createColumn,

@@ -45,5 +45,5 @@ export function required(given: Given, option: string): string {
  *  @throws UsageError for anything else */
 export function wholeNumber(text: string, name: string, command?: Command): number {
   if (/^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647) return Number(text)
-  throw new UsageError(`${name} 应是正整数,却是“${text.slice(0, 40)}”`, command)
+  throw new UsageError(`${name} 应是正整数，却是“${text.slice(0, 40)}”`, command)
 }

@@ -21,15 +21,15 @@ const command = (name: string, help: string, run: () => Promise<Outcome>): Comma
 
 export const databaseCommands: Command[] = [
   command('migrate', '把数据库迁移到这一版程序的结构', migrateDatabase),
-  command('seed', '导入第一篇文章及其城市;做过则不再做', seedDatabase),
-  command('diff', '比较数据库与 prisma/schema.prisma;不同则退出码为 1', diffDatabase),
+  command('seed', '导入第一篇文章及其城市；做过则不再做', seedDatabase),
+  command('diff', '比较数据库与 prisma/schema.prisma；不同则退出码为 1', diffDatabase),
 ]
 
 async function migrateDatabase(): Promise<Outcome> {
   const applied = await migrate(databaseUrl())
   return {
     json: { applied },
-    text: applied.length > 0 ? `已迁移:${applied.join('、')}。` : '已是最新,无须迁移。',
+    text: applied.length > 0 ? `已迁移：${applied.join('、')}。` : '已是最新，无须迁移。',
   }
 }
 

@@ -31,8 +31,8 @@ export function refusalOf(error: unknown): Refusal | null {
 /** Errors whose message is written as the one line that a person needs. */
 const oneLiners: ReadonlySet<string> = new Set(['ConfigError', 'StartError'])
 
-const unreachable = '连不上数据库,请检查它是否在运行、DATABASE_URL 是否正确。'
-const unmigrated = '数据库还没有建表,请先运行 npm run db:migrate。'
+const unreachable = '连不上数据库，请检查它是否在运行、DATABASE_URL 是否正确。'
+const unmigrated = '数据库还没有建表，请先运行 npm run db:migrate。'
 
 /** Of the system, of Postgres and of Prisma: what a machine, not a person, did wrong. */
 const foreseen: Readonly<Record<string, string>> = {
@@ -41,10 +41,10 @@ const foreseen: Readonly<Record<string, string>> = {
   ENOTFOUND: unreachable,
   ETIMEDOUT: unreachable,
   P1001: unreachable,
-  P1000: '数据库不接受这个用户名或密码,请检查 DATABASE_URL。',
-  '28P01': '数据库不接受这个用户名或密码,请检查 DATABASE_URL。',
-  P1003: '没有这个数据库,请检查 DATABASE_URL。',
-  '3D000': '没有这个数据库,请检查 DATABASE_URL。',
+  P1000: '数据库不接受这个用户名或密码，请检查 DATABASE_URL。',
+  '28P01': '数据库不接受这个用户名或密码，请检查 DATABASE_URL。',
+  P1003: '没有这个数据库，请检查 DATABASE_URL。',
+  '3D000': '没有这个数据库，请检查 DATABASE_URL。',
   P2021: unmigrated,
   '42P01': unmigrated,
 }

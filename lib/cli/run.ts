@@ -28,7 +28,7 @@ function misused({ message, command }: UsageError, asJson: boolean): Printed {
   const usage = command ? usageOf(command) : '命令 [选项]'
   const stderr = asJson
     ? JSON.stringify({ error: { code: 'usage', message, usage } }, null, 2)
-    : `${message}\n用法:npm run cli -- ${usage}\n全部命令:npm run cli -- help`
+    : `${message}\n用法：npm run cli -- ${usage}\n全部命令：npm run cli -- help`
   return { stdout: '', stderr: `${stderr}\n`, exitCode: 2 }
 }
 

@@ -15,10 +15,10 @@ export const userCommands: Command[] = [
     name: 'user create',
     operands: [],
     options: {
-      email: { value: 'E', required: true, help: '电子邮箱,也是登录名' },
+      email: { value: 'E', required: true, help: '电子邮箱，也是登录名' },
       name: { value: 'N', required: true, help: '姓名' },
-      role: { value: 'R', required: true, help: `角色:${roles}` },
-      'password-stdin': { required: true, help: '从标准输入读密码(密码不写在命令行上)' },
+      role: { value: 'R', required: true, help: `角色：${roles}` },
+      'password-stdin': { required: true, help: '从标准输入读密码（密码不写在命令行上）' },
     },
     help: '添加一位编辑',
     database: true,
@@ -33,7 +33,7 @@ async function createUser(given: Given): Promise<Outcome> {
   const [email, name, role] = [required(given, 'email'), required(given, 'name'), required(given, 'role')]
   const { id } = await createEditor({ email, name, role, password: await readPassword() })
   const created = await db().editor.findUniqueOrThrow({ where: { id }, select: shown })
-  return { json: created, text: `已添加 ${created.name}(${created.email},${roleNames[created.role]})。` }
+  return { json: created, text: `已添加 ${created.name}（${created.email}，${roleNames[created.role]}）。` }
 }
 
 async function listUsers(): Promise<Outcome> {

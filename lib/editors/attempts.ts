@@ -40,7 +40,7 @@ async function count(key: string, most: number, now: Date): Promise<void> {
     RETURNING failures`
   if (row && row.failures <= most) return
   const retryAfter = Math.ceil((window.getTime() + WINDOW_MS - now.getTime()) / 1_000)
-  throw new DomainError('too-many', `尝试的次数太多,请 ${Math.ceil(retryAfter / 60)} 分钟后再试。`, {
+  throw new DomainError('too-many', `尝试的次数太多，请 ${Math.ceil(retryAfter / 60)} 分钟后再试。`, {
     details: { retryAfter },
   })
 }

@@ -25,5 +25,5 @@ export function allows(editor: Editor, permission: Permission): boolean {
 /** @throws DomainError forbidden */
 export function permit(editor: Editor, permission: Permission): void {
   if (!allows(editor, permission))
-    throw new DomainError('forbidden', '您的角色没有这项权限,请联系主编或管理员。')
+    throw new DomainError('forbidden', '您的角色没有这项权限，请联系主编或管理员。')
 }

@@ -27,12 +27,12 @@ export async function isSetUpOpen(key: string): Promise<boolean> {
  *  @throws DomainError invalid-input | forbidden | gone */
 export async function setUpFirstEditor(input: unknown): Promise<{ id: string }> {
   const { key, password, ...person } = parseInput(schema, input)
-  if (!isSetUpKey(key)) throw new DomainError('forbidden', '这个链接不对,请使用启动时打印的完整链接。')
+  if (!isSetUpKey(key)) throw new DomainError('forbidden', '这个链接不对，请使用启动时打印的完整链接。')
   const hash = await hashPassword(password)
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`
     if (await tx.editor.findFirst({ select: { id: true } }))
-      throw new DomainError('gone', '第一位编辑已经设置好,这个链接已失效。')
+      throw new DomainError('gone', '第一位编辑已经设置好，这个链接已失效。')
     return insertEditor(tx, { ...person, role: 'admin' }, hash)
   })
 }

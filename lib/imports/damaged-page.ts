@@ -5,12 +5,12 @@ export type PageLine = { number: number; text: string }
 
 /** The refusal of a text that is no collected page: where it stopped making sense, and what should stand there. */
 export function damagedPage(line: number, message: string): DomainError {
-  return new DomainError('invalid-input', `第 ${line} 行:${message}`, { details: { line } })
+  return new DomainError('invalid-input', `第 ${line} 行：${message}`, { details: { line } })
 }
 
 /** The refusal of a line that is something else than what should stand there. */
 export function unexpectedLine(line: PageLine, expected: string): DomainError {
-  return damagedPage(line.number, `这里应是${expected},却是“${excerpt(line.text)}”。`)
+  return damagedPage(line.number, `这里应是${expected}，却是“${excerpt(line.text)}”。`)
 }
 
 /** The beginning of a text, short enough for a sentence. */

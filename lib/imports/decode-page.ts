@@ -19,9 +19,9 @@ export function decodePage(bytes: Uint8Array): string {
 function refuseForeign(bytes: Uint8Array): void {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new DomainError('invalid-input', '文件是 UTF-16 编码的,请另存为 UTF-8。')
+    throw new DomainError('invalid-input', '文件是 UTF-16 编码的，请另存为 UTF-8。')
   if (bytes.includes(0))
-    throw new DomainError('invalid-input', '文件不是文字(或是 UTF-16 编码的),请另存为 UTF-8 文本。')
+    throw new DomainError('invalid-input', '文件不是文字(或是 UTF-16 编码的)，请另存为 UTF-8 文本。')
 }
 
 function decoded(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null {

@@ -8,7 +8,7 @@ export async function findCity(slug: string): Promise<number> {
   const city = cities.find((one) => one.slug === slug)
   if (city) return city.id
   const known = cities.map((one) => `${one.slug}(${one.name})`).join('、') || '还没有城市'
-  throw new DomainError('not-found', `没有城市“${slug}”。现有:${known}。`, {
+  throw new DomainError('not-found', `没有城市“${slug}”。现有：${known}。`, {
     details: { known: cities.map((one) => one.slug) },
   })
 }

@@ -39,7 +39,7 @@ export class PageReader {
   ended(expected: string) {
     const last = this.#lines.at(-1)
     if (last === undefined) return damagedPage(1, '这是一个空文件。')
-    return damagedPage(last.number, `文字到这一行就结束了,后面应有${expected}。`)
+    return damagedPage(last.number, `文字到这一行就结束了，后面应有${expected}。`)
   }
 }
 
@@ -48,7 +48,7 @@ export class PageReader {
 export function linesOf(text: string): PageLine[] {
   const lines: PageLine[] = []
   for (const [index, line] of text.split('\n').entries()) {
-    if (/[^\P{Cc}\t]/u.test(line)) throw damagedPage(index + 1, '含有控制字符,不是网页上的文字。')
+    if (/[^\P{Cc}\t]/u.test(line)) throw damagedPage(index + 1, '含有控制字符，不是网页上的文字。')
     const words = line.trim()
     if (words !== '') lines.push({ number: index + 1, text: words })
   }

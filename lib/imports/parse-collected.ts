@@ -64,11 +64,11 @@ function readFacts(page: PageReader, today: string) {
   const line = page.next(FACTS)
   const [publishedOn, views, sourceName, author] = valuesOf(line)
   if (startOfShanghaiDay(publishedOn) === null)
-    throw damagedPage(line.number, `时间应是像 2023-08-18 的日子,却是“${excerpt(publishedOn)}”。`)
-  if (publishedOn > today) throw damagedPage(line.number, `时间是 ${publishedOn},今天才 ${today}。`)
+    throw damagedPage(line.number, `时间应是像 2023-08-18 的日子，却是“${excerpt(publishedOn)}”。`)
+  if (publishedOn > today) throw damagedPage(line.number, `时间是 ${publishedOn}，今天才 ${today}。`)
   if (!/^\d+$/.test(views) || views.length > 20 || Number(views) > MOST_VIEWS)
-    throw damagedPage(line.number, `人气应是 0 到 ${MOST_VIEWS} 的整数,却是“${excerpt(views)}”。`)
-  if (sourceName === '') throw damagedPage(line.number, '来源是空的;转载须写明来源。')
+    throw damagedPage(line.number, `人气应是 0 到 ${MOST_VIEWS} 的整数，却是“${excerpt(views)}”。`)
+  if (sourceName === '') throw damagedPage(line.number, '来源是空的；转载须写明来源。')
   return {
     publishedOn,
     views: Number(views),
@@ -130,7 +130,7 @@ function readPolicy(page: PageReader): string {
 function readEnd(page: PageReader): void {
   page.next('“分享”')
   const after = page.nextIf(() => true)
-  if (after) throw damagedPage(after.number, `“分享”是一页的结尾,后面却还有“${excerpt(after.text)}”。`)
+  if (after) throw damagedPage(after.number, `“分享”是一页的结尾，后面却还有“${excerpt(after.text)}”。`)
 }
 
 /** A text that is one line on the page, within its bound. */

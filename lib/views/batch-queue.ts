@@ -97,7 +97,7 @@ function unavailable(cause?: unknown): DomainError {
   const details = { retryAfter: 2 }
   return new DomainError(
     'unavailable',
-    '现在记不下来,请稍后再试。',
+    '现在记不下来，请稍后再试。',
     cause === undefined ? { details } : { details, cause },
   )
 }

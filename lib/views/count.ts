@@ -38,7 +38,7 @@ export async function countView(
   { now = new Date(), queue = viewQueue() }: { now?: Date; queue?: ViewQueue } = {},
 ): Promise<{ views: number }> {
   const { articleId, token } = beacon
-  if (!isPageToken(token, articleId, now)) throw refused('forbidden', '这一页已过期,请重新打开。')
+  if (!isPageToken(token, articleId, now)) throw refused('forbidden', '这一页已过期，请重新打开。')
   const viewClass = classify({ ...beacon, overBudget: isOverBudget(beacon.address, now) })
   const outcome = await stored(queue, beacon, viewClass, now)
   viewMetrics().count(viewClass, outcome.kind)
@@ -66,7 +66,7 @@ async function stored(
   } catch (error) {
     viewMetrics().count(viewClass, 'unavailable')
     if (isDomainError(error)) throw error
-    throw new DomainError('unavailable', '现在记不下来,请稍后再试。', {
+    throw new DomainError('unavailable', '现在记不下来，请稍后再试。', {
       details: { retryAfter: 2 },
       cause: error,
     })

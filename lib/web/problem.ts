@@ -36,8 +36,8 @@ export function problemOf(error: unknown, more: More = {}): Response {
   const outage = isOutage(error)
   return problemDocument(
     outage
-      ? { status: 503, code: 'unavailable', detail: '服务暂时不可用,请稍后再试。' }
-      : { status: 500, code: 'internal', detail: '服务出错了,我们会尽快处理。' },
+      ? { status: 503, code: 'unavailable', detail: '服务暂时不可用，请稍后再试。' }
+      : { status: 500, code: 'internal', detail: '服务出错了，我们会尽快处理。' },
     { ...more, headers: { ...(outage ? { 'retry-after': '5' } : {}), ...more.headers } },
   )
 }

@@ -29,7 +29,7 @@ export async function requireEditor(path: string): Promise<Admission> {
 export async function actingEditor(): Promise<Editor> {
   const found = await currentEditor(await headers())
   if (found) return found
-  throw new DomainError('unauthenticated', '登录已过期,请重新登录后再提交。')
+  throw new DomainError('unauthenticated', '登录已过期，请重新登录后再提交。')
 }
 
 /** The place to go back to after signing in: a path of the desk, never another site. */

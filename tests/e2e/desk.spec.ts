@@ -88,7 +88,7 @@ test('I write a report with headings, lists, quotes and links, and publish it', 
   await title(page).fill('乐从志愿者走进社区')
   await page.getByLabel('概述').fill('三十名志愿者走访了独居老人。')
   await body(page).click()
-  await page.keyboard.type('周六上午,志愿者来到社区。')
+  await page.keyboard.type('周六上午，志愿者来到社区。')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^小标题/ }).click()
   await page.keyboard.type('走访的三个小区')
@@ -99,7 +99,7 @@ test('I write a report with headings, lists, quotes and links, and publish it', 
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^引用/ }).click()
-  await page.keyboard.type('有人来看我,就好。')
+  await page.keyboard.type('有人来看我，就好。')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+b')
@@ -124,13 +124,13 @@ test('I write a report with headings, lists, quotes and links, and publish it', 
   await page.getByLabel('来源', { exact: true }).fill('乐从发布')
   await accessible(page)
   await page.keyboard.press('Control+Enter')
-  await expect(notice(page, '已发布,读者现在可以看到')).toBeVisible()
+  await expect(notice(page, '已发布，读者现在可以看到')).toBeVisible()
 
   const shown = await page.request.get(`/articles/${/articles\/(\d+)/.exec(page.url())?.[1]}`)
   const html = await shown.text()
   expect(shown.status()).toBe(200)
   for (const piece of [
-    '<p>周六上午,志愿者来到社区。</p>',
+    '<p>周六上午，志愿者来到社区。</p>',
     '走访的三个小区</h2>',
     '<li>东区</li>',
     '<blockquote>',
@@ -187,9 +187,9 @@ test('a change to what readers saw asks for a public correction note', async ({ 
   await page.keyboard.type('(更正)')
   await page.getByRole('button', { name: /^提交修订/ }).click()
   await expect(page.locator('#error-note')).toBeVisible()
-  await expect(page.getByLabel('更正说明(读者可见)')).toBeFocused()
+  await expect(page.getByLabel('更正说明（读者可见）')).toBeFocused()
   await expect(body(page)).toContainText('(更正)')
-  await page.getByLabel('更正说明(读者可见)').fill('补充了活动的说明。')
+  await page.getByLabel('更正说明（读者可见）').fill('补充了活动的说明。')
   await page.getByRole('button', { name: /^提交修订/ }).click()
   await expect(notice(page, /修订已发布/)).toBeVisible()
   const html = await (await page.request.get('/articles/1')).text()
@@ -207,12 +207,12 @@ test('when a colleague was quicker I see what he changed and keep my own text', 
   await colleague.page.goto('/admin/articles/2')
   await ready(colleague.page)
   await title(colleague.page).fill('乐从志愿者走进三个社区')
-  await colleague.page.getByLabel('更正说明(读者可见)').fill('标题写明社区数。')
+  await colleague.page.getByLabel('更正说明（读者可见）').fill('标题写明社区数。')
   await colleague.page.getByRole('button', { name: /^提交修订/ }).click()
   await expect(notice(colleague.page, /修订已发布/)).toBeVisible()
 
   await page.getByLabel('概述').fill('三十五名志愿者走访了独居老人。')
-  await page.getByLabel('更正说明(读者可见)').fill('更正人数。')
+  await page.getByLabel('更正说明（读者可见）').fill('更正人数。')
   await page.getByRole('button', { name: /^提交修订/ }).click()
   const conflict = page.locator('.conflict')
   await expect(conflict).toContainText('陈管理')
@@ -266,11 +266,11 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
   await dialog.getByRole('button', { name: '确认下架' }).click()
   await expect(dialog.locator('.field-error').first()).toBeVisible()
   await dialog.getByLabel('著作权').check()
-  await expect(dialog).toContainText('因著作权方面的通知,本文已下架。')
+  await expect(dialog).toContainText('因著作权方面的通知，本文已下架。')
   await accessible(chief.page)
   await dialog.getByLabel(/^经过/).fill('权利人来函。')
   await dialog.getByRole('button', { name: '确认下架' }).click()
-  await expect(chief.page.getByText(/已下架,页面现在回答 410/)).toBeVisible()
+  await expect(chief.page.getByText(/已下架，页面现在回答 410/)).toBeVisible()
 
   expect((await page.request.get('/articles/1')).status()).toBe(410)
   expect((await page.request.get('/api/articles/1')).status()).toBe(410)

@@ -143,7 +143,7 @@ test('sharing needs no script: plain links with title, summary and short link', 
   await page.goto(ARTICLE)
   const hosts = { 微博: 'service.weibo.com', QQ: 'connect.qq.com', 'QQ 空间': 'sns.qzone.qq.com' }
   for (const [name, host] of Object.entries(hosts)) {
-    const link = page.locator('.share a').filter({ hasText: new RegExp(`^${name}\\(`) })
+    const link = page.locator('.share a').filter({ hasText: new RegExp(`^${name}（`) })
     const address = new URL((await link.getAttribute('href')) ?? '')
     expect(address.host).toBe(host)
     expect(address.searchParams.get('title')).toContain('顺德乐从探索志愿服务高质量发展新模式')

@@ -40,7 +40,7 @@ export async function aCity(
   })
 }
 
-export const aPolicyText = '网站所收集的部分公开资料来源于互联网,转载的目的在于传递更多信息及用于网络分享。'
+export const aPolicyText = '网站所收集的部分公开资料来源于互联网，转载的目的在于传递更多信息及用于网络分享。'
 
 export function aPolicy(version = 1) {
   return db().policy.create({ data: { version, origins: ['repost', 'contribution'], text: aPolicyText } })
@@ -58,7 +58,7 @@ export async function aReportsContent(changes: Record<string, unknown> = {}) {
     title: '乐从镇志愿者联合会举行授旗仪式',
     originalTitle: null,
     summary: '八个党建结对单位现场签约。',
-    body: aBody('8月17日上午,授旗仪式在服务阵地举行。', '近40人参与。'),
+    body: aBody('8月17日上午，授旗仪式在服务阵地举行。', '近40人参与。'),
     author: null,
     sourceName: '乐从发布',
     sourceUrl: 'https://example.cn/lecong/1',

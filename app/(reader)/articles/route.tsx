@@ -12,7 +12,7 @@ export const GET = readerRoute(async ({ site, query }) => {
   const older = query.get('older') ?? undefined
   const page = await listPublished(older === undefined ? {} : { olderThan: older })
   if (!page) return missing(site)
-  const description = `${site.name}的全部文章,按发布时间从新到旧。`
+  const description = `${site.name}的全部文章，按发布时间从新到旧。`
   return {
     markup: <ListPage {...{ site, path, name: '全部文章', description, page, older }} />,
     tags: ['articles'],

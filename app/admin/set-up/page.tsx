@@ -17,12 +17,12 @@ export default async function SetUp({ searchParams }: Props) {
       <h1>{isOpen ? '设置第一位编辑' : '链接已失效'}</h1>
       {isOpen ? (
         <>
-          <p>这个账号是管理员,以后可以添加其他编辑。链接只能用一次。</p>
+          <p>这个账号是管理员，以后可以添加其他编辑。链接只能用一次。</p>
           <EntryForm enter={makeFirstEditor} hidden={{ key }} isNew />
         </>
       ) : (
         <>
-          <p>第一位编辑已经设置好,或链接不完整。</p>
+          <p>第一位编辑已经设置好，或链接不完整。</p>
           <p>
             <a className="btn" href="/admin/sign-in">
               去登录

@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
   const asked = listQuery(query)
   const page = await listPublished(asked)
-  if (!page) throw new DomainError('not-found', '没有这个城市,或这个翻页位置不存在。')
+  if (!page) throw new DomainError('not-found', '没有这个城市，或这个翻页位置不存在。')
   const next = page.olderThan && siteUrl + nextPage(instance, asked, page.olderThan)
   return {
     data: { items: page.items.map((article) => listedJson(siteUrl, article)), next },

@@ -28,7 +28,7 @@ describe('amendArticle', () => {
 
   it('shows readers the new text, the correction with its note, and the time', async () => {
     const seen = await aFederationReport()
-    const body = aBody('8月18日上午,授旗仪式在服务阵地举行。')
+    const body = aBody('8月18日上午，授旗仪式在服务阵地举行。')
     await amendArticle(await anEditor(), await amended(seen, { body, note: '日期应为8月18日' }))
     expect(await readPublished(seen.id)).toMatchObject({
       article: {

@@ -16,7 +16,7 @@ import {
 } from '../../support/cast.ts'
 import { obeysTheVerbLaws, race } from '../../support/verb-laws.ts'
 
-const why = { reason: 'copyright', note: '权利人来函,要求删除' }
+const why = { reason: 'copyright', note: '权利人来函，要求删除' }
 
 describe('takeDownArticle', () => {
   obeysTheVerbLaws({

@@ -47,7 +47,7 @@ describe('what is read', () => {
   it('article show, with its text and what was done', async () => {
     const { stdout, exitCode } = await call(['article', 'show', id, '--as', junior])
     expect(exitCode).toBe(0)
-    for (const line of ['来源:乐从发布', '佛山市顺德区乐从医院党委', '系统 导入'])
+    for (const line of ['来源：乐从发布', '佛山市顺德区乐从医院党委', '系统 导入'])
       expect(stdout).toContain(line)
     expect((await callJson(['article', 'show', id, '--as', junior])).printed).toMatchObject({
       id: Number(id),
@@ -75,7 +75,7 @@ describe('the verbs, in an editor’s name', () => {
       printed: { error: { fields: { note: expect.any(String) } } },
     })
     const amended = await call([...words, '--note', '更正标题', '--author', '陈润祥'])
-    expect(amended).toEqual({ exitCode: 0, stderr: '', stdout: `已修订:文章 ${id},现为第 2 版。\n` })
+    expect(amended).toEqual({ exitCode: 0, stderr: '', stdout: `已修订：文章 ${id}，现为第 2 版。\n` })
     const after = await theArticle()
     expect(after).toMatchObject({
       title: '改过的标题',
@@ -122,7 +122,7 @@ describe('the verbs, in an editor’s name', () => {
     })
     expect((await theArticle()).status).toBe('taken_down')
     const restore = ['article', 'restore', id, '--as', chief, '--note', '查实']
-    expect(await call(restore)).toMatchObject({ exitCode: 0, stdout: `已恢复:文章 ${id},现为第 3 版。\n` })
+    expect(await call(restore)).toMatchObject({ exitCode: 0, stdout: `已恢复：文章 ${id}，现为第 3 版。\n` })
     expect(await callJson(restore)).toMatchObject({
       exitCode: 1,
       printed: { error: { code: 'wrong-state' } },

@@ -23,11 +23,11 @@ describe('import collected', () => {
     expect(first).toEqual({
       exitCode: 0,
       stderr: '',
-      stdout: `已导入,文章编号 ${id}。声明成为第 1 版声明。\n`,
+      stdout: `已导入，文章编号 ${id}。声明成为第 1 版声明。\n`,
     })
     const before = await countRows()
     const again = await call(['import', 'collected', page, '--city', 'lecong'])
-    expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`以前导入过,编号 ${id}`) })
+    expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`以前导入过，编号 ${id}`) })
     expect((await callJson(['import', 'collected', page, '--city', 'lecong'])).printed).toEqual({
       articleId: id,
       created: false,
@@ -54,7 +54,7 @@ describe('import collected', () => {
     const before = await countRows()
     const refused = await call(['import', 'collected', file, '--city', 'lecong'])
     expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(refused.stderr).toBe('第 3 行:这里应是“详细内容”,却是“别的内容”。\n')
+    expect(refused.stderr).toBe('第 3 行：这里应是“详细内容”，却是“别的内容”。\n')
     expect(await callJson(['import', 'collected', file, '--city', 'lecong'])).toMatchObject({
       exitCode: 1,
       printed: { error: { code: 'invalid-input', details: { line: 3 } } },
@@ -72,6 +72,6 @@ describe('import collected', () => {
       expect(refused).toMatchObject({ exitCode: 1, stdout: '', stderr: expect.stringContaining(said) })
     }
     const refused = await call(['import', 'collected', page, '--city', 'foshan'])
-    expect(refused).toMatchObject({ exitCode: 1, stderr: '没有城市“foshan”。现有:lecong(乐从)。\n' })
+    expect(refused).toMatchObject({ exitCode: 1, stderr: '没有城市“foshan”。现有：lecong(乐从)。\n' })
   })
 })

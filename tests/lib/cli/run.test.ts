@@ -21,7 +21,7 @@ describe('a command line that is none of ours', () => {
   ])('%s: usage on stderr, exit 2', async (_what, words) => {
     const { exitCode, stdout, stderr } = await run(words)
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
-    expect(stderr).toContain('用法:npm run cli -- ')
+    expect(stderr).toContain('用法：npm run cli -- ')
     expect(stderr.trim().split('\n')).toHaveLength(3)
   })
 

@@ -4,7 +4,7 @@ import { shareUrls } from '#lib/share/urls.ts'
 const shared = {
   siteUrl: 'https://news.example.cn',
   siteName: '城市站点',
-  title: '“两新”组织 & 志愿者?',
+  title: '“两新”组织 & 志愿者？',
   summary: '一 二',
   image: 'https://news.example.cn/share.png',
   codes: { wechat: 'aaaaaaaa', weibo: 'bbbbbbbb', qq: 'cccccccc', qzone: 'dddddddd' } as const,

@@ -14,7 +14,7 @@ export const GET = readerRoute<'city'>(async ({ site, params, query }) => {
     (await listPublished({ citySlug: city.slug, ...(older === undefined ? {} : { olderThan: older }) }))
   if (!city || !page) return missing(site)
   const path = `/cities/${city.slug}`
-  const description = `${city.name}的文章,按发布时间从新到旧。`
+  const description = `${city.name}的文章，按发布时间从新到旧。`
   return {
     markup: <ListPage {...{ site, path, name: city.name, description, page, older }} />,
     tags: [`city:${city.slug}`],

@@ -26,7 +26,7 @@ export async function publishAsTyped(submission: Submission): Promise<Answer> {
     const saved = await store(editor, submission)
     const answer = await answered(saved.id, async () => {
       const published = await publishArticle(editor, saved)
-      return { done: true, ...published, status: 'published', message: '已发布,读者现在可以看到。' }
+      return { done: true, ...published, status: 'published', message: '已发布，读者现在可以看到。' }
     })
     return answer.done ? answer : { ...answer, saved }
   })
@@ -35,21 +35,21 @@ export async function publishAsTyped(submission: Submission): Promise<Answer> {
 export async function amend({ id, version, note, content }: Submission): Promise<Answer> {
   return answered(id, async (editor) => {
     const amended = await amendArticle(editor, { ...contentInput(content), id, version, note })
-    return { done: true, ...amended, status: 'published', message: '修订已发布,读者现在看到的是新的文字。' }
+    return { done: true, ...amended, status: 'published', message: '修订已发布，读者现在看到的是新的文字。' }
   })
 }
 
 export async function takeDown({ id, version, reason, note }: Ruling): Promise<Answer> {
   return answered(id, async (editor) => {
     const { status, ...down } = await takeDownArticle(editor, { id, version, reason, note })
-    return { done: true, ...down, status: 'taken_down', message: `已下架,页面现在回答 ${status}。` }
+    return { done: true, ...down, status: 'taken_down', message: `已下架，页面现在回答 ${status}。` }
   })
 }
 
 export async function restore({ id, version, note }: Ruling): Promise<Answer> {
   return answered(id, async (editor) => {
     const restored = await restoreArticle(editor, { id, version, note })
-    return { done: true, ...restored, status: 'published', message: '已恢复,读者现在可以看到。' }
+    return { done: true, ...restored, status: 'published', message: '已恢复，读者现在可以看到。' }
   })
 }
 

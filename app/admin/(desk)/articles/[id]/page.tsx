@@ -47,7 +47,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
     <ArticleForm
       key={id}
       start={{ editorId: editor.id, origin, standing: { id, version, status, base: formContent(article) } }}
-      said={done === 'published' ? '已发布,读者现在可以看到。' : done === 'saved' ? '草稿已保存。' : ''}
+      said={done === 'published' ? '已发布，读者现在可以看到。' : done === 'saved' ? '草稿已保存。' : ''}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, amend }}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
