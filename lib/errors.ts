@@ -1,5 +1,5 @@
 /** Every way in which a request to the domain can fail. Closed: a program may switch over it. */
-export const errorCodes = {
+const errorCodes = {
   'invalid-input': 422,
   unauthenticated: 401,
   forbidden: 403,

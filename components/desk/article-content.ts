@@ -48,7 +48,7 @@ export type Latest = {
   changedAt: string
 }
 
-export type Done = { done: true; id: number; version: number; status: ArticleStatus; message: string }
+type Done = { done: true; id: number; version: number; status: ArticleStatus; message: string }
 
 /** `saved`: the text was stored before the refusal, under this version. */
 export type Refused = {

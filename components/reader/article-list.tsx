@@ -45,6 +45,6 @@ export function ArticleFacts({ article, city = true }: { article: ListedArticle;
   )
 }
 
-export function namesIn({ city, sourceName }: Pick<ListedArticle, 'city' | 'sourceName'>): string[] {
+function namesIn({ city, sourceName }: Pick<ListedArticle, 'city' | 'sourceName'>): string[] {
   return [city.name, ...(sourceName ? [sourceName] : [])]
 }

@@ -25,7 +25,7 @@ export function Headline({ text, names }: { text: string; names: readonly string
 }
 
 /** The pieces between which the text may break; joined again they are the text. */
-export function wordsOf(text: string, names: readonly string[]): string[] {
+function wordsOf(text: string, names: readonly string[]): string[] {
   const pieces: string[] = []
   for (const piece of piecesOf(text, names)) {
     const last = pieces.at(-1)

@@ -67,10 +67,10 @@ const document = z.object({
 export type Mark = z.infer<typeof mark>
 export type Inline = z.infer<typeof inline>
 export type Paragraph = z.infer<typeof paragraph>
-export type Heading = z.infer<typeof heading>
+type Heading = z.infer<typeof heading>
 export type List = z.infer<typeof bulletList> | z.infer<typeof orderedList>
 export type ListItem = z.infer<typeof listItem>
-export type Blockquote = z.infer<typeof blockquote>
+type Blockquote = z.infer<typeof blockquote>
 export type Block = Paragraph | Heading | List | Blockquote
 export type Body = z.infer<typeof document>
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Command, type Given, UsageError, wholeNumber } from './command.ts'
 
 /** What every command takes. */
-export const commonOptions = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+const commonOptions = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
 
 /** The command that the first words name, and the words after it; null when they name none. */
 export function findCommand(

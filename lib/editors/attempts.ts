@@ -3,7 +3,7 @@ import { db } from '#lib/db/client.ts'
 import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
 
-export const WINDOW_MS = 15 * 60_000
+const WINDOW_MS = 15 * 60_000
 export const FAILURES_PER_ACCOUNT = 5
 export const FAILURES_PER_ADDRESS = 30
 

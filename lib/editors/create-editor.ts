@@ -7,8 +7,8 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { parseInput } from '../articles/schema.ts'
 import { DomainError } from '../errors.ts'
 
-export const MIN_PASSWORD = 10
-export const MAX_PASSWORD = 128
+const MIN_PASSWORD = 10
+const MAX_PASSWORD = 128
 
 /** What makes an editor's account, his role aside. */
 export const accountSchema = z.object({

@@ -7,7 +7,7 @@ import { sessionCookieName } from '../editors/session-cookie.ts'
 import { DomainError } from '../errors.ts'
 
 /** The editor who sends these headers; null for everybody else, at no cost for who carries no session. */
-export async function currentEditor(sent: Headers): Promise<Editor | null> {
+async function currentEditor(sent: Headers): Promise<Editor | null> {
   return (await admissionOf(sent))?.editor ?? null
 }
 

@@ -40,13 +40,13 @@ export async function aCity(
   })
 }
 
-export const aPolicyText = '网站所收集的部分公开资料来源于互联网，转载的目的在于传递更多信息及用于网络分享。'
+const aPolicyText = '网站所收集的部分公开资料来源于互联网，转载的目的在于传递更多信息及用于网络分享。'
 
 export function aPolicy(version = 1) {
   return db().policy.create({ data: { version, origins: ['repost', 'contribution'], text: aPolicyText } })
 }
 
-export const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 
 export function aBody(...paragraphs: string[]): Body {
   return { type: 'doc', content: paragraphs.map(paragraph) }
