@@ -6,7 +6,6 @@ import { migrate } from './lib/db/migrate.ts'
 import { setUpPath } from './lib/editors/set-up.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
-import { logs } from './lib/logs.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
 import { listen } from './lib/server/listen.ts'
@@ -64,7 +63,8 @@ async function openPages(server: Server): Promise<Handler> {
 async function sayWhere(): Promise<void> {
   const { siteUrl, host, port } = config()
   const setUp = await setUpPath()
+  const isLocal = new URL(siteUrl).hostname === 'localhost'
   process.stdout.write(`\n${config().siteName} is ready: ${siteUrl}\n`)
+  if (!isLocal) process.stdout.write(`listening on: http://${host}:${port}\n`)
   if (setUp) process.stdout.write(`first editor, once:  ${siteUrl}${setUp}\n`)
-  logs().debug({ host, port, pid: process.pid }, 'listening')
 }

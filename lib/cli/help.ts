@@ -38,6 +38,6 @@ export function helpOfAll(commands: readonly Command[]): string {
     '',
     `一个命令的全部选项：${CALL} help 命令`,
     '每个命令都可加 --json：结果是标准输出上的一个 JSON；被拒绝时标准错误上是 {"error":{"code","message",…}}。',
-    '退出码：0 成功，1 被拒绝（原因在标准错误）,2 用法不对。',
+    '退出码：0 成功，1 被拒绝（原因在标准错误），2 用法不对。',
   ].join('\n')
 }

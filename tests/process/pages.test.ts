@@ -252,3 +252,68 @@ describe('the desk', () => {
     }
   })
 })
+
+const account = ['user', 'create', '--email', 'mei@example.cn', '--name', '梅编辑', '--role', 'editor']
+
+/** Sends the sign-in form as a browser without scripts does. */
+async function signIn(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  const page = await fetch(`${url}/admin/sign-in`)
+  const form = new FormData()
+  for (const [input] of (await page.text()).matchAll(/<input type="hidden"[^>]*>/g)) {
+    const value = (name: string) =>
+      new RegExp(`${name}="([^"]*)"`).exec(input)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    form.append(value('name'), value('value'))
+  }
+  form.append('email', 'mei@example.cn')
+  form.append('password', 'lecong-2026-mei')
+  return fetch(`${url}/admin/sign-in`, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { origin: url, ...headers },
+  })
+}
+
+describe('signing in without JavaScript', () => {
+  it('works, with a cookie that scripts cannot read and other sites do not send', async () => {
+    await portal.cli([...account, '--password-stdin'], { input: 'lecong-2026-mei\n' })
+    const answer = await signIn(portal.url)
+    expect(answer.status).toBe(303)
+    const [cookie = ''] = answer.headers.getSetCookie()
+    expect(cookie).toMatch(/^citysite\.session_token=/)
+    expect(cookie).toMatch(/HttpOnly/i)
+    expect(cookie).toMatch(/SameSite=lax/i)
+    expect(cookie).toMatch(/Path=\//i)
+    expect(cookie).not.toMatch(/Secure/i)
+    const [pair = ''] = cookie.split(';')
+    expect((await ask('/admin/articles', { headers: { cookie: pair } })).status).toBe(200)
+  })
+
+  it('is refused when another site sends the form', async () => {
+    const answer = await signIn(portal.url, { origin: 'https://evil.example' })
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.headers.getSetCookie()).toEqual([])
+  })
+})
+
+describe('behind a proxy that speaks https', () => {
+  it('marks the cookie Secure, and tells browsers to stay with https', async () => {
+    const folder = await aDataFolder()
+    const behind = await startPortal({
+      DATA_DIR: folder.folder,
+      TRUST_PROXY: 'true',
+      SITE_URL: 'https://news.example.cn',
+    })
+    const local = /^listening on: (\S+)$/m.exec(behind.stdout())?.[1] ?? ''
+    expect(behind.url).toBe('https://news.example.cn')
+    await behind.cli([...account, '--password-stdin'], { input: 'lecong-2026-mei\n' })
+
+    const page = await fetch(`${local}/articles/1`, { headers: { 'x-forwarded-proto': 'https' } })
+    expect(page.headers.get('strict-transport-security')).toMatch(/^max-age=/)
+    expect(page.headers.get('link')).toContain('<https://news.example.cn/articles/1>; rel="canonical"')
+    const answer = await signIn(local, { 'x-forwarded-proto': 'https' })
+    expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure/i)
+    await behind.stop()
+    await folder.remove()
+  })
+})
