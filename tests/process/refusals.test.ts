@@ -151,24 +151,3 @@ describe('with a database of its own choice', () => {
     )
   })
 })
-
-describe('npm start', () => {
-  it('hands signals on and ends as the portal ends', async () => {
-    const { spawn } = await import('node:child_process')
-    const starter = spawn(process.execPath, ['deploy/start.mjs'], {
-      env: { ...process.env, PORT: '0', DATA_DIR: folder, NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let said = ''
-    await new Promise<void>((resolve) => {
-      starter.stdout.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-        if (said.includes('is ready')) resolve()
-      })
-    })
-    expect(said).toMatch(/^✓ dependencies +\d+\.\d s {2}up to date$/m)
-    expect(said).toMatch(/^✓ build +\d+\.\d s {2}up to date$/m)
-    starter.kill('SIGTERM')
-    expect(await new Promise((resolve) => starter.once('close', resolve))).toBe(0)
-  })
-})
