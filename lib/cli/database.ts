@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { config } from '../config.ts'
-import { migrate } from '../db/migrate.ts'
+import { migrate, resolveMigration } from '../db/migrate.ts'
 import { openSchemaEngine } from '../db/schema-engine.ts'
+import { DomainError } from '../errors.ts'
 import { seed } from '../imports/seed.ts'
-import type { Command, Outcome } from './command.ts'
+import type { Command, Given, Outcome } from './command.ts'
 import { sentenceOf } from './import.ts'
 
 const SCHEMA = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url))
 const FOLDER = fileURLToPath(new URL('../../prisma', import.meta.url))
 
-const command = (name: string, help: string, run: () => Promise<Outcome>): Command => ({
+type Run = Command['run']
+
+const command = (name: string, help: string, run: Run, operands: string[] = []): Command => ({
   name: `db ${name}`,
-  operands: [],
+  operands,
   options: {},
   help,
   database: true,
@@ -21,6 +24,7 @@ const command = (name: string, help: string, run: () => Promise<Outcome>): Comma
 
 export const databaseCommands: Command[] = [
   command('migrate', '把数据库迁移到这一版程序的结构', migrateDatabase),
+  command('resolve', '把一个失败的迁移记为已撤回，下次启动再试', resolveFailed, ['NAME']),
   command('seed', '导入第一篇文章及其城市；做过则不再做', seedDatabase),
   command('diff', '比较数据库与 prisma/schema.prisma；不同则退出码为 1', diffDatabase),
 ]
@@ -31,6 +35,12 @@ async function migrateDatabase(): Promise<Outcome> {
     json: { applied },
     text: applied.length > 0 ? `已迁移：${applied.join('、')}。` : '已是最新，无须迁移。',
   }
+}
+
+async function resolveFailed({ operands: [name = ''] }: Given): Promise<Outcome> {
+  if (await resolveMigration(databaseUrl(), name))
+    return { json: { resolved: name }, text: `已记为撤回：${name}。` }
+  throw new DomainError('not-found', `没有失败的迁移“${name.slice(0, 60)}”。`)
 }
 
 async function seedDatabase(): Promise<Outcome> {

@@ -28,6 +28,25 @@ export async function migrate(databaseUrl: string, folder = FOLDER): Promise<str
   }
 }
 
+/**
+ * Takes a migration that failed as undone, as `prisma migrate resolve --rolled-back` does; the next start tries it again.
+ * @returns whether there was such a one
+ */
+export async function resolveMigration(databaseUrl: string, name: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query(
+      `UPDATE _prisma_migrations SET rolled_back_at = now()
+       WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+      [name],
+    )
+    return rowCount !== 0
+  } finally {
+    await client.end()
+  }
+}
+
 type Pending = { name: string; failed: boolean }
 
 /** What is not applied yet. One that another start is applying right now looks like one that failed. */
@@ -51,12 +70,12 @@ function refuseFailed(left: Pending[]): void {
   const failed = left.find(({ failed }) => failed)
   if (failed)
     throw new StartError(
-      `migration ${failed.name} failed in an earlier start; mend the database, then tell so with: npx prisma migrate resolve --rolled-back ${failed.name}`,
+      `migration ${failed.name} failed in an earlier start; mend the database, then tell so with: npm run cli -- db resolve ${failed.name}`,
     )
 }
 
 async function apply(databaseUrl: string, folder: string, names: string[]): Promise<string[]> {
-  const { engine, close } = await openSchemaEngine(databaseUrl)
+  const { engine, scriptError, close } = await openSchemaEngine(databaseUrl)
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: await migrationsList(folder, names),
@@ -64,7 +83,9 @@ async function apply(databaseUrl: string, folder: string, names: string[]): Prom
     })
     return appliedMigrationNames
   } catch (error) {
-    throw new StartError(`a migration failed: ${oneLine((error as Error).message)}`, { cause: error })
+    const { message } = scriptError() ?? (error as Error)
+    const [, name = ''] = /migration_name="([^"]+)"/.exec((error as Error).message) ?? []
+    throw new StartError(`migration ${name} failed: ${oneLine(message)}`, { cause: error })
   } finally {
     await close()
   }

@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
+import { oncePerProcess } from '../process.ts'
 
 const OID_CHAR = 18
 const OID_TEXT = 25
@@ -17,10 +18,12 @@ const OID_TEXT = 25
 export async function openSchemaEngine(
   databaseUrl: string,
   datamodels: [string, string][] = [],
-): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
+): Promise<{ engine: SchemaEngine; scriptError: () => Error | null; close: () => Promise<void> }> {
   const pool = relabelling(new pg.Pool({ connectionString: databaseUrl, max: 2 }))
-  const { SchemaEngine } = await instantiate()
-  const factory = bindMigrationAwareSqlAdapterFactory(new PoolFactory(pool, databaseUrl))
+  // Once: a second instance would take the first one's memory from under what is still to be freed there.
+  const { SchemaEngine } = await oncePerProcess('schema-engine', instantiate)
+  const adapters = new PoolFactory(pool, databaseUrl)
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters)
   const engine = await SchemaEngine.new(
     { datamodels: datamodels.length > 0 ? datamodels : undefined },
     () => {},
@@ -28,6 +31,7 @@ export async function openSchemaEngine(
   )
   return {
     engine,
+    scriptError: () => adapters.scriptError,
     close: async () => {
       engine.free()
       await pool.end()
@@ -73,7 +77,7 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
  * Two mends of the adapter for the engine's sake. A script is cut at every semicolon, also inside a function's body:
  * Postgres itself knows better. And of all `"char"` columns the engine wants the kind of a constraint as a character.
  */
-function mended(adapter: Adapter, pool: pg.Pool): Adapter {
+function mended(adapter: Adapter, pool: pg.Pool, onScriptError: (error: Error) => never): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter)
   adapter.queryRaw = async (query) => {
     const result = await queryRaw(query)
@@ -82,7 +86,7 @@ function mended(adapter: Adapter, pool: pg.Pool): Adapter {
     return result
   }
   adapter.executeScript = async (script) => {
-    await pool.query(script)
+    await pool.query(script).catch(onScriptError)
   }
   return adapter
 }
@@ -90,6 +94,12 @@ function mended(adapter: Adapter, pool: pg.Pool): Adapter {
 class PoolFactory extends PrismaPg {
   readonly #pool: pg.Pool
   readonly #url: string
+  /** What Postgres said to the last script it refused; the engine itself passes on no more than that it did. */
+  scriptError: Error | null = null
+  readonly #keep = (error: Error) => {
+    this.scriptError = error
+    throw error
+  }
 
   constructor(pool: pg.Pool, url: string) {
     super(pool)
@@ -98,7 +108,7 @@ class PoolFactory extends PrismaPg {
   }
 
   override async connect() {
-    return mended(await super.connect(), this.#pool)
+    return mended(await super.connect(), this.#pool, this.#keep)
   }
 
   override async connectToShadowDb() {
@@ -107,7 +117,7 @@ class PoolFactory extends PrismaPg {
     const url = new URL(this.#url)
     url.pathname = `/${name}`
     const shadow = relabelling(new pg.Pool({ connectionString: url.href, max: 2 }))
-    const adapter = mended(await new PrismaPg(shadow).connect(), shadow)
+    const adapter = mended(await new PrismaPg(shadow).connect(), shadow, this.#keep)
     adapter.dispose = async () => {
       await shadow.end()
       await this.#pool.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)

@@ -51,7 +51,7 @@ describe('help', () => {
       ...['user create', 'user list'],
       ...['article list', 'article show ID', 'article publish ID', 'article amend ID'],
       ...['article take-down ID', 'article restore ID', 'import collected FILE'],
-      ...['city list', 'city create', 'column create', 'db migrate', 'db seed', 'db diff'],
+      ...['city list', 'city create', 'column create', 'db migrate', 'db resolve NAME', 'db seed', 'db diff'],
     ]))
 
   it('tells all that one command takes, and a group of them', async () => {
@@ -61,6 +61,6 @@ describe('help', () => {
     expect(one.stdout).toContain('legal_order(依法下架)')
     expect(await run(['article', 'take-down', '--help'])).toEqual(one)
     expect((await run(['help', 'article'])).stdout).toContain(one.stdout.trim())
-    expect(JSON.parse((await run(['--json', 'help', 'db'])).stdout).commands).toHaveLength(3)
+    expect(JSON.parse((await run(['--json', 'help', 'db'])).stdout).commands).toHaveLength(4)
   })
 })

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lockHolder, takeLock } from '#lib/db/embedded-lock.ts'
+
+let folder: string
+let file: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'citysite-lock-'))
+  file = join(folder, 'postgres.lock')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('takeLock', () => {
+  it('is held by one at a time, who is named to the next', async () => {
+    const release = await takeLock(file, '.data')
+    await expect(takeLock(file, '.data')).rejects.toMatchObject({
+      name: 'StartError',
+      message: `the data folder .data is in use by another instance (process ${process.pid}); stop that one or set DATA_DIR to another folder`,
+    })
+    await release()
+    await (await takeLock(file, '.data'))()
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('is taken over from a process that is gone', async () => {
+    const gone = spawn('true')
+    await new Promise((resolve) => gone.once('close', resolve))
+    await writeFile(file, JSON.stringify({ pid: gone.pid, startedAt: '1' }))
+    expect(await lockHolder(file)).toBeNull()
+    await (await takeLock(file, '.data'))()
+  })
+
+  it('is taken over from a number that another process bears by now', async () => {
+    await writeFile(file, JSON.stringify({ pid: process.pid, startedAt: 'another life' }))
+    const release = await takeLock(file, '.data')
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ pid: process.pid })
+    await release()
+  })
+
+  it.each(['', '{', '{"pid":"x"}'])('is taken over from a file that says nothing: %o', async (said) => {
+    await writeFile(file, said)
+    await (await takeLock(file, '.data'))()
+  })
+
+  it('goes to one of several that take it over at once', async () => {
+    await writeFile(file, 'stale')
+    const ends = await Promise.allSettled([1, 2, 3].map(() => takeLock(file, '.data')))
+    expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1)
+    expect(await lockHolder(file)).toMatchObject({ pid: process.pid })
+  })
+})
