@@ -25,7 +25,7 @@ export function ComplaintsPage({ site, articleId }: { site: Site; articleId: num
           <p>依照《信息网络传播权保护条例》第十四条，通知须为书面（电子邮件即可），并包括：</p>
           <ol>
             <li>权利人的姓名（名称）、联系方式和地址；</li>
-            <li>要求删除或者断开链接的作品的名称和网址（文章页的地址）;</li>
+            <li>要求删除或者断开链接的作品的名称和网址（文章页的地址）；</li>
             <li>构成侵权的初步证明材料，例如作品的首次发表记录、登记证书、授权文件。</li>
           </ol>
           <p>由他人代为通知的，请附授权书。通知人对通知的真实性负责。</p>
@@ -73,12 +73,12 @@ function Contact({ site, articleId }: { site: Site; articleId: number | undefine
 function mailTo(email: string, articleId: number | undefined, address: string | undefined): string {
   const subject = articleId === undefined ? '侵权投诉与更正' : `侵权投诉与更正：文章 ${articleId}`
   const lines = [
-    '姓名（名称）:',
+    '姓名（名称）：',
     '联系方式：',
     '地址：',
     `文章网址：${address ?? ''}`,
     '事由与要求：',
-    '证明材料（请附件）:',
+    '证明材料（请附件）：',
   ]
   const parameters = [
     `subject=${encodeURIComponent(subject)}`,

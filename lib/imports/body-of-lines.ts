@@ -12,7 +12,7 @@ import { damagedPage, type PageLine } from './damaged-page.ts'
 const BULLET = '•'
 const HEADING_LENGTH = 40
 /** What a heading does not contain: it names, it does not tell. */
-const SENTENCE = /[。!?;,:…!?;,:]|\.$/
+const SENTENCE = /[\u3002!?;,:\u2026\uff01\uff1f\uff1b\uff0c\uff1a]|\.$/
 
 /**
  * Builds a body from plain lines: each line a paragraph, neighbouring lines with a bullet one list, and a short line

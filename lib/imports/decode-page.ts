@@ -9,7 +9,7 @@ export const MAX_PAGE_BYTES = 2 * 1024 * 1024
  */
 export function decodePage(bytes: Uint8Array): string {
   if (bytes.length > MAX_PAGE_BYTES)
-    throw new DomainError('too-large', `文件太大:最多 ${MAX_PAGE_BYTES / 1024 / 1024} MB。`)
+    throw new DomainError('too-large', `文件太大：最多 ${MAX_PAGE_BYTES / 1024 / 1024} MB。`)
   refuseForeign(bytes)
   const text = decoded('utf-8', bytes) ?? decoded('gb18030', bytes)
   if (text === null) throw new DomainError('invalid-input', '文件不是 UTF-8 或 GB18030 编码的文字。')
@@ -21,7 +21,7 @@ function refuseForeign(bytes: Uint8Array): void {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new DomainError('invalid-input', '文件是 UTF-16 编码的，请另存为 UTF-8。')
   if (bytes.includes(0))
-    throw new DomainError('invalid-input', '文件不是文字(或是 UTF-16 编码的)，请另存为 UTF-8 文本。')
+    throw new DomainError('invalid-input', '文件不是文字（或是 UTF-16 编码的），请另存为 UTF-8 文本。')
 }
 
 function decoded(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null {

@@ -46,9 +46,9 @@ export function parseCollected(text: string, today = shanghaiDate(new Date())): 
 
 function readBreadcrumb(page: PageReader): void {
   const start = page.next('“城市站点”')
-  if (!/^城市站点\s*($|[>>›])/.test(start.text)) throw unexpectedLine(start, '“城市站点”')
+  if (!/^城市站点\s*($|[>\uff1e\u203a])/.test(start.text)) throw unexpectedLine(start, '“城市站点”')
   let steps = start.text === '城市站点' ? 0 : 1
-  while (page.nextIf((text) => /^[>>›]/.test(text))) steps += 1
+  while (page.nextIf((text) => /^[>\uff1e\u203a]/.test(text))) steps += 1
   const heading = page.next('“详细内容”')
   if (steps === 0) throw unexpectedLine(heading, '面包屑“> 标题”')
   if (heading.text !== '详细内容') throw unexpectedLine(heading, '“详细内容”')

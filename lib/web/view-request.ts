@@ -88,7 +88,7 @@ function parseBeacon(body: string): z.infer<typeof beaconSchema> {
   const parsed = beaconSchema.safeParse(jsonOf(body))
   if (parsed.success) return parsed.data
   const fields = Object.fromEntries(parsed.error.issues.map(({ path }) => [path.join('.'), '格式不对。']))
-  throw new DomainError('invalid-input', '请求应是 JSON:{"token": "…", "view": "UUID"}。', { fields })
+  throw new DomainError('invalid-input', '请求应是 JSON：{"token": "…", "view": "UUID"}。', { fields })
 }
 
 function jsonOf(body: string): unknown {

@@ -33,10 +33,15 @@ describe('plain lines become a body', () => {
     expect(typesOf('2023年共建单位名单\n一段\n• 甲。')).toEqual(['paragraph', 'heading', 'bulletList'])
   })
 
-  it.each(['名单如下:', '名单如下:', '他们都来了。', '谁来了?', `${'长'.repeat(41)}`])(
-    'but not “%s”',
-    (line) => expect(typesOf(`${line}\n• 甲`)).toEqual(['paragraph', 'bulletList']),
-  )
+  it.each([
+    '名单如下:',
+    '名单如下\uff1a',
+    '他们都来了\u3002',
+    '谁来了?',
+    '谁来了\uff1f',
+    '来了\uff0c都来了',
+    `${'长'.repeat(41)}`,
+  ])('but not “%s”', (line) => expect(typesOf(`${line}\n• 甲`)).toEqual(['paragraph', 'bulletList']))
 
   it('nothing is a body of nothing', () => expect(typesOf('')).toEqual([]))
 })
