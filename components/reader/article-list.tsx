@@ -33,18 +33,18 @@ export function ArticleLink({ article }: { article: ListedArticle }) {
 
 /** City, source, day and views, in one line. */
 export function ArticleFacts({ article, city = true }: { article: ListedArticle; city?: boolean }) {
-  const { publishedAt, sourceName, views } = article
+  const { publishedAt, source, views } = article
   const day = shanghaiDate(publishedAt)
   return (
     <p className="facts">
       {city && <span>{article.city.name}</span>}
-      <span>{sourceName ?? originNames[article.origin]}</span>
+      <span>{source?.name ?? originNames[article.origin]}</span>
       <time dateTime={day}>{day}</time>
       <span>{viewsNumber(views)} 人气</span>
     </p>
   )
 }
 
-function namesIn({ city, sourceName }: Pick<ListedArticle, 'city' | 'sourceName'>): string[] {
-  return [city.name, ...(sourceName ? [sourceName] : [])]
+function namesIn({ city, source }: Pick<ListedArticle, 'city' | 'source'>): string[] {
+  return [city.name, ...(source ? [source.name] : [])]
 }

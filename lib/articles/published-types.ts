@@ -3,6 +3,9 @@ import type { Body } from './body.ts'
 
 export type CityName = { slug: string; name: string }
 
+/** Where a text was published first, and its address there where it is known. */
+export type SourceName = { name: string; url: string | null }
+
 /** One line of a list: all that a reader sees of an article before opening it. */
 export type ListedArticle = {
   id: number
@@ -10,8 +13,11 @@ export type ListedArticle = {
   summary: string
   origin: Origin
   city: CityName
-  sourceName: string | null
+  column: CityName | null
+  author: string | null
+  source: SourceName | null
   publishedAt: Date
+  amendedAt: Date | null
   views: number
 }
 
@@ -28,7 +34,7 @@ export type PublishedArticle = {
   city: CityName
   column: CityName | null
   author: string | null
-  source: { name: string; url: string | null } | null
+  source: SourceName | null
   responsibleEditor: string | null
   collectedAt: Date | null
   publishedAt: Date

@@ -27,8 +27,12 @@ const listed = {
   title: true,
   summary: true,
   origin: true,
+  author: true,
+  sourceUrl: true,
   publishedAt: true,
+  amendedAt: true,
   city: cityName,
+  column: cityName,
   source: { select: { name: true } },
   viewCounter: { select: { total: true } },
 } as const satisfies Prisma.ArticleSelect
@@ -100,14 +104,10 @@ const whole = {
   ...listed,
   originalTitle: true,
   body: true,
-  author: true,
-  sourceUrl: true,
   collectedAt: true,
-  amendedAt: true,
   changedAt: true,
   cityId: true,
   city: { select: { slug: true, name: true, changedAt: true } },
-  column: cityName,
   policy: { select: { version: true, text: true } },
   editor: { select: { name: true } },
   corrections: { select: { at: true, note: true }, orderBy: { id: 'asc' } },
@@ -138,9 +138,14 @@ function toArticle(
 }
 
 function toListed(row: Prisma.ArticleGetPayload<{ select: typeof listed }>): ListedArticle {
-  const { source, viewCounter, publishedAt, ...same } = row
+  const { source, sourceUrl, viewCounter, publishedAt, ...same } = row
   if (!publishedAt) throw new Error(`article ${row.id} is published without a date`)
-  return { ...same, publishedAt, sourceName: source?.name ?? null, views: Number(viewCounter?.total ?? 0n) }
+  return {
+    ...same,
+    publishedAt,
+    source: source && { name: source.name, url: sourceUrl },
+    views: Number(viewCounter?.total ?? 0n),
+  }
 }
 
 async function neighbour(

@@ -25,7 +25,7 @@ export function shareUrls(shared: Shared): Record<ShareChannel, string> {
     device: short('device'),
     weibo: filled('https://service.weibo.com/share/share.php', {
       url: short('weibo'),
-      title: `${title}|${siteName}`,
+      title: weiboText(title, summary),
       pic: image,
     }),
     qq: filled('https://connect.qq.com/widget/shareqq/index.html', {
@@ -43,6 +43,14 @@ export function shareUrls(shared: Shared): Record<ShareChannel, string> {
       site: siteName,
     }),
   }
+}
+
+const LONGEST_WEIBO = 130
+
+/** 微博 takes one text and has no field for a summary; the link stands behind it and wants its room. */
+function weiboText(title: string, summary: string): string {
+  const text = [...(summary ? `【${title}】${summary}` : title)]
+  return text.length > LONGEST_WEIBO ? `${text.slice(0, LONGEST_WEIBO - 1).join('')}\u2026` : text.join('')
 }
 
 function filled(address: string, parameters: Record<string, string>): string {

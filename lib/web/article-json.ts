@@ -2,12 +2,16 @@ import { plainText } from '../articles/body.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
 import { shanghaiTimestamp } from '../time.ts'
 
-/** A line of a list in the public JSON. Times are RFC 3339 in Shanghai's zone. */
+/** A line of a list in the public JSON: all but the body and what belongs to it. Times are RFC 3339 in Shanghai's zone. */
 export function listedJson(siteUrl: string, article: ListedArticle) {
-  const { id, title, summary, city, origin, sourceName, publishedAt, views } = article
-  const source = sourceName === null ? null : { name: sourceName }
-  const url = `${siteUrl}/articles/${id}`
-  return { id, title, summary, city, origin, source, publishedAt: shanghaiTimestamp(publishedAt), views, url }
+  const { id, title, summary, city, column, origin, source, author, publishedAt, amendedAt, views } = article
+  return {
+    ...{ id, title, summary, city, column, origin, source, author },
+    publishedAt: shanghaiTimestamp(publishedAt),
+    amendedAt: amendedAt && shanghaiTimestamp(amendedAt),
+    views,
+    url: `${siteUrl}/articles/${id}`,
+  }
 }
 
 /** An article in the public JSON, its body as plain text and as structure. */

@@ -92,6 +92,15 @@ describe('an article', () => {
     const json = await (await ask(articleJson, `/api/articles/${report.id}`, { id: `${report.id}` })).json()
     expect(json).toMatchObject({ title: '新的标题', corrections: [{ note: '更正了标题。' }] })
     expect(json.amendedAt).toMatch(/^\d{4}-\d\d-\d\dT/)
+    const { items } = await (await ask(articlesJson, '/api/articles', {})).json()
+    expect(items).toEqual([
+      {
+        ...{ id: report.id, title: '新的标题', summary: json.summary, origin: 'repost', author: null },
+        ...{ city: { slug: 'lecong', name: '乐从' }, column: null },
+        source: { name: '乐从发布', url: 'https://example.cn/lecong/1' },
+        ...{ publishedAt: json.publishedAt, amendedAt: json.amendedAt, views: 0, url: json.url },
+      },
+    ])
   })
 
   it('links to the one before and the one after in its city, past what was taken down', async () => {

@@ -17,7 +17,7 @@ it('every channel shares its own short link, with title, summary and picture in 
   expect(urls.wechat).toBe('https://news.example.cn/s/aaaaaaaa')
   expect(query(urls.weibo)).toEqual({
     url: 'https://news.example.cn/s/bbbbbbbb',
-    title: `${shared.title}|城市站点`,
+    title: `【${shared.title}】${shared.summary}`,
     pic: shared.image,
   })
   for (const [address, code] of [
@@ -31,6 +31,14 @@ it('every channel shares its own short link, with title, summary and picture in 
       pics: shared.image,
       site: '城市站点',
     })
+})
+
+it('微博, which has no summary of its own, gets both in one text of at most 130 characters', () => {
+  const text = (summary: string) => new URL(shareUrls({ ...shared, summary }).weibo).searchParams.get('title')
+  expect(text('')).toBe(shared.title)
+  const long = text('\u{20000}'.repeat(500)) ?? ''
+  expect([...long]).toHaveLength(130)
+  expect(long.endsWith('\u{20000}\u2026')).toBe(true)
 })
 
 it('a channel without a short link shares the article’s own address', () => {
