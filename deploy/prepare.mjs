@@ -73,11 +73,11 @@ async function build(progress) {
   return 'built'
 }
 
+/** By name and a second look: the first releases of Node 20 say of an entry found in depth not where it is. */
 function filesIn(folder) {
-  const entries = readdirSync(at(folder), { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  return readdirSync(at(folder), { recursive: true })
+    .map((name) => at(folder, name))
+    .filter((file) => statSync(file).isFile())
     .sort()
 }
 
