@@ -35,14 +35,27 @@ export function prepareBuild(options = {}) {
   return step('build', build, options)
 }
 
+/** First the packages, then the install scripts of those that package.json allows, which older npms would run of all. */
 async function install(progress) {
   const installed = at('node_modules', '.package-lock.json')
-  if (modifiedAt(installed) >= modifiedAt(at('package-lock.json')) && existsSync(node)) return 'up to date'
-  const npm = process.env.npm_execpath
-  const words = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...words], { progress })
-  else await run('npm', words, { progress })
+  const scriptsRun = at('node_modules', '.scripts-run')
+  const isOld = modifiedAt(installed) < modifiedAt(at('package-lock.json'))
+  if (!isOld && modifiedAt(scriptsRun) >= modifiedAt(installed) && existsSync(node)) return 'up to date'
+  if (isOld) await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], progress)
+  const { allowScripts } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+  const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name])
+  await npm(['rebuild', ...allowed.filter((name) => existsSync(at('node_modules', name)))], progress)
+  writeFileSync(scriptsRun, '')
   return 'installed'
+}
+
+/** By the npm that started us, where one did. */
+function npm(words, progress) {
+  const own = process.env.npm_execpath
+  const all = [...words, '--loglevel=error']
+  return own?.endsWith('.js')
+    ? run(process.execPath, [own, ...all], { progress })
+    : run('npm', all, { progress })
 }
 
 async function generateClient(progress) {
