@@ -15,6 +15,7 @@ const config: NextConfig = {
     'pg-boss',
     'prom-client',
     'better-auth',
+    '@node-rs/jieba',
   ],
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
 }
