@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run, step } from './steps.mjs'
+import { takingTurns } from './turns.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** The Node that the lock file brings; this file itself runs on any from 20 on. */
 export const node = join(root, 'node_modules', '.bin', 'node')
 
 const at = (...path) => join(root, ...path)
+/** Two commands that are started together do not make the same files at once. */
+const alone = (work) => takingTurns(at('.preparing'), work)
 
 /** Nothing of Prisma's is fetched: its engine is a program of ours. */
 const withoutDownloads = {
@@ -25,14 +28,14 @@ const withoutDownloads = {
 export async function prepare(options = {}) {
   process.chdir(root)
   Object.assign(process.env, withoutDownloads)
-  await step('dependencies', install, options)
-  await step('database client', generateClient, options)
-  await step('reader assets', buildAssets, options)
+  await step('dependencies', alone(install), options)
+  await step('database client', alone(generateClient), options)
+  await step('reader assets', alone(buildAssets), options)
 }
 
 /** Builds for production, unless the last build was made of the same sources. */
 export function prepareBuild(options = {}) {
-  return step('build', build, options)
+  return step('build', alone(build), options)
 }
 
 /** First the packages, then the install scripts of those that package.json allows, which older npms would run of all. */
