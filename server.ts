@@ -8,8 +8,10 @@ import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
+import { isKnownMethod } from './lib/server/known-method.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
+import { settlePath } from './lib/server/settle-path.ts'
 import { stopping } from './lib/server/stopping.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
 
@@ -25,7 +27,9 @@ async function start(): Promise<void> {
   const { host, trustProxy } = config()
   completeConfig({ port: await listen(server, host, config().port) })
   server.on('request', async (request, response) => {
+    if (!isKnownMethod(request, response)) return
     settleForwarded(request, trustProxy)
+    settlePath(request)
     const answer = await ready.promise
     await answer(request, response)
   })
@@ -61,10 +65,14 @@ async function openPages(server: Server): Promise<Handler> {
 }
 
 async function sayWhere(): Promise<void> {
-  const { siteUrl, host, port } = config()
+  const { siteUrl, host, port, contactEmail } = config()
   const setUp = await setUpPath()
   const isLocal = new URL(siteUrl).hostname === 'localhost'
   process.stdout.write(`\n${config().siteName} is ready: ${siteUrl}\n`)
   if (!isLocal) process.stdout.write(`listening on: http://${host}:${port}\n`)
   if (setUp) process.stdout.write(`first editor, once:  ${siteUrl}${setUp}\n`)
+  if (!contactEmail)
+    process.stdout.write(
+      'readers cannot complain yet: set CONTACT_EMAIL to the address that is read for it\n',
+    )
 }

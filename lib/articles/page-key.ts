@@ -5,11 +5,15 @@ export function formatPageKey({ at, id }: PageKey): string {
   return `${at.getTime()}-${id}`
 }
 
+/** Between these years a date is written the same here and in Postgres. */
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z')
+const LATEST = Date.parse('9999-01-01T00:00:00Z')
+
 /** Null for anything that `formatPageKey` did not write. */
 export function parsePageKey(text: string): PageKey | null {
   const match = /^(-?\d{1,15})-(\d{1,10})$/.exec(text)
-  if (!match) return null
-  const at = new Date(Number(match[1]))
-  const id = Number(match[2])
-  return Number.isNaN(at.getTime()) || id > 2_147_483_647 ? null : { at, id }
+  const [time, id] = [Number(match?.[1]), Number(match?.[2])]
+  return match && time >= EARLIEST && time <= LATEST && id <= 2_147_483_647
+    ? { at: new Date(time), id }
+    : null
 }

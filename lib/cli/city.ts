@@ -3,6 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { parseInput } from '../articles/schema.ts'
 import { listCities } from '../cities/cities.ts'
+import { markCitiesChanged } from '../cities/mark-changed.ts'
 import { DomainError } from '../errors.ts'
 import { findCity } from '../imports/find-city.ts'
 import { expire } from '../page-cache/expire.ts'
@@ -60,7 +61,13 @@ async function createCity({ values }: Given): Promise<Outcome> {
   const city = await once(() =>
     transaction(async (tx) => {
       const made = await tx.city.create({ data, select: { id: true, slug: true, name: true } })
-      await expire(tx, ['front', 'articles', `city:${made.slug}`])
+      // Every page names every city in its masthead.
+      const cities = await tx.city.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+      const slugs = await markCitiesChanged(
+        tx,
+        cities.map(({ id }) => id),
+      )
+      await expire(tx, ['site', 'policy', 'front', 'articles', ...slugs.map((slug) => `city:${slug}`)])
       return made
     }),
   )

@@ -31,5 +31,6 @@ export function failed(site: Site, temporary: boolean): ReaderDocument {
     status: temporary ? 503 : 500,
     tags: [],
     cacheControl: 'no-store',
+    ...(temporary ? { retryAfter: 5 } : {}),
   }
 }

@@ -54,7 +54,9 @@ function jsonResponse(request: Request, { data, tags, changedAt, links = [] }: J
   })
 }
 
-/** The handler for every method that a read-only address does not know. */
+/** The handler for every method that a read-only address does not know; OPTIONS is told which there are. */
 export async function readOnly(request: Request): Promise<Response> {
+  if (request.method === 'OPTIONS')
+    return new Response(null, { status: 204, headers: { allow: 'GET, HEAD' } })
   return methodProblem('GET, HEAD', { instance: new URL(request.url).pathname })
 }

@@ -17,11 +17,13 @@ export type ReaderDocument = {
   cacheControl?: string
   /** More values for `Link` (RFC 8288). */
   links?: readonly string[]
+  /** Seconds until it is worth asking again (RFC 9110 §10.2.3). */
+  retryAfter?: number
 }
 
 /** Writes the page out as finished HTML with all its headers, or as 304 where the reader has it already. */
 export async function htmlResponse(request: Request, site: Site, page: ReaderDocument): Promise<Response> {
-  const { markup, status = 200, canonical, changedAt, links = [] } = page
+  const { markup, status = 200, canonical, changedAt, links = [], retryAfter } = page
   const { renderToStaticMarkup } = await import('react-dom/server')
   const link = [...(canonical ? [`<${site.url}${canonical}>; rel="canonical"`] : []), ...links].join(', ')
   return keptAnswer(request, {
@@ -34,6 +36,7 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
     headers: {
       ...securityHeaders(site.url),
       ...(link ? { link } : {}),
+      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
       ...(status === 200 ? {} : { 'x-robots-tag': 'noindex' }),
     },
   })

@@ -1,7 +1,9 @@
 import { securityHeaders } from './security-headers.ts'
 
-/** The answer of a page to every method but GET and HEAD (RFC 9110 §15.5.6). */
-export async function readOnlyPage(): Promise<Response> {
+/** The answer of a page to every method but GET and HEAD (RFC 9110 §15.5.6); OPTIONS is told which there are. */
+export async function readOnlyPage(request: Request): Promise<Response> {
+  if (request.method === 'OPTIONS')
+    return new Response(null, { status: 204, headers: { allow: 'GET, HEAD' } })
   const headers = {
     ...securityHeaders(''),
     allow: 'GET, HEAD',

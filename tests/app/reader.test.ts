@@ -79,6 +79,25 @@ describe('an article', () => {
     expect(JSON.parse(data)).toMatchObject({ '@type': 'NewsArticle', headline: hostile })
   })
 
+  it('describes itself by its first 120 characters, and cuts none of them in half', async () => {
+    const { id } = await aFederationReport({
+      summary: '',
+      body: aBody(`${'一'.repeat(118)}\u{20BB7}\u{20BB7}二`),
+    })
+    const answer = await ask(article, `/articles/${id}`, { id: `${id}` })
+    expect(answer.status).toBe(200)
+    const html = await answer.text()
+    const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? []
+    expect(description).toBe(`${'一'.repeat(118)}\u{20BB7}\u2026`)
+    expect(html).toContain(`<meta property="og:description" content="${description}"/>`)
+
+    const wordy = await aFederationReport({ summary: `第一行\n第二行${'很长'.repeat(400)}` })
+    const long = await (await ask(article, `/articles/${wordy.id}`, { id: `${wordy.id}` })).text()
+    expect(long).toContain('<meta itemProp="description" content="第一行 第二行很长')
+    for (const [address] of long.matchAll(/href="https:\/\/[^"]*(?:qq\.com|weibo\.com)[^"]*"/g))
+      expect(address.length).toBeLessThan(4_000)
+  })
+
   it('shows its corrections, newest wording first to be read, and when', async () => {
     const report = await aFederationReport()
     await amendArticle(await anEditor(), {
@@ -147,7 +166,21 @@ describe('lists', () => {
     expect(seen.map(Number)).toEqual([...seen.map(Number)].sort((a, b) => a - b))
   })
 
-  it.each(['x', '1-', '99999999999999999-1', "1'--", '1-99999999999'])(
+  it('say from which day on they go back, and end where the articles end', async () => {
+    await manyArticles(25)
+    const first = await (await ask(articles, '/articles', {})).text()
+    const [, next = ''] = /<link rel="next" href="http:\/\/localhost:3000([^"]+)"/.exec(first) ?? []
+    const second = await ask(articles, next, {})
+    expect(wordsOf(/<h1[\s\S]*?<\/h1>/.exec(await second.text())?.[0] ?? '')).toMatch(
+      /^全部文章（\d{4}-\d\d-\d\d 及更早）$/,
+    )
+    const path = '/cities/lecong?older=1000000-1'
+    expect((await ask(articles, '/articles?older=1000000-1', {})).status).toBe(404)
+    expect((await ask(city, path, { city: 'lecong' })).status).toBe(404)
+    expect((await ask(city, '/cities/lecong', { city: 'lecong' })).status).toBe(200)
+  })
+
+  it.each(['x', '1-', '99999999999999999-1', "1'--", '1-99999999999', '-99999999999999-1'])(
     'has no page after %o',
     async (older) => {
       await aFederationReport()

@@ -1,4 +1,4 @@
-import { get, type IncomingHttpHeaders } from 'node:http'
+import { get, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
@@ -106,10 +106,20 @@ describe.each(Object.entries(documents))('%s', (path, tags) => {
     expect(odd.headers.get('etag')).toBe(plain.headers.get('etag'))
   })
 
-  it('takes no other method', async () => {
+  it('takes no other method, and says which it takes', async () => {
     for (const method of ['POST', 'PUT', 'DELETE'])
       expect((await ask(path, { method })).status, method).toBe(405)
+    const options = await ask(path, { method: 'OPTIONS' })
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD'])
   })
+})
+
+it('a method that no address knows is refused before any page is asked', async () => {
+  const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(`${portal.url}/articles/1`, { method: 'TRACE' }, resolve).on('error', reject).end()
+  })
+  expect(statusCode).toBe(405)
+  expect(headers.allow).toContain('GET, HEAD')
 })
 
 describe('what is not there', () => {
@@ -121,6 +131,9 @@ describe('what is not there', () => {
     '/articles/1.0',
     '/articles/4711',
     '/articles/99999999999999999999',
+    '/articles/%ff',
+    '/%',
+    '/s/%E4%B8/qr.svg',
     '/articles?older=x',
     '/cities/nowhere',
     '/cities/Lecong',
@@ -161,6 +174,7 @@ describe('the public JSON', () => {
   it.each([
     ['/api/articles/abc', 'GET', 404, 'not-found'],
     ['/api/articles/4711', 'GET', 404, 'not-found'],
+    ['/api/articles/%', 'GET', 404, 'not-found'],
     ['/api/articles?limit=x', 'GET', 422, 'invalid-input'],
     ['/api/articles?city=nowhere', 'GET', 404, 'not-found'],
     ['/api/nothing', 'GET', 404, 'not-found'],

@@ -6,4 +6,10 @@ export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute(async ({ site }) => missing(site))
 
-export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }
+export {
+  readOnlyPage as DELETE,
+  readOnlyPage as OPTIONS,
+  readOnlyPage as PATCH,
+  readOnlyPage as POST,
+  readOnlyPage as PUT,
+}

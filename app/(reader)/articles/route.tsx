@@ -1,4 +1,4 @@
-import { ListPage, pageAddress } from '#components/reader/list-page.tsx'
+import { isBeyondTheEnd, ListPage, pageAddress } from '#components/reader/list-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
 import { missing } from '#lib/web/absent.tsx'
 import { readOnlyPage } from '#lib/web/read-only-page.ts'
@@ -11,7 +11,7 @@ const path = '/articles'
 export const GET = readerRoute(async ({ site, query }) => {
   const older = query.get('older') ?? undefined
   const page = await listPublished(older === undefined ? {} : { olderThan: older })
-  if (!page) return missing(site)
+  if (!page || isBeyondTheEnd(page, older)) return missing(site, ['articles'])
   const description = `${site.name}的全部文章，按发布时间从新到旧。`
   return {
     markup: <ListPage {...{ site, path, name: '全部文章', description, page, older }} />,
@@ -21,4 +21,10 @@ export const GET = readerRoute(async ({ site, query }) => {
   }
 })
 
-export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }
+export {
+  readOnlyPage as DELETE,
+  readOnlyPage as OPTIONS,
+  readOnlyPage as PATCH,
+  readOnlyPage as POST,
+  readOnlyPage as PUT,
+}

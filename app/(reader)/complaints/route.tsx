@@ -1,4 +1,5 @@
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
+import { readPublished } from '#lib/articles/published.ts'
 import { articleNumber } from '#lib/web/article-number.ts'
 import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
@@ -6,12 +7,19 @@ import { readerRoute } from '#lib/web/reader-route.ts'
 export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute(async ({ site, query }) => {
-  const articleId = articleNumber(query.get('article') ?? '') ?? undefined
+  const asked = articleNumber(query.get('article') ?? '')
+  const articleId = asked !== null && (await readPublished(asked)) ? asked : undefined
   return {
     markup: <ComplaintsPage site={site} articleId={articleId} />,
-    tags: ['site'],
+    tags: ['site', ...(asked === null ? [] : [`article:${asked}`])],
     canonical: '/complaints',
   }
 })
 
-export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }
+export {
+  readOnlyPage as DELETE,
+  readOnlyPage as OPTIONS,
+  readOnlyPage as PATCH,
+  readOnlyPage as POST,
+  readOnlyPage as PUT,
+}

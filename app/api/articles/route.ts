@@ -19,4 +19,4 @@ export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
   }
 })
 
-export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }
+export { readOnly as DELETE, readOnly as OPTIONS, readOnly as PATCH, readOnly as POST, readOnly as PUT }

@@ -12,4 +12,4 @@ export async function GET(): Promise<Response> {
   return problem(new DomainError('unavailable', '数据库没有应答。', { details: { retryAfter: 5 } }))
 }
 
-export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }
+export { readOnly as DELETE, readOnly as OPTIONS, readOnly as PATCH, readOnly as POST, readOnly as PUT }

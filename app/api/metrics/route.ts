@@ -14,4 +14,4 @@ export const GET = apiRoute(async ({ request }) => {
   return new Response(await registry.metrics(), { headers })
 })
 
-export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }
+export { readOnly as DELETE, readOnly as OPTIONS, readOnly as PATCH, readOnly as POST, readOnly as PUT }

@@ -19,6 +19,14 @@ describe('cities and columns', () => {
     expect(await call(['city', 'list'])).toMatchObject({ exitCode: 0, stdout: 'lecong  乐从  新闻、村居\n' })
   })
 
+  it('change every page, since each names every city', async () => {
+    const before = new Date(Date.now() - 60_000)
+    await db().city.create({ data: { slug: 'daliang', name: '大良', changedAt: before } })
+    await call(['city', 'create', '--slug', 'lecong', '--name', '乐从'])
+    const cities = await db().city.findMany({ where: { changedAt: { gt: before } } })
+    expect(cities.map(({ slug }) => slug).sort()).toEqual(['daliang', 'lecong'])
+  })
+
   it('have names fit for an address', async () => {
     for (const slug of ['乐从', '../x'])
       expect(await call(['city', 'create', `--slug=${slug}`, '--name', '乐从'])).toMatchObject({

@@ -17,4 +17,10 @@ export const GET = readerRoute<'name'>(async ({ site, params }) => {
   return new Response(readerScript, { headers })
 })
 
-export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }
+export {
+  readOnlyPage as DELETE,
+  readOnlyPage as OPTIONS,
+  readOnlyPage as PATCH,
+  readOnlyPage as POST,
+  readOnlyPage as PUT,
+}

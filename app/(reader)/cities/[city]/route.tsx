@@ -1,4 +1,4 @@
-import { ListPage, pageAddress } from '#components/reader/list-page.tsx'
+import { isBeyondTheEnd, ListPage, pageAddress } from '#components/reader/list-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
 import { missing } from '#lib/web/absent.tsx'
 import { readOnlyPage } from '#lib/web/read-only-page.ts'
@@ -12,7 +12,7 @@ export const GET = readerRoute<'city'>(async ({ site, params, query }) => {
   const page =
     city &&
     (await listPublished({ citySlug: city.slug, ...(older === undefined ? {} : { olderThan: older }) }))
-  if (!city || !page) return missing(site)
+  if (!city || !page || isBeyondTheEnd(page, older)) return missing(site, city ? [`city:${city.slug}`] : [])
   const path = `/cities/${city.slug}`
   const description = `${city.name}的文章，按发布时间从新到旧。`
   return {
@@ -23,4 +23,10 @@ export const GET = readerRoute<'city'>(async ({ site, params, query }) => {
   }
 })
 
-export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }
+export {
+  readOnlyPage as DELETE,
+  readOnlyPage as OPTIONS,
+  readOnlyPage as PATCH,
+  readOnlyPage as POST,
+  readOnlyPage as PUT,
+}

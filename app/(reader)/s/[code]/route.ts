@@ -14,4 +14,10 @@ export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
   return new Response(null, { status: 302, headers })
 })
 
-export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }
+export {
+  readOnlyPage as DELETE,
+  readOnlyPage as OPTIONS,
+  readOnlyPage as PATCH,
+  readOnlyPage as POST,
+  readOnlyPage as PUT,
+}

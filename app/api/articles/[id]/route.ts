@@ -21,4 +21,4 @@ export const GET = apiRoute<'id'>(async ({ siteUrl, instance, params }) => {
   }
 })
 
-export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }
+export { readOnly as DELETE, readOnly as OPTIONS, readOnly as PATCH, readOnly as POST, readOnly as PUT }

@@ -20,4 +20,10 @@ export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
   })
 })
 
-export { readOnlyPage as DELETE, readOnlyPage as PATCH, readOnlyPage as POST, readOnlyPage as PUT }
+export {
+  readOnlyPage as DELETE,
+  readOnlyPage as OPTIONS,
+  readOnlyPage as PATCH,
+  readOnlyPage as POST,
+  readOnlyPage as PUT,
+}
