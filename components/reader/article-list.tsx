@@ -37,10 +37,8 @@ export function ArticleFacts({ article, city = true }: { article: ListedArticle;
   const day = shanghaiDate(publishedAt)
   return (
     <p className="facts">
-      {city && <span>{article.city.name}</span>}
-      <span>{source?.name ?? originNames[article.origin]}</span>
-      <time dateTime={day}>{day}</time>
-      <span>{viewsNumber(views)} 人气</span>
+      {city && <span>{article.city.name}</span>} <span>{source?.name ?? originNames[article.origin]}</span>{' '}
+      <time dateTime={day}>{day}</time> <span>{viewsNumber(views)} 人气</span>
     </p>
   )
 }

@@ -32,7 +32,7 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
       description={descriptionOf(article)}
       canonical={`/articles/${id}`}
       section={{ path: `/cities/${city.slug}`, here: false }}
-      itemType="https://schema.org/NewsArticle"
+      itemType="NewsArticle"
       head={
         <ArticleHead
           site={site}
@@ -51,7 +51,10 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
       <Crumbs site={site} article={article} />
       <article className="article">
         <header>
-          <p className="kicker">{originNames[article.origin]}</p>
+          <p className="kicker">
+            {originNames[article.origin]}
+            {article.column && ` · ${article.column.name}`}
+          </p>
           <h1>
             <Headline text={title} names={names} />
           </h1>
@@ -66,6 +69,7 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
         <Colophon article={article} />
         <ShareRow site={site} article={article} description={descriptionOf(article)} />
         <PolicyNotice article={article} />
+        <p className="printed">{`${site.url}/articles/${id}`}</p>
       </article>
       <Pager previous={article.previous} next={article.next} />
       <noscript>
@@ -106,9 +110,12 @@ function Summary({ text }: { text: string }) {
   )
 }
 
+/** As much as a share card shows, and no address of a share link grows too long for. */
 const LONGEST_DESCRIPTION = 120
 
-/** The summary, or the beginning of the text where there is none. */
+/** The summary, or the text where there is none, in one line; whole characters, an ellipsis where it was cut. */
 function descriptionOf({ summary, body }: PublishedArticle): string {
-  return summary || plainText(body).replace(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION)
+  const line = [...(summary || plainText(body)).replace(/\s+/g, ' ').trim()]
+  if (line.length <= LONGEST_DESCRIPTION) return line.join('')
+  return `${line.slice(0, LONGEST_DESCRIPTION - 1).join('')}\u2026`
 }

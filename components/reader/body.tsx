@@ -14,7 +14,7 @@ function block(node: Block): ReactNode {
     case 'paragraph':
       return paragraph(node)
     case 'heading':
-      return node.attrs.level === 2 ? <h2>{inlines(node.content)}</h2> : <h3>{inlines(node.content)}</h3>
+      return heading(node)
     case 'blockquote':
       return <blockquote>{each(node.content, block)}</blockquote>
     default:
@@ -22,14 +22,35 @@ function block(node: Block): ReactNode {
   }
 }
 
+function heading({ attrs, content }: Extract<Block, { type: 'heading' }>): ReactNode {
+  if (!content || content.length === 0) return null
+  return attrs.level === 2 ? <h2>{inlines(content)}</h2> : <h3>{inlines(content)}</h3>
+}
+
 function paragraph({ content }: Paragraph): ReactNode {
   return content && content.length > 0 ? <p>{inlines(content)}</p> : null
 }
 
 function list(node: List): ReactNode {
-  if (node.type === 'bulletList') return <ul>{each(node.content, listItem)}</ul>
+  if (node.type === 'bulletList')
+    return <ul className={isOfNames(node) ? 'names' : undefined}>{each(node.content, listItem)}</ul>
   const start = node.attrs?.start ?? 1
   return <ol {...(start === 1 ? {} : { start })}>{each(node.content, listItem)}</ol>
+}
+
+/** What is still a name and no sentence. */
+const LONGEST_NAME = 32
+
+/** Whether a list is one of names, which can stand in two columns: short items of one paragraph each. */
+function isOfNames({ content }: List): boolean {
+  return content.every((item) => {
+    const [only, ...more] = item.content
+    return only?.type === 'paragraph' && more.length === 0 && lengthOf(only) <= LONGEST_NAME
+  })
+}
+
+function lengthOf({ content = [] }: Paragraph): number {
+  return content.reduce((sum, node) => sum + (node.type === 'text' ? node.text.length : 1), 0)
 }
 
 /** An item of one paragraph is that paragraph's words. */
@@ -56,16 +77,16 @@ function withMark(mark: Mark, inner: ReactNode): ReactNode {
   )
 }
 
-/** 间隔号 must not begin a line (clreq), which no property says of U+00B7: it is kept with the character before it. */
+/**
+ * 间隔号 must not begin a line (clreq), which no property says of U+00B7: it is kept with the character before it. An
+ * address may break anywhere, or the justified line before it would be torn apart.
+ */
 function joined(text: string): ReactNode {
-  const parts = text.split(/(\S·)/u)
-  return parts.length === 1
-    ? text
-    : each(parts, (part) =>
-        part.length > 1 && part.endsWith('·') && part.length <= 3 ? (
-          <span className="joined">{part}</span>
-        ) : (
-          part
-        ),
-      )
+  const parts = text.split(/(https?:\/\/[\x21-\x7e]+|\S·)/u)
+  if (parts.length === 1) return text
+  // Every second part is one that was split at.
+  return each(parts, (part, at) => {
+    if (at % 2 === 0) return part
+    return <span className={part.endsWith('·') ? 'joined' : 'web'}>{part}</span>
+  })
 }

@@ -29,7 +29,6 @@ export function FrontPage({
       site={site}
       canonical="/"
       description={`${site.name}：${cities ? `${cities}等` : ''}城市站点的公开报道，注明来源，可更正，可投诉。`}
-      head={<meta property="og:image" content={`${site.url}/share.png`} />}
       aside={sparse ? undefined : <SiteAside site={site} />}
     >
       <h1 className="hidden">{site.name}</h1>

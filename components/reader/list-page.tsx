@@ -1,4 +1,5 @@
 import type { ArticlePage } from '#lib/articles/published-types.ts'
+import { shanghaiDate } from '#lib/time.ts'
 import { ArticleList } from './article-list.tsx'
 import { Page } from './page.tsx'
 import type { Site } from './site.ts'
@@ -17,7 +18,9 @@ type Props = {
 
 /** One page of a list, newest first, with the way to the older ones. */
 export function ListPage({ site, path, name, description, page, older }: Props) {
-  const title = older === undefined ? name : `${name}（更早）`
+  const [first] = page.items
+  const since = older !== undefined && first ? shanghaiDate(first.publishedAt) : undefined
+  const title = since === undefined ? name : `${name}\uff08${since} 及更早\uff09`
   const next = page.olderThan && pageAddress(path, page.olderThan)
   return (
     <Page
@@ -47,6 +50,11 @@ export function ListPage({ site, path, name, description, page, older }: Props) 
       )}
     </Page>
   )
+}
+
+/** Whether nothing is left after the key that a page was asked for with: no page ever linked to that one. */
+export function isBeyondTheEnd({ items }: ArticlePage, older: string | undefined): boolean {
+  return older !== undefined && items.length === 0
 }
 
 /** The address of the page of a list that begins after this key. */

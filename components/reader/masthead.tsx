@@ -1,6 +1,9 @@
 import { each } from './each.ts'
 import type { Site } from './site.ts'
 
+/** How many ways a phone shows beside 首页. */
+const IN_SIGHT = 4
+
 /** Name and ways: one row on a wide screen, two on a phone. */
 export function Masthead({
   site,
@@ -9,10 +12,17 @@ export function Masthead({
   site: Site
   section: { path: string; here: boolean } | undefined
 }) {
-  const ways = [
-    { path: '/', name: '首页' },
+  const home = { path: '/', name: '首页' }
+  const lists = [
     ...site.cities.map(({ slug, name }) => ({ path: `/cities/${slug}`, name })),
     { path: '/articles', name: '全部文章' },
+  ]
+  // Where the reader is stands in sight, also on a phone that shows the first few of many cities.
+  const isHere = ({ path }: { path: string }) => path === section?.path
+  const inSight = lists.findIndex(isHere) < IN_SIGHT
+  const ways = [
+    home,
+    ...(inSight ? lists : [...lists.filter(isHere), ...lists.filter((one) => !isHere(one))]),
   ]
   return (
     <header className="masthead">

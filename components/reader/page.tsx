@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CardHead } from './card-head.tsx'
 import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
 import { InlineStyle } from './inline.tsx'
@@ -16,7 +17,7 @@ export type PageProps = {
   section?: { path: string; here: boolean }
   noindex?: boolean
   /** What schema.org calls the thing on this page. */
-  itemType?: string
+  itemType?: 'WebPage' | 'NewsArticle'
   head?: ReactNode
   aside?: ReactNode | undefined
   children: ReactNode
@@ -24,9 +25,9 @@ export type PageProps = {
 
 /** The frame of every reader's page: head, masthead, landmarks, footer. */
 export function Page(props: PageProps) {
-  const { site, title, section, itemType, aside, children } = props
+  const { site, title, section, itemType = 'WebPage', aside, children } = props
   return (
-    <html lang="zh-Hans" {...(itemType ? { itemScope: true, itemType } : {})}>
+    <html lang="zh-Hans" itemScope itemType={`https://schema.org/${itemType}`}>
       <Head {...props} />
       <body>
         <a className="skip" href="#main">
@@ -46,7 +47,8 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ site, title, description, canonical, noindex, head }: PageProps) {
+function Head(props: PageProps) {
+  const { site, title, description, canonical, noindex, head } = props
   return (
     <head>
       <meta charSet="utf-8" />
@@ -60,6 +62,7 @@ function Head({ site, title, description, canonical, noindex, head }: PageProps)
       <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      {canonical && <CardHead {...props} canonical={canonical} />}
       {head}
       <InlineStyle />
       <script type="module" src={`/assets/${readerScriptName}`} />

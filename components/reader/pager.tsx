@@ -14,7 +14,7 @@ export function Pager({ previous, next }: { previous: Neighbour | null; next: Ne
 function Way({ rel, name, to }: { rel: 'prev' | 'next'; name: string; to: Neighbour }) {
   return (
     <a className={rel} href={`/articles/${to.id}`} rel={rel}>
-      <small>{name}</small> {to.title}
+      <small>{name}</small> <span>{to.title}</span>
     </a>
   )
 }

@@ -66,23 +66,27 @@ addEventListener('pageshow', ({ persisted }) => persisted && look())
 
 const copyButton = document.querySelector<HTMLButtonElement>('[data-copy]')
 const copyLabel = copyButton?.textContent ?? ''
+const sheet = document.querySelector<HTMLElement>('#share-copy')
 const field = document.querySelector<HTMLInputElement>('#share-link')
 
-// Without a clipboard the button does what it does without this script: it opens the sheet with the link in a field.
+/** Opens the sheet; in a browser without popovers it stands open already, below the buttons. */
+function showField(): void {
+  sheet?.showPopover?.()
+  field?.focus()
+  field?.select()
+}
+
+// Without a clipboard the button does what it does without this script: it shows the link in a field.
 copyButton?.addEventListener('click', (event) => {
-  if (!navigator.clipboard) return
   event.preventDefault()
-  navigator.clipboard.writeText(copyButton.dataset.copy ?? '').then(
-    () => {
-      copyButton.textContent = '已复制'
-      setTimeout(() => {
-        copyButton.textContent = copyLabel
-      }, 2_000)
-    },
-    () => document.querySelector<HTMLElement>('#share-copy')?.showPopover(),
-  )
+  if (!navigator.clipboard) return showField()
+  navigator.clipboard.writeText(copyButton.dataset.copy ?? '').then(() => {
+    copyButton.textContent = '已复制'
+    setTimeout(() => {
+      copyButton.textContent = copyLabel
+    }, 2_000)
+  }, showField)
 })
-document.querySelector('#share-copy')?.addEventListener('toggle', () => field?.select())
 
 const shareButton = document.querySelector<HTMLButtonElement>('[data-share]')
 if (shareButton && navigator.share) {

@@ -6,6 +6,7 @@ export function WechatSheet({ code, url }: { code: string; url: string }) {
     <Sheet id="share-wechat" title="分享到微信">
       <img src={`/s/${code}/qr.svg`} alt="本文短链接的二维码" width="208" height="208" loading="lazy" />
       <p>打开微信“扫一扫”，扫描二维码打开本文，再点右上角“…”发送给朋友或分享到朋友圈。</p>
+      <p className="on-phone">正用手机看本文的，请复制链接，再到微信里粘贴发送。</p>
       <p className="address">{url}</p>
     </Sheet>
   )

@@ -39,7 +39,7 @@ export function NewestOfCity({
       <ul className="titles">
         {each(articles, ({ id, title, publishedAt }) => (
           <li>
-            <a href={`/articles/${id}`}>{title}</a>
+            <a href={`/articles/${id}`}>{title}</a>{' '}
             <time dateTime={shanghaiDate(publishedAt)}>{shanghaiDate(publishedAt)}</time>
           </li>
         ))}

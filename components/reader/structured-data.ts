@@ -6,7 +6,8 @@ type Described = { site: Site; article: PublishedArticle; description: string; i
 
 /** The article as schema.org's NewsArticle. A text without a named author is ascribed to its source, else to the site. */
 export function newsArticle({ site, article, description, image }: Described): object {
-  const { id, title, originalTitle, author, source, city, publishedAt, amendedAt, corrections } = article
+  const { id, title, originalTitle, author, source, city, column, publishedAt, amendedAt, corrections } =
+    article
   const url = `${site.url}/articles/${id}`
   const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: `${site.url}/` }
   return {
@@ -19,11 +20,11 @@ export function newsArticle({ site, article, description, image }: Described): o
     description,
     image: [image],
     inLanguage: 'zh-Hans',
-    articleSection: city.name,
+    articleSection: column ? [city.name, column.name] : city.name,
     datePublished: shanghaiTimestamp(publishedAt),
     dateModified: shanghaiTimestamp(amendedAt ?? publishedAt),
     author: author
-      ? { '@type': 'Person', name: author }
+      ? author.split(/[\u3001,\uff0c;\uff1b]/).map((name) => ({ '@type': 'Person', name: name.trim() }))
       : { '@type': 'Organization', name: source?.name ?? site.name },
     publisher,
     ...(source?.url ? { isBasedOn: source.url } : {}),

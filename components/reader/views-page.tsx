@@ -18,7 +18,7 @@ export function ViewsPage({ site }: { site: Site }) {
         <div className="prose">
           <h2>什么算一次</h2>
           <p>一次人气，须同时满足：</p>
-          <ul className="plain">
+          <ul>
             <li>在本站的文章页上阅读，页面在屏幕上停留满 1 秒，或有触摸、点击、按键；</li>
             <li>不是浏览器在后台预先打开的页面；</li>
             <li>不是搜索引擎、监测程序等已知的自动访问；</li>

@@ -55,6 +55,8 @@ function weiboText(title: string, summary: string): string {
 
 function filled(address: string, parameters: Record<string, string>): string {
   // Percent-encoding throughout: some of these pages show a "+" for a space as it is.
-  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  const query = Object.entries(parameters).map(
+    ([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`,
+  )
   return `${address}?${query.join('&')}`
 }

@@ -1,0 +1,40 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { BodyText } from '#components/reader/body.tsx'
+import type { Block } from '#lib/articles/body.ts'
+
+const text = (text: string) => ({ type: 'text', text }) as const
+const paragraph = (words: string): Block => ({ type: 'paragraph', content: [text(words)] })
+const list = (...items: string[]): Block => ({
+  type: 'bulletList',
+  content: items.map((item) => ({
+    type: 'listItem',
+    content: [{ type: 'paragraph', content: [text(item)] }],
+  })),
+})
+const html = (...content: Block[]) => renderToStaticMarkup(<BodyText body={{ type: 'doc', content }} />)
+
+it('prints nothing for a heading or a paragraph without words', () => {
+  expect(html({ type: 'heading', attrs: { level: 2 } }, { type: 'paragraph' })).toBe('')
+})
+
+it('lays out a list of names apart from one of sentences', () => {
+  expect(html(list('顺德区乐从医院党委', '顺德区乐从慈善会党支部'))).toMatch(/^<ul class="names">/)
+  expect(html(list('短', '一'.repeat(40)))).toMatch(/^<ul><li>/)
+  const nested: Block = {
+    type: 'bulletList',
+    content: [
+      {
+        type: 'listItem',
+        content: [{ type: 'paragraph', content: [text('外')] }, list('内') as never],
+      },
+    ],
+  }
+  expect(html(nested)).toMatch(/^<ul><li><p>外<\/p><ul class="names">/)
+})
+
+it('holds a middle dot to its word, and lets an address break anywhere', () => {
+  expect(html(paragraph('开新局·竞标争先，见 https://example.cn/a?b=1。'))).toBe(
+    '<p>开新<span class="joined">局·</span>竞标争先，见 <span class="web">https://example.cn/a?b=1</span>。</p>',
+  )
+})
