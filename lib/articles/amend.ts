@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
-import { z } from 'zod'
 import { transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
 import { markCitiesChanged } from '../cities/mark-changed.ts'
@@ -10,27 +8,16 @@ import { enqueue } from '../outbox/enqueue.ts'
 import { expire } from '../page-cache/expire.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
-import { assertPublishable, columnsOf, textOf } from './content.ts'
+import { assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
+import { prose } from './readable.ts'
 import { articleIdSchema, contentSchema, parseInput, versionSchema } from './schema.ts'
 import { tagsOf } from './tags.ts'
 
 const schema = contentSchema.extend({
   id: articleIdSchema,
   version: versionSchema,
-  note: z.string().trim().max(500, '更正说明最多 500 字').default(''),
+  note: prose(500, '更正说明').default(''),
 })
-
-/** Every field of which readers saw the words. A city or column may move without a public note. */
-const readerFields = [
-  'title',
-  'originalTitle',
-  'summary',
-  'body',
-  'author',
-  'sourceName',
-  'sourceUrl',
-] as const
-const placeFields = ['cityId', 'columnId'] as const
 
 /** Changes a published article. What alters words that readers saw needs a public correction note.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
@@ -40,10 +27,8 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
   return transaction(async (tx) => {
     const before = await claim(tx, { id, version }, 'amend')
     assertPublishable(content, before.origin)
-    const old = await textOf(tx, before)
-    const changed = readerFields.filter((field) => !isDeepStrictEqual(content[field], old[field]))
-    const moved = placeFields.filter((field) => content[field] !== old[field])
-    assertNoted(note, changed, moved)
+    const { words, places } = changesBetween(content, await textOf(tx, before))
+    assertNoted(note, words, places)
 
     const amendedAt = note === '' ? before.amendedAt : new Date()
     const data = { ...(await columnsOf(tx, content)), amendedAt, editorId: editor.id }
@@ -53,7 +38,7 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
       await tx.correction.create({
         data: { articleId: id, version: article.version, note, editorId: editor.id },
       })
-    const details = { version: article.version, changed: [...changed, ...moved], note }
+    const details = { version: article.version, changed: [...words, ...places], note }
     await recordAudit(tx, { event: 'article_amended', by: editor, articleId: id, details })
     await enqueue(tx, { topic: 'article.amended', articleId: id })
     await expire(tx, tagsOf(id, await markCitiesChanged(tx, [before.cityId, article.cityId])))
@@ -61,12 +46,10 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
   })
 }
 
-function assertNoted(note: string, changed: readonly string[], moved: readonly string[]): void {
-  if (note !== '') return
-  if (changed.length > 0) {
-    const said = '改动了读者看过的文字，请说明改了什么、为什么'
-    throw new DomainError('invalid-input', `${said}。`, { fields: { note: said }, details: { changed } })
-  }
-  if (moved.length === 0)
+function assertNoted(note: string, words: readonly string[], places: readonly string[]): void {
+  if (words.length + places.length === 0)
     throw new DomainError('invalid-input', '没有任何改动。', { fields: { '': '没有任何改动' } })
+  if (words.length === 0 || note !== '') return
+  const said = '改动了读者看过的文字，请说明改了什么、为什么'
+  throw new DomainError('invalid-input', `${said}。`, { fields: { note: said }, details: { changed: words } })
 }

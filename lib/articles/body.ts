@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isKeepable } from './readable.ts'
 
 /**
  * An article's body: a ProseMirror document of the nodes that readers' pages can print. What has no node here does
@@ -6,25 +7,31 @@ import { z } from 'zod'
  */
 export const MAX_BODY_CHARACTERS = 100_000
 export const MAX_BODY_NODES = 5_000
+export const MAX_LIST_START = 100_000
+const MAX_DEPTH = 24
+const NUMBERING = `编号须从 0 到 ${MAX_LIST_START} 之间的整数开始`
 
-const webAddress = z
-  .string()
-  .max(2_000)
-  .refine(
-    (href) => /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href),
-    '链接须以 http://、https:// 或 mailto: 开头',
-  )
+/** The addresses that a link may have. */
+export function isLinkAddress(href: string): boolean {
+  return /^(https?:\/\/|mailto:)/i.test(href) && href.length <= 2_000 && URL.canParse(href)
+}
 
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
-  z.object({ type: z.literal('link'), attrs: z.object({ href: webAddress }) }),
+  z.object({ type: z.literal('link'), attrs: z.object({ href: z.string() }) }),
 ])
 
-const text = z.object({
-  type: z.literal('text'),
-  text: z.string().min(1),
-  marks: z.array(mark).max(4).optional(),
-})
+const text = z
+  .object({
+    type: z.literal('text'),
+    text: z.string().min(1).refine(isKeepable, '正文里有无法保存的字符，请删去后重新输入'),
+    marks: z.array(mark).max(4).optional(),
+  })
+  .superRefine(({ text, marks = [] }, context) => {
+    if (marks.every((mark) => mark.type !== 'link' || isLinkAddress(mark.attrs.href))) return
+    const message = `“${[...text].slice(0, 20).join('')}”的链接须以 http://、https:// 或 mailto: 开头`
+    context.addIssue({ code: 'custom', message, path: ['marks'] })
+  })
 const hardBreak = z.object({ type: z.literal('hardBreak') })
 const inline = z.discriminatedUnion('type', [text, hardBreak])
 
@@ -49,7 +56,9 @@ const bulletList = z.object({
 })
 const orderedList = z.object({
   type: z.literal('orderedList'),
-  attrs: z.object({ start: z.int().min(0).max(100_000).default(1) }).optional(),
+  attrs: z
+    .object({ start: z.int(NUMBERING).min(0, NUMBERING).max(MAX_LIST_START, NUMBERING).default(1) })
+    .optional(),
   get content() {
     return z.array(listItem).min(1)
   },
@@ -81,8 +90,9 @@ export const bodySchema = z
   .unknown()
   .superRefine((value, context) => {
     const { nodes, depth } = measure(value)
-    if (nodes > MAX_BODY_NODES || depth > 24)
-      context.addIssue({ code: 'custom', message: `正文太长：最多 ${MAX_BODY_NODES} 个段落与片段` })
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message })
+    if (nodes > MAX_BODY_NODES) refuse(`正文太长：最多 ${MAX_BODY_NODES} 个段落与片段`)
+    else if (depth > MAX_DEPTH) refuse('正文里的列表套得太深，请减少层次')
   })
   .pipe(document)
   .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长：最多 ${MAX_BODY_CHARACTERS} 字`)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Article, Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
@@ -52,6 +53,18 @@ export async function textOf(tx: Tx, article: Article) {
   }
 }
 
+/** Every field of which readers see the words. A city or column may change without any word changing. */
+const wordFields = ['title', 'originalTitle', 'summary', 'body', 'author', 'sourceName', 'sourceUrl'] as const
+const placeFields = ['cityId', 'columnId'] as const
+
+type Text = { [F in (typeof wordFields)[number] | (typeof placeFields)[number]]: unknown }
+
+/** The fields in which two texts differ: those of words, and those of the place. */
+export function changesBetween(one: Text, other: Text): { words: string[]; places: string[] } {
+  const differs = (field: keyof Text) => !isDeepStrictEqual(one[field], other[field])
+  return { words: wordFields.filter(differs), places: placeFields.filter(differs) }
+}
+
 /** What a text must have before readers may see it.
  *  @throws DomainError invalid-input */
 export function assertPublishable(
@@ -63,5 +76,5 @@ export function assertPublishable(
   if (isBlank(content.body)) fields.body = '正文还是空的'
   if (origin === 'repost' && content.sourceName === null) fields.sourceName = '转载须写明来源'
   if (Object.keys(fields).length > 0)
-    throw new DomainError('invalid-input', '还不能给读者看，请补全标出的栏目。', { fields })
+    throw new DomainError('invalid-input', '还不能给读者看，请补全标出的各项。', { fields })
 }

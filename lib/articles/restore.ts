@@ -8,13 +8,14 @@ import { enqueue } from '../outbox/enqueue.ts'
 import { expire } from '../page-cache/expire.ts'
 import { reviveRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
+import { prose } from './readable.ts'
 import { articleIdSchema, parseInput, versionSchema } from './schema.ts'
 import { tagsOf } from './tags.ts'
 
 const schema = z.object({
   id: articleIdSchema,
   version: versionSchema,
-  note: z.string('请写明恢复的理由').trim().min(1, '请写明恢复的理由').max(1_000, '说明最多 1000 字'),
+  note: z.string('请写明恢复的理由').pipe(prose(1_000, '说明')).pipe(z.string().min(1, '请写明恢复的理由')),
 })
 
 /** Brings a taken-down article back: the same address, the same text, its views with it.

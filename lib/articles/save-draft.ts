@@ -1,20 +1,22 @@
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
-import { columnsOf, textOf } from './content.ts'
-import { articleIdSchema, contentSchema, parseInput, versionSchema } from './schema.ts'
+import { changesBetween, columnsOf, textOf } from './content.ts'
+import { articleIdSchema, type Content, contentSchema, parseInput, versionSchema } from './schema.ts'
+import { moves } from './status.ts'
 
 const schema = contentSchema.extend({ id: articleIdSchema, version: versionSchema })
 
-/** Stores an editor's text in a draft; no reader sees it.
+/** Stores an editor's text in a draft; no reader sees it. A text that is there already makes no new version.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function saveDraft(editor: Editor, input: unknown): Promise<{ id: number; version: number }> {
   permit(editor, 'article.draft')
   const { id, version, ...content } = parseInput(schema, input)
   return transaction(async (tx) => {
+    if (await isKept(tx, { id, version }, content)) return { id, version }
     await claim(tx, { id, version }, 'save')
     const article = await tx.article.update({ where: { id }, data: await columnsOf(tx, content) })
     await keepRevision(tx, article, await textOf(tx, article), { live: false, by: editor })
@@ -26,4 +28,12 @@ export async function saveDraft(editor: Editor, input: unknown): Promise<{ id: n
     })
     return { id, version: article.version }
   })
+}
+
+/** Whether the draft stands at this version with this very text. */
+async function isKept(tx: Tx, seen: { id: number; version: number }, content: Content): Promise<boolean> {
+  const draft = await tx.article.findFirst({ where: { ...seen, status: { in: [...moves.save.from] } } })
+  if (!draft) return false
+  const { words, places } = changesBetween(content, await textOf(tx, draft))
+  return words.length + places.length === 0
 }

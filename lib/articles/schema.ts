@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
 import { bodySchema } from './body.ts'
-
-const line = (most: number, name: string) =>
-  z
-    .string()
-    .transform((value) => value.trim())
-    .pipe(
-      z
-        .string()
-        .max(most, `${name}最多 ${most} 字`)
-        .regex(/^[^\p{Cc}]*$/u, `${name}不能换行或含控制字符`),
-    )
+import { line, prose } from './readable.ts'
 
 /** An optional line: what is empty is absent. */
 const optionalLine = (most: number, name: string) =>
@@ -30,9 +20,9 @@ export function parseArticleId(segment: string): number | null {
 
 /** What an editor writes: the fields that a draft and an amendment share. */
 export const contentSchema = z.object({
-  title: line(200, '标题').pipe(z.string().min(1, '请填写标题')),
+  title: line(200, '标题').pipe(z.string().regex(/[^\p{Z}\p{C}]/u, '请填写标题')),
   originalTitle: optionalLine(200, '原标题'),
-  summary: z.string().trim().max(1_000, '概述最多 1000 字').default(''),
+  summary: prose(1_000, '概述').default(''),
   body: bodySchema,
   author: optionalLine(80, '作者'),
   sourceName: optionalLine(80, '来源'),
@@ -60,5 +50,5 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message
-  throw new DomainError('invalid-input', '有几处需要修改，请看标出的栏目。', { fields })
+  throw new DomainError('invalid-input', '有几处需要修改，请看标出的各项。', { fields })
 }

@@ -9,6 +9,7 @@ import { enqueue } from '../outbox/enqueue.ts'
 import { expire } from '../page-cache/expire.ts'
 import { retireRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
+import { prose } from './readable.ts'
 import { articleIdSchema, parseInput, versionSchema } from './schema.ts'
 import { tagsOf } from './tags.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
@@ -17,7 +18,10 @@ const schema = z.object({
   id: articleIdSchema,
   version: versionSchema,
   reason: z.enum(TakeDownReason, '请选择下架原因'),
-  note: z.string('请写明经过').trim().min(1, '请写明经过，只供编辑部查阅').max(1_000, '说明最多 1000 字'),
+  note: z
+    .string('请写明经过')
+    .pipe(prose(1_000, '说明'))
+    .pipe(z.string().min(1, '请写明经过，只供编辑部查阅')),
 })
 
 /** Takes a published article off every page. The text stays sealed for the record.

@@ -7,7 +7,7 @@ import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import type { Editor } from '../editors/editor.ts'
 import { actingEditor, deskArticle } from './acting-editor.ts'
 import { amendedContent, contentOptions } from './amended-content.ts'
-import { type Command, type Given, type Option, type Outcome, wholeNumber } from './command.ts'
+import { type Command, type Given, type Option, type Outcome, UsageError, wholeNumber } from './command.ts'
 
 const reasons = Object.entries(takeDownReasons)
   .map(([reason, { name }]) => `${reason}(${name})`)
@@ -29,8 +29,11 @@ export const articleVerbCommands: Command[] = [
     '下架一篇文章',
     { reason: { value: 'R', help: `原因：${reasons}` }, note: note('经过，只供编辑部查阅') },
     '已下架',
-    (editor, seen, { values }) =>
-      takeDownArticle(editor, { ...seen, reason: values.reason, note: values.note }),
+    (editor, seen, { values }) => {
+      if (values.reason !== undefined && !Object.hasOwn(takeDownReasons, values.reason))
+        throw new UsageError(`没有原因“${values.reason.slice(0, 40)}”；可用：${reasons}`)
+      return takeDownArticle(editor, { ...seen, reason: values.reason, note: values.note })
+    },
   ),
   verb('restore', '恢复一篇下架的文章', { note: note('恢复的理由') }, '已恢复', (editor, seen, { values }) =>
     restoreArticle(editor, { ...seen, note: values.note }),

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { plainText } from '../articles/body.ts'
 import { listForDesk } from '../articles/desk.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
@@ -90,15 +92,25 @@ function facts(article: DeskArticle): string[] {
     ...(article.author ? [`作者：${article.author}`] : []),
     ...(article.summary ? [`概述：${article.summary}`] : []),
     ...(takedown
-      ? [`下架：${takeDownReasons[takedown.reason].name},${takedown.byName},${takedown.note}`]
+      ? [`下架：${takeDownReasons[takedown.reason].name}，${takedown.byName}，${takedown.note}`]
       : []),
   ]
 }
 
 function history(article: DeskArticle): string[] {
   const corrections = article.corrections.map(
-    (one) => `更正 ${shanghaiMinute(one.at)} ${one.byName}:${one.note}`,
+    (one) => `更正 ${shanghaiMinute(one.at)} ${one.byName}：${one.note}`,
   )
-  const audit = article.audit.map((one) => `${shanghaiMinute(one.at)} ${one.actor} ${auditEvents[one.event]}`)
+  const audit = article.audit.map((one) =>
+    [shanghaiMinute(one.at), one.actor, auditEvents[one.event], ...saidIn(one.details)].join(' '),
+  )
   return [...corrections, '经过：', ...audit]
+}
+
+const saidSchema = z.object({ reason: z.enum(TakeDownReason), note: z.string() }).partial()
+
+/** The reason and the note of an entry, where it has any. */
+function saidIn(details: unknown): string[] {
+  const { reason, note } = saidSchema.safeParse(details).data ?? {}
+  return [...(reason ? [takeDownReasons[reason].name] : []), ...(note ? [note] : [])]
 }

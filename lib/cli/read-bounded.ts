@@ -24,6 +24,6 @@ export async function readBounded(path: string): Promise<Uint8Array> {
   } catch (error) {
     const said = error instanceof Error && 'code' in error ? refusals[String(error.code)] : undefined
     if (said === undefined) throw error
-    throw new DomainError('invalid-input', `${said}:${path}`)
+    throw new DomainError('invalid-input', `${said}：${path}`)
   }
 }

@@ -12,12 +12,19 @@ export async function readPassword(): Promise<string> {
     bytes += chunk.length
     if (bytes > MOST_BYTES) throw refusal('标准输入上的密码太长。')
   }
-  const password = Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/\r?\n$/, '')
+  const password = decoded(Buffer.concat(chunks)).replace(/\r?\n$/, '')
   if (password === '') throw refusal('标准输入上没有密码。')
   if (/[\r\n]/.test(password)) throw refusal('标准输入上应只有一行密码。')
+  if (/\p{Cc}/u.test(password)) throw refusal('标准输入上的密码含控制字符。')
   return password
+}
+
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw refusal('标准输入上的密码不是 UTF-8 编码的。')
+  }
 }
 
 function refusal(message: string): DomainError {

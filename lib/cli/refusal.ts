@@ -62,5 +62,18 @@ function codesOf(error: unknown): string[] {
 /** A refusal as lines for a person. */
 export function refusalText({ message, fields = {} }: Refusal): string {
   const named = Object.entries(fields).filter(([name, said]) => name !== '' && !message.includes(said))
-  return [message, ...named.map(([name, said]) => `  ${name}:${said}`)].join('\n')
+  return [message, ...named.map(([name, said]) => `  ${optionOf(name)}：${said}`)].join('\n')
+}
+
+/** A field by the option that fills it: `sourceUrl` is `--source-url`. */
+function optionOf(field: string): string {
+  const option = options[field] ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return field === 'password' ? field : `--${option}`
+}
+
+const options: Readonly<Record<string, string>> = {
+  body: 'body-file',
+  sourceName: 'source',
+  cityId: 'city',
+  columnId: 'column',
 }

@@ -1,5 +1,7 @@
 import { isAPIError } from 'better-auth/api'
 import { parseSetCookieHeader } from 'better-auth/cookies'
+import { z } from 'zod'
+import { parseInput } from '../articles/schema.ts'
 import { DomainError } from '../errors.ts'
 import { countAttempt, forgetAttempt } from './attempts.ts'
 import { auth } from './auth.ts'
@@ -7,9 +9,15 @@ import { type SessionCookie, sessionCookieName } from './session-cookie.ts'
 
 export type SignIn = { email: string; password: string; address: string; userAgent: string }
 
+const filled = z.object({
+  email: z.string().trim().min(1, '请填写电子邮箱'),
+  password: z.string().min(1, '请填写密码'),
+})
+
 /** Opens a session. A wrong password and an unknown e-mail cost the same time and hear the same sentence.
- *  @throws DomainError unauthenticated | too-many */
+ *  @throws DomainError invalid-input (nothing filled in) | unauthenticated | too-many */
 export async function signIn(given: SignIn): Promise<SessionCookie> {
+  parseInput(filled, given)
   const email = given.email.trim().toLowerCase().slice(0, 300)
   const attempt = { email, address: given.address }
   await countAttempt(attempt)

@@ -65,13 +65,16 @@ function addToList(content: Block[], item: ListItem): void {
   else content.push({ type: 'bulletList', content: [item] })
 }
 
-/** The bounds of the schema, told by the line at which they are passed. A list item is one node more than a paragraph. */
+/** The bounds of the schema, told by the line at which they are passed. A paragraph is two nodes with its text, an item three, a list one. */
 function refuseTooMuch(lines: readonly PageLine[]): void {
   let characters = 0
   let nodes = 1
+  let before: PageLine | undefined
   for (const line of lines) {
     characters += line.text.length + 1
-    nodes += isBullet(line) ? 2 : 1
+    nodes += isBullet(line) ? 3 : 2
+    if (isBullet(line) && !(before && isBullet(before))) nodes += 1
+    before = line
     if (characters > MAX_BODY_CHARACTERS)
       throw damagedPage(line.number, `正文到这里超过了 ${MAX_BODY_CHARACTERS} 字。`)
     if (nodes > MAX_BODY_NODES)

@@ -11,7 +11,7 @@ export function decodePage(bytes: Uint8Array): string {
   if (bytes.length > MAX_PAGE_BYTES)
     throw new DomainError('too-large', `文件太大：最多 ${MAX_PAGE_BYTES / 1024 / 1024} MB。`)
   refuseForeign(bytes)
-  const text = decoded('utf-8', bytes) ?? decoded('gb18030', bytes)
+  const text = decoded('utf-8', bytes) ?? decoded('gb18030', refuseCutOff(bytes))
   if (text === null) throw new DomainError('invalid-input', '文件不是 UTF-8 或 GB18030 编码的文字。')
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 }
@@ -22,6 +22,19 @@ function refuseForeign(bytes: Uint8Array): void {
     throw new DomainError('invalid-input', '文件是 UTF-16 编码的，请另存为 UTF-8。')
   if (bytes.includes(0))
     throw new DomainError('invalid-input', '文件不是文字（或是 UTF-16 编码的），请另存为 UTF-8 文本。')
+}
+
+/** UTF-8 that ends within a character would be read as GB18030, and make no sense from its first line on. */
+function refuseCutOff(bytes: Uint8Array): Uint8Array {
+  for (const missing of [1, 2, 3]) {
+    const before = decoded('utf-8', bytes.subarray(0, -missing))
+    if (before === null || before.length === bytes.length - missing) continue
+    const line = before.split(/\r\n?|\n/).length
+    throw new DomainError('invalid-input', `第 ${line} 行：文字在这里断了，文件不完整。`, {
+      details: { line },
+    })
+  }
+  return bytes
 }
 
 function decoded(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null {

@@ -72,9 +72,12 @@ describe('amendArticle', () => {
 
   it('refuses an amendment that changes nothing', async () => {
     const seen = await aFederationReport()
-    await expect(amendArticle(await anEditor(), await amended(seen, {}))).rejects.toMatchObject({
-      code: 'invalid-input',
-    })
+    for (const note of ['', '什么也没有改'])
+      await expect(amendArticle(await anEditor(), await amended(seen, { note }))).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: '没有任何改动。',
+      })
+    expect(await db().correction.count()).toBe(0)
   })
 
   it.each([

@@ -14,6 +14,16 @@ const link = (href: unknown) => ({
   attrs: { href, target: '_blank', rel: null, onclick: 'x()' },
 })
 
+const item = (words: string) => ({ type: 'listItem', content: [p(text(words))] })
+
+/** Lists within lists. */
+function nested(levels: number) {
+  let list: object = { type: 'bulletList', content: [item('底')] }
+  for (let level = 1; level < levels; level++)
+    list = { type: 'bulletList', content: [{ type: 'listItem', content: [p(text('层')), list] }] }
+  return doc(list)
+}
+
 describe('bodySchema', () => {
   it('keeps every node that a reader’s page can print', () => {
     const whole: Body = {
@@ -66,6 +76,19 @@ describe('bodySchema', () => {
     ['more characters than an article has', doc(p(text('长'.repeat(MAX_BODY_CHARACTERS + 1))))],
     ['more nodes than an article has', doc(...Array.from({ length: 6_000 }, () => p()))],
   ])('refuses %s', (_, body) => expect(bodySchema.safeParse(body).success).toBe(false))
+
+  it.each([
+    ['which link is wrong', doc(p(text('通知全文', link('ftp://x')))), '“通知全文”的链接须以'],
+    ['that lists are too deep', nested(30), '套得太深'],
+    [
+      'how lists are numbered',
+      doc({ type: 'orderedList', attrs: { start: -3 }, content: [item('甲')] }),
+      '编号',
+    ],
+    ['what cannot be kept', doc(p(text('一\u0000'))), '无法保存'],
+  ])('says in Chinese %s', (_, body, said) =>
+    expect(bodySchema.safeParse(body).error?.issues[0]?.message).toContain(said),
+  )
 
   it('refuses a hostile depth without walking it', () => {
     let deep: unknown = p(text('x'))

@@ -3,7 +3,14 @@ import { createDraft } from '#lib/articles/create-draft.ts'
 import { listPublished, readPublished } from '#lib/articles/published.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { db } from '#lib/db/client.ts'
-import { aChiefEditor, aDraft, anEditor, aReportsContent, aVisitingStudent } from '../../support/cast.ts'
+import {
+  aBody,
+  aChiefEditor,
+  aDraft,
+  anEditor,
+  aReportsContent,
+  aVisitingStudent,
+} from '../../support/cast.ts'
 import { obeysTheVerbLaws, race } from '../../support/verb-laws.ts'
 
 describe('createDraft', () => {
@@ -62,6 +69,35 @@ describe('saveDraft', () => {
       [2, '二稿', '黄编辑'],
       [3, '三稿', '梁主编'],
     ])
+  })
+
+  it('makes no version of a text that is kept already', async () => {
+    const seen = await aDraft()
+    const again = { ...seen, ...(await aReportsContent()) }
+    expect(await saveDraft(await aChiefEditor(), again)).toEqual(seen)
+    expect(await db().auditEntry.count()).toBe(1)
+    expect(await db().revision.count()).toBe(1)
+    // Somebody who saw another version is told so all the same.
+    await expect(saveDraft(await anEditor(), { ...again, version: 7 })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it.each([
+    ['summary', { summary: '一\u0000二' }],
+    ['summary', { summary: '\uD83D' }],
+    ['body', { body: aBody('一\u000B二') }],
+    ['body', { body: aBody('半个\uDE00') }],
+    ['title', { title: '\u200B\u3000' }],
+    ['title', { title: '半个\uD83D' }],
+  ])('refuses what cannot be kept in the %s, by name', async (field, wrong) => {
+    const seen = await aDraft()
+    await expect(
+      saveDraft(await anEditor(), { ...seen, ...(await aReportsContent(wrong)) }),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { [field]: expect.stringMatching(/\p{Script=Han}/u) },
+    })
   })
 
   it('lets one of two savers win', async () => {

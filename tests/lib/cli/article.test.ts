@@ -159,9 +159,22 @@ describe('the verbs, in an editor’s name', () => {
       exitCode: 1,
       printed: { error: { code: 'not-found' } },
     })
+    const undefinedReason = await call([
+      'article',
+      'take-down',
+      id,
+      '--as',
+      chief,
+      '--reason',
+      'rude',
+      '--note',
+      'x',
+    ])
+    expect(undefinedReason).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(undefinedReason.stderr).toContain('copyright(著作权)')
     const reasonless = await call(['article', 'take-down', id, '--as', chief])
     expect(reasonless).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(reasonless.stderr).toContain('reason:')
+    expect(reasonless.stderr).toContain('--reason：')
     expect((await theArticle()).status).toBe('published')
   })
 })

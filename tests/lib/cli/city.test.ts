@@ -31,7 +31,7 @@ describe('cities and columns', () => {
     for (const slug of ['乐从', '../x'])
       expect(await call(['city', 'create', `--slug=${slug}`, '--name', '乐从'])).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('slug:'),
+        stderr: expect.stringContaining('--slug：'),
       })
     expect(await db().city.count()).toBe(0)
   })

@@ -24,6 +24,14 @@ describe('signIn', () => {
     expect(await enter({ email: ' Mei@Example.CN ' })).toMatchObject({ name: 'citysite.session_token' })
   })
 
+  it('asks for what was left empty, and counts no attempt', async () => {
+    await expect(enter({ email: ' ', password: '' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { email: '请填写电子邮箱', password: '请填写密码' },
+    })
+    expect(await db().signInAttempt.count()).toBe(0)
+  })
+
   it('keeps no password, but its scrypt hash', async () => {
     const { password } = await db().account.findFirstOrThrow()
     expect(password).not.toContain(mei.password)

@@ -43,5 +43,14 @@ describe('plain lines become a body', () => {
     `${'长'.repeat(41)}`,
   ])('but not “%s”', (line) => expect(typesOf(`${line}\n• 甲`)).toEqual(['paragraph', 'bulletList']))
 
+  it('as many as the schema takes, and no line more is told of', () => {
+    const lines = (count: number, line: string) =>
+      linesOf(Array.from({ length: count }, () => line).join('\n'))
+    expect(bodyOfLines(lines(2_499, '段')).content).toHaveLength(2_499)
+    expect(() => bodyOfLines(lines(2_500, '段'))).toThrow(/^第 2500 行/)
+    expect(bodyOfLines(lines(1_665, '• 项')).content).toHaveLength(1)
+    expect(() => bodyOfLines(lines(1_700, '• 项'))).toThrow(/^第 1667 行/)
+  })
+
   it('nothing is a body of nothing', () => expect(typesOf('')).toEqual([]))
 })

@@ -54,6 +54,15 @@ describe('what is no text is refused', () => {
   it('UTF-16 without a mark', () =>
     expect(refusal(Buffer.from(seedText, 'utf16le'))).toMatchObject({ code: 'invalid-input' }))
 
+  it.each([1, 2])('a text that was cut off within its last character, by the line: %i bytes', (missing) => {
+    const bytes = Buffer.from('第一行\r\n第二行\r\n乐从', 'utf8')
+    expect(refusal(bytes.subarray(0, -missing))).toMatchObject({
+      code: 'invalid-input',
+      message: '第 3 行：文字在这里断了，文件不完整。',
+      details: { line: 3 },
+    })
+  })
+
   it('a picture', () =>
     expect(refusal(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13))).toMatchObject(
       {

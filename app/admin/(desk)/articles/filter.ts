@@ -6,7 +6,13 @@ export type Asked = Record<string, string | string[] | undefined>
 
 /** The filter that an address asks for; what it cannot mean is left out. */
 export function filterOf(asked: Asked): DeskFilter {
-  const text = (name: string) => (typeof asked[name] === 'string' ? asked[name].slice(0, 100) : '')
+  const text = (name: string) =>
+    typeof asked[name] === 'string'
+      ? asked[name]
+          .replace(/\p{Cc}/gu, '')
+          .toWellFormed()
+          .slice(0, 100)
+      : ''
   const [status, city, q, before] = [text('status'), text('city'), text('q'), text('before')]
   return {
     ...(isStatus(status) ? { status } : {}),
