@@ -20,7 +20,13 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
     <div className="bar bar-sticky">
       <h1>
         {id === null ? '新文章' : isPublic ? '修订文章' : '编辑草稿'}
-        {id === null ? null : (
+        {id === null ? (
+          dirty ? (
+            <small>
+              <span className="dirty">有未提交的改动</span>
+            </small>
+          ) : null
+        ) : (
           <small>
             第 {version} 版
             <StatusMark status={status} label={statusNames[status]} />

@@ -2,6 +2,7 @@ import type { Body } from '#lib/articles/body.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import type { ArticleStatus } from '#lib/articles/status.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { bodyOf } from './body-json.ts'
 
 /** What an editor types, as the form holds it: every field a text, the body a document. */
 export type ArticleContent = {
@@ -69,14 +70,25 @@ export type RulingVerb = (ruling: Ruling) => Promise<Answer>
 
 export type CityChoice = { id: number; name: string; columns: { id: number; name: string }[] }
 
+export const contentFields = Object.keys(contentNames) as ContentField[]
+
 /** Whether two states of the form say the same. */
 export function isSameContent(one: ArticleContent, other: ArticleContent): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
+  return contentFields.every((field) => isSameField(field, one, other))
 }
 
-function inOrder(content: ArticleContent): unknown[] {
-  return Object.keys(contentNames).map((name) => content[name as ContentField])
+export function isSameField(field: ContentField, one: ArticleContent, other: ArticleContent): boolean {
+  if (field !== 'body') return one[field] === other[field]
+  // The same document may come from the store or from the editor, which write its parts in orders of their own.
+  return one.body === other.body || JSON.stringify(bodyOf(one.body)) === JSON.stringify(bodyOf(other.body))
 }
 
-export const isSameField = (field: ContentField, one: ArticleContent, other: ArticleContent) =>
-  JSON.stringify(one[field]) === JSON.stringify(other[field])
+/** The newest text with what this editor changed in it: a field that he left alone stays as the other one made it. */
+export function mergedOnto(
+  newest: ArticleContent,
+  base: ArticleContent,
+  mine: ArticleContent,
+): ArticleContent {
+  const own = contentFields.filter((field) => !isSameField(field, base, mine))
+  return { ...newest, ...Object.fromEntries(own.map((field) => [field, mine[field]])) }
+}

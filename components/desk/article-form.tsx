@@ -10,10 +10,11 @@ import { ConflictPanel } from './conflict-panel.tsx'
 import { CopyOffer, SetAside } from './kept-text.tsx'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
 import { Refusals } from './refusals.tsx'
+import { Said } from './said.tsx'
 import { TakeDownDialog } from './take-down-dialog.tsx'
 import { TitleField } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
-import { useKeys } from './use-keys.ts'
+import { isTyping, useKeys } from './use-keys.ts'
 
 type Props = {
   start: Start
@@ -32,12 +33,19 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
   const [isTakingDown, setTakingDown] = useState(false)
-  const form = useArticleForm(start, (answer, typedOn) => {
-    setSavedAt(new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }))
-    const address = `/admin/articles/${answer.id}`
-    if (start.standing.id !== null) router.refresh()
-    else if (typedOn) history.replaceState(null, '', address)
-    else router.replace(`${address}?done=${answer.status === 'published' ? 'published' : 'saved'}`)
+  const settle = (id: number) => history.replaceState(null, '', `/admin/articles/${id}`)
+  const form = useArticleForm(start, {
+    onKept: (id) => start.standing.id === null && settle(id),
+    onDone: (answer, typedOn) => {
+      setSavedAt(new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }))
+      if (start.standing.id !== null) router.refresh()
+      // Another page would take away the caret, and with it what is typed next.
+      else if (typedOn || isTyping(document.activeElement)) settle(answer.id)
+      else
+        router.replace(
+          `/admin/articles/${answer.id}?done=${answer.status === 'published' ? 'published' : 'saved'}`,
+        )
+    },
   })
   const { standing, content, answer, conflict, pending } = form
   const errors = answer?.done === false ? answer.refusal.fields : {}
@@ -45,7 +53,8 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
   const primary = isPublic ? verbs.amend : verbs.publish
 
   useKeys({
-    'mod+s': () => form.submit(isPublic ? verbs.amend : verbs.save),
+    // Saving is no publishing: a text that readers see is changed by the primary action alone.
+    'mod+s': () => (isPublic ? form.keepHere() : form.submit(verbs.save)),
     'mod+enter': () => form.submit(primary),
   })
 
@@ -57,16 +66,15 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
   // After a refusal the eye and the caret go to where it can be mended.
   useEffect(() => {
     if (answer?.done !== false) return
-    const [field] = Object.keys(answer.refusal.fields).filter((name) =>
-      document.getElementById(`field-${name}`),
-    )
-    const place = field ? document.getElementById(`field-${field}`) : top.current
-    place?.scrollIntoView({ block: 'center' })
+    const place = document.querySelector<HTMLElement>('.edit [aria-invalid=true]') ?? top.current
+    // The sheet is longer than the screen: what is said about it stands above it.
+    const said = place?.id === 'field-body' ? document.getElementById('error-body') : place
+    said?.scrollIntoView({ block: 'center' })
     place?.focus({ preventScroll: true })
   }, [answer])
 
   function keepMine(latest: Latest) {
-    form.submit(latest.status === 'published' ? verbs.amend : verbs.save, form.keepMine(latest))
+    form.keepMine(latest, latest.status === 'published' ? verbs.amend : verbs.save)
   }
 
   return (
@@ -82,11 +90,12 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
       />
       <div ref={top} tabIndex={-1} className="refusals">
         <Refusals answer={answer} pending={pending} />
-        {said && !answer ? (
-          <p className="notice ok" role="status">
-            {said}
+        {form.told ? (
+          <p className="notice" role="status">
+            {form.told}
           </p>
         ) : null}
+        {said && !answer && !form.told ? <Said>{said}</Said> : null}
       </div>
       {form.copy ? (
         <CopyOffer copy={form.copy} onRestore={form.restoreCopy} onDiscard={form.discardCopy} />
@@ -114,6 +123,7 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
               .filter(Boolean)
               .join(' · ')}
             onChange={(body) => form.change('body', body)}
+            onRefused={form.tell}
           >
             <TitleField content={content} errors={errors} onChange={form.change} />
           </BodyEditor>
@@ -142,9 +152,9 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
           }
           takeDown={takeDown}
           onClose={() => setTakingDown(false)}
-          onDone={() => {
+          onDone={({ status }) => {
             setTakingDown(false)
-            router.refresh()
+            router.replace(`/admin/articles/${standing.id}?done=${status}`)
           }}
         />
       ) : null}

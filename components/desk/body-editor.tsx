@@ -15,14 +15,16 @@ type Props = {
   invalid: string | undefined
   saved: string
   onChange: (body: Body) => void
+  /** Told in a sentence what was dropped or pasted and has no place in a body. */
+  onRefused: (sentence: string) => void
   /** What stands between the toolbar and the body: title and summary. */
   children?: ReactNode
 }
 
 /** The structured text editor: a toolbar and the sheet below it. */
-export function BodyEditor({ body, generation, invalid, saved, onChange, children }: Props) {
-  const report = useRef(onChange)
-  report.current = onChange
+export function BodyEditor({ body, generation, invalid, saved, onChange, onRefused, children }: Props) {
+  const report = useRef({ onChange, onRefused })
+  report.current = { onChange, onRefused }
   const editor = useEditor({
     extensions: bodyExtensions,
     content: given(body),
@@ -38,11 +40,25 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, childre
         id: 'field-body',
       },
       transformPastedHTML: cleanPaste,
+      handlePaste: (_view, { clipboardData }) => refuseFiles(clipboardData),
+      handleDrop: (_view, event) => {
+        // Also what the sheet leaves alone: the browser would open the file in the place of the desk.
+        if (!refuseFiles(event.dataTransfer)) return false
+        event.preventDefault()
+        return true
+      },
       // The form's own keys; the sheet would make a line break of the first.
       handleKeyDown: (_view, event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter',
     },
-    onUpdate: ({ editor }) => report.current(bodyOf(editor.getJSON())),
+    onUpdate: ({ editor }) => report.current.onChange(bodyOf(editor.getJSON())),
   })
+
+  function refuseFiles(data: DataTransfer | null): boolean {
+    // Word and browsers put a picture beside the text that they copy; then the text is what is meant.
+    if (!data || data.files.length === 0 || data.types.includes('text/html')) return false
+    report.current.onRefused('正文里还不能放图片和文件，刚才的没有放进来。')
+    return true
+  }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another generation replaces what is being typed.
   useEffect(() => {
@@ -60,13 +76,16 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, childre
   return (
     <>
       <Toolbar editor={editor} saved={saved} />
-      {children}
-      <EditorContent editor={editor} className="body" data-empty={editor ? undefined : '正在载入编辑器…'} />
       {invalid ? (
         <p className="field-error" id="error-body">
-          {invalid}
+          正文：{invalid}
         </p>
       ) : null}
+      {children}
+      <noscript>
+        <p className="notice warn">编辑器需要 JavaScript，请在浏览器里打开后重新载入本页。</p>
+      </noscript>
+      <EditorContent editor={editor} className="body" data-empty={editor ? undefined : '正在载入编辑器…'} />
     </>
   )
 }

@@ -1,10 +1,6 @@
 import { type Extensions, flattenExtensions } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
-
-/** The addresses that a link may have: those that the article's schema takes. */
-export function isLinkAddress(url: string): boolean {
-  return /^(https?:\/\/|mailto:)/i.test(url) && url.length <= 2_000 && URL.canParse(url)
-}
+import { isLinkAddress } from '#lib/articles/body-bounds.ts'
 
 const kit = StarterKit.configure({
   heading: { levels: [2, 3] },

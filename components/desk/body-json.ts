@@ -1,4 +1,5 @@
 import type { Block, Body, Inline, ListItem, Mark, Paragraph } from '#lib/articles/body.ts'
+import { MAX_LIST_START } from '#lib/articles/body-bounds.ts'
 
 /** A node as the text editor hands it over. */
 type Node = {
@@ -9,56 +10,75 @@ type Node = {
   content?: Node[] | undefined
 }
 
-/** The editor's document in exactly the shape that is stored: no attribute that only its screen needs. */
+/**
+ * The editor's document in exactly the shape that is stored: no attribute that only its screen needs, no block without
+ * words, no character that cannot be kept.
+ */
 export function bodyOf(document: Node): Body {
   return { type: 'doc', content: (document.content ?? []).flatMap(blockOf) }
 }
 
 function blockOf(node: Node): Block[] {
-  const content = node.content ?? []
   switch (node.type) {
-    case 'paragraph':
-      return [paragraphOf(node)]
-    case 'heading':
-      return [{ ...inlines(content), type: 'heading', attrs: { level: node.attrs?.level === 3 ? 3 : 2 } }]
-    case 'bulletList':
-    case 'orderedList':
-      return listOf(node)
-    case 'blockquote':
-      return [{ type: 'blockquote', content: content.flatMap(innerOf) }]
+    case 'heading': {
+      const content = (node.content ?? []).flatMap(inlineOf)
+      const attrs = { level: node.attrs?.level === 3 ? 3 : 2 } as const
+      return isBlank(content) ? [] : [{ type: 'heading', attrs, content }]
+    }
+    case 'blockquote': {
+      const content = (node.content ?? []).flatMap(innerOf)
+      return content.length > 0 ? [{ type: 'blockquote', content }] : []
+    }
     default:
-      return []
+      return innerOf(node)
   }
 }
 
+/** What may stand in a list's item and in a quotation. */
 function innerOf(node: Node): ListItem['content'] {
-  return node.type === 'paragraph' ? [paragraphOf(node)] : listOf(node)
+  return node.type === 'paragraph' ? paragraphOf(node) : listOf(node)
 }
 
 function listOf(node: Node) {
-  const content = (node.content ?? []).map(
-    (item): ListItem => ({ type: 'listItem', content: (item.content ?? []).flatMap(innerOf) }),
-  )
+  const content = (node.content ?? []).flatMap(itemOf)
+  if (content.length === 0) return []
   if (node.type === 'bulletList') return [{ type: 'bulletList' as const, content }]
   if (node.type !== 'orderedList') return []
-  const start = Number(node.attrs?.start ?? 1)
+  const start = startOf(node.attrs?.start)
   return [{ type: 'orderedList' as const, ...(start === 1 ? {} : { attrs: { start } }), content }]
 }
 
-function paragraphOf(node: Node): Paragraph {
-  return { type: 'paragraph', ...inlines(node.content ?? []) }
+function itemOf(node: Node): ListItem[] {
+  const content = (node.content ?? []).flatMap(innerOf)
+  return content.length > 0 ? [{ type: 'listItem', content }] : []
 }
 
-function inlines(nodes: Node[]): { content?: Inline[] } {
-  const content = nodes.flatMap(inlineOf)
-  return content.length > 0 ? { content } : {}
+/** What a list may begin with; pasted ones begin with anything. */
+function startOf(given: unknown): number {
+  const start = Number(given ?? 1)
+  return Number.isInteger(start) && start >= 0 && start <= MAX_LIST_START ? start : 1
+}
+
+function paragraphOf(node: Node): Paragraph[] {
+  const content = (node.content ?? []).flatMap(inlineOf)
+  return isBlank(content) ? [] : [{ type: 'paragraph', content }]
+}
+
+function isBlank(content: Inline[]): boolean {
+  return content.every((item) => item.type === 'hardBreak' || item.text.trim() === '')
 }
 
 function inlineOf({ type, text, marks = [] }: Node): Inline[] {
   if (type === 'hardBreak') return [{ type }]
-  if (type !== 'text' || !text) return []
+  const words = type === 'text' ? keepable(text ?? '') : ''
+  if (words === '') return []
   const kept = marks.flatMap(markOf)
-  return [{ type, text, ...(kept.length > 0 ? { marks: kept } : {}) }]
+  return [{ type: 'text', text: words, ...(kept.length > 0 ? { marks: kept } : {}) }]
+}
+
+/** Without control characters and halves of characters, which programs leave in what is copied from them. */
+function keepable(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]|\p{Cs}/gu, '')
 }
 
 function markOf({ type, attrs }: Node): Mark[] {

@@ -6,6 +6,7 @@ import {
   type CityChoice,
   type ContentField,
   contentNames,
+  contentFields as fields,
   isSameField,
   type Latest,
 } from './article-content.ts'
@@ -22,8 +23,6 @@ type Props = {
   onTakeTheirs: () => void
 }
 
-const fields = Object.keys(contentNames) as ContentField[]
-
 /** What somebody else changed meanwhile, against what the editor began with, and the two ways on. */
 export function ConflictPanel({ latest, base, mine, cities, onKeepMine, onTakeTheirs }: Props) {
   const changed = fields.filter((field) => !isSameField(field, base, latest.content))
@@ -35,7 +34,7 @@ export function ConflictPanel({ latest, base, mine, cities, onKeepMine, onTakeTh
         {statusNames[latest.status]}）
       </h2>
       <p>您的文字还在下面的表单里，没有提交。</p>
-      {changed.length === 0 ? <p>文字没有改动，变的是状态。</p> : null}
+      {changed.length === 0 ? <p>文字没有改动，变的是状态或版本。</p> : null}
       <dl>
         {changed.map((field) => (
           <div key={field}>
@@ -73,14 +72,16 @@ export function ConflictPanel({ latest, base, mine, cities, onKeepMine, onTakeTh
       <div className="notice-acts">
         {sealed ? null : (
           <button type="button" className="btn" onClick={onKeepMine}>
-            以我的内容为准
+            以我的改动为准
           </button>
         )}
         <button type="button" className="btn" onClick={onTakeTheirs}>
           {sealed ? '查看下架记录' : '载入对方的版本'}
         </button>
         {sealed ? null : (
-          <small>前者基于最新版重新提交；后者替换表单内容，您的文字另外留着，可以复制。</small>
+          <small>
+            前者在最新版上只换您改过的各栏，然后提交；后者替换表单内容，您的文字另外留着，可以复制。
+          </small>
         )}
       </div>
     </section>

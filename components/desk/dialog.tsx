@@ -15,6 +15,7 @@ export function Dialog({
   children: ReactNode
 }) {
   const element = useRef<HTMLDialogElement>(null)
+  const pressedOutside = useRef(false)
   useEffect(() => {
     const dialog = element.current
     if (open && !dialog?.open) dialog?.showModal()
@@ -27,7 +28,11 @@ export function Dialog({
       className="dialog"
       aria-label={title}
       onClose={onClose}
-      onClick={(event) => event.target === element.current && onClose()}
+      onPointerDown={(event) => {
+        pressedOutside.current = event.target === element.current
+      }}
+      // A press that began inside, to mark some words, may end outside.
+      onClick={(event) => event.target === element.current && pressedOutside.current && onClose()}
     >
       {open ? (
         <div className="dialog-inside">

@@ -24,8 +24,9 @@ export function EntryForm({ enter, hidden, isNew = false }: Props) {
   const errors = state?.refusal.fields ?? {}
   useEffect(() => {
     if (!state) return
-    const [field] = Object.keys(state.refusal.fields)
-    form.current?.querySelector<HTMLInputElement>(`[name="${field ?? 'password'}"]`)?.focus()
+    const wrong = form.current?.querySelector<HTMLInputElement>('[aria-invalid=true]')
+    const place = wrong ?? form.current?.querySelector<HTMLInputElement>('[name=password]')
+    place?.focus()
   }, [state])
   return (
     <form ref={form} action={submit} className="entry" noValidate>
@@ -44,7 +45,6 @@ export function EntryForm({ enter, hidden, isNew = false }: Props) {
             defaultValue={state?.name}
             autoComplete="name"
             required
-            maxLength={40}
           />
         </Field>
       ) : null}

@@ -19,7 +19,8 @@ export function CopyOffer({
   return (
     <section className="notice warn" aria-label="找回文字">
       <p>
-        这台设备上有一份没有提交的文字（{shanghaiMinute(new Date(copy.at))}，从第 {copy.version} 版改起）：《
+        这台设备上有一份没有提交的文字（{shanghaiMinute(new Date(copy.at))}
+        {copy.version > 0 ? `，从第 ${copy.version} 版改起` : '，新文章'}）：《
         {copy.content.title.slice(0, 40) || '无标题'}》
       </p>
       <div className="notice-acts">

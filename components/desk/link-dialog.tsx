@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, useEffect, useState } from 'react'
-import { isLinkAddress } from './body-extensions.ts'
+import { isLinkAddress } from '#lib/articles/body-bounds.ts'
 import { Dialog } from './dialog.tsx'
 
 type Props = {

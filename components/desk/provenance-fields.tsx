@@ -36,7 +36,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
       />
     </Field>
   )
-  const columns = cities.find(({ id }) => String(id) === content.cityId)?.columns ?? []
+  const columns = columnsOf(cities, content.cityId)
   return (
     <>
       <section className="fields">
@@ -74,9 +74,10 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
           <select
             {...fieldProps('cityId', errors.cityId)}
             value={content.cityId}
-            onChange={(event) => {
-              onChange('cityId', event.currentTarget.value)
-              onChange('columnId', '')
+            onChange={({ currentTarget: { value } }) => {
+              onChange('cityId', value)
+              if (!columnsOf(cities, value).some(({ id }) => String(id) === content.columnId))
+                onChange('columnId', '')
             }}
           >
             {content.cityId === '' ? <option value="">请选择</option> : null}
@@ -106,6 +107,10 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
   )
 }
 
+function columnsOf(cities: CityChoice[], cityId: string): CityChoice['columns'] {
+  return cities.find(({ id }) => String(id) === cityId)?.columns ?? []
+}
+
 /** The public note on a change to what readers saw. */
 export function NoteField({
   note,
@@ -122,7 +127,6 @@ export function NoteField({
         <textarea
           {...fieldProps('note', error)}
           rows={3}
-          maxLength={500}
           placeholder="改动了读者看过的文字，请说明改了什么、为什么"
           value={note}
           onChange={(event) => onChange(event.currentTarget.value)}

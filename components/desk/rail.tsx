@@ -12,6 +12,8 @@ type Props = {
   signOut: () => Promise<void>
 }
 
+const LEAVING = '有未提交的改动，它们会留在这台设备上。现在退出吗？'
+
 /** The one rail. On a phone it is folded away behind a button; the popover needs no script for that. */
 export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
   const path = usePathname()
@@ -21,6 +23,7 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
     document.documentElement.dataset.ready = 'true'
   }, [])
   const isList = path === '/admin/articles'
+  const isArticle = path.startsWith('/admin/articles/') && path !== '/admin/articles/new'
   const here = (is: boolean) => (is ? 'page' : undefined)
   return (
     <>
@@ -32,7 +35,7 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
       </header>
       <nav className="rail" id="rail" popover="auto" aria-label="编辑台">
         <b className="mark">{siteName}</b>
-        <a href="/admin/articles" aria-current={here(isList && status !== 'draft')}>
+        <a href="/admin/articles" aria-current={isArticle ? 'true' : here(isList && status !== 'draft')}>
           文章
         </a>
         <a href="/admin/articles?status=draft" aria-current={here(isList && status === 'draft')}>
@@ -50,7 +53,12 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
           <p className="keys">
             <kbd>/</kbd> 查找 <kbd>N</kbd> 新文章
           </p>
-          <form action={signOut}>
+          <form
+            action={signOut}
+            onSubmit={(event) => {
+              if (document.querySelector('.dirty') && !confirm(LEAVING)) event.preventDefault()
+            }}
+          >
             <button type="submit" className="btn">
               退出
             </button>

@@ -22,17 +22,22 @@ function Refusal({ answer: { refusal, saved } }: { answer: Extract<Answer, { don
       <p>
         {saved ? '草稿已保存，但没有发布：' : ''}
         {refusal.message}
-        {alone.join(';')}
+        {alone.join('；')}
       </p>
-      {refusal.code === 'unauthenticated' ? (
-        <p>
-          您写的内容都还在。
-          <a href="/admin/sign-in" target="_blank" rel="noreferrer">
-            在新窗口登录
-          </a>
-          ，然后回到这里再按一次。
-        </p>
-      ) : null}
+      {refusal.code === 'unauthenticated' ? <SignInAgain /> : null}
     </div>
+  )
+}
+
+/** The way back for who was signed out while he wrote. */
+export function SignInAgain() {
+  return (
+    <p>
+      您写的内容都还在。
+      <a href="/admin/sign-in" target="_blank" rel="noreferrer">
+        在新窗口登录
+      </a>
+      ，然后回到这里再按一次。
+    </p>
   )
 }

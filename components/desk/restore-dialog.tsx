@@ -24,7 +24,7 @@ export function RestoreButton({
   const [note, setNote] = useState('')
   const { form, refusal, pending, submit } = useRuling(restore, () => {
     setOpen(false)
-    router.refresh()
+    router.replace(`/admin/articles/${id}?done=restored`)
   })
   useKeys({ 'mod+enter': () => setOpen(true) })
   return (
@@ -46,12 +46,11 @@ export function RestoreButton({
             <textarea
               {...fieldProps('restore-note', refusal?.fields.note)}
               rows={3}
-              maxLength={1000}
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </Field>
-          <RulingRefusal said={refusal?.message} />
+          <RulingRefusal refusal={refusal} />
           <div className="dialog-acts">
             <button type="button" className="btn" onClick={() => setOpen(false)}>
               取消

@@ -4,10 +4,13 @@ import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import type { RulingVerb } from './article-content.ts'
 import { BodyView } from './body-view.tsx'
 import { RestoreButton } from './restore-dialog.tsx'
+import { Said } from './said.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { when } from './when.ts'
 
 type Props = {
+  /** What was done just before this page was opened. */
+  said: string
   article: DeskArticle
   takedown: NonNullable<DeskArticle['takedown']>
   /** Absent when the editor's role may not restore. */
@@ -16,7 +19,7 @@ type Props = {
 }
 
 /** A taken-down article: the record of the removal, the sealed text, and the way back. */
-export function SealedArticle({ article, takedown, restore, children }: Props) {
+export function SealedArticle({ said, article, takedown, restore, children }: Props) {
   const { name, publicWording } = takeDownReasons[takedown.reason]
   return (
     <>
@@ -33,6 +36,7 @@ export function SealedArticle({ article, takedown, restore, children }: Props) {
         </a>
         {restore ? <RestoreButton id={article.id} version={article.version} restore={restore} /> : null}
       </div>
+      {said ? <Said>{said}</Said> : null}
       <div className="case">
         <div>
           <div className="clock">

@@ -1,11 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { TakeDownReason } from '#lib/articles/take-down-reasons.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
 import type { Answer, RulingVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, fieldProps } from './field.tsx'
+import { SignInAgain } from './refusals.tsx'
 import { useRuling } from './use-ruling.ts'
 
 type Article = { id: number; version: number; title: string }
@@ -19,8 +21,13 @@ type Props = {
   onDone: (answer: Answer & { done: true }) => void
 }
 
+type Kept = RefObject<{ id: number; reason: TakeDownReason | null; note: string } | null>
+
 /** Asks why, shows what readers will be told, and takes down. */
 export function TakeDownDialog({ article, warning, takeDown, onClose, onDone }: Props) {
+  // A dialog that was closed by mistake has lost nothing when it is opened again for the same article.
+  const typed: Kept = useRef(null)
+  if (article && typed.current?.id !== article.id) typed.current = null
   return (
     <Dialog open={article !== null} title="下架" onClose={onClose}>
       {article ? (
@@ -30,7 +37,11 @@ export function TakeDownDialog({ article, warning, takeDown, onClose, onDone }: 
           warning={warning}
           takeDown={takeDown}
           onClose={onClose}
-          onDone={onDone}
+          onDone={(answer) => {
+            typed.current = null
+            onDone(answer)
+          }}
+          typed={typed}
         />
       ) : null}
     </Dialog>
@@ -42,9 +53,17 @@ const reasons = Object.entries(takeDownReasons) as [
   (typeof takeDownReasons)[TakeDownReason],
 ][]
 
-function Inside({ article, warning, takeDown, onClose, onDone }: Props & { article: Article }) {
-  const [reason, setReason] = useState<TakeDownReason | null>(null)
-  const [note, setNote] = useState('')
+function Inside({
+  article,
+  warning,
+  takeDown,
+  onClose,
+  onDone,
+  typed,
+}: Props & { article: Article; typed: Kept }) {
+  const [reason, setReason] = useState(typed.current?.reason ?? null)
+  const [note, setNote] = useState(typed.current?.note ?? '')
+  typed.current = { id: article.id, reason, note }
   const { form, refusal, pending, submit } = useRuling(takeDown, onDone)
   const errors = refusal?.fields ?? {}
   const chosen = reason ? takeDownReasons[reason] : null
@@ -59,7 +78,11 @@ function Inside({ article, warning, takeDown, onClose, onDone }: Props & { artic
     >
       <p className="dialog-subject">《{article.title}》</p>
       {warning ? <p className="notice warn">{warning}</p> : null}
-      <fieldset className="reasons" aria-invalid={errors.reason !== undefined} aria-describedby="reason-said">
+      <fieldset
+        className="reasons"
+        aria-invalid={errors.reason !== undefined}
+        aria-describedby={errors.reason ? 'error-reason reason-said' : 'reason-said'}
+      >
         <legend>原因</legend>
         {reasons.map(([value, { name }]) => (
           <label key={value}>
@@ -74,7 +97,11 @@ function Inside({ article, warning, takeDown, onClose, onDone }: Props & { artic
           </label>
         ))}
       </fieldset>
-      {errors.reason ? <p className="field-error">{errors.reason}</p> : null}
+      {errors.reason ? (
+        <p className="field-error" id="error-reason">
+          {errors.reason}
+        </p>
+      ) : null}
       <p className="preview" id="reason-said" aria-live="polite">
         {chosen ? (
           <>
@@ -88,13 +115,12 @@ function Inside({ article, warning, takeDown, onClose, onDone }: Props & { artic
         <textarea
           {...fieldProps('take-down-note', errors.note)}
           rows={3}
-          maxLength={1000}
           placeholder="谁提出、依据什么"
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </Field>
-      <RulingRefusal said={refusal?.message} />
+      <RulingRefusal refusal={refusal} />
       <div className="dialog-acts">
         <button type="button" className="btn" onClick={onClose}>
           取消
@@ -108,10 +134,11 @@ function Inside({ article, warning, takeDown, onClose, onDone }: Props & { artic
 }
 
 /** The sentence of a refusal inside a dialog. */
-export function RulingRefusal({ said }: { said: string | undefined }) {
-  return said ? (
-    <p className="notice bad" role="alert">
-      {said}
-    </p>
+export function RulingRefusal({ refusal }: { refusal: Refusal | null }) {
+  return refusal ? (
+    <div className="notice bad" role="alert">
+      <p>{refusal.message}</p>
+      {refusal.code === 'unauthenticated' ? <SignInAgain /> : null}
+    </div>
   ) : null
 }

@@ -22,7 +22,6 @@ export function TitleField({ content, errors, onChange }: Props) {
           className="title-input"
           value={content.title}
           onText={(text) => onChange('title', text.replace(/[\r\n]+/g, ' '))}
-          maxLength={200}
           placeholder="标题"
           isOneLine
         />
@@ -33,7 +32,6 @@ export function TitleField({ content, errors, onChange }: Props) {
           className="summary-input"
           value={content.summary}
           onText={(text) => onChange('summary', text)}
-          maxLength={1000}
           placeholder="概述，显示在标题下和列表里"
         />
       </Field>
@@ -46,7 +44,6 @@ type GrowingProps = {
   name: string
   className: string
   value: string
-  maxLength: number
   placeholder: string
   isOneLine?: boolean
   onText: (text: string) => void

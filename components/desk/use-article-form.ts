@@ -9,9 +9,9 @@ import {
   type ArticleVerb,
   isSameContent,
   type Latest,
+  mergedOnto,
   type Refused,
 } from './article-content.ts'
-import { dropCopy } from './safety-copy.ts'
 import { useSafetyCopy } from './use-safety-copy.ts'
 
 /** Where the form stands: which article, of which state and version, and the text it began with. */
@@ -32,7 +32,14 @@ export type Start = { editorId: string; origin: Origin; standing: Standing }
  */
 export function useArticleForm(
   start: Start,
-  onDone: (answer: Answer & { done: true }, typedOn: boolean) => void,
+  {
+    onDone,
+    onKept,
+  }: {
+    onDone: (answer: Answer & { done: true }, typedOn: boolean) => void
+    /** The text was stored as this article, although what else was asked for was refused. */
+    onKept: (id: number) => void
+  },
 ) {
   const [standing, setStanding] = useState(start.standing)
   const [content, setContent] = useState(start.standing.base)
@@ -41,21 +48,24 @@ export function useArticleForm(
   const [generation, setGeneration] = useState(0)
   const [conflict, setConflict] = useState<Latest | null>(null)
   const [setAside, setSetAside] = useState<ArticleContent | null>(null)
+  /** The answer that no longer speaks of what the form holds. */
+  const [past, setPast] = useState<Answer | null>(null)
+  const [told, setTold] = useState('')
   const typed = useRef(content)
   typed.current = content
 
   const [answer, dispatch, pending] = useActionState(async (_before: Answer | null, call: Call) => {
-    const { id, version } = call.on
     const answer = await answerOf(call, origin)
     if (answer.done) {
-      dropCopy(start.editorId, id, version)
+      safety.drop(call.on)
       setStanding({ id: answer.id, version: answer.version, status: answer.status, base: call.content })
       setConflict(null)
       if (answer.status === 'published') setNote('')
       onDone(answer, !isSameContent(typed.current, call.content))
     } else if (answer.saved) {
-      dropCopy(start.editorId, id, version)
+      safety.drop(call.on)
       setStanding({ ...call.on, ...answer.saved, base: call.content })
+      onKept(answer.saved.id)
     }
     if (!answer.done) setConflict(answer.latest ?? null)
     return answer
@@ -71,8 +81,10 @@ export function useArticleForm(
     return () => removeEventListener('beforeunload', warn)
   }, [dirty])
 
-  function submit(verb: ArticleVerb, on = standing) {
-    if (!pending) startTransition(() => dispatch({ verb, on, content, note }))
+  function submit(verb: ArticleVerb, on = standing, text = content) {
+    if (pending) return
+    setTold('')
+    startTransition(() => dispatch({ verb, on, content: text, note }))
   }
 
   function load(next: ArticleContent) {
@@ -95,7 +107,9 @@ export function useArticleForm(
     generation,
     conflict,
     setAside,
-    answer,
+    answer: answer === past ? null : answer,
+    /** What the form did without asking the server. */
+    told,
     pending,
     dirty,
     copy: safety.offered,
@@ -105,19 +119,32 @@ export function useArticleForm(
     change<F extends keyof ArticleContent>(field: F, value: ArticleContent[F]) {
       setContent((before) => ({ ...before, [field]: value }))
     },
-    /** His own text stays, on top of the newest version. Returns where the form now stands. */
-    keepMine(latest: Latest): Standing {
+    /** What he changed himself is put into the newest version and submitted, unless the other one did the same. */
+    keepMine(latest: Latest, verb: ArticleVerb) {
+      const merged = mergedOnto(latest.content, standing.base, content)
       const next = rebased(latest)
+      safety.drop(standing)
       setStanding(next)
+      load(merged)
       setConflict(null)
-      return next
+      setPast(answer)
+      if (isSameContent(merged, latest.content)) setTold('对方已作同样的改动，没有需要提交的。')
+      else submit(verb, next, merged)
     },
+    /** Keeps what is typed in this browser, at once. */
+    keepHere() {
+      if (dirty) safety.keep()
+      setTold(dirty ? '已留在这台设备上，读者还看不到；提交修订请按 Ctrl ↵。' : '没有未提交的改动。')
+    },
+    tell: setTold,
     /** The other's text comes into the form; his own stays at hand to be copied. */
     takeTheirs(latest: Latest) {
       setSetAside(content)
+      safety.drop(standing)
       setStanding(rebased(latest))
       load(latest.content)
       setConflict(null)
+      setPast(answer)
     },
     restoreCopy() {
       const copy = safety.take()

@@ -18,14 +18,16 @@ export function useKeys(keys: Keys): void {
       const run = current.current[(mod ? 'mod+' : '') + event.key.toLowerCase()]
       if (!run) return
       event.preventDefault()
-      run()
+      // A verb whose key is held down is one press.
+      if (!event.repeat || !mod) run()
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether what has the focus takes what is typed. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))

@@ -1,20 +1,12 @@
 import { z } from 'zod'
+import { isLinkAddress, MAX_BODY_CHARACTERS, MAX_BODY_NODES, MAX_LIST_START } from './body-bounds.ts'
 import { isKeepable } from './readable.ts'
 
-/**
- * An article's body: a ProseMirror document of the nodes that readers' pages can print. What has no node here does
- * not exist, so nothing that is stored ever needs sanitising. Unknown attributes are dropped, unknown nodes refused.
- */
-export const MAX_BODY_CHARACTERS = 100_000
-export const MAX_BODY_NODES = 5_000
-export const MAX_LIST_START = 100_000
+// An article's body: a ProseMirror document of the nodes that readers' pages can print. What has no node here does not
+// exist, so nothing that is stored ever needs sanitising. Unknown attributes are dropped, unknown nodes refused.
+
 const MAX_DEPTH = 24
 const NUMBERING = `编号须从 0 到 ${MAX_LIST_START} 之间的整数开始`
-
-/** The addresses that a link may have. */
-export function isLinkAddress(href: string): boolean {
-  return /^(https?:\/\/|mailto:)/i.test(href) && href.length <= 2_000 && URL.canParse(href)
-}
 
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),

@@ -32,7 +32,7 @@ const layers = [
 function pureModules() {
   return [
     /^lib\/(time|errors)\.ts$/,
-    /^lib\/articles\/(origin|status|take-down-reasons|body|headline)\.ts$/,
+    /^lib\/articles\/(origin|status|take-down-reasons|body|body-bounds|headline)\.ts$/,
     /^lib\/audit\/events\.ts$/,
     /^lib\/editors\/(editor|permissions)\.ts$/,
     /^lib\/share\/urls\.ts$/,

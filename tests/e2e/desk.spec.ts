@@ -165,16 +165,65 @@ test('what I paste from elsewhere becomes plain structure, and nothing of it run
   await expect(notice(page, '草稿已保存')).toBeVisible()
 })
 
+test('a table, a list of Word’s and a power keep their sense when I paste them', async ({ page }) => {
+  await signIn(page, editor, '/admin/articles/new')
+  await body(page).click()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    const item = (sign: string, words: string) =>
+      `<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">${sign}<span>&nbsp;&nbsp; </span></span>${words}</p>`
+    data.setData(
+      'text/html',
+      `<table><tr><td>2023</td><td><p>811</p></td></tr><tr><td>2024</td><td>950</td></tr></table>
+       <p>10<sup>4</sup>人</p>${item('l', '项目一')}${item('l', '项目二')}${item('1.', '编号一')}<h2></h2><p>&nbsp;</p>`,
+    )
+    document
+      .querySelector('.ProseMirror')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(body(page).locator('p', { hasText: '2023 | 811' })).toHaveText('2023 | 811')
+  await expect(body(page)).toContainText('10⁴人')
+  await expect(body(page).locator('ul li')).toHaveText(['项目一', '项目二'])
+  await expect(body(page).locator('ol li')).toHaveText(['编号一'])
+  page.on('dialog', (dialog) => dialog.accept())
+})
+
+test('saving leaves the caret where it was, and a refused publication loses nothing', async ({ page }) => {
+  await signIn(page, editor, '/admin/articles/new')
+  await title(page).fill('边写边存')
+  await page.getByLabel('城市').selectOption({ label: '乐从' })
+  await body(page).click()
+  await page.keyboard.type('先写一句，')
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '草稿已保存')).toBeVisible()
+  await page.keyboard.type('再写 n 句。')
+  await expect(body(page)).toHaveText('先写一句，再写 n 句。')
+  await expect(page).toHaveURL(/\/admin\/articles\/\d+$/)
+
+  await page.goto('/admin/articles/new')
+  await ready(page)
+  await title(page).fill('没有来源的转载')
+  await page.getByLabel('城市').selectOption({ label: '乐从' })
+  await body(page).click()
+  await page.keyboard.type('正文。')
+  await page.keyboard.press('Control+Enter')
+  await expect(notice(page, '草稿已保存，但没有发布')).toBeVisible()
+  await expect(page.getByLabel('来源', { exact: true })).toBeFocused()
+  await page.reload()
+  await ready(page)
+  await expect(title(page)).toHaveValue('没有来源的转载')
+})
+
 test('I find articles by title, status and city', async ({ page }) => {
   await signIn(page, editor)
   await accessible(page)
-  await expect(page.locator('table.articles tbody tr')).toHaveCount(3)
+  await expect(page.locator('table.articles tbody tr')).toHaveCount(5)
   await page.keyboard.press('/')
   await page.keyboard.type('走进社区')
   await expect(page.locator('table.articles tbody tr')).toHaveCount(1)
   await expect(page).toHaveURL(/q=/)
   await page.goto('/admin/articles?status=draft')
-  await expect(page.locator('table.articles tbody tr')).toHaveCount(1)
+  await expect(page.locator('table.articles tbody tr')).toHaveCount(3)
   await expect(page.locator('table.articles')).toContainText('粘贴来的文章')
   await page.goto('/admin/articles?q=没有这样的标题')
   await expect(page.locator('main')).toContainText(/没有/)
@@ -228,6 +277,55 @@ test('when a colleague was quicker I see what he changed and keep my own text', 
   await colleague.context.close()
 })
 
+test('what we both changed is put together, and the key for saving publishes nothing', async ({
+  page,
+  browser,
+  portal,
+}) => {
+  await signIn(page, editor, '/admin/articles/2')
+  const colleague = await aColleague(browser, portal, admin)
+  await colleague.page.goto('/admin/articles/2')
+  await ready(colleague.page)
+  await colleague.page.getByLabel('概述').fill('概述由主编更正。')
+  await colleague.page.getByLabel('更正说明（读者可见）').fill('更正概述。')
+  await colleague.page.keyboard.press('Control+s')
+  await expect(notice(colleague.page, '读者还看不到')).toBeVisible()
+  expect(await (await page.request.get('/articles/2')).text()).not.toContain('概述由主编更正。')
+  await colleague.page.keyboard.press('Control+Enter')
+  await expect(notice(colleague.page, /修订已发布/)).toBeVisible()
+
+  await page.getByLabel('作者', { exact: true }).fill('梁记者')
+  await page.getByLabel('更正说明（读者可见）').fill('补上作者。')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: '以我的改动为准' }).click()
+  await expect(notice(page, /修订已发布/)).toBeVisible()
+  const html = await (await page.request.get('/articles/2')).text()
+  for (const said of ['概述由主编更正。', '梁记者', '更正概述。', '补上作者。']) expect(html).toContain(said)
+
+  await colleague.page.getByLabel('作者', { exact: true }).fill('梁记者')
+  await colleague.page.getByLabel('更正说明（读者可见）').fill('补上作者。')
+  await colleague.page.keyboard.press('Control+Enter')
+  await colleague.page.getByRole('button', { name: '以我的改动为准' }).click()
+  await expect(notice(colleague.page, '对方已作同样的改动')).toBeVisible()
+  const again = await (await page.request.get('/articles/2')).text()
+  expect(again.split('补上作者。')).toHaveLength(html.split('补上作者。').length)
+  expect(colleague.complaints()).toEqual([])
+  await colleague.context.close()
+})
+
+test('a change that I take back is no change', async ({ page }) => {
+  await signIn(page, editor, '/admin/articles/1')
+  await body(page).locator('p').first().click()
+  await page.keyboard.type('x')
+  await expect(page.getByText('有未提交的改动')).toBeVisible()
+  await page.waitForTimeout(800)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('有未提交的改动')).toHaveCount(0)
+  await page.reload()
+  await ready(page)
+  await expect(page.getByRole('button', { name: '找回' })).toHaveCount(0)
+})
+
 test('a lost session or a lost connection loses nothing I typed', async ({ page }) => {
   await signIn(page, editor, '/admin/articles/3')
   await title(page).fill('一段很长的心血')
@@ -269,6 +367,12 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
   await expect(dialog).toContainText('因著作权方面的通知，本文已下架。')
   await accessible(chief.page)
   await dialog.getByLabel(/^经过/).fill('权利人来函。')
+  await chief.page.keyboard.press('Escape')
+  await chief.page.getByRole('button', { name: '下架《顺德乐从探索志愿服务高质量发展新模式》…' }).click()
+  await expect(dialog.getByLabel(/^经过/), 'a dialog closed by mistake loses nothing').toHaveValue(
+    '权利人来函。',
+  )
+  await expect(dialog.getByLabel('著作权')).toBeChecked()
   await dialog.getByRole('button', { name: '确认下架' }).click()
   await expect(chief.page.getByText(/已下架，页面现在回答 410/)).toBeVisible()
 
@@ -287,6 +391,7 @@ test('restoring brings it back under the same address; the history tells everyth
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(/^理由/).fill('权利人已授权。')
   await dialog.getByRole('button', { name: '确认恢复' }).click()
+  await expect(notice(page, '已恢复，读者现在可以看到。')).toBeFocused()
   await expect(page.getByRole('button', { name: /^提交修订/ })).toBeVisible()
   const shown = await page.request.get('/articles/1')
   expect(shown.status()).toBe(200)

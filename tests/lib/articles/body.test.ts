@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Body, bodySchema, isBlank, MAX_BODY_CHARACTERS, plainText } from '#lib/articles/body.ts'
+import { type Body, bodySchema, isBlank, plainText } from '#lib/articles/body.ts'
+import { MAX_BODY_CHARACTERS } from '#lib/articles/body-bounds.ts'
 import { aBody } from '../../support/cast.ts'
 
 const text = (words: string, ...marks: unknown[]) => ({

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
+import { cache } from 'react'
 import { ArticleForm } from '#components/desk/article-form.tsx'
 import { History } from '#components/desk/history.tsx'
 import { Record } from '#components/desk/record.tsx'
@@ -12,28 +13,48 @@ import { requireEditor } from '#lib/web/session.ts'
 import { amend, publishAsTyped, restore, saveArticle, takeDown } from '../actions.ts'
 import { formContent } from '../content.ts'
 
-export const metadata: Metadata = { title: '编辑' }
-
 type Props = {
   params: Promise<{ id: string }>
   searchParams: Promise<{ done?: string | string[] }>
 }
 
-export default async function EditArticle({ params, searchParams }: Props) {
-  const id = parseArticleId((await params).id)
-  if (id === null) notFound()
+/** What was done just before the page was opened, by the word in its address. */
+const doneWords: Readonly<Record<string, string>> = {
+  saved: '草稿已保存。',
+  published: '已发布，读者现在可以看到。',
+  taken_down: '已下架，读者现在看到的是下架说明。',
+  restored: '已恢复，读者现在可以看到。',
+}
+
+/** Asked for by the title of the page and by the page itself: read once a request. */
+const articleOf = cache(async (segment: string) => {
+  const id = parseArticleId(segment)
+  if (id === null) return null
   const { editor } = await requireEditor(`/admin/articles/${id}`)
-  const [article, cities] = await Promise.all([articleForDesk(editor, id), listCities()])
-  if (!article) notFound()
+  const article = await articleForDesk(editor, id)
+  return article && { editor, article }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await articleOf((await params).id)
+  return { title: found ? `《${found.article.title}》` : '没有这一页' }
+}
+
+export default async function EditArticle({ params, searchParams }: Props) {
+  const [found, cities] = await Promise.all([articleOf((await params).id), listCities()])
+  if (!found) notFound()
+  const { editor, article } = found
   const knowledge = (
     <>
       <Record article={article} />
       <History article={article} />
     </>
   )
+  const said = doneWords[String((await searchParams).done)] ?? ''
   if (article.takedown)
     return (
       <SealedArticle
+        said={said}
         article={article}
         takedown={article.takedown}
         restore={allows(editor, 'article.restore') ? restore : undefined}
@@ -41,13 +62,12 @@ export default async function EditArticle({ params, searchParams }: Props) {
         {knowledge}
       </SealedArticle>
     )
-  const { version, status, origin } = article
-  const { done } = await searchParams
+  const { id, version, status, origin } = article
   return (
     <ArticleForm
       key={id}
       start={{ editorId: editor.id, origin, standing: { id, version, status, base: formContent(article) } }}
-      said={done === 'published' ? '已发布，读者现在可以看到。' : done === 'saved' ? '草稿已保存。' : ''}
+      said={said}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, amend }}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
