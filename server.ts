@@ -9,30 +9,28 @@ import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
 import { isKnownMethod } from './lib/server/known-method.ts'
+import { requestLimit } from './lib/server/limit-requests.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
+import { settleHeaders } from './lib/server/settle-headers.ts'
 import { settlePath } from './lib/server/settle-path.ts'
+import { standingHeaders } from './lib/server/standing-headers.ts'
 import { stopping } from './lib/server/stopping.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
+const developing = process.env.NODE_ENV === 'development'
 const { atStop, refuseToStart } = stopping()
 await start().catch(refuseToStart)
 
 /** From nothing to the first answered request. Requests that come earlier wait for it. */
 async function start(): Promise<void> {
   const ready = Promise.withResolvers<Handler>()
-  const server = createServer()
-  const { host, trustProxy } = config()
-  completeConfig({ port: await listen(server, host, config().port) })
-  server.on('request', async (request, response) => {
-    if (!isKnownMethod(request, response)) return
-    settleForwarded(request, trustProxy)
-    settlePath(request)
-    const answer = await ready.promise
-    await answer(request, response)
-  })
+  // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
+  const server = createServer({ shouldUpgradeCallback: () => developing })
+  completeConfig({ port: await listen(server, config().host, config().port) })
+  server.on('request', frontDoor(ready.promise))
   await prepareDatabase()
   // Its metrics are there from the start, not from the first view on.
   viewQueue()
@@ -40,6 +38,24 @@ async function start(): Promise<void> {
   atStop(drainViews)
   atStop(() => closeServer(server, 10_000))
   await sayWhere()
+}
+
+/** What every request passes before a page is asked. */
+function frontDoor(
+  ready: Promise<Handler>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { siteUrl, trustProxy } = config()
+  const addStandingHeaders = standingHeaders(siteUrl)
+  const isAdmitted = requestLimit()
+  return async (request, response) => {
+    addStandingHeaders(response)
+    if (!isKnownMethod(request, response) || !isAdmitted(request, response)) return
+    settleForwarded(request, trustProxy)
+    settleHeaders(request)
+    settlePath(request, { developing })
+    const answer = await ready
+    await answer(request, response)
+  }
 }
 
 async function prepareDatabase(): Promise<void> {
@@ -56,7 +72,6 @@ async function prepareDatabase(): Promise<void> {
 }
 
 async function openPages(server: Server): Promise<Handler> {
-  const developing = process.env.NODE_ENV === 'development'
   const { host, port } = config()
   const pages = next({ dev: developing, dir: import.meta.dirname, hostname: host, port, httpServer: server })
   await pages.prepare()

@@ -47,7 +47,11 @@ const variables = {
   },
   SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },
   LOG_LEVEL: {
-    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    schema: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']))
+      .default('info'),
     looksLike: 'fatal, error, warn, info, debug, trace or silent',
   },
 } as const
@@ -106,7 +110,14 @@ const localUrl = (port: number) => `http://localhost:${port}`
 function shown(name: keyof Values, given: string | undefined): string {
   if (given === undefined) return 'not set'
   if (name === 'SECRET') return `${given.length} characters long`
-  return JSON.stringify(given.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:…@').slice(0, 80))
+  if (name === 'DATABASE_URL') return addressWithoutSecrets(given)
+  return JSON.stringify(given.slice(0, 80))
+}
+
+/** Where a password begins and ends in what is no proper address, nobody can tell: its scheme is all that is shown. */
+function addressWithoutSecrets(given: string): string {
+  const [scheme] = /^[a-z][a-z+]*:\/\//i.exec(given) ?? []
+  return scheme ? `"${scheme}…"` : `no address (${given.length} characters)`
 }
 
 const holder = () => oncePerProcess('config', () => ({ current: parseConfig(process.env) }))

@@ -10,8 +10,11 @@ const optionalLine = (most: number, name: string) =>
     .nullable()
     .default(null)
 
-export const articleIdSchema = z.coerce.number().int().min(1).max(2_147_483_647)
-export const versionSchema = z.coerce.number().int().min(1)
+/** Of Postgres's integers. */
+const LARGEST_NUMBER = 2_147_483_647
+
+export const articleIdSchema = z.coerce.number().int().min(1).max(LARGEST_NUMBER)
+export const versionSchema = z.coerce.number().int().min(1).max(LARGEST_NUMBER)
 
 /** The public number of an article as it stands in a path; null for anything that is no such number. */
 export function parseArticleId(segment: string): number | null {
@@ -37,8 +40,14 @@ export const contentSchema = z.object({
       (url) => url === null || (/^https?:\/\//i.test(url) && URL.canParse(url)),
       '原网址须以 http:// 或 https:// 开头',
     ),
-  cityId: z.coerce.number('请选择城市').int().min(1, '请选择城市'),
-  columnId: z.coerce.number().int().min(1).nullable().default(null),
+  cityId: z.coerce.number('请选择城市').int().min(1, '请选择城市').max(LARGEST_NUMBER, '请选择城市'),
+  columnId: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(LARGEST_NUMBER, '请选择这个城市的栏目')
+    .nullable()
+    .default(null),
 })
 
 export type Content = z.infer<typeof contentSchema>

@@ -14,7 +14,9 @@ export function pool(): pg.Pool {
       max: 10,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
-      statement_timeout: 30_000,
+      statement_timeout: 8_000,
+      // A server that was cut off says nothing at all; whoever asked it is told so.
+      query_timeout: 10_000,
       application_name: 'citysite',
     })
     // An idle connection that Postgres closed is replaced at the next query; there is nobody to tell.

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, lchown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Runner } from './embedded-runner.ts'
 import { StartError } from './start-error.ts'
@@ -14,7 +14,10 @@ export const DATABASE = 'citysite'
  *  @throws StartError */
 export async function prepareCluster(runner: Runner, folder: string): Promise<string> {
   const passwordFile = join(folder, 'postgres-password')
-  if (existsSync(join(folder, 'postgres'))) return readPassword(passwordFile)
+  if (existsSync(join(folder, 'postgres'))) {
+    await settleOwner(runner, join(folder, 'postgres'))
+    return readPassword(passwordFile)
+  }
   const fresh = join(folder, 'postgres.new')
   await rm(fresh, { recursive: true, force: true })
   await makeFolder(fresh, runner.owner)
@@ -24,6 +27,19 @@ export async function prepareCluster(runner: Runner, folder: string): Promise<st
   await createDatabase(runner, fresh)
   await rename(fresh, join(folder, 'postgres'))
   return password
+}
+
+/** A copy that was put back by root, or on another machine, may belong to somebody else; Postgres insists on its own. */
+async function settleOwner({ owner }: Runner, cluster: string): Promise<void> {
+  const { uid } = await stat(cluster)
+  const wanted = owner?.uid ?? process.getuid?.() ?? uid
+  if (uid === wanted) return
+  if (!owner)
+    throw new StartError(
+      `${cluster} belongs to user ${uid}, this is user ${wanted}; run: chown -R ${wanted} ${cluster}`,
+    )
+  for (const name of ['', ...(await readdir(cluster, { recursive: true }))])
+    await lchown(join(cluster, name), owner.uid, owner.gid)
 }
 
 async function readPassword(file: string): Promise<string> {
@@ -70,7 +86,8 @@ async function finished(child: ChildProcess, purpose: string): Promise<void> {
 
 /** The one line that matters among what Postgres's programs said. */
 export function reasonIn(said: string): string {
-  if (/No space left on device|Disk quota exceeded/.test(said)) return 'the disk is full'
+  if (/No space left on device|Disk quota exceeded|could not extend file/.test(said))
+    return 'the disk is full'
   const lines = said.split('\n').map((line) => line.replace(/^.*?\b(FATAL|PANIC|error): +/i, ''))
   const telling = said.split('\n').findIndex((line) => /\b(FATAL|PANIC|error|invalid binary)\b/i.test(line))
   return (lines[telling] ?? lines.findLast((line) => line.trim() !== '') ?? '').trim()

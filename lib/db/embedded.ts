@@ -22,11 +22,11 @@ export type EmbeddedOptions = {
   settings?: Record<string, string>
   /** Where the server listens on 127.0.0.1; a free port by default. */
   port?: number
-  /** Told when the server ended by itself and runs again, and when it cannot be brought back. */
+  /** Told when the server ended by itself and runs again, and when that takes long. */
   onCrash?: (news: { recovered: boolean; reason: string }) => void
 }
 
-const RESTARTS = { limit: 6, withinMs: 60_000, firstPauseMs: 100 }
+const RESTARTS = { tellAfter: 6, withinMs: 60_000, firstPauseMs: 100, longestPauseMs: 10_000 }
 
 /**
  * Starts the portal's own Postgres on `<folder>/postgres`, made at first use, and keeps it running until `stop`: one
@@ -120,11 +120,10 @@ function keep(
   async function revive(reason: string): Promise<boolean> {
     for (;;) {
       crashes = [...crashes.filter((at) => at > Date.now() - RESTARTS.withinMs), Date.now()]
-      if (crashes.length > RESTARTS.limit) {
-        onCrash({ recovered: false, reason })
-        return false
-      }
-      await new Promise((done) => setTimeout(done, RESTARTS.firstPauseMs * 2 ** (crashes.length - 1)))
+      // A full disk or a lack of memory may end by itself: it is told once, and tried on.
+      if (crashes.length === RESTARTS.tellAfter + 1) onCrash({ recovered: false, reason })
+      const pause = Math.min(RESTARTS.firstPauseMs * 2 ** (crashes.length - 1), RESTARTS.longestPauseMs)
+      await new Promise((done) => setTimeout(done, pause))
       if (stopping) return false
       try {
         current = await again()

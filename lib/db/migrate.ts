@@ -85,7 +85,8 @@ async function apply(databaseUrl: string, folder: string, names: string[]): Prom
   } catch (error) {
     const { message } = scriptError() ?? (error as Error)
     const [, name = ''] = /migration_name="([^"]+)"/.exec((error as Error).message) ?? []
-    throw new StartError(`migration ${name} failed: ${oneLine(message)}`, { cause: error })
+    const what = name ? `migration ${name} failed` : 'the database cannot be migrated'
+    throw new StartError(`${what}: ${oneLine(message)}`, { cause: error })
   } finally {
     await close()
   }
@@ -117,5 +118,9 @@ async function migrationNames(folder: string): Promise<string[]> {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replaceAll(/\s*\n\s*/g, ' ')
+  // The engine adds where in its own source it stood.
+  return text
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/\s+0: \w+::.*$/, '')
 }

@@ -4,8 +4,12 @@ import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
 
 const WINDOW_MS = 15 * 60_000
-export const FAILURES_PER_ACCOUNT = 5
+/** On one account from one address. */
+export const FAILURES_IN_ONE_PLACE = 5
+/** From one address, over all accounts. */
 export const FAILURES_PER_ADDRESS = 30
+/** On one account, over all addresses: more, so that a stranger at one address cannot keep its owner out. */
+export const FAILURES_PER_ACCOUNT = 100
 
 export type Attempt = { email: string; address: string }
 
@@ -16,17 +20,24 @@ export type Attempt = { email: string; address: string }
  */
 export async function countAttempt({ email, address }: Attempt, now = new Date()): Promise<void> {
   await count(addressKey(address), FAILURES_PER_ADDRESS, now)
+  await count(placeKey(email, address), FAILURES_IN_ONE_PLACE, now)
   await count(accountKey(email), FAILURES_PER_ACCOUNT, now)
 }
 
-/** After a success: the account starts afresh, and the address did not fail this time. */
+/** After a success: the account starts afresh from this address, and neither of them failed this time. */
 export async function forgetAttempt({ email, address }: Attempt, now = new Date()): Promise<void> {
   const attempts = db().signInAttempt
   await attempts.deleteMany({
-    where: { OR: [{ key: accountKey(email) }, { window: { lt: new Date(now.getTime() - 2 * WINDOW_MS) } }] },
+    where: {
+      OR: [{ key: placeKey(email, address) }, { window: { lt: new Date(now.getTime() - 2 * WINDOW_MS) } }],
+    },
   })
   await attempts.updateMany({
-    where: { key: addressKey(address), window: windowOf(now), failures: { gt: 0 } },
+    where: {
+      key: { in: [addressKey(address), accountKey(email)] },
+      window: windowOf(now),
+      failures: { gt: 0 },
+    },
     data: { failures: { decrement: 1 } },
   })
 }
@@ -50,6 +61,7 @@ function windowOf(now: Date): Date {
 }
 
 const accountKey = (email: string) => `account:${keyed(email)}`
+const placeKey = (email: string, address: string) => `place:${keyed(JSON.stringify([email, address]))}`
 const addressKey = (address: string) => `address:${keyed(address)}`
 
 /** Neither addresses nor what somebody typed as his e-mail are kept in the clear. */

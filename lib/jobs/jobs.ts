@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { config } from '../config.ts'
-import { logs } from '../logs.ts'
 import { oncePerProcess } from '../process.ts'
+import { reportFailure } from '../report.ts'
 import { auditTheCounters } from './audit-counters.ts'
 import { forgetTheVisitors } from './forget-visitors.ts'
 
@@ -24,7 +24,7 @@ export async function startJobs(): Promise<void> {
     // A minute late is early enough for what runs by the hour.
     cronMonitorIntervalSeconds: 30,
   })
-  boss.on('error', (error) => logs().error(error, 'the jobs met an error'))
+  boss.on('error', (error) => reportFailure(error, 'the jobs met an error'))
   await boss.start()
   holder().boss = boss
   for (const { name, cron, run } of scheduled) {

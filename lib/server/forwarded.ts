@@ -13,7 +13,7 @@ export function settleForwarded({ headers, socket }: IncomingMessage, trustProxy
   const told = trustProxy ? last('x-forwarded-for') : undefined
   headers['x-forwarded-for'] = told || (socket.remoteAddress ?? '')
   const protocol = trustProxy ? last('x-forwarded-proto') : undefined
-  headers['x-forwarded-proto'] = protocol === 'https' ? 'https' : 'http'
+  headers['x-forwarded-proto'] = protocol?.toLowerCase() === 'https' ? 'https' : 'http'
   delete headers['x-forwarded-host']
   delete headers['x-forwarded-port']
   delete headers.forwarded

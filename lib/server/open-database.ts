@@ -46,7 +46,11 @@ export async function openDatabase({ shared = false } = {}): Promise<OpenDatabas
 
 function onCrash({ recovered, reason }: { recovered: boolean; reason: string }): void {
   if (recovered) logs().warn({ reason }, 'the embedded Postgres ended by itself and runs again')
-  else logs().fatal({ reason }, 'the embedded Postgres ended and does not start again')
+  else
+    logs().fatal(
+      { reason },
+      'the embedded Postgres ended and does not start; it is tried again every few seconds',
+    )
 }
 
 /** Address of the Postgres that a portal on this data folder has started; null when none runs. */

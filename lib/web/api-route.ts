@@ -1,6 +1,6 @@
 import { config } from '../config.ts'
 import { isDomainError } from '../errors.ts'
-import { logs } from '../logs.ts'
+import { reportFailure } from '../report.ts'
 import { keptAnswer } from './kept-answer.ts'
 import { methodProblem, problemOf } from './problem.ts'
 
@@ -35,7 +35,7 @@ export function apiRoute<Name extends string = never>(
       const answered = await answer({ request, instance, siteUrl, params: await context.params, query })
       return answered instanceof Response ? answered : jsonResponse(request, answered)
     } catch (error) {
-      if (!isDomainError(error)) logs().error(error, 'a request failed')
+      if (!isDomainError(error)) reportFailure(error, 'a request failed')
       return problemOf(error, { instance })
     }
   }
@@ -47,10 +47,7 @@ function jsonResponse(request: Request, { data, tags, changedAt, links = [] }: J
     contentType: 'application/json; charset=utf-8',
     tags,
     ...(changedAt ? { changedAt } : {}),
-    headers: {
-      'x-content-type-options': 'nosniff',
-      ...(links.length > 0 ? { link: links.join(', ') } : {}),
-    },
+    headers: links.length > 0 ? { link: links.join(', ') } : {},
   })
 }
 

@@ -28,6 +28,6 @@ function addressOf(sent: Headers): string {
 }
 
 function isBehindHttps(sent: Headers): boolean {
-  const forwarded = config().trustProxy ? sent.get('x-forwarded-proto')?.split(',').at(-1)?.trim() : undefined
-  return forwarded === undefined ? config().siteUrl.startsWith('https:') : forwarded === 'https'
+  // As lib/server/forwarded.ts left it: the proxy's own word, or http where there is none.
+  return config().siteUrl.startsWith('https:') || sent.get('x-forwarded-proto') === 'https'
 }

@@ -34,7 +34,7 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
     cacheControl: page.cacheControl ?? (status === 404 ? KEPT_SHORTLY : KEPT),
     ...(changedAt ? { changedAt } : {}),
     headers: {
-      ...securityHeaders(site.url),
+      ...securityHeaders,
       ...(link ? { link } : {}),
       ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
       ...(status === 200 ? {} : { 'x-robots-tag': 'noindex' }),

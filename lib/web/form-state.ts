@@ -1,4 +1,6 @@
+import { isOutage } from '../db/outage.ts'
 import { type ErrorCode, isDomainError } from '../errors.ts'
+import { reportFailure } from '../report.ts'
 
 /** A refusal as a form shows it: one sentence, a sentence a field, and the facts that help out of it. */
 export type Refusal = {
@@ -8,9 +10,15 @@ export type Refusal = {
   details: Readonly<Record<string, unknown>>
 }
 
-/** The one place where a DomainError becomes something a form can show.
- *  @throws anything that is no DomainError, as it came */
+const OUTAGE = '数据库暂时没有应答，没有提交成功。您写的内容都还在，请稍后再试。'
+
+/** The one place where an error becomes something a form can show: a DomainError, or that the database is away.
+ *  @throws anything else, as it came */
 export function refusalOf(error: unknown): Refusal {
+  if (isOutage(error)) {
+    reportFailure(error, 'a form could not be stored')
+    return { code: 'unavailable', message: OUTAGE, fields: {}, details: {} }
+  }
   if (!isDomainError(error)) throw error
   const { code, message, fields, details } = error
   return { code, message, fields: { ...fields }, details: { ...details } }

@@ -5,7 +5,7 @@ export async function readOnlyPage(request: Request): Promise<Response> {
   if (request.method === 'OPTIONS')
     return new Response(null, { status: 204, headers: { allow: 'GET, HEAD' } })
   const headers = {
-    ...securityHeaders(''),
+    ...securityHeaders,
     allow: 'GET, HEAD',
     'cache-control': 'no-store',
     'content-type': 'text/plain; charset=utf-8',

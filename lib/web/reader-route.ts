@@ -1,8 +1,8 @@
 import type { Site } from '#components/reader/site.ts'
-import { logs } from '../logs.ts'
+import { isOutage } from '../db/outage.ts'
+import { reportFailure } from '../report.ts'
 import { failed } from './absent.tsx'
 import { htmlResponse, type ReaderDocument } from './document.ts'
-import { isOutage } from './outage.ts'
 import { readSite, siteWith } from './site.ts'
 
 type Asked<Name extends string> = {
@@ -26,7 +26,7 @@ export function readerRoute<Name extends string = never>(
       const answered = await answer({ request, site, params, query })
       return answered instanceof Response ? answered : await htmlResponse(request, site, answered)
     } catch (error) {
-      logs().error(error, 'a request failed')
+      reportFailure(error, 'a request failed')
       const site = siteWith([])
       return htmlResponse(request, site, failed(site, isOutage(error)))
     }

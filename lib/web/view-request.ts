@@ -4,7 +4,7 @@ import { config } from '../config.ts'
 import { editorBySession } from '../editors/gate.ts'
 import { sessionCookieName } from '../editors/session-cookie.ts'
 import { DomainError, isDomainError } from '../errors.ts'
-import { logs } from '../logs.ts'
+import { reportFailure } from '../report.ts'
 import { type Beacon, countView } from '../views/count.ts'
 import { articleNumber } from './article-number.ts'
 import { methodProblem, problemOf } from './problem.ts'
@@ -28,7 +28,7 @@ export async function answerView(request: Request, segment: string): Promise<Res
     if (request.method === 'GET') return await answerPixel(request, segment)
     return methodProblem('GET, POST', { instance })
   } catch (error) {
-    if (!isDomainError(error)) logs().error(error, 'a view could not be counted')
+    if (!isDomainError(error) && !request.signal.aborted) reportFailure(error, 'a view could not be counted')
     return problemOf(error, { instance })
   }
 }

@@ -45,8 +45,19 @@ describe('parseConfig', () => {
 
   it('shows neither a secret nor the password of a database', () => {
     expect(() => parseConfig({ SECRET: 'geheim' })).toThrow(/^SECRET is 6 characters long;/)
-    const url = 'mysql://citysite:geheim@db.example/citysite'
-    expect(() => parseConfig({ DATABASE_URL: url })).toThrow('"mysql://citysite:…@db.example/citysite"')
+    for (const url of [
+      'mysql://citysite:geheim@db.example/citysite',
+      'mysql://citysite:ge@heim@db.example/citysite',
+      'mysql://db.example/citysite?password=geheim',
+    ])
+      expect(() => parseConfig({ DATABASE_URL: url })).toThrow(/^DATABASE_URL is "mysql:\/\/…"; it should be/)
+    expect(() => parseConfig({ DATABASE_URL: 'citysite:geheim@db.example' })).toThrow(
+      /^DATABASE_URL is no address \(26 characters\); it should be/,
+    )
+  })
+
+  it('takes a level of the log in any case', () => {
+    expect(parseConfig({ LOG_LEVEL: 'WARN' }).logLevel).toBe('warn')
   })
 })
 

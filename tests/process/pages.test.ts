@@ -114,6 +114,15 @@ describe.each(Object.entries(documents))('%s', (path, tags) => {
   })
 })
 
+it('an offer of HTTP/2 is answered in HTTP/1.1', async () => {
+  const offer = {
+    connection: 'Upgrade, HTTP2-Settings',
+    upgrade: 'h2c',
+    'http2-settings': 'AAMAAABkAAQAoAAAAAIAAAAA',
+  }
+  expect((await travelling('/api/articles', offer)).bytes.toString()).toContain('"items"')
+})
+
 it('a method that no address knows is refused before any page is asked', async () => {
   const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
     request(`${portal.url}/articles/1`, { method: 'TRACE' }, resolve).on('error', reject).end()
@@ -145,6 +154,9 @@ describe('what is not there', () => {
     '/assets/reader.js',
     '/nothing/at/all',
     '/index.php',
+    '/404',
+    '/_error',
+    '/_next/image?url=%2Fshare.png&w=64&q=75',
   ])('%s is answered with a page that helps on, and 404', async (path) => {
     const answer = await ask(path)
     expect(answer.status).toBe(404)
@@ -241,6 +253,13 @@ describe('size', () => {
 })
 
 describe('the desk', () => {
+  it('has a page of its own for an address that there is not', async () => {
+    const answer = await ask('/admin/nothing')
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('回到文章列表')
+    expect(answer.headers.get('content-security-policy')).toContain("'nonce-")
+  })
+
   it('is not to be found by search engines, framed or kept', async () => {
     const answer = await ask('/admin/sign-in')
     expect(answer.status).toBe(200)
@@ -305,7 +324,7 @@ describe('signing in without JavaScript', () => {
 
   it('is refused when another site sends the form', async () => {
     const answer = await signIn(portal.url, { origin: 'https://evil.example' })
-    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBe(403)
     expect(answer.headers.getSetCookie()).toEqual([])
   })
 })
@@ -323,10 +342,16 @@ describe('behind a proxy that speaks https', () => {
     await behind.cli([...account, '--password-stdin'], { input: 'lecong-2026-mei\n' })
 
     const page = await fetch(`${local}/articles/1`, { headers: { 'x-forwarded-proto': 'https' } })
-    expect(page.headers.get('strict-transport-security')).toMatch(/^max-age=/)
+    for (const path of ['/articles/1', '/api/articles', '/admin/sign-in', '/robots.txt', '/nothing']) {
+      const { headers } = await fetch(local + path)
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000')
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    }
     expect(page.headers.get('link')).toContain('<https://news.example.cn/articles/1>; rel="canonical"')
     const answer = await signIn(local, { 'x-forwarded-proto': 'https' })
     expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure/i)
+    const unsaid = await signIn(local, {})
+    expect(unsaid.headers.getSetCookie()[0], 'the site is one of https').toMatch(/; Secure/i)
     await behind.stop()
     await folder.remove()
   })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,6 +65,14 @@ describe('the first start on an empty data folder, and the next one', () => {
     expect((await fetch(`${portal.url}/articles/1`)).status).toBe(200)
     const listed = await portal.cli(['article', 'list', '--json'])
     expect(JSON.parse(listed.stdout).items).toHaveLength(1)
+  })
+
+  it('takes a copy of the data folder that belongs to somebody else, when it is root', async (context) => {
+    if (process.getuid?.() !== 0) return context.skip('only root may give files away')
+    await portal.stop()
+    execFileSync('chown', ['-R', '12345:12345', join(data.folder, 'postgres')])
+    portal = await startPortal(env)
+    expect((await fetch(`${portal.url}/articles/1`)).status).toBe(200)
   })
 
   it('lets the command line start the database itself when no portal runs', async () => {

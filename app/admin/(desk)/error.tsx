@@ -1,14 +1,4 @@
 'use client'
 
-/** Something nobody foresaw. What was typed is in the browser's safety copy. */
-export default function Failed({ reset }: { reset: () => void }) {
-  return (
-    <section className="notice bad" role="alert">
-      <h1>这一页出了差错</h1>
-      <p>没有提交的文字留在这台设备上，重新打开后可以找回。</p>
-      <button type="button" className="btn" onClick={reset}>
-        再试一次
-      </button>
-    </section>
-  )
-}
+/** Within the desk's frame. */
+export { Failed as default } from '#components/desk/failed.tsx'

@@ -35,6 +35,12 @@ describe('settleForwarded', () => {
     expect(seen).toMatchObject({ 'x-forwarded-for': '198.51.100.7', 'x-forwarded-proto': 'https' })
   })
 
+  it('takes the protocol in any case', async () => {
+    expect(await settled({ 'x-forwarded-proto': 'HTTPS' }, true)).toMatchObject({
+      'x-forwarded-proto': 'https',
+    })
+  })
+
   it('falls back on the socket where the proxy says nothing', async () => {
     expect(await settled({}, true)).toMatchObject({
       'x-forwarded-for': '127.0.0.1',

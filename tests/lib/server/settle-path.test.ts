@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { expect, it } from 'vitest'
 import { settlePath } from '#lib/server/settle-path.ts'
 
-const settled = (url: string) => {
+const settled = (url: string, developing = false) => {
   const request = { url } as IncomingMessage
-  settlePath(request)
+  settlePath(request, { developing })
   return request.url
 }
 
@@ -18,6 +18,30 @@ it.each([
   expect(decodeURIComponent(made.split('?')[0] ?? '')).toBe(given.split('?')[0])
 })
 
-it.each(['/', '/articles/1?older=%', '/cities/%E4%B9%90', '/a%2Fb#%', '*', ''])('leaves %o as it is', (url) =>
-  expect(settled(url)).toBe(url),
+it.each([
+  ['http://news.example.cn/articles/1?a=b', '/articles/1?a=b'],
+  ['http://news.example.cn', '/'],
+  ['*', '/*'],
+  ['http://[', '/'],
+  ['', '/'],
+])('%o, which is no path, becomes the path that is meant: %s', (given, path) =>
+  expect(settled(given)).toBe(path),
+)
+
+it.each([
+  '/404',
+  '/500?x',
+  '/_error',
+  '/_not-found',
+  '/_global-error',
+  '/_next/image?url=x',
+  '/_next/data/x.json',
+])('%s, which Next would answer by itself, is a page that is not there', (url) => {
+  expect(settled(url)).toBe(`/-${url}`)
+  expect(settled(url, true), 'but in development').toBe(url)
+})
+
+it.each(['/', '/articles/1?older=%', '/cities/%E4%B9%90', '/a%2Fb#%', '/4045', '/_next/static/x.css'])(
+  'leaves %o as it is',
+  (url) => expect(settled(url)).toBe(url),
 )

@@ -12,7 +12,6 @@ export const GET = readerRoute<'name'>(async ({ site, params }) => {
   const headers = {
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': NAMED_BY_ITS_CONTENT,
-    'x-content-type-options': 'nosniff',
   }
   return new Response(readerScript, { headers })
 })

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** What is being answered holds some 100 KB; so many at once leave a small machine its memory. */
+const MOST_AT_ONCE = 1_000
+
+/**
+ * Bounds how many requests are answered at once. One more is told to come again (RFC 9110 §15.6.4); the view beacon
+ * does, with the same view.
+ * @returns whether this one is to be answered
+ */
+export function requestLimit(
+  most = MOST_AT_ONCE,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  let underWay = 0
+  return (_request, response) => {
+    if (underWay >= most) {
+      const headers = {
+        'retry-after': '2',
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': 'no-store',
+      }
+      response.writeHead(503, headers).end('访问的人太多，请稍后再试。')
+      return false
+    }
+    underWay += 1
+    response.once('close', () => {
+      underWay -= 1
+    })
+    return true
+  }
+}

@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, it } from 'vitest'
+import { settleHeaders } from '#lib/server/settle-headers.ts'
+
+const settled = (headers: Record<string, string>) => {
+  const request = { headers: { ...headers } } as unknown as IncomingMessage
+  settleHeaders(request)
+  return request.headers
+}
+
+it('cuts a User-Agent with which the process could be held, and leaves a browser’s', () => {
+  expect(settled({ 'user-agent': 'x'.repeat(15_000) })['user-agent']).toHaveLength(1_100)
+  expect(settled({ 'user-agent': 'Mozilla/5.0' })).toEqual({ 'user-agent': 'Mozilla/5.0' })
+  expect(settled({})).toEqual({})
+})
+
+it('drops what Next says to itself', () => {
+  const inner = { 'x-middleware-prefetch': '1', 'x-middleware-subrequest': 'proxy', 'x-nextjs-data': '1' }
+  expect(settled({ ...inner, accept: '*/*' })).toEqual({ accept: '*/*' })
+})
