@@ -1,9 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { identify, isRunning } from './running-process.ts'
 import { StartError } from './start-error.ts'
 
-const holderSchema = z.object({ pid: z.number().int().positive(), startedAt: z.string() })
+const holderSchema = z.object({
+  pid: z.number().int().positive(),
+  startedAt: z.string(),
+  /** Of this very taking; a process may try more than once. */
+  token: z.string(),
+})
+
+/** Longer than another one needs to put back what it moved away by mistake. */
+const SETTLED_MS = 30
 
 /** Who holds a lock file. */
 export type LockHolder = z.infer<typeof holderSchema>
@@ -14,14 +23,14 @@ export type LockHolder = z.infer<typeof holderSchema>
  * @throws StartError when a living process holds it
  */
 export async function takeLock(file: string, folder: string): Promise<() => Promise<void>> {
-  const me = identify(process.pid)
-  const own = `${file}.${process.pid}`
-  await writeFile(own, JSON.stringify(me), { mode: 0o600 })
+  const token = randomUUID()
+  const own = `${file}.${token}`
+  await writeFile(own, JSON.stringify({ ...identify(process.pid), token }), { mode: 0o600 })
   try {
-    while (!(await linked(own, file))) {
+    while (!(await linked(own, file)) || !(await isSettled(file, token))) {
       const holder = await lockHolder(file)
       if (holder) throw new StartError(inUse(folder, holder.pid))
-      await discardStale(file)
+      await discardStale(file, token)
     }
   } finally {
     await rm(own, { force: true })
@@ -39,9 +48,15 @@ function inUse(folder: string, pid: number): string {
   return `the data folder ${folder} is in use by another instance (process ${pid}); stop that one or set DATA_DIR to another folder`
 }
 
+/** Whether the lock is still ours once everybody who took it for a dead one's has looked again. */
+async function isSettled(file: string, token: string): Promise<boolean> {
+  await new Promise((done) => setTimeout(done, SETTLED_MS))
+  return (await lockHolder(file))?.token === token
+}
+
 /** Moves a dead holder's file away; puts it back when a new holder was quicker than we thought. */
-async function discardStale(file: string): Promise<void> {
-  const moved = `${file}.stale.${process.pid}`
+async function discardStale(file: string, token: string): Promise<void> {
+  const moved = `${file}.stale.${token}`
   if (!(await done(rename(file, moved), 'ENOENT'))) return
   if (await lockHolder(moved)) await linked(moved, file)
   await rm(moved, { force: true })

@@ -1,4 +1,4 @@
-import { pool } from '#lib/db/client.ts'
+import { queryUnhurried } from '#lib/db/unhurried.ts'
 import type { ViewClass } from './classify.ts'
 
 /** A figure of a counter that is not the sum of its parts. */
@@ -31,7 +31,7 @@ const query = `
 
 /** Checks every counter against its record: total = Σ hours + Σ adjustments. One statement, so one moment. */
 export async function auditCounters(): Promise<CounterMismatch[]> {
-  const { rows } = await pool().query<{ article_id: number } & Omit<CounterMismatch, 'articleId'>>(query)
+  const { rows } = await queryUnhurried<{ article_id: number } & Omit<CounterMismatch, 'articleId'>>(query)
   return rows.map(({ article_id, figure, stored, expected }) => ({
     articleId: article_id,
     figure,

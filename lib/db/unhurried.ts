@@ -1,0 +1,26 @@
+import type { QueryResult, QueryResultRow } from 'pg'
+import { pool } from './client.ts'
+
+const PATIENCE_MS = 10 * 60_000
+
+/** Runs a statement that may take minutes: one that reads or clears a whole table, and that no reader waits for. */
+export async function queryUnhurried<Row extends QueryResultRow>(
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<QueryResult<Row>> {
+  const client = await pool().connect()
+  let failure: unknown
+  try {
+    await client.query(`SET statement_timeout = ${PATIENCE_MS}`)
+    const patient = { text, values: [...values], query_timeout: PATIENCE_MS + 5_000 }
+    const result = await client.query<Row>(patient)
+    await client.query('RESET statement_timeout')
+    return result
+  } catch (error) {
+    failure = error
+    throw error
+  } finally {
+    // A connection that is left as it is must not come back to the pool.
+    client.release(failure !== undefined)
+  }
+}

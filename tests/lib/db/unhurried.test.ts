@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { pool } from '#lib/db/client.ts'
+import { queryUnhurried } from '#lib/db/unhurried.ts'
+
+const timeout = async () => (await pool().query('SHOW statement_timeout')).rows[0].statement_timeout
+
+it('gives a statement its time, and the connection back as it was', async () => {
+  const { rows } = await queryUnhurried<{ limit: string; given: number }>(
+    `SELECT current_setting('statement_timeout') AS limit, $1::int AS given`,
+    [7],
+  )
+  expect(rows).toEqual([{ limit: '10min', given: 7 }])
+  await expect(queryUnhurried('SELECT 1 / 0')).rejects.toThrow(/division by zero/)
+  for (let connection = 0; connection < 10; connection++) expect(await timeout()).toBe('8s')
+})
