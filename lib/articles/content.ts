@@ -9,17 +9,15 @@ import type { Content } from './schema.ts'
 export async function columnsOf(tx: Tx, content: Content) {
   const { sourceName, ...columns } = content
   await assertPlace(tx, content)
-  return { ...columns, sourceId: sourceName === null ? null : await sourceId(tx, sourceName) }
+  return { ...columns, sourceId: sourceName === null ? null : await sourceIdOf(tx, sourceName) }
 }
 
-async function sourceId(tx: Tx, name: string): Promise<number> {
-  const source = await tx.source.upsert({
-    where: { name },
-    create: { name },
-    update: {},
-    select: { id: true },
-  })
-  return source.id
+/** The source of this name, added where there is none. Two who name a new one in the same moment get one row. */
+export async function sourceIdOf(tx: Tx, name: string): Promise<number> {
+  const known = await tx.source.findUnique({ where: { name }, select: { id: true } })
+  if (known) return known.id
+  await tx.source.createMany({ data: { name }, skipDuplicates: true })
+  return (await tx.source.findUniqueOrThrow({ where: { name }, select: { id: true } })).id
 }
 
 /** City and column must exist, and the column be one that the city uses. */

@@ -13,7 +13,7 @@ const LATEST = Date.parse('9999-01-01T00:00:00Z')
 export function parsePageKey(text: string): PageKey | null {
   const match = /^(-?\d{1,15})-(\d{1,10})$/.exec(text)
   const [time, id] = [Number(match?.[1]), Number(match?.[2])]
-  return match && time >= EARLIEST && time <= LATEST && id <= 2_147_483_647
-    ? { at: new Date(time), id }
-    : null
+  const isPossible = time >= EARLIEST && time <= LATEST && id <= 2_147_483_647
+  const key = match && isPossible ? { at: new Date(time), id } : null
+  return key && formatPageKey(key) === text ? key : null
 }

@@ -70,16 +70,16 @@ export async function listPublished(
   }
 }
 
+type Found = { kind: 'article'; article: PublishedArticle } | { kind: 'tombstone'; tombstone: Tombstone }
+
 /** The published article of this number, or what is left of one that was taken down, or null. */
-export async function readPublished(
-  id: number,
-): Promise<
-  { kind: 'article'; article: PublishedArticle } | { kind: 'tombstone'; tombstone: Tombstone } | null
-> {
+export async function readPublished(id: number): Promise<Found | null> {
   const row = await db().article.findUnique({ where: { id, ...published }, select: whole })
   if (!row?.publishedAt) {
     const tombstone = await readTombstone(id)
-    return tombstone && { kind: 'tombstone', tombstone }
+    if (tombstone) return { kind: 'tombstone', tombstone }
+    // Two looks are two moments: what was restored in between is there by now.
+    return (await isPublished(id)) ? readPublished(id) : null
   }
   const key = { at: row.publishedAt, id }
   const [previous, next] = await Promise.all([
@@ -87,6 +87,20 @@ export async function readPublished(
     neighbour(row.cityId, newer(key), [...oldestFirst]),
   ])
   return { kind: 'article', article: toArticle(row, row.publishedAt, { previous, next }) }
+}
+
+/** Whether an article of this number is published, or what is left of it, or null: the same, without the article. */
+export async function standingOf(
+  id: number,
+): Promise<{ kind: 'article' } | { kind: 'tombstone'; tombstone: Tombstone } | null> {
+  if (await isPublished(id)) return { kind: 'article' }
+  const tombstone = await readTombstone(id)
+  if (tombstone) return { kind: 'tombstone', tombstone }
+  return (await isPublished(id)) ? { kind: 'article' } : null
+}
+
+async function isPublished(id: number): Promise<boolean> {
+  return (await db().article.findUnique({ where: { id, ...published }, select: { id: true } })) !== null
 }
 
 /** What readers may know of an article that was taken down; null when it was not. */

@@ -33,7 +33,8 @@ export const contentSchema = z.object({
     .string()
     .trim()
     .max(2_000, '原网址太长')
-    .transform((value) => value || null)
+    // A scheme may be written in any case (RFC 3986 §3.1); it is kept in one.
+    .transform((value) => value.replace(/^https?:/i, (scheme) => scheme.toLowerCase()) || null)
     .nullable()
     .default(null)
     .refine(

@@ -2,17 +2,13 @@ import type { Tx } from '#lib/db/transaction.ts'
 
 /**
  * Notes that something readers see in these cities changed now. Rows are taken in the order of their ids, so that two
- * verbs that move articles between the same cities cannot wait for each other. Returns the cities' slugs.
+ * verbs that move articles between the same cities cannot wait for each other; the clock is read once they are ours.
+ * @returns the cities' slugs
  */
 export async function markCitiesChanged(tx: Tx, cityIds: readonly number[]): Promise<string[]> {
-  const slugs: string[] = []
-  for (const id of [...new Set(cityIds)].sort((a, b) => a - b)) {
-    const { slug } = await tx.city.update({
-      where: { id },
-      data: { changedAt: new Date() },
-      select: { slug: true },
-    })
-    slugs.push(slug)
-  }
-  return slugs
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    WITH held AS (SELECT id FROM city WHERE id = ANY (${[...new Set(cityIds)]}) ORDER BY id FOR UPDATE)
+    UPDATE city SET changed_at = greatest(changed_at, clock_timestamp()) FROM held WHERE city.id = held.id
+    RETURNING slug`
+  return rows.map(({ slug }) => slug)
 }

@@ -20,7 +20,7 @@ export type LockHolder = z.infer<typeof holderSchema>
 /**
  * Takes the lock file for this process, also from a holder that no longer runs.
  * @returns gives it back
- * @throws StartError when a living process holds it
+ * @throws FolderInUse when a living process holds it
  */
 export async function takeLock(file: string, folder: string): Promise<() => Promise<void>> {
   const token = randomUUID()
@@ -29,7 +29,7 @@ export async function takeLock(file: string, folder: string): Promise<() => Prom
   try {
     while (!(await linked(own, file)) || !(await isSettled(file, token))) {
       const holder = await lockHolder(file)
-      if (holder) throw new StartError(inUse(folder, holder.pid))
+      if (holder) throw new FolderInUse(folder, holder.pid)
       await discardStale(file, token)
     }
   } finally {
@@ -44,8 +44,13 @@ export async function lockHolder(file: string): Promise<LockHolder | null> {
   return parsed.success && isRunning(parsed.data) ? parsed.data : null
 }
 
-function inUse(folder: string, pid: number): string {
-  return `the data folder ${folder} is in use by another instance (process ${pid}); stop that one or set DATA_DIR to another folder`
+/** A living process holds the folder. */
+export class FolderInUse extends StartError {
+  constructor(folder: string, pid: number) {
+    super(
+      `the data folder ${folder} is in use by another instance (process ${pid}); stop that one or set DATA_DIR to another folder`,
+    )
+  }
 }
 
 /** Whether the lock is still ours once everybody who took it for a dead one's has looked again. */

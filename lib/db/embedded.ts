@@ -2,9 +2,10 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { DATABASE, prepareCluster, USER } from './embedded-cluster.ts'
+import { type CrashNews, keepRunning } from './embedded-keeper.ts'
 import { takeLock } from './embedded-lock.ts'
 import { stopOrphan } from './embedded-orphan.ts'
-import { PortTaken, type Postmaster, startPostmaster } from './embedded-postmaster.ts'
+import { PortTaken, startPostmaster } from './embedded-postmaster.ts'
 import { findRunner, type Runner } from './embedded-runner.ts'
 import { StartError } from './start-error.ts'
 
@@ -23,14 +24,15 @@ export type EmbeddedOptions = {
   /** Where the server listens on 127.0.0.1; a free port by default. */
   port?: number
   /** Told when the server ended by itself and runs again, and when that takes long. */
-  onCrash?: (news: { recovered: boolean; reason: string }) => void
+  onCrash?: (news: CrashNews) => void
+  /** Whether other programs may use it as well; true unless said. It must then outlive them. */
+  announced?: boolean
 }
-
-const RESTARTS = { tellAfter: 6, withinMs: 60_000, firstPauseMs: 100, longestPauseMs: 10_000 }
 
 /**
  * Starts the portal's own Postgres on `<folder>/postgres`, made at first use, and keeps it running until `stop`: one
- * that crashes is started again on the same port. `<folder>/postgres.json` holds its address for other programs.
+ * that crashes is started again on the same port. `<folder>/postgres.json` holds its address for other programs, unless
+ * it is not announced.
  * @throws StartError in one line: folder in use, disk full, no user to run as …
  */
 export async function startEmbeddedPostgres(
@@ -41,15 +43,18 @@ export async function startEmbeddedPostgres(
   await makePrivate(home)
   const release = await takeLock(join(home, 'postgres.lock'), folder)
   try {
+    // Of an earlier start that was killed there may be an old one.
+    await rm(join(home, 'postgres.json'), { force: true })
     const runner = await findRunner()
     const password = await prepareCluster(runner, home)
     const data = join(home, 'postgres')
     await stopOrphan(data)
     const { postmaster, port } = await startOnPort(runner, data, options)
     const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
-    await writeFile(join(home, 'postgres.json'), JSON.stringify({ url }), { mode: 0o600 })
+    if (options.announced ?? true)
+      await writeFile(join(home, 'postgres.json'), JSON.stringify({ url }), { mode: 0o600 })
     const again = () => startPostmaster(runner, { data, port, settings: options.settings ?? {} })
-    const keeper = keep(postmaster, again, options.onCrash ?? (() => {}))
+    const keeper = keepRunning(postmaster, again, options.onCrash ?? (() => {}))
     return {
       url,
       get pid() {
@@ -96,65 +101,4 @@ async function freePort(): Promise<number> {
   const address = server.address()
   await new Promise((done) => server.close(done))
   return typeof address === 'object' && address ? address.port : 0
-}
-
-/** Watches over the server process until it is to stop. */
-function keep(
-  first: Postmaster,
-  again: () => Promise<Postmaster>,
-  onCrash: NonNullable<EmbeddedOptions['onCrash']>,
-) {
-  let current = first
-  let stopping = false
-  let crashes: number[] = []
-  const watching = watch()
-
-  async function watch(): Promise<void> {
-    while (!stopping) {
-      const reason = lastLine(await current.ended)
-      if (stopping) return
-      if (!(await revive(reason))) return
-    }
-  }
-
-  async function revive(reason: string): Promise<boolean> {
-    for (;;) {
-      crashes = [...crashes.filter((at) => at > Date.now() - RESTARTS.withinMs), Date.now()]
-      // A full disk or a lack of memory may end by itself: it is told once, and tried on.
-      if (crashes.length === RESTARTS.tellAfter + 1) onCrash({ recovered: false, reason })
-      const pause = Math.min(RESTARTS.firstPauseMs * 2 ** (crashes.length - 1), RESTARTS.longestPauseMs)
-      await new Promise((done) => setTimeout(done, pause))
-      if (stopping) return false
-      try {
-        current = await again()
-        onCrash({ recovered: true, reason })
-        return true
-      } catch (error) {
-        reason = (error as Error).message
-      }
-    }
-  }
-
-  const onExit = () => current.kill('SIGINT')
-  process.once('exit', onExit)
-
-  return {
-    pid: () => current.pid,
-    stopAtOnce: () => {
-      stopping = true
-      current.kill('SIGQUIT')
-    },
-    stop: async () => {
-      stopping = true
-      current.kill('SIGINT')
-      const impatient = setTimeout(() => current.kill('SIGQUIT'), 20_000)
-      await Promise.all([current.ended, watching])
-      clearTimeout(impatient)
-      process.off('exit', onExit)
-    },
-  }
-}
-
-function lastLine(said: string): string {
-  return said.trimEnd().split('\n').at(-1) ?? ''
 }

@@ -27,11 +27,7 @@ export async function countAttempt({ email, address }: Attempt, now = new Date()
 /** After a success: the account starts afresh from this address, and neither of them failed this time. */
 export async function forgetAttempt({ email, address }: Attempt, now = new Date()): Promise<void> {
   const attempts = db().signInAttempt
-  await attempts.deleteMany({
-    where: {
-      OR: [{ key: placeKey(email, address) }, { window: { lt: new Date(now.getTime() - 2 * WINDOW_MS) } }],
-    },
-  })
+  await attempts.deleteMany({ where: { key: placeKey(email, address) } })
   await attempts.updateMany({
     where: {
       key: { in: [addressKey(address), accountKey(email)] },
@@ -40,6 +36,12 @@ export async function forgetAttempt({ email, address }: Attempt, now = new Date(
     },
     data: { failures: { decrement: 1 } },
   })
+}
+
+/** Deletes the failures of windows that are over. @returns how many rows */
+export async function forgetAttempts(now = new Date()): Promise<number> {
+  const { count } = await db().signInAttempt.deleteMany({ where: { window: { lt: windowOf(now) } } })
+  return count
 }
 
 async function count(key: string, most: number, now: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { textOf } from '../articles/content.ts'
+import { sourceIdOf, textOf } from '../articles/content.ts'
 import { tagsOf } from '../articles/tags.ts'
 import { recordAudit } from '../audit/record.ts'
 import { markCitiesChanged } from '../cities/mark-changed.ts'
@@ -64,7 +64,8 @@ async function importPage(tx: Tx, page: CollectedPage, into: Into): Promise<Impo
   const details = { city, views: page.views, policy, version: article.version }
   await recordAudit(tx, { event: 'article_imported', by: actor, articleId: article.id, details })
   await enqueue(tx, { topic: 'article.published', articleId: article.id })
-  await expire(tx, tagsOf(article.id, await markCitiesChanged(tx, [cityId])))
+  const stale = tagsOf(article.id, await markCitiesChanged(tx, [cityId]))
+  await expire(tx, policy === 'first' ? [...stale, 'policy'] : stale)
   return { articleId: article.id, created: true, status: article.status, policy }
 }
 
@@ -73,12 +74,6 @@ async function columnsOf(tx: Tx, { title, summary, body, author, sourceName, pub
   const times = { publishedAt: startOfShanghaiDay(publishedOn), collectedAt: new Date() }
   const [sourceId, policyId] = [await sourceIdOf(tx, sourceName), await policyFor(tx, 'repost')]
   return { ...fixed, ...times, title, summary, body, author, sourceId, policyId }
-}
-
-async function sourceIdOf(tx: Tx, name: string): Promise<number> {
-  await tx.source.createMany({ data: { name }, skipDuplicates: true })
-  const source = await tx.source.findUniqueOrThrow({ where: { name }, select: { id: true } })
-  return source.id
 }
 
 /** Whether the unique index on the digest refused; an article has no other one that an import could meet. */

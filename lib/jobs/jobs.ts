@@ -1,14 +1,17 @@
 import { PgBoss } from 'pg-boss'
 import { config } from '../config.ts'
+import { jobMetrics } from '../metrics/jobs.ts'
 import { oncePerProcess } from '../process.ts'
 import { reportFailure } from '../report.ts'
 import { auditTheCounters } from './audit-counters.ts'
+import { forgetTheSignIns } from './forget-sign-ins.ts'
 import { forgetTheVisitors } from './forget-visitors.ts'
 
 /** What runs by the clock of Asia/Shanghai, each once however many processes there are. */
 const scheduled = [
   { name: 'audit-counters', cron: '30 3 * * *', run: auditTheCounters },
   { name: 'forget-visitors', cron: '7 * * * *', run: forgetTheVisitors },
+  { name: 'forget-sign-ins', cron: '37 * * * *', run: forgetTheSignIns },
 ] as const
 
 const STOP_WITHIN_MS = 5_000
@@ -30,10 +33,21 @@ export async function startJobs(): Promise<void> {
   for (const { name, cron, run } of scheduled) {
     await boss.createQueue(name, { policy: 'singleton', retryLimit: 2, retryDelay: 60 })
     await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
-    await boss.work(name, { pollingIntervalSeconds: 10 }, run)
+    await boss.work(name, { pollingIntervalSeconds: 10 }, () => reported(name, run))
   }
   // After a night that the machine was off there may be keys older than they should be.
   await boss.send('forget-visitors')
+}
+
+/** pg-boss notes a failed run in its own table; whoever watches over the portal reads the log and the metrics. */
+async function reported(name: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+    jobMetrics().succeeded(name)
+  } catch (error) {
+    reportFailure(error, `the job ${name} failed`)
+    throw error
+  }
 }
 
 /** Lets the job that runs come to its end, for a few seconds, and takes no other. */

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { z } from 'zod'
 import { completeConfig, config, secret } from '../config.ts'
 import { closeDatabase } from '../db/client.ts'
-import { startEmbeddedPostgres } from '../db/embedded.ts'
-import { lockHolder } from '../db/embedded-lock.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../db/embedded.ts'
+import { FolderInUse, lockHolder } from '../db/embedded-lock.ts'
 import { StartError } from '../db/start-error.ts'
 import { logs } from '../logs.ts'
 import { keptSecret } from './secret.ts'
@@ -16,6 +17,9 @@ export type OpenDatabase = {
   /** Closes the connections, and stops the Postgres that was started here. */
   close(): Promise<void>
 }
+
+/** As long as several commands in a row may take. */
+const WAIT_MS = 30_000
 
 const addressSchema = z.object({ url: z.string() })
 
@@ -31,9 +35,7 @@ export async function openDatabase({ shared = false } = {}): Promise<OpenDatabas
     await reach(databaseUrl)
     return { embedded: false, close: closeDatabase }
   }
-  const running = shared ? await runningPostgres(dataDir) : null
-  const own = running ? null : await startEmbeddedPostgres(dataDir, { onCrash })
-  const url = running ?? own?.url
+  const { url, own } = shared ? await joinOrStart(dataDir) : await startOwn(dataDir, true)
   completeConfig({ databaseUrl: url, secret: config().secret ?? (await keptSecret(dataDir)) })
   return {
     embedded: true,
@@ -41,6 +43,26 @@ export async function openDatabase({ shared = false } = {}): Promise<OpenDatabas
       await closeDatabase()
       await own?.stop()
     },
+  }
+}
+
+type Opened = { url: string; own: EmbeddedPostgres | null }
+
+async function startOwn(dataDir: string, announced: boolean): Promise<Opened> {
+  const own = await startEmbeddedPostgres(dataDir, { onCrash, announced })
+  return { url: own.url, own }
+}
+
+/** For a command: the Postgres of the portal that runs, or one for itself, in turn with other commands. */
+async function joinOrStart(dataDir: string): Promise<Opened> {
+  for (const end = Date.now() + WAIT_MS; ; await sleep(100)) {
+    const url = await runningPostgres(dataDir)
+    if (url !== null) return { url, own: null }
+    try {
+      return await startOwn(dataDir, false)
+    } catch (error) {
+      if (!(error instanceof FolderInUse) || Date.now() > end) throw error
+    }
   }
 }
 
@@ -53,7 +75,8 @@ function onCrash({ recovered, reason }: { recovered: boolean; reason: string }):
     )
 }
 
-/** Address of the Postgres that a portal on this data folder has started; null when none runs. */
+/** Address of the Postgres that a portal on this data folder runs; null when none does. One that another command
+ *  started for itself is not announced: it will be gone with that command. */
 async function runningPostgres(folder: string): Promise<string | null> {
   if (!(await lockHolder(join(folder, 'postgres.lock')))) return null
   try {

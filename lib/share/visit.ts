@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts'
-import { readPublished } from '../articles/published.ts'
+import { standingOf } from '../articles/published.ts'
 import type { Tombstone } from '../articles/published-types.ts'
 import { isShareCode } from './make-links.ts'
 
@@ -11,7 +11,7 @@ export async function visitShareLink(
   const link = isShareCode(code)
     ? await db().shareLink.findUnique({ where: { code }, select: { articleId: true } })
     : null
-  const found = link && (await readPublished(link.articleId))
+  const found = link && (await standingOf(link.articleId))
   if (!link || !found) return null
   if (found.kind === 'tombstone') return found
   if (!robot) await db().shareLink.update({ where: { code }, data: { visits: { increment: 1 } } })

@@ -3,8 +3,13 @@ import { isbot } from 'isbot'
 import { LRUCache } from 'lru-cache'
 import { oncePerProcess } from '../process.ts'
 
+/** On the list of robots, but people's: a build of Android 15 that phones carry, and Facebook's in-app browser. */
+const peoples = ['AP3A\\.240617\\.008', 'MetaIAB Facebook']
+
 // The package's types for ES modules leave out the tags.
-const crawlers: readonly { pattern: string; tags?: string[] }[] = crawlerUserAgents
+const crawlers = (crawlerUserAgents as readonly { pattern: string; tags?: string[] }[]).filter(
+  ({ pattern }) => !peoples.includes(pattern),
+)
 
 /**
  * Programs in which people read, whose names a robot list takes for robots: the in-app browsers of 今日头条, 腾讯新闻,

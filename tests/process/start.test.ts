@@ -80,6 +80,10 @@ describe('the first start on an empty data folder, and the next one', () => {
     const { code, stdout } = await runToEnd(['lib/cli/main.ts', 'article', 'list', '--json'], env)
     expect(code).toBe(0)
     expect(JSON.parse(stdout).items).toHaveLength(1)
+    const overlapping = await Promise.all(
+      Array.from({ length: 4 }, () => runToEnd(['lib/cli/main.ts', 'article', 'list', '--json'], env)),
+    )
+    for (const { code, stderr } of overlapping) expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     portal = await startPortal(env)
   })
 })

@@ -1,5 +1,5 @@
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
-import { readPublished } from '#lib/articles/published.ts'
+import { standingOf } from '#lib/articles/published.ts'
 import { articleNumber } from '#lib/web/article-number.ts'
 import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute(async ({ site, query }) => {
   const asked = articleNumber(query.get('article') ?? '')
-  const articleId = asked !== null && (await readPublished(asked)) ? asked : undefined
+  const articleId = asked !== null && (await standingOf(asked)) ? asked : undefined
   return {
     markup: <ComplaintsPage site={site} articleId={articleId} />,
     tags: ['site', ...(asked === null ? [] : [`article:${asked}`])],
