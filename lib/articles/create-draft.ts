@@ -4,9 +4,10 @@ import { transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { columnsOf, textOf } from './content.ts'
-import { contentSchema, parseInput } from './schema.ts'
+import { contentSchema } from './schema.ts'
 
 const schema = contentSchema.extend({ origin: z.enum(Origin, '请选择类型') })
 

@@ -2,10 +2,11 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
 import { changesBetween, columnsOf, textOf } from './content.ts'
-import { articleIdSchema, type Content, contentSchema, parseInput, versionSchema } from './schema.ts'
+import { articleIdSchema, type Content, contentSchema, versionSchema } from './schema.ts'
 import { moves } from './status.ts'
 
 const schema = contentSchema.extend({ id: articleIdSchema, version: versionSchema })

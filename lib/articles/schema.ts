@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DomainError } from '../errors.ts'
 import { bodySchema } from './body.ts'
 import { line, prose } from './readable.ts'
 
@@ -15,11 +14,6 @@ const LARGEST_NUMBER = 2_147_483_647
 
 export const articleIdSchema = z.coerce.number().int().min(1).max(LARGEST_NUMBER)
 export const versionSchema = z.coerce.number().int().min(1).max(LARGEST_NUMBER)
-
-/** The public number of an article as it stands in a path; null for anything that is no such number. */
-export function parseArticleId(segment: string): number | null {
-  return /^[1-9]\d{0,9}$/.test(segment) && Number(segment) <= 2_147_483_647 ? Number(segment) : null
-}
 
 /** What an editor writes: the fields that a draft and an amendment share. */
 export const contentSchema = z.object({
@@ -52,13 +46,3 @@ export const contentSchema = z.object({
 })
 
 export type Content = z.infer<typeof contentSchema>
-
-/** Parses an editor's input.
- *  @throws DomainError invalid-input with one sentence a field */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message
-  throw new DomainError('invalid-input', '有几处需要修改，请看标出的各项。', { fields })
-}

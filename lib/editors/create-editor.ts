@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { Role } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { parseInput } from '../articles/schema.ts'
 import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
 
 const MIN_PASSWORD = 10
 const MAX_PASSWORD = 128

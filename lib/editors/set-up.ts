@@ -3,9 +3,9 @@ import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { parseInput } from '../articles/schema.ts'
 import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
 import { accountSchema, insertEditor } from './create-editor.ts'
 
 /** Any number, held by whoever makes the first editor until he has committed. */

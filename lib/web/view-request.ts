@@ -6,7 +6,7 @@ import { sessionCookieName } from '../editors/session-cookie.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { reportFailure } from '../report.ts'
 import { type Beacon, countView } from '../views/count.ts'
-import { articleNumber } from './article-number.ts'
+import { pathNumber } from './path-number.ts'
 import { methodProblem, problemOf } from './problem.ts'
 
 const LONGEST_BODY = 1_024
@@ -50,7 +50,7 @@ async function answerPixel(request: Request, segment: string): Promise<Response>
 }
 
 function numberOf(segment: string): number {
-  const id = articleNumber(segment)
+  const id = pathNumber(segment)
   if (id === null) throw new DomainError('not-found', '没有这篇文章。')
   return id
 }

@@ -1,13 +1,13 @@
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
 import { standingOf } from '#lib/articles/published.ts'
-import { articleNumber } from '#lib/web/article-number.ts'
+import { pathNumber } from '#lib/web/path-number.ts'
 import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute(async ({ site, query }) => {
-  const asked = articleNumber(query.get('article') ?? '')
+  const asked = pathNumber(query.get('article') ?? '')
   const articleId = asked !== null && (await standingOf(asked)) ? asked : undefined
   return {
     markup: <ComplaintsPage site={site} articleId={articleId} />,

@@ -2,14 +2,14 @@ import { ArticlePage } from '#components/reader/article-page.tsx'
 import { listPublished, readPublished } from '#lib/articles/published.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { missing, removed } from '#lib/web/absent.tsx'
-import { articleNumber } from '#lib/web/article-number.ts'
+import { pathNumber } from '#lib/web/path-number.ts'
 import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute<'id'>(async ({ site, params }) => {
-  const id = articleNumber(params.id)
+  const id = pathNumber(params.id)
   const found = id && (await readPublished(id))
   if (!found) return missing(site, id ? [`article:${id}`] : [])
   if (found.kind === 'tombstone') return removed(site, found.tombstone)

@@ -1,14 +1,14 @@
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { listPolicies, policyByVersion } from '#lib/policies/published.ts'
 import { missing } from '#lib/web/absent.tsx'
-import { articleNumber } from '#lib/web/article-number.ts'
+import { pathNumber } from '#lib/web/path-number.ts'
 import { readOnlyPage } from '#lib/web/read-only-page.ts'
 import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute<'version'>(async ({ site, params }) => {
-  const version = articleNumber(params.version)
+  const version = pathNumber(params.version)
   const policy = version && (await policyByVersion(version))
   if (!policy) return missing(site, ['policy'])
   const versions = await listPolicies()

@@ -2,13 +2,13 @@ import { readPublished } from '#lib/articles/published.ts'
 import { DomainError } from '#lib/errors.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { articleJson } from '#lib/web/article-json.ts'
-import { articleNumber } from '#lib/web/article-number.ts'
+import { pathNumber } from '#lib/web/path-number.ts'
 import { tombstoneProblem } from '#lib/web/tombstone-problem.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const GET = apiRoute<'id'>(async ({ siteUrl, instance, params }) => {
-  const id = articleNumber(params.id)
+  const id = pathNumber(params.id)
   const found = id && (await readPublished(id))
   if (!found) throw new DomainError('not-found', '没有这篇文章。')
   if (found.kind === 'tombstone') return tombstoneProblem(siteUrl, instance, found.tombstone)

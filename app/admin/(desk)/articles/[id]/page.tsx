@@ -6,9 +6,9 @@ import { History } from '#components/desk/history.tsx'
 import { Record } from '#components/desk/record.tsx'
 import { SealedArticle } from '#components/desk/sealed-article.tsx'
 import { articleForDesk } from '#lib/articles/desk.ts'
-import { parseArticleId } from '#lib/articles/schema.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
+import { pathNumber } from '#lib/web/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { amend, publishAsTyped, restore, saveArticle, takeDown } from '../actions.ts'
 import { formContent } from '../content.ts'
@@ -28,7 +28,7 @@ const doneWords: Readonly<Record<string, string>> = {
 
 /** Asked for by the title of the page and by the page itself: read once a request. */
 const articleOf = cache(async (segment: string) => {
-  const id = parseArticleId(segment)
+  const id = pathNumber(segment)
   if (id === null) return null
   const { editor } = await requireEditor(`/admin/articles/${id}`)
   const article = await articleForDesk(editor, id)

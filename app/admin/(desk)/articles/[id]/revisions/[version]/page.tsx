@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
 import { RevisionView } from '#components/desk/revision-view.tsx'
 import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
-import { parseArticleId } from '#lib/articles/schema.ts'
 import { listCities } from '#lib/cities/cities.ts'
+import { pathNumber } from '#lib/web/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 
 export const metadata: Metadata = { title: '旧版本' }
@@ -12,7 +12,7 @@ type Props = { params: Promise<{ id: string; version: string }> }
 
 export default async function Revision({ params }: Props) {
   const given = await params
-  const [id, version] = [parseArticleId(given.id), parseArticleId(given.version)]
+  const [id, version] = [pathNumber(given.id), pathNumber(given.version)]
   if (id === null || version === null) notFound()
   const { editor } = await requireEditor(`/admin/articles/${id}/revisions/${version}`)
   const [article, revision, cities] = await Promise.all([
