@@ -6,6 +6,7 @@ import { migrate } from './lib/db/migrate.ts'
 import { setUpPath } from './lib/editors/set-up.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
+import { reportFailure } from './lib/report.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
 import { isKnownMethod } from './lib/server/known-method.ts'
@@ -53,8 +54,12 @@ function frontDoor(
     settleForwarded(request, trustProxy)
     settleHeaders(request)
     settlePath(request, { developing })
-    const answer = await ready
-    await answer(request, response)
+    try {
+      await (await ready)(request, response)
+    } catch (error) {
+      reportFailure(error, 'a request failed before any page was asked')
+      response.destroy()
+    }
   }
 }
 

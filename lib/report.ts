@@ -1,6 +1,6 @@
-import { isOutage } from './db/outage.ts'
 import { logs } from './logs.ts'
 import { isDatabaseWell } from './metrics/health.ts'
+import { isOutage } from './outage.ts'
 import { oncePerProcess } from './process.ts'
 
 const LOOK_AGAIN_MS = 2_000

@@ -77,6 +77,12 @@ function likeLiteral(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
+/** How many drafts wait. */
+export function countDrafts(editor: Editor): Promise<number> {
+  permit(editor, 'article.draft')
+  return db().article.count({ where: { status: 'draft' } })
+}
+
 /** One article with all that the newsroom knows of it. */
 export async function articleForDesk(editor: Editor, id: number): Promise<DeskArticle | null> {
   permit(editor, 'article.draft')

@@ -7,6 +7,14 @@ export type City = {
   columns: { id: number; slug: string; name: string }[]
 }
 
+/** Every city's name in its order. */
+export function listCityNames(): Promise<{ slug: string; name: string }[]> {
+  return db().city.findMany({
+    select: { slug: true, name: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+}
+
 /** Every city in its order, with the columns it can use: its own and those of all cities. */
 export async function listCities(): Promise<City[]> {
   const column = {

@@ -7,7 +7,7 @@ import type { Tx } from '#lib/db/transaction.ts'
  */
 export async function markCitiesChanged(tx: Tx, cityIds: readonly number[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ slug: string }[]>`
-    WITH held AS (SELECT id FROM city WHERE id = ANY (${[...new Set(cityIds)]}) ORDER BY id FOR UPDATE)
+    WITH held AS (SELECT id FROM city WHERE id = ANY (${[...new Set(cityIds)]}) ORDER BY id FOR NO KEY UPDATE)
     UPDATE city SET changed_at = greatest(changed_at, clock_timestamp()) FROM held WHERE city.id = held.id
     RETURNING slug`
   return rows.map(({ slug }) => slug)

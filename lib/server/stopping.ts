@@ -39,7 +39,7 @@ export function stopping(): { atStop(undo: Undo): void; refuseToStart(error: unk
   return {
     atStop: (undo) => {
       if (stoppedAt === undefined) started.push(undo)
-      else void undo()
+      else void undo().catch(() => {})
     },
     refuseToStart: async (error) => {
       // What breaks because it was told to stop is no news.

@@ -1,23 +1,27 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { pool } from '#lib/db/client.ts'
 import { oncePerProcess } from '../process.ts'
 
 const SALT_BYTES = 32
-/** Today's and, around midnight, yesterday's. */
-const KEPT = 2
+/** Today's, around midnight yesterday's, and one for a clock that was set wrong. */
+const KEPT = 3
+/** A day, and the half minute after it in which yesterday's is still asked for. */
+const KEPT_MS = 25 * 3_600_000
 
 /**
  * The random salt of a day (`YYYY-MM-DD`, Shanghai), the same in every instance: whoever needs it first makes it.
- * Kept in memory for two days at most, as in the table.
+ * Kept in memory for little more than a day after it was first needed here.
  */
 export function saltOf(day: string): Promise<KeyObject> {
-  const salts = oncePerProcess('view-salts', () => new Map<string, Promise<KeyObject>>())
+  const salts = oncePerProcess('view-salts', () => {
+    return new LRUCache<string, Promise<KeyObject>>({ max: KEPT, ttl: KEPT_MS, ttlAutopurge: true })
+  })
   const known = salts.get(day)
   if (known) return known
   const salt = shared(day)
   salts.set(day, salt)
   salt.catch(() => salts.delete(day))
-  for (const old of [...salts.keys()].sort().slice(0, -KEPT)) salts.delete(old)
   return salt
 }
 

@@ -1,5 +1,5 @@
-import { isOutage } from '../db/outage.ts'
 import { type ErrorCode, isDomainError } from '../errors.ts'
+import { isOutage } from '../outage.ts'
 import { reportFailure } from '../report.ts'
 
 /** A refusal as a form shows it: one sentence, a sentence a field, and the facts that help out of it. */

@@ -17,6 +17,11 @@ export type Answer = {
   headers?: Record<string, string>
 }
 
+/** No page is older than this process: its words, its style and its configuration are of the start. */
+function sinceStart(changedAt: Date | undefined): Date | undefined {
+  return changedAt && new Date(Math.max(changedAt.getTime(), performance.timeOrigin))
+}
+
 /** Turns an answer into a response, or into 304 where the client has it already. */
 export function keptAnswer(request: Request, answer: Answer): Response {
   const { body, contentType, tags, status = 200, cacheControl = KEPT } = answer
@@ -27,7 +32,7 @@ export function keptAnswer(request: Request, answer: Answer): Response {
     ...answer.headers,
   })
   if (status === 200) {
-    const validators = { etag: entityTag(body), lastModified: lastModified(answer.changedAt) }
+    const validators = { etag: entityTag(body), lastModified: lastModified(sinceStart(answer.changedAt)) }
     headers.set('etag', validators.etag)
     if (validators.lastModified !== undefined) headers.set('last-modified', validators.lastModified)
     if (isUnchanged(request.headers, validators)) return new Response(null, { status: 304, headers })

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
-import { isOutage } from '../db/outage.ts'
 import { type DomainError, type ErrorCode, isDomainError } from '../errors.ts'
+import { isOutage } from '../outage.ts'
 
 type More = {
   /** The path of the request that failed. */

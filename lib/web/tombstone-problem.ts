@@ -1,7 +1,7 @@
 import type { Tombstone } from '../articles/published-types.ts'
 import { DomainError } from '../errors.ts'
 import { shanghaiDate } from '../time.ts'
-import { blockedBy } from './absent.tsx'
+import { blockedBy } from './blocked-by.ts'
 import { KEPT } from './kept-answer.ts'
 import { problem } from './problem.ts'
 

@@ -1,8 +1,10 @@
+import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { type Move, moves } from '#lib/articles/status.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
 import type { Editor } from '#lib/editors/editor.ts'
+import { PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
 import { aChiefEditor, aDraft, aFederationReport, aVisitingStudent, type Seen } from './cast.ts'
 
 export type Verb = {
@@ -43,6 +45,34 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
       await call(await aChiefEditor(), seen)
       const article = await db().article.findUniqueOrThrow({ where: { id: seen.id } })
       expect(article).toMatchObject({ status: moves[move].to, version: seen.version + 1 })
+    })
+
+    it('leaves a message for the outside and tells every cache, if readers are concerned', async () => {
+      const seen = await given()
+      const [before, at] = [await db().outbox.count(), new Date()]
+      const heard = await hearing(async () => call(await aChiefEditor(), seen))
+      const messages = await db().outbox.findMany({ orderBy: { id: 'asc' }, skip: before })
+      const city = await db().city.findFirstOrThrow()
+      if (move === 'save') expect([heard, messages]).toEqual([[], []])
+      else {
+        const tags = [`article:${seen.id}`, 'city:lecong', 'articles', 'front']
+        expect(heard.map((tags) => tags.sort())).toEqual([tags.sort()])
+        expect(messages).toMatchObject([{ topic: topics[move], payload: { articleId: seen.id } }])
+        expect(city.changedAt.getTime(), 'the city’s pages changed').toBeGreaterThanOrEqual(at.getTime())
+      }
+      const article = await db().article.findUniqueOrThrow({ where: { id: seen.id } })
+      expect(article.changedAt.getTime()).toBeGreaterThanOrEqual(at.getTime())
+    })
+
+    it('keeps as the live revision what readers see now, and none where they see nothing', async () => {
+      const seen = await given()
+      await call(await aChiefEditor(), seen)
+      const article = await db().article.findUniqueOrThrow({ where: { id: seen.id } })
+      const live = await db().revision.findMany({ where: { articleId: seen.id, live: true } })
+      const { title, summary, body, author, sourceUrl, cityId } = article
+      expect(live).toMatchObject(
+        article.status === 'published' ? [{ title, summary, body, author, sourceUrl, cityId }] : [],
+      )
     })
 
     it('leaves nothing behind when it fails at the very end', async () => {
@@ -101,6 +131,27 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
       },
     )
   })
+}
+
+const topics: Record<Exclude<Move, 'save'>, string> = {
+  publish: 'article.published',
+  amend: 'article.amended',
+  'take-down': 'article.taken-down',
+  restore: 'article.restored',
+}
+
+/** The tags of every purge that is announced while `work` runs. */
+async function hearing(work: () => Promise<unknown>): Promise<string[][]> {
+  const listener = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await listener.connect()
+  const heard: string[][] = []
+  listener.on('notification', ({ payload = '[]' }) => heard.push(JSON.parse(payload)))
+  await listener.query(`LISTEN ${PURGE_CHANNEL}`)
+  await work()
+  // Notifications of what is committed arrive before the answer to the next statement.
+  await listener.query('SELECT 1')
+  await listener.end()
+  return heard
 }
 
 /** Every row of every table that a verb writes to. */

@@ -1,6 +1,6 @@
-import { missing } from '#lib/web/absent.tsx'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
+import { missing } from '#app/(reader)/_document/absent.tsx'
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 

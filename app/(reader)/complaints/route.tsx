@@ -1,8 +1,8 @@
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
 import { standingOf } from '#lib/articles/published.ts'
 import { pathNumber } from '#lib/web/path-number.ts'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { currentPolicy, listPolicies } from '#lib/policies/published.ts'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 

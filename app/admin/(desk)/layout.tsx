@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Rail } from '#components/desk/rail.tsx'
 import { when } from '#components/desk/when.ts'
-import { listForDesk } from '#lib/articles/desk.ts'
+import { countDrafts } from '#lib/articles/desk.ts'
 import { config } from '#lib/config.ts'
 import { roleNames } from '#lib/editors/editor.ts'
 import { admission } from '#lib/web/session.ts'
@@ -12,7 +12,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
   const admitted = await admission()
   if (!admitted) return children
   const { editor, since } = admitted
-  const { counts } = await listForDesk(editor, { limit: 1 })
+  const drafts = await countDrafts(editor)
   return (
     <div className="desk">
       <a className="skip" href="#content">
@@ -22,7 +22,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
         siteName={config().siteName}
         person={`${editor.name} · ${roleNames[editor.role]}`}
         signedInAt={when(since)}
-        drafts={counts.draft}
+        drafts={drafts}
         signOut={leave}
       />
       <main id="content">{children}</main>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { db } from '#lib/db/client.ts'
+import { db, pool } from '#lib/db/client.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
 import { isSetUpOpen, setUpFirstEditor, setUpPath } from '#lib/editors/set-up.ts'
 
@@ -74,5 +74,29 @@ describe('createEditor', () => {
       code: 'invalid-input',
       fields: { [Object.keys(wrong)[0] ?? '']: expect.any(String) },
     })
+  })
+
+  it('of two set-ups that wait for each other the second is refused', async () => {
+    const key = new URLSearchParams((await setUpPath())?.split('?')[1]).get('key')
+    const client = await pool().connect()
+    await client.query('BEGIN; SELECT pg_advisory_xact_lock(7264001)')
+    const both = Promise.allSettled(
+      ['a@x.cn', 'b@x.cn'].map((email) =>
+        setUpFirstEditor({ key, email, name: '陈', password: 'lecong-2026-chen' }),
+      ),
+    )
+    try {
+      await expect
+        .poll(
+          async () =>
+            (await pool().query("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'advisory'")).rowCount,
+          { timeout: 8_000 },
+        )
+        .toBe(2)
+    } finally {
+      await client.query('COMMIT')
+      client.release()
+    }
+    expect((await both).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 })

@@ -1,3 +1,4 @@
+import { PgBoss } from 'pg-boss'
 import { describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
 import { auditTheCounters } from '#lib/jobs/audit-counters.ts'
@@ -14,9 +15,13 @@ describe('startJobs', () => {
       const { rows } = await pool().query('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')
       expect(rows).toEqual([
         { name: 'audit-counters', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
+        { name: 'forget-sign-ins', cron: '37 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
       ])
       await expect.poll(() => db().viewSalt.count(), { timeout: 15_000 }).toBe(0)
+      const succeeded = () =>
+        metricsRegistry().getSingleMetricAsString('citysite_job_last_success_timestamp_seconds')
+      await expect.poll(succeeded).toMatch(/\{job="forget-visitors"\} \d{10}/)
     } finally {
       await stopJobs()
     }
@@ -42,5 +47,46 @@ describe('the nightly audit', () => {
     })
     await auditTheCounters()
     expect(await figure()).toMatch(/ 1$/)
+  })
+})
+
+describe('a job', () => {
+  it('the nightly one audits', async () => {
+    const { id } = await aFederationReport()
+    await db().viewCounter.upsert({
+      where: { articleId: id },
+      create: { articleId: id, total: 5 },
+      update: { total: 5 },
+    })
+    await startJobs()
+    const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? '' })
+    await boss.start()
+    try {
+      await boss.send('audit-counters')
+      await expect
+        .poll(() => metricsRegistry().getSingleMetricAsString('citysite_view_counter_mismatches'), {
+          timeout: 15_000,
+        })
+        .toMatch(/ 1$/)
+    } finally {
+      await boss.stop({ graceful: false, close: true })
+      await stopJobs()
+    }
+  })
+
+  it('that fails is tried again', async () => {
+    await pool().query('ALTER TABLE view_salt RENAME TO view_salt_away')
+    try {
+      await startJobs()
+      const tried = () =>
+        pool().query("SELECT 1 FROM pgboss.job WHERE name = 'forget-visitors' AND state = 'retry'")
+      await expect.poll(async () => (await tried()).rowCount, { timeout: 15_000 }).toBe(1)
+      expect(
+        await metricsRegistry().getSingleMetricAsString('citysite_job_last_success_timestamp_seconds'),
+      ).not.toContain('forget-sign-ins')
+    } finally {
+      await stopJobs()
+      await pool().query('ALTER TABLE view_salt_away RENAME TO view_salt')
+    }
   })
 })

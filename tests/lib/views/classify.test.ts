@@ -24,18 +24,30 @@ describe('classify', () => {
     'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
     'Bytespider; spider-feedback@bytedance.com',
     'curl/8.5.0',
+    // One that only the first list knows, and one that only the second does.
+    'Mozilla/5.0 (compatible; UptimeWatcher/1.0)',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 GTmetrix',
     'python-requests/2.32',
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/130.0 Safari/537.36',
   ])('takes robots for robots: %s', (userAgent) => {
     expect(classOf(userAgent)).toBe('robot')
   })
 
-  it.each(['facebookexternalhit/1.1', 'Twitterbot/1.0', 'TelegramBot (like TwitterBot)'])(
-    'takes what fetches a card for a preview: %s',
-    (userAgent) => {
-      expect(classOf(userAgent)).toBe('preview')
-    },
-  )
+  it.each([
+    'Mozilla/5.0 (Linux; Android 15; PJZ110 Build/AP3A.240617.008; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/130.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.50',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MetaIAB Facebook',
+  ])('takes people for people whom a list of robots names: %s', (userAgent) => {
+    expect(classOf(userAgent)).toBe('human')
+  })
+
+  it.each([
+    'facebookexternalhit/1.1',
+    'Twitterbot/1.0',
+    'TelegramBot (like TwitterBot)',
+    'MicroMessenger Client',
+  ])('takes what fetches a card for a preview: %s', (userAgent) => {
+    expect(classOf(userAgent)).toBe('preview')
+  })
 
   it('says of each piece of evidence what it means, and which comes first', () => {
     expect(classify({ ...evidence, purpose: 'prefetch', staff: true })).toBe('preview')

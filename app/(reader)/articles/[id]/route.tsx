@@ -1,10 +1,10 @@
+import { missing, removed } from '#app/(reader)/_document/absent.tsx'
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { listPublished, readPublished } from '#lib/articles/published.ts'
 import { pageToken } from '#lib/views/page-token.ts'
-import { missing, removed } from '#lib/web/absent.tsx'
 import { pathNumber } from '#lib/web/path-number.ts'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 

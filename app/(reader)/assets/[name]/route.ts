@@ -1,7 +1,7 @@
+import { missing } from '#app/(reader)/_document/absent.tsx'
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { readerScript, readerScriptName } from '#components/reader/generated/assets.ts'
-import { missing } from '#lib/web/absent.tsx'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 

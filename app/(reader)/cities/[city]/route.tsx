@@ -1,8 +1,8 @@
+import { missing } from '#app/(reader)/_document/absent.tsx'
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { isBeyondTheEnd, ListPage, pageAddress } from '#components/reader/list-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
-import { missing } from '#lib/web/absent.tsx'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,9 +1,9 @@
+import { missing } from '#app/(reader)/_document/absent.tsx'
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { listPolicies, policyByVersion } from '#lib/policies/published.ts'
-import { missing } from '#lib/web/absent.tsx'
 import { pathNumber } from '#lib/web/path-number.ts'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
+import { missing, removed } from '#app/(reader)/_document/absent.tsx'
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
-import { missing, removed } from '#lib/web/absent.tsx'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
 import { isOnlyLooking } from '#lib/web/visitor.ts'
 
 export const dynamic = 'force-dynamic'

@@ -1,10 +1,10 @@
 import { renderSVG } from 'uqr'
+import { missing, removed } from '#app/(reader)/_document/absent.tsx'
+import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
+import { pictureHeaders } from '#app/(reader)/_document/security-headers.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
-import { missing, removed } from '#lib/web/absent.tsx'
 import { keptAnswer } from '#lib/web/kept-answer.ts'
-import { readOnlyPage } from '#lib/web/read-only-page.ts'
-import { readerRoute } from '#lib/web/reader-route.ts'
-import { pictureHeaders } from '#lib/web/security-headers.ts'
 
 export const dynamic = 'force-dynamic'
 

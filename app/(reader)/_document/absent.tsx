@@ -2,7 +2,8 @@ import { FailurePage } from '#components/reader/failure-page.tsx'
 import { MissingPage } from '#components/reader/missing-page.tsx'
 import type { Site } from '#components/reader/site.ts'
 import { TombstonePage } from '#components/reader/tombstone-page.tsx'
-import type { Tombstone } from '../articles/published-types.ts'
+import type { Tombstone } from '#lib/articles/published-types.ts'
+import { blockedBy } from '#lib/web/blocked-by.ts'
 import type { ReaderDocument } from './document.ts'
 
 /** 404. `tags` name what would make the page appear. */
@@ -18,10 +19,6 @@ export function removed(site: Site, tombstone: Tombstone): ReaderDocument {
     tags: [`article:${tombstone.id}`],
     links: blockedBy(site.url, tombstone.status),
   }
-}
-
-export function blockedBy(siteUrl: string, status: number): string[] {
-  return status === 451 ? [`<${siteUrl}/>; rel="blocked-by"`] : []
 }
 
 /** 503 while the database is away, 500 for everything else that was not foreseen. */

@@ -1,6 +1,6 @@
 import type { Site } from '#components/reader/site.ts'
-import { isOutage } from '../db/outage.ts'
-import { reportFailure } from '../report.ts'
+import { isOutage } from '#lib/outage.ts'
+import { reportFailure } from '#lib/report.ts'
 import { failed } from './absent.tsx'
 import { htmlResponse, type ReaderDocument } from './document.ts'
 import { readSite, siteWith } from './site.ts'

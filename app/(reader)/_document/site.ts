@@ -1,11 +1,10 @@
 import type { Site } from '#components/reader/site.ts'
-import { listCities } from '../cities/cities.ts'
-import { config } from '../config.ts'
+import { listCityNames } from '#lib/cities/cities.ts'
+import { config } from '#lib/config.ts'
 
 /** What every page's frame says: the configuration's words and the cities there are. */
 export async function readSite(): Promise<Site> {
-  const cities = await listCities()
-  return siteWith(cities.map(({ slug, name }) => ({ slug, name })))
+  return siteWith(await listCityNames())
 }
 
 /** The frame with these cities; with none, where the database cannot be asked. */

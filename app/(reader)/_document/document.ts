@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Site } from '#components/reader/site.ts'
-import { KEPT, KEPT_SHORTLY, keptAnswer } from './kept-answer.ts'
+import { KEPT, KEPT_SHORTLY, keptAnswer } from '#lib/web/kept-answer.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** A reader's page, before it is written out. */
