@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
 import { expect, listen, test } from './support/portal.ts'
 
@@ -132,6 +132,86 @@ test('reading counts: 811 becomes 812, and a reload within half a minute does no
   await without.reload()
   await expect(without.locator('[data-views]'), 'the pixel counted').toHaveText(String(counted + 1))
   await plain.close()
+})
+
+/** The beacons that a page sends; the first one is refused as by a portal that is busy. */
+async function beaconsOf(browser: Browser, portal: { url: string }, script: string) {
+  const context = await browser.newContext({ baseURL: portal.url })
+  await context.addInitScript(script)
+  const page = await context.newPage()
+  const sent: { view: string; at: number }[] = []
+  let shownAt = 0
+  await page.route('**/views', (route) => {
+    sent.push({ view: route.request().postDataJSON().view, at: Date.now() - shownAt })
+    return sent.length === 1
+      ? route.fulfill({ status: 503, headers: { 'retry-after': '1' } })
+      : route.continue()
+  })
+  page.on('domcontentloaded', () => {
+    shownAt ||= Date.now()
+  })
+  await page.goto(ARTICLE)
+  return { page, sent, close: () => context.close() }
+}
+
+test('a view leaves after a second in sight; refused for being busy it comes once more, as the same view', async ({
+  browser,
+  portal,
+}) => {
+  const { sent, page, close } = await beaconsOf(browser, portal, '')
+  await expect.poll(() => sent.length, { timeout: 10_000 }).toBe(2)
+  expect(sent[0]?.at).toBeGreaterThan(900)
+  expect(sent[1]?.view).toBe(sent[0]?.view)
+  await page.waitForTimeout(2_500)
+  expect(sent).toHaveLength(2)
+  await close()
+})
+
+test('a page that nobody sees sends nothing until it is seen', async ({ browser, portal }) => {
+  const hidden = `Object.defineProperty(document, 'visibilityState', { get: () => window.shown ? 'visible' : 'hidden' })`
+  const waiting = `Object.defineProperty(document, 'prerendering', { get: () => !window.shown })`
+  for (const [script, event] of [
+    [hidden, 'visibilitychange'],
+    [waiting, 'prerenderingchange'],
+  ] as const) {
+    const { page, sent, close } = await beaconsOf(browser, portal, script)
+    await page.waitForTimeout(1_600)
+    expect(sent, event).toEqual([])
+    await page.evaluate((name) => {
+      Object.assign(window, { shown: true })
+      document.dispatchEvent(new Event(name))
+    }, event)
+    await expect.poll(() => sent.length, { message: event }).toBe(1)
+    await close()
+  }
+})
+
+test('the device’s own share sheet is offered where there is one', async ({ browser, portal }) => {
+  const context = await browser.newContext({ baseURL: portal.url })
+  await context.addInitScript(
+    `navigator.share = (what) => { window.shared = what; return Promise.resolve() }`,
+  )
+  const page = await context.newPage()
+  await page.goto(ARTICLE)
+  await page.getByRole('button', { name: '更多分享' }).click()
+  const shared = await page.evaluate(() => (window as unknown as { shared: { url: string } }).shared)
+  expect(shared.url).toMatch(/\/s\/\w+$/)
+  await context.close()
+})
+
+test('an article carries its card for WeChat and for everybody else', async ({ page, portal }) => {
+  await page.goto(ARTICLE)
+  const title = '顺德乐从探索志愿服务高质量发展新模式'
+  const meta = (name: string) => page.locator(`meta[${name}]`).getAttribute('content')
+  for (const name of ['itemprop="name"', 'property="og:title"', 'name="twitter:title"'])
+    expect(await meta(name), name).toBe(title)
+  for (const name of ['itemprop="description"', 'property="og:description"', 'name="twitter:description"'])
+    expect(await meta(name), name).toContain('2023年是全面落实')
+  for (const name of ['itemprop="image"', 'property="og:image"', 'name="twitter:image"'])
+    expect((await page.request.get((await meta(name)) ?? '')).headers()['content-type'], name).toBe(
+      'image/png',
+    )
+  expect(await meta('property="og:url"')).toBe(`${portal.url}/articles/1`)
 })
 
 test('sharing needs no script: plain links with title, summary and short link', async ({
