@@ -4,7 +4,7 @@ import type { Body } from './body.ts'
 export type CityName = { slug: string; name: string }
 
 /** Where a text was published first, and its address there where it is known. */
-export type SourceName = { name: string; url: string | null }
+type SourceName = { name: string; url: string | null }
 
 /** One line of a list: all that a reader sees of an article before opening it. */
 export type ListedArticle = {
