@@ -18,6 +18,7 @@ export async function migrate(databaseUrl: string, folder = FOLDER): Promise<str
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
+    refuseNewer(await appliedNames(client), names)
     if ((await pending(client, names)).length === 0) return []
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     const left = await pending(client, names)
@@ -49,16 +50,31 @@ export async function resolveMigration(databaseUrl: string, name: string): Promi
 
 type Pending = { name: string; failed: boolean }
 
+async function appliedNames(client: pg.Client): Promise<string[]> {
+  const history = await readHistory(client)
+  return history.filter(({ finished }) => finished).map(({ name }) => name)
+}
+
+/** A program does not know what a later one made of its tables. */
+function refuseNewer(applied: string[], names: string[]): void {
+  const unknown = applied.find((name) => !names.includes(name))
+  if (unknown)
+    throw new StartError(
+      `the database is of a newer version than this program (migration ${unknown}); update the checkout, or restore a backup`,
+    )
+}
+
 /** What is not applied yet. One that another start is applying right now looks like one that failed. */
 async function pending(client: pg.Client, names: string[]): Promise<Pending[]> {
-  const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') AS history`)
-  const history = rows[0].history === null ? [] : await readHistory(client)
+  const history = await readHistory(client)
   const applied = new Set(history.filter(({ finished }) => finished).map(({ name }) => name))
   const failed = new Set(history.filter(({ finished }) => !finished).map(({ name }) => name))
   return names.filter((name) => !applied.has(name)).map((name) => ({ name, failed: failed.has(name) }))
 }
 
 async function readHistory(client: pg.Client): Promise<{ name: string; finished: boolean }[]> {
+  const { rows: found } = await client.query(`SELECT to_regclass('_prisma_migrations') AS history`)
+  if (found[0].history === null) return []
   const { rows } = await client.query(
     `SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations
      WHERE rolled_back_at IS NULL`,

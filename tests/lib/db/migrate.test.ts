@@ -46,6 +46,15 @@ describe('migrate', () => {
     expect(await migrate(url, folder)).toEqual(['20270202000000_third'])
   })
 
+  it('refuses a database that a later program has changed', async () => {
+    await aMigration('20270101000000_second', 'CREATE TABLE second (id int)')
+    await migrate(url, folder)
+    await expect(migrate(url)).rejects.toMatchObject({
+      name: 'StartError',
+      message: expect.stringMatching(/^the database is of a newer version .*20270101000000_second/),
+    })
+  })
+
   it('lets programs that start together take turns: one applies, all go on', async () => {
     const env = { DATABASE_URL: url, SECRET: 'a-secret-of-the-test-suite-that-is-long-enough' }
     const starting = [1, 2, 3].map(() => runToEnd(['lib/cli/main.ts', 'db', 'migrate', '--json'], env))

@@ -19,12 +19,12 @@ type Props = {
 }
 
 /** What was done just before the page was opened, by the word in its address. */
-const doneWords: Readonly<Record<string, string>> = {
-  saved: '草稿已保存。',
-  published: '已发布，读者现在可以看到。',
-  taken_down: '已下架，读者现在看到的是下架说明。',
-  restored: '已恢复，读者现在可以看到。',
-}
+const doneWords = new Map([
+  ['saved', '草稿已保存。'],
+  ['published', '已发布，读者现在可以看到。'],
+  ['taken_down', '已下架，读者现在看到的是下架说明。'],
+  ['restored', '已恢复，读者现在可以看到。'],
+])
 
 /** Asked for by the title of the page and by the page itself: read once a request. */
 const articleOf = cache(async (segment: string) => {
@@ -50,7 +50,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
       <History article={article} />
     </>
   )
-  const said = doneWords[String((await searchParams).done)] ?? ''
+  const said = doneWords.get(String((await searchParams).done)) ?? ''
   if (article.takedown)
     return (
       <SealedArticle
