@@ -21,6 +21,8 @@ import { drainViews, viewQueue } from './lib/views/queue.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
+/** Who does not finish his request in this time has gone away, or means harm; a form of 4 MB takes a phone less. */
+const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 const developing = process.env.NODE_ENV === 'development'
 const { atStop, refuseToStart } = stopping()
 await start().catch(refuseToStart)
@@ -29,7 +31,7 @@ await start().catch(refuseToStart)
 async function start(): Promise<void> {
   const ready = Promise.withResolvers<Handler>()
   // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
-  const server = createServer({ shouldUpgradeCallback: () => developing })
+  const server = createServer({ shouldUpgradeCallback: () => developing, ...patience })
   completeConfig({ port: await listen(server, config().host, config().port) })
   server.on('request', frontDoor(ready.promise))
   await prepareDatabase()

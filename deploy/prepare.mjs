@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { run, step } from './steps.mjs'
+import { run, StepError, step } from './steps.mjs'
 import { takingTurns } from './turns.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -41,14 +41,17 @@ export function prepareBuild(options = {}) {
 /** First the packages, then the install scripts of those that package.json allows, which older npms would run of all. */
 async function install(progress) {
   const installed = at('node_modules', '.package-lock.json')
-  const scriptsRun = at('node_modules', '.scripts-run')
+  const due = at('node_modules', '.scripts-due')
   const isOld = modifiedAt(installed) < modifiedAt(at('package-lock.json'))
-  if (!isOld && modifiedAt(scriptsRun) >= modifiedAt(installed) && existsSync(node)) return 'up to date'
+  if (!isOld && !existsSync(due) && existsSync(node)) return 'up to date'
   if (isOld) await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], progress)
+  writeFileSync(due, '')
   const { allowScripts } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name])
   await npm(['rebuild', ...allowed.filter((name) => existsSync(at('node_modules', name)))], progress)
-  writeFileSync(scriptsRun, '')
+  if (!existsSync(node))
+    throw new StepError(`${node} is missing after the installation; remove node_modules and start again`)
+  rmSync(due)
   return 'installed'
 }
 

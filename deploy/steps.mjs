@@ -57,6 +57,9 @@ export function run(program, words, { env = {}, progress = () => {} } = {}) {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    const end = (signal) => child.kill(signal)
+    for (const signal of signals) process.on(signal, end)
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => {
@@ -65,6 +68,7 @@ export function run(program, words, { env = {}, progress = () => {} } = {}) {
       })
     child.once('error', (error) => reject(new StepError(`${program} cannot be run: ${error.message}`)))
     child.once('close', (code, signal) => {
+      for (const name of signals) process.off(name, end)
       if (code === 0) resolve(said)
       else
         reject(

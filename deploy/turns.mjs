@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export function takingTurns(file, work) {
   return async (progress) => {
     for (let holder = take(file); holder !== null; holder = take(file)) {
-      progress(`waiting for process ${holder}`)
+      progress(`waiting for process ${holder}, which holds ${file}`)
       await sleep(200)
     }
     try {
@@ -26,25 +26,29 @@ export function takingTurns(file, work) {
 /** Takes the lock; where another living process holds it, answers that one's id. */
 function take(file) {
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx' })
     return null
   } catch (error) {
+    // Where nothing can be written nothing can be prepared, and nobody has to wait.
+    if (['EACCES', 'EROFS', 'EPERM'].includes(error.code)) return null
     if (error.code !== 'EEXIST') throw error
   }
-  const holder = Number(read(file))
-  if (holder > 0 && holder !== process.pid && isAlive(holder)) return holder
+  const said = read(file)
+  const [pid = '', startedThen] = said.split(' ')
+  // The same number may be another process's by now.
+  if (Number(pid) !== process.pid && isAlive(Number(pid)) && startOf(Number(pid)) === startedThen) return pid
   // Empty for the moment between making and writing it: looked at once more before it is taken for a dead one's.
-  if (holder === 0 && Date.now() - startedAt(file) < 2_000) return 'that just began'
-  discard(file, holder)
+  if (said === '' && Date.now() - startedAt(file) < 2_000) return 'that just began'
+  discard(file, said)
   return take(file)
 }
 
 /** Moves a dead holder's file away; puts it back when somebody living was quicker. */
-function discard(file, holder) {
+function discard(file, said) {
   const moved = `${file}.${process.pid}`
   try {
     renameSync(file, moved)
-    if (Number(read(moved)) !== holder) linkSync(moved, file)
+    if (read(moved) !== said) linkSync(moved, file)
   } catch (error) {
     if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error
   }
@@ -63,7 +67,14 @@ function startedAt(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
+/** When a process began, where the system tells (proc(5), field 22): with its number it is one process only. */
+function startOf(pid) {
+  const fields = read(`/proc/${pid}/stat`).split(') ').at(-1) ?? ''
+  return fields.split(' ')[19] ?? '-'
+}
+
 function isAlive(pid) {
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
     return true

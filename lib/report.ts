@@ -12,17 +12,17 @@ type Outage = { since: number; failures: number; looking: NodeJS.Timeout }
  * request: one line says when it went, one when it is back and how much failed in between.
  */
 export function reportFailure(error: unknown, message: string): void {
-  if (isOutage(error)) noteOutage(error as Error)
+  if (isOutage(error)) noteOutage(error as Error, message)
   else logs().error(error, message)
 }
 
-function noteOutage({ message }: Error): void {
+function noteOutage({ message }: Error, during: string): void {
   const holder = oncePerProcess('outage', (): { current: Outage | null } => ({ current: null }))
   if (holder.current) {
     holder.current.failures += 1
     return
   }
-  logs().error({ reason: message.trim().split('\n').at(-1) }, 'the database is away')
+  logs().error({ reason: message.trim().split('\n').at(-1), during }, 'the database is away')
   const look = async () => {
     const outage = holder.current
     if (!outage || !(await isDatabaseWell()) || holder.current !== outage) return

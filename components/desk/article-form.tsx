@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation.js'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
 import { ArticleBar } from './article-bar.tsx'
 import type { ArticleVerb, CityChoice, Latest, RulingVerb } from './article-content.ts'
 import { BodyEditor } from './body-editor.tsx'
@@ -33,6 +33,7 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
   const [isTakingDown, setTakingDown] = useState(false)
+  const [leaving, startLeaving] = useTransition()
   const settle = (id: number) => history.replaceState(null, '', `/admin/articles/${id}`)
   const form = useArticleForm(start, {
     onKept: (id) => start.standing.id === null && settle(id),
@@ -41,10 +42,11 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
       if (start.standing.id !== null) router.refresh()
       // Another page would take away the caret, and with it what is typed next.
       else if (typedOn || isTyping(document.activeElement)) settle(answer.id)
-      else
-        router.replace(
-          `/admin/articles/${answer.id}?done=${answer.status === 'published' ? 'published' : 'saved'}`,
-        )
+      else {
+        const done = answer.status === 'published' ? 'published' : 'saved'
+        // What is typed while the page is on its way would be typed into the old one.
+        startLeaving(() => router.replace(`/admin/articles/${answer.id}?done=${done}`))
+      }
     },
   })
   const { standing, content, answer, conflict, pending } = form
@@ -73,6 +75,12 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
     place?.focus({ preventScroll: true })
   }, [answer])
 
+  /** The button that was pressed goes away with its notice; the place to read on is here. */
+  const chosen = (choose: () => void) => () => {
+    choose()
+    top.current?.focus({ preventScroll: true })
+  }
+
   function keepMine(latest: Latest) {
     form.keepMine(latest, latest.status === 'published' ? verbs.amend : verbs.save)
   }
@@ -98,7 +106,11 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
         {said && !answer && !form.told ? <Said>{said}</Said> : null}
       </div>
       {form.copy ? (
-        <CopyOffer copy={form.copy} onRestore={form.restoreCopy} onDiscard={form.discardCopy} />
+        <CopyOffer
+          copy={form.copy}
+          onRestore={chosen(form.restoreCopy)}
+          onDiscard={chosen(form.discardCopy)}
+        />
       ) : null}
       {conflict ? (
         <ConflictPanel
@@ -106,14 +118,14 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
           base={standing.base}
           mine={content}
           cities={cities}
-          onKeepMine={() => keepMine(conflict)}
-          onTakeTheirs={() =>
-            conflict.status === 'taken_down' ? router.refresh() : form.takeTheirs(conflict)
-          }
+          onKeepMine={chosen(() => keepMine(conflict))}
+          onTakeTheirs={chosen(() =>
+            conflict.status === 'taken_down' ? router.refresh() : form.takeTheirs(conflict),
+          )}
         />
       ) : null}
       {form.setAside ? <SetAside content={form.setAside} /> : null}
-      <div className="edit">
+      <div className="edit" inert={leaving}>
         <section className="sheet" aria-label="读者将看到的">
           <BodyEditor
             body={content.body}

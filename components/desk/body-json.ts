@@ -60,8 +60,14 @@ function startOf(given: unknown): number {
 }
 
 function paragraphOf(node: Node): Paragraph[] {
-  const content = (node.content ?? []).flatMap(inlineOf)
+  const content = trimmed((node.content ?? []).flatMap(inlineOf))
   return isBlank(content) ? [] : [{ type: 'paragraph', content }]
+}
+
+/** Without the line breaks before the first word and after the last. */
+function trimmed(content: Inline[]): Inline[] {
+  const isText = ({ type }: Inline) => type === 'text'
+  return content.slice(Math.max(0, content.findIndex(isText)), content.findLastIndex(isText) + 1)
 }
 
 function isBlank(content: Inline[]): boolean {

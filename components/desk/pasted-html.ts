@@ -19,29 +19,41 @@ export function cleanPaste(html: string): string {
     element.remove()
   listParagraphs(body)
   for (const element of body.querySelectorAll('sup, sub')) raise(element)
-  for (const table of body.querySelectorAll('table')) flatten(table)
+  // Inner ones first: their rows are paragraphs in a cell then.
+  for (const table of [...body.querySelectorAll('table')].reverse()) flatten(table)
   for (const element of body.querySelectorAll('*')) settle(element)
   return body.innerHTML
 }
 
 function disarmed(html: string): string {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, ' data-$1='))
+  return html.replace(/<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, (tag) =>
+    tag.replace(/\s(style|on\w+)\s*=/gi, ' data-$1='),
+  )
 }
 
-const raised: Record<string, string> = { SUP: '⁰¹²³⁴⁵⁶⁷⁸⁹', SUB: '₀₁₂₃₄₅₆₇₈₉' }
+const plain = '0123456789+-\u2212()'
+const raised: Record<string, string> = { SUP: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾', SUB: '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎' }
 
-/** 10 with a raised 4 is not 104: figures have characters of their own for it. */
+/** 10 with a raised 4 is not 104: figures have characters of their own for it. Other words are set after a sign. */
 function raise(element: Element): void {
-  const figures = raised[element.tagName] ?? ''
-  element.replaceWith((element.textContent ?? '').replace(/\d/g, (digit) => figures[Number(digit)] ?? digit))
+  const figures = [...(raised[element.tagName] ?? '')]
+  const text = (element.textContent ?? '').trim()
+  const signs = [...text].map((sign) => figures[plain.indexOf(sign)])
+  const isNote = /^[[\uff3b\u3014].*[\]\uff3d\u3015]$/.test(text)
+  const sign = element.tagName === 'SUP' ? '^' : '_'
+  if (signs.every((sign) => sign !== undefined)) element.replaceWith(signs.join(''))
+  else element.replaceWith(isNote ? text : `${sign}(${text})`)
 }
 
 function flatten(table: HTMLTableElement): void {
   const rows = [...table.rows].filter((row) => row.closest('table') === table)
-  const paragraphs = rows.map((row) => {
+  for (const part of table.querySelectorAll('br, p, div, li')) part.after(' ')
+  const wordsOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const lines = rows.map((row) => [...row.cells].map(wordsOf).join(' | '))
+  const captioned = table.caption ? [wordsOf(table.caption), ...lines] : lines
+  const paragraphs = captioned.map((line) => {
     const paragraph = table.ownerDocument.createElement('p')
-    const cells = [...row.cells].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim())
-    paragraph.textContent = cells.join(' | ')
+    paragraph.textContent = line
     return paragraph
   })
   table.replaceWith(...paragraphs)

@@ -1,11 +1,13 @@
+import type { Origin } from '#lib/articles/origin.ts'
 import type { ArticleContent } from './article-content.ts'
 
-/** Which copy it is: of which version of an article or, while there is none, of which tab's new article. */
-export type CopyIdentity = { version: number; draft: string }
+/** Which copy it is: of which visit to which version of an article. */
+export type CopyIdentity = { version: number; visit: string }
 
 /** What was typed and not yet stored, kept in the browser: with the version it began from, so that nothing newer is
  *  overwritten unseen when it comes back. */
 export type SafetyCopy = CopyIdentity & {
+  origin: Origin
   base: ArticleContent
   content: ArticleContent
   note: string
@@ -29,13 +31,13 @@ export function dropCopy(editorId: string, articleId: number | null, copy: CopyI
   write(keyOf(editorId, articleId), others)
 }
 
-/** The newest copy for this article; null when there is none. */
-export function newestCopy(editorId: string, articleId: number | null): SafetyCopy | null {
-  return readAll(editorId, articleId).toSorted((one, other) => other.at - one.at)[0] ?? null
+/** The copies for this article, the newest first. */
+export function copiesOf(editorId: string, articleId: number | null): SafetyCopy[] {
+  return readAll(editorId, articleId).toSorted((one, other) => other.at - one.at)
 }
 
 const isSame = (one: CopyIdentity, other: CopyIdentity) =>
-  one.version === other.version && one.draft === other.draft
+  one.version === other.version && one.visit === other.visit
 
 function readAll(editorId: string, articleId: number | null): SafetyCopy[] {
   try {
@@ -59,6 +61,6 @@ function isCopy(value: unknown): value is SafetyCopy {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['version', 'draft', 'content', 'base'].every((name) => name in value)
+    ['version', 'visit', 'origin', 'content', 'base'].every((name) => name in value)
   )
 }

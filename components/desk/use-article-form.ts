@@ -60,7 +60,8 @@ export function useArticleForm(
       safety.drop(call.on)
       setStanding({ id: answer.id, version: answer.version, status: answer.status, base: call.content })
       setConflict(null)
-      if (answer.status === 'published') setNote('')
+      // What was written on meanwhile is not published yet.
+      if (answer.status === 'published') setNote((now) => (now === call.note ? '' : now))
       onDone(answer, !isSameContent(typed.current, call.content))
     } else if (answer.saved) {
       safety.drop(call.on)
@@ -72,7 +73,7 @@ export function useArticleForm(
   }, null)
 
   const dirty = !isSameContent(content, standing.base) || note !== ''
-  const safety = useSafetyCopy({ editorId: start.editorId, standing, content, note, dirty })
+  const safety = useSafetyCopy({ editorId: start.editorId, standing, origin, content, note, dirty })
 
   useEffect(() => {
     if (!dirty) return
@@ -139,7 +140,9 @@ export function useArticleForm(
     tell: setTold,
     /** The other's text comes into the form; his own stays at hand to be copied. */
     takeTheirs(latest: Latest) {
-      setSetAside(content)
+      setSetAside({ ...content, summary: [content.summary, note].filter(Boolean).join('\n\n') })
+      setNote('')
+      setTold('已载入对方的版本，您的文字在下面。')
       safety.drop(standing)
       setStanding(rebased(latest))
       load(latest.content)
@@ -149,11 +152,17 @@ export function useArticleForm(
     restoreCopy() {
       const copy = safety.take()
       if (!copy) return
+      if (dirty) setSetAside(content)
       setStanding((before) => ({ ...before, version: copy.version, base: copy.base }))
+      if (standing.id === null) setOrigin(copy.origin)
       setNote(copy.note)
       load(copy.content)
+      setTold('已找回，还没有提交。')
     },
-    discardCopy: safety.discard,
+    discardCopy() {
+      safety.discard()
+      setTold('已丢弃。')
+    },
   }
 }
 
@@ -162,8 +171,20 @@ async function answerOf({ verb, on, content, note }: Call, origin: Origin): Prom
     return await verb({ id: on.id, version: on.version, origin, note, content })
   } catch {
     // Lost on the way, or the server failed: whatever it was, the editor must be able to press again.
-    return unsent
+    return on.id === null ? unsentNew : unsent
   }
+}
+
+/** Whether a new article was stored, whose answer was lost, nobody can tell; a second press would make a second one. */
+const unsentNew: Refused = {
+  done: false,
+  refusal: {
+    code: 'unavailable',
+    message:
+      '没有收到答复：连接中断或服务器没有应答，文章可能已经存下。您写的内容都还在；请先看“草稿”里有没有这一篇，没有再按一次。',
+    fields: {},
+    details: {},
+  },
 }
 
 const unsent: Refused = {

@@ -16,7 +16,7 @@ const mark = z.discriminatedUnion('type', [
 const text = z
   .object({
     type: z.literal('text'),
-    text: z.string().min(1).refine(isKeepable, '正文里有无法保存的字符，请删去后重新输入'),
+    text: z.string().min(1),
     marks: z.array(mark).max(4).optional(),
   })
   .superRefine(({ text, marks = [] }, context) => {
@@ -77,8 +77,8 @@ export type Body = z.infer<typeof document>
 
 export const emptyBody: Body = { type: 'doc', content: [] }
 
-/** The schema to parse any body with, on write and on read. Bounds are checked before the tree is walked. */
-export const bodySchema = z
+/** The schema to read a stored body with. Bounds are checked before the tree is walked. */
+export const storedBodySchema = z
   .unknown()
   .superRefine((value, context) => {
     const { nodes, depth } = measure(value)
@@ -88,6 +88,12 @@ export const bodySchema = z
   })
   .pipe(document)
   .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长：最多 ${MAX_BODY_CHARACTERS} 字`)
+
+/** The schema of what may be stored: what can also be kept as it is. */
+export const bodySchema = storedBodySchema.refine(
+  (body) => isKeepable(plainText(body)),
+  '正文里有无法保存的字符，请删去后重新输入',
+)
 
 /** Counts nodes and marks without recursion, so that a hostile depth costs nothing but a refusal. */
 function measure(value: unknown): { nodes: number; depth: number } {

@@ -4,7 +4,7 @@ import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
-import { bodySchema } from './body.ts'
+import { storedBodySchema } from './body.ts'
 import type { DeskArticle, DeskList, DeskRevision } from './desk-types.ts'
 import { formatPageKey, parsePageKey } from './page-key.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
@@ -111,7 +111,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
     title: row.title,
     originalTitle: row.originalTitle,
     summary: row.summary,
-    body: bodySchema.parse(row.body),
+    body: storedBodySchema.parse(row.body),
     author: row.author,
     sourceName: row.source?.name ?? null,
     sourceUrl: row.sourceUrl,
@@ -162,5 +162,5 @@ export async function revisionForDesk(
   const row = await db().revision.findUnique({ where: { articleId_version: { articleId, version } } })
   if (!row) return null
   const { id: _, articleId: __, live: ___, savedById: ____, ...kept } = row
-  return { ...kept, body: bodySchema.parse(row.body) }
+  return { ...kept, body: storedBodySchema.parse(row.body) }
 }

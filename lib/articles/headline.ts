@@ -35,15 +35,31 @@ function wordsOf(text: string, names: readonly string[]): string[] {
   return text.split(pattern).flatMap((part) => (known.includes(part) ? [part] : cut(part)))
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+/** What jieba's dictionary speaks of; anything else it would take apart, character by character. */
+const chineseOrLatin = /[\p{Script=Han}A-Za-z0-9+#&._%-]+/gu
+
 function cut(text: string): string[] {
-  // Its dictionary takes half a second and 60 MB: once a process, at the first headline.
-  return oncePerProcess('jieba', () => Jieba.withDict(dict)).cut(text, true)
+  const pieces: string[] = []
+  let at = 0
+  for (const { 0: run, index } of text.matchAll(chineseOrLatin)) {
+    pieces.push(...segments(text.slice(at, index)), ...jieba().cut(run, true))
+    at = index + run.length
+  }
+  return [...pieces, ...segments(text.slice(at))]
 }
+
+const segments = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment)
+
+/** Its dictionary takes half a second and 60 MB: once a process, at the first headline. */
+const jieba = () => oncePerProcess('jieba', () => Jieba.withDict(dict))
 
 /** Whether a word stays with the piece before it: marks with their words, single characters with a neighbour. */
 function belongs(last: string, word: string): boolean {
-  if (opening.test(last) || closing.test(word)) return true
+  if (opening.test(last) || closing.test(word) || /^(?:\p{M}|\u200d|\ufe0f)/u.test(word)) return true
   if (latinEnd.test(last) && latinStart.test(word)) return true
+  // A day stays with its month.
+  if (/\p{Nd}月$/u.test(last) && /^\p{Nd}+$/u.test(word)) return true
   if (/\p{Nd}$/u.test(last) && han.test([...word][0] ?? '')) return true
   if (isLoneStart(last)) return true
   return han.test(word) && !leading.has(word)

@@ -10,7 +10,7 @@ import { expire } from '../page-cache/expire.ts'
 import { policyFor } from '../policies/policy-for.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { makeShareLinks } from '../share/make-links.ts'
-import { bodySchema } from './body.ts'
+import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, textOf } from './content.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
@@ -29,7 +29,7 @@ export async function publishArticle(
   return transaction(async (tx) => {
     const article = await claim(tx, seen, 'publish')
     const text = await textOf(tx, article)
-    assertPublishable({ ...text, body: bodySchema.parse(article.body) }, article.origin)
+    assertPublishable({ ...text, body: storedBodySchema.parse(article.body) }, article.origin)
     const policyId = await policyFor(tx, article.origin)
     await tx.article.update({
       where: { id: article.id },

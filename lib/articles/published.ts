@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { bodySchema } from './body.ts'
+import { storedBodySchema } from './body.ts'
 import { formatPageKey, type PageKey, parsePageKey } from './page-key.ts'
 import type { ArticlePage, ListedArticle, Neighbour, PublishedArticle, Tombstone } from './published-types.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
@@ -140,7 +140,7 @@ function toArticle(
     ...same,
     ...neighbours,
     publishedAt,
-    body: bodySchema.parse(row.body),
+    body: storedBodySchema.parse(row.body),
     city: { slug: city.slug, name: city.name },
     source: source && { name: source.name, url: sourceUrl },
     responsibleEditor: editor?.name ?? null,

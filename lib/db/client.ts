@@ -18,6 +18,8 @@ export function pool(): pg.Pool {
       // A server that was cut off says nothing at all; whoever asked it is told so.
       query_timeout: 10_000,
       application_name: 'citysite',
+      // Prisma writes times without their zone; the session's must be the one it means.
+      options: '-c TimeZone=UTC',
     })
     // An idle connection that Postgres closed is replaced at the next query; there is nobody to tell.
     made.on('error', () => {})
@@ -30,8 +32,16 @@ export function db(): Database {
   return oncePerProcess('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
 }
 
+/** Connections that are lent for long. */
+export function slowClients(): Set<pg.PoolClient> {
+  return oncePerProcess('slow-clients', () => new Set<pg.PoolClient>())
+}
+
 /** Closes client and pool; the last thing a process does with its database. */
 export async function closeDatabase(): Promise<void> {
+  // What may take minutes is not waited for; it is done again another night.
+  for (const client of slowClients()) client.release(true)
+  slowClients().clear()
   await db().$disconnect()
   if (!pool().ended) await pool().end()
 }

@@ -38,7 +38,8 @@ async function settleOwner({ owner }: Runner, cluster: string): Promise<void> {
     throw new StartError(
       `${cluster} belongs to user ${uid}, this is user ${wanted}; run: chown -R ${wanted} ${cluster}`,
     )
-  for (const name of ['', ...(await readdir(cluster, { recursive: true }))])
+  // The folder itself at last: it is what the next start looks at.
+  for (const name of [...(await readdir(cluster, { recursive: true })), ''])
     await lchown(join(cluster, name), owner.uid, owner.gid)
 }
 

@@ -1,5 +1,5 @@
 import type { QueryResult, QueryResultRow } from 'pg'
-import { pool } from './client.ts'
+import { pool, slowClients } from './client.ts'
 
 const PATIENCE_MS = 10 * 60_000
 
@@ -9,6 +9,7 @@ export async function queryUnhurried<Row extends QueryResultRow>(
   values: readonly unknown[] = [],
 ): Promise<QueryResult<Row>> {
   const client = await pool().connect()
+  slowClients().add(client)
   let failure: unknown
   try {
     await client.query(`SET statement_timeout = ${PATIENCE_MS}`)
@@ -21,6 +22,6 @@ export async function queryUnhurried<Row extends QueryResultRow>(
     throw error
   } finally {
     // A connection that is left as it is must not come back to the pool.
-    client.release(failure !== undefined)
+    if (slowClients().delete(client)) client.release(failure !== undefined)
   }
 }

@@ -19,8 +19,9 @@ export type Attempt = { email: string; address: string }
  * @throws DomainError too-many with details.retryAfter in seconds
  */
 export async function countAttempt({ email, address }: Attempt, now = new Date()): Promise<void> {
-  await count(addressKey(address), FAILURES_PER_ADDRESS, now)
+  // First, so that who is refused here uses up nothing that others at his address need.
   await count(placeKey(email, address), FAILURES_IN_ONE_PLACE, now)
+  await count(addressKey(address), FAILURES_PER_ADDRESS, now)
   await count(accountKey(email), FAILURES_PER_ACCOUNT, now)
 }
 

@@ -4,16 +4,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 const MOST_AT_ONCE = 1_000
 
 /**
- * Bounds how many requests are answered at once. One more is told to come again (RFC 9110 §15.6.4); the view beacon
- * does, with the same view.
+ * Bounds how many requests are answered at once, those who read apart from those who send: senders that never finish
+ * their sentence take nothing from readers. One more is told to come again (RFC 9110 §15.6.4); the view beacon does,
+ * with the same view.
  * @returns whether this one is to be answered
  */
 export function requestLimit(
   most = MOST_AT_ONCE,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  let underWay = 0
-  return (_request, response) => {
-    if (underWay >= most) {
+  const underWay = { reading: 0, sending: 0 }
+  return ({ method = '' }, response) => {
+    const kind = ['GET', 'HEAD'].includes(method) ? 'reading' : 'sending'
+    if (underWay[kind] >= most) {
       const headers = {
         'retry-after': '2',
         'content-type': 'text/plain; charset=utf-8',
@@ -22,9 +24,9 @@ export function requestLimit(
       response.writeHead(503, headers).end('访问的人太多，请稍后再试。')
       return false
     }
-    underWay += 1
+    underWay[kind] += 1
     response.once('close', () => {
-      underWay -= 1
+      underWay[kind] -= 1
     })
     return true
   }

@@ -35,7 +35,7 @@ export async function openDatabase({ shared = false } = {}): Promise<OpenDatabas
     await reach(databaseUrl)
     return { embedded: false, close: closeDatabase }
   }
-  const { url, own } = shared ? await joinOrStart(dataDir) : await startOwn(dataDir, true)
+  const { url, own } = shared ? await joinOrStart(dataDir) : await startWaiting(dataDir)
   completeConfig({ databaseUrl: url, secret: config().secret ?? (await keptSecret(dataDir)) })
   return {
     embedded: true,
@@ -51,6 +51,18 @@ type Opened = { url: string; own: EmbeddedPostgres | null }
 async function startOwn(dataDir: string, announced: boolean): Promise<Opened> {
   const own = await startEmbeddedPostgres(dataDir, { onCrash, announced })
   return { url: own.url, own }
+}
+
+/** For a portal: its own, once a command that runs on the folder is done. Another portal is not waited for. */
+async function startWaiting(dataDir: string): Promise<Opened> {
+  for (const end = Date.now() + WAIT_MS; ; await sleep(100)) {
+    try {
+      return await startOwn(dataDir, true)
+    } catch (error) {
+      const isForLong = (await runningPostgres(dataDir)) !== null || Date.now() > end
+      if (!(error instanceof FolderInUse) || isForLong) throw error
+    }
+  }
 }
 
 /** For a command: the Postgres of the portal that runs, or one for itself, in turn with other commands. */

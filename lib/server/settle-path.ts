@@ -11,7 +11,7 @@ const ofNext = /^\/(404|500|_error|_not-found|_global-error)(?=[/?]|$)|^\/_next\
 export function settlePath(request: IncomingMessage, { developing }: { developing: boolean }): void {
   const [, path = '/', rest = ''] = /^([^?#]*)(.*)$/s.exec(pathOf(request.url ?? '/')) ?? []
   request.url = isDecodable(path) ? path + rest : path.replaceAll('%', '%25') + rest
-  if (!developing && ofNext.test(request.url)) request.url = `/-${request.url}`
+  if (!developing && ofNext.test(request.url)) request.url = '/-'
 }
 
 function pathOf(target: string): string {

@@ -170,21 +170,24 @@ test('a table, a list of Word’s and a power keep their sense when I paste them
   await body(page).click()
   await page.evaluate(() => {
     const data = new DataTransfer()
-    const item = (sign: string, words: string) =>
-      `<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">${sign}<span>&nbsp;&nbsp; </span></span>${words}</p>`
+    const item = (sign: string, words: string, level = 1) =>
+      `<p class="MsoListParagraph" style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">${sign}<span>&nbsp;&nbsp; </span></span>${words}</p>`
     data.setData(
       'text/html',
-      `<table><tr><td>2023</td><td><p>811</p></td></tr><tr><td>2024</td><td>950</td></tr></table>
-       <p>10<sup>4</sup>人</p>${item('l', '项目一')}${item('l', '项目二')}${item('1.', '编号一')}<h2></h2><p>&nbsp;</p>`,
+      `<table><tr><td>2023</td><td><p>811</p></td></tr><tr><td>20<br>24</td><td><ul><li>9<li>50</ul></td></tr></table>
+       <p>10<sup>-4</sup>人<sup>[1]</sup></p>${item('l', '项目一')}${item('l', '项目二')}${item('3.', '编号三')}${item('a.', '其中', 2)}${item('4.', '编号四')}${item('一、', '总则')}<h2></h2><p>&nbsp;</p>`,
     )
     document
       .querySelector('.ProseMirror')
       ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   })
   await expect(body(page).locator('p', { hasText: '2023 | 811' })).toHaveText('2023 | 811')
-  await expect(body(page)).toContainText('10⁴人')
+  await expect(body(page)).toContainText('10⁻⁴人[1]')
+  await expect(body(page)).toContainText('20 24 | 9 50')
+  await expect(body(page).locator('p', { hasText: '一、总则' })).toHaveText('一、总则')
   await expect(body(page).locator('ul li')).toHaveText(['项目一', '项目二'])
-  await expect(body(page).locator('ol li')).toHaveText(['编号一'])
+  await expect(body(page).locator('ol[start="3"] > li')).toHaveCount(2)
+  await expect(body(page).locator('ol ol li')).toHaveText(['其中'])
   page.on('dialog', (dialog) => dialog.accept())
 })
 
@@ -324,6 +327,33 @@ test('a change that I take back is no change', async ({ page }) => {
   await page.reload()
   await ready(page)
   await expect(page.getByRole('button', { name: '找回' })).toHaveCount(0)
+})
+
+test('a copy that is offered is neither lost nor mixed up by what I do without answering', async ({
+  page,
+}) => {
+  await signIn(page, editor, '/admin/articles/new')
+  await page.getByLabel('类型').selectOption({ label: '原创' })
+  await title(page).fill('旧稿')
+  await page.waitForTimeout(800)
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.goto('/admin/articles/new')
+  await ready(page)
+  await expect(page.getByRole('button', { name: '找回' })).toBeVisible()
+  await title(page).fill('新稿')
+  await page.getByLabel('城市').selectOption({ label: '乐从' })
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '草稿已保存')).toBeVisible()
+  await expect(page.getByRole('button', { name: '找回' }), 'it is no copy of this article').toHaveCount(0)
+  await page.goto('/admin/articles/new')
+  await ready(page)
+  await page.getByRole('button', { name: '找回' }).click()
+  await expect(title(page)).toHaveValue('旧稿')
+  await expect(page.getByLabel('类型')).toHaveValue('original')
+  await page.goto('/admin/articles/new')
+  await ready(page)
+  await page.getByRole('button', { name: '丢弃' }).click()
+  await expect(page.getByRole('button', { name: '丢弃' })).toHaveCount(0)
 })
 
 test('a lost session or a lost connection loses nothing I typed', async ({ page }) => {

@@ -11,7 +11,7 @@ describe('a headline', () => {
     '意见|反馈表',
     '一碗|陈村粉的|故事',
     '“国字号”|一句话|新闻',
-    '首届|Smart|城市|大会|8月|17日|开幕',
+    '首届|Smart|城市|大会|8月17日|开幕',
     'GPT-4o|课程|C++|与.NET 8.0',
     '社会|组织|2023年度|工作|会议',
     '印发|《关于|优化|环境的|意见》',
@@ -22,6 +22,17 @@ describe('a headline', () => {
   it('never breaks a name that no dictionary knows, whatever signs it holds', () => {
     expect(headlineWords('志愿者走进石湾(东区)村口', ['石湾(东区)'])).toContain('石湾(东区)')
     expect(headlineWords('从乐从到陈村', names)).toEqual(['从乐从', '到陈村'])
+  })
+
+  it('takes no word of another script apart, and no emoji', () => {
+    const text = 'Москва与アニメ迎🇨🇳国庆 Café👍🏽'
+    const words = headlineWords(text, [])
+    expect(words.join('')).toBe(text)
+    for (const whole of ['Москва', 'アニメ', '🇨🇳', 'Café', '👍🏽'])
+      expect(
+        words.some((word) => word.includes(whole)),
+        whole,
+      ).toBe(true)
   })
 
   it('begins no piece with a mark that closes and ends none with one that opens', () => {

@@ -10,7 +10,8 @@ it('answers so many at once, tells the next one to come again, and takes it once
     if (isAdmitted(request, response)) held.push(response)
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
-  const ask = () => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const ask = (method = 'GET') =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method })
   const arrived = async (count: number) => {
     while (held.length < count) await new Promise((resolve) => setTimeout(resolve, 5))
   }
@@ -18,10 +19,14 @@ it('answers so many at once, tells the next one to come again, and takes it once
   await arrived(2)
   const refused = await ask()
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])
+  const sending = ask('POST')
+  await arrived(3)
+  held[2]?.end()
+  expect((await sending).status, 'who sends is counted apart').toBe(200)
   held[0]?.end()
   await Promise.race(waiting)
   const third = ask()
-  await arrived(3)
+  await arrived(4)
   for (const response of held) response.end()
   expect((await third).status).toBe(200)
   server.closeAllConnections()

@@ -37,7 +37,7 @@ it.each([
   '/_next/image?url=x',
   '/_next/data/x.json',
 ])('%s, which Next would answer by itself, is a page that is not there', (url) => {
-  expect(settled(url)).toBe(`/-${url}`)
+  expect(settled(url)).toBe('/-')
   expect(settled(url, true), 'but in development').toBe(url)
 })
 

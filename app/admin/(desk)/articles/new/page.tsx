@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { ArticleForm } from '#components/desk/article-form.tsx'
 import { emptyBody } from '#lib/articles/body.ts'
 import { listCities } from '#lib/cities/cities.ts'
+import { allows } from '#lib/editors/permissions.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { amend, publishAsTyped, saveArticle } from '../actions.ts'
+import { amend, publishAsTyped, saveArticle, takeDown } from '../actions.ts'
 
 export const metadata: Metadata = { title: '新文章' }
 
@@ -30,6 +31,7 @@ export default async function NewArticle() {
       }}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, amend }}
+      takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     />
   )
 }
