@@ -29,7 +29,9 @@ const quiet = { NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'warn', TZ: 'Asia/
 /** An empty data folder, and its end. */
 export async function aDataFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-portal-'))
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+  // A Postgres whose portal was killed may still be writing its last words.
+  const patient = { recursive: true, force: true, maxRetries: 30, retryDelay: 100 }
+  return { folder, remove: () => rm(folder, patient) }
 }
 
 /** Starts `node server.ts` and waits until it says where it is; what ends before is an error with what it said. */
