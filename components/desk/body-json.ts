@@ -1,5 +1,6 @@
 import type { Block, Body, Inline, ListItem, Mark, Paragraph } from '#lib/articles/body.ts'
 import { MAX_LIST_START } from '#lib/articles/body-bounds.ts'
+import { keepable } from '#lib/articles/keepable.ts'
 
 /** A node as the text editor hands it over. */
 type Node = {
@@ -80,11 +81,6 @@ function inlineOf({ type, text, marks = [] }: Node): Inline[] {
   if (words === '') return []
   const kept = marks.flatMap(markOf)
   return [{ type: 'text', text: words, ...(kept.length > 0 ? { marks: kept } : {}) }]
-}
-
-/** Without control characters and halves of characters, which programs leave in what is copied from them. */
-function keepable(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n]|\p{Cs}/gu, '')
 }
 
 function markOf({ type, attrs }: Node): Mark[] {

@@ -22,6 +22,7 @@ export function cleanPaste(html: string): string {
   // Inner ones first: their rows are paragraphs in a cell then.
   for (const table of [...body.querySelectorAll('table')].reverse()) flatten(table)
   for (const element of body.querySelectorAll('*')) settle(element)
+  // Read out, not put in: the editor parses it into its own nodes.
   return body.innerHTML
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLinkAddress, MAX_BODY_CHARACTERS, MAX_BODY_NODES, MAX_LIST_START } from './body-bounds.ts'
-import { isKeepable } from './readable.ts'
+import { isKeepable } from './keepable.ts'
 
 // An article's body: a ProseMirror document of the nodes that readers' pages can print. What has no node here does not
 // exist, so nothing that is stored ever needs sanitising. Unknown attributes are dropped, unknown nodes refused.

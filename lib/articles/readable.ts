@@ -1,12 +1,5 @@
 import { z } from 'zod'
-
-/** What no database and no page can keep: control characters but tab and line feed, and half a character. */
-const unkeepable = /[^\P{Cc}\t\n]|\p{Cs}/u
-
-/** Whether a text can be stored and printed as it is. */
-export function isKeepable(text: string): boolean {
-  return !unkeepable.test(text)
-}
+import { isKeepable } from './keepable.ts'
 
 /** A text of several lines that a person writes. */
 export function prose(most: number, name: string) {

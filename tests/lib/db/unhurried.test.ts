@@ -11,5 +11,8 @@ it('gives a statement its time, and the connection back as it was', async () => 
   )
   expect(rows).toEqual([{ limit: '10min', given: 7 }])
   await expect(queryUnhurried('SELECT 1 / 0')).rejects.toThrow(/division by zero/)
+  expect((await pool().query('SHOW timezone')).rows, 'Prisma writes times without their zone').toEqual([
+    { TimeZone: 'UTC' },
+  ])
   for (let connection = 0; connection < 10; connection++) expect(await timeout()).toBe('8s')
 })
