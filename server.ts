@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { step } from './deploy/steps.mjs'
 import { completeConfig, config } from './lib/config.ts'
@@ -6,20 +6,21 @@ import { migrate } from './lib/db/migrate.ts'
 import { setUpPath } from './lib/editors/set-up.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
-import { reportFailure } from './lib/report.ts'
+import type { Handler } from './lib/page-cache/capture.ts'
+import type { PageCache } from './lib/page-cache/page-cache.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
 import { isKnownMethod } from './lib/server/known-method.ts'
 import { requestLimit } from './lib/server/limit-requests.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
+import { portalCache } from './lib/server/page-cache.ts'
 import { settleHeaders } from './lib/server/settle-headers.ts'
 import { settlePath } from './lib/server/settle-path.ts'
 import { standingHeaders } from './lib/server/standing-headers.ts'
 import { stopping } from './lib/server/stopping.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+import { viewLane } from './lib/web/view-lane.ts'
 
 /** Who does not finish his request in this time has gone away, or means harm; a form of 4 MB takes a phone less. */
 const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
@@ -33,20 +34,29 @@ async function start(): Promise<void> {
   // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
   const server = createServer({ shouldUpgradeCallback: () => developing, ...patience })
   completeConfig({ port: await listen(server, config().host, config().port) })
-  server.on('request', frontDoor(ready.promise))
+  const kept = portalCache(beforeThePages(ready.promise), { developing })
+  server.on('request', frontDoor(kept.cache))
   await prepareDatabase()
   // Its metrics are there from the start, not from the first view on.
   viewQueue()
+  await kept.open()
+  atStop(kept.close)
   ready.resolve(await step('pages', () => openPages(server)))
   atStop(drainViews)
   atStop(() => closeServer(server, 10_000))
   await sayWhere()
 }
 
-/** What every request passes before a page is asked. */
-function frontDoor(
-  ready: Promise<Handler>,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+/** Where every request comes in; the page of an article that everybody reads goes out again right here. */
+function frontDoor(cache: PageCache): Handler {
+  return (request, response) => {
+    settlePath(request, { developing })
+    cache.handle(request, response)
+  }
+}
+
+/** What a request passes that no kept page answers: the counting of views, or the pages. */
+function beforeThePages(ready: Promise<Handler>): Handler {
   const { siteUrl, trustProxy } = config()
   const addStandingHeaders = standingHeaders(siteUrl)
   const isAdmitted = requestLimit()
@@ -55,13 +65,8 @@ function frontDoor(
     if (!isKnownMethod(request, response) || !isAdmitted(request, response)) return
     settleForwarded(request, trustProxy)
     settleHeaders(request)
-    settlePath(request, { developing })
-    try {
-      await (await ready)(request, response)
-    } catch (error) {
-      reportFailure(error, 'a request failed before any page was asked')
-      response.destroy()
-    }
+    const pages = await ready
+    if (!viewLane(request, response)) await pages(request, response)
   }
 }
 

@@ -45,6 +45,14 @@ const variables = {
     looksLike:
       'true or false: whether the last X-Forwarded-For entry and X-Forwarded-Proto come from your own proxy',
   },
+  PAGE_CACHE_MB: {
+    schema: z.coerce.number().int().min(1).max(16_384).default(64),
+    looksLike: 'megabytes of memory a worker, from 1 to 16384',
+  },
+  WEB_CONCURRENCY: {
+    schema: z.coerce.number().int().min(1).max(64).default(1),
+    looksLike: 'how many workers answer requests, from 1 to 64',
+  },
   SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },
   LOG_LEVEL: {
     schema: z
@@ -69,6 +77,8 @@ export type Config = Readonly<{
   icpNumber: string | undefined
   publicSecurityNumber: string | undefined
   trustProxy: boolean
+  pageCacheMb: number
+  webConcurrency: number
   secret: string | undefined
   logLevel: Values['LOG_LEVEL']
 }>
@@ -99,6 +109,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     icpNumber: value('ICP_NUMBER'),
     publicSecurityNumber: value('PUBLIC_SECURITY_NUMBER'),
     trustProxy: value('TRUST_PROXY'),
+    pageCacheMb: value('PAGE_CACHE_MB'),
+    webConcurrency: value('WEB_CONCURRENCY'),
     secret: value('SECRET'),
     logLevel: value('LOG_LEVEL'),
   }

@@ -3,6 +3,7 @@ import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
+import { FRONT } from '#lib/articles/tags.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,10 +11,10 @@ const ARTICLES = 12
 
 export const GET = readerRoute(async ({ site }) => {
   const page = await listPublished({ limit: ARTICLES })
-  if (!page) return missing(site, ['front'])
+  if (!page) return missing(site, [FRONT])
   return {
     markup: <FrontPage site={site} articles={page.items} more={page.olderThan !== null} />,
-    tags: ['front'],
+    tags: [FRONT],
     canonical: '/',
     changedAt: page.changedAt,
   }

@@ -3,6 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { listCities } from '../cities/cities.ts'
 import { markCitiesChanged } from '../cities/mark-changed.ts'
+import { tagsOfNewCity } from '../cities/tags.ts'
 import { DomainError } from '../errors.ts'
 import { findCity } from '../imports/find-city.ts'
 import { parseInput } from '../input.ts'
@@ -61,13 +62,13 @@ async function createCity({ values }: Given): Promise<Outcome> {
   const city = await once(() =>
     transaction(async (tx) => {
       const made = await tx.city.create({ data, select: { id: true, slug: true, name: true } })
-      // Every page names every city in its masthead.
+      // Last-Modified of every page of a city is that of its last change, and each names every city in its masthead.
       const cities = await tx.city.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
-      const slugs = await markCitiesChanged(
+      await markCitiesChanged(
         tx,
         cities.map(({ id }) => id),
       )
-      await expire(tx, ['site', 'policy', 'front', 'articles', ...slugs.map((slug) => `city:${slug}`)])
+      await expire(tx, tagsOfNewCity(made.slug))
       return made
     }),
   )

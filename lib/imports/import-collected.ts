@@ -9,6 +9,7 @@ import { markCitiesChanged } from '../cities/mark-changed.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { expire } from '../page-cache/expire.ts'
 import { policyFor } from '../policies/policy-for.ts'
+import { POLICY } from '../policies/tags.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { makeShareLinks } from '../share/make-links.ts'
 import { startOfShanghaiDay } from '../time.ts'
@@ -65,7 +66,7 @@ async function importPage(tx: Tx, page: CollectedPage, into: Into): Promise<Impo
   await recordAudit(tx, { event: 'article_imported', by: actor, articleId: article.id, details })
   await enqueue(tx, { topic: 'article.published', articleId: article.id })
   const stale = tagsOf(article.id, await markCitiesChanged(tx, [cityId]))
-  await expire(tx, policy === 'first' ? [...stale, 'policy'] : stale)
+  await expire(tx, policy === 'first' ? [...stale, POLICY] : stale)
   return { articleId: article.id, created: true, status: article.status, policy }
 }
 

@@ -16,12 +16,7 @@ export function requestLimit(
   return ({ method = '' }, response) => {
     const kind = ['GET', 'HEAD'].includes(method) ? 'reading' : 'sending'
     if (underWay[kind] >= most) {
-      const headers = {
-        'retry-after': '2',
-        'content-type': 'text/plain; charset=utf-8',
-        'cache-control': 'no-store',
-      }
-      response.writeHead(503, headers).end('访问的人太多，请稍后再试。')
+      refuseForNow(response)
       return false
     }
     underWay[kind] += 1
@@ -30,4 +25,14 @@ export function requestLimit(
     })
     return true
   }
+}
+
+/** Tells one more to come again in a moment. */
+export function refuseForNow(response: ServerResponse): void {
+  const headers = {
+    'retry-after': '2',
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  }
+  response.writeHead(503, headers).end('访问的人太多，请稍后再试。')
 }

@@ -1,3 +1,4 @@
+import { declaredQuery } from '../addresses.ts'
 import { config } from '../config.ts'
 import { isDomainError } from '../errors.ts'
 import { reportFailure } from '../report.ts'
@@ -10,6 +11,7 @@ type Asked<Name extends string> = {
   instance: string
   siteUrl: string
   params: Record<Name, string>
+  /** What the address declares to read of its query; see lib/addresses.ts. */
   query: URLSearchParams
 }
 
@@ -29,7 +31,8 @@ export function apiRoute<Name extends string = never>(
   answer: (asked: Asked<Name>) => Promise<JsonDocument | Response>,
 ): (request: Request, context: { params: Promise<Record<Name, string>> }) => Promise<Response> {
   return async (request, context) => {
-    const { pathname: instance, searchParams: query } = new URL(request.url)
+    const { pathname: instance, searchParams } = new URL(request.url)
+    const query = declaredQuery(instance, searchParams)
     const { siteUrl } = config()
     try {
       const answered = await answer({ request, instance, siteUrl, params: await context.params, query })

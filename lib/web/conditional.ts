@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto'
 /** RFC 9110 §8.8.2: within this time a second change could fall into the same second, and would go unseen. */
 const UNSURE_MS = 2_000
 
-export type Validators = { etag: string; lastModified: string | undefined }
-
 /** A weak entity tag (RFC 9110 §8.8.3): weak, because a compressed answer is not the same bytes. */
 export function entityTag(content: string): string {
   return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
@@ -16,21 +14,3 @@ export function lastModified(changedAt: Date | undefined, now = new Date()): str
     return undefined
   return new Date(Math.ceil(changedAt.getTime() / 1_000) * 1_000).toUTCString()
 }
-
-/**
- * Whether the client's copy is still good: `If-None-Match` by weak comparison, and only without it
- * `If-Modified-Since` (RFC 9110 §13.2.2).
- */
-export function isUnchanged(headers: Headers, { etag, lastModified }: Validators): boolean {
-  const known = headers.get('if-none-match')
-  if (known !== null) return known.trim() === '*' || tagsIn(known).includes(opaque(etag))
-  const since = Date.parse(headers.get('if-modified-since') ?? '')
-  return lastModified !== undefined && Date.parse(lastModified) <= since
-}
-
-/** The opaque parts of a list of entity tags; a comma may stand inside the quotation marks. */
-function tagsIn(list: string): string[] {
-  return [...list.matchAll(/(?:W\/)?("[^"]*")/g)].map(([, tag = '']) => tag)
-}
-
-const opaque = (etag: string) => etag.replace(/^W\//, '')

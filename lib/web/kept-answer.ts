@@ -1,4 +1,5 @@
-import { entityTag, isUnchanged, lastModified } from './conditional.ts'
+import { isUnchanged } from '../page-cache/conditional.ts'
+import { entityTag, lastModified } from './conditional.ts'
 
 /** May be kept by a shared cache for a minute, and by anybody who asks again before using it. */
 export const KEPT = 'public, max-age=0, must-revalidate, s-maxage=60'
@@ -22,6 +23,14 @@ function sinceStart(changedAt: Date | undefined): Date | undefined {
   return changedAt && new Date(Math.max(changedAt.getTime(), performance.timeOrigin))
 }
 
+/** What the request's sender has already. */
+function conditionOf({ headers }: Request) {
+  return {
+    'if-none-match': headers.get('if-none-match') ?? undefined,
+    'if-modified-since': headers.get('if-modified-since') ?? undefined,
+  }
+}
+
 /** Turns an answer into a response, or into 304 where the client has it already. */
 export function keptAnswer(request: Request, answer: Answer): Response {
   const { body, contentType, tags, status = 200, cacheControl = KEPT } = answer
@@ -35,7 +44,7 @@ export function keptAnswer(request: Request, answer: Answer): Response {
     const validators = { etag: entityTag(body), lastModified: lastModified(sinceStart(answer.changedAt)) }
     headers.set('etag', validators.etag)
     if (validators.lastModified !== undefined) headers.set('last-modified', validators.lastModified)
-    if (isUnchanged(request.headers, validators)) return new Response(null, { status: 304, headers })
+    if (isUnchanged(conditionOf(request), validators)) return new Response(null, { status: 304, headers })
   }
   headers.set('content-type', contentType)
   return new Response(body, { status, headers })

@@ -2,6 +2,9 @@ import { STATUS_CODES } from 'node:http'
 import { type DomainError, type ErrorCode, isDomainError } from '../errors.ts'
 import { isOutage } from '../outage.ts'
 
+/** An answer before it is a Response of the web's, or one of Node's. */
+export type PlainAnswer = { status: number; headers: Record<string, string>; body: string | Uint8Array }
+
 type More = {
   /** The path of the request that failed. */
   instance?: string
@@ -14,6 +17,10 @@ type More = {
  * Without a `Cache-Control` of the caller's it is not to be stored; `details.retryAfter` becomes `Retry-After`.
  */
 export function problem(error: DomainError, more: More = {}): Response {
+  return responseOf(refusalAnswer(error, more))
+}
+
+function refusalAnswer(error: DomainError, more: More): PlainAnswer {
   const { code, status, message: detail, fields, details } = error
   const retry =
     typeof details.retryAfter === 'number' ? { 'retry-after': `${details.retryAfter}` } : undefined
@@ -26,13 +33,22 @@ export function problem(error: DomainError, more: More = {}): Response {
 
 /** The answer to a method that an address does not know (RFC 9110 §15.5.6). */
 export function methodProblem(allow: string, more: More = {}): Response {
+  return responseOf(methodAnswer(allow, more))
+}
+
+export function methodAnswer(allow: string, more: More = {}): PlainAnswer {
   const known = { status: 405, code: 'method-not-allowed', detail: `这个地址只接受 ${allow}。` } as const
   return problemDocument(known, { ...more, headers: { allow, ...more.headers } })
 }
 
 /** Any error at all: a refusal as it is, an unreachable database as 503, everything else as 500 without its text. */
 export function problemOf(error: unknown, more: More = {}): Response {
-  if (isDomainError(error)) return problem(error, more)
+  return responseOf(problemAnswer(error, more))
+}
+
+/** The same, before it is a Response. */
+export function problemAnswer(error: unknown, more: More = {}): PlainAnswer {
+  if (isDomainError(error)) return refusalAnswer(error, more)
   const outage = isOutage(error)
   return problemDocument(
     outage
@@ -53,7 +69,7 @@ type Members = {
 function problemDocument(
   { status, code, detail, ...extensions }: Members,
   { instance, headers }: More,
-): Response {
+): PlainAnswer {
   const title = STATUS_CODES[status] ?? 'Error'
   const members = {
     type: 'about:blank',
@@ -64,14 +80,19 @@ function problemDocument(
     ...(instance ? { instance } : {}),
     ...extensions,
   }
-  return new Response(JSON.stringify(members), {
+  return {
     status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       ...headers,
     },
-  })
+    body: JSON.stringify(members),
+  }
+}
+
+export function responseOf({ status, headers, body }: PlainAnswer): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers })
 }
 
 const isEmpty = (members: object) => Object.keys(members).length === 0

@@ -1,4 +1,5 @@
 import type { Tombstone } from '../articles/published-types.ts'
+import { articleTag } from '../articles/tags.ts'
 import { DomainError } from '../errors.ts'
 import { shanghaiDate } from '../time.ts'
 import { blockedBy } from './blocked-by.ts'
@@ -13,7 +14,7 @@ export function tombstoneProblem(siteUrl: string, instance: string, tombstone: T
   const link = blockedBy(siteUrl, status).join(', ')
   const headers = {
     'cache-control': KEPT,
-    'cache-tag': `article:${id}`,
+    'cache-tag': articleTag(id),
     'x-robots-tag': 'noindex',
     ...(link ? { link } : {}),
   }

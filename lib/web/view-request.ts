@@ -7,46 +7,75 @@ import { DomainError, isDomainError } from '../errors.ts'
 import { reportFailure } from '../report.ts'
 import { type Beacon, countView } from '../views/count.ts'
 import { pathNumber } from './path-number.ts'
-import { methodProblem, problemOf } from './problem.ts'
+import { methodAnswer, type PlainAnswer, problemAnswer, responseOf } from './problem.ts'
 
 const LONGEST_BODY = 1_024
 
 const beaconSchema = z.object({ token: z.string().max(200).default(''), view: z.uuid() })
 
+const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+const PIXEL_HEADERS = { 'content-type': 'image/gif', 'cache-control': 'no-store' }
+
 /** A transparent image of one pixel: GIF89a, 1 × 1. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
+/** What is asked of `/api/articles/:id/views`, whoever received it. */
+export type ViewRequest = {
+  method: string
+  /** Path and query. */
+  target: string
+  header(name: string): string | undefined
+  /** The body as text, as far as it is no longer than that; null for a longer one. */
+  readBody(mostBytes: number): Promise<string | null>
+  isAborted(): boolean
+}
+
+/** The same for a request of the web's, as a route gets it. */
+export async function answerView(request: Request, segment: string): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const asked = {
+    method: request.method,
+    target: pathname + search,
+    header: (name: string) => request.headers.get(name) ?? undefined,
+    readBody: (most: number) => boundedText(request, most),
+    isAborted: () => request.signal.aborted,
+  }
+  return responseOf(await viewAnswer(asked, segment))
+}
+
 /**
  * Answers `/api/articles/:id/views`: the beacon of the page's script (POST), or the image of a page without one (GET).
- * Web-standard in and out, so that it can be called from a route as well as before any framework.
+ * Nothing of any framework in and out, so that it can be called from a route as well as before one.
  * @param segment the path's article number as it came
  */
-export async function answerView(request: Request, segment: string): Promise<Response> {
-  const instance = new URL(request.url).pathname
+export async function viewAnswer(request: ViewRequest, segment: string): Promise<PlainAnswer> {
+  const instance = request.target.split('?', 1)[0] ?? ''
   try {
     if (request.method === 'POST') return await answerBeacon(request, segment)
     if (request.method === 'GET') return await answerPixel(request, segment)
-    return methodProblem('GET, POST', { instance })
+    return methodAnswer('GET, POST', { instance })
   } catch (error) {
-    if (!isDomainError(error) && !request.signal.aborted) reportFailure(error, 'a view could not be counted')
-    return problemOf(error, { instance })
+    if (!isDomainError(error) && !request.isAborted()) reportFailure(error, 'a view could not be counted')
+    return problemAnswer(error, { instance })
   }
 }
 
-async function answerBeacon(request: Request, segment: string): Promise<Response> {
+async function answerBeacon(request: ViewRequest, segment: string): Promise<PlainAnswer> {
   const articleId = numberOf(segment)
-  const vouched = vouching(request.headers)
-  const { token, view: viewId } = parseBeacon(await readBounded(request))
+  const vouched = vouching(request)
+  const body = await request.readBody(LONGEST_BODY)
+  if (body === null) throw new DomainError('too-large', `请求最多 ${LONGEST_BODY} 字节。`)
+  const { token, view: viewId } = parseBeacon(body)
   const counted = await countView({ articleId, token, viewId, vouched, ...(await sender(request)) })
-  return Response.json(counted, { headers: { 'cache-control': 'no-store' } })
+  return { status: 200, headers: JSON_HEADERS, body: JSON.stringify(counted) }
 }
 
-async function answerPixel(request: Request, segment: string): Promise<Response> {
+async function answerPixel(request: ViewRequest, segment: string): Promise<PlainAnswer> {
   const articleId = numberOf(segment)
-  const vouched = vouching(request.headers)
-  const token = new URL(request.url).searchParams.get('token') ?? ''
+  const vouched = vouching(request)
+  const token = new URLSearchParams(request.target.split('?', 2)[1]).get('token') ?? ''
   await countView({ articleId, token, viewId: randomUUID(), vouched, ...(await sender(request)) })
-  return new Response(PIXEL, { headers: { 'content-type': 'image/gif', 'cache-control': 'no-store' } })
+  return { status: 200, headers: PIXEL_HEADERS, body: PIXEL }
 }
 
 function numberOf(segment: string): number {
@@ -59,26 +88,26 @@ function numberOf(segment: string): number {
  * Whether the browser says that one of our pages sent this (Fetch Metadata; RFC 6454; RFC 9110 §10.1.3).
  * @throws DomainError forbidden when it says that another site's did
  */
-function vouching(headers: Headers): boolean {
-  const site = headers.get('sec-fetch-site')
-  const from = headers.get('origin') ?? headers.get('referer')
-  if ((site !== null && site !== 'same-origin') || (from !== null && !isOurs(from, headers)))
+function vouching({ header }: ViewRequest): boolean {
+  const site = header('sec-fetch-site')
+  const from = header('origin') ?? header('referer')
+  if ((site !== undefined && site !== 'same-origin') || (from !== undefined && !isOurs(from, header)))
     throw new DomainError('forbidden', '只有本站的页面可以计数。')
-  return site !== null || from !== null
+  return site !== undefined || from !== undefined
 }
 
-function isOurs(from: string, headers: Headers): boolean {
+function isOurs(from: string, header: ViewRequest['header']): boolean {
   if (!URL.canParse(from)) return false
   const { origin, host } = new URL(from)
-  return origin === config().siteUrl || host === headers.get('host')
+  return origin === config().siteUrl || host === header('host')
 }
 
-async function readBounded(request: Request): Promise<string> {
+async function boundedText({ body }: Request, most: number): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length > LONGEST_BODY) throw new DomainError('too-large', `请求最多 ${LONGEST_BODY} 字节。`)
+    if (length > most) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -101,14 +130,14 @@ function jsonOf(body: string): unknown {
 
 /** Who sent it; of an address the last word only, which is our proxy's or the socket's. */
 async function sender({
-  headers,
-}: Request): Promise<Pick<Beacon, 'address' | 'userAgent' | 'purpose' | 'staff'>> {
-  const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => headers.get(name) ?? '')
+  header,
+}: ViewRequest): Promise<Pick<Beacon, 'address' | 'userAgent' | 'purpose' | 'staff'>> {
+  const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => header(name) ?? '')
   return {
-    address: headers.get('x-forwarded-for')?.split(',').at(-1) ?? '',
-    userAgent: headers.get('user-agent') ?? '',
+    address: header('x-forwarded-for')?.split(',').at(-1) ?? '',
+    userAgent: header('user-agent') ?? '',
     purpose: purposes.join(' ').trim(),
-    staff: await isStaff(headers.get('cookie') ?? ''),
+    staff: await isStaff(header('cookie') ?? ''),
   }
 }
 

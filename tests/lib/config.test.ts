@@ -14,6 +14,8 @@ describe('parseConfig', () => {
       icpNumber: undefined,
       publicSecurityNumber: undefined,
       trustProxy: false,
+      pageCacheMb: 64,
+      webConcurrency: 1,
       secret: undefined,
       logLevel: 'info',
     })

@@ -44,14 +44,14 @@ async function aShortLink(): Promise<string> {
 }
 
 const documents = {
-  '/': 'front',
-  '/articles': 'articles',
-  '/cities/lecong': 'city:lecong',
-  '/articles/1': 'article:1, city:lecong',
-  '/disclaimer': '',
-  '/disclaimer/1': '',
-  '/about/views': '',
-  '/complaints': '',
+  '/': 'front, site',
+  '/articles': 'articles, site',
+  '/cities/lecong': 'city:lecong, site',
+  '/articles/1': 'article:1, city:lecong, site',
+  '/disclaimer': 'policy, site',
+  '/disclaimer/1': 'policy, site',
+  '/about/views': 'site',
+  '/complaints': 'site',
 }
 
 describe.each(Object.entries(documents))('%s', (path, tags) => {
@@ -70,7 +70,8 @@ describe.each(Object.entries(documents))('%s', (path, tags) => {
     expect(headers['content-security-policy']).toContain("default-src 'none'")
     expect(headers['content-security-policy']).not.toContain('unsafe')
     expect(headers['set-cookie']).toBeUndefined()
-    if (tags) expect(headers['cache-tag']).toBe(tags)
+    expect(headers['cache-tag']).toBe(tags)
+    expect(headers.vary).toBe('Accept-Encoding')
     expect(await answer.text()).toMatch(/^<!doctype html><html lang="zh-Hans"/)
   })
 

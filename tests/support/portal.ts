@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Call, Called, Verb } from './verb-door.ts'
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
@@ -17,6 +18,8 @@ export type Portal = {
   kill(signal: NodeJS.Signals): void
   /** Asks it to stop and waits for its end. */
   stop(): Promise<Ended>
+  /** Runs a verb within its process, for a portal that was started with `verbs`. */
+  verb(verb: Verb, input: unknown): Promise<{ id: number; version: number }>
   /** A command on the same data folder. */
   cli(
     words: string[],
@@ -35,8 +38,12 @@ export async function aDataFolder(): Promise<{ folder: string; remove(): Promise
 }
 
 /** Starts `node server.ts` and waits until it says where it is; what ends before is an error with what it said. */
-export async function startPortal(env: Record<string, string>): Promise<Portal> {
-  const { child, ended, stdout } = launch(['server.ts'], env)
+export async function startPortal(
+  env: Record<string, string>,
+  { verbs = false }: { verbs?: boolean } = {},
+): Promise<Portal> {
+  const words = verbs ? ['--import', './tests/support/verb-door.ts', 'server.ts'] : ['server.ts']
+  const { child, ended, stdout } = launch(words, env, { verbs })
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
       const said = /is ready: (\S+)\n/.exec(stdout())
@@ -55,11 +62,29 @@ export async function startPortal(env: Record<string, string>): Promise<Portal> 
       child.kill('SIGTERM')
       return ended
     },
+    verb: (verb, input) => callVerb(child, verb, input),
     cli: async (words, { input = '' } = {}) => {
       const { code, stdout, stderr } = await runToEnd(['lib/cli/main.ts', ...words], env, input)
       return { stdout, stderr, exitCode: code ?? -1 }
     },
   }
+}
+
+let calls = 0
+
+function callVerb(child: ChildProcess, verb: Verb, input: unknown): Promise<{ id: number; version: number }> {
+  calls += 1
+  const call = calls
+  return new Promise((resolve, reject) => {
+    const hear = (called: Called) => {
+      if (called.call !== call) return
+      child.off('message', hear)
+      if (called.error === undefined) resolve(called.result as { id: number; version: number })
+      else reject(new Error(called.error))
+    }
+    child.on('message', hear)
+    child.send({ call, verb, input } satisfies Call)
+  })
 }
 
 /** Runs a program of the portal to its end. */
@@ -69,11 +94,11 @@ export function runToEnd(words: string[], env: Record<string, string>, input = '
   return ended
 }
 
-function launch(words: string[], env: Record<string, string>) {
+function launch(words: string[], env: Record<string, string>, { verbs = false } = {}) {
   const { PATH = '', HOME = '' } = process.env
   const child: ChildProcess = spawn(process.execPath, words, {
     env: { PATH, HOME, ...quiet, ...env },
-    stdio: 'pipe',
+    stdio: verbs ? ['pipe', 'pipe', 'pipe', 'ipc'] : 'pipe',
   })
   const said = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const)

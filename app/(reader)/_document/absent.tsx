@@ -3,6 +3,7 @@ import { MissingPage } from '#components/reader/missing-page.tsx'
 import type { Site } from '#components/reader/site.ts'
 import { TombstonePage } from '#components/reader/tombstone-page.tsx'
 import type { Tombstone } from '#lib/articles/published-types.ts'
+import { articleTag } from '#lib/articles/tags.ts'
 import { blockedBy } from '#lib/web/blocked-by.ts'
 import type { ReaderDocument } from './document.ts'
 
@@ -16,7 +17,7 @@ export function removed(site: Site, tombstone: Tombstone): ReaderDocument {
   return {
     markup: <TombstonePage site={site} tombstone={tombstone} />,
     status: tombstone.status,
-    tags: [`article:${tombstone.id}`],
+    tags: [articleTag(tombstone.id)],
     links: blockedBy(site.url, tombstone.status),
   }
 }

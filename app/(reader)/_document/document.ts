@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Site } from '#components/reader/site.ts'
+import { SITE } from '#lib/cities/tags.ts'
 import { KEPT, KEPT_SHORTLY, keptAnswer } from '#lib/web/kept-answer.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -7,7 +8,7 @@ import { securityHeaders } from './security-headers.ts'
 export type ReaderDocument = {
   /** The whole `<html>` element. */
   markup: ReactNode
-  /** Names under which caches are told that the page is stale. */
+  /** Names under which caches are told that the page is stale, beside the one that every page carries. */
   tags: readonly string[]
   /** 200 unless said. Anything else is not to be found by search engines. */
   status?: number
@@ -29,7 +30,7 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
   return keptAnswer(request, {
     body: `<!doctype html>${renderToStaticMarkup(markup)}`,
     contentType: 'text/html; charset=utf-8',
-    tags: page.tags,
+    tags: [...page.tags, SITE],
     status,
     cacheControl: page.cacheControl ?? (status === 404 ? KEPT_SHORTLY : KEPT),
     ...(changedAt ? { changedAt } : {}),

@@ -1,4 +1,5 @@
 import type { Site } from '#components/reader/site.ts'
+import { declaredQuery } from '#lib/addresses.ts'
 import { isOutage } from '#lib/outage.ts'
 import { reportFailure } from '#lib/report.ts'
 import { failed } from './absent.tsx'
@@ -9,6 +10,7 @@ type Asked<Name extends string> = {
   request: Request
   site: Site
   params: Record<Name, string>
+  /** What the address declares to read of its query; see lib/addresses.ts. */
   query: URLSearchParams
 }
 
@@ -22,7 +24,8 @@ export function readerRoute<Name extends string = never>(
   return async (request, context) => {
     try {
       const [site, params] = await Promise.all([readSite(), context.params])
-      const { searchParams: query } = new URL(request.url)
+      const { pathname, searchParams } = new URL(request.url)
+      const query = declaredQuery(pathname, searchParams)
       const answered = await answer({ request, site, params, query })
       return answered instanceof Response ? answered : await htmlResponse(request, site, answered)
     } catch (error) {

@@ -3,6 +3,7 @@ import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { isBeyondTheEnd, ListPage, pageAddress } from '#components/reader/list-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
+import { tagsOfList } from '#lib/articles/tags.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,11 +12,11 @@ const path = '/articles'
 export const GET = readerRoute(async ({ site, query }) => {
   const older = query.get('older') ?? undefined
   const page = await listPublished(older === undefined ? {} : { olderThan: older })
-  if (!page || isBeyondTheEnd(page, older)) return missing(site, ['articles'])
+  if (!page || isBeyondTheEnd(page, older)) return missing(site, tagsOfList())
   const description = `${site.name}的全部文章，按发布时间从新到旧。`
   return {
     markup: <ListPage {...{ site, path, name: '全部文章', description, page, older }} />,
-    tags: ['articles'],
+    tags: tagsOfList(),
     canonical: pageAddress(path, older),
     changedAt: page.changedAt,
   }

@@ -2,6 +2,7 @@ import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
 import { standingOf } from '#lib/articles/published.ts'
+import { articleTag } from '#lib/articles/tags.ts'
 import { pathNumber } from '#lib/web/path-number.ts'
 
 export const dynamic = 'force-dynamic'
@@ -11,7 +12,7 @@ export const GET = readerRoute(async ({ site, query }) => {
   const articleId = asked !== null && (await standingOf(asked)) ? asked : undefined
   return {
     markup: <ComplaintsPage site={site} articleId={articleId} />,
-    tags: ['site', ...(asked === null ? [] : [`article:${asked}`])],
+    tags: asked === null ? [] : [articleTag(asked)],
     canonical: '/complaints',
   }
 })

@@ -2,6 +2,7 @@ import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { currentPolicy, listPolicies } from '#lib/policies/published.ts'
+import { POLICY } from '#lib/policies/tags.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,7 +13,7 @@ export const GET = readerRoute(async ({ site }) => {
   const changedAt = policy?.publishedAt
   return {
     markup: <DisclaimerPage {...{ site, canonical, policy, versions }} />,
-    tags: ['policy'],
+    tags: [POLICY],
     canonical,
     ...(changedAt ? { changedAt } : {}),
   }

@@ -1,4 +1,5 @@
 import { listPublished } from '#lib/articles/published.ts'
+import { tagsOfList } from '#lib/articles/tags.ts'
 import { DomainError } from '#lib/errors.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { listedJson } from '#lib/web/article-json.ts'
@@ -13,7 +14,7 @@ export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
   const next = page.olderThan && siteUrl + nextPage(instance, asked, page.olderThan)
   return {
     data: { items: page.items.map((article) => listedJson(siteUrl, article)), next },
-    tags: [asked.citySlug ? `city:${asked.citySlug}` : 'articles'],
+    tags: tagsOfList(asked.citySlug),
     changedAt: page.changedAt,
     links: next ? [`<${next}>; rel="next"`] : [],
   }

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute(async ({ site }) => ({
   markup: <ViewsPage site={site} />,
-  tags: ['site'],
+  tags: [],
   canonical: '/about/views',
 }))
 

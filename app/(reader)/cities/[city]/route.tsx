@@ -3,6 +3,7 @@ import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { isBeyondTheEnd, ListPage, pageAddress } from '#components/reader/list-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
+import { tagsOfList } from '#lib/articles/tags.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,12 +13,12 @@ export const GET = readerRoute<'city'>(async ({ site, params, query }) => {
   const page =
     city &&
     (await listPublished({ citySlug: city.slug, ...(older === undefined ? {} : { olderThan: older }) }))
-  if (!city || !page || isBeyondTheEnd(page, older)) return missing(site, city ? [`city:${city.slug}`] : [])
+  if (!city || !page || isBeyondTheEnd(page, older)) return missing(site, city ? tagsOfList(city.slug) : [])
   const path = `/cities/${city.slug}`
   const description = `${city.name}的文章，按发布时间从新到旧。`
   return {
     markup: <ListPage {...{ site, path, name: city.name, description, page, older }} />,
-    tags: [`city:${city.slug}`],
+    tags: tagsOfList(city.slug),
     canonical: pageAddress(path, older),
     changedAt: page.changedAt,
   }

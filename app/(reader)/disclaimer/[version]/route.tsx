@@ -3,6 +3,7 @@ import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { listPolicies, policyByVersion } from '#lib/policies/published.ts'
+import { POLICY } from '#lib/policies/tags.ts'
 import { pathNumber } from '#lib/web/path-number.ts'
 
 export const dynamic = 'force-dynamic'
@@ -10,12 +11,12 @@ export const dynamic = 'force-dynamic'
 export const GET = readerRoute<'version'>(async ({ site, params }) => {
   const version = pathNumber(params.version)
   const policy = version && (await policyByVersion(version))
-  if (!policy) return missing(site, ['policy'])
+  if (!policy) return missing(site, [POLICY])
   const versions = await listPolicies()
   const canonical = `/disclaimer/${policy.version}`
   return {
     markup: <DisclaimerPage {...{ site, canonical, policy, versions }} />,
-    tags: ['policy'],
+    tags: [POLICY],
     canonical,
     changedAt: versions[0]?.publishedAt ?? policy.publishedAt,
   }

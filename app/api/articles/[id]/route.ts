@@ -1,4 +1,5 @@
 import { readPublished } from '#lib/articles/published.ts'
+import { tagsOfArticlePage } from '#lib/articles/tags.ts'
 import { DomainError } from '#lib/errors.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { articleJson } from '#lib/web/article-json.ts'
@@ -15,7 +16,7 @@ export const GET = apiRoute<'id'>(async ({ siteUrl, instance, params }) => {
   const { article } = found
   return {
     data: articleJson(siteUrl, article),
-    tags: [`article:${article.id}`, `city:${article.city.slug}`],
+    tags: tagsOfArticlePage(article),
     changedAt: article.changedAt,
     links: [`<${siteUrl}/articles/${article.id}>; rel="alternate"; type="text/html"`],
   }

@@ -3,6 +3,7 @@ import { missing, removed } from '#app/(reader)/_document/absent.tsx'
 import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { pictureHeaders } from '#app/(reader)/_document/security-headers.ts'
+import { articleTag } from '#lib/articles/tags.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { keptAnswer } from '#lib/web/kept-answer.ts'
 
@@ -15,7 +16,7 @@ export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
   return keptAnswer(request, {
     body: renderSVG(`${site.url}/s/${params.code}`, { ecc: 'M', border: 4 }),
     contentType: 'image/svg+xml',
-    tags: [`article:${found.articleId}`],
+    tags: [articleTag(found.articleId)],
     headers: pictureHeaders,
   })
 })

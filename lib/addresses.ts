@@ -1,0 +1,48 @@
+/**
+ * The addresses of readers and programs, and what of a query each one reads: everything else in it is ignored, by the
+ * pages as well as by caches, so that `?utm_source=…` is the same page and nobody fills a cache with `?x=1…n`.
+ */
+const declared: readonly { path: RegExp; query: readonly string[] }[] = [
+  { path: /^\/articles$/, query: ['older'] },
+  { path: /^\/cities\/[^/]+$/, query: ['older'] },
+  { path: /^\/complaints$/, query: ['article'] },
+  { path: /^\/api\/articles$/, query: ['city', 'limit', 'older'] },
+]
+
+/** What answers each request for itself: the desk and its files, counting, this machine's own affairs, short links. */
+const uncached =
+  /^\/(admin|_next)(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$/
+
+const NONE: readonly string[] = []
+
+/** Of a query, what this path reads, in the order in which it is declared, each once. */
+export function declaredQuery(path: string, query: URLSearchParams): URLSearchParams {
+  const names = declared.find((one) => one.path.test(path))?.query ?? NONE
+  const kept = new URLSearchParams()
+  for (const name of names) {
+    const value = query.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  return kept
+}
+
+/**
+ * The one spelling of a request's target: two targets with the same one are answered with the same page.
+ * @param target path and query, as `settlePath` leaves them
+ * @returns null where every request has an answer of its own
+ */
+export function canonicalTarget(target: string): string | null {
+  const at = target.indexOf('?')
+  const path = canonicalPath(at < 0 ? target : target.slice(0, at))
+  if (uncached.test(path)) return null
+  if (at < 0) return path
+  const query = declaredQuery(path, new URLSearchParams(target.slice(at)))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** Letters and digits as they are, not percent-encoded (RFC 3986 §6.2.2.2); encoded slashes stay what they are. */
+function canonicalPath(path: string): string {
+  if (!path.includes('%')) return path
+  const segments = path.split('/').map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+  return segments.join('/')
+}

@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+export type Validators = { etag: string | undefined; lastModified: string | undefined }
+type Condition = Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>
+
+/**
+ * Whether the client's copy is still good: `If-None-Match` by weak comparison, and only without it
+ * `If-Modified-Since` (RFC 9110 §13.2.2).
+ */
+export function isUnchanged(condition: Condition, { etag, lastModified }: Validators): boolean {
+  const { 'if-none-match': known, 'if-modified-since': since } = condition
+  if (known !== undefined) {
+    if (known === etag || known.trim() === '*') return true
+    return etag !== undefined && tagsIn(known).includes(opaque(etag))
+  }
+  return since !== undefined && lastModified !== undefined && Date.parse(lastModified) <= Date.parse(since)
+}
+
+/** The opaque parts of a list of entity tags; a comma may stand inside the quotation marks. */
+function tagsIn(list: string): string[] {
+  return [...list.matchAll(/(?:W\/)?("[^"]*")/g)].map(([, tag = '']) => tag)
+}
+
+const opaque = (etag: string) => etag.replace(/^W\//, '')

@@ -1,0 +1,220 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { type Captured, capture } from './capture.ts'
+import { defaults, isPeculiar } from './defaults.ts'
+import { type Flight, Flights } from './flights.ts'
+import { keepable } from './keepable.ts'
+import { KeptPage } from './kept-page.ts'
+import type { PageCacheOptions } from './options.ts'
+import { ownTarget } from './own-target.ts'
+import { PageStore, type Rendering } from './page-store.ts'
+import { sendCaptured } from './send-captured.ts'
+
+/** What became of requests, and of the cache, since the start. */
+export type PageCacheCounts = {
+  /** Answered from what was kept. */
+  hit: number
+  /** Asked the origin, for all who waited. */
+  miss: number
+  /** Waited for somebody else's miss. */
+  joined: number
+  /** Answered with a page made for them, because purges did not arrive. */
+  bypass: number
+  /** Handed to the origin as they were. */
+  pass: number
+  refresh: number
+  purge: number
+}
+
+type Landing = { rendering: Rendering; captured: Captured; page: KeptPage | null }
+
+const REFRESHES_AT_ONCE = 4
+/** After so many purges that overtook it, a page that began after the question is an answer to it. */
+const MOST_TRIES = 3
+const TRY_AGAIN_MS = 5_000
+const HITS_WORTH_EFFORT = 100
+/** How long it is remembered that an address answers with nothing that others may have. */
+const PASS_MS = 10_000
+const PASSES = 1_000
+const LONGEST_KEY = 1_024
+
+/**
+ * A shared cache (RFC 9111) in front of a handler of Node's, in the same process: pages are kept as long as they say, or
+ * until one of their tags is purged, and made once however many ask. Knows HTTP and tags, and nothing of what they mean.
+ */
+export class PageCache {
+  readonly counts: PageCacheCounts = { hit: 0, miss: 0, joined: 0, bypass: 0, pass: 0, refresh: 0, purge: 0 }
+  readonly #options: Required<PageCacheOptions>
+  readonly #store: PageStore
+  readonly #flights = new Flights<Landing>()
+  readonly #passes = new LRUCache<string, true>({ max: PASSES, ttl: PASS_MS })
+  #refreshing = 0
+  #waiting = 0
+
+  constructor(options: PageCacheOptions) {
+    this.#options = { ...defaults, ...options }
+    this.#store = new PageStore(this.#options)
+  }
+
+  get bytes(): number {
+    return this.#store.bytes
+  }
+
+  get pages(): number {
+    return this.#store.count
+  }
+
+  /** Answers a request: from what is kept, with what is made for all who wait, or by handing it to the origin. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    const { method, headers, url = '/' } = request
+    const key = this.#options.keyOf(url)
+    const isReading = method === 'GET' || method === 'HEAD'
+    if (key === null || key.length > LONGEST_KEY) this.#pass(request, response)
+    else if (!isReading) this.#change(key, request, response)
+    else if (isPeculiar(headers) || this.#options.isPersonal(headers)) this.#pass(request, response)
+    else if (!this.#answerKept(key, request, response)) {
+      if (this.#passes.has(key)) this.#pass(request, response)
+      else this.#await(key, request, response)
+    }
+  }
+
+  /** Drops what carries one of these tags; what is being made with one of them will not be kept. */
+  purge(tags: readonly string[]): void {
+    this.counts.purge += 1
+    this.#store.purge(tags)
+  }
+
+  /** Drops everything, and all that is being made. */
+  clear(): void {
+    this.counts.purge += 1
+    this.#store.clear()
+  }
+
+  /** @returns whether there was a page to answer with */
+  #answerKept(key: string, request: IncomingMessage, response: ServerResponse): boolean {
+    if (!this.#options.isCurrent()) return false
+    const now = performance.now()
+    const page = this.#store.get(key, now)
+    if (!page?.suits(request.headers)) return false
+    this.counts.hit += 1
+    page.answer(request, response, now)
+    if (now >= page.refreshAt) this.#refresh(key, page, request)
+    else if (page.hits === HITS_WORTH_EFFORT && page.effort === 'quick') void this.#polish(key, page)
+    return true
+  }
+
+  #pass(request: IncomingMessage, response: ServerResponse): void {
+    this.counts.pass += 1
+    Promise.try(this.#options.origin, request, response).catch((error) => this.#options.fail(error, response))
+  }
+
+  /** RFC 9111 §4.4: what was changed at an address, or by it at another one, is no longer what was kept. */
+  #change(key: string, request: IncomingMessage, response: ServerResponse): void {
+    if (request.method !== 'OPTIONS' && request.method !== 'TRACE')
+      response.once('finish', () => {
+        if (response.statusCode < 200 || response.statusCode >= 400) return
+        this.#store.spoil(key)
+        for (const name of ['location', 'content-location']) {
+          const target = ownTarget(response.getHeader(name), request)
+          const changed = target === null ? null : this.#options.keyOf(target)
+          if (changed !== null) this.#store.spoil(changed)
+        }
+      })
+    this.#pass(request, response)
+  }
+
+  #await(key: string, request: IncomingMessage, response: ServerResponse): void {
+    if (this.#waiting >= this.#options.maxWaiting) {
+      this.#options.refuse(response)
+      return
+    }
+    this.#waiting += 1
+    this.#answerMade(key, request, response)
+      .catch((error) => this.#options.fail(error, response))
+      .finally(() => {
+        this.#waiting -= 1
+      })
+  }
+
+  /** Answers with a page that is made for it, alone or for all who wait, and that no purge has overtaken. */
+  async #answerMade(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const askedAt = performance.now()
+    for (let tries = 1; ; tries++) {
+      const { flight, isMine } = await this.#board(key, request)
+      const { rendering, captured, page } = await flight.landed
+      if (response.destroyed) return
+      // A failure is shared by all who waited for it: to ask again at once, each by himself, would make it worse.
+      if (page === null && (isMine || captured.status >= 500))
+        return sendCaptured(captured, request, response)
+      if (!page?.suits(request.headers)) return this.#pass(request, response)
+      const isYounger = flight.startedAt >= askedAt
+      const isOvertaken = rendering.isStale(page.tags) && !(isYounger && tries > MOST_TRIES)
+      if (!isOvertaken && (isYounger || this.#options.isCurrent()))
+        return page.answer(request, response, performance.now())
+    }
+  }
+
+  async #board(key: string, request: IncomingMessage): Promise<{ flight: Flight<Landing>; isMine: boolean }> {
+    let isMine = false
+    const begin = () => {
+      isMine = true
+      return this.#make(key, request.headers)
+    }
+    const isCurrent = this.#options.isCurrent()
+    // Without purges what began before the question may be older than it.
+    const flight = isCurrent ? this.#flights.join(key, begin) : await this.#flights.joinNext(key, begin)
+    this.counts[isCurrent ? (isMine ? 'miss' : 'joined') : 'bypass'] += 1
+    return { flight, isMine }
+  }
+
+  /** Asks the origin for a page and keeps it, where it may be kept. */
+  async #make(key: string, asking: IncomingHttpHeaders): Promise<Landing> {
+    const rendering = this.#store.begin(key)
+    try {
+      const { askWith } = this.#options
+      const askedWith = typeof askWith === 'function' ? askWith(asking) : askWith
+      const captured = await capture(this.#options.origin, key, askedWith)
+      if (typeof askWith === 'object' && captured.headers.vary !== '*')
+        captured.headers.vary = 'Accept-Encoding'
+      const allowed = keepable(captured)
+      const made = { captured, askedAt: rendering.startedAt, askedWith }
+      const page = allowed && (await KeptPage.make({ ...made, keepable: allowed }))
+      if (page) this.#keep(key, page, rendering)
+      else if (captured.status < 500) this.#remember(key)
+      return { rendering, captured, page }
+    } finally {
+      this.#store.end(rendering)
+    }
+  }
+
+  #keep(key: string, page: KeptPage, rendering: Rendering): void {
+    this.#passes.delete(key)
+    if (this.#options.isCurrent()) this.#store.put(key, page, rendering)
+  }
+
+  /** What was kept here may be kept no longer. */
+  #remember(key: string): void {
+    this.#store.forget(key)
+    this.#passes.set(key, true)
+  }
+
+  /** Makes a page anew before it is too old to be answered with, so that nobody has to wait for it. */
+  #refresh(key: string, page: KeptPage, request: IncomingMessage): void {
+    if (this.#refreshing >= REFRESHES_AT_ONCE) return
+    page.refreshAt = performance.now() + TRY_AGAIN_MS
+    this.#refreshing += 1
+    this.counts.refresh += 1
+    const { landed } = this.#flights.join(key, () => this.#make(key, request.headers))
+    landed
+      // Whoever asks once the page is too old meets the failure himself, and is answered.
+      .catch(() => {})
+      .finally(() => {
+        this.#refreshing -= 1
+      })
+  }
+
+  /** Makes the bodies of a page that many ask for as small as they can be. */
+  async #polish(key: string, page: KeptPage): Promise<void> {
+    this.#store.replace(key, page, await page.withBestBodies())
+  }
+}

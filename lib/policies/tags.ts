@@ -1,0 +1,2 @@
+/** The pages of the 声明 and its versions. */
+export const POLICY = 'policy'

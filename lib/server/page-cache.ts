@@ -1,0 +1,70 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { canonicalTarget } from '../addresses.ts'
+import { config } from '../config.ts'
+import { sessionCookieName } from '../editors/session-cookie.ts'
+import { watchPageCache } from '../metrics/page-cache.ts'
+import type { Handler } from '../page-cache/capture.ts'
+import { onPurgeHere } from '../page-cache/expire.ts'
+import { PageCache } from '../page-cache/page-cache.ts'
+import { PurgeChannel } from '../page-cache/purge-channel.ts'
+import { reportFailure } from '../report.ts'
+import { refuseForNow } from './limit-requests.ts'
+
+const MB = 1_048_576
+
+/**
+ * The cache of this process in front of `origin`, with the portal's addresses, and the channel that keeps it true. Until
+ * `open` has been called, and whenever the channel is broken, pages are made for who asks and not kept.
+ */
+export function portalCache(
+  origin: Handler,
+  { developing }: { developing: boolean },
+): {
+  cache: PageCache
+  open(): Promise<void>
+  close(): Promise<void>
+} {
+  let channel: PurgeChannel | null = null
+  const cache = new PageCache({
+    origin,
+    // The development server streams, reloads and answers with what it has just compiled.
+    keyOf: developing ? () => null : canonicalTarget,
+    isPersonal: ({ cookie = '' }) => cookie.includes(`${sessionCookieName}=`),
+    askWith: askedInNobodysName(),
+    isCurrent: () => channel?.isOpen ?? false,
+    fail,
+    refuse: refuseForNow,
+    maxBytes: config().pageCacheMb * MB,
+  })
+  onPurgeHere((tags) => cache.purge(tags))
+  return {
+    cache,
+    open: async () => {
+      channel = new PurgeChannel(config().databaseUrl ?? '', cache)
+      watchPageCache(cache, channel)
+      await channel.start()
+    },
+    close: async () => channel?.stop(),
+  }
+}
+
+/** A page for everybody is asked for in nobody's name: nothing that a client sends can get into it. */
+function askedInNobodysName(): IncomingHttpHeaders {
+  const { host, protocol } = new URL(config().siteUrl)
+  return {
+    host,
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    'user-agent': 'citysite',
+    'x-forwarded-proto': protocol.slice(0, -1),
+  }
+}
+
+function fail(error: unknown, response: ServerResponse): void {
+  reportFailure(error, 'a page could not be made')
+  if (response.headersSent) response.destroy()
+  else {
+    const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+    response.writeHead(500, headers).end('服务出错了，我们会尽快处理。')
+  }
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ViewRequest, viewAnswer } from './view-request.ts'
+
+const views = /^\/api\/articles\/([^/?]+)\/views(?:\?|$)/
+
+/**
+ * The way of a view past the framework: answers what is to be counted, with the very function that the route calls.
+ * @returns false for every other request, which it leaves alone
+ */
+export function viewLane(request: IncomingMessage, response: ServerResponse): boolean {
+  const { method = '', url = '' } = request
+  const [, segment] = views.exec(url) ?? []
+  if (segment === undefined || (method !== 'POST' && method !== 'GET')) return false
+  void viewAnswer(viewRequestOf(request), decodeURIComponent(segment)).then(({ status, headers, body }) => {
+    if (!response.destroyed)
+      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
+  })
+  return true
+}
+
+function viewRequestOf(request: IncomingMessage): ViewRequest {
+  const { method = '', url = '', headers } = request
+  return {
+    method,
+    target: url,
+    header: (name) => {
+      const value = headers[name]
+      return Array.isArray(value) ? value.join(', ') : value
+    },
+    readBody: (most) => boundedText(request, most),
+    isAborted: () => request.destroyed,
+  }
+}
+
+function boundedText(request: IncomingMessage, most: number): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let length = 0
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length > most) resolve(null)
+      else chunks.push(chunk)
+    })
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.once('error', reject)
+    request.once('close', () => resolve(null))
+  })
+}

@@ -1,0 +1,217 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
+import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
+import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { until } from './readers.ts'
+
+const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
+const account = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin', '--password-stdin']
+const READERS = 12
+
+let data: Awaited<ReturnType<typeof aDataFolder>>
+let postgres: EmbeddedPostgres
+let proxy: CuttableProxy
+/** The instance whose process runs the verbs. */
+let own: Portal
+/** Another one, whose purges come over a connection that can be cut. */
+let other: Portal
+
+beforeAll(async () => {
+  data = await aDataFolder()
+  postgres = await startEmbeddedPostgres(join(data.folder, 'other'))
+  proxy = await aCuttableProxy(postgres.url, 'citysite-purges')
+  own = await startPortal(
+    { DATABASE_URL: postgres.url, SECRET, DATA_DIR: join(data.folder, 'a') },
+    { verbs: true },
+  )
+  await own.cli(['db', 'seed'])
+  await own.cli(['user', 'create', ...account], { input: 'lecong-2026-admin\n' })
+  other = await startPortal({ DATABASE_URL: proxy.url, SECRET, DATA_DIR: join(data.folder, 'b') })
+})
+
+afterAll(async () => {
+  for (const portal of [own, other]) await portal?.stop()
+  await proxy?.close()
+  await postgres?.stop()
+  await data.remove()
+})
+
+/** What the article's page shows: the number of the text it carries, that it was taken down, or that it is not there. */
+type Shown = number | 'gone' | 'missing'
+
+async function shownBy(portal: Portal, path: string, name: string): Promise<Shown> {
+  const answer = await fetch(portal.url + path)
+  const text = await answer.text()
+  if (answer.status === 410) return 'gone'
+  const [, edition] = new RegExp(`${name}第(\\d+)稿`).exec(text.replaceAll(/<[^>]*>/g, '')) ?? []
+  return edition === undefined ? 'missing' : Number(edition)
+}
+
+const input = (name: string, edition: number) => ({
+  title: `${name}第${edition}稿`,
+  originalTitle: null,
+  summary: '',
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }] },
+  author: null,
+  sourceName: '乐从发布',
+  sourceUrl: null,
+  cityId: 1,
+  columnId: null,
+})
+
+type Move = { from: number; done: number; page: Shown; lists: Shown }
+type Seen = { from: number; till: number; path: string; shown: Shown }
+
+/** An article that an editor changes over and over, and what each change means for who looks. */
+async function anArticle(name: string) {
+  let seen = await own.verb('draft', { origin: 'repost', ...input(name, 1) })
+  let edition = 1
+  const moves: Move[] = [{ from: 0, done: 0, page: 'missing', lists: 'missing' }]
+  const move = async (
+    verb: 'publish' | 'amend' | 'take-down' | 'restore',
+    more: object,
+    shown: [Shown, Shown],
+  ) => {
+    const from = performance.now()
+    // Readers can meet it from now on; it is settled once the verb has returned.
+    const made: Move = { from, done: Number.POSITIVE_INFINITY, page: shown[0], lists: shown[1] }
+    moves.push(made)
+    seen = await own.verb(verb, { ...seen, ...more })
+    made.done = performance.now()
+  }
+  return {
+    id: seen.id,
+    name,
+    moves,
+    publish: () => move('publish', {}, [edition, edition]),
+    amend: () => {
+      edition += 1
+      return move('amend', { ...input(name, edition), note: '据原文更正' }, [edition, edition])
+    },
+    takeDown: () => move('take-down', { reason: 'source_withdrawn', note: '来源撤稿' }, ['gone', 'missing']),
+    restore: () => move('restore', { note: '来源已恢复' }, [edition, edition]),
+  }
+}
+
+/** Readers of both halves' pages of an article, as fast as they are answered. */
+function readersOf(portal: Portal, { id, name }: { id: number; name: string }) {
+  const paths = [
+    `/articles/${id}`,
+    '/',
+    '/articles',
+    '/cities/lecong',
+    `/api/articles/${id}`,
+    '/api/articles',
+  ]
+  const seen: Seen[] = []
+  let going = true
+  const reader = async (_: unknown, first: number) => {
+    for (let turn = first; going; turn++) {
+      const path = paths[turn % paths.length] ?? '/'
+      const from = performance.now()
+      const shown = await shownBy(portal, path, name)
+      seen.push({ from, till: performance.now(), path, shown })
+    }
+  }
+  const all = Promise.all(Array.from({ length: READERS }, reader))
+  return {
+    seen,
+    leave: async () => {
+      going = false
+      await all
+    },
+  }
+}
+
+/** The answers that show what was no longer so, `graceMs` after the verb that changed it had returned. */
+function outdated(seen: readonly Seen[], moves: readonly Move[], graceMs: number): string[] {
+  return seen.flatMap(({ from, till, path, shown }) => {
+    const settled = moves.findLastIndex(({ done }) => done + graceMs <= from)
+    const allowed = moves.filter((move, index) => index >= settled && move.from <= till)
+    const isAlone = /articles\/\d+$/.test(path)
+    const isRight = allowed.some((move) => (isAlone ? move.page : move.lists) === shown)
+    return isRight ? [] : [`${path} showed ${shown} at ${from.toFixed(0)}, settled: move ${settled}`]
+  })
+}
+
+async function metric(portal: Portal, name: string): Promise<number> {
+  const text = await (await fetch(`${portal.url}/api/metrics`)).text()
+  return Number(
+    text
+      .split('\n')
+      .find((line) => line.startsWith(name))
+      ?.split(' ')
+      .at(-1),
+  )
+}
+
+const HITS = 'citysite_page_cache_requests_total{outcome="hit"}'
+const isOpen = async (portal: Portal) => (await metric(portal, 'citysite_page_cache_open ')) === 1
+
+describe('two instances, while readers ask for everything at once', () => {
+  it('the one that runs a verb is never behind it, and the other one for less than a second', async () => {
+    const article = await anArticle('授旗仪式')
+    const [here, there] = [readersOf(own, article), readersOf(other, article)]
+    for (let round = 0; round < 6; round++) {
+      if (round === 0) await article.publish()
+      for (const verb of [article.amend, article.takeDown, article.restore]) {
+        await verb()
+        // Now at once, now after a while: some pages are being made, others are kept, some about to be made anew.
+        await sleep(round * 120)
+      }
+    }
+    await sleep(1_200)
+    await Promise.all([here.leave(), there.leave()])
+
+    expect(outdated(here.seen, article.moves, 0)).toEqual([])
+    expect(outdated(there.seen, article.moves, 1_000)).toEqual([])
+    // The test means something: the pages were asked for often, came from the cache, and every state was seen.
+    expect(here.seen.length).toBeGreaterThan(1_000)
+    for (const portal of [own, other]) expect(await metric(portal, HITS)).toBeGreaterThan(500)
+    for (const { seen } of [here, there])
+      expect(new Set(seen.map(({ shown }) => shown)).size).toBeGreaterThan(6)
+  })
+
+  it.each([
+    ['cut', '服务阵地', 0],
+    // Nobody says that a connection is dead; it is noticed because nothing is heard of it.
+    ['silence', '结对共建', 900],
+  ] as const)(
+    'while its purges are kept from it (%s) the other one answers with nothing it kept, and afterwards with nothing from before',
+    async (how, name, noticedAfterMs) => {
+      const article = await anArticle(name)
+      await article.publish()
+      await until(
+        'the article on the other instance',
+        async () => (await shownBy(other, `/articles/${article.id}`, name)) === 1,
+      )
+      const readers = readersOf(other, article)
+      await sleep(300)
+
+      proxy[how]()
+      await sleep(noticedAfterMs + 100)
+      expect(await isOpen(other)).toBe(false)
+      const hits = await metric(other, HITS)
+      const from = readers.seen.length
+      for (const verb of [article.amend, article.takeDown, article.restore, article.amend]) {
+        await verb()
+        await sleep(150)
+      }
+      expect(readers.seen.length - from).toBeGreaterThan(50)
+      expect(await metric(other, HITS)).toBe(hits)
+      // Not a second behind, but not at all: every page was made for who asked for it.
+      const cutOff = readers.seen.slice(from + READERS)
+      expect(outdated(cutOff, article.moves, 0)).toEqual([])
+
+      await article.amend()
+      proxy.mend()
+      await until('the purges again', () => isOpen(other))
+      await sleep(300)
+      await readers.leave()
+      expect(outdated(readers.seen.slice(from + READERS), article.moves, 0)).toEqual([])
+      expect(await metric(other, HITS)).toBeGreaterThan(hits)
+    },
+  )
+})

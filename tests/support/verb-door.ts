@@ -1,0 +1,32 @@
+import { amendArticle } from '#lib/articles/amend.ts'
+import { createDraft } from '#lib/articles/create-draft.ts'
+import { publishArticle } from '#lib/articles/publish.ts'
+import { restoreArticle } from '#lib/articles/restore.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { db } from '#lib/db/client.ts'
+import { mintEditor } from '#lib/editors/editor.ts'
+
+// Loaded into a portal's process by `node --import`: runs a verb there, when the test that started it says so, and
+// answers when the verb has returned. What it stands for is the desk's action, without the form.
+
+const verbs = {
+  draft: createDraft,
+  publish: publishArticle,
+  amend: amendArticle,
+  'take-down': takeDownArticle,
+  restore: restoreArticle,
+} as const
+
+export type Verb = keyof typeof verbs
+export type Call = { call: number; verb: Verb; input: unknown }
+export type Called = { call: number; result?: unknown; error?: string }
+
+process.on('message', async ({ call, verb, input }: Call) => {
+  try {
+    const editor = mintEditor(await db().editor.findFirstOrThrow({ where: { role: 'admin' } }))
+    const result = await verbs[verb](editor, input)
+    process.send?.({ call, result } satisfies Called)
+  } catch (error) {
+    process.send?.({ call, error: String(error) } satisfies Called)
+  }
+})
