@@ -1,0 +1,435 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { type Asked, aPageCache, KEEP, keep } from '../../support/origin.ts'
+
+const long = '乐从镇志愿者联合会举行授旗仪式。'.repeat(100)
+
+/** An origin whose pages are made when the test says so, in the order in which they were asked for. */
+function anOriginInNoHurry() {
+  const waiting: { asked: Asked; make(body: string, headers?: Record<string, string>): void }[] = []
+  return {
+    waiting,
+    answer: (asked: Asked) => {
+      waiting.push({ asked, make: (body, headers) => keep(asked, body, headers) })
+    },
+    async next() {
+      for (let tries = 0; waiting.length === 0 && tries < 200; tries++) await sleep(5)
+      const first = waiting.shift()
+      if (!first) throw new Error('the origin was not asked')
+      return first
+    },
+  }
+}
+
+describe('a page that may be kept', () => {
+  it('is made once, and answered again with its age and the same validators', async () => {
+    const { ask, asked, cache } = await aPageCache((one) => keep(one, 'page', { etag: 'W/"a"' }))
+    const first = await ask('/a')
+    await sleep(1_100)
+    const second = await ask('/a')
+    expect(asked).toHaveLength(1)
+    expect([first.headers.age, second.headers.age]).toEqual(['0', '1'])
+    expect(second).toMatchObject({
+      status: 200,
+      text: 'page',
+      headers: { etag: 'W/"a"', 'content-length': '4' },
+    })
+    expect(second.headers.date).toBe(first.headers.date)
+    expect(cache.counts).toMatchObject({ hit: 1, miss: 1 })
+  })
+
+  it('is made once for a thousand who ask at the same time', async () => {
+    const origin = anOriginInNoHurry()
+    const { ask, asked, cache } = await aPageCache(origin.answer)
+    const readers = Array.from({ length: 1_000 }, () => ask('/national-story'))
+    const page = await origin.next()
+    for (let tries = 0; cache.counts.joined < 999 && tries < 500; tries++) await sleep(10)
+    page.make(long)
+    for (const told of await Promise.all(readers)) expect(told.text).toBe(long)
+    expect(asked).toHaveLength(1)
+    expect(cache.counts).toMatchObject({ miss: 1, joined: 999, hit: 0 })
+  })
+
+  it('travels in the coding that the reader likes best, each made once, with one ETag', async () => {
+    const { ask, asked } = await aPageCache((one) =>
+      keep(one, long, { etag: 'W/"long"', vary: 'Accept-Encoding' }),
+    )
+    const told = async (accepted?: string) =>
+      ask('/a', accepted === undefined ? {} : { headers: { 'accept-encoding': accepted } })
+    const plain = await told()
+    const br = await told('gzip, deflate, br, zstd')
+    const gzip = await told('gzip;q=1.0, br;q=0.5')
+    expect(plain).toMatchObject({ text: long })
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(br.headers).toMatchObject({ 'content-encoding': 'br', etag: 'W/"long"', vary: 'Accept-Encoding' })
+    expect(brotliDecompressSync(br.bytes).toString()).toBe(long)
+    expect(gzip.headers['content-encoding']).toBe('gzip')
+    expect(gunzipSync(gzip.bytes).toString()).toBe(long)
+    for (const { headers, bytes } of [plain, br, gzip])
+      expect(headers['content-length']).toBe(String(bytes.length))
+    for (const accepted of ['br;q=0, identity', 'deflate', '*;q=0', ''])
+      expect((await told(accepted)).headers['content-encoding'], accepted).toBeUndefined()
+    expect((await told('*')).headers['content-encoding']).toBe('br')
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.headers['accept-encoding']).toBe('identity')
+  })
+
+  it('becomes smaller still once many ask for it', async () => {
+    const text = Array.from({ length: 2_000 }, (_, at) => `第${at}位志愿者${(at * 7919) % 1_013}`).join('，')
+    const { ask } = await aPageCache((one) => keep(one, text))
+    const headers = { 'accept-encoding': 'br' }
+    const quick = (await ask('/a', { headers })).bytes
+    for (let readers = 0; readers < 110; readers++) await ask('/a', { headers })
+    let best = quick
+    for (let tries = 0; best.length >= quick.length && tries < 100; tries++) {
+      await sleep(20)
+      best = (await ask('/a', { headers })).bytes
+    }
+    expect(best.length).toBeLessThan(quick.length)
+    expect(brotliDecompressSync(best).toString()).toBe(text)
+  })
+
+  it('is answered to HEAD with the same fields and no body, and by 304 to who has it', async () => {
+    const modified = 'Tue, 24 Nov 2026 04:00:05 GMT'
+    const { ask, asked } = await aPageCache((one) =>
+      keep(one, long, { etag: 'W/"a"', 'last-modified': modified, link: '</a>; rel="canonical"' }),
+    )
+    const head = await ask('/a', { method: 'HEAD' })
+    const whole = await ask('/a')
+    expect(head.bytes).toHaveLength(0)
+    const unlike = ['date', 'age']
+    for (const name of Object.keys(whole.headers).filter((name) => !unlike.includes(name)))
+      expect(head.headers[name], name).toBe(whole.headers[name])
+    for (const condition of [
+      { 'if-none-match': 'W/"a"' },
+      { 'if-none-match': '"x", "a"' },
+      { 'if-modified-since': modified },
+    ]) {
+      const unchanged = await ask('/a', { headers: condition })
+      expect(unchanged).toMatchObject({
+        status: 304,
+        text: '',
+        headers: { etag: 'W/"a"', link: expect.any(String) },
+      })
+      expect(unchanged.headers['content-type']).toBeUndefined()
+    }
+    expect(
+      (await ask('/a', { headers: { 'if-none-match': '"x"', 'if-modified-since': modified } })).status,
+    ).toBe(200)
+    expect(asked.map(({ method }) => method)).toEqual(['GET'])
+  })
+
+  it('is never answered with once its time is over', async () => {
+    let edition = 0
+    const { ask } = await aPageCache((one) =>
+      keep(one, `edition ${++edition}`, { 'cache-control': 's-maxage=1' }),
+    )
+    expect((await ask('/a')).text).toBe('edition 1')
+    await sleep(1_050)
+    expect((await ask('/a')).text).toBe('edition 2')
+  })
+
+  it('is made anew while it may still be answered with, so that nobody waits', async () => {
+    let edition = 0
+    const { ask, cache } = await aPageCache(async (one) => {
+      const mine = ++edition
+      if (mine > 1) await sleep(150)
+      keep(one, `edition ${mine}`, { 'cache-control': 's-maxage=2' })
+    })
+    await ask('/a')
+    await sleep(1_550)
+    const from = performance.now()
+    const during = await Promise.all(Array.from({ length: 20 }, () => ask('/a')))
+    expect(performance.now() - from).toBeLessThan(140)
+    expect(new Set(during.map(({ text }) => text))).toEqual(new Set(['edition 1']))
+    await sleep(300)
+    expect((await ask('/a')).text).toBe('edition 2')
+    expect([edition, cache.counts.refresh, cache.counts.miss]).toEqual([2, 1, 1])
+  })
+
+  it('stays until its time is over when it cannot be made anew', async () => {
+    let fails = false
+    const { ask } = await aPageCache((one) => {
+      if (fails) one.response.writeHead(503).end()
+      else keep(one, 'page', { 'cache-control': 's-maxage=2' })
+    })
+    await ask('/a')
+    fails = true
+    await sleep(1_600)
+    await ask('/a')
+    await sleep(100)
+    expect((await ask('/a')).status).toBe(200)
+    await sleep(400)
+    expect((await ask('/a')).status).toBe(503)
+  })
+})
+
+describe('a purge', () => {
+  it('drops what carries the tag at once, and nothing else', async () => {
+    let edition = 0
+    const { ask, cache } = await aPageCache((one) =>
+      keep(one, `${one.url} ${++edition}`, {
+        'cache-tag': one.url === '/a' ? 'article:1, front' : 'article:2',
+      }),
+    )
+    await ask('/a')
+    await ask('/b')
+    cache.purge(['front'])
+    expect((await ask('/a')).text).toBe('/a 3')
+    expect((await ask('/b')).text).toBe('/b 2')
+    cache.purge(['article:12', 'unheard-of'])
+    expect((await ask('/a')).text).toBe('/a 3')
+    cache.clear()
+    expect((await ask('/b')).text).toBe('/b 4')
+    expect(cache.pages).toBe(1)
+  })
+
+  it('that overtakes a page in the making keeps it from who waits for it, and from being kept', async () => {
+    const origin = anOriginInNoHurry()
+    const { ask, cache } = await aPageCache(origin.answer)
+    const readers = [ask('/a'), ask('/a')]
+    const before = await origin.next()
+    cache.purge(['article:1'])
+    const later = ask('/a')
+    before.make('taken down meanwhile', { 'cache-tag': 'article:1' })
+    const after = await origin.next()
+    after.make('tombstone', { 'cache-tag': 'article:1' })
+    for (const told of await Promise.all([...readers, later])) expect(told.text).toBe('tombstone')
+    expect((await ask('/a')).text).toBe('tombstone')
+    expect(origin.waiting).toHaveLength(0)
+  })
+
+  it('that overtakes a page being made anew drops the old one, and the new one is not kept', async () => {
+    let edition = 0
+    const { ask, cache } = await aPageCache(async (one) => {
+      const mine = ++edition
+      if (mine === 2) await sleep(200)
+      keep(one, `edition ${mine}`, { 'cache-control': 's-maxage=2', 'cache-tag': 'a' })
+    })
+    await ask('/a')
+    await sleep(1_550)
+    await ask('/a')
+    cache.purge(['a'])
+    expect((await ask('/a')).text).toBe('edition 3')
+    await sleep(250)
+    expect((await ask('/a')).text).toBe('edition 3')
+  })
+
+  it('of something else does not make anybody wait again', async () => {
+    const origin = anOriginInNoHurry()
+    const { ask, cache, asked } = await aPageCache(origin.answer)
+    const reader = ask('/a')
+    const page = await origin.next()
+    cache.purge(['article:2'])
+    page.make('page', { 'cache-tag': 'article:1' })
+    expect((await reader).text).toBe('page')
+    await ask('/a')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('after purge does not keep a reader waiting for ever', async () => {
+    const { ask, cache, asked } = await aPageCache((one) => {
+      cache.purge(['a'])
+      keep(one, `edition ${asked.length}`, { 'cache-tag': 'a' })
+    })
+    expect((await ask('/a')).text).toMatch(/^edition \d$/)
+    expect(asked.length).toBeLessThan(6)
+  })
+})
+
+describe('while purges do not arrive', () => {
+  it('nothing is kept, nothing kept is answered with, and no answer is older than its question', async () => {
+    let current = true
+    let edition = 1
+    const { ask, cache, asked } = await aPageCache(
+      async (one) => {
+        const shown = edition
+        await sleep(30)
+        keep(one, `edition ${shown}`)
+      },
+      { isCurrent: () => current },
+    )
+    await ask('/a')
+    current = false
+    edition = 2
+    expect((await ask('/a')).text).toBe('edition 2')
+
+    const before = asked.length
+    const slow = ask('/a')
+    await sleep(10)
+    edition = 3
+    const crowd = await Promise.all(Array.from({ length: 50 }, () => ask('/a')))
+    expect(new Set(crowd.map(({ text }) => text))).toEqual(new Set(['edition 3']))
+    expect((await slow).text).toBe('edition 2')
+    // One for who came first, one for all who came while it was made.
+    expect(asked.length - before).toBe(2)
+    expect(cache.counts.bypass).toBe(52)
+
+    current = true
+    cache.clear()
+    edition = 4
+    expect((await ask('/a')).text).toBe('edition 4')
+  })
+
+  it('a page that was begun before is not given to who asked after', async () => {
+    let current = true
+    const origin = anOriginInNoHurry()
+    const { ask } = await aPageCache(origin.answer, { isCurrent: () => current })
+    const first = ask('/a')
+    const before = await origin.next()
+    const second = ask('/a')
+    await sleep(50)
+    current = false
+    before.make('before')
+    expect((await first).text).toBe('before')
+    const after = await origin.next()
+    after.make('after')
+    expect((await second).text).toBe('after')
+  })
+})
+
+describe('what is not for others', () => {
+  it.each([
+    ['sets a cookie', { ...KEEP, 'set-cookie': 'a=b' }],
+    ['is private', { 'cache-control': 'private, max-age=60' }],
+    ['is not to be stored', { 'cache-control': 'no-store' }],
+    ['is to be asked for again', { 'cache-control': 'no-cache, s-maxage=60' }],
+    ['says nothing', {}],
+    ['is for no time at all', { 'cache-control': 's-maxage=0, max-age=60' }],
+    ['contradicts itself', { 'cache-control': 's-maxage=60, s-maxage=10' }],
+    ['depends on everything', { ...KEEP, vary: '*' }],
+    ['is compressed already', { ...KEEP, 'content-encoding': 'gzip' }],
+  ])('%s: each gets an answer of his own', async (_, headers) => {
+    let answers = 0
+    const { ask, cache } = await aPageCache(async ({ response }) => {
+      const mine = ++answers
+      await sleep(20)
+      response.writeHead(200, headers).end(`for ${mine}`)
+    })
+    const told = await Promise.all([ask('/a'), ask('/a'), ask('/a'), ask('/b')])
+    told.push(await ask('/a'))
+    expect(new Set(told.map(({ text }) => text)).size).toBe(5)
+    expect(cache.pages).toBe(0)
+  })
+
+  it('a request that carries a cookie or an authorization neither gets what is kept nor is kept', async () => {
+    let answers = 0
+    const { ask } = await aPageCache((one) => keep(one, `${++answers} ${one.headers.cookie ?? 'anybody'}`))
+    expect((await ask('/a', { headers: { cookie: 'session=1' } })).text).toBe('1 session=1')
+    expect((await ask('/a')).text).toBe('2 anybody')
+    expect((await ask('/a', { headers: { authorization: 'Bearer x' } })).text).toBe('3 anybody')
+    expect((await ask('/a')).text).toBe('2 anybody')
+  })
+
+  it('a request that sends something goes to the origin, and what was kept there goes', async () => {
+    let answers = 0
+    const { ask } = await aPageCache((one) => keep(one, `${++answers} ${one.method}`))
+    await ask('/a')
+    expect((await ask('/a', { method: 'POST', body: 'x' })).text).toBe('2 POST')
+    expect((await ask('/a')).text).toBe('3 GET')
+    await ask('/a', { method: 'OPTIONS' })
+    expect((await ask('/a')).text).toBe('3 GET')
+  })
+
+  it('nothing a client sends gets into a page that is always asked for in the same words', async () => {
+    const { ask, asked } = await aPageCache(
+      (one) => keep(one, `for ${one.headers['x-forwarded-host']}`, { vary: 'rsc' }),
+      {
+        askWith: { host: 'news.example.cn', 'accept-encoding': 'identity' },
+      },
+    )
+    const told = await ask('/a', {
+      headers: { 'x-forwarded-host': 'evil.example', rsc: '1', 'accept-language': 'en' },
+    })
+    expect(told).toMatchObject({ text: 'for undefined', headers: { vary: 'Accept-Encoding' } })
+    expect(Object.keys(asked[0]?.headers ?? {}).sort()).toEqual(['accept-encoding', 'host', 'user-agent'])
+    expect((await ask('/a')).text).toBe('for undefined')
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('bounds', () => {
+  it('in bytes: what was not asked for longest makes room, and what is too large is not kept', async () => {
+    const { ask, cache, asked } = await aPageCache(
+      (one) => keep(one, one.url.startsWith('/huge') ? 'x'.repeat(200_000) : 'x'.repeat(900)),
+      { maxBytes: 100_000 },
+    )
+    await ask('/hot')
+    for (let page = 0; page < 200; page++) {
+      await ask(`/page/${page}`)
+      if (page % 10 === 0) await ask('/hot')
+    }
+    await ask('/huge')
+    expect(cache.bytes).toBeLessThanOrEqual(100_000)
+    expect(cache.pages).toBeGreaterThan(20)
+    const before = asked.length
+    await ask('/hot')
+    expect(asked.length).toBe(before)
+    await ask('/page/0')
+    expect(asked.length).toBe(before + 1)
+  })
+
+  it('for what is not there: any number of wrong addresses takes nothing from the pages', async () => {
+    const { ask, cache, asked } = await aPageCache(
+      (one) => {
+        if (one.url === '/page') keep(one, 'page')
+        else one.response.writeHead(404, { ...KEEP, 'cache-tag': 'missing' }).end('x'.repeat(900))
+      },
+      { maxBytes: 1_000_000, maxMissingBytes: 20_000 },
+    )
+    await ask('/page')
+    for (let wrong = 0; wrong < 100; wrong++) await ask(`/wrong/${wrong}`)
+    expect(cache.bytes).toBeLessThanOrEqual(23_000)
+    const before = asked.length
+    expect((await ask('/wrong/99')).status).toBe(404)
+    await ask('/page')
+    expect(asked.length).toBe(before)
+    cache.purge(['missing'])
+    await ask('/wrong/99')
+    expect(asked.length).toBe(before + 1)
+  })
+
+  it('for who waits: beyond it one is told to come again, and the others are answered', async () => {
+    const origin = anOriginInNoHurry()
+    const { ask, cache } = await aPageCache(origin.answer, { maxWaiting: 3 })
+    const waiting = [ask('/a'), ask('/a'), ask('/b')]
+    for (let tries = 0; origin.waiting.length < 2 && tries < 100; tries++) await sleep(5)
+    for (let tries = 0; cache.counts.joined < 1 && tries < 100; tries++) await sleep(5)
+    expect((await ask('/a')).status).toBe(503)
+    for (const { make } of origin.waiting) make('page')
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await ask('/a')).status).toBe(200)
+  })
+})
+
+describe('when the origin fails', () => {
+  it('the failure is shared by who waited for it, and the next one asks again', async () => {
+    let fails = true
+    const { ask, asked } = await aPageCache(async (one) => {
+      await sleep(50)
+      if (fails) one.response.writeHead(503, { 'retry-after': '5' }).end('away')
+      else keep(one, 'back')
+    })
+    const told = await Promise.all(Array.from({ length: 30 }, () => ask('/a')))
+    for (const { status, headers } of told) expect([status, headers['retry-after']]).toEqual([503, '5'])
+    expect(asked.length).toBeLessThan(3)
+    fails = false
+    expect((await ask('/a')).text).toBe('back')
+  })
+
+  it.each([
+    ['by an exception', () => Promise.reject(new Error('broken'))],
+    ['in the middle of its answer', ({ response }: Asked) => response.write('half') && response.destroy()],
+  ])('%s: all who waited are told so', async (_, answer) => {
+    const failures: unknown[] = []
+    const fail = (error: unknown, response: Asked['response']) => {
+      failures.push(error)
+      response.writeHead(500).end('sorry')
+    }
+    const { ask } = await aPageCache(answer, { fail })
+    const told = await Promise.all([ask('/a'), ask('/a')])
+    for (const one of told) expect(one).toMatchObject({ status: 500, text: 'sorry' })
+    expect(failures).toHaveLength(2)
+  })
+})

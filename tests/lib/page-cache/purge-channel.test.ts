@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { pool } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { expire, onPurgeHere, PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
+import { PurgeChannel } from '#lib/page-cache/purge-channel.ts'
+import { aCuttableProxy } from '../../support/cuttable-proxy.ts'
+
+async function aChannel() {
+  const proxy = await aCuttableProxy(process.env.DATABASE_URL ?? '', 'citysite-purges')
+  const heard: (readonly string[] | 'everything')[] = []
+  const channel = new PurgeChannel(proxy.url, {
+    purge: (tags) => heard.push(tags),
+    clear: () => heard.push('everything'),
+  })
+  onTestFinished(async () => {
+    await channel.stop()
+    await proxy.close()
+  })
+  await channel.start()
+  return { channel, proxy, heard }
+}
+
+const notify = (payload: string) => pool().query('SELECT pg_notify($1, $2)', [PURGE_CHANNEL, payload])
+
+async function soon(what: string, holds: () => boolean) {
+  const from = performance.now()
+  while (!holds()) {
+    if (performance.now() - from > 5_000) throw new Error(`never came: ${what}`)
+    await sleep(5)
+  }
+  return performance.now() - from
+}
+
+it('hears what any transaction made stale once it is committed, and nothing of what was rolled back', async () => {
+  const { channel, heard } = await aChannel()
+  expect(channel.isOpen).toBe(true)
+  expect(heard).toEqual(['everything'])
+  await transaction((tx) => expire(tx, ['article:1', 'front']))
+  await transaction(async (tx) => {
+    await expire(tx, ['article:2'])
+    throw new Error('no')
+  }).catch(() => {})
+  await transaction((tx) => expire(tx, ['article:3']))
+  await soon('the third', () => heard.length >= 3)
+  expect(heard).toEqual(['everything', ['article:1', 'front'], ['article:3']])
+})
+
+it('any number of tags arrives, in pieces that Postgres takes', async () => {
+  const { heard } = await aChannel()
+  const tags = Array.from({ length: 1_000 }, (_, at) => `city:${'x'.repeat(30)}-${at}`)
+  await transaction((tx) => expire(tx, tags))
+  await soon('all of them', () => heard.flat().length > 1_000)
+  expect(heard.slice(1).flat()).toEqual(tags)
+})
+
+it('the process that ran the transaction knows before its caller goes on, also when nobody knows how it ended', async () => {
+  const heard: string[][] = []
+  onPurgeHere((tags) => heard.push([...tags]))
+  await transaction((tx) => expire(tx, ['here:1']))
+  expect(heard).toEqual([['here:1']])
+  const lost = transaction(async (tx) => {
+    await expire(tx, ['here:2'])
+    throw new Error('the answer to the commit was lost')
+  })
+  await expect(lost).rejects.toThrow('lost')
+  expect(heard).toEqual([['here:1'], ['here:2']])
+})
+
+it('what is no list of tags makes everything stale', async () => {
+  const { heard } = await aChannel()
+  for (const payload of ['', 'no json', '{"a":1}', '[1]']) await notify(payload)
+  await soon('all four', () => heard.length >= 5)
+  expect(heard).toEqual(Array.from({ length: 5 }, () => 'everything'))
+})
+
+it('is closed the moment its connection is cut, and open again once it has another one and everything was dropped', async () => {
+  const { channel, proxy, heard } = await aChannel()
+  proxy.cut()
+  expect(await soon('the end', () => !channel.isOpen)).toBeLessThan(500)
+  expect(heard).toEqual(['everything', 'everything'])
+  await sleep(600)
+  expect(channel.isOpen).toBe(false)
+  await notify('["missed"]')
+  proxy.mend()
+  await soon('the channel', () => channel.isOpen)
+  expect(heard.at(-1)).toBe('everything')
+  expect(heard).not.toContainEqual(['missed'])
+  await notify('["heard"]')
+  await soon('a purge', () => heard.at(-1) !== 'everything')
+  expect(heard.at(-1)).toEqual(['heard'])
+})
+
+it('is closed within a second when its connection falls silent, and opens another one by itself', async () => {
+  const { channel, proxy } = await aChannel()
+  proxy.silence()
+  expect(await soon('doubt', () => !channel.isOpen)).toBeLessThan(1_000)
+  proxy.mend()
+  await soon('the channel', () => channel.isOpen)
+})
+
+it('once stopped it stays closed', async () => {
+  const { channel } = await aChannel()
+  await channel.stop()
+  await sleep(600)
+  expect(channel.isOpen).toBe(false)
+})

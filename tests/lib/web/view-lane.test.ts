@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pageToken } from '#lib/views/page-token.ts'
+import { drainViews } from '#lib/views/queue.ts'
+import { viewLane } from '#lib/web/view-lane.ts'
+import { aFederationReport } from '../../support/cast.ts'
+import { aPhone, counterOf } from '../../support/views.ts'
+
+let site = ''
+const server = createServer((asked, response) => {
+  if (!viewLane(asked, response)) response.writeHead(418).end('left alone')
+})
+
+beforeAll(async () => {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise((closed) => server.close(closed))
+  await drainViews()
+})
+
+const headers = (address = '203.0.113.9') => ({
+  'content-type': 'application/json',
+  'sec-fetch-site': 'same-origin',
+  'user-agent': aPhone,
+  'x-forwarded-for': address,
+})
+
+const beacon = (
+  id: number | string,
+  body = JSON.stringify({ token: pageToken(Number(id)), view: randomUUID() }),
+) => fetch(`${site}/api/articles/${id}/views`, { method: 'POST', headers: headers(), body })
+
+describe('the lane of a view', () => {
+  it('counts a beacon and answers with the number', async () => {
+    const { id } = await aFederationReport()
+    const answer = await beacon(id)
+    expect(answer.status).toBe(200)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': 'application/json',
+      'content-length': '11',
+    })
+    expect(await answer.json()).toEqual({ views: 1 })
+    expect(await counterOf(id)).toMatchObject({ total: 1n })
+  })
+
+  it('counts the picture of a page without a script', async () => {
+    const { id } = await aFederationReport()
+    const answer = await fetch(`${site}/api/articles/${id}/views?token=${pageToken(id)}`, {
+      headers: headers(),
+    })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/gif'])
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 6)
+        .toString(),
+    ).toBe('GIF89a')
+    expect(await counterOf(id)).toMatchObject({ total: 1n })
+  })
+
+  it('refuses what the route refuses, in the same words', async () => {
+    const { id } = await aFederationReport()
+    const refused = [
+      [await beacon(id, 'no json'), 422, 'invalid-input'],
+      [await beacon('abc'), 404, 'not-found'],
+      [await beacon('%E4%B8%80'), 404, 'not-found'],
+      [await beacon(id, JSON.stringify({ token: 'x', view: randomUUID() })), 403, 'forbidden'],
+      [await beacon(id, 'x'.repeat(5_000)), 413, 'too-large'],
+    ] as const
+    for (const [answer, status, code] of refused) {
+      expect(answer.status).toBe(status)
+      expect(await answer.json()).toMatchObject({ status, code, instance: expect.stringContaining('/views') })
+    }
+  })
+
+  it('outlives a sender who leaves in the middle of his sentence', async () => {
+    const { id } = await aFederationReport()
+    const path = `/api/articles/${id}/views`
+    const leaving = request(site + path, {
+      method: 'POST',
+      headers: { ...headers(), 'content-length': '500' },
+    })
+    leaving.on('error', () => {})
+    leaving.write('{"token"')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    leaving.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await beacon(id)).status).toBe(200)
+  })
+
+  it.each([
+    ['PUT', '/api/articles/1/views'],
+    ['OPTIONS', '/api/articles/1/views'],
+    ['GET', '/api/articles/1'],
+    ['GET', '/api/articles/1/views/more'],
+    ['POST', '/articles/1/views'],
+  ])('leaves %s %s alone', async (method, path) => {
+    expect((await fetch(site + path, { method })).status).toBe(418)
+  })
+})
