@@ -1,14 +1,18 @@
+import cluster from 'node:cluster'
 import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { step } from './deploy/steps.mjs'
-import { completeConfig, config } from './lib/config.ts'
+import { completeConfig, config, secret } from './lib/config.ts'
+import { closeDatabase } from './lib/db/client.ts'
 import { migrate } from './lib/db/migrate.ts'
 import { setUpPath } from './lib/editors/set-up.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
+import { logs } from './lib/logs.ts'
 import type { Handler } from './lib/page-cache/capture.ts'
 import type { PageCache } from './lib/page-cache/page-cache.ts'
 import { closeServer } from './lib/server/close-server.ts'
+import { Crew } from './lib/server/crew.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
 import { isKnownMethod } from './lib/server/known-method.ts'
 import { requestLimit } from './lib/server/limit-requests.ts'
@@ -19,32 +23,72 @@ import { settleHeaders } from './lib/server/settle-headers.ts'
 import { settlePath } from './lib/server/settle-path.ts'
 import { standingHeaders } from './lib/server/standing-headers.ts'
 import { stopping } from './lib/server/stopping.ts'
+import { obeyCrew, refuseCrew } from './lib/server/worker.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
 import { viewLane } from './lib/web/view-lane.ts'
 
 /** Who does not finish his request in this time has gone away, or means harm; a form of 4 MB takes a phone less. */
 const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 const developing = process.env.NODE_ENV === 'development'
-const { atStop, refuseToStart } = stopping()
+const { atStop, refuseToStart, stop } = stopping()
 await start().catch(refuseToStart)
 
+/** Alone, or as one of several processes: the one that holds the database, or one of those that answer requests. */
+function start(): Promise<void> {
+  if (cluster.isWorker) return startWorker()
+  return config().webConcurrency > 1 && !developing ? startCrew() : startAlone()
+}
+
 /** From nothing to the first answered request. Requests that come earlier wait for it. */
-async function start(): Promise<void> {
+async function startAlone(): Promise<void> {
+  process.on('SIGUSR2', () => logs().warn('there is one process only, and none to put in its place'))
+  const door = await openDoor()
+  await prepareDatabase()
+  await step('pages', () => door.open())
+  await sayWhere()
+}
+
+/** Holds database, jobs and port for workers, which answer the requests. */
+async function startCrew(): Promise<void> {
+  const crew = new Crew()
+  process.on('SIGUSR2', () => crew.renew())
+  atStop(() => crew.stop())
+  const size = config().webConcurrency
+  completeConfig({ port: await crew.start(size) })
+  await prepareDatabase()
+  // Before the jobs and the database they need.
+  atStop(() => crew.stop())
+  const opening = { databaseUrl: config().databaseUrl ?? '', secret: secret() }
+  await step('pages', () => crew.open(opening).then(() => `${size} workers`))
+  await sayWhere()
+}
+
+async function startWorker(): Promise<void> {
+  const door = await openDoor().catch(refuseCrew)
+  atStop(closeDatabase)
+  obeyCrew(door, stop)
+}
+
+/** Opens the port; requests wait until `open` has made the pages. */
+async function openDoor() {
   const ready = Promise.withResolvers<Handler>()
   // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
   const server = createServer({ shouldUpgradeCallback: () => developing, ...patience })
   completeConfig({ port: await listen(server, config().host, config().port) })
   const kept = portalCache(beforeThePages(ready.promise), { developing })
   server.on('request', frontDoor(kept.cache))
-  await prepareDatabase()
-  // Its metrics are there from the start, not from the first view on.
-  viewQueue()
-  await kept.open()
-  atStop(kept.close)
-  ready.resolve(await step('pages', () => openPages(server)))
-  atStop(drainViews)
-  atStop(() => closeServer(server, 10_000))
-  await sayWhere()
+  return {
+    purge: (tags: readonly string[]) => kept.cache.purge(tags),
+    open: async () => {
+      // Its metrics are there from the start, not from the first view on.
+      viewQueue()
+      await kept.open()
+      atStop(kept.close)
+      ready.resolve(await openPages(server))
+      atStop(drainViews)
+      atStop(() => closeServer(server, 10_000))
+    },
+  }
 }
 
 /** Where every request comes in; the page of an article that everybody reads goes out again right here. */

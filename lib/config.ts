@@ -47,11 +47,11 @@ const variables = {
   },
   PAGE_CACHE_MB: {
     schema: z.coerce.number().int().min(1).max(16_384).default(64),
-    looksLike: 'megabytes of memory a worker, from 1 to 16384',
+    looksLike: 'megabytes of memory a process, from 1 to 16384',
   },
   WEB_CONCURRENCY: {
-    schema: z.coerce.number().int().min(1).max(64).default(1),
-    looksLike: 'how many workers answer requests, from 1 to 64',
+    schema: z.coerce.number().int().min(1).max(16).default(1),
+    looksLike: 'how many processes answer requests, from 1 to 16',
   },
   SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },
   LOG_LEVEL: {

@@ -6,12 +6,22 @@ import { PrismaClient } from './generated/client.ts'
 
 export type Database = PrismaClient
 
+/** What a Postgres takes by default, less some for whoever else wants in. */
+const CONNECTIONS = 80
+/** Of a worker, beside the pool: two that write views, one that hears purges. */
+const OTHERS = 3
+
+/** A worker's share of the database's connections. */
+function connectionsOf(workers: number): number {
+  return Math.min(10, Math.floor(CONNECTIONS / workers) - OTHERS)
+}
+
 /** The process's pool; no statement may hang for ever, no connection attempt for long. */
 export function pool(): pg.Pool {
   return oncePerProcess('pool', () => {
     const made = new pg.Pool({
       connectionString: config().databaseUrl,
-      max: 10,
+      max: connectionsOf(config().webConcurrency),
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       statement_timeout: 8_000,

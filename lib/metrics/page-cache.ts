@@ -27,16 +27,18 @@ export function watchPageCache(cache: PageCache, channel: PurgeChannel): void {
       for (const event of ['purge', 'refresh'] as const) this.inc({ event }, cache.counts[event])
     },
   })
-  gauge('citysite_page_cache_bytes', 'What the kept pages take, in bytes.', () => cache.bytes)
-  gauge('citysite_page_cache_pages', 'Pages that are kept.', () => cache.pages)
-  gauge('citysite_page_cache_open', '1 while purges arrive, 0 while the cache is bypassed.', () =>
-    channel.isOpen ? 1 : 0,
-  )
+  gauge('citysite_page_cache_bytes', 'What the kept pages take, in bytes.', 'sum', () => cache.bytes)
+  gauge('citysite_page_cache_pages', 'Pages that are kept.', 'sum', () => cache.pages)
+  const open =
+    '1 while purges arrive, 0 while the cache is bypassed (in any process, where there are several).'
+  gauge('citysite_page_cache_open', open, 'min', () => (channel.isOpen ? 1 : 0))
 
-  function gauge(name: string, help: string, read: () => number): void {
+  /** @param aggregator how the numbers of several processes become one */
+  function gauge(name: string, help: string, aggregator: 'sum' | 'min', read: () => number): void {
     new Gauge({
       name,
       help,
+      aggregator,
       registers,
       collect() {
         this.set(read())

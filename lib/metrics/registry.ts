@@ -9,3 +9,17 @@ export function metricsRegistry(): Registry {
     return registry
   })
 }
+
+type Text = () => Promise<string>
+const reader = () =>
+  oncePerProcess('metrics-text', (): { read: Text } => ({ read: () => metricsRegistry().metrics() }))
+
+/** The metrics of the portal in Prometheus' text format: of this process, or of all where there are several. */
+export function metricsText(): Promise<string> {
+  return reader().read()
+}
+
+/** For one process of several: how the metrics of all are had. */
+export function readMetricsBy(read: Text): void {
+  reader().read = read
+}

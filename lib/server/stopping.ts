@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { ConfigError } from '../config.ts'
 import { StartError } from '../db/start-error.ts'
 import { logs } from '../logs.ts'
@@ -12,11 +13,16 @@ type Undo = () => Promise<unknown>
  * The end of the process: what was started is stopped in reverse order at the first SIGTERM, SIGINT or SIGHUP, or when
  * the program that started this one is gone; then it exits with 0. A second signal ends it at once.
  */
-export function stopping(): { atStop(undo: Undo): void; refuseToStart(error: unknown): Promise<void> } {
+export function stopping(): {
+  atStop(undo: Undo): void
+  refuseToStart(error: unknown): Promise<void>
+  /** The same as a first signal; nothing when it is stopping already. */
+  stop(): void
+} {
   const started: Undo[] = []
   let stoppedAt: number | undefined
 
-  async function stop(exitCode: 0 | 1): Promise<void> {
+  async function end(exitCode: 0 | 1): Promise<void> {
     stoppedAt = performance.now()
     setTimeout(() => process.exit(1), PATIENCE_MS).unref()
     let worst: number = exitCode
@@ -29,14 +35,18 @@ export function stopping(): { atStop(undo: Undo): void; refuseToStart(error: unk
   }
 
   function receive(): void {
-    if (stoppedAt === undefined) void stop(0)
+    if (stoppedAt === undefined) void end(0)
     else if (performance.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(1)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, receive)
   process.once('disconnect', receive)
-  process.channel?.unref()
+  // A worker lives by what the first process tells it.
+  if (!cluster.isWorker) process.channel?.unref()
 
   return {
+    stop: () => {
+      if (stoppedAt === undefined) void end(0)
+    },
     atStop: (undo) => {
       if (stoppedAt === undefined) started.push(undo)
       else void undo().catch(() => {})
@@ -45,7 +55,7 @@ export function stopping(): { atStop(undo: Undo): void; refuseToStart(error: unk
       // What breaks because it was told to stop is no news.
       if (stoppedAt !== undefined) return
       process.stderr.write(`${reasonOf(error)}\n`)
-      await stop(1)
+      await end(1)
     },
   }
 }

@@ -21,7 +21,10 @@ export type Verb = keyof typeof verbs
 export type Call = { call: number; verb: Verb; input: unknown }
 export type Called = { call: number; result?: unknown; error?: string }
 
-process.on('message', async ({ call, verb, input }: Call) => {
+process.on('message', async (message: object) => {
+  // The processes of a portal speak with each other, too.
+  if (!('verb' in message)) return
+  const { call, verb, input } = message as Call
   try {
     const editor = mintEditor(await db().editor.findFirstOrThrow({ where: { role: 'admin' } }))
     const result = await verbs[verb](editor, input)
