@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
 import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { anArticle, metric, outdated, READERS, readersOf, shownBy } from './newsroom.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
 const account = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin', '--password-stdin']
-const READERS = 12
 
 let data: Awaited<ReturnType<typeof aDataFolder>>
 let postgres: EmbeddedPostgres
@@ -38,121 +38,12 @@ afterAll(async () => {
   await data.remove()
 })
 
-/** What the article's page shows: the number of the text it carries, that it was taken down, or that it is not there. */
-type Shown = number | 'gone' | 'missing'
-
-async function shownBy(portal: Portal, path: string, name: string): Promise<Shown> {
-  const answer = await fetch(portal.url + path)
-  const text = await answer.text()
-  if (answer.status === 410) return 'gone'
-  const [, edition] = new RegExp(`${name}第(\\d+)稿`).exec(text.replaceAll(/<[^>]*>/g, '')) ?? []
-  return edition === undefined ? 'missing' : Number(edition)
-}
-
-const input = (name: string, edition: number) => ({
-  title: `${name}第${edition}稿`,
-  originalTitle: null,
-  summary: '',
-  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }] },
-  author: null,
-  sourceName: '乐从发布',
-  sourceUrl: null,
-  cityId: 1,
-  columnId: null,
-})
-
-type Move = { from: number; done: number; page: Shown; lists: Shown }
-type Seen = { from: number; till: number; path: string; shown: Shown }
-
-/** An article that an editor changes over and over, and what each change means for who looks. */
-async function anArticle(name: string) {
-  let seen = await own.verb('draft', { origin: 'repost', ...input(name, 1) })
-  let edition = 1
-  const moves: Move[] = [{ from: 0, done: 0, page: 'missing', lists: 'missing' }]
-  const move = async (
-    verb: 'publish' | 'amend' | 'take-down' | 'restore',
-    more: object,
-    shown: [Shown, Shown],
-  ) => {
-    const from = performance.now()
-    // Readers can meet it from now on; it is settled once the verb has returned.
-    const made: Move = { from, done: Number.POSITIVE_INFINITY, page: shown[0], lists: shown[1] }
-    moves.push(made)
-    seen = await own.verb(verb, { ...seen, ...more })
-    made.done = performance.now()
-  }
-  return {
-    id: seen.id,
-    name,
-    moves,
-    publish: () => move('publish', {}, [edition, edition]),
-    amend: () => {
-      edition += 1
-      return move('amend', { ...input(name, edition), note: '据原文更正' }, [edition, edition])
-    },
-    takeDown: () => move('take-down', { reason: 'source_withdrawn', note: '来源撤稿' }, ['gone', 'missing']),
-    restore: () => move('restore', { note: '来源已恢复' }, [edition, edition]),
-  }
-}
-
-/** Readers of both halves' pages of an article, as fast as they are answered. */
-function readersOf(portal: Portal, { id, name }: { id: number; name: string }) {
-  const paths = [
-    `/articles/${id}`,
-    '/',
-    '/articles',
-    '/cities/lecong',
-    `/api/articles/${id}`,
-    '/api/articles',
-  ]
-  const seen: Seen[] = []
-  let going = true
-  const reader = async (_: unknown, first: number) => {
-    for (let turn = first; going; turn++) {
-      const path = paths[turn % paths.length] ?? '/'
-      const from = performance.now()
-      const shown = await shownBy(portal, path, name)
-      seen.push({ from, till: performance.now(), path, shown })
-    }
-  }
-  const all = Promise.all(Array.from({ length: READERS }, reader))
-  return {
-    seen,
-    leave: async () => {
-      going = false
-      await all
-    },
-  }
-}
-
-/** The answers that show what was no longer so, `graceMs` after the verb that changed it had returned. */
-function outdated(seen: readonly Seen[], moves: readonly Move[], graceMs: number): string[] {
-  return seen.flatMap(({ from, till, path, shown }) => {
-    const settled = moves.findLastIndex(({ done }) => done + graceMs <= from)
-    const allowed = moves.filter((move, index) => index >= settled && move.from <= till)
-    const isAlone = /articles\/\d+$/.test(path)
-    const isRight = allowed.some((move) => (isAlone ? move.page : move.lists) === shown)
-    return isRight ? [] : [`${path} showed ${shown} at ${from.toFixed(0)}, settled: move ${settled}`]
-  })
-}
-
-async function metric(portal: Portal, name: string): Promise<number> {
-  const text = await (await fetch(`${portal.url}/api/metrics`)).text()
-  return Number(
-    text
-      .split('\n')
-      .find((line) => line.startsWith(name))
-      ?.split(' ')
-      .at(-1),
-  )
-}
-
 const HITS = 'citysite_page_cache_requests_total{outcome="hit"}'
 const isOpen = async (portal: Portal) => (await metric(portal, 'citysite_page_cache_open ')) === 1
 
 describe('two instances, while readers ask for everything at once', () => {
   it('the one that runs a verb is never behind it, and the other one for less than a second', async () => {
-    const article = await anArticle('授旗仪式')
+    const article = await anArticle(own, '授旗仪式')
     const [here, there] = [readersOf(own, article), readersOf(other, article)]
     for (let round = 0; round < 6; round++) {
       if (round === 0) await article.publish()
@@ -181,7 +72,7 @@ describe('two instances, while readers ask for everything at once', () => {
   ] as const)(
     'while its purges are kept from it (%s) the other one answers with nothing it kept, and afterwards with nothing from before',
     async (how, name, noticedAfterMs) => {
-      const article = await anArticle(name)
+      const article = await anArticle(own, name)
       await article.publish()
       await until(
         'the article on the other instance',

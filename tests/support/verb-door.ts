@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
@@ -7,7 +8,8 @@ import { db } from '#lib/db/client.ts'
 import { mintEditor } from '#lib/editors/editor.ts'
 
 // Loaded into a portal's process by `node --import`: runs a verb there, when the test that started it says so, and
-// answers when the verb has returned. What it stands for is the desk's action, without the form.
+// answers when the verb has returned. What it stands for is the desk's action, without the form. Of a portal of several
+// processes one of the workers does it.
 
 const verbs = {
   draft: createDraft,
@@ -24,12 +26,23 @@ export type Called = { call: number; result?: unknown; error?: string }
 process.on('message', async (message: object) => {
   // The processes of a portal speak with each other, too.
   if (!('verb' in message)) return
-  const { call, verb, input } = message as Call
+  const { call } = message as Call
+  const [worker] = Object.values(cluster.workers ?? {})
+  if (worker) {
+    worker.on('message', function hear(answer: object) {
+      if (!('call' in answer) || answer.call !== call) return
+      worker.off('message', hear)
+      process.send?.(answer)
+    })
+    worker.send(message)
+  } else process.send?.(await called(message as Call))
+})
+
+async function called({ call, verb, input }: Call): Promise<Called> {
   try {
     const editor = mintEditor(await db().editor.findFirstOrThrow({ where: { role: 'admin' } }))
-    const result = await verbs[verb](editor, input)
-    process.send?.({ call, result } satisfies Called)
+    return { call, result: await verbs[verb](editor, input) }
   } catch (error) {
-    process.send?.({ call, error: String(error) } satisfies Called)
+    return { call, error: String(error) }
   }
-})
+}

@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process'
+import { get } from 'node:http'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, it } from 'vitest'
+import { aDataFolder, type Portal, runToEnd, startPortal } from '../support/portal.ts'
+import { anArticle, metric, outdated, readersOf } from './newsroom.ts'
+import { aCrowd, tokenOf, until } from './readers.ts'
+import { countedOf, isAlive, postgresPid } from './store.ts'
+
+const account = ['user', 'create', '--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin']
+
+let portal: Portal
+let remove = async () => {}
+
+async function open() {
+  const data = await aDataFolder()
+  remove = data.remove
+  const env = { DATA_DIR: data.folder, WEB_CONCURRENCY: '2', TRUST_PROXY: 'true' }
+  portal = await startPortal(env, { verbs: true })
+  return { folder: data.folder }
+}
+
+afterEach(async () => {
+  portal.kill('SIGKILL')
+  await portal.ended
+  await remove()
+})
+
+/** The processes of this portal that answer requests. */
+function workers(): number[] {
+  const all = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(portal.pid)]).toString()
+  return all
+    .split('\n')
+    .filter((line) => line.includes('server.ts'))
+    .map((line) => Number.parseInt(line, 10))
+}
+
+/** Asks over a connection of its own; the status of the answer. */
+function status(path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(portal.url + path, { agent: false }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0))
+    }).once('error', reject)
+  })
+}
+
+/** Readers who come for one page, each over a new connection, until they are told to leave. */
+function passersBy(path: string) {
+  const told = { answered: 0, failed: [] as string[] }
+  let going = true
+  const reader = async () => {
+    while (going)
+      await status(path).then(
+        (code) => (code === 200 ? told.answered++ : told.failed.push(String(code))),
+        (error) => told.failed.push(String(error)),
+      )
+  }
+  const all = Promise.all(Array.from({ length: 8 }, reader))
+  return {
+    told,
+    leave: async () => {
+      going = false
+      await all
+    },
+  }
+}
+
+it('two workers answer for one portal: they count together, and are never behind what one of them changed', async () => {
+  const { folder } = await open()
+  expect(portal.stdout()).toMatch(/^✓ pages .* 2 workers$/m)
+  expect(portal.stdout().match(/first editor, once/g)).toHaveLength(1)
+  expect(workers()).toHaveLength(2)
+
+  const crowd = aCrowd(portal.url, await tokenOf(portal.url))
+  await until('300 views', () => crowd.told.acknowledged > 300)
+  const told = await crowd.leave()
+  expect((await countedOf(folder)).total).toBe(811 + told.acknowledged)
+  expect(told.highest).toBe(811 + told.acknowledged)
+  // Both workers stored some, and whoever is asked tells the sum.
+  expect(await metric(portal, 'citysite_views_total{class="human",outcome="counted"}')).toBe(
+    told.acknowledged,
+  )
+
+  await portal.cli([...account, '--password-stdin'], { input: 'lecong-2026-admin\n' })
+  const article = await anArticle(portal, '授旗仪式')
+  await article.publish()
+  const readers = readersOf(portal, article)
+  for (let round = 0; round < 4; round++)
+    for (const verb of [article.amend, article.takeDown, article.restore]) {
+      await verb()
+      await sleep(round * 60)
+    }
+  await readers.leave()
+  expect(readers.seen.length).toBeGreaterThan(200)
+  expect(outdated(readers.seen, article.moves, 0)).toEqual([])
+})
+
+it('they are replaced one by one, and nobody is sent away meanwhile', async () => {
+  await open()
+  const before = workers()
+  const readers = passersBy('/articles/1')
+  await sleep(200)
+  portal.kill('SIGUSR2')
+  await until('two others', () => {
+    const now = workers()
+    return now.length === 2 && !now.some((pid) => before.includes(pid))
+  })
+  await sleep(300)
+  await readers.leave()
+  expect(readers.told.failed).toEqual([])
+  expect(readers.told.answered).toBeGreaterThan(100)
+})
+
+it('one that is killed is replaced, and the portal goes on', async () => {
+  await open()
+  const [first = 0, second = 0] = workers()
+  process.kill(first, 'SIGKILL')
+  await until('another one', () => workers().length === 2 && !workers().includes(first))
+  expect(workers()).toContain(second)
+  await until('an answer', () => status('/articles/1').then((code) => code === 200))
+  expect(portal.stdout()).toContain('a worker ended by itself and is replaced')
+})
+
+it.each(['SIGTERM', 'SIGINT'] as const)('%s ends all of them, and Postgres, with 0', async (signal) => {
+  const { folder } = await open()
+  const [postgres, all] = [await postgresPid(folder), workers()]
+  portal.kill(signal)
+  expect(await portal.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
+  for (const pid of [postgres, ...all]) expect(isAlive(pid)).toBe(false)
+})
+
+it('none outlives the process that holds the database', async () => {
+  const { folder } = await open()
+  const [postgres, all] = [await postgresPid(folder), workers()]
+  portal.kill('SIGKILL')
+  await until('the end of all', () => ![postgres, ...all].some(isAlive))
+})
+
+it('a port that is taken is told in one line, before a database is made', async () => {
+  const data = await aDataFolder()
+  const taken = createServer()
+  await new Promise<void>((ready) => taken.listen(0, '127.0.0.1', ready))
+  const { port } = taken.address() as { port: number }
+  const env = { DATA_DIR: data.folder, WEB_CONCURRENCY: '2', PORT: String(port) }
+  const { code, stderr, stdout } = await runToEnd(['server.ts'], env)
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `port ${port} of 127.0.0.1 is in use; stop what listens there or set PORT\n`,
+  })
+  expect(stdout).toBe('')
+  await new Promise((closed) => taken.close(closed))
+  await data.remove()
+})
