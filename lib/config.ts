@@ -46,8 +46,8 @@ const variables = {
       'true or false: whether the last X-Forwarded-For entry and X-Forwarded-Proto come from your own proxy',
   },
   PAGE_CACHE_MB: {
-    schema: z.coerce.number().int().min(1).max(16_384).default(64),
-    looksLike: 'megabytes of memory a process, from 1 to 16384',
+    schema: z.coerce.number().int().min(0).max(16_384).default(64),
+    looksLike: 'megabytes of memory a process, from 0 (no page is kept) to 16384',
   },
   WEB_CONCURRENCY: {
     schema: z.coerce.number().int().min(1).max(16).default(1),

@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
+import { LRUCache } from 'lru-cache'
 import { oncePerProcess } from '../process.ts'
 
 const han = /^\p{Script=Han}$/u
@@ -18,7 +19,19 @@ const leading = new Set(
  * The pieces of a headline between which a line may break, so that no word is cut; joined again they are the headline.
  * Words are jieba's; `names` (of cities, of sources), which its dictionary may not know, are never cut either.
  */
-export function headlineWords(text: string, names: readonly string[]): string[] {
+export function headlineWords(text: string, names: readonly string[]): readonly string[] {
+  const key = [text, ...names].join('\n')
+  const known = cutBefore.get(key)
+  if (known !== undefined) return known
+  const pieces = piecesOf(text, names)
+  cutBefore.set(key, pieces)
+  return pieces
+}
+
+/** The same headlines stand on page after page. */
+const cutBefore = new LRUCache<string, readonly string[]>({ max: 2_000 })
+
+function piecesOf(text: string, names: readonly string[]): string[] {
   const pieces: string[] = []
   for (const word of wordsOf(text, names)) {
     const last = pieces.at(-1)

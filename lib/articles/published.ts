@@ -15,11 +15,6 @@ const newestFirst = [
   { publishedAt: 'desc' },
   { id: 'desc' },
 ] as const satisfies Prisma.ArticleOrderByWithRelationInput[]
-const oldestFirst = [
-  { publishedAt: 'asc' },
-  { id: 'asc' },
-] as const satisfies Prisma.ArticleOrderByWithRelationInput[]
-
 const cityName = { select: { slug: true, name: true } } as const
 
 const listed = {
@@ -70,23 +65,27 @@ export async function listPublished(
   }
 }
 
-type Found = { kind: 'article'; article: PublishedArticle } | { kind: 'tombstone'; tombstone: Tombstone }
+type Found =
+  | { kind: 'article'; article: PublishedArticle; newest: ListedArticle[] }
+  | { kind: 'tombstone'; tombstone: Tombstone }
 
-/** The published article of this number, or what is left of one that was taken down, or null. */
-export async function readPublished(id: number): Promise<Found | null> {
+/**
+ * The published article of this number, or what is left of one that was taken down, or null.
+ * @param withNewest how many of its city's newest articles are to come with it
+ */
+export async function readPublished(id: number, { withNewest = 0 } = {}): Promise<Found | null> {
   const row = await db().article.findUnique({ where: { id, ...published }, select: whole })
   if (!row?.publishedAt) {
     const tombstone = await readTombstone(id)
     if (tombstone) return { kind: 'tombstone', tombstone }
     // Two looks are two moments: what was restored in between is there by now.
-    return (await isPublished(id)) ? readPublished(id) : null
+    return (await isPublished(id)) ? readPublished(id, { withNewest }) : null
   }
-  const key = { at: row.publishedAt, id }
-  const [previous, next] = await Promise.all([
-    neighbour(row.cityId, older(key), [...newestFirst]),
-    neighbour(row.cityId, newer(key), [...oldestFirst]),
+  const [neighbours, newest] = await Promise.all([
+    neighboursOf(row.cityId, { at: row.publishedAt, id }),
+    withNewest > 0 ? newestIn(row.cityId, withNewest) : [],
   ])
-  return { kind: 'article', article: toArticle(row, row.publishedAt, { previous, next }) }
+  return { kind: 'article', article: toArticle(row, row.publishedAt, neighbours), newest }
 }
 
 /** Whether an article of this number is published, or what is left of it, or null: the same, without the article. */
@@ -162,23 +161,37 @@ function toListed(row: Prisma.ArticleGetPayload<{ select: typeof listed }>): Lis
   }
 }
 
-async function neighbour(
+/** One question for both, since each costs a way to the database. */
+async function neighboursOf(
   cityId: number,
-  side: Prisma.ArticleWhereInput,
-  orderBy: Prisma.ArticleOrderByWithRelationInput[],
-): Promise<Neighbour | null> {
-  return db().article.findFirst({
-    where: { ...published, cityId, AND: side },
-    orderBy,
-    select: { id: true, title: true },
+  { at, id }: PageKey,
+): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+  const rows = await db().$queryRaw<(Neighbour & { isNext: boolean })[]>`
+    (SELECT false AS "isNext", id, title FROM article
+      WHERE status = 'published' AND city_id = ${cityId} AND (published_at, id) < (${at}, ${id})
+      ORDER BY published_at DESC, id DESC LIMIT 1)
+    UNION ALL
+    (SELECT true, id, title FROM article
+      WHERE status = 'published' AND city_id = ${cityId} AND (published_at, id) > (${at}, ${id})
+      ORDER BY published_at, id LIMIT 1)`
+  const side = (wanted: boolean) => {
+    const row = rows.find(({ isNext }) => isNext === wanted)
+    return row ? { id: row.id, title: row.title } : null
+  }
+  return { previous: side(false), next: side(true) }
+}
+
+async function newestIn(cityId: number, limit: number): Promise<ListedArticle[]> {
+  const rows = await db().article.findMany({
+    where: { ...published, cityId },
+    orderBy: [...newestFirst],
+    take: limit,
+    select: listed,
   })
+  return rows.map(toListed)
 }
 
 // The outer bound is what the index understands; the inner one tells articles of the same moment apart.
 function older({ at, id }: PageKey): Prisma.ArticleWhereInput {
   return { publishedAt: { lte: at }, OR: [{ publishedAt: { lt: at } }, { id: { lt: id } }] }
-}
-
-function newer({ at, id }: PageKey): Prisma.ArticleWhereInput {
-  return { publishedAt: { gte: at }, OR: [{ publishedAt: { gt: at } }, { id: { gt: id } }] }
 }

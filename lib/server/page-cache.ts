@@ -24,17 +24,18 @@ export function portalCache(
   open(): Promise<void>
   close(): Promise<void>
 } {
+  const { pageCacheMb } = config()
   let channel: PurgeChannel | null = null
   const cache = new PageCache({
     origin,
     // The development server streams, reloads and answers with what it has just compiled.
-    keyOf: developing ? () => null : canonicalTarget,
+    keyOf: developing || pageCacheMb === 0 ? () => null : canonicalTarget,
     isPersonal: ({ cookie = '' }) => cookie.includes(`${sessionCookieName}=`),
     askWith: askedInNobodysName(),
     isCurrent: () => channel?.isOpen ?? false,
     fail,
     refuse: refuseForNow,
-    maxBytes: config().pageCacheMb * MB,
+    ...(pageCacheMb > 0 ? { maxBytes: pageCacheMb * MB } : {}),
   })
   onPurgeHere((tags) => cache.purge(tags))
   return {

@@ -141,6 +141,9 @@ describe('a reader cannot reach a draft', () => {
     const queries = source.match(/\.article\.(find\w+|count|aggregate|groupBy)\([\s\S]*?\n {2,4}\}\)/g) ?? []
     expect(queries.length).toBeGreaterThan(1)
     for (const query of queries) expect(query).toContain('...published')
+    const selects = source.match(/SELECT[^)`]*?FROM article[^)`]*/g) ?? []
+    expect(selects.length).toBeGreaterThan(1)
+    for (const select of selects) expect(select).toContain("status = 'published'")
   })
 })
 

@@ -2,7 +2,7 @@ import { missing, removed } from '#app/(reader)/_document/absent.tsx'
 import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
-import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { readPublished } from '#lib/articles/published.ts'
 import { articleTag, tagsOfArticlePage } from '#lib/articles/tags.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { pathNumber } from '#lib/web/path-number.ts'
@@ -11,11 +11,10 @@ export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute<'id'>(async ({ site, params }) => {
   const id = pathNumber(params.id)
-  const found = id && (await readPublished(id))
+  const found = id && (await readPublished(id, { withNewest: 6 }))
   if (!found) return missing(site, id ? [articleTag(id)] : [])
   if (found.kind === 'tombstone') return removed(site, found.tombstone)
-  const { article } = found
-  const newest = (await listPublished({ citySlug: article.city.slug, limit: 6 }))?.items ?? []
+  const { article, newest } = found
   return {
     markup: <ArticlePage site={site} article={article} viewToken={pageToken(article.id)} newest={newest} />,
     tags: tagsOfArticlePage(article),
