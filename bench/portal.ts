@@ -2,22 +2,28 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort, untilItAnswers } from './baselines/peer.ts'
 
-export type Portal = { url: string; databaseUrl: string; stop: () => Promise<void> }
+export type Database = { url: string; secret: string }
+export type Portal = { url: string; database: Database; stop: () => Promise<void> }
 
-/** The portal itself, in production mode, with a database of its own that holds the seed's article. */
-export async function startPortal(port: number): Promise<Portal> {
+type Options = {
+  env?: Record<string, string>
+  /** Another portal's; its own, with the seed's article, where none is given. */
+  database?: Database
+  /** Words for Node itself. */
+  node?: readonly string[]
+}
+
+/** The portal itself, in production mode. */
+export async function startPortal({ env = {}, database, node = [] }: Options = {}): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-bench-'))
-  const { DATABASE_URL: _, ...environment } = process.env
-  const portal = spawn(process.execPath, ['server.ts'], {
-    env: {
-      ...environment,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATA_DIR: folder,
-      LOG_LEVEL: 'silent',
-    },
+  const port = await freePort()
+  const { DATABASE_URL: _, SECRET: __, ...environment } = process.env
+  const given = database ? { DATABASE_URL: database.url, SECRET: database.secret } : {}
+  const own = { NODE_ENV: 'production' as const, PORT: `${port}`, DATA_DIR: folder, LOG_LEVEL: 'warn' }
+  const portal = spawn(process.execPath, [...node, 'server.ts'], {
+    env: { ...environment, ...own, TRUST_PROXY: 'true', ...given, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
@@ -27,19 +33,16 @@ export async function startPortal(port: number): Promise<Portal> {
     await ended
     await rm(folder, { recursive: true, force: true })
   }
-  for (let tries = 0; tries < 300; tries++) {
-    if (portal.exitCode !== null) throw new Error(`the portal ended with ${portal.exitCode}`)
-    if (
-      await fetch(`${url}/articles/1`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    ) {
-      const { url: databaseUrl } = JSON.parse(await readFile(join(folder, 'postgres.json'), 'utf8'))
-      return { url, databaseUrl, stop }
-    }
-    await sleep(100)
+  try {
+    await untilItAnswers(`${url}/articles/1`, 30)
+    return { url, database: database ?? (await databaseIn(folder)), stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
-  await stop()
-  throw new Error('the portal did not answer within 30 s')
+}
+
+async function databaseIn(folder: string): Promise<Database> {
+  const { url } = JSON.parse(await readFile(join(folder, 'postgres.json'), 'utf8'))
+  return { url, secret: (await readFile(join(folder, 'secret'), 'utf8')).trim() }
 }

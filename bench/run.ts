@@ -1,66 +1,58 @@
 import { closeDatabase } from '#lib/db/client.ts'
 import { drainViews } from '#lib/views/queue.ts'
-import { firstView } from './first-view.ts'
-import { driver, requestsPerSecond } from './load.ts'
-import { nginxStatic, plainString } from './peers.ts'
+import { buildBaselines, startBaselines } from './baselines/next.ts'
+import { driver } from './load.ts'
+import { measureCached } from './measures/cached.ts'
+import { measureFirstView } from './measures/first-view.ts'
+import type { Measure } from './measures/measure.ts'
+import { measureMixed } from './measures/mixed.ts'
+import { measurePurges } from './measures/purges.ts'
+import { measureStart } from './measures/start.ts'
+import { measureUncached } from './measures/uncached.ts'
+import { measureViews } from './measures/views.ts'
 import { startPortal } from './portal.ts'
-import { measureViews } from './views.ts'
+import { profile } from './profile.ts'
+import { type Row, table, writeIntoReadme } from './table.ts'
 
-const PORT = 3977
-const rows: string[][] = [['what', 'against', 'figure', 'expected']]
-const ratio = (value: number) => `${value.toPrecision(2)} ×`
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+// `npm run bench` measures everything and writes the table into the README; `npm run bench -- cached views` only these;
+// `npm run bench -- profile` says where the hot path spends its time.
 
-console.log(`Measuring with ${driver()}, 32 connections; about a minute.`)
-const portal = await startPortal(PORT)
-try {
-  const page = `${portal.url}/articles/1`
-  const bytes = Buffer.from(await (await fetch(page)).arrayBuffer())
-  await requestsPerSecond(page)
-  const own = await requestsPerSecond(page)
-
-  const plain = await plainString(bytes)
-  rows.push([
-    'article page',
-    'the same bytes from node:http',
-    ratio(own / (await requestsPerSecond(plain.url))),
-    '',
-  ])
-  await plain.stop()
-
-  const nginx = await nginxStatic(bytes)
-  if (nginx)
-    rows.push([
-      'article page',
-      'the same bytes from nginx',
-      ratio(own / (await requestsPerSecond(nginx.url))),
-      '',
-    ])
-  else rows.push(['article page', 'the same bytes from nginx', 'no nginx here', ''])
-  await nginx?.stop()
-
-  const views = await measureViews(portal.databaseUrl)
-  if (!views.exact) throw new Error('the counter lost or invented views while it was measured')
-  rows.push([
-    'counted views, durable and exact',
-    'one UPDATE +1 per view through Prisma',
-    ratio(views.ratio),
-    '≥ 5 ×',
-  ])
-
-  const bytesOf = await firstView(page)
-  rows.push(['first view: HTML with its CSS', 'gzip', kilobytes(bytesOf.html + bytesOf.css), ''])
-  rows.push(['first view: JavaScript', 'gzip', kilobytes(bytesOf.script), '≤ 3 KB'])
-  rows.push(['first view: all but pictures', 'gzip', kilobytes(bytesOf.total), '≤ 20 KB'])
-} finally {
-  await drainViews()
-  await closeDatabase()
-  await portal.stop()
+const measures: Record<string, Measure> = {
+  cached: measureCached,
+  uncached: measureUncached,
+  views: measureViews,
+  mixed: measureMixed,
+  purges: measurePurges,
+  start: measureStart,
+  'first-view': measureFirstView,
 }
-print(rows)
 
-function print(rows: string[][]): void {
-  const [head = [], ...body] = rows
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  console.log([line(head), line(head.map(() => '---')), ...body.map(line)].join('\n'))
+const words = process.argv.slice(2)
+if (words[0] === 'profile') await profile()
+else await measure(words)
+
+async function measure(words: readonly string[]): Promise<void> {
+  const chosen = Object.entries(measures).filter(([name]) => words.length === 0 || words.includes(name))
+  if (chosen.length === 0)
+    throw new Error(`nothing of that name; there are ${Object.keys(measures).join(', ')}`)
+  console.log(`Measuring with ${driver()}; about ${chosen.length} minutes.`)
+  await buildBaselines()
+  const portal = await startPortal()
+  process.env.DATABASE_URL = portal.database.url
+  process.env.SECRET = portal.database.secret
+  const next = await startBaselines(portal.database)
+  const rows: Row[] = []
+  try {
+    for (const [name, run] of chosen) {
+      console.log(name)
+      rows.push(...(await run({ portal, next })))
+    }
+  } finally {
+    await drainViews()
+    await closeDatabase()
+    await next.stop()
+    await portal.stop()
+  }
+  console.log(`\n${table(rows)}`)
+  if (words.length === 0) await writeIntoReadme(table(rows))
 }

@@ -1,0 +1,24 @@
+import { rateRatio } from '../load.ts'
+import { copiesOfTheSeed } from '../newsroom.ts'
+import { startPortal } from '../portal.ts'
+import { atLeast, type Row } from '../table.ts'
+import type { Bench } from './measure.ts'
+
+/** More than a cache of one megabyte holds, asked for in turn: each page has left it before it is asked for again. */
+const ARTICLES = 200
+
+/** Articles that nobody asked for lately: rendered, compressed and kept, for each request anew. */
+export async function measureUncached({ portal, next }: Bench): Promise<Row[]> {
+  const copies = await copiesOfTheSeed(ARTICLES)
+  const forgetful = await startPortal({ database: portal.database, env: { PAGE_CACHE_MB: '1' } })
+  const paths = (folder: string) => copies.map(({ id }) => `/${folder}/${id}`)
+  try {
+    const ratio = await rateRatio(
+      { url: forgetful.url, paths: paths('articles') },
+      { url: next.url, paths: paths('dynamic') },
+    )
+    return [atLeast(2, 'article page, not cached', '`next start`, the same page, `force-dynamic`', ratio)]
+  } finally {
+    await forgetful.stop()
+  }
+}

@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** One line of the table that `npm run bench` prints. */
+export type Row = {
+  what: string
+  against: string
+  figure: string
+  /** What it should be; empty for what is shown beside it. */
+  target: string
+  /** Whether it is; left out where there is no target. */
+  isMet?: boolean
+}
+
+const README = join(import.meta.dirname, '..', 'README.md')
+const marks = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const
+
+export const times = (ratio: number) => `${ratio >= 100 ? Math.round(ratio) : ratio.toPrecision(2)} ×`
+export const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+
+/** A row whose figure is a ratio that should be at least so much. */
+export function atLeast(least: number, what: string, against: string, ratio: number): Row {
+  return { what, against, figure: times(ratio), target: `≥ ${least} ×`, isMet: ratio >= least }
+}
+
+/** A row whose figure should be at most so much. */
+export function atMost(
+  most: number,
+  what: string,
+  against: string,
+  value: number,
+  shown: (value: number) => string,
+): Row {
+  return { what, against, figure: shown(value), target: `≤ ${shown(most)}`, isMet: value <= most }
+}
+
+export function table(rows: readonly Row[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const cells = rows.map(({ what, against, figure, target, isMet }) => [
+    what,
+    against,
+    figure,
+    target === '' ? '' : `${target} ${isMet ? '✓' : '✗'}`,
+  ])
+  return [['what', 'against', 'figure', 'target'], ['---', '---', '---', '---'], ...cells]
+    .map(line)
+    .join('\n')
+}
+
+/** Puts the table between its marks in the README. */
+export async function writeIntoReadme(text: string): Promise<void> {
+  const readme = await readFile(README, 'utf8')
+  const [begin, end] = [readme.indexOf(marks[0]), readme.indexOf(marks[1])]
+  if (begin < 0 || end < begin) throw new Error(`the README has no place between ${marks.join(' and ')}`)
+  const before = readme.slice(0, begin + marks[0].length)
+  await writeFile(README, `${before}\n\n${text}\n\n${readme.slice(end)}`)
+}
