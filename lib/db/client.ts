@@ -39,7 +39,22 @@ export function pool(): pg.Pool {
 
 /** The process's Prisma client over that pool. Only `lib/` may call it. */
 export function db(): Database {
-  return oncePerProcess('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+  return oncePerProcess('prisma', () => {
+    const adapter = new PrismaPg(pool(), { statementNameGenerator: statementNames() })
+    return new PrismaClient({ adapter })
+  })
+}
+
+/** Texts of statements that vary with their arguments would fill every connection with plans that nobody uses twice. */
+const NAMED_STATEMENTS = 300
+
+/** A name for each statement's text, so that a connection plans it once, not at each question; none for late ones. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    if (!names.has(sql) && names.size < NAMED_STATEMENTS) names.set(sql, `citysite-${names.size}`)
+    return names.get(sql) ?? ''
+  }
 }
 
 /** Connections that are lent for long. */

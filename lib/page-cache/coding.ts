@@ -4,9 +4,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 /** How a body travels (RFC 9110 §8.4.1). */
 export type Coding = 'br' | 'gzip' | 'identity'
 
-/** One latin1 character a byte: Node sends such a string together with the head in one write, a Buffer in two. */
-export type Bodies = Record<Coding, string>
-
 /** What compression makes smaller, and from which length on it is worth a header. */
 const COMPRESSIBLE = /^(text\/|application\/([\w.+-]*\+)?(json|xml|javascript)\b|image\/svg\+xml)/
 const WORTH_IT = 1_024
@@ -20,22 +17,21 @@ const efforts = {
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
-/** The body in every coding that makes it smaller; off the event loop. */
-export async function codedBodies(
-  body: Buffer,
-  contentType: string,
-  effort: Effort,
-): Promise<Partial<Bodies>> {
-  const identity = body.toString('latin1')
-  if (body.length < WORTH_IT || !COMPRESSIBLE.test(contentType)) return { identity }
+/** Whether a body of this type and length is worth compressing. */
+export function isCompressible(contentType: string, length: number): boolean {
+  return length >= WORTH_IT && COMPRESSIBLE.test(contentType)
+}
+
+/** The body in that coding; made off the event loop. */
+export async function coded(body: Buffer, coding: 'br' | 'gzip', effort: Effort): Promise<Buffer> {
   const { brotli: quality, gzip: level } = efforts[effort]
+  if (coding === 'gzip') return zip(body, { level })
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   }
-  const [br, gz] = await Promise.all([brotli(body, { params }), zip(body, { level })])
-  return { identity, br: br.toString('latin1'), gzip: gz.toString('latin1') }
+  return brotli(body, { params })
 }
 
 /** Browsers send a handful of different lists; somebody else sends others. */

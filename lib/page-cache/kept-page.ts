@@ -1,22 +1,33 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Captured } from './capture.ts'
-import { type Bodies, type Coding, codedBodies, codingFor, type Effort } from './coding.ts'
+import { type Coding, coded, codingFor, type Effort, isCompressible } from './coding.ts'
 import { isUnchanged, type Validators } from './conditional.ts'
 import { fieldOf, type Keepable } from './keepable.ts'
 
 type Field = readonly [name: string, value: string]
 type Head = { second: number; fields: string[] }
 
+export type Made = {
+  captured: Captured
+  keepable: Keepable
+  /** When the origin was asked, by `performance.now()`. */
+  askedAt: number
+  /** What it was asked with. */
+  askedWith: IncomingHttpHeaders
+}
+
 /** RFC 9110 §15.4.5: what describes a body is left out where there is none. */
 const ofTheBody = new Set(['content-type', 'content-encoding', 'content-length', 'content-language'])
 /** What an entry costs beside its bodies and header fields: objects, arrays, index entries. */
 const OVERHEAD = 1_000
+/** Brotli and gzip together take less than the body itself. */
+const ALL_CODINGS = 2
 
-/** A page that may be answered with, again and again: its header fields, and its body in every coding. */
+/** A page that may be answered with, again and again: its header fields, and its body in each coding, made once. */
 export class KeptPage {
   readonly status: number
   readonly tags: readonly string[]
-  /** Length of all that is held for it, in bytes. */
+  /** Length of all that may be held for it, in bytes. */
   readonly size: number
   /** Moments of `performance.now()`. */
   readonly expiresAt: number
@@ -26,42 +37,40 @@ export class KeptPage {
   hits = 0
   readonly #made: Made
   readonly #bornAt: number
-  readonly #bodies: Partial<Bodies>
+  /** One latin1 character a byte: Node sends such a string together with the head in one write, a Buffer in two. */
+  readonly #bodies = new Map<Coding, string>()
+  readonly #coding = new Map<Coding, Promise<void>>()
+  #isCompressible: boolean
   readonly #fields: readonly Field[]
   readonly #validators: Validators
   readonly #vary: readonly Field[]
   readonly #heads = new Map<Coding | 'unchanged', Head>()
 
-  private constructor(made: Made, bodies: Partial<Bodies>, effort: Effort) {
+  constructor(made: Made, effort: Effort = 'quick') {
     const { captured, keepable, askedAt, askedWith } = made
-    // Of the body one copy in every coding is enough.
-    this.#made = { ...made, captured: { ...captured, body: Buffer.alloc(0) } }
-    this.status = captured.status
+    const { status, headers, body } = captured
+    this.#made = made
+    this.status = status
     this.tags = keepable.tags
     this.effort = effort
-    this.#bodies = bodies
+    this.#bodies.set('identity', body.toString('latin1'))
+    const isFixed = /\bno-transform\b/i.test(fieldOf(headers, 'cache-control'))
+    this.#isCompressible = !isFixed && isCompressible(fieldOf(headers, 'content-type'), body.length)
     this.#fields = fieldsOf(captured)
-    const { etag, 'last-modified': lastModified } = captured.headers as Record<string, string | undefined>
+    const { etag, 'last-modified': lastModified } = headers as Record<string, string | undefined>
     this.#validators = { etag, lastModified }
     this.#vary = keepable.vary.map((name) => [name, said(askedWith, name)])
     this.#bornAt = askedAt - keepable.age * 1_000
     this.expiresAt = askedAt + keepable.seconds * 1_000
     this.refreshAt = askedAt + keepable.seconds * 750
-    this.size = OVERHEAD + this.#fields.flat().join('').length + lengthOf(Object.values(bodies))
+    this.size = OVERHEAD + this.#fields.flat().join('').length + body.length * (1 + ALL_CODINGS)
   }
 
-  static async make(made: Made, effort: Effort = 'quick'): Promise<KeptPage> {
-    const { body, headers } = made.captured
-    const isFixed = /\bno-transform\b/i.test(fieldOf(headers, 'cache-control'))
-    const contentType = isFixed ? '' : fieldOf(headers, 'content-type')
-    return new KeptPage(made, await codedBodies(body, contentType, effort), effort)
-  }
-
-  /** The same page with bodies as small as they can be made. */
+  /** The same page with bodies as small as they can be made, all of them. */
   async withBestBodies(): Promise<KeptPage> {
-    const body = Buffer.from(this.#bodies.identity ?? '', 'latin1')
-    const better = await KeptPage.make({ ...this.#made, captured: { ...this.#made.captured, body } }, 'best')
+    const better = new KeptPage(this.#made, 'best')
     better.refreshAt = this.refreshAt
+    await Promise.all([better.#code('br'), better.#code('gzip')])
     return better
   }
 
@@ -72,40 +81,52 @@ export class KeptPage {
   }
 
   /** Answers a GET or HEAD request, with 304 where the client has it already. */
-  answer({ method, headers }: IncomingMessage, response: ServerResponse, now: number): void {
-    this.hits += 1
+  answer(request: IncomingMessage, response: ServerResponse, now: number): void {
+    const { method, headers } = request
     const second = Math.floor((now - this.#bornAt) / 1_000)
     if (this.status === 200 && isUnchanged(headers, this.#validators)) {
-      response.writeHead(304, this.#head('unchanged', second)).end()
+      response.writeHead(304, this.#head('unchanged', 0, second)).end()
       return
     }
-    const accepted = codingFor(headers['accept-encoding'])
-    const coding = this.#bodies[accepted] === undefined ? 'identity' : accepted
-    response.writeHead(this.status, this.#head(coding, second))
+    const coding = this.#isCompressible ? codingFor(headers['accept-encoding']) : 'identity'
+    const body = this.#bodies.get(coding)
+    if (body === undefined) {
+      void this.#code(coding).then(() => {
+        if (!response.destroyed) this.answer(request, response, now)
+      })
+      return
+    }
+    response.writeHead(this.status, this.#head(coding, body.length, second))
     if (method === 'HEAD') response.end()
-    else response.end(this.#bodies[coding], 'latin1')
+    else response.end(body, 'latin1')
+  }
+
+  /** Makes the body in this coding, once however many wait for it. */
+  #code(coding: Coding): Promise<void> {
+    if (coding === 'identity') return Promise.resolve()
+    const before = this.#coding.get(coding)
+    if (before) return before
+    const making = coded(this.#made.captured.body, coding, this.effort).then(
+      (body) => void this.#bodies.set(coding, body.toString('latin1')),
+      () => {
+        this.#isCompressible = false
+      },
+    )
+    this.#coding.set(coding, making)
+    return making
   }
 
   /** The header fields; made anew once a second, since they tell the age. */
-  #head(kind: Coding | 'unchanged', second: number): string[] {
+  #head(kind: Coding | 'unchanged', length: number, second: number): string[] {
     const before = this.#heads.get(kind)
     if (before?.second === second) return before.fields
     const fields = this.#fields.filter(([name]) => kind !== 'unchanged' || !ofTheBody.has(name)).flat()
-    if (kind !== 'unchanged') fields.push('content-length', String(this.#bodies[kind]?.length ?? 0))
+    if (kind !== 'unchanged') fields.push('content-length', String(length))
     if (kind === 'br' || kind === 'gzip') fields.push('content-encoding', kind)
     fields.push('age', String(second))
     this.#heads.set(kind, { second, fields })
     return fields
   }
-}
-
-export type Made = {
-  captured: Captured
-  keepable: Keepable
-  /** When the origin was asked, by `performance.now()`. */
-  askedAt: number
-  /** What it was asked with. */
-  askedWith: IncomingHttpHeaders
 }
 
 function fieldsOf({ headers }: Captured): Field[] {
@@ -120,5 +141,3 @@ function said(headers: IncomingHttpHeaders, name: string): string {
   const value = headers[name]
   return (Array.isArray(value) ? value.join(',') : (value ?? '')).replace(/\s*,\s*/g, ',').trim()
 }
-
-const lengthOf = (texts: readonly string[]) => texts.reduce((sum, { length }) => sum + length, 0)

@@ -97,6 +97,7 @@ export class PageCache {
     const page = this.#store.get(key, now)
     if (!page?.suits(request.headers)) return false
     this.counts.hit += 1
+    page.hits += 1
     page.answer(request, response, now)
     if (now >= page.refreshAt) this.#refresh(key, page, request)
     else if (page.hits === HITS_WORTH_EFFORT && page.effort === 'quick') void this.#polish(key, page)
@@ -177,8 +178,8 @@ export class PageCache {
       if (typeof askWith === 'object' && captured.headers.vary !== '*')
         captured.headers.vary = 'Accept-Encoding'
       const allowed = keepable(captured)
-      const made = { captured, askedAt: rendering.startedAt, askedWith }
-      const page = allowed && (await KeptPage.make({ ...made, keepable: allowed }))
+      const page =
+        allowed && new KeptPage({ captured, keepable: allowed, askedAt: rendering.startedAt, askedWith })
       if (page) this.#keep(key, page, rendering)
       else if (captured.status < 500) this.#remember(key)
       return { rendering, captured, page }
