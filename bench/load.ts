@@ -8,6 +8,7 @@ import { run } from './run-command.ts'
 const CONNECTIONS = 32
 const SECONDS = 4
 const ROUNDS = 3
+const WARM_UP_SECONDS = 5
 
 /** What every browser sends. */
 export const asBrowsers = { 'accept-encoding': 'gzip, deflate, br, zstd' }
@@ -21,7 +22,8 @@ export type Target = { url: string; paths?: readonly string[] }
  */
 export async function rateRatio(one: Target, other: Target): Promise<number> {
   const ratios: number[] = []
-  for (const target of [one, other]) await requestsPerSecond(target, 1)
+  // A process is at its best once its hot code is compiled.
+  for (const target of [one, other]) await requestsPerSecond(target, WARM_UP_SECONDS)
   for (let round = 0; round < ROUNDS; round++)
     ratios.push((await requestsPerSecond(one, SECONDS)) / (await requestsPerSecond(other, SECONDS)))
   return median(ratios)

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Captured } from './capture.ts'
-import { type Coding, coded, codingFor, type Effort, isCompressible } from './coding.ts'
+import { type Coding, coded, codingsFor, type Effort, isCompressible } from './coding.ts'
 import { isUnchanged, type Validators } from './conditional.ts'
 import { fieldOf, type Keepable } from './keepable.ts'
 
@@ -34,6 +34,7 @@ export class KeptPage {
   refreshAt: number
   /** Whether its bodies are as small as they can be made. */
   readonly effort: Effort
+  /** How often it was answered with since it was made. */
   hits = 0
   readonly #made: Made
   readonly #bornAt: number
@@ -88,7 +89,7 @@ export class KeptPage {
       response.writeHead(304, this.#head('unchanged', 0, second)).end()
       return
     }
-    const coding = this.#isCompressible ? codingFor(headers['accept-encoding']) : 'identity'
+    const coding = this.#isCompressible ? this.#codingFor(headers['accept-encoding']) : 'identity'
     const body = this.#bodies.get(coding)
     if (body === undefined) {
       void this.#code(coding).then(() => {
@@ -99,6 +100,12 @@ export class KeptPage {
     response.writeHead(this.status, this.#head(coding, body.length, second))
     if (method === 'HEAD') response.end()
     else response.end(body, 'latin1')
+  }
+
+  /** Many pages are asked for once and never again; for those the smallest body is not worth its making. */
+  #codingFor(accepted: string | undefined): Coding {
+    const { best, fastest } = codingsFor(accepted)
+    return this.hits === 0 && !this.#bodies.has(best) ? fastest : best
   }
 
   /** Makes the body in this coding, once however many wait for it. */

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
+import '../../../components/reader/reader.css'
 
-/** The article's page brings its own `<html>`. */
 export default function Layout({ children }: { children: ReactNode }) {
-  return children
+  return (
+    <html lang="zh-Hans" itemScope itemType="https://schema.org/NewsArticle">
+      <body>{children}</body>
+    </html>
+  )
 }

@@ -57,8 +57,9 @@ describe('a page that may be kept', () => {
     )
     const told = async (accepted?: string) =>
       ask('/a', accepted === undefined ? {} : { headers: { 'accept-encoding': accepted } })
-    const plain = await told()
+    const first = await told('gzip, deflate, br, zstd')
     const br = await told('gzip, deflate, br, zstd')
+    const plain = await told()
     const gzip = await told('gzip;q=1.0, br;q=0.5')
     expect(plain).toMatchObject({ text: long })
     expect(plain.headers['content-encoding']).toBeUndefined()
@@ -66,6 +67,8 @@ describe('a page that may be kept', () => {
     expect(brotliDecompressSync(br.bytes).toString()).toBe(long)
     expect(gzip.headers['content-encoding']).toBe('gzip')
     expect(gunzipSync(gzip.bytes).toString()).toBe(long)
+    // A page that nobody may ask for again is compressed in the fastest way.
+    expect(first.headers['content-encoding']).toBe('gzip')
     for (const { headers, bytes } of [plain, br, gzip])
       expect(headers['content-length']).toBe(String(bytes.length))
     for (const accepted of ['br;q=0, identity', 'deflate', '*;q=0', ''])
@@ -79,6 +82,7 @@ describe('a page that may be kept', () => {
     const text = Array.from({ length: 2_000 }, (_, at) => `第${at}位志愿者${(at * 7919) % 1_013}`).join('，')
     const { ask } = await aPageCache((one) => keep(one, text))
     const headers = { 'accept-encoding': 'br' }
+    await ask('/a', { headers })
     const quick = (await ask('/a', { headers })).bytes
     for (let readers = 0; readers < 110; readers++) await ask('/a', { headers })
     let best = quick
