@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort, untilItAnswers } from './baselines/peer.ts'
 
-export type Database = { url: string; secret: string }
+type Database = { url: string; secret: string }
 export type Portal = { url: string; database: Database; stop: () => Promise<void> }
 
 type Options = {

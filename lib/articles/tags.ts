@@ -3,7 +3,7 @@ import { cityTag } from '../cities/tags.ts'
 /** 首页 */
 export const FRONT = 'front'
 /** Lists of all articles, in HTML and JSON. */
-export const ARTICLES = 'articles'
+const ARTICLES = 'articles'
 
 /** One article wherever it is alone: its page, its tombstone, its code to scan. */
 export const articleTag = (id: number) => `article:${id}`
