@@ -78,7 +78,7 @@ async function openDoor() {
   const kept = portalCache(beforeThePages(ready.promise), { developing })
   server.on('request', frontDoor(kept.cache))
   return {
-    purge: (tags: readonly string[]) => kept.cache.purge(tags),
+    purge: kept.purge,
     open: async () => {
       // Its metrics are there from the start, not from the first view on.
       viewQueue()

@@ -1,4 +1,6 @@
 import { db } from '#lib/db/client.ts'
+import { keptValue } from '../page-cache/kept-value.ts'
+import { SITE } from './tags.ts'
 
 export type City = {
   id: number
@@ -7,13 +9,13 @@ export type City = {
   columns: { id: number; slug: string; name: string }[]
 }
 
-/** Every city's name in its order. */
-export function listCityNames(): Promise<{ slug: string; name: string }[]> {
-  return db().city.findMany({
+/** Every city's name in its order; every page of readers asks for them. */
+export const listCityNames = keptValue(SITE, () =>
+  db().city.findMany({
     select: { slug: true, name: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  })
-}
+  }),
+)
 
 /** Every city in its order, with the columns it can use: its own and those of all cities. */
 export async function listCities(): Promise<City[]> {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { tagsOfNewCity } from '../cities/tags.ts'
+import { expire } from '../page-cache/expire.ts'
 import { type Imported, importCollected } from './import-collected.ts'
 
 const CITY = { slug: 'lecong', name: '乐从' }
@@ -8,7 +10,10 @@ const PAGE = new URL('../../prisma/seed/lecong.txt', import.meta.url)
 
 /** Fills a new database: the city 乐从 and its first article. A second run changes nothing. */
 export async function seed(): Promise<Imported> {
-  await transaction((tx) => tx.city.createMany({ data: CITY, skipDuplicates: true }))
+  await transaction(async (tx) => {
+    const { count } = await tx.city.createMany({ data: CITY, skipDuplicates: true })
+    if (count > 0) await expire(tx, tagsOfNewCity(CITY.slug))
+  })
   return importCollected(await readFile(PAGE), { city: CITY.slug, actor: '系统' })
 }
 

@@ -5,8 +5,9 @@ import { sessionCookieName } from '../editors/session-cookie.ts'
 import { watchPageCache } from '../metrics/page-cache.ts'
 import type { Handler } from '../page-cache/capture.ts'
 import { onPurgeHere } from '../page-cache/expire.ts'
+import { purgesForValues } from '../page-cache/kept-value.ts'
 import { PageCache } from '../page-cache/page-cache.ts'
-import { PurgeChannel } from '../page-cache/purge-channel.ts'
+import { PurgeChannel, type PurgeListener } from '../page-cache/purge-channel.ts'
 import { reportFailure } from '../report.ts'
 import { refuseForNow } from './limit-requests.ts'
 
@@ -21,31 +22,48 @@ export function portalCache(
   { developing }: { developing: boolean },
 ): {
   cache: PageCache
+  purge(tags: readonly string[]): void
   open(): Promise<void>
   close(): Promise<void>
 } {
   const { pageCacheMb } = config()
   let channel: PurgeChannel | null = null
+  const isCurrent = () => channel?.isOpen ?? false
   const cache = new PageCache({
     origin,
     // The development server streams, reloads and answers with what it has just compiled.
     keyOf: developing || pageCacheMb === 0 ? () => null : canonicalTarget,
     isPersonal: ({ cookie = '' }) => cookie.includes(`${sessionCookieName}=`),
     askWith: askedInNobodysName(),
-    isCurrent: () => channel?.isOpen ?? false,
+    isCurrent,
     fail,
     refuse: refuseForNow,
     ...(pageCacheMb > 0 ? { maxBytes: pageCacheMb * MB } : {}),
   })
-  onPurgeHere((tags) => cache.purge(tags))
+  const purges = both(cache, purgesForValues(isCurrent))
+  onPurgeHere(purges.purge)
   return {
     cache,
+    purge: purges.purge,
     open: async () => {
-      channel = new PurgeChannel(config().databaseUrl ?? '', cache)
+      channel = new PurgeChannel(config().databaseUrl ?? '', purges)
       watchPageCache(cache, channel)
       await channel.start()
     },
     close: async () => channel?.stop(),
+  }
+}
+
+function both(one: PurgeListener, other: PurgeListener): PurgeListener {
+  return {
+    purge: (tags) => {
+      one.purge(tags)
+      other.purge(tags)
+    },
+    clear: () => {
+      one.clear()
+      other.clear()
+    },
   }
 }
 
