@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** RFC 9110 §8.8.2: within this time a second change could fall into the same second, and would go unseen. */
 const UNSURE_MS = 2_000
 
 /** A weak entity tag (RFC 9110 §8.8.3): weak, because a compressed answer is not the same bytes. */
 export function entityTag(content: string): string {
-  return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
+  return `W/"${hash('sha256', content, 'base64url').slice(0, 22)}"`
 }
 
 /** `Last-Modified` for a change at that time, rounded up to the second; undefined while the change is too fresh. */
