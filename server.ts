@@ -15,34 +15,38 @@ import { closeServer } from './lib/server/close-server.ts'
 import { Crew } from './lib/server/crew.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
 import { isKnownMethod } from './lib/server/known-method.ts'
+import { pipeliningLimit } from './lib/server/limit-pipelining.ts'
 import { requestLimit } from './lib/server/limit-requests.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
-import { portalCache } from './lib/server/page-cache.ts'
+import { type PortalCache, portalCache } from './lib/server/page-cache.ts'
 import { settleHeaders } from './lib/server/settle-headers.ts'
 import { settlePath } from './lib/server/settle-path.ts'
 import { standingHeaders } from './lib/server/standing-headers.ts'
 import { stopping } from './lib/server/stopping.ts'
-import { obeyCrew, refuseCrew } from './lib/server/worker.ts'
+import { type Door, leaveCrew, obeyCrew } from './lib/server/worker.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
 import { viewLane } from './lib/web/view-lane.ts'
 
 /** Who does not finish his request in this time has gone away, or means harm; a form of 4 MB takes a phone less. */
 const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+/** Who takes nothing of his answer for so long has gone away without a word. */
+const STALLED_MS = 60_000
 const developing = process.env.NODE_ENV === 'development'
 const { atStop, refuseToStart, stop } = stopping()
 await start().catch(refuseToStart)
 
 /** Alone, or as one of several processes: the one that holds the database, or one of those that answer requests. */
-function start(): Promise<void> {
-  if (cluster.isWorker) return startWorker()
-  return config().webConcurrency > 1 && !developing ? startCrew() : startAlone()
+async function start(): Promise<void> {
+  if (cluster.isWorker) startWorker()
+  else await (config().webConcurrency > 1 && !developing ? startCrew() : startAlone())
 }
 
 /** From nothing to the first answered request. Requests that come earlier wait for it. */
 async function startAlone(): Promise<void> {
   process.on('SIGUSR2', () => logs().warn('there is one process only, and none to put in its place'))
-  const door = await openDoor()
+  const door = makeDoor()
+  await door.listen()
   await prepareDatabase()
   await step('pages', () => door.open())
   await sayWhere()
@@ -50,52 +54,75 @@ async function startAlone(): Promise<void> {
 
 /** Holds database, jobs and port for workers, which answer the requests. */
 async function startCrew(): Promise<void> {
-  const crew = new Crew()
+  const { webConcurrency } = config()
+  const crew = new Crew(webConcurrency)
   process.on('SIGUSR2', () => crew.renew())
   atStop(() => crew.stop())
-  const size = config().webConcurrency
-  completeConfig({ port: await crew.start(size) })
+  completeConfig({ port: await crew.start() })
   await prepareDatabase()
   // Before the jobs and the database they need.
   atStop(() => crew.stop())
-  const opening = { databaseUrl: config().databaseUrl ?? '', secret: secret() }
-  await step('pages', () => crew.open(opening).then(() => `${size} workers`))
+  const { databaseUrl = '', port } = config()
+  const opening = { databaseUrl, port, secret: secret() }
+  await step('pages', () => crew.open(opening).then(() => `${webConcurrency} workers`))
   await sayWhere()
 }
 
-async function startWorker(): Promise<void> {
-  const door = await openDoor().catch(refuseCrew)
+function startWorker(): void {
+  const door = makeDoor()
   atStop(closeDatabase)
   obeyCrew(door, stop)
 }
 
-/** Opens the port; requests wait until `open` has made the pages. */
-async function openDoor() {
+/** Where requests come in: the port and the pages, to be opened in any order. */
+function makeDoor(): Door {
+  // The port as it was asked for: another worker may have opened it, too.
+  const { host, port: asked } = config()
   const ready = Promise.withResolvers<Handler>()
   // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
   const server = createServer({ shouldUpgradeCallback: () => developing, ...patience })
-  completeConfig({ port: await listen(server, config().host, config().port) })
-  const kept = portalCache(beforeThePages(ready.promise), { developing })
-  server.on('request', frontDoor(kept.cache))
+  if (!developing) server.setTimeout(STALLED_MS)
+  let made: PortalCache | null = null
+  const cache = () => {
+    made ??= portalCache(beforeThePages(ready.promise), { developing })
+    return made
+  }
   return {
-    purge: kept.purge,
+    listen: async () => {
+      const port = await listen(server, host, asked)
+      completeConfig({ port })
+      server.on('request', frontDoor(cache().cache, ready.promise))
+      return port
+    },
+    purge: (tags) => made?.purge(tags),
     open: async () => {
       // Its metrics are there from the start, not from the first view on.
       viewQueue()
-      await kept.open()
-      atStop(kept.close)
+      await cache().open()
+      atStop(cache().close)
       ready.resolve(await openPages(server))
       atStop(drainViews)
+      atStop(leaveCrew)
       atStop(() => closeServer(server, 10_000))
     },
   }
 }
 
 /** Where every request comes in; the page of an article that everybody reads goes out again right here. */
-function frontDoor(cache: PageCache): Handler {
-  return (request, response) => {
+function frontDoor(cache: PageCache, ready: Promise<Handler>): Handler {
+  const isRead = pipeliningLimit()
+  let isReady = false
+  const answer: Handler = (request, response) => {
     settlePath(request, { developing })
     cache.handle(request, response)
+  }
+  void ready.then(() => {
+    isReady = true
+  })
+  return (request, response) => {
+    if (!isRead(request, response)) return
+    if (isReady) answer(request, response)
+    else void ready.then(() => answer(request, response))
   }
 }
 

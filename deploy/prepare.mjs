@@ -59,9 +59,9 @@ async function install(progress) {
 function npm(words, progress) {
   const own = process.env.npm_execpath
   const all = [...words, '--loglevel=error']
-  return own?.endsWith('.js')
-    ? run(process.execPath, [own, ...all], { progress })
-    : run('npm', all, { progress })
+  // npm runs us by the Node of the packages, which an installation removes first; then the machine's own has to do.
+  const program = existsSync(process.execPath) ? process.execPath : 'node'
+  return own?.endsWith('.js') ? run(program, [own, ...all], { progress }) : run('npm', all, { progress })
 }
 
 async function generateClient(progress) {

@@ -2,25 +2,39 @@
  * The addresses of readers and programs, and what of a query each one reads: everything else in it is ignored, by the
  * pages as well as by caches, so that `?utm_source=…` is the same page and nobody fills a cache with `?x=1…n`.
  */
-const declared: readonly { path: RegExp; query: readonly string[] }[] = [
-  { path: /^\/articles$/, query: ['older'] },
-  { path: /^\/cities\/[^/]+$/, query: ['older'] },
-  { path: /^\/complaints$/, query: ['article'] },
-  { path: /^\/api\/articles$/, query: ['city', 'limit', 'older'] },
+const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>> }[] = [
+  { path: /^\/articles$/, query: { older: asItIs } },
+  { path: /^\/cities\/[^/]+$/, query: { older: asItIs } },
+  { path: /^\/complaints$/, query: { article: numberOrNothing } },
+  { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: asItIs } },
 ]
+
+/** What a value means to the page: two that mean the same become the same; null for one that means nothing. */
+type Reading = (value: string) => string | null
+
+function asItIs(value: string): string {
+  return value
+}
+
+function numberOrNothing(value: string): string | null {
+  return /^[1-9]\d{0,9}$/.test(value) ? value : null
+}
+
+function atMostAHundred(value: string): string {
+  return /^[1-9]\d{2,5}$/.test(value) ? '100' : value
+}
 
 /** What answers each request for itself: the desk and its files, counting, this machine's own affairs, short links. */
 const uncached =
   /^\/(admin|_next)(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$/
 
-const NONE: readonly string[] = []
-
 /** Of a query, what this path reads, in the order in which it is declared, each once. */
 export function declaredQuery(path: string, query: URLSearchParams): URLSearchParams {
-  const names = declared.find((one) => one.path.test(path))?.query ?? NONE
+  const readings = declared.find((one) => one.path.test(path))?.query ?? {}
   const kept = new URLSearchParams()
-  for (const name of names) {
-    const value = query.get(name)
+  for (const [name, reading] of Object.entries(readings)) {
+    const given = query.get(name)
+    const value = given === null ? null : reading(given)
     if (value !== null) kept.set(name, value)
   }
   return kept
@@ -43,6 +57,10 @@ export function canonicalTarget(target: string): string | null {
 /** Letters and digits as they are, not percent-encoded (RFC 3986 §6.2.2.2); encoded slashes stay what they are. */
 function canonicalPath(path: string): string {
   if (!path.includes('%')) return path
-  const segments = path.split('/').map((segment) => encodeURIComponent(decodeURIComponent(segment)))
-  return segments.join('/')
+  try {
+    const segments = path.split('/').map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+    return segments.join('/')
+  } catch {
+    return path
+  }
 }

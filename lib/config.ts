@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { oncePerProcess } from './process.ts'
 
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+
 /** A variable of the environment: what it should look like, in words, beside what is checked. */
 const variables = {
   DATABASE_URL: {
@@ -8,7 +15,7 @@ const variables = {
     looksLike: 'postgresql://user:password@host:5432/database',
   },
   PORT: {
-    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+    schema: wholeNumber(0, 65_535).default(3000),
     looksLike: 'a port from 0 to 65535',
   },
   HOST: {
@@ -46,11 +53,11 @@ const variables = {
       'true or false: whether the last X-Forwarded-For entry and X-Forwarded-Proto come from your own proxy',
   },
   PAGE_CACHE_MB: {
-    schema: z.coerce.number().int().min(0).max(16_384).default(64),
+    schema: wholeNumber(0, 16_384).default(64),
     looksLike: 'megabytes of memory a process, from 0 (no page is kept) to 16384',
   },
   WEB_CONCURRENCY: {
-    schema: z.coerce.number().int().min(1).max(16).default(1),
+    schema: wholeNumber(1, 16).default(1),
     looksLike: 'how many processes answer requests, from 1 to 16',
   },
   SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { config } from '../config.ts'
@@ -6,14 +7,18 @@ import { PrismaClient } from './generated/client.ts'
 
 export type Database = PrismaClient
 
-/** What a Postgres takes by default, less some for whoever else wants in. */
-const CONNECTIONS = 80
+/** What a Postgres takes by default, less some for its keepers and whoever else wants in. */
+const CONNECTIONS = 90
 /** Of a worker, beside the pool: two that write views, one that hears purges. */
-const OTHERS = 3
+const OF_A_WORKER = 3
+/** Of the process that holds workers: a few questions, and two for the jobs. */
+const OF_THE_FIRST = 5
 
-/** A worker's share of the database's connections. */
+/** This process's share of the database's connections; there is one worker more while they are replaced. */
 function connectionsOf(workers: number): number {
-  return Math.min(10, Math.floor(CONNECTIONS / workers) - OTHERS)
+  if (workers === 1) return 10
+  if (cluster.isPrimary) return OF_THE_FIRST - 2
+  return Math.min(10, Math.floor((CONNECTIONS - OF_THE_FIRST) / (workers + 1)) - OF_A_WORKER)
 }
 
 /** The process's pool; no statement may hang for ever, no connection attempt for long. */

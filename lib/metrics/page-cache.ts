@@ -28,6 +28,12 @@ export function watchPageCache(cache: PageCache, channel: PurgeChannel): void {
     },
   })
   gauge('citysite_page_cache_bytes', 'What the kept pages take, in bytes.', 'sum', () => cache.bytes)
+  gauge(
+    'citysite_page_cache_waiting',
+    'Requests that wait for pages in the making.',
+    'sum',
+    () => cache.waiting,
+  )
   gauge('citysite_page_cache_pages', 'Pages that are kept.', 'sum', () => cache.pages)
   const open =
     '1 while purges arrive, 0 while the cache is bypassed (in any process, where there are several).'

@@ -12,6 +12,8 @@ export type Captured = {
 }
 
 const PATIENCE_MS = 30_000
+/** Whoever asks here is none of this machine's programs. */
+const NOBODY = '0.0.0.0'
 
 /** RFC 9110 §7.6.1: of one connection only; what is kept is sent on others. */
 const ofTheConnection = [
@@ -24,22 +26,24 @@ const ofTheConnection = [
  * @throws Error when it breaks off, or gives no answer within half a minute
  */
 export async function capture(origin: Handler, url: string, headers: OutgoingHttpHeaders): Promise<Captured> {
-  const impatience = new AbortController()
-  const timer = setTimeout(() => impatience.abort(), PATIENCE_MS)
+  let asked: ServerResponse | undefined
+  const dispatch = (request: IncomingMessage, response: ServerResponse) => {
+    asked = response
+    request.url = url
+    const fail = (error: unknown) => response.destroy(error instanceof Error ? error : undefined)
+    void Promise.try(origin, request, response).catch(fail)
+  }
+  const impatience = setTimeout(() => asked?.destroy(new Error(`no answer to ${url}`)), PATIENCE_MS)
   try {
-    const dispatch = (request: IncomingMessage, response: ServerResponse) => {
-      request.url = url
-      const fail = (error: unknown) => response.destroy(error instanceof Error ? error : undefined)
-      void Promise.try(origin, request, response).catch(fail)
-    }
-    const answered = await inject(dispatch, { url: '/', headers, validate: false, signal: impatience.signal })
+    const options = { url: '/', headers, remoteAddress: NOBODY, validate: false }
+    const answered = await inject(dispatch, options)
     return {
       status: answered.statusCode,
       headers: ownHeaders(answered.headers as Captured['headers']),
       body: answered.rawPayload,
     }
   } finally {
-    clearTimeout(timer)
+    clearTimeout(impatience)
   }
 }
 

@@ -16,6 +16,18 @@ export function isUnchanged(condition: Condition, { etag, lastModified }: Valida
   return since !== undefined && lastModified !== undefined && Date.parse(lastModified) <= Date.parse(since)
 }
 
+type Precondition = Pick<IncomingHttpHeaders, 'if-match' | 'if-unmodified-since'>
+
+/** Whether the client wants none but a page that this is not: `If-Match` by strong comparison (RFC 9110 §13.1.1, §13.1.4). */
+export function isUnwanted(condition: Precondition, { etag, lastModified }: Validators): boolean {
+  const { 'if-match': wanted, 'if-unmodified-since': since } = condition
+  if (wanted !== undefined) {
+    const strong = etag === undefined || etag.startsWith('W/') ? [] : [etag]
+    return wanted.trim() !== '*' && !strong.some((tag) => wanted.replaceAll(/W\/"[^"]*"/g, '').includes(tag))
+  }
+  return since !== undefined && lastModified !== undefined && Date.parse(lastModified) > Date.parse(since)
+}
+
 /** The opaque parts of a list of entity tags; a comma may stand inside the quotation marks. */
 function tagsIn(list: string): string[] {
   return [...list.matchAll(/(?:W\/)?("[^"]*")/g)].map(([, tag = '']) => tag)

@@ -2,11 +2,9 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 
 const MB = 1_048_576
 
-/** What asks for more than the page: a part of it, only if it is unchanged, or with a body of its own. */
+/** What has a body of its own. */
 export function isPeculiar(headers: IncomingHttpHeaders): boolean {
   return (
-    headers['if-match'] !== undefined ||
-    headers['if-unmodified-since'] !== undefined ||
     headers['transfer-encoding'] !== undefined ||
     (headers['content-length'] !== undefined && headers['content-length'] !== '0')
   )
@@ -18,7 +16,17 @@ function isPersonalByDefault(headers: IncomingHttpHeaders): boolean {
 }
 
 const ofTheClient = [
-  ...['if-none-match', 'if-modified-since', 'if-range', 'range', 'accept-encoding', 'connection', 'expect'],
+  ...[
+    'if-none-match',
+    'if-modified-since',
+    'if-match',
+    'if-unmodified-since',
+    'if-range',
+    'range',
+    'accept-encoding',
+    'connection',
+    'expect',
+  ],
   ...['keep-alive', 'upgrade', 'te', 'trailer', 'content-length', 'cache-control', 'pragma'],
 ]
 
@@ -29,8 +37,7 @@ function allButOfTheClient(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 function refuseWith(status: number, response: ServerResponse): void {
-  if (response.headersSent) response.destroy()
-  else response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end()
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end()
 }
 
 export const defaults = {
@@ -38,7 +45,9 @@ export const defaults = {
   isPersonal: isPersonalByDefault,
   askWith: allButOfTheClient,
   isCurrent: () => true,
-  fail: (_: unknown, response: ServerResponse) => refuseWith(502, response),
+  report: () => {},
+  fail: (response: ServerResponse) => refuseWith(502, response),
+  forgetsWhatIsChanged: true,
   refuse: (response: ServerResponse) => refuseWith(503, response),
   maxWaiting: 10_000,
   maxBytes: 64 * MB,

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Captured } from './capture.ts'
 import { type Coding, coded, codingsFor, type Effort, isCompressible } from './coding.ts'
-import { isUnchanged, type Validators } from './conditional.ts'
+import { isUnchanged, isUnwanted, type Validators } from './conditional.ts'
 import { fieldOf, type Keepable } from './keepable.ts'
 
 type Field = readonly [name: string, value: string]
@@ -57,7 +57,7 @@ export class KeptPage {
     this.#bodies.set('identity', body.toString('latin1'))
     const isFixed = /\bno-transform\b/i.test(fieldOf(headers, 'cache-control'))
     this.#isCompressible = !isFixed && isCompressible(fieldOf(headers, 'content-type'), body.length)
-    this.#fields = fieldsOf(captured)
+    this.#fields = fieldsOf(captured, this.#isCompressible)
     const { etag, 'last-modified': lastModified } = headers as Record<string, string | undefined>
     this.#validators = { etag, lastModified }
     this.#vary = keepable.vary.map((name) => [name, said(askedWith, name)])
@@ -85,8 +85,9 @@ export class KeptPage {
   answer(request: IncomingMessage, response: ServerResponse, now: number): void {
     const { method, headers } = request
     const second = Math.floor((now - this.#bornAt) / 1_000)
-    if (this.status === 200 && isUnchanged(headers, this.#validators)) {
-      response.writeHead(304, this.#head('unchanged', 0, second)).end()
+    const status = this.status === 200 ? this.#statusWithoutBody(headers) : null
+    if (status !== null) {
+      response.writeHead(status, this.#head('unchanged', 0, second)).end()
       return
     }
     const coding = this.#isCompressible ? this.#codingFor(headers['accept-encoding']) : 'identity'
@@ -100,6 +101,12 @@ export class KeptPage {
     response.writeHead(this.status, this.#head(coding, body.length, second))
     if (method === 'HEAD') response.end()
     else response.end(body, 'latin1')
+  }
+
+  /** RFC 9110 §13.2.2: the status where the client has the page already, or wants another one. */
+  #statusWithoutBody(headers: IncomingHttpHeaders): 304 | 412 | null {
+    if (isUnwanted(headers, this.#validators)) return 412
+    return isUnchanged(headers, this.#validators) ? 304 : null
   }
 
   /** Many pages are asked for once and never again; for those the smallest body is not worth its making. */
@@ -127,21 +134,33 @@ export class KeptPage {
   #head(kind: Coding | 'unchanged', length: number, second: number): string[] {
     const before = this.#heads.get(kind)
     if (before?.second === second) return before.fields
-    const fields = this.#fields.filter(([name]) => kind !== 'unchanged' || !ofTheBody.has(name)).flat()
-    if (kind !== 'unchanged') fields.push('content-length', String(length))
-    if (kind === 'br' || kind === 'gzip') fields.push('content-encoding', kind)
+    const isCoded = kind === 'br' || kind === 'gzip'
+    const fields = this.#fields
+      .filter(([name]) => kind !== 'unchanged' || !ofTheBody.has(name))
+      .flatMap(([name, value]) => [name, isCoded && name === 'etag' ? weak(value) : value])
+    if (kind !== 'unchanged' && this.status !== 204) fields.push('content-length', String(length))
+    if (isCoded) fields.push('content-encoding', kind)
     fields.push('age', String(second))
     this.#heads.set(kind, { second, fields })
     return fields
   }
 }
 
-function fieldsOf({ headers }: Captured): Field[] {
-  const fields = Object.entries(headers).flatMap(([name, value]) =>
+/** @param isCoded whether the body travels in several codings, which are told apart by the request */
+function fieldsOf({ headers }: Captured, isCoded: boolean): Field[] {
+  const vary = fieldOf(headers, 'vary')
+  const all =
+    isCoded && !/accept-encoding/i.test(vary)
+      ? { ...headers, vary: vary === '' ? 'Accept-Encoding' : `${vary}, Accept-Encoding` }
+      : headers
+  const fields = Object.entries(all).flatMap(([name, value]) =>
     [value].flat().map((one): Field => [name, one]),
   )
   return fields.filter(([name]) => name !== 'age')
 }
+
+/** RFC 9110 §8.8.3.3: bodies that differ in their bytes have no strong tag in common. */
+const weak = (etag: string) => (etag.startsWith('W/') ? etag : `W/${etag}`)
 
 /** A field as one line, its white space evened out. */
 function said(headers: IncomingHttpHeaders, name: string): string {

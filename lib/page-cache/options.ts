@@ -15,11 +15,15 @@ export type PageCacheOptions = {
   askWith?: IncomingHttpHeaders | ((headers: IncomingHttpHeaders) => IncomingHttpHeaders)
   /** Whether purges arrive. While they do not, nothing is kept or answered from what was. */
   isCurrent?: () => boolean
-  /** Answers where the origin broke off. */
-  fail?: (error: unknown, response: ServerResponse) => void
+  /** Hears of an origin that broke off, once however many waited. */
+  report?: (error: unknown) => void
+  /** Answers where the origin broke off, and nothing was sent yet. */
+  fail?: (response: ServerResponse) => void
   /** Answers where more wait for pages that are being made than `maxWaiting`. */
   refuse?: (response: ServerResponse) => void
   maxWaiting?: number
+  /** Whether what a request with another method succeeded for is dropped (RFC 9111 §4.4); needless where all is purged. */
+  forgetsWhatIsChanged?: boolean
   maxBytes?: number
   maxMissingBytes?: number
 }

@@ -50,6 +50,7 @@ export class PageCache {
   readonly #passes = new LRUCache<string, true>({ max: PASSES, ttl: PASS_MS })
   #refreshing = 0
   #waiting = 0
+  #isPolishing = false
 
   constructor(options: PageCacheOptions) {
     this.#options = { ...defaults, ...options }
@@ -58,6 +59,11 @@ export class PageCache {
 
   get bytes(): number {
     return this.#store.bytes
+  }
+
+  /** Requests that wait for pages in the making. */
+  get waiting(): number {
+    return this.#waiting
   }
 
   get pages(): number {
@@ -100,18 +106,22 @@ export class PageCache {
     page.hits += 1
     page.answer(request, response, now)
     if (now >= page.refreshAt) this.#refresh(key, page, request)
-    else if (page.hits === HITS_WORTH_EFFORT && page.effort === 'quick') void this.#polish(key, page)
+    else if (page.hits >= HITS_WORTH_EFFORT && page.effort === 'quick') void this.#polish(key, page)
     return true
   }
 
   #pass(request: IncomingMessage, response: ServerResponse): void {
     this.counts.pass += 1
-    Promise.try(this.#options.origin, request, response).catch((error) => this.#options.fail(error, response))
+    Promise.try(this.#options.origin, request, response).catch((error) => {
+      this.#options.report(error)
+      this.#fail(response)
+    })
   }
 
   /** RFC 9111 §4.4: what was changed at an address, or by it at another one, is no longer what was kept. */
   #change(key: string, request: IncomingMessage, response: ServerResponse): void {
-    if (request.method !== 'OPTIONS' && request.method !== 'TRACE')
+    const isUnsafe = request.method !== 'OPTIONS' && request.method !== 'TRACE'
+    if (isUnsafe && this.#options.forgetsWhatIsChanged)
       response.once('finish', () => {
         if (response.statusCode < 200 || response.statusCode >= 400) return
         this.#store.spoil(key)
@@ -131,7 +141,7 @@ export class PageCache {
     }
     this.#waiting += 1
     this.#answerMade(key, request, response)
-      .catch((error) => this.#options.fail(error, response))
+      .catch(() => this.#fail(response))
       .finally(() => {
         this.#waiting -= 1
       })
@@ -153,6 +163,11 @@ export class PageCache {
       if (!isOvertaken && (isYounger || this.#options.isCurrent()))
         return page.answer(request, response, performance.now())
     }
+  }
+
+  #fail(response: ServerResponse): void {
+    if (response.headersSent) response.destroy()
+    else if (!response.destroyed) this.#options.fail(response)
   }
 
   async #board(key: string, request: IncomingMessage): Promise<{ flight: Flight<Landing>; isMine: boolean }> {
@@ -183,6 +198,9 @@ export class PageCache {
       if (page) this.#keep(key, page, rendering)
       else if (captured.status < 500) this.#remember(key)
       return { rendering, captured, page }
+    } catch (error) {
+      this.#options.report(error)
+      throw error
     } finally {
       this.#store.end(rendering)
     }
@@ -216,6 +234,10 @@ export class PageCache {
 
   /** Makes the bodies of a page that many ask for as small as they can be. */
   async #polish(key: string, page: KeptPage): Promise<void> {
+    // One at a time: it takes a core for a while.
+    if (this.#isPolishing) return
+    this.#isPolishing = true
     this.#store.replace(key, page, await page.withBestBodies())
+    this.#isPolishing = false
   }
 }

@@ -57,6 +57,11 @@ export class PageStore {
     return this.#pages.size + this.#missing.size
   }
 
+  /** Tags that some page carries. */
+  get tags(): number {
+    return this.#keysByTag.size
+  }
+
   /** The page of this key that is still good at that moment. */
   get(key: string, now: number): KeptPage | undefined {
     const page = this.#pages.get(key) ?? this.#missing.get(key)

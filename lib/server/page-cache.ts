@@ -10,23 +10,24 @@ import { PageCache } from '../page-cache/page-cache.ts'
 import { PurgeChannel, type PurgeListener } from '../page-cache/purge-channel.ts'
 import { reportFailure } from '../report.ts'
 import { refuseForNow } from './limit-requests.ts'
+import { standingHeaders } from './standing-headers.ts'
 
 const MB = 1_048_576
+
+export type PortalCache = {
+  cache: PageCache
+  purge(tags: readonly string[]): void
+  open(): Promise<void>
+  close(): Promise<void>
+}
 
 /**
  * The cache of this process in front of `origin`, with the portal's addresses, and the channel that keeps it true. Until
  * `open` has been called, and whenever the channel is broken, pages are made for who asks and not kept.
  */
-export function portalCache(
-  origin: Handler,
-  { developing }: { developing: boolean },
-): {
-  cache: PageCache
-  purge(tags: readonly string[]): void
-  open(): Promise<void>
-  close(): Promise<void>
-} {
-  const { pageCacheMb } = config()
+export function portalCache(origin: Handler, { developing }: { developing: boolean }): PortalCache {
+  const { pageCacheMb, siteUrl } = config()
+  const addStandingHeaders = standingHeaders(siteUrl)
   let channel: PurgeChannel | null = null
   const isCurrent = () => channel?.isOpen ?? false
   const cache = new PageCache({
@@ -36,8 +37,17 @@ export function portalCache(
     isPersonal: ({ cookie = '' }) => cookie.includes(`${sessionCookieName}=`),
     askWith: askedInNobodysName(),
     isCurrent,
-    fail,
-    refuse: refuseForNow,
+    // What changes announces it by tag; a form's redirect changes nothing.
+    forgetsWhatIsChanged: false,
+    report: (error) => reportFailure(error, 'a page could not be made'),
+    fail: (response) => {
+      addStandingHeaders(response)
+      sayFailed(response)
+    },
+    refuse: (response) => {
+      addStandingHeaders(response)
+      refuseForNow(response)
+    },
     ...(pageCacheMb > 0 ? { maxBytes: pageCacheMb * MB } : {}),
   })
   const purges = both(cache, purgesForValues(isCurrent))
@@ -79,11 +89,7 @@ function askedInNobodysName(): IncomingHttpHeaders {
   }
 }
 
-function fail(error: unknown, response: ServerResponse): void {
-  reportFailure(error, 'a page could not be made')
-  if (response.headersSent) response.destroy()
-  else {
-    const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-    response.writeHead(500, headers).end('服务出错了，我们会尽快处理。')
-  }
+function sayFailed(response: ServerResponse): void {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  response.writeHead(500, headers).end('服务出错了，我们会尽快处理。')
 }

@@ -1,15 +1,20 @@
-import type { Serializable } from 'node:child_process'
+import type { SendHandle, Serializable } from 'node:child_process'
+import { logs } from '../logs.ts'
 
 /** One end of the channel between two processes of a portal: `process` in a worker, the worker's in the primary. */
 export type Peer = {
-  send?(message: Serializable): boolean
+  send?(message: Serializable, handle?: SendHandle, options?: undefined, sent?: () => void): boolean
   on(event: 'message', hear: (message: unknown) => void): unknown
-  off(event: 'message', hear: (message: unknown) => void): unknown
 }
 
 type Question = { citysite: 'question'; name: string; id: number; body: unknown }
 type Answer = { citysite: 'answer'; id: number; body: unknown }
+type Line = {
+  waiting: Map<number, (answer: unknown) => void>
+  answering: Map<string, (body: unknown) => unknown>
+}
 
+const lines = new WeakMap<Peer, Line>()
 let asked = 0
 
 /**
@@ -19,37 +24,50 @@ let asked = 0
 export function ask(peer: Peer, name: string, body: unknown, patienceMs: number): Promise<unknown> {
   asked += 1
   const question: Question = { citysite: 'question', name, id: asked, body }
+  const { waiting } = lineTo(peer)
   return new Promise((resolve) => {
     const end = (answer?: unknown) => {
       clearTimeout(timer)
-      peer.off('message', hear)
+      waiting.delete(question.id)
       resolve(answer)
     }
-    const hear = (message: unknown) => {
-      if (isOf(message, 'answer') && message.id === question.id) end(message.body)
-    }
     const timer = setTimeout(end, patienceMs)
-    peer.on('message', hear)
+    waiting.set(question.id, end)
     say(peer, question)
   })
 }
 
-/** Answers the questions of this name that the process at the other end asks. */
+/** Answers the questions of this name that the process at the other end asks; with null where it fails. */
 export function answer(peer: Peer, name: string, find: (body: unknown) => unknown): void {
-  peer.on('message', async (message) => {
-    if (!isOf(message, 'question') || message.name !== name) return
-    const body = await find(message.body)
-    say(peer, { citysite: 'answer', id: message.id, body: body ?? null })
-  })
+  lineTo(peer).answering.set(name, find)
 }
 
-/** A channel that has closed meanwhile leads nowhere; whoever waits at its other end has gone. */
-function say(peer: Peer, message: Question | Answer): void {
+function lineTo(peer: Peer): Line {
+  const known = lines.get(peer)
+  if (known) return known
+  const line: Line = { waiting: new Map(), answering: new Map() }
+  lines.set(peer, line)
+  peer.on('message', (message) => {
+    if (isOf(message, 'answer')) line.waiting.get(message.id)?.(message.body)
+    else if (isOf(message, 'question')) void reply(peer, line, message)
+  })
+  return line
+}
+
+async function reply(peer: Peer, { answering }: Line, { name, id, body }: Question): Promise<void> {
+  const find = answering.get(name)
+  if (!find) return
   try {
-    peer.send?.(message)
+    say(peer, { citysite: 'answer', id, body: (await find(body)) ?? null })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_IPC_CHANNEL_CLOSED')) throw error
+    logs().error(error, `the question "${name}" of another process could not be answered`)
+    say(peer, { citysite: 'answer', id, body: null })
   }
+}
+
+/** Whoever waits at the other end of a channel that has closed meanwhile has gone, too. */
+function say(peer: Peer, message: Question | Answer): void {
+  peer.send?.(message, undefined, undefined, () => {})
 }
 
 function isOf<Kind extends 'question' | 'answer'>(

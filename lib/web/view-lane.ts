@@ -11,14 +11,23 @@ export function viewLane(request: IncomingMessage, response: ServerResponse): bo
   const { method = '', url = '' } = request
   const [, segment] = views.exec(url) ?? []
   if (segment === undefined || (method !== 'POST' && method !== 'GET')) return false
-  void viewAnswer(viewRequestOf(request), decodeURIComponent(segment)).then(({ status, headers, body }) => {
+  void viewAnswer(viewRequestOf(request, response), decoded(segment)).then(({ status, headers, body }) => {
     if (!response.destroyed)
       response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
   })
   return true
 }
 
-function viewRequestOf(request: IncomingMessage): ViewRequest {
+/** As a route gets its parameters; what cannot be decoded is no article's number either way. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+function viewRequestOf(request: IncomingMessage, response: ServerResponse): ViewRequest {
   const { method = '', url = '', headers } = request
   return {
     method,
@@ -28,7 +37,7 @@ function viewRequestOf(request: IncomingMessage): ViewRequest {
       return Array.isArray(value) ? value.join(', ') : value
     },
     readBody: (most) => boundedText(request, most),
-    isAborted: () => request.destroyed,
+    isAborted: () => response.destroyed,
   }
 }
 

@@ -129,9 +129,19 @@ test('reading counts: 811 becomes 812, and a reload within half a minute does no
   const pixel = without.waitForResponse((response) => response.url().includes('/views?token='))
   await without.goto(ARTICLE)
   expect((await pixel).status()).toBe(200)
-  await without.reload()
-  await expect(without.locator('[data-views]'), 'the pixel counted').toHaveText(String(counted + 1))
   await plain.close()
+
+  // The page that is kept prints the number it was made with; who counts hears the one of now.
+  const another = await browser.newContext({
+    baseURL: portal.url,
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148',
+  })
+  const third = await another.newPage()
+  const last = third.waitForResponse((response) => response.url().endsWith('/views'))
+  await third.goto(ARTICLE)
+  expect(await (await last).json(), 'the pixel counted').toEqual({ views: counted + 2 })
+  await expect(third.locator('[data-views]')).toHaveText(String(counted + 2))
+  await another.close()
 })
 
 /** The beacons that a page sends; the first one is refused as by a portal that is busy. */

@@ -158,6 +158,8 @@ describe('what is not there', () => {
     '/404',
     '/_error',
     '/_next/image?url=%2Fshare.png&w=64&q=75',
+    '/%35%30%30',
+    '/%5Ferror',
   ])('%s is answered with a page that helps on, and 404', async (path) => {
     const answer = await ask(path)
     expect(answer.status).toBe(404)

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { get } from 'node:http'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
+import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
+import { aCuttableProxy } from '../support/cuttable-proxy.ts'
 import { aDataFolder, type Portal, runToEnd, startPortal } from '../support/portal.ts'
 import { anArticle, metric, outdated, readersOf } from './newsroom.ts'
 import { aCrowd, tokenOf, until } from './readers.ts'
@@ -41,7 +44,9 @@ function status(path: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(portal.url + path, { agent: false }, (response) => {
       response.resume().once('end', () => resolve(response.statusCode ?? 0))
-    }).once('error', reject)
+    })
+      .once('error', reject)
+      .setTimeout(10_000, () => reject(new Error('never answered')))
   })
 }
 
@@ -66,7 +71,7 @@ function passersBy(path: string) {
   }
 }
 
-it('two workers answer for one portal: they count together, and are never behind what one of them changed', async () => {
+it('two workers answer for one portal, and count together', async () => {
   const { folder } = await open()
   expect(portal.stdout()).toMatch(/^✓ pages .* 2 workers$/m)
   expect(portal.stdout().match(/first editor, once/g)).toHaveLength(1)
@@ -81,8 +86,23 @@ it('two workers answer for one portal: they count together, and are never behind
   expect(await metric(portal, 'citysite_views_total{class="human",outcome="counted"}')).toBe(
     told.acknowledged,
   )
+})
 
+it('what one worker changed all of them know when its verb returns, however late Postgres tells them', async () => {
+  const data = await aDataFolder()
+  const postgres = await startEmbeddedPostgres(join(data.folder, 'other'))
+  const proxy = await aCuttableProxy(postgres.url, 'citysite-purges')
+  const secret = 'a-secret-of-the-test-suite-that-is-long-enough'
+  const env = { DATABASE_URL: proxy.url, SECRET: secret, DATA_DIR: data.folder, WEB_CONCURRENCY: '2' }
+  portal = await startPortal(env, { verbs: true })
+  remove = async () => {
+    await proxy.close()
+    await postgres.stop()
+    await data.remove()
+  }
+  await portal.cli(['db', 'seed'])
   await portal.cli([...account, '--password-stdin'], { input: 'lecong-2026-admin\n' })
+  proxy.delay(250)
   const article = await anArticle(portal, '授旗仪式')
   await article.publish()
   const readers = readersOf(portal, article)
@@ -94,6 +114,7 @@ it('two workers answer for one portal: they count together, and are never behind
   await readers.leave()
   expect(readers.seen.length).toBeGreaterThan(200)
   expect(outdated(readers.seen, article.moves, 0)).toEqual([])
+  expect(await metric(portal, 'citysite_page_cache_requests_total{outcome="hit"}')).toBeGreaterThan(100)
 })
 
 it('they are replaced one by one, and nobody is sent away meanwhile', async () => {
@@ -120,6 +141,57 @@ it('one that is killed is replaced, and the portal goes on', async () => {
   expect(workers()).toContain(second)
   await until('an answer', () => status('/articles/1').then((code) => code === 200))
   expect(portal.stdout()).toContain('a worker ended by itself and is replaced')
+})
+
+it('there are never more or fewer than wanted, whoever dies while they are replaced', async () => {
+  await open()
+  const [first = 0, second = 0] = workers()
+  portal.kill('SIGUSR2')
+  await until('a third one', () => workers().length === 3)
+  process.kill(second, 'SIGKILL')
+  await until('two others', () => {
+    const now = workers()
+    return now.length === 2 && !now.includes(first) && !now.includes(second)
+  })
+  await sleep(500)
+  portal.kill('SIGUSR2')
+  const before = workers()
+  await until('a fresh one', () => workers().length === 3)
+  const fresh = workers().find((pid) => !before.includes(pid)) ?? 0
+  process.kill(fresh, 'SIGKILL')
+  await until('two again', () => workers().length === 2)
+  await sleep(1_500)
+  expect(workers()).toHaveLength(2)
+  expect(await status('/articles/1')).toBe(200)
+})
+
+it('told to stop while workers are replaced it stops at once', async () => {
+  await open()
+  portal.kill('SIGUSR2')
+  await sleep(100)
+  const from = Date.now()
+  portal.kill('SIGINT')
+  expect((await portal.ended).code).toBe(0)
+  expect(Date.now() - from).toBeLessThan(10_000)
+})
+
+it('one that dies while others are asked for their metrics takes nobody with it', async () => {
+  await open()
+  const [first = 0, second = 0] = workers()
+  process.kill(first, 'SIGSTOP')
+  const asked = Promise.allSettled(Array.from({ length: 4 }, () => status('/api/metrics')))
+  await sleep(300)
+  process.kill(second, 'SIGKILL')
+  process.kill(first, 'SIGCONT')
+  await asked
+  await until('two workers', () => workers().length === 2 && !workers().includes(second))
+  await until('an answer', () =>
+    status('/articles/1').then(
+      (code) => code === 200,
+      () => false,
+    ),
+  )
+  expect(isAlive(portal.pid)).toBe(true)
 })
 
 it.each(['SIGTERM', 'SIGINT'] as const)('%s ends all of them, and Postgres, with 0', async (signal) => {

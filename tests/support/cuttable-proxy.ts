@@ -8,6 +8,8 @@ export type CuttableProxy = {
   cut(): void
   /** Keeps them open and hands on nothing more, in either direction; new ones meet the same. */
   silence(): void
+  /** Hands on what the database says so much later. */
+  delay(milliseconds: number): void
   /** Lets them through again; what was silenced ends. */
   mend(): void
   close(): Promise<void>
@@ -18,6 +20,7 @@ export async function aCuttableProxy(databaseUrl: string, application: string): 
   const { hostname, port } = new URL(databaseUrl)
   const target = { host: hostname, port: Number(port) }
   let state: 'open' | 'cut' | 'silent' = 'open'
+  let delayMs = 0
   const all = new Set<Socket>()
   const chosen = new Set<Socket>()
 
@@ -39,7 +42,10 @@ export async function aCuttableProxy(databaseUrl: string, application: string): 
         if (socket === client && bytes.includes(application))
           for (const one of [client, database]) chosen.add(one)
         if (state === 'cut' && chosen.has(socket)) client.destroy()
-        else if (!(state === 'silent' && chosen.has(socket))) other.write(bytes)
+        else if (state === 'silent' && chosen.has(socket)) return
+        else if (delayMs > 0 && socket === database && chosen.has(socket))
+          setTimeout(() => other.writable && other.write(bytes), delayMs)
+        else other.write(bytes)
       })
     }
   })
@@ -59,6 +65,9 @@ export async function aCuttableProxy(databaseUrl: string, application: string): 
     },
     silence: () => {
       state = 'silent'
+    },
+    delay: (milliseconds) => {
+      delayMs = milliseconds
     },
     mend: () => {
       if (state === 'silent') drop(chosen)

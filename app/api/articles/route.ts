@@ -1,6 +1,6 @@
 import { listPublished } from '#lib/articles/published.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
-import { DomainError } from '#lib/errors.ts'
+import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { listedJson } from '#lib/web/article-json.ts'
 import { listQuery, nextPage } from '#lib/web/list-query.ts'
@@ -10,7 +10,8 @@ export const dynamic = 'force-dynamic'
 export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
   const asked = listQuery(query)
   const page = await listPublished(asked)
-  if (!page) throw new DomainError('not-found', '没有这个城市，或这个翻页位置不存在。')
+  if (!page)
+    return absentProblem(instance, '没有这个城市，或这个翻页位置不存在。', tagsOfList(asked.citySlug))
   const next = page.olderThan && siteUrl + nextPage(instance, asked, page.olderThan)
   return {
     data: { items: page.items.map((article) => listedJson(siteUrl, article)), next },

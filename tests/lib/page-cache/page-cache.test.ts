@@ -124,6 +124,30 @@ describe('a page that may be kept', () => {
     expect(asked.map(({ method }) => method)).toEqual(['GET'])
   })
 
+  it('is refused to who wants none but another one, and has no strong tag in several codings', async () => {
+    const { ask, asked } = await aPageCache((one) =>
+      keep(one, long, { etag: '"a"', 'last-modified': 'Tue, 24 Nov 2026 04:00:05 GMT' }),
+    )
+    for (const [headers, status] of [
+      [{ 'if-match': '"a"' }, 200],
+      [{ 'if-match': '*' }, 200],
+      [{ 'if-match': '"x", W/"a"' }, 412],
+      [{ 'if-unmodified-since': 'Tue, 24 Nov 2026 04:00:05 GMT' }, 200],
+      [{ 'if-unmodified-since': 'Tue, 24 Nov 2026 04:00:04 GMT' }, 412],
+    ] as const)
+      expect((await ask('/a', { headers })).status, JSON.stringify(headers)).toBe(status)
+    const coded = await ask('/a', { headers: { 'accept-encoding': 'br' } })
+    expect(coded.headers).toMatchObject({ etag: 'W/"a"', vary: 'Accept-Encoding' })
+    expect((await ask('/a')).headers).toMatchObject({ etag: '"a"', vary: 'Accept-Encoding' })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('that has no body says nothing of its length', async () => {
+    const { ask } = await aPageCache(({ response }) => response.writeHead(204, KEEP).end())
+    for (const told of [await ask('/a'), await ask('/a')])
+      expect([told.status, told.headers['content-length']]).toEqual([204, undefined])
+  })
+
   it('is never answered with once its time is over', async () => {
     let edition = 0
     const { ask } = await aPageCache((one) =>
@@ -242,38 +266,59 @@ describe('a purge', () => {
   })
 })
 
+describe('what happens while a page is made', () => {
+  it('a purge while its bodies are made smaller drops it for good', async () => {
+    const { ask, cache } = await aPageCache((one) => keep(one, long.repeat(20), { 'cache-tag': 'a' }))
+    for (let readers = 0; readers < 101; readers++) await ask('/a')
+    cache.purge(['a'])
+    expect(cache.pages).toBe(0)
+    await sleep(500)
+    expect([cache.pages, cache.bytes]).toEqual([0, 0])
+  })
+
+  it('a change at its address keeps it from being kept', async () => {
+    const origin = anOriginInNoHurry()
+    const { ask, cache } = await aPageCache((one) =>
+      one.method === 'POST' ? one.response.end('changed') : origin.answer(one),
+    )
+    const reader = ask('/a')
+    const before = await origin.next()
+    await ask('/a', { method: 'POST', body: 'x' })
+    before.make('before')
+    const after = await origin.next()
+    after.make('after')
+    expect((await reader).text).toBe('after')
+    expect((await ask('/a')).text).toBe('after')
+    expect(cache.pages).toBe(1)
+  })
+})
+
 describe('while purges do not arrive', () => {
   it('nothing is kept, nothing kept is answered with, and no answer is older than its question', async () => {
     let current = true
-    let edition = 1
-    const { ask, cache, asked } = await aPageCache(
-      async (one) => {
-        const shown = edition
-        await sleep(30)
-        keep(one, `edition ${shown}`)
-      },
-      { isCurrent: () => current },
-    )
-    await ask('/a')
+    const origin = anOriginInNoHurry()
+    const { ask, cache, asked } = await aPageCache(origin.answer, { isCurrent: () => current })
+    const kept = ask('/a')
+    ;(await origin.next()).make('kept')
+    expect((await kept).text).toBe('kept')
     current = false
-    edition = 2
-    expect((await ask('/a')).text).toBe('edition 2')
 
-    const before = asked.length
-    const slow = ask('/a')
-    await sleep(10)
-    edition = 3
-    const crowd = await Promise.all(Array.from({ length: 50 }, () => ask('/a')))
-    expect(new Set(crowd.map(({ text }) => text))).toEqual(new Set(['edition 3']))
-    expect((await slow).text).toBe('edition 2')
-    // One for who came first, one for all who came while it was made.
-    expect(asked.length - before).toBe(2)
-    expect(cache.counts.bypass).toBe(52)
+    const first = ask('/a')
+    const made = await origin.next()
+    const crowd = Array.from({ length: 50 }, () => ask('/a'))
+    for (let tries = 0; cache.waiting < 51 && tries < 500; tries++) await sleep(5)
+    made.make('for the first')
+    ;(await origin.next()).make('for all who came meanwhile')
+    expect((await first).text).toBe('for the first')
+    for (const { text } of await Promise.all(crowd)) expect(text).toBe('for all who came meanwhile')
+    expect(asked).toHaveLength(3)
+    expect(cache.counts.bypass).toBe(51)
 
     current = true
     cache.clear()
-    edition = 4
-    expect((await ask('/a')).text).toBe('edition 4')
+    const back = ask('/a')
+    ;(await origin.next()).make('back')
+    expect((await back).text).toBe('back')
   })
 
   it('a page that was begun before is not given to who asked after', async () => {
@@ -423,17 +468,18 @@ describe('when the origin fails', () => {
   })
 
   it.each([
-    ['by an exception', () => Promise.reject(new Error('broken'))],
-    ['in the middle of its answer', ({ response }: Asked) => response.write('half') && response.destroy()],
+    ['by an exception', () => sleep(60).then(() => Promise.reject(new Error('broken')))],
+    [
+      'in the middle of its answer',
+      ({ response }: Asked) => sleep(60).then(() => response.write('half') && response.destroy()),
+    ],
   ])('%s: all who waited are told so', async (_, answer) => {
     const failures: unknown[] = []
-    const fail = (error: unknown, response: Asked['response']) => {
-      failures.push(error)
-      response.writeHead(500).end('sorry')
-    }
-    const { ask } = await aPageCache(answer, { fail })
+    const report = (error: unknown) => failures.push(error)
+    const fail = (response: Asked['response']) => response.writeHead(500).end('sorry')
+    const { ask } = await aPageCache(answer, { report, fail })
     const told = await Promise.all([ask('/a'), ask('/a')])
     for (const one of told) expect(one).toMatchObject({ status: 500, text: 'sorry' })
-    expect(failures).toHaveLength(2)
+    expect(failures, 'one report for all who waited').toHaveLength(1)
   })
 })

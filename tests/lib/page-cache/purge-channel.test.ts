@@ -99,6 +99,18 @@ it('is closed within a second when its connection falls silent, and opens anothe
   await soon('the channel', () => channel.isOpen)
 })
 
+it('an answer vouches for what was before its question, not for what came while it was on its way', async () => {
+  const { channel, proxy } = await aChannel()
+  proxy.delay(1_000)
+  await soon('doubt', () => !channel.isOpen)
+  for (let look = 0; look < 60; look++) {
+    expect(channel.isOpen).toBe(false)
+    await sleep(50)
+  }
+  proxy.delay(0)
+  await soon('the channel', () => channel.isOpen)
+})
+
 it('once stopped it stays closed', async () => {
   const { channel } = await aChannel()
   await channel.stop()

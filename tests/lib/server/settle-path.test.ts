@@ -36,12 +36,34 @@ it.each([
   '/_global-error',
   '/_next/image?url=x',
   '/_next/data/x.json',
+  '/x/../404',
+  '/./_error',
+  '/500#',
+  '/%35%30%30',
+  '/%5Ferror',
+  '/x/%2e%2E/_not-found?a',
 ])('%s, which Next would answer by itself, is a page that is not there', (url) => {
   expect(settled(url)).toBe('/-')
-  expect(settled(url, true), 'but in development').toBe(url)
+  expect(settled(url, true), 'but in development').not.toBe('/-')
 })
 
-it.each(['/', '/articles/1?older=%', '/cities/%E4%B9%90', '/a%2Fb#%', '/4045', '/_next/static/x.css'])(
+it.each(['/', '/articles/1?older=%', '/cities/%E4%B9%90', '/a%2Fb', '/4045', '/_next/static/x.css'])(
   'leaves %o as it is',
   (url) => expect(settled(url)).toBe(url),
+)
+
+it.each([
+  ['/articles/1#top', '/articles/1'],
+  ['/#%', '/'],
+  ['/api/articles/1#%/views', '/api/articles/1'],
+  ['/x/../api/metrics', '/api/metrics'],
+  ['/./api/metrics?a=../b', '/api/metrics?a=../b'],
+  ['/x/%2E./admin', '/admin'],
+  ['/../../a/./b/.', '/a/b/'],
+  ['/a/..', '/'],
+  ['/a/...', '/a/...'],
+  ['/.well-known/x', '/.well-known/x'],
+])(
+  '%s is %s: what stands for another place is that place, and a fragment is nobody’s business',
+  (given, made) => expect(settled(given)).toBe(made),
 )

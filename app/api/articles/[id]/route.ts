@@ -1,6 +1,6 @@
 import { readPublished } from '#lib/articles/published.ts'
-import { tagsOfArticlePage } from '#lib/articles/tags.ts'
-import { DomainError } from '#lib/errors.ts'
+import { articleTag, tagsOfArticlePage } from '#lib/articles/tags.ts'
+import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { articleJson } from '#lib/web/article-json.ts'
 import { pathNumber } from '#lib/web/path-number.ts'
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 export const GET = apiRoute<'id'>(async ({ siteUrl, instance, params }) => {
   const id = pathNumber(params.id)
   const found = id && (await readPublished(id))
-  if (!found) throw new DomainError('not-found', '没有这篇文章。')
+  if (!found) return absentProblem(instance, '没有这篇文章。', id ? [articleTag(id)] : [])
   if (found.kind === 'tombstone') return tombstoneProblem(siteUrl, instance, found.tombstone)
   const { article } = found
   return {
