@@ -11,6 +11,7 @@ import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { logs } from './lib/logs.ts'
 import type { Handler } from './lib/page-cache/capture.ts'
 import type { PageCache } from './lib/page-cache/page-cache.ts'
+import { reportFailure } from './lib/report.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { Crew } from './lib/server/crew.ts'
 import { settleForwarded } from './lib/server/forwarded.ts'
@@ -113,8 +114,13 @@ function frontDoor(cache: PageCache, ready: Promise<Handler>): Handler {
   const isRead = pipeliningLimit()
   let isReady = false
   const answer: Handler = (request, response) => {
-    settlePath(request, { developing })
-    cache.handle(request, response)
+    try {
+      settlePath(request, { developing })
+      cache.handle(request, response)
+    } catch (error) {
+      reportFailure(error, 'a request failed before any page was asked')
+      response.destroy()
+    }
   }
   void ready.then(() => {
     isReady = true
