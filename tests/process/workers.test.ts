@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { aCuttableProxy } from '../support/cuttable-proxy.ts'
 import { aDataFolder, type Portal, runToEnd, startPortal } from '../support/portal.ts'
@@ -24,11 +24,11 @@ async function open() {
   return { folder: data.folder }
 }
 
-afterEach(async () => {
+async function close() {
   portal.kill('SIGKILL')
   await portal.ended
   await remove()
-})
+}
 
 /** The processes of this portal that answer requests. */
 function workers(): number[] {
@@ -57,6 +57,12 @@ function status(path: string): Promise<number> {
   })
 }
 
+const isWell = () =>
+  status('/articles/1').then(
+    (code) => code === 200,
+    () => false,
+  )
+
 /** Readers who come for one page, each over a new connection, until they are told to leave. */
 function passersBy(path: string) {
   const told = { answered: 0, failed: [] as string[] }
@@ -78,21 +84,110 @@ function passersBy(path: string) {
   }
 }
 
-it('two workers answer for one portal, and count together', async () => {
-  const { folder } = await open()
-  expect(portal.stdout()).toMatch(/^✓ pages .* 2 workers$/m)
-  expect(portal.stdout().match(/first editor, once/g)).toHaveLength(1)
-  expect(workers()).toHaveLength(2)
+describe('a portal of two workers', () => {
+  let folder: string
 
-  const crowd = aCrowd(portal.url, await tokenOf(portal.url))
-  await until('300 views', () => crowd.told.acknowledged > 300)
-  const told = await crowd.leave()
-  expect((await countedOf(folder)).total).toBe(811 + told.acknowledged)
-  expect(told.highest).toBe(811 + told.acknowledged)
-  // Both workers stored some, and whoever is asked tells the sum.
-  expect(await metric(portal, 'citysite_views_total{class="human",outcome="counted"}')).toBe(
-    told.acknowledged,
-  )
+  beforeAll(async () => {
+    folder = (await open()).folder
+  })
+
+  afterAll(close)
+
+  // Each test leaves two, though not the same.
+  beforeEach(() => until('two workers that answer', async () => workers().length === 2 && (await isWell())))
+
+  it('two workers answer for one portal, and count together', async () => {
+    expect(portal.stdout()).toMatch(/^✓ pages .* 2 workers$/m)
+    expect(portal.stdout().match(/first editor, once/g)).toHaveLength(1)
+    expect(workers()).toHaveLength(2)
+
+    const crowd = aCrowd(portal.url, await tokenOf(portal.url))
+    await until('300 views', () => crowd.told.acknowledged > 300)
+    const told = await crowd.leave()
+    expect((await countedOf(folder)).total).toBe(811 + told.acknowledged)
+    expect(told.highest).toBe(811 + told.acknowledged)
+    // Both workers stored some, and whoever is asked tells the sum.
+    expect(await metric(portal, 'citysite_views_total{class="human",outcome="counted"}')).toBe(
+      told.acknowledged,
+    )
+  })
+
+  it('they are replaced one by one, and nobody is sent away meanwhile', async () => {
+    const before = workers()
+    const readers = passersBy('/articles/1')
+    await sleep(200)
+    portal.kill('SIGUSR2')
+    await until('two others', () => {
+      const now = workers()
+      return now.length === 2 && !now.some((pid) => before.includes(pid))
+    })
+    await sleep(300)
+    await readers.leave()
+    expect(readers.told.failed).toEqual([])
+    expect(readers.told.answered).toBeGreaterThan(100)
+  })
+
+  it('one that is killed is replaced, and the portal goes on', async () => {
+    const [first, second] = twoWorkers()
+    process.kill(first, 'SIGKILL')
+    await until('another one', () => workers().length === 2 && !workers().includes(first))
+    expect(workers()).toContain(second)
+    await until('an answer', () => status('/articles/1').then((code) => code === 200))
+    expect(portal.stdout()).toContain('a worker ended by itself and is replaced')
+  })
+
+  it('there are never more or fewer than wanted, whoever dies while they are replaced', async () => {
+    const [first, second] = twoWorkers()
+    portal.kill('SIGUSR2')
+    await until('a third one', () => workers().length === 3)
+    process.kill(second, 'SIGKILL')
+    await until('two others', () => {
+      const now = workers()
+      return now.length === 2 && !now.includes(first) && !now.includes(second)
+    })
+    await sleep(500)
+    portal.kill('SIGUSR2')
+    const before = workers()
+    let fresh: number | undefined
+    await until('a fresh one', () => {
+      fresh = workers().find((pid) => !before.includes(pid))
+      return fresh !== undefined
+    })
+    if (fresh !== undefined) process.kill(fresh, 'SIGKILL')
+    await until('two again', () => workers().length === 2)
+    await sleep(1_500)
+    expect(workers()).toHaveLength(2)
+    expect(await status('/articles/1')).toBe(200)
+  })
+
+  it('one that dies while others are asked for their metrics takes nobody with it', async () => {
+    const [first, second] = twoWorkers()
+    process.kill(first, 'SIGSTOP')
+    const asked = Promise.allSettled(Array.from({ length: 4 }, () => status('/api/metrics')))
+    await sleep(300)
+    process.kill(second, 'SIGKILL')
+    process.kill(first, 'SIGCONT')
+    await asked
+    await until('two workers', () => workers().length === 2 && !workers().includes(second))
+    await until('an answer', () =>
+      status('/articles/1').then(
+        (code) => code === 200,
+        () => false,
+      ),
+    )
+    expect(isAlive(portal.pid)).toBe(true)
+  })
+
+  it('told to stop while they are replaced it stops at once, and Postgres with it', async () => {
+    const postgres = await postgresPid(folder)
+    portal.kill('SIGUSR2')
+    await sleep(100)
+    const from = Date.now()
+    portal.kill('SIGINT')
+    expect((await portal.ended).code).toBe(0)
+    expect(isAlive(postgres)).toBe(false)
+    expect(Date.now() - from).toBeLessThan(10_000)
+  })
 })
 
 it('what one worker changed all of them know when its verb returns, however late Postgres tells them', async () => {
@@ -102,6 +197,7 @@ it('what one worker changed all of them know when its verb returns, however late
   const secret = 'a-secret-of-the-test-suite-that-is-long-enough'
   const env = { DATABASE_URL: proxy.url, SECRET: secret, DATA_DIR: data.folder, WEB_CONCURRENCY: '2' }
   portal = await startPortal(env, { verbs: true })
+  onTestFinished(close)
   remove = async () => {
     await proxy.close()
     await postgres.stop()
@@ -122,98 +218,16 @@ it('what one worker changed all of them know when its verb returns, however late
   expect(readers.seen.length).toBeGreaterThan(200)
   expect(outdated(readers.seen, article.moves, 0)).toEqual([])
   expect(await metric(portal, 'citysite_page_cache_requests_total{outcome="hit"}')).toBeGreaterThan(100)
-})
 
-it('they are replaced one by one, and nobody is sent away meanwhile', async () => {
-  await open()
-  const before = workers()
-  const readers = passersBy('/articles/1')
-  await sleep(200)
-  portal.kill('SIGUSR2')
-  await until('two others', () => {
-    const now = workers()
-    return now.length === 2 && !now.some((pid) => before.includes(pid))
-  })
-  await sleep(300)
-  await readers.leave()
-  expect(readers.told.failed).toEqual([])
-  expect(readers.told.answered).toBeGreaterThan(100)
-})
-
-it('one that is killed is replaced, and the portal goes on', async () => {
-  await open()
-  const [first, second] = twoWorkers()
-  process.kill(first, 'SIGKILL')
-  await until('another one', () => workers().length === 2 && !workers().includes(first))
-  expect(workers()).toContain(second)
-  await until('an answer', () => status('/articles/1').then((code) => code === 200))
-  expect(portal.stdout()).toContain('a worker ended by itself and is replaced')
-})
-
-it('there are never more or fewer than wanted, whoever dies while they are replaced', async () => {
-  await open()
-  const [first, second] = twoWorkers()
-  portal.kill('SIGUSR2')
-  await until('a third one', () => workers().length === 3)
-  process.kill(second, 'SIGKILL')
-  await until('two others', () => {
-    const now = workers()
-    return now.length === 2 && !now.includes(first) && !now.includes(second)
-  })
-  await sleep(500)
-  portal.kill('SIGUSR2')
-  const before = workers()
-  let fresh: number | undefined
-  await until('a fresh one', () => {
-    fresh = workers().find((pid) => !before.includes(pid))
-    return fresh !== undefined
-  })
-  if (fresh !== undefined) process.kill(fresh, 'SIGKILL')
-  await until('two again', () => workers().length === 2)
-  await sleep(1_500)
-  expect(workers()).toHaveLength(2)
-  expect(await status('/articles/1')).toBe(200)
-})
-
-it('told to stop while workers are replaced it stops at once', async () => {
-  await open()
-  portal.kill('SIGUSR2')
-  await sleep(100)
-  const from = Date.now()
-  portal.kill('SIGINT')
-  expect((await portal.ended).code).toBe(0)
-  expect(Date.now() - from).toBeLessThan(10_000)
-})
-
-it('one that dies while others are asked for their metrics takes nobody with it', async () => {
-  await open()
-  const [first, second] = twoWorkers()
-  process.kill(first, 'SIGSTOP')
-  const asked = Promise.allSettled(Array.from({ length: 4 }, () => status('/api/metrics')))
-  await sleep(300)
-  process.kill(second, 'SIGKILL')
-  process.kill(first, 'SIGCONT')
-  await asked
-  await until('two workers', () => workers().length === 2 && !workers().includes(second))
-  await until('an answer', () =>
-    status('/articles/1').then(
-      (code) => code === 200,
-      () => false,
-    ),
-  )
-  expect(isAlive(portal.pid)).toBe(true)
-})
-
-it.each(['SIGTERM', 'SIGINT'] as const)('%s ends all of them, and Postgres, with 0', async (signal) => {
-  const { folder } = await open()
-  const [postgres, all] = [await postgresPid(folder), workers()]
-  portal.kill(signal)
+  const all = workers()
+  portal.kill('SIGTERM')
   expect(await portal.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
-  for (const pid of [postgres, ...all]) expect(isAlive(pid)).toBe(false)
+  for (const pid of all) expect(isAlive(pid)).toBe(false)
 })
 
 it('none outlives the process that holds the database', async () => {
   const { folder } = await open()
+  onTestFinished(close)
   const [postgres, all] = [await postgresPid(folder), workers()]
   portal.kill('SIGKILL')
   await until('the end of all', () => ![postgres, ...all].some(isAlive))
