@@ -6,7 +6,7 @@ import { median } from '../load.ts'
 import { mostPerSecond } from '../steady.ts'
 import { atLeast, type Row } from '../table.ts'
 
-const CALLERS = 256
+const CALLERS = 512
 const SECONDS = 4
 const ROUNDS = 3
 const userAgent =

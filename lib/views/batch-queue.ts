@@ -14,6 +14,8 @@ export type BatchOptions<Item, Result> = {
   gatherMs: number
   /** How many batches may be written at once. */
   writers: number
+  /** So many that wait are worth another writer at once, though one is busy. */
+  worthAWriter: number
   /** Stores a batch, all or nothing; one result an item, in order. */
   write: (items: Item[]) => Promise<Result[]>
 }
@@ -59,9 +61,11 @@ export class BatchQueue<Item, Result> {
   }
 
   #schedule(): void {
-    if (this.#waiting.length >= this.#options.batchSize) this.#start()
+    const { batchSize, worthAWriter } = this.#options
+    if (this.#waiting.length >= batchSize) this.#start()
     // Not at once, but after all that this turn of the event loop brings.
-    else if (this.#writing.size === 0) this.#immediate ??= setImmediate(() => this.#start())
+    else if (this.#writing.size === 0 || this.#waiting.length >= worthAWriter)
+      this.#immediate ??= setImmediate(() => this.#start())
     else this.#timer ??= setTimeout(() => this.#start(), this.#options.gatherMs)
   }
 

@@ -16,6 +16,7 @@ export function openViewQueue(database: Pool, capacity = CAPACITY): ViewQueue {
     capacity,
     batchSize: 200,
     gatherMs: 25,
+    worthAWriter: 50,
     writers: WRITERS,
     write: (events) => viewMetrics().timeBatch(events.length, () => writeBatch(database, events)),
   })

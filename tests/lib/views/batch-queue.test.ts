@@ -4,13 +4,16 @@ import { BatchQueue } from '#lib/views/batch-queue.ts'
 type Gate = { items: number[]; open(): void; fail(): void }
 
 /** A queue whose batches are stored when the test says so. */
-function aQueue(changes: { capacity?: number; batchSize?: number; writers?: number } = {}) {
+function aQueue(
+  changes: { capacity?: number; batchSize?: number; writers?: number; gatherMs?: number } = {},
+) {
   const batches: Gate[] = []
   const queue = new BatchQueue<number, string>({
     capacity: 100,
     batchSize: 10,
     gatherMs: 5,
     writers: 1,
+    worthAWriter: 4,
     ...changes,
     write: (items) =>
       new Promise((resolve, reject) => {
@@ -41,6 +44,21 @@ describe('BatchQueue', () => {
     }
     await Promise.all(answers)
     expect(batches.map(({ items }) => items)).toEqual([[1, 2], [3, 4], [5]])
+  })
+
+  it('starts another writer at once when many wait, and after a while when few do', async () => {
+    const { queue, batches, turn } = aQueue({ writers: 3, gatherMs: 200 })
+    const answers = [queue.push(1)]
+    await turn()
+    answers.push(...[2, 3, 4, 5].map((item) => queue.push(item)))
+    await turn()
+    answers.push(queue.push(6))
+    await turn(30)
+    expect(batches.map(({ items }) => items)).toEqual([[1], [2, 3, 4, 5]])
+    await turn(250)
+    expect(batches.map(({ items }) => items)).toEqual([[1], [2, 3, 4, 5], [6]])
+    for (const { open } of batches) open()
+    expect(await Promise.all(answers)).toHaveLength(6)
   })
 
   it('refuses what is beyond its capacity, and nothing that it took', async () => {
