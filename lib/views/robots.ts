@@ -37,7 +37,9 @@ export function automatonOf(userAgent: string): 'robot' | 'preview' | 'none' {
   const known = oncePerProcess('view-user-agents', () => {
     return new LRUCache<string, 'robot' | 'preview' | 'none'>({ max: KNOWN_USER_AGENTS })
   })
-  const kind = known.get(userAgent) ?? look(userAgent)
+  const before = known.get(userAgent)
+  if (before !== undefined) return before
+  const kind = look(userAgent)
   known.set(userAgent, kind)
   return kind
 }

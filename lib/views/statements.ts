@@ -30,7 +30,12 @@ export async function receive(client: ClientBase, events: readonly ViewEvent[]):
 }
 
 function given(events: readonly ViewEvent[]) {
-  const times = events.map(({ at }) => at.toISOString())
+  // Views of one batch were received in a handful of moments.
+  let last = { at: Number.NaN, text: '' }
+  const times = events.map(({ at }) => {
+    if (at.getTime() !== last.at) last = { at: at.getTime(), text: at.toISOString() }
+    return last.text
+  })
   const [keys, oldKeys] = [
     events.map(({ keys }) => keys[0] ?? null),
     events.map(({ keys }) => keys[1] ?? null),

@@ -19,9 +19,20 @@ export function visitorKey(salt: KeyObject, { address, userAgent, articleId }: V
 
 /** The visitor's key of the day and, while a repeat can reach back over midnight, the one of the day before. */
 export async function visitorKeys(visit: Visit, at: Date): Promise<Buffer[]> {
-  const midnight = lastShanghaiMidnight(at).getTime()
-  const days = [shanghaiDate(at)]
-  if (at.getTime() - midnight < REPEAT_MS) days.push(shanghaiDate(new Date(midnight - 1)))
-  const salts = await Promise.all(days.map(saltOf))
-  return salts.map((salt) => visitorKey(salt, visit))
+  const { midnight, today } = dayOf(at)
+  const keys = [visitorKey(await saltOf(today), visit)]
+  if (at.getTime() - midnight < REPEAT_MS)
+    keys.push(visitorKey(await saltOf(shanghaiDate(new Date(midnight - 1))), visit))
+  return keys
+}
+
+const MINUTE_MS = 60_000
+let day = { minute: Number.NaN, midnight: 0, today: '' }
+
+/** The day of a moment; the same for all moments of a minute. */
+function dayOf(at: Date): typeof day {
+  const minute = Math.floor(at.getTime() / MINUTE_MS)
+  if (minute !== day.minute)
+    day = { minute, midnight: lastShanghaiMidnight(at).getTime(), today: shanghaiDate(at) }
+  return day
 }
