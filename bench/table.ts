@@ -15,7 +15,8 @@ export type Row = {
 const README = join(import.meta.dirname, '..', 'README.md')
 const marks = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const
 
-export const times = (ratio: number) => `${ratio >= 100 ? Math.round(ratio) : ratio.toPrecision(2)} ×`
+export const times = (ratio: number) =>
+  `${ratio >= 100 ? Math.round(ratio) : ratio.toPrecision(ratio > 9 ? 3 : 2)} ×`
 export const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 
 /** A row whose figure is a ratio that should be at least so much. */
