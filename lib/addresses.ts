@@ -1,3 +1,5 @@
+import { pathNumber } from './path-number.ts'
+
 /**
  * The addresses of readers and programs, and what of a query each one reads: everything else in it is ignored, by the
  * pages as well as by caches, so that `?utm_source=…` is the same page and nobody fills a cache with `?x=1…n`.
@@ -17,7 +19,7 @@ function asItIs(value: string): string {
 }
 
 function numberOrNothing(value: string): string | null {
-  return /^[1-9]\d{0,9}$/.test(value) ? value : null
+  return pathNumber(value) === null ? null : value
 }
 
 function atMostAHundred(value: string): string {

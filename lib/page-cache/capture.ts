@@ -16,7 +16,7 @@ const PATIENCE_MS = 30_000
 const NOBODY = '0.0.0.0'
 
 /** RFC 9110 §7.6.1: of one connection only; what is kept is sent on others. */
-const ofTheConnection = [
+export const ofTheConnection: readonly string[] = [
   ...['connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authorization'],
   ...['te', 'trailer', 'transfer-encoding', 'upgrade', 'content-length'],
 ]

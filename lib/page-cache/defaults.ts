@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { ofTheConnection } from './capture.ts'
 
 const MB = 1_048_576
 
-/** What has a body of its own. */
-export function isPeculiar(headers: IncomingHttpHeaders): boolean {
+/** Whether something is sent with a request that reads. */
+export function hasBody(headers: IncomingHttpHeaders): boolean {
   return (
     headers['transfer-encoding'] !== undefined ||
     (headers['content-length'] !== undefined && headers['content-length'] !== '0')
@@ -15,24 +16,16 @@ function isPersonalByDefault(headers: IncomingHttpHeaders): boolean {
   return headers.authorization !== undefined || headers.cookie !== undefined
 }
 
-const ofTheClient = [
-  ...[
-    'if-none-match',
-    'if-modified-since',
-    'if-match',
-    'if-unmodified-since',
-    'if-range',
-    'range',
-    'accept-encoding',
-    'connection',
-    'expect',
-  ],
-  ...['keep-alive', 'upgrade', 'te', 'trailer', 'content-length', 'cache-control', 'pragma'],
-]
+/** What asks for less than the whole page, uncompressed, or for another one. */
+const ofTheClient = new Set([
+  ...ofTheConnection,
+  ...['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range', 'range'],
+  ...['accept-encoding', 'expect', 'cache-control', 'pragma'],
+])
 
-/** All fields but those of one connection, and those that ask for less than the whole page, uncompressed. */
+/** All other fields. */
 function allButOfTheClient(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const kept = Object.entries(headers).filter(([name]) => !ofTheClient.includes(name))
+  const kept = Object.entries(headers).filter(([name]) => !ofTheClient.has(name))
   return { ...Object.fromEntries(kept), 'accept-encoding': 'identity' }
 }
 

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { type Captured, capture } from './capture.ts'
-import { defaults, isPeculiar } from './defaults.ts'
+import { defaults, hasBody } from './defaults.ts'
 import { type Flight, Flights } from './flights.ts'
 import { keepable } from './keepable.ts'
 import { KeptPage } from './kept-page.ts'
+import { targetsNamedBy } from './named-targets.ts'
 import type { PageCacheOptions } from './options.ts'
-import { ownTarget } from './own-target.ts'
 import { PageStore, type Rendering } from './page-store.ts'
 import { sendCaptured } from './send-captured.ts'
 
@@ -77,7 +77,7 @@ export class PageCache {
     const isReading = method === 'GET' || method === 'HEAD'
     if (key === null || key.length > LONGEST_KEY) this.#pass(request, response)
     else if (!isReading) this.#change(key, request, response)
-    else if (isPeculiar(headers) || this.#options.isPersonal(headers)) this.#pass(request, response)
+    else if (hasBody(headers) || this.#options.isPersonal(headers)) this.#pass(request, response)
     else if (!this.#answerKept(key, request, response)) {
       if (this.#passes.has(key)) this.#pass(request, response)
       else this.#await(key, request, response)
@@ -125,9 +125,8 @@ export class PageCache {
       response.once('finish', () => {
         if (response.statusCode < 200 || response.statusCode >= 400) return
         this.#store.spoil(key)
-        for (const name of ['location', 'content-location']) {
-          const target = ownTarget(response.getHeader(name), request)
-          const changed = target === null ? null : this.#options.keyOf(target)
+        for (const target of targetsNamedBy(response, request)) {
+          const changed = this.#options.keyOf(target)
           if (changed !== null) this.#store.spoil(changed)
         }
       })

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerPlainly } from './plain-answer.ts'
 
 /** What is being answered holds some 100 KB; so many at once leave a small machine its memory. */
 const MOST_AT_ONCE = 1_000
@@ -29,10 +30,5 @@ export function requestLimit(
 
 /** Tells one more to come again in a moment. */
 export function refuseForNow(response: ServerResponse): void {
-  const headers = {
-    'retry-after': '2',
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-  }
-  response.writeHead(503, headers).end('访问的人太多，请稍后再试。')
+  answerPlainly(response, 503, '访问的人太多，请稍后再试。', { 'retry-after': '2' })
 }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { canonicalTarget } from '../addresses.ts'
 import { config } from '../config.ts'
 import { sessionCookieName } from '../editors/session-cookie.ts'
@@ -10,6 +10,7 @@ import { PageCache } from '../page-cache/page-cache.ts'
 import { PurgeChannel, type PurgeListener } from '../page-cache/purge-channel.ts'
 import { reportFailure } from '../report.ts'
 import { refuseForNow } from './limit-requests.ts'
+import { answerPlainly } from './plain-answer.ts'
 import { standingHeaders } from './standing-headers.ts'
 
 const MB = 1_048_576
@@ -42,7 +43,7 @@ export function portalCache(origin: Handler, { developing }: { developing: boole
     report: (error) => reportFailure(error, 'a page could not be made'),
     fail: (response) => {
       addStandingHeaders(response)
-      sayFailed(response)
+      answerPlainly(response, 500, '服务出错了，我们会尽快处理。')
     },
     refuse: (response) => {
       addStandingHeaders(response)
@@ -87,9 +88,4 @@ function askedInNobodysName(): IncomingHttpHeaders {
     'user-agent': 'citysite',
     'x-forwarded-proto': protocol.slice(0, -1),
   }
-}
-
-function sayFailed(response: ServerResponse): void {
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-  response.writeHead(500, headers).end('服务出错了，我们会尽快处理。')
 }

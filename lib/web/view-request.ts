@@ -4,9 +4,9 @@ import { config } from '../config.ts'
 import { editorBySession } from '../editors/gate.ts'
 import { sessionCookieName } from '../editors/session-cookie.ts'
 import { DomainError, isDomainError } from '../errors.ts'
+import { pathNumber } from '../path-number.ts'
 import { reportFailure } from '../report.ts'
 import { type Beacon, countView } from '../views/count.ts'
-import { pathNumber } from './path-number.ts'
 import { methodAnswer, type PlainAnswer, problemAnswer, responseOf } from './problem.ts'
 
 const LONGEST_BODY = 1_024

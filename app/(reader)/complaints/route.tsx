@@ -3,7 +3,7 @@ import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
 import { standingOf } from '#lib/articles/published.ts'
 import { articleTag } from '#lib/articles/tags.ts'
-import { pathNumber } from '#lib/web/path-number.ts'
+import { pathNumber } from '#lib/path-number.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -4,8 +4,8 @@ import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { readPublished } from '#lib/articles/published.ts'
 import { articleTag, tagsOfArticlePage } from '#lib/articles/tags.ts'
+import { pathNumber } from '#lib/path-number.ts'
 import { pageToken } from '#lib/views/page-token.ts'
-import { pathNumber } from '#lib/web/path-number.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,9 +2,9 @@ import { missing } from '#app/(reader)/_document/absent.tsx'
 import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
+import { pathNumber } from '#lib/path-number.ts'
 import { listPolicies, policyByVersion } from '#lib/policies/published.ts'
 import { POLICY } from '#lib/policies/tags.ts'
-import { pathNumber } from '#lib/web/path-number.ts'
 
 export const dynamic = 'force-dynamic'
 

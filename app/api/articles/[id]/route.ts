@@ -1,9 +1,9 @@
 import { readPublished } from '#lib/articles/published.ts'
 import { articleTag, tagsOfArticlePage } from '#lib/articles/tags.ts'
+import { pathNumber } from '#lib/path-number.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { articleJson } from '#lib/web/article-json.ts'
-import { pathNumber } from '#lib/web/path-number.ts'
 import { tombstoneProblem } from '#lib/web/tombstone-problem.ts'
 
 export const dynamic = 'force-dynamic'

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation.js'
 import { RevisionView } from '#components/desk/revision-view.tsx'
 import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
 import { listCities } from '#lib/cities/cities.ts'
-import { pathNumber } from '#lib/web/path-number.ts'
+import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 
 export const metadata: Metadata = { title: '旧版本' }

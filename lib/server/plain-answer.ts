@@ -1,0 +1,12 @@
+import type { ServerResponse } from 'node:http'
+
+/** A sentence where no page can say it: before one is asked, or when none could be made. Never to be stored. */
+export function answerPlainly(
+  response: ServerResponse,
+  status: number,
+  sentence: string,
+  headers: Record<string, string> = {},
+): void {
+  const own = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  response.writeHead(status, { ...headers, ...own }).end(sentence)
+}
