@@ -23,14 +23,14 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
         {id === null ? (
           dirty ? (
             <small>
-              <span className="dirty">有未提交的改动</span>
+              <span className="dirty">有未保存的修改</span>
             </small>
           ) : null
         ) : (
           <small>
             第 {version} 版
             <StatusMark status={status} label={statusNames[status]} />
-            {dirty ? <span className="dirty">有未提交的改动</span> : null}
+            {dirty ? <span className="dirty">有未保存的修改</span> : null}
           </small>
         )}
       </h1>
@@ -55,7 +55,7 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
             aria-disabled={pending}
             aria-keyshortcuts="Control+S"
           >
-            存草稿 <kbd>Ctrl S</kbd>
+            保存草稿 <kbd>Ctrl S</kbd>
           </button>
           <Primary pending={pending} onPress={onPublish} label="发布" />
         </>

@@ -140,7 +140,7 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
             <TitleField content={content} errors={errors} onChange={form.change} />
           </BodyEditor>
         </section>
-        <aside className="side" aria-label="编辑部知道的">
+        <aside className="side" aria-label="稿件信息">
           {isPublic ? <NoteField note={form.note} error={errors.note} onChange={form.setNote} /> : null}
           <ProvenanceFields
             content={content}
@@ -160,7 +160,7 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
             isTakingDown ? { id: standing.id, version: standing.version, title: standing.base.title } : null
           }
           warning={
-            form.dirty ? '您有未提交的改动：下架后它们留在这台设备上，恢复后再打开本页可以找回。' : undefined
+            form.dirty ? '您有未保存的修改：下架后它们留在这台设备上，恢复后再打开本页可以找回。' : undefined
           }
           takeDown={takeDown}
           onClose={() => setTakingDown(false)}

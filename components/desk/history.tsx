@@ -7,12 +7,12 @@ import { when } from './when.ts'
 
 type Article = Pick<DeskArticle, 'id' | 'audit' | 'revisions' | 'version'>
 
-/** 经过: what was done, by whom, when; every kept version can be opened. */
+/** 操作记录: what was done, by whom, when; every kept version can be opened. */
 export function History({ article: { id, audit, revisions } }: { article: Article }) {
   const kept = new Map(revisions.map((revision) => [revision.version, revision]))
   return (
     <section>
-      <h2>经过</h2>
+      <h2>操作记录</h2>
       <ol className="line">
         {audit.map((entry) => {
           const revision = kept.get(versionOf(entry))
@@ -21,7 +21,7 @@ export function History({ article: { id, audit, revisions } }: { article: Articl
               {auditEvents[entry.event] ?? entry.event}
               {revision ? (
                 <a href={`/admin/articles/${id}/revisions/${revision.version}`}>
-                  第 {revision.version} 版{revision.live ? '（读者所见）' : ''}
+                  第 {revision.version} 版{revision.live ? '（线上版本）' : ''}
                 </a>
               ) : null}
               <small>

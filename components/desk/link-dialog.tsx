@@ -88,7 +88,7 @@ export function LinkDialog({ editor, href, selected, open, onOpen, onClose }: Pr
             取消
           </button>
           <button type="submit" className="btn primary">
-            {href ? '更改' : '加上链接'}
+            {href ? '更改' : '添加链接'}
           </button>
         </div>
       </form>

@@ -66,7 +66,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
         {line('sourceName', '来源', origin === 'repost' ? '转载必填' : '')}
         {line('sourceUrl', '原网址', 'https://')}
         {line('author', '作者')}
-        {line('originalTitle', '原标题', '与标题不同时')}
+        {line('originalTitle', '原标题', '仅在改过标题时填写')}
       </section>
       <section className="fields">
         <h2>位置</h2>
@@ -94,7 +94,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
             value={content.columnId}
             onChange={(event) => onChange('columnId', event.currentTarget.value)}
           >
-            <option value="">不归栏目</option>
+            <option value="">不设栏目</option>
             {columns.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

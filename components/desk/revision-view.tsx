@@ -23,7 +23,7 @@ export function RevisionView({ article, revision, cities }: Props) {
     <>
       <div className="bar bar-sticky">
         <h1>
-          第 {revision.version} 版<small>{isLive ? '读者所见' : `现在是第 ${article.version} 版`}</small>
+          第 {revision.version} 版<small>{isLive ? '线上版本' : `现在是第 ${article.version} 版`}</small>
         </h1>
         <a className="btn" href={`/admin/articles/${article.id}`}>
           ← 回到文章
@@ -35,7 +35,7 @@ export function RevisionView({ article, revision, cities }: Props) {
           {revision.summary ? <p className="sheet-summary">{revision.summary}</p> : null}
           <BodyView body={revision.body} />
         </article>
-        <aside className="side" aria-label="编辑部知道的">
+        <aside className="side" aria-label="稿件信息">
           <section>
             <h2>这一版</h2>
             <dl>

@@ -40,14 +40,14 @@ export function SealedArticle({ said, article, takedown, restore, children }: Pr
       <div className="case">
         <div>
           <div className="clock">
-            <span>页面回答</span>
+            <span>状态码</span>
             <b>{takedown.status}</b>
           </div>
           <section className="card" aria-label="下架记录">
             <dl>
               <dt>原因</dt>
               <dd>{name}</dd>
-              <dt>经过</dt>
+              <dt>情况说明</dt>
               <dd>{takedown.note}</dd>
               <dt>下架人</dt>
               <dd>{takedown.byName}</dd>
@@ -61,7 +61,7 @@ export function SealedArticle({ said, article, takedown, restore, children }: Pr
           <div className="side">{children}</div>
         </div>
         <article className="sheet sealed">
-          <p className="sheet-note">封存的文字，只供编辑部查阅，不能修改</p>
+          <p className="sheet-note">已封存原文，只供编辑部查阅，不能修改</p>
           <h2 className="sheet-title">{article.title}</h2>
           {article.summary ? <p className="sheet-summary">{article.summary}</p> : null}
           <BodyView body={article.body} />

@@ -105,13 +105,13 @@ function Inside({
       <p className="preview" id="reason-said" aria-live="polite">
         {chosen ? (
           <>
-            读者将看到：“{chosen.publicWording}”<small>页面回答 {chosen.status}</small>
+            读者将看到：“{chosen.publicWording}”<small>（状态码 {chosen.status}）</small>
           </>
         ) : (
           '选定原因后，这里显示读者将看到的说明。'
         )}
       </p>
-      <Field name="take-down-note" label="经过（只供编辑部查阅）" error={errors.note}>
+      <Field name="take-down-note" label="情况说明（只供编辑部查阅）" error={errors.note}>
         <textarea
           {...fieldProps('take-down-note', errors.note)}
           rows={3}

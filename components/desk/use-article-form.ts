@@ -135,7 +135,7 @@ export function useArticleForm(
     /** Keeps what is typed in this browser, at once. */
     keepHere() {
       if (dirty) safety.keep()
-      setTold(dirty ? '已留在这台设备上，读者还看不到；提交修订请按 Ctrl ↵。' : '没有未提交的改动。')
+      setTold(dirty ? '已留在这台设备上，读者还看不到；提交修订请按 Ctrl ↵。' : '没有未保存的修改。')
     },
     tell: setTold,
     /** The other's text comes into the form; his own stays at hand to be copied. */

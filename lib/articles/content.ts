@@ -74,5 +74,5 @@ export function assertPublishable(
   if (isBlank(content.body)) fields.body = '正文还是空的'
   if (origin === 'repost' && content.sourceName === null) fields.sourceName = '转载须写明来源'
   if (Object.keys(fields).length > 0)
-    throw new DomainError('invalid-input', '还不能给读者看，请补全标出的各项。', { fields })
+    throw new DomainError('invalid-input', '还不能发布，请补全标红的项目。', { fields })
 }

@@ -20,9 +20,9 @@ const schema = z.object({
   version: versionSchema,
   reason: z.enum(TakeDownReason, '请选择下架原因'),
   note: z
-    .string('请写明经过')
+    .string('请填写情况说明')
     .pipe(prose(1_000, '说明'))
-    .pipe(z.string().min(1, '请写明经过，只供编辑部查阅')),
+    .pipe(z.string().min(1, '请填写情况说明，只供编辑部查阅')),
 })
 
 /** Takes a published article off every page. The text stays sealed for the record.

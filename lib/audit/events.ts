@@ -1,7 +1,7 @@
 /** Everything that the record can say, in the desk's words. */
 export const auditEvents = {
   article_drafted: '起草',
-  article_saved: '存草稿',
+  article_saved: '保存草稿',
   article_published: '发布',
   article_amended: '修订',
   article_taken_down: '下架',

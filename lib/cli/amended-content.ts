@@ -19,7 +19,7 @@ export const contentOptions: Record<string, Option> = {
   source: { value: 'N', help: '来源' },
   'source-url': { value: 'URL', help: '原文网址' },
   city: { value: 'C', help: '城市（地址名）' },
-  column: { value: 'S', help: '栏目（地址名）；空值为不归栏目' },
+  column: { value: 'S', help: '栏目（地址名）；空值为不设栏目' },
 }
 
 /** The article's content with what was given in its place.

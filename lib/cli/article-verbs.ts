@@ -27,7 +27,7 @@ export const articleVerbCommands: Command[] = [
   verb(
     'take-down',
     '下架一篇文章',
-    { reason: { value: 'R', help: `原因：${reasons}` }, note: note('经过，只供编辑部查阅') },
+    { reason: { value: 'R', help: `原因：${reasons}` }, note: note('情况说明，只供编辑部查阅') },
     '已下架',
     (editor, seen, { values }) => {
       if (values.reason !== undefined && !Object.hasOwn(takeDownReasons, values.reason))

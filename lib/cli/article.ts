@@ -38,7 +38,7 @@ export const articleCommands: Command[] = [
     name: 'article show',
     operands: ['ID'],
     options: { as: readingAs },
-    help: '显示一篇文章及其全部经过',
+    help: '显示一篇文章及其全部操作记录',
     database: true,
     run: showArticle,
   },
@@ -104,7 +104,7 @@ function history(article: DeskArticle): string[] {
   const audit = article.audit.map((one) =>
     [shanghaiMinute(one.at), one.actor, auditEvents[one.event], ...saidIn(one.details)].join(' '),
   )
-  return [...corrections, '经过：', ...audit]
+  return [...corrections, '操作记录：', ...audit]
 }
 
 const saidSchema = z.object({ reason: z.enum(TakeDownReason), note: z.string() }).partial()

@@ -109,10 +109,10 @@ test('I write a report with headings, lists, quotes and links, and publish it', 
   for (const _ of '通知') await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.press('Control+k')
   await page.getByLabel('网址', { exact: true }).fill('javascript:alert(1)')
-  await page.getByRole('button', { name: '加上链接' }).click()
+  await page.getByRole('button', { name: '添加链接' }).click()
   await expect(page.getByText(/网址须以/)).toBeVisible()
   await page.getByLabel('网址', { exact: true }).fill('https://example.cn/notice')
-  await page.getByRole('button', { name: '加上链接' }).click()
+  await page.getByRole('button', { name: '添加链接' }).click()
   await page.getByLabel('城市').selectOption({ label: '乐从' })
 
   await page.getByRole('button', { name: /^发布/ }).click()
@@ -320,10 +320,10 @@ test('a change that I take back is no change', async ({ page }) => {
   await signIn(page, editor, '/admin/articles/1')
   await body(page).locator('p').first().click()
   await page.keyboard.type('x')
-  await expect(page.getByText('有未提交的改动')).toBeVisible()
+  await expect(page.getByText('有未保存的修改')).toBeVisible()
   await page.waitForTimeout(800)
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('有未提交的改动')).toHaveCount(0)
+  await expect(page.getByText('有未保存的修改')).toHaveCount(0)
   await page.reload()
   await ready(page)
   await expect(page.getByRole('button', { name: '找回' })).toHaveCount(0)
@@ -396,15 +396,15 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
   await dialog.getByLabel('著作权').check()
   await expect(dialog).toContainText('因著作权方面的通知，本文已下架。')
   await accessible(chief.page)
-  await dialog.getByLabel(/^经过/).fill('权利人来函。')
+  await dialog.getByLabel(/^情况说明/).fill('权利人来函。')
   await chief.page.keyboard.press('Escape')
   await chief.page.getByRole('button', { name: '下架《顺德乐从探索志愿服务高质量发展新模式》…' }).click()
-  await expect(dialog.getByLabel(/^经过/), 'a dialog closed by mistake loses nothing').toHaveValue(
+  await expect(dialog.getByLabel(/^情况说明/), 'a dialog closed by mistake loses nothing').toHaveValue(
     '权利人来函。',
   )
   await expect(dialog.getByLabel('著作权')).toBeChecked()
   await dialog.getByRole('button', { name: '确认下架' }).click()
-  await expect(chief.page.getByText(/已下架，页面现在回答 410/)).toBeVisible()
+  await expect(chief.page.getByText(/已下架，读者打开时显示“本文已下架”（状态码 410）/)).toBeVisible()
 
   expect((await page.request.get('/articles/1')).status()).toBe(410)
   expect((await page.request.get('/api/articles/1')).status()).toBe(410)
@@ -415,7 +415,7 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
 
 test('restoring brings it back under the same address; the history tells everything', async ({ page }) => {
   await signIn(page, admin, '/admin/articles/1')
-  await expect(page.getByText('封存的文字')).toBeVisible()
+  await expect(page.getByText('已封存原文')).toBeVisible()
   await accessible(page)
   await page.getByRole('button', { name: /^恢复/ }).click()
   const dialog = page.getByRole('dialog')

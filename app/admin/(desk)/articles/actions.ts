@@ -42,7 +42,12 @@ export async function amend({ id, version, note, content }: Submission): Promise
 export async function takeDown({ id, version, reason, note }: Ruling): Promise<Answer> {
   return answered(id, async (editor) => {
     const { status, ...down } = await takeDownArticle(editor, { id, version, reason, note })
-    return { done: true, ...down, status: 'taken_down', message: `已下架，页面现在回答 ${status}。` }
+    return {
+      done: true,
+      ...down,
+      status: 'taken_down',
+      message: `已下架，读者打开时显示“本文已下架”（状态码 ${status}）。`,
+    }
   })
 }
 

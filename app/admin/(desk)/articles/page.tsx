@@ -51,7 +51,7 @@ export default async function Articles({ searchParams }: { searchParams: Promise
       )}
       <nav className="pages" aria-label="翻页">
         {filter.before ? <a href={listPath(first)}>← 回到最新</a> : null}
-        {before ? <a href={listPath({ ...filter, before })}>较早的 →</a> : null}
+        {before ? <a href={listPath({ ...filter, before })}>下一页 →</a> : null}
       </nav>
     </>
   )
