@@ -1,24 +1,27 @@
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
-import { aDataFolder, startPortal } from '../../support/portal.ts'
+import { aDataFolder, type Portal, startPortal } from '../../support/portal.ts'
 
 type Told = { stdout: string; stderr: string; exitCode: number }
 
 export type TestedPortal = {
   url: string
   setUpUrl: string
+  /** Runs a verb in the name of the newsroom's administrator. */
+  verb: Portal['verb']
   cli(...words: (string | { input: string })[]): Promise<Told>
 }
 
-/** Every spec file has a portal of its own, with a new database that holds the seed's article. */
+/** Every spec file has a portal of its own, with a new database that holds the seed's article; after a failed test the next ones get a new one. */
 export const test = base.extend<object, { portal: TestedPortal }>({
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
     async ({}, use) => {
       const { folder, remove } = await aDataFolder()
-      const portal = await startPortal({ DATA_DIR: folder })
+      const portal = await startPortal({ DATA_DIR: folder }, { verbs: true })
       await use({
         url: portal.url,
         setUpUrl: portal.setUpUrl ?? '',
+        verb: portal.verb,
         cli: (...words) => {
           const input = words.find((word) => typeof word === 'object')
           return portal.cli(
@@ -31,7 +34,7 @@ export const test = base.extend<object, { portal: TestedPortal }>({
       await remove()
       expect({ code, stderr }, 'the portal stops cleanly').toEqual({ code: 0, stderr: '' })
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ portal }, use) => use(portal.url),
   page: async ({ page }, use) => {
