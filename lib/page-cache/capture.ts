@@ -11,9 +11,9 @@ export type Captured = {
   body: Buffer
 }
 
-const PATIENCE_MS = 30_000
-/** Whoever asks here is none of this machine's programs. */
-const NOBODY = '0.0.0.0'
+const TIMEOUT_MS = 30_000
+/** Not a loopback address: what is answered to this machine alone must not be captured. */
+const NO_ADDRESS = '0.0.0.0'
 
 /** RFC 9110 §7.6.1: of one connection only; what is kept is sent on others. */
 export const ofTheConnection: readonly string[] = [
@@ -33,9 +33,9 @@ export async function capture(origin: Handler, url: string, headers: OutgoingHtt
     const fail = (error: unknown) => response.destroy(error instanceof Error ? error : undefined)
     void Promise.try(origin, request, response).catch(fail)
   }
-  const impatience = setTimeout(() => asked?.destroy(new Error(`no answer to ${url}`)), PATIENCE_MS)
+  const timeout = setTimeout(() => asked?.destroy(new Error(`no answer to ${url}`)), TIMEOUT_MS)
   try {
-    const options = { url: '/', headers, remoteAddress: NOBODY, validate: false }
+    const options = { url: '/', headers, remoteAddress: NO_ADDRESS, validate: false }
     const answered = await inject(dispatch, options)
     return {
       status: answered.statusCode,
@@ -43,7 +43,7 @@ export async function capture(origin: Handler, url: string, headers: OutgoingHtt
       body: answered.rawPayload,
     }
   } finally {
-    clearTimeout(impatience)
+    clearTimeout(timeout)
   }
 }
 

@@ -6,7 +6,7 @@ export type Coding = 'br' | 'gzip' | 'identity'
 
 /** What compression makes smaller, and from which length on it is worth a header. */
 const COMPRESSIBLE = /^(text\/|application\/([\w.+-]*\+)?(json|xml|javascript)\b|image\/svg\+xml)/
-const WORTH_IT = 1_024
+const LEAST_BYTES = 1_024
 
 /** Made while somebody waits, and made for a page that many ask for. */
 export type Effort = 'quick' | 'best'
@@ -19,11 +19,11 @@ const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
 /** Whether a body of this type and length is worth compressing. */
 export function isCompressible(contentType: string, length: number): boolean {
-  return length >= WORTH_IT && COMPRESSIBLE.test(contentType)
+  return length >= LEAST_BYTES && COMPRESSIBLE.test(contentType)
 }
 
 /** The body in that coding; made off the event loop. */
-export async function coded(body: Buffer, coding: 'br' | 'gzip', effort: Effort): Promise<Buffer> {
+export async function encoded(body: Buffer, coding: 'br' | 'gzip', effort: Effort): Promise<Buffer> {
   const { brotli: quality, gzip: level } = efforts[effort]
   if (coding === 'gzip') return zip(body, { level })
   const params = {
@@ -39,7 +39,7 @@ export async function coded(body: Buffer, coding: 'br' | 'gzip', effort: Effort)
 /** Browsers send a handful of different lists; somebody else sends others. */
 const KNOWN_LISTS = 256
 const LONGEST_LIST = 100
-const known = new Map<string, Codings>()
+const negotiatedBefore = new Map<string, Codings>()
 
 export type Codings = {
   /** What the client likes best. */
@@ -53,10 +53,11 @@ export type Codings = {
  * client likes both as much. One that says nothing gets the plain bytes.
  */
 export function codingsFor(accepted = ''): Codings {
-  const before = known.get(accepted)
+  const before = negotiatedBefore.get(accepted)
   if (before !== undefined) return before
   const codings = negotiated(accepted)
-  if (known.size < KNOWN_LISTS && accepted.length <= LONGEST_LIST) known.set(accepted, codings)
+  if (negotiatedBefore.size < KNOWN_LISTS && accepted.length <= LONGEST_LIST)
+    negotiatedBefore.set(accepted, codings)
   return codings
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Captured } from './capture.ts'
-import { type Coding, coded, codingsFor, type Effort, isCompressible } from './coding.ts'
+import { type Coding, codingsFor, type Effort, encoded, isCompressible } from './coding.ts'
 import { isUnchanged, isUnwanted, type Validators } from './conditional.ts'
 import { fieldOf, type Keepable } from './keepable.ts'
 
@@ -40,7 +40,7 @@ export class KeptPage {
   readonly #bornAt: number
   /** One latin1 character a byte: Node sends such a string together with the head in one write, a Buffer in two. */
   readonly #bodies = new Map<Coding, string>()
-  readonly #coding = new Map<Coding, Promise<void>>()
+  readonly #encodings = new Map<Coding, Promise<void>>()
   #isCompressible: boolean
   readonly #fields: readonly Field[]
   readonly #validators: Validators
@@ -60,7 +60,7 @@ export class KeptPage {
     this.#fields = fieldsOf(captured, this.#isCompressible)
     const { etag, 'last-modified': lastModified } = headers as Record<string, string | undefined>
     this.#validators = { etag, lastModified }
-    this.#vary = keepable.vary.map((name) => [name, said(askedWith, name)])
+    this.#vary = keepable.vary.map((name) => [name, fieldValue(askedWith, name)])
     this.#bornAt = askedAt - keepable.age * 1_000
     this.expiresAt = askedAt + keepable.seconds * 1_000
     this.refreshAt = askedAt + keepable.seconds * 750
@@ -68,16 +68,16 @@ export class KeptPage {
   }
 
   /** The same page with bodies as small as they can be made, all of them. */
-  async withBestBodies(): Promise<KeptPage> {
+  async recompressed(): Promise<KeptPage> {
     const better = new KeptPage(this.#made, 'best')
     better.refreshAt = this.refreshAt
-    await Promise.all([better.#code('br'), better.#code('gzip')])
+    await Promise.all([better.#encode('br'), better.#encode('gzip')])
     return better
   }
 
   /** Whether it was made of a request like this one, in all that its `Vary` names (RFC 9111 §4.1). */
-  suits(headers: IncomingHttpHeaders): boolean {
-    for (const [name, value] of this.#vary) if (said(headers, name) !== value) return false
+  matchesVary(headers: IncomingHttpHeaders): boolean {
+    for (const [name, value] of this.#vary) if (fieldValue(headers, name) !== value) return false
     return true
   }
 
@@ -85,7 +85,7 @@ export class KeptPage {
   answer(request: IncomingMessage, response: ServerResponse, now: number): void {
     const { method, headers } = request
     const second = Math.floor((now - this.#bornAt) / 1_000)
-    const status = this.status === 200 ? this.#statusWithoutBody(headers) : null
+    const status = this.status === 200 ? this.#statusOfCondition(headers) : null
     if (status !== null) {
       response.writeHead(status, this.#head('unchanged', 0, second)).end()
       return
@@ -93,7 +93,7 @@ export class KeptPage {
     const coding = this.#isCompressible ? this.#codingFor(headers['accept-encoding']) : 'identity'
     const body = this.#bodies.get(coding)
     if (body === undefined) {
-      void this.#code(coding).then(() => {
+      void this.#encode(coding).then(() => {
         if (!response.destroyed) this.answer(request, response, now)
       })
       return
@@ -104,7 +104,7 @@ export class KeptPage {
   }
 
   /** RFC 9110 §13.2.2: the status where the client has the page already, or wants another one. */
-  #statusWithoutBody(headers: IncomingHttpHeaders): 304 | 412 | null {
+  #statusOfCondition(headers: IncomingHttpHeaders): 304 | 412 | null {
     if (isUnwanted(headers, this.#validators)) return 412
     return isUnchanged(headers, this.#validators) ? 304 : null
   }
@@ -116,17 +116,17 @@ export class KeptPage {
   }
 
   /** Makes the body in this coding, once however many wait for it. */
-  #code(coding: Coding): Promise<void> {
+  #encode(coding: Coding): Promise<void> {
     if (coding === 'identity') return Promise.resolve()
-    const before = this.#coding.get(coding)
+    const before = this.#encodings.get(coding)
     if (before) return before
-    const making = coded(this.#made.captured.body, coding, this.effort).then(
+    const making = encoded(this.#made.captured.body, coding, this.effort).then(
       (body) => void this.#bodies.set(coding, body.toString('latin1')),
       () => {
         this.#isCompressible = false
       },
     )
-    this.#coding.set(coding, making)
+    this.#encodings.set(coding, making)
     return making
   }
 
@@ -163,7 +163,7 @@ function fieldsOf({ headers }: Captured, isCoded: boolean): Field[] {
 const weak = (etag: string) => (etag.startsWith('W/') ? etag : `W/${etag}`)
 
 /** A field as one line, its white space evened out. */
-function said(headers: IncomingHttpHeaders, name: string): string {
+function fieldValue(headers: IncomingHttpHeaders, name: string): string {
   const value = headers[name]
   return (Array.isArray(value) ? value.join(',') : (value ?? '')).replace(/\s*,\s*/g, ',').trim()
 }

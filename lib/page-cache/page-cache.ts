@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { LRUCache } from 'lru-cache'
 import { type Captured, capture } from './capture.ts'
 import { defaults, hasBody } from './defaults.ts'
-import { type Flight, Flights } from './flights.ts'
 import { keepable } from './keepable.ts'
 import { KeptPage } from './kept-page.ts'
 import { targetsNamedBy } from './named-targets.ts'
 import type { PageCacheOptions } from './options.ts'
 import { PageStore, type Rendering } from './page-store.ts'
 import { sendCaptured } from './send-captured.ts'
+import { type Call, SingleFlight } from './single-flight.ts'
 
 /** What became of requests, and of the cache, since the start. */
 export type PageCacheCounts = {
@@ -26,16 +26,17 @@ export type PageCacheCounts = {
   purge: number
 }
 
-type Landing = { rendering: Rendering; captured: Captured; page: KeptPage | null }
+/** What came of asking the origin once. */
+type Rendered = { rendering: Rendering; captured: Captured; page: KeptPage | null }
 
 const REFRESHES_AT_ONCE = 4
 /** After so many purges that overtook it, a page that began after the question is an answer to it. */
 const MOST_TRIES = 3
 const TRY_AGAIN_MS = 5_000
-const HITS_WORTH_EFFORT = 100
+const HITS_BEFORE_RECOMPRESSION = 100
 /** How long it is remembered that an address answers with nothing that others may have. */
-const PASS_MS = 10_000
-const PASSES = 1_000
+const HIT_FOR_PASS_MS = 10_000
+const MOST_HIT_FOR_PASS = 1_000
 const LONGEST_KEY = 1_024
 
 /**
@@ -46,11 +47,11 @@ export class PageCache {
   readonly counts: PageCacheCounts = { hit: 0, miss: 0, joined: 0, bypass: 0, pass: 0, refresh: 0, purge: 0 }
   readonly #options: Required<PageCacheOptions>
   readonly #store: PageStore
-  readonly #flights = new Flights<Landing>()
-  readonly #passes = new LRUCache<string, true>({ max: PASSES, ttl: PASS_MS })
+  readonly #calls = new SingleFlight<Rendered>()
+  readonly #hitForPass = new LRUCache<string, true>({ max: MOST_HIT_FOR_PASS, ttl: HIT_FOR_PASS_MS })
   #refreshing = 0
   #waiting = 0
-  #isPolishing = false
+  #isRecompressing = false
 
   constructor(options: PageCacheOptions) {
     this.#options = { ...defaults, ...options }
@@ -79,7 +80,7 @@ export class PageCache {
     else if (!isReading) this.#change(key, request, response)
     else if (hasBody(headers) || this.#options.isPersonal(headers)) this.#pass(request, response)
     else if (!this.#answerKept(key, request, response)) {
-      if (this.#passes.has(key)) this.#pass(request, response)
+      if (this.#hitForPass.has(key)) this.#pass(request, response)
       else this.#await(key, request, response)
     }
   }
@@ -101,12 +102,13 @@ export class PageCache {
     if (!this.#options.isCurrent()) return false
     const now = performance.now()
     const page = this.#store.get(key, now)
-    if (!page?.suits(request.headers)) return false
+    if (!page?.matchesVary(request.headers)) return false
     this.counts.hit += 1
     page.hits += 1
     page.answer(request, response, now)
     if (now >= page.refreshAt) this.#refresh(key, page, request)
-    else if (page.hits >= HITS_WORTH_EFFORT && page.effort === 'quick') void this.#polish(key, page)
+    else if (page.hits >= HITS_BEFORE_RECOMPRESSION && page.effort === 'quick')
+      void this.#recompress(key, page)
     return true
   }
 
@@ -124,10 +126,10 @@ export class PageCache {
     if (isUnsafe && this.#options.forgetsWhatIsChanged)
       response.once('finish', () => {
         if (response.statusCode < 200 || response.statusCode >= 400) return
-        this.#store.spoil(key)
+        this.#store.invalidate(key)
         for (const target of targetsNamedBy(response, request)) {
           const changed = this.#options.keyOf(target)
-          if (changed !== null) this.#store.spoil(changed)
+          if (changed !== null) this.#store.invalidate(changed)
         }
       })
     this.#pass(request, response)
@@ -139,7 +141,7 @@ export class PageCache {
       return
     }
     this.#waiting += 1
-    this.#answerMade(key, request, response)
+    this.#answerRendered(key, request, response)
       .catch(() => this.#fail(response))
       .finally(() => {
         this.#waiting -= 1
@@ -147,17 +149,17 @@ export class PageCache {
   }
 
   /** Answers with a page that is made for it, alone or for all who wait, and that no purge has overtaken. */
-  async #answerMade(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answerRendered(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const askedAt = performance.now()
     for (let tries = 1; ; tries++) {
-      const { flight, isMine } = await this.#board(key, request)
-      const { rendering, captured, page } = await flight.landed
+      const { call, isMine } = await this.#callFor(key, request)
+      const { rendering, captured, page } = await call.result
       if (response.destroyed) return
       // A failure is shared by all who waited for it: to ask again at once, each by himself, would make it worse.
       if (page === null && (isMine || captured.status >= 500))
         return sendCaptured(captured, request, response)
-      if (!page?.suits(request.headers)) return this.#pass(request, response)
-      const isYounger = flight.startedAt >= askedAt
+      if (!page?.matchesVary(request.headers)) return this.#pass(request, response)
+      const isYounger = call.startedAt >= askedAt
       const isOvertaken = rendering.isStale(page.tags) && !(isYounger && tries > MOST_TRIES)
       if (!isOvertaken && (isYounger || this.#options.isCurrent()))
         return page.answer(request, response, performance.now())
@@ -169,21 +171,21 @@ export class PageCache {
     else if (!response.destroyed) this.#options.fail(response)
   }
 
-  async #board(key: string, request: IncomingMessage): Promise<{ flight: Flight<Landing>; isMine: boolean }> {
+  async #callFor(key: string, request: IncomingMessage): Promise<{ call: Call<Rendered>; isMine: boolean }> {
     let isMine = false
-    const begin = () => {
+    const start = () => {
       isMine = true
-      return this.#make(key, request.headers)
+      return this.#render(key, request.headers)
     }
     const isCurrent = this.#options.isCurrent()
     // Without purges what began before the question may be older than it.
-    const flight = isCurrent ? this.#flights.join(key, begin) : await this.#flights.joinNext(key, begin)
+    const call = isCurrent ? this.#calls.join(key, start) : await this.#calls.joinNext(key, start)
     this.counts[isCurrent ? (isMine ? 'miss' : 'joined') : 'bypass'] += 1
-    return { flight, isMine }
+    return { call, isMine }
   }
 
   /** Asks the origin for a page and keeps it, where it may be kept. */
-  async #make(key: string, asking: IncomingHttpHeaders): Promise<Landing> {
+  async #render(key: string, asking: IncomingHttpHeaders): Promise<Rendered> {
     const rendering = this.#store.begin(key)
     try {
       const { askWith } = this.#options
@@ -195,7 +197,7 @@ export class PageCache {
       const page =
         allowed && new KeptPage({ captured, keepable: allowed, askedAt: rendering.startedAt, askedWith })
       if (page) this.#keep(key, page, rendering)
-      else if (captured.status < 500) this.#remember(key)
+      else if (captured.status < 500) this.#rememberPass(key)
       return { rendering, captured, page }
     } catch (error) {
       this.#options.report(error)
@@ -206,14 +208,14 @@ export class PageCache {
   }
 
   #keep(key: string, page: KeptPage, rendering: Rendering): void {
-    this.#passes.delete(key)
+    this.#hitForPass.delete(key)
     if (this.#options.isCurrent()) this.#store.put(key, page, rendering)
   }
 
   /** What was kept here may be kept no longer. */
-  #remember(key: string): void {
+  #rememberPass(key: string): void {
     this.#store.forget(key)
-    this.#passes.set(key, true)
+    this.#hitForPass.set(key, true)
   }
 
   /** Makes a page anew before it is too old to be answered with, so that nobody has to wait for it. */
@@ -222,8 +224,8 @@ export class PageCache {
     page.refreshAt = performance.now() + TRY_AGAIN_MS
     this.#refreshing += 1
     this.counts.refresh += 1
-    const { landed } = this.#flights.join(key, () => this.#make(key, request.headers))
-    landed
+    const { result } = this.#calls.join(key, () => this.#render(key, request.headers))
+    result
       // Whoever asks once the page is too old meets the failure himself, and is answered.
       .catch(() => {})
       .finally(() => {
@@ -232,11 +234,11 @@ export class PageCache {
   }
 
   /** Makes the bodies of a page that many ask for as small as they can be. */
-  async #polish(key: string, page: KeptPage): Promise<void> {
+  async #recompress(key: string, page: KeptPage): Promise<void> {
     // One at a time: it takes a core for a while.
-    if (this.#isPolishing) return
-    this.#isPolishing = true
-    this.#store.replace(key, page, await page.withBestBodies())
-    this.#isPolishing = false
+    if (this.#isRecompressing) return
+    this.#isRecompressing = true
+    this.#store.replace(key, page, await page.recompressed())
+    this.#isRecompressing = false
   }
 }

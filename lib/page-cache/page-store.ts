@@ -104,7 +104,7 @@ export class PageStore {
   }
 
   /** Drops the page of this key, and the one that is being made. */
-  spoil(key: string): void {
+  invalidate(key: string): void {
     for (const rendering of this.#renderings) if (rendering.key === key) rendering.purgeAll()
     this.forget(key)
   }

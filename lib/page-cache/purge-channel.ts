@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { PURGE_CHANNEL } from './expire.ts'
 
 /** Between two questions whether the connection is still there. */
-const BEAT_MS = 200
+const HEARTBEAT_MS = 200
 /** How old the last answered one may be: after that, what changed elsewhere might not have arrived. */
 const LEASE_MS = 800
 /** A connection that answers nothing for so long is given up, and another one opened. */
-const SILENCE_MS = 3_000
-const AGAIN_MS = 250
+const TIMEOUT_MS = 3_000
+const RECONNECT_MS = 250
 
 export type PurgeListener = {
   purge(tags: readonly string[]): void
@@ -47,41 +47,41 @@ export class PurgeChannel {
     const client = new pg.Client({
       connectionString: this.#databaseUrl,
       application_name: 'citysite-purges',
-      connectionTimeoutMillis: SILENCE_MS,
-      query_timeout: SILENCE_MS,
+      connectionTimeoutMillis: TIMEOUT_MS,
+      query_timeout: TIMEOUT_MS,
       keepAlive: true,
     })
     this.#client = client
-    client.on('error', () => this.#giveUp(client))
-    client.on('end', () => this.#giveUp(client))
+    client.on('error', () => this.#disconnect(client))
+    client.on('end', () => this.#disconnect(client))
     client.on('notification', ({ payload = '' }) => this.#receive(payload))
     try {
       await client.connect()
       await client.query(`LISTEN ${PURGE_CHANNEL}`)
       // From here on everything arrives; what was kept before may have missed something.
       this.#listener.clear()
-      await this.#beat(client)
+      await this.#heartbeat(client)
     } catch {
-      this.#giveUp(client)
+      this.#disconnect(client)
     }
   }
 
   async stop(): Promise<void> {
     this.#stopped = true
     const client = this.#client
-    if (client) this.#giveUp(client)
+    if (client) this.#disconnect(client)
   }
 
-  async #beat(client: pg.Client): Promise<void> {
+  async #heartbeat(client: pg.Client): Promise<void> {
     const askedAt = performance.now()
     try {
       await client.query('SELECT 1')
     } catch {
-      return this.#giveUp(client)
+      return this.#disconnect(client)
     }
     if (this.#client !== client) return
     this.#confirmedAt = askedAt
-    this.#timer = setTimeout(() => void this.#beat(client), BEAT_MS)
+    this.#timer = setTimeout(() => void this.#heartbeat(client), HEARTBEAT_MS)
   }
 
   #receive(payload: string): void {
@@ -91,7 +91,7 @@ export class PurgeChannel {
     else this.#listener.clear()
   }
 
-  #giveUp(client: pg.Client): void {
+  #disconnect(client: pg.Client): void {
     if (this.#client !== client) return
     this.#client = null
     this.#confirmedAt = Number.NEGATIVE_INFINITY
@@ -99,7 +99,7 @@ export class PurgeChannel {
     clearTimeout(this.#timer)
     // Its end may never come over a connection that is cut; it is not waited for.
     void client.end().catch(() => {})
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.start(), AGAIN_MS)
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.start(), RECONNECT_MS)
   }
 }
 

@@ -28,7 +28,7 @@ it('knows of no tag that no page carries any more, however pages leave', () => {
   expect(store.tags).toBe(store.count + 1)
   put(store, '/498', aPage(['another']))
   expect(store.tags).toBe(store.count + 1)
-  store.spoil('/498')
+  store.invalidate('/498')
   store.purge(['site'])
   expect([store.count, store.tags, store.bytes]).toEqual([0, 0, 0])
 })
@@ -52,7 +52,7 @@ it('puts a better page in the place of the very one it was made of, and of no ot
 it('refuses a page that began before its tag was purged, its address changed, or everything was dropped', () => {
   for (const happen of [
     (store: PageStore) => store.purge(['b', 'a']),
-    (store: PageStore) => store.spoil('/a'),
+    (store: PageStore) => store.invalidate('/a'),
     (store: PageStore) => store.clear(),
   ]) {
     const store = new PageStore(bounds)
