@@ -1,7 +1,8 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { storedBodySchema } from './body.ts'
-import { formatPageKey, type PageKey, parsePageKey } from './page-key.ts'
+import { formatPageKey, parsePageKey } from './page-key.ts'
+import { listedArticles, neighboursOf } from './published-list.ts'
 import type { ArticlePage, ListedArticle, Neighbour, PublishedArticle, Tombstone } from './published-types.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
@@ -11,26 +12,7 @@ const published = {
   publishedAt: { not: null },
 } as const satisfies Prisma.ArticleWhereInput
 
-const newestFirst = [
-  { publishedAt: 'desc' },
-  { id: 'desc' },
-] as const satisfies Prisma.ArticleOrderByWithRelationInput[]
 const cityName = { select: { slug: true, name: true } } as const
-
-const listed = {
-  id: true,
-  title: true,
-  summary: true,
-  origin: true,
-  author: true,
-  sourceUrl: true,
-  publishedAt: true,
-  amendedAt: true,
-  city: cityName,
-  column: cityName,
-  source: { select: { name: true } },
-  viewCounter: { select: { total: true } },
-} as const satisfies Prisma.ArticleSelect
 
 const DEFAULT_PAGE = 20
 const LARGEST_PAGE = 100
@@ -49,14 +31,9 @@ export async function listPublished(
   })
   if (key === null || (query.citySlug !== undefined && cities.length === 0)) return null
   const limit = Math.min(Math.max(query.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)
-  const city = query.citySlug === undefined ? {} : { cityId: { in: cities.map(({ id }) => id) } }
-  const rows = await db().article.findMany({
-    where: { ...published, ...city, ...(key ? { AND: older(key) } : {}) },
-    orderBy: [...newestFirst],
-    take: limit + 1,
-    select: listed,
-  })
-  const items = rows.slice(0, limit).map(toListed)
+  const [city] = query.citySlug === undefined ? [] : cities
+  const rows = await listedArticles({ cityId: city?.id, olderThan: key, limit: limit + 1 })
+  const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
     items,
@@ -83,7 +60,7 @@ export async function readPublished(id: number, { withNewest = 0 } = {}): Promis
   }
   const [neighbours, newest] = await Promise.all([
     neighboursOf(row.cityId, { at: row.publishedAt, id }),
-    withNewest > 0 ? newestIn(row.cityId, withNewest) : [],
+    withNewest > 0 ? listedArticles({ cityId: row.cityId, limit: withNewest }) : [],
   ])
   return { kind: 'article', article: toArticle(row, row.publishedAt, neighbours), newest }
 }
@@ -114,7 +91,17 @@ async function readTombstone(id: number): Promise<Tombstone | null> {
 }
 
 const whole = {
-  ...listed,
+  id: true,
+  title: true,
+  summary: true,
+  origin: true,
+  author: true,
+  sourceUrl: true,
+  publishedAt: true,
+  amendedAt: true,
+  column: cityName,
+  source: { select: { name: true } },
+  viewCounter: { select: { total: true } },
   originalTitle: true,
   body: true,
   collectedAt: true,
@@ -148,50 +135,4 @@ function toArticle(
     // A neighbour that comes or goes changes this page too, and with it the city.
     changedAt: new Date(Math.max(changedAt.getTime(), city.changedAt.getTime())),
   }
-}
-
-function toListed(row: Prisma.ArticleGetPayload<{ select: typeof listed }>): ListedArticle {
-  const { source, sourceUrl, viewCounter, publishedAt, ...same } = row
-  if (!publishedAt) throw new Error(`article ${row.id} is published without a date`)
-  return {
-    ...same,
-    publishedAt,
-    source: source && { name: source.name, url: sourceUrl },
-    views: Number(viewCounter?.total ?? 0n),
-  }
-}
-
-/** One question for both, since each costs a way to the database. */
-async function neighboursOf(
-  cityId: number,
-  { at, id }: PageKey,
-): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
-  const rows = await db().$queryRaw<(Neighbour & { isNext: boolean })[]>`
-    (SELECT false AS "isNext", id, title FROM article
-      WHERE status = 'published' AND city_id = ${cityId} AND (published_at, id) < (${at}, ${id})
-      ORDER BY published_at DESC, id DESC LIMIT 1)
-    UNION ALL
-    (SELECT true, id, title FROM article
-      WHERE status = 'published' AND city_id = ${cityId} AND (published_at, id) > (${at}, ${id})
-      ORDER BY published_at, id LIMIT 1)`
-  const side = (wanted: boolean) => {
-    const row = rows.find(({ isNext }) => isNext === wanted)
-    return row ? { id: row.id, title: row.title } : null
-  }
-  return { previous: side(false), next: side(true) }
-}
-
-async function newestIn(cityId: number, limit: number): Promise<ListedArticle[]> {
-  const rows = await db().article.findMany({
-    where: { ...published, cityId },
-    orderBy: [...newestFirst],
-    take: limit,
-    select: listed,
-  })
-  return rows.map(toListed)
-}
-
-// The outer bound is what the index understands; the inner one tells articles of the same moment apart.
-function older({ at, id }: PageKey): Prisma.ArticleWhereInput {
-  return { publishedAt: { lte: at }, OR: [{ publishedAt: { lt: at } }, { id: { lt: id } }] }
 }
