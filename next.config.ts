@@ -17,13 +17,6 @@ const config: NextConfig = {
     'better-auth',
     '@node-rs/jieba',
   ],
-  // Every new reader asks for them; they change with a new version only.
-  headers: async () => [
-    {
-      source: '/:file(favicon.ico|favicon.svg|apple-touch-icon.png|share.png|robots.txt)',
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=3600' }],
-    },
-  ],
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
 }
 

@@ -5,26 +5,20 @@ import { step } from './deploy/steps.mjs'
 import { completeConfig, config, secret } from './lib/config.ts'
 import { closeDatabase } from './lib/db/client.ts'
 import { migrate } from './lib/db/migrate.ts'
-import { setUpPath } from './lib/editors/set-up.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { logs } from './lib/logs.ts'
 import type { Handler } from './lib/page-cache/capture.ts'
-import type { PageCache } from './lib/page-cache/page-cache.ts'
-import { reportFailure } from './lib/report.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { Crew } from './lib/server/crew.ts'
-import { settleForwarded } from './lib/server/forwarded.ts'
-import { isKnownMethod } from './lib/server/known-method.ts'
-import { pipeliningLimit } from './lib/server/limit-pipelining.ts'
-import { requestLimit } from './lib/server/limit-requests.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
 import { type PortalCache, portalCache } from './lib/server/page-cache.ts'
-import { settleHeaders } from './lib/server/settle-headers.ts'
-import { settlePath } from './lib/server/settle-path.ts'
-import { standingHeaders } from './lib/server/standing-headers.ts'
+import { requestHandler } from './lib/server/request-handler.ts'
+import { sayWhere } from './lib/server/say-where.ts'
+import { fileServer } from './lib/server/serve-files.ts'
 import { stopping } from './lib/server/stopping.ts'
+import { uncachedHandler } from './lib/server/uncached-handler.ts'
 import { type Door, leaveCrew, obeyCrew } from './lib/server/worker.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
 import { viewLane } from './lib/web/view-lane.ts'
@@ -81,18 +75,24 @@ function makeDoor(): Door {
   const { host, port: asked } = config()
   const ready = Promise.withResolvers<Handler>()
   // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
-  const server = createServer({ shouldUpgradeCallback: () => developing, ...patience })
+  // Who names no host is answered by the request handler, in a sentence.
+  const server = createServer({
+    shouldUpgradeCallback: () => developing,
+    requireHostHeader: false,
+    ...patience,
+  })
   if (!developing) server.setTimeout(STALLED_MS)
   let made: PortalCache | null = null
   const cache = () => {
-    made ??= portalCache(beforeThePages(ready.promise), { developing })
+    made ??= portalCache(uncachedHandler(ready.promise, viewLane), { developing })
     return made
   }
   return {
     listen: async () => {
       const port = await listen(server, host, asked)
       completeConfig({ port })
-      server.on('request', frontDoor(cache().cache, ready.promise))
+      const files = developing ? null : fileServer(import.meta.dirname)
+      server.on('request', requestHandler({ cache: cache().cache, ready: ready.promise, developing, files }))
       return port
     },
     purge: (tags) => made?.purge(tags),
@@ -106,44 +106,6 @@ function makeDoor(): Door {
       atStop(leaveCrew)
       atStop(() => closeServer(server, 10_000))
     },
-  }
-}
-
-/** Where every request comes in; the page of an article that everybody reads goes out again right here. */
-function frontDoor(cache: PageCache, ready: Promise<Handler>): Handler {
-  const isRead = pipeliningLimit()
-  let isReady = false
-  const answer: Handler = (request, response) => {
-    try {
-      settlePath(request, { developing })
-      cache.handle(request, response)
-    } catch (error) {
-      reportFailure(error, 'a request failed before any page was asked')
-      response.destroy()
-    }
-  }
-  void ready.then(() => {
-    isReady = true
-  })
-  return (request, response) => {
-    if (!isRead(request, response)) return
-    if (isReady) answer(request, response)
-    else void ready.then(() => answer(request, response))
-  }
-}
-
-/** What a request passes that no kept page answers: the counting of views, or the pages. */
-function beforeThePages(ready: Promise<Handler>): Handler {
-  const { siteUrl, trustProxy } = config()
-  const addStandingHeaders = standingHeaders(siteUrl)
-  const isAdmitted = requestLimit()
-  return async (request, response) => {
-    addStandingHeaders(response)
-    if (!isKnownMethod(request, response) || !isAdmitted(request, response)) return
-    settleForwarded(request, trustProxy)
-    settleHeaders(request)
-    const pages = await ready
-    if (!viewLane(request, response)) await pages(request, response)
   }
 }
 
@@ -166,17 +128,4 @@ async function openPages(server: Server): Promise<Handler> {
   await pages.prepare()
   atStop(() => pages.close())
   return pages.getRequestHandler()
-}
-
-async function sayWhere(): Promise<void> {
-  const { siteUrl, host, port, contactEmail } = config()
-  const setUp = await setUpPath()
-  const isLocal = new URL(siteUrl).hostname === 'localhost'
-  process.stdout.write(`\n${config().siteName} is ready: ${siteUrl}\n`)
-  if (!isLocal) process.stdout.write(`listening on: http://${host}:${port}\n`)
-  if (setUp) process.stdout.write(`first editor, once:  ${siteUrl}${setUp}\n`)
-  if (!contactEmail)
-    process.stdout.write(
-      'readers cannot complain yet: set CONTACT_EMAIL to the address that is read for it\n',
-    )
 }

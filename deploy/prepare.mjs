@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compressFiles } from './compress.mjs'
 import { run, StepError, step } from './steps.mjs'
 import { takingTurns } from './turns.mjs'
 
@@ -87,6 +88,7 @@ async function build(progress) {
     progress,
     env: { NODE_ENV: 'production' },
   })
+  await compressFiles(at('.next', 'static'))
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, sources)
   return 'built'

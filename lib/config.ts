@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listeningUrl } from './listening-url.ts'
 import { oncePerProcess } from './process.ts'
 
 const wholeNumber = (least: number, most: number) =>
@@ -105,12 +106,13 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     throw new ConfigError(`${name} is ${shown(name, given)}; it should be ${variables[name].looksLike}`)
   }
   const port = value('PORT')
+  const host = value('HOST')
   return {
     databaseUrl: value('DATABASE_URL'),
     port,
-    host: value('HOST'),
+    host,
     dataDir: value('DATA_DIR'),
-    siteUrl: value('SITE_URL') ?? localUrl(port),
+    siteUrl: value('SITE_URL') ?? listeningUrl(host, port),
     siteName: value('SITE_NAME'),
     contactEmail: value('CONTACT_EMAIL'),
     icpNumber: value('ICP_NUMBER'),
@@ -122,8 +124,6 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     logLevel: value('LOG_LEVEL'),
   }
 }
-
-const localUrl = (port: number) => `http://localhost:${port}`
 
 /** What a variable holds, fit for a log: no secret, and a database's address without its password. */
 function shown(name: keyof Values, given: string | undefined): string {
@@ -149,8 +149,9 @@ export function config(): Config {
 /** For the start: fills in what it found out itself, be it the address of the database it started. */
 export function completeConfig(found: Partial<Config>): void {
   const kept = holder()
-  const { port, siteUrl } = kept.current
-  const local = siteUrl === localUrl(port) ? { siteUrl: localUrl(found.port ?? port) } : {}
+  const { host, port, siteUrl } = kept.current
+  const isOwnUrl = siteUrl === listeningUrl(host, port)
+  const local = isOwnUrl ? { siteUrl: listeningUrl(host, found.port ?? port) } : {}
   kept.current = { ...kept.current, ...local, ...found }
 }
 

@@ -24,5 +24,5 @@ function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: n
   if (code === 'EACCES') return `port ${port} may not be opened by this user; set PORT to one above 1023`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST is "${host}", which is no address of this machine`
-  return `cannot listen on ${host}:${port}: ${message}`
+  return `cannot listen on port ${port} of ${host}: ${message}`
 }

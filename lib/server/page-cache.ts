@@ -11,7 +11,6 @@ import { PurgeChannel, type PurgeListener } from '../page-cache/purge-channel.ts
 import { reportFailure } from '../report.ts'
 import { refuseForNow } from './limit-requests.ts'
 import { answerPlainly } from './plain-answer.ts'
-import { standingHeaders } from './standing-headers.ts'
 
 const MB = 1_048_576
 
@@ -27,8 +26,7 @@ export type PortalCache = {
  * `open` has been called, and whenever the channel is broken, pages are made for who asks and not kept.
  */
 export function portalCache(origin: Handler, { developing }: { developing: boolean }): PortalCache {
-  const { pageCacheMb, siteUrl } = config()
-  const addStandingHeaders = standingHeaders(siteUrl)
+  const { pageCacheMb } = config()
   let channel: PurgeChannel | null = null
   const isCurrent = () => channel?.isOpen ?? false
   const cache = new PageCache({
@@ -41,14 +39,8 @@ export function portalCache(origin: Handler, { developing }: { developing: boole
     // What changes announces it by tag; a form's redirect changes nothing.
     forgetsWhatIsChanged: false,
     report: (error) => reportFailure(error, 'a page could not be made'),
-    fail: (response) => {
-      addStandingHeaders(response)
-      answerPlainly(response, 500, '服务出错了，我们会尽快处理。')
-    },
-    refuse: (response) => {
-      addStandingHeaders(response)
-      refuseForNow(response)
-    },
+    fail: (response) => answerPlainly(response, 500, '服务出错了，我们会尽快处理。'),
+    refuse: refuseForNow,
     ...(pageCacheMb > 0 ? { maxBytes: pageCacheMb * MB } : {}),
   })
   const purges = both(cache, purgesForValues(isCurrent))

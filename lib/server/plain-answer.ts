@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { addStandingHeaders } from './standing-headers.ts'
 
 /** A sentence where no page can say it: before one is asked, or when none could be made. Never to be stored. */
 export function answerPlainly(
@@ -8,5 +9,6 @@ export function answerPlainly(
   headers: Record<string, string> = {},
 ): void {
   const own = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  addStandingHeaders(response)
   response.writeHead(status, { ...headers, ...own }).end(sentence)
 }

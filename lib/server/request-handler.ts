@@ -1,0 +1,41 @@
+import type { Handler } from '../page-cache/capture.ts'
+import type { PageCache } from '../page-cache/page-cache.ts'
+import { reportFailure } from '../report.ts'
+import { hasOneHost } from './host-header.ts'
+import { pipeliningLimit } from './limit-pipelining.ts'
+import type { FileServer } from './serve-files.ts'
+import { settlePath } from './settle-path.ts'
+
+export type RequestHandlerOptions = {
+  cache: PageCache
+  /** Settles when pages can be asked; requests that come earlier wait for it. */
+  ready: Promise<unknown>
+  developing: boolean
+  /** What `public/` and the build hold; null where Next answers for them. */
+  files: FileServer | null
+}
+
+/** What every request passes, in this order, before a page is asked. Files and kept pages are answered right here. */
+export function requestHandler({ cache, ready, developing, files }: RequestHandlerOptions): Handler {
+  const isRead = pipeliningLimit()
+  let isReady = false
+  void ready.then(() => {
+    isReady = true
+  })
+  const answer: Handler = (request, response) => {
+    try {
+      cache.handle(request, response)
+    } catch (error) {
+      reportFailure(error, 'a request failed before any page was asked')
+      response.destroy()
+    }
+  }
+  return (request, response) => {
+    if (!isRead(request, response)) return
+    if (!hasOneHost(request, response)) return
+    settlePath(request, { developing })
+    if (files?.(request, response)) return
+    if (isReady) answer(request, response)
+    else void ready.then(() => answer(request, response))
+  }
+}

@@ -1,0 +1,24 @@
+import { type Config, config } from '../config.ts'
+import { setUpPath } from '../editors/set-up.ts'
+import { listeningUrl } from '../listening-url.ts'
+
+/** Tells who started the portal where it is, and what is left to do. */
+export async function sayWhere(): Promise<void> {
+  process.stdout.write(`\n${whereLines(config(), await setUpPath()).join('\n')}\n\n`)
+}
+
+/** @param setUp the path where the first editor signs up; null when there is one */
+export function whereLines(
+  { siteName, siteUrl, host, port, contactEmail }: Config,
+  setUp: string | null,
+): string[] {
+  const listening = listeningUrl(host, port)
+  return [
+    `${siteName} is ready: ${siteUrl}`,
+    ...(listening === siteUrl ? [] : [`listening on: ${listening}`]),
+    ...(setUp ? [`first editor, once:  ${siteUrl}${setUp}`] : []),
+    ...(contactEmail
+      ? []
+      : ['readers cannot complain yet: set CONTACT_EMAIL to the address that is read for it']),
+  ]
+}

@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { mime } from '@fastify/send'
+import type { Coding } from '../page-cache/coding.ts'
+
+/** A file that is served as it is. */
+export type StaticFile = {
+  /** Where its bytes are on the disk, by the coding that they are in. */
+  paths: { identity: string } & Partial<Record<Coding, string>>
+  contentType: string
+  cacheControl: string
+}
+
+/** What the compressed copy of a file has after its name; deploy/compress.mjs makes them. */
+const suffixes = { br: '.br', gzip: '.gz' } as const
+
+/**
+ * The files of a folder by the path of their address. The folder is read once; what comes later, what a symbolic link
+ * stands for and what is hidden, `.well-known` aside (RFC 8615), has no address.
+ * @param base the path of the folder's own address, like `/_next/static`; '' for the root
+ */
+export function listStaticFiles(folder: string, base: string, cacheControl: string): Map<string, StaticFile> {
+  const found = new Set(visibleFiles(folder))
+  const originals = [...found].filter((path) => !isCompressedCopy(path, found))
+  return new Map(
+    originals.map((path) => [
+      `${base}/${relative(folder, path).replaceAll(sep, '/')}`,
+      { paths: { identity: path, ...copiesOf(path, found) }, contentType: contentTypeOf(path), cacheControl },
+    ]),
+  )
+}
+
+function visibleFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.name.startsWith('.') && entry.name !== '.well-known') return []
+    if (entry.isDirectory()) return visibleFiles(path)
+    return entry.isFile() ? [path] : []
+  })
+}
+
+function isCompressedCopy(path: string, all: ReadonlySet<string>): boolean {
+  return Object.values(suffixes).some((end) => path.endsWith(end) && all.has(path.slice(0, -end.length)))
+}
+
+function copiesOf(path: string, all: ReadonlySet<string>): Partial<Record<Coding, string>> {
+  const there = Object.entries(suffixes).filter(([, end]) => all.has(path + end))
+  return Object.fromEntries(there.map(([coding, end]) => [coding, path + end]))
+}
+
+function contentTypeOf(path: string): string {
+  const type = mime.getType(path) ?? 'application/octet-stream'
+  return /^text\/|^application\/(?:javascript|json|xml)$/.test(type) ? `${type}; charset=utf-8` : type
+}

@@ -1,0 +1,30 @@
+import { config } from '../config.ts'
+import type { Handler } from '../page-cache/capture.ts'
+import { settleForwarded } from './forwarded.ts'
+import { isKnownMethod } from './known-method.ts'
+import { requestLimit } from './limit-requests.ts'
+import { settleHeaders } from './settle-headers.ts'
+import { addStandingHeaders } from './standing-headers.ts'
+
+type Answering = Parameters<Handler>
+
+/**
+ * What a request passes that no kept page answers.
+ * @param ready the handler of the pages, once there is one
+ * @param countView answers a request that is about counting a view; false for every other one
+ */
+export function uncachedHandler(
+  ready: Promise<Handler>,
+  countView: (...asked: Answering) => boolean,
+): Handler {
+  const { trustProxy } = config()
+  const isAdmitted = requestLimit()
+  return async (request, response) => {
+    addStandingHeaders(response)
+    if (!isKnownMethod(request, response) || !isAdmitted(request, response)) return
+    settleForwarded(request, trustProxy)
+    settleHeaders(request)
+    const pages = await ready
+    if (!countView(request, response)) await pages(request, response)
+  }
+}
