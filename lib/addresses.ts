@@ -1,3 +1,4 @@
+import { parsePageKey } from './articles/page-key.ts'
 import { pathNumber } from './path-number.ts'
 
 /**
@@ -5,10 +6,10 @@ import { pathNumber } from './path-number.ts'
  * pages as well as by caches, so that `?utm_source=…` is the same page and nobody fills a cache with `?x=1…n`.
  */
 const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>> }[] = [
-  { path: /^\/articles$/, query: { older: asItIs } },
-  { path: /^\/cities\/[^/]+$/, query: { older: asItIs } },
+  { path: /^\/articles$/, query: { older: pageKeyOrNothing } },
+  { path: /^\/cities\/[^/]+$/, query: { older: pageKeyOrNothing } },
   { path: /^\/complaints$/, query: { article: numberOrNothing } },
-  { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: asItIs } },
+  { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: pageKeyOrEmpty } },
 ]
 
 /** What a value means to the page: two that mean the same become the same; null for one that means nothing. */
@@ -24,6 +25,16 @@ function numberOrNothing(value: string): string | null {
 
 function atMostAHundred(value: string): string {
   return /^[1-9]\d{2,5}$/.test(value) ? '100' : value
+}
+
+/** A reader who comes with a key that no list gave out gets the list from its beginning. */
+function pageKeyOrNothing(value: string): string | null {
+  return parsePageKey(value) === null ? null : value
+}
+
+/** A program would begin anew without noticing: any such key is the empty one, which is refused. */
+function pageKeyOrEmpty(value: string): string {
+  return parsePageKey(value) === null ? '' : value
 }
 
 /** What answers each request for itself: the desk and its files, counting, this machine's own affairs, short links. */

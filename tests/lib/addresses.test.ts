@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { canonicalTarget, declaredQuery } from '#lib/addresses.ts'
+import { formatPageKey } from '#lib/articles/page-key.ts'
+
+const key = formatPageKey({ at: new Date('2026-11-24T04:00:05Z'), id: 7 })
 
 describe('one spelling for one page', () => {
   it.each([
@@ -9,10 +12,10 @@ describe('one spelling for one page', () => {
     ['/articles/1?utm_source=wechat&from=timeline', '/articles/1'],
     ['/articles/%31', '/articles/1'],
     ['/%61rticles/1?', '/articles/1'],
-    ['/articles?x=1&older=b&older=c', '/articles?older=b'],
-    ['/cities/lecong?older=a%20b', '/cities/lecong?older=a+b'],
+    [`/articles?x=1&older=${key}&older=c`, `/articles?older=${key}`],
+    [`/cities/lecong?older=${key.replace('-', '%2D')}`, `/cities/lecong?older=${key}`],
     ['/complaints?article=7&article=8&y', '/complaints?article=7'],
-    ['/api/articles?limit=5&older=k&city=lecong&z=', '/api/articles?city=lecong&limit=5&older=k'],
+    [`/api/articles?limit=5&older=${key}&city=lecong&z=`, `/api/articles?city=lecong&limit=5&older=${key}`],
     ['/api/articles/1?limit=5', '/api/articles/1'],
     ['/api/articles?limit=4711', '/api/articles?limit=100'],
     ['/api/articles?limit=x', '/api/articles?limit=x'],
@@ -40,10 +43,27 @@ describe('one spelling for one page', () => {
   })
 })
 
+describe('keys of pages that no list gave out', () => {
+  const changed = (at: number) => key.slice(0, at) + (key[at] === '0' ? '1' : '0') + key.slice(at + 1)
+  const invented = [
+    ...['', 'x', '1-1', '1700000000000-1', `${key}x`, ` ${key}`, key.toUpperCase(), key.replace('.', '')],
+    ...[...key].map((_, at) => changed(at)),
+  ]
+
+  it('have no page of their own, however many there are', () => {
+    expect(invented.length).toBeGreaterThan(30)
+    const targets = (path: string) =>
+      new Set(invented.map((older) => canonicalTarget(`${path}older=${encodeURIComponent(older)}`)))
+    expect(targets('/articles?')).toEqual(new Set(['/articles']))
+    expect(targets('/cities/lecong?')).toEqual(new Set(['/cities/lecong']))
+    expect(targets('/api/articles?limit=5&')).toEqual(new Set(['/api/articles?limit=5&older=']))
+  })
+})
+
 describe('what an address declares', () => {
   it('is all that its route gets to see', () => {
-    const query = new URLSearchParams('older=a&utm_source=x&limit=3')
-    expect([...declaredQuery('/articles', query)]).toEqual([['older', 'a']])
+    const query = new URLSearchParams(`older=${key}&utm_source=x&limit=3`)
+    expect([...declaredQuery('/articles', query)]).toEqual([['older', key]])
     expect([...declaredQuery('/articles/1', query)]).toEqual([])
   })
 
@@ -57,7 +77,7 @@ describe('what an address declares', () => {
     })
     expect(routes.length).toBeGreaterThan(12)
     const everything = new URLSearchParams(
-      ['article', 'city', 'limit', 'older', 'page', 'q'].map((name) => [name, '1']),
+      ['article', 'city', 'limit', 'older', 'page', 'q'].map((name) => [name, name === 'older' ? key : '1']),
     )
     for (const { path, reads } of routes)
       expect([...declaredQuery(path, everything).keys()].sort(), path).toEqual(reads)
