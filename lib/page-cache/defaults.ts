@@ -3,14 +3,6 @@ import { ofTheConnection } from './capture.ts'
 
 const MB = 1_048_576
 
-/** Whether something is sent with a request that reads. */
-export function hasBody(headers: IncomingHttpHeaders): boolean {
-  return (
-    headers['transfer-encoding'] !== undefined ||
-    (headers['content-length'] !== undefined && headers['content-length'] !== '0')
-  )
-}
-
 /** RFC 9111 §3.5, and what carries a cookie may be answered for its bearer. */
 function isPersonalByDefault(headers: IncomingHttpHeaders): boolean {
   return headers.authorization !== undefined || headers.cookie !== undefined

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { type Captured, capture } from './capture.ts'
-import { defaults, hasBody } from './defaults.ts'
+import { defaults } from './defaults.ts'
 import { keepable } from './keepable.ts'
 import { KeptPage } from './kept-page.ts'
 import { targetsNamedBy } from './named-targets.ts'
@@ -78,7 +78,7 @@ export class PageCache {
     const isReading = method === 'GET' || method === 'HEAD'
     if (key === null || key.length > LONGEST_KEY) this.#pass(request, response)
     else if (!isReading) this.#change(key, request, response)
-    else if (hasBody(headers) || this.#options.isPersonal(headers)) this.#pass(request, response)
+    else if (this.#options.isPersonal(headers)) this.#pass(request, response)
     else if (!this.#answerKept(key, request, response)) {
       if (this.#hitForPass.has(key)) this.#pass(request, response)
       else this.#await(key, request, response)

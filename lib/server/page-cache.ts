@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { canonicalTarget } from '../addresses.ts'
 import { config } from '../config.ts'
-import { sessionCookieName } from '../editors/session-cookie.ts'
 import { watchPageCache } from '../metrics/page-cache.ts'
 import type { Handler } from '../page-cache/capture.ts'
 import { onPurgeHere } from '../page-cache/expire.ts'
@@ -33,7 +32,8 @@ export function portalCache(origin: Handler, { developing }: { developing: boole
     origin,
     // The development server streams, reloads and answers with what it has just compiled.
     keyOf: developing || pageCacheMb === 0 ? () => null : canonicalTarget,
-    isPersonal: ({ cookie = '' }) => cookie.includes(`${sessionCookieName}=`),
+    // What readers get is the same for everybody, signed in or not: nothing that a client sends gets past what is kept.
+    isPersonal: () => false,
     askWith: askedInNobodysName(),
     isCurrent,
     // What changes announces it by tag; a form's redirect changes nothing.
