@@ -18,7 +18,7 @@ type Props = {
   article: PublishedArticle
   /** What the view beacon of this page shows that it comes from the page. */
   viewToken: string
-  /** The newest of its city; this one among them is left out. */
+  /** The newest others of its city. */
   newest: readonly ListedArticle[]
 }
 
@@ -43,7 +43,7 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
       }
       aside={
         <>
-          <NewestOfCity cityName={city.name} articles={newest.filter((one) => one.id !== id).slice(0, 5)} />
+          <NewestOfCity cityName={city.name} articles={newest} />
           <SiteAside site={site} />
         </>
       }

@@ -1,18 +1,16 @@
 import { transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
-import { markCitiesChanged } from '../cities/mark-changed.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import { expire } from '../page-cache/expire.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
+import { expireArticle } from './expire-article.ts'
 import { prose } from './readable.ts'
 import { articleIdSchema, contentSchema, versionSchema } from './schema.ts'
-import { tagsOf } from './tags.ts'
 
 const schema = contentSchema.extend({
   id: articleIdSchema,
@@ -42,7 +40,8 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
     const details = { version: article.version, changed: [...words, ...places], note }
     await recordAudit(tx, { event: 'article_amended', by: editor, articleId: id, details })
     await enqueue(tx, { topic: 'article.amended', articleId: id })
-    await expire(tx, tagsOf(id, await markCitiesChanged(tx, [before.cityId, article.cityId])))
+    const isNamedAsBefore = !words.includes('title') && !places.includes('cityId')
+    await expireArticle(tx, article, { cityBefore: before.cityId, isNamedAsBefore })
     return { id, version: article.version }
   })
 }

@@ -1,20 +1,18 @@
 import { z } from 'zod'
 import { transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
-import { markCitiesChanged } from '../cities/mark-changed.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import { expire } from '../page-cache/expire.ts'
 import { policyFor } from '../policies/policy-for.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { makeShareLinks } from '../share/make-links.ts'
 import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, textOf } from './content.ts'
+import { expireArticle } from './expire-article.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
-import { tagsOf } from './tags.ts'
 
 const schema = z.object({ id: articleIdSchema, version: versionSchema })
 
@@ -31,7 +29,7 @@ export async function publishArticle(
     const text = await textOf(tx, article)
     assertPublishable({ ...text, body: storedBodySchema.parse(article.body) }, article.origin)
     const policyId = await policyFor(tx, article.origin)
-    await tx.article.update({
+    const published = await tx.article.update({
       where: { id: article.id },
       data: { publishedAt: article.publishedAt ?? new Date(), policyId, editorId: editor.id },
     })
@@ -44,7 +42,7 @@ export async function publishArticle(
       details: { version: article.version },
     })
     await enqueue(tx, { topic: 'article.published', articleId: article.id })
-    await expire(tx, tagsOf(article.id, await markCitiesChanged(tx, [article.cityId])))
+    await expireArticle(tx, published)
     return { id: article.id, version: article.version }
   })
 }

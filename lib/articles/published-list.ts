@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { Origin } from '#lib/db/generated/enums.ts'
-import { queryRows } from '#lib/db/rows.ts'
+import { type Client, queryRows } from '#lib/db/rows.ts'
 import type { PageKey } from './page-key.ts'
 import type { ListedArticle, Neighbour } from './published-types.ts'
 
@@ -88,6 +88,7 @@ const neighbourRow = z.object({ is_next: z.boolean(), id: z.number(), title: z.s
 export async function neighboursOf(
   cityId: number,
   { at, id }: PageKey,
+  client?: Client,
 ): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
   const rows = await queryRows(
     neighbourRow,
@@ -99,6 +100,7 @@ export async function neighboursOf(
       (SELECT true, id, title FROM article
         WHERE status = 'published' AND ${inCity(cityId)} AND (published_at, id) > (${at}, ${id})
         ORDER BY published_at, id LIMIT 1)`,
+    client,
   )
   const side = (wanted: boolean) => {
     const row = rows.find(({ is_next }) => is_next === wanted)

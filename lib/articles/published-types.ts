@@ -46,8 +46,10 @@ export type PublishedArticle = {
   shareCodes: Partial<Record<ShareChannel, string>>
   previous: Neighbour | null
   next: Neighbour | null
-  /** When anything on its page but the counter last changed. */
+  /** When anything of itself but the counter last changed. */
   changedAt: Date
+  /** The same of its page, which names others. Never goes back, also when one of those is taken down. */
+  pageChangedAt: Date
 }
 
 /** What is left of an article that was taken down: never its text. */

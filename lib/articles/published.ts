@@ -48,7 +48,7 @@ type Found =
 
 /**
  * The published article of this number, or what is left of one that was taken down, or null.
- * @param withNewest how many of its city's newest articles are to come with it
+ * @param withNewest how many of its city's newest other articles are to come with it
  */
 export async function readPublished(id: number, { withNewest = 0 } = {}): Promise<Found | null> {
   const row = await db().article.findUnique({ where: { id, ...published }, select: whole })
@@ -60,7 +60,7 @@ export async function readPublished(id: number, { withNewest = 0 } = {}): Promis
   }
   const [neighbours, newest] = await Promise.all([
     neighboursOf(row.cityId, { at: row.publishedAt, id }),
-    withNewest > 0 ? listedArticles({ cityId: row.cityId, limit: withNewest }) : [],
+    withNewest > 0 ? newestBeside(row, withNewest) : [],
   ])
   return { kind: 'article', article: toArticle(row, row.publishedAt, neighbours), newest }
 }
@@ -132,7 +132,13 @@ function toArticle(
     responsibleEditor: editor?.name ?? null,
     views: Number(viewCounter?.total ?? 0n),
     shareCodes: Object.fromEntries(shareLinks.map(({ channel, code }) => [channel, code])),
-    // A neighbour that comes or goes changes this page too, and with it the city.
-    changedAt: new Date(Math.max(changedAt.getTime(), city.changedAt.getTime())),
+    changedAt,
+    // A neighbour that comes or goes changes its page too, and with it the city.
+    pageChangedAt: new Date(Math.max(changedAt.getTime(), city.changedAt.getTime())),
   }
+}
+
+async function newestBeside({ id, cityId }: { id: number; cityId: number }, count: number) {
+  const newest = await listedArticles({ cityId, limit: count + 1 })
+  return newest.filter((one) => one.id !== id).slice(0, count)
 }

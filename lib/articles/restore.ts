@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
-import { markCitiesChanged } from '../cities/mark-changed.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import { expire } from '../page-cache/expire.ts'
 import { reviveRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
+import { expireArticle } from './expire-article.ts'
 import { prose } from './readable.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
-import { tagsOf } from './tags.ts'
 
 const schema = z.object({
   id: articleIdSchema,
@@ -36,7 +34,7 @@ export async function restoreArticle(
     await reviveRevision(tx, article.id)
     await recordAudit(tx, { event: 'article_restored', by: editor, articleId: article.id, details: { note } })
     await enqueue(tx, { topic: 'article.restored', articleId: article.id })
-    await expire(tx, tagsOf(article.id, await markCitiesChanged(tx, [article.cityId])))
+    await expireArticle(tx, article)
     return { id: article.id, version: article.version }
   })
 }

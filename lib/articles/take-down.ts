@@ -2,17 +2,15 @@ import { z } from 'zod'
 import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
-import { markCitiesChanged } from '../cities/mark-changed.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import { expire } from '../page-cache/expire.ts'
 import { retireRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
+import { expireArticle } from './expire-article.ts'
 import { prose } from './readable.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
-import { tagsOf } from './tags.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
 const schema = z.object({
@@ -44,7 +42,7 @@ export async function takeDownArticle(
       details: { reason, note },
     })
     await enqueue(tx, { topic: 'article.taken-down', articleId: article.id })
-    await expire(tx, tagsOf(article.id, await markCitiesChanged(tx, [article.cityId])))
+    await expireArticle(tx, article)
     return { id: article.id, version: article.version, status: takeDownReasons[reason].status }
   })
 }

@@ -3,9 +3,8 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { sourceIdOf, textOf } from '../articles/content.ts'
-import { tagsOf } from '../articles/tags.ts'
+import { expireArticle } from '../articles/expire-article.ts'
 import { recordAudit } from '../audit/record.ts'
-import { markCitiesChanged } from '../cities/mark-changed.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { expire } from '../page-cache/expire.ts'
 import { policyFor } from '../policies/policy-for.ts'
@@ -65,8 +64,8 @@ async function importPage(tx: Tx, page: CollectedPage, into: Into): Promise<Impo
   const details = { city, views: page.views, policy, version: article.version }
   await recordAudit(tx, { event: 'article_imported', by: actor, articleId: article.id, details })
   await enqueue(tx, { topic: 'article.published', articleId: article.id })
-  const stale = tagsOf(article.id, await markCitiesChanged(tx, [cityId]))
-  await expire(tx, policy === 'first' ? [...stale, POLICY] : stale)
+  await expireArticle(tx, article)
+  if (policy === 'first') await expire(tx, [POLICY])
   return { articleId: article.id, created: true, status: article.status, policy }
 }
 

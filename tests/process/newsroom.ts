@@ -26,7 +26,8 @@ const input = (name: string, edition: number) => ({
 })
 
 type Move = { from: number; done: number; page: Shown; lists: Shown }
-type Seen = { from: number; till: number; path: string; shown: Shown }
+/** `alone` where the page is of nothing but the article. */
+type Seen = { from: number; till: number; path: string; alone: boolean; shown: Shown }
 
 /** An article that an editor changes over and over, and what each change means for who looks. */
 export async function anArticle(portal: Portal, name: string) {
@@ -68,6 +69,8 @@ export function readersOf(portal: Portal, { id, name }: { id: number; name: stri
     '/cities/lecong',
     `/api/articles/${id}`,
     '/api/articles',
+    // Names the one that follows it.
+    `/articles/${id - 1}`,
   ]
   const seen: Seen[] = []
   let going = true
@@ -76,7 +79,8 @@ export function readersOf(portal: Portal, { id, name }: { id: number; name: stri
       const path = paths[turn % paths.length] ?? '/'
       const from = performance.now()
       const shown = await shownBy(portal, path, name)
-      seen.push({ from, till: performance.now(), path, shown })
+      const alone = path.endsWith(`/articles/${id}`)
+      seen.push({ from, till: performance.now(), path, alone, shown })
     }
   }
   const all = Promise.all(Array.from({ length: READERS }, reader))
@@ -91,11 +95,10 @@ export function readersOf(portal: Portal, { id, name }: { id: number; name: stri
 
 /** The answers that show what was no longer so, `graceMs` after the verb that changed it had returned. */
 export function outdated(seen: readonly Seen[], moves: readonly Move[], graceMs: number): string[] {
-  return seen.flatMap(({ from, till, path, shown }) => {
+  return seen.flatMap(({ from, till, path, alone, shown }) => {
     const settled = moves.findLastIndex(({ done }) => done + graceMs <= from)
     const allowed = moves.filter((move, index) => index >= settled && move.from <= till)
-    const isAlone = /articles\/\d+$/.test(path)
-    const isRight = allowed.some((move) => (isAlone ? move.page : move.lists) === shown)
+    const isRight = allowed.some((move) => (alone ? move.page : move.lists) === shown)
     return isRight ? [] : [`${path} showed ${shown} at ${from.toFixed(0)}, settled: move ${settled}`]
   })
 }

@@ -55,7 +55,7 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
       const city = await db().city.findFirstOrThrow()
       if (move === 'save') expect([heard, messages]).toEqual([[], []])
       else {
-        const tags = [`article:${seen.id}`, 'city:lecong', 'articles', 'front']
+        const tags = [`article:${seen.id}`, `named:${seen.id}`, 'city:lecong', 'articles', 'front']
         expect(heard.map((tags) => tags.sort())).toEqual([tags.sort()])
         expect(messages).toMatchObject([{ topic: topics[move], payload: { articleId: seen.id } }])
         expect(city.changedAt.getTime(), 'the city’s pages changed').toBeGreaterThanOrEqual(at.getTime())

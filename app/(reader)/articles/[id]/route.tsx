@@ -11,15 +11,15 @@ export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute<'id'>(async ({ site, params }) => {
   const id = pathNumber(params.id)
-  const found = id && (await readPublished(id, { withNewest: 6 }))
+  const found = id && (await readPublished(id, { withNewest: 5 }))
   if (!found) return missing(site, id ? [articleTag(id)] : [])
   if (found.kind === 'tombstone') return removed(site, found.tombstone)
   const { article, newest } = found
   return {
     markup: <ArticlePage site={site} article={article} viewToken={pageToken(article.id)} newest={newest} />,
-    tags: tagsOfArticlePage(article),
+    tags: tagsOfArticlePage(id, [article.previous, article.next, ...newest]),
     canonical: `/articles/${article.id}`,
-    changedAt: article.changedAt,
+    changedAt: article.pageChangedAt,
   }
 })
 
