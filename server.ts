@@ -9,6 +9,7 @@ import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { logs } from './lib/logs.ts'
 import type { Handler } from './lib/page-cache/capture.ts'
+import { postAdmission } from './lib/server/admit-post.ts'
 import { closeServer } from './lib/server/close-server.ts'
 import { Crew } from './lib/server/crew.ts'
 import { listen } from './lib/server/listen.ts'
@@ -82,16 +83,17 @@ function makeDoor(): Door {
     ...patience,
   })
   if (!developing) server.setTimeout(STALLED_MS)
+  const build = developing ? null : import.meta.dirname
   let made: PortalCache | null = null
   const cache = () => {
-    made ??= portalCache(uncachedHandler(ready.promise, viewLane), { developing })
+    made ??= portalCache(uncachedHandler(ready.promise, viewLane, postAdmission(build)), { developing })
     return made
   }
   return {
     listen: async () => {
       const port = await listen(server, host, asked)
       completeConfig({ port })
-      const files = developing ? null : fileServer(import.meta.dirname)
+      const files = build ? fileServer(build) : null
       server.on('request', requestHandler({ cache: cache().cache, ready: ready.promise, developing, files }))
       return port
     },

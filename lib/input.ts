@@ -4,9 +4,22 @@ import { DomainError } from './errors.ts'
 /** Parses what somebody sent.
  *  @throws DomainError invalid-input with one sentence a field */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { error: said })
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message
   throw new DomainError('invalid-input', `请修改标红的 ${Object.keys(fields).length} 项。`, { fields })
+}
+
+/** What is wrong, in the words of a form, where the schema has no sentence of its own; zod's would be English. */
+function said({ code, input }: { code: string; input?: unknown }): string {
+  if (input === undefined || input === null) return '请填写'
+  return sentences[code] ?? '格式不对'
+}
+
+const sentences: Record<string, string> = {
+  too_big: '内容太长或数值太大',
+  too_small: '内容太短或数值太小',
+  invalid_value: '没有这个选项',
+  unrecognized_keys: '有多余的内容',
 }

@@ -1,6 +1,6 @@
 /** What Prisma (P…), Postgres (SQLSTATE) and the socket say when the database cannot be reached or is going down. */
 const OUTAGE =
-  /^(P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08\d{3}|53\d{3}|57P0\d)$/
+  /^(P1001|P1002|P1008|P1017|P2024|P2028|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08\d{3}|53\d{3}|57P0\d)$/
 const WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Can't reach database server/i
 

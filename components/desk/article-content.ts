@@ -32,7 +32,7 @@ export const contentNames: Record<ContentField, string> = {
 }
 
 /** A press on one of the form's verbs. `id` is null while the article does not exist. */
-export type Submission = {
+type Submission = {
   id: number | null
   version: number
   origin: Origin

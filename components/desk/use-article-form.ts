@@ -12,6 +12,7 @@ import {
   mergedOnto,
   type Refused,
 } from './article-content.ts'
+import { refusalOfFailure } from './failed-action.ts'
 import { useSafetyCopy } from './use-safety-copy.ts'
 
 /** Where the form stands: which article, of which state and version, and the text it began with. */
@@ -169,7 +170,9 @@ export function useArticleForm(
 async function answerOf({ verb, on, content, note }: Call, origin: Origin): Promise<Answer> {
   try {
     return await verb({ id: on.id, version: on.version, origin, note, content })
-  } catch {
+  } catch (error) {
+    const refusal = refusalOfFailure(error)
+    if (refusal) return { done: false, refusal }
     // Lost on the way, or the server failed: whatever it was, the editor must be able to press again.
     return on.id === null ? unsentNew : unsent
   }

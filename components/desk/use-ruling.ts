@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState, useEffect, useRef } from 'react'
 import type { Answer, Refused, Ruling, RulingVerb } from './article-content.ts'
+import { refusalOfFailure } from './failed-action.ts'
 
 const unsent: Refused = {
   done: false,
@@ -13,10 +14,15 @@ const unsent: Refused = {
   },
 }
 
+function unanswered(error: unknown): Refused {
+  const refusal = refusalOfFailure(error)
+  return refusal ? { done: false, refusal } : unsent
+}
+
 /** A decision with a note: taking down, restoring. Its answer stays until the next press. */
 export function useRuling(verb: RulingVerb, onDone: (answer: Answer & { done: true }) => void) {
   const [answer, dispatch, pending] = useActionState(async (_before: Answer | null, ruling: Ruling) => {
-    const answer = await verb(ruling).catch(() => unsent)
+    const answer = await verb(ruling).catch(unanswered)
     if (answer.done) onDone(answer)
     return answer
   }, null)

@@ -12,8 +12,19 @@ const optionalLine = (most: number, name: string) =>
 /** Of Postgres's integers. */
 const LARGEST_NUMBER = 2_147_483_647
 
-export const articleIdSchema = z.coerce.number().int().min(1).max(LARGEST_NUMBER)
-export const versionSchema = z.coerce.number().int().min(1).max(LARGEST_NUMBER)
+/** A number of the database's, or its digits as a form and a command line give them. Nothing else becomes a number. */
+function numberOf(message: string) {
+  const digits = z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+  return z
+    .union([z.number(), digits], message)
+    .pipe(z.int(message).min(1, message).max(LARGEST_NUMBER, message))
+}
+
+export const articleIdSchema = numberOf('没有这篇文章')
+export const versionSchema = numberOf('版本号不对，请刷新本页')
 
 /** What an editor writes: the fields that a draft and an amendment share. */
 export const contentSchema = z.object({
@@ -35,14 +46,8 @@ export const contentSchema = z.object({
       (url) => url === null || (/^https?:\/\//i.test(url) && URL.canParse(url)),
       '原网址须以 http:// 或 https:// 开头',
     ),
-  cityId: z.coerce.number('请选择城市').int().min(1, '请选择城市').max(LARGEST_NUMBER, '请选择城市'),
-  columnId: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(LARGEST_NUMBER, '请选择这个城市的栏目')
-    .nullable()
-    .default(null),
+  cityId: numberOf('请选择城市'),
+  columnId: numberOf('请选择这个城市的栏目').nullable().default(null),
 })
 
 export type Content = z.infer<typeof contentSchema>

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
@@ -11,7 +11,7 @@ import { accountSchema, insertEditor } from './create-editor.ts'
 /** Any number, held by whoever makes the first editor until he has committed. */
 const LOCK = 7_264_001
 
-const schema = accountSchema.extend({ key: z.string() })
+const keySchema = z.object({ key: z.string() })
 
 /** Where the first editor signs up; null as soon as there is one. The key is derived, so nothing has to be kept. */
 export async function setUpPath(): Promise<string | null> {
@@ -26,15 +26,22 @@ export async function isSetUpOpen(key: string): Promise<boolean> {
 /** Makes the newsroom's first editor, an administrator. Of two who try at once one succeeds.
  *  @throws DomainError invalid-input | forbidden | gone */
 export async function setUpFirstEditor(input: unknown): Promise<{ id: string }> {
-  const { key, password, ...person } = parseInput(schema, input)
+  const { key } = parseInput(keySchema, input)
+  // Before anything that costs time: the link lives on in logs and histories.
   if (!isSetUpKey(key)) throw new DomainError('forbidden', '这个链接不对，请使用启动时打印的完整链接。')
+  await assertNobodyYet(db())
+  const { password, ...person } = parseInput(accountSchema, input)
   const hash = await hashPassword(password)
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`
-    if (await tx.editor.findFirst({ select: { id: true } }))
-      throw new DomainError('gone', '第一位编辑已经设置好，这个链接已失效。')
+    await assertNobodyYet(tx)
     return insertEditor(tx, { ...person, role: 'admin' }, hash)
   })
+}
+
+async function assertNobodyYet(tables: Pick<Tx, 'editor'>): Promise<void> {
+  if (await tables.editor.findFirst({ select: { id: true } }))
+    throw new DomainError('gone', '第一位编辑已经设置好，这个链接已失效。')
 }
 
 function setUpKey(): string {

@@ -1,5 +1,7 @@
+import { answering } from '../answer-status.ts'
 import { config } from '../config.ts'
 import type { Handler } from '../page-cache/capture.ts'
+import type { Admission } from './admit-post.ts'
 import { settleForwarded } from './forwarded.ts'
 import { isKnownMethod } from './known-method.ts'
 import { requestLimit } from './limit-requests.ts'
@@ -12,10 +14,12 @@ type Answering = Parameters<Handler>
  * What a request passes that no kept page answers.
  * @param ready the handler of the pages, once there is one
  * @param countView answers a request that is about counting a view; false for every other one
+ * @param admitPost decides on what a form sends before the pages get it
  */
 export function uncachedHandler(
   ready: Promise<Handler>,
   countView: (...asked: Answering) => boolean,
+  admitPost: Admission,
 ): Handler {
   const { trustProxy } = config()
   const isAdmitted = requestLimit()
@@ -25,6 +29,8 @@ export function uncachedHandler(
     settleForwarded(request, trustProxy)
     settleHeaders(request)
     const pages = await ready
-    if (!countView(request, response)) await pages(request, response)
+    if (countView(request, response)) return
+    const admitted = await admitPost(request, response)
+    if (admitted) await answering(response, () => pages(admitted, response))
   }
 }

@@ -27,7 +27,7 @@ function addressOf(sent: Headers): string {
   return visitorAddress(sent.get('x-forwarded-for')?.split(',').at(-1) ?? '')
 }
 
+/** Whether the browser shows an address of https, by the origin that lib/server/admit-post.ts has checked. */
 function isBehindHttps(sent: Headers): boolean {
-  // As lib/server/forwarded.ts left it: the proxy's own word, or http where there is none.
-  return config().siteUrl.startsWith('https:') || sent.get('x-forwarded-proto') === 'https'
+  return (sent.get('origin') ?? config().siteUrl).startsWith('https:')
 }

@@ -1,9 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation.js'
+import { bareAction } from '#lib/web/action.ts'
 import { closeSession } from '#lib/web/auth.ts'
 
-export async function leave(): Promise<void> {
+export const leave = bareAction(async () => {
   await closeSession()
   redirect('/admin/sign-in')
-}
+})

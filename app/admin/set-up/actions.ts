@@ -3,17 +3,19 @@
 import { redirect } from 'next/navigation.js'
 import type { EntryState } from '#components/desk/entry-form.tsx'
 import { setUpFirstEditor } from '#lib/editors/set-up.ts'
+import { formAction } from '#lib/web/action.ts'
 import { openSession } from '#lib/web/auth.ts'
-import { refusalOf } from '#lib/web/form-state.ts'
+import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
 
-export async function makeFirstEditor(_before: EntryState, form: FormData): Promise<EntryState> {
-  const text = (name: string) => String(form.get(name) ?? '')
-  const [email, name, password] = [text('email'), text('name'), text('password')]
+const refused = (refusal: Refusal, email = '', name = ''): EntryState => ({ refusal, email, name })
+
+export const makeFirstEditor = formAction(refused, async (form) => {
+  const [email, name, password] = [form.text('email'), form.text('name'), form.text('password')]
   try {
-    await setUpFirstEditor({ key: text('key'), email, name, password })
+    await setUpFirstEditor({ key: form.text('key'), email, name, password })
     await openSession(email, password)
   } catch (error) {
-    return { refusal: refusalOf(error), email, name }
+    return refused(refusalOf(error), email, name)
   }
   redirect('/admin/articles')
-}
+})

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AddressNotice } from '#components/desk/address-notice.tsx'
 import { EntryForm } from '#components/desk/entry-form.tsx'
 import { config } from '#lib/config.ts'
 import { isSetUpOpen } from '#lib/editors/set-up.ts'
@@ -18,6 +19,7 @@ export default async function SetUp({ searchParams }: Props) {
       {isOpen ? (
         <>
           <p>这个账号是管理员，以后可以添加其他编辑。链接只能用一次。</p>
+          <AddressNotice siteUrl={config().siteUrl} />
           <EntryForm enter={makeFirstEditor} hidden={{ key }} isNew />
         </>
       ) : (

@@ -2,16 +2,19 @@
 
 import { redirect } from 'next/navigation.js'
 import type { EntryState } from '#components/desk/entry-form.tsx'
+import { formAction } from '#lib/web/action.ts'
 import { openSession } from '#lib/web/auth.ts'
-import { refusalOf } from '#lib/web/form-state.ts'
+import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
 import { returnPath } from '#lib/web/session.ts'
 
-export async function enter(_before: EntryState, form: FormData): Promise<EntryState> {
-  const email = String(form.get('email') ?? '')
+const refused = (refusal: Refusal, email = ''): EntryState => ({ refusal, email, name: '' })
+
+export const enter = formAction(refused, async (form) => {
+  const email = form.text('email')
   try {
-    await openSession(email, String(form.get('password') ?? ''))
+    await openSession(email, form.text('password'))
   } catch (error) {
-    return { refusal: refusalOf(error), email, name: '' }
+    return refused(refusalOf(error), email)
   }
-  redirect(returnPath(form.get('return')))
-}
+  redirect(returnPath(form.text('return')))
+})

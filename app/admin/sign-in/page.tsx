@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation.js'
+import { AddressNotice } from '#components/desk/address-notice.tsx'
 import { EntryForm } from '#components/desk/entry-form.tsx'
 import { config } from '#lib/config.ts'
 import { admission, returnPath } from '#lib/web/session.ts'
@@ -16,6 +17,7 @@ export default async function SignIn({ searchParams }: Props) {
     <main className="entry-page">
       <b className="mark">{config().siteName}</b>
       <h1>登录编辑台</h1>
+      <AddressNotice siteUrl={config().siteUrl} />
       <EntryForm enter={enter} hidden={{ return: to }} />
     </main>
   )

@@ -1,5 +1,6 @@
 import type { ArticleContent } from '#components/desk/article-content.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
+import type { GivenSubmission } from './submission.ts'
 
 type Text = Pick<DeskArticle, keyof ArticleContent>
 
@@ -19,6 +20,6 @@ export function formContent(text: Text): ArticleContent {
 }
 
 /** What the form sends, as the verbs read it: a column left open is none. */
-export function contentInput(content: ArticleContent) {
+export function contentInput(content: GivenSubmission['content']) {
   return { ...content, columnId: content.columnId === '' ? null : content.columnId }
 }

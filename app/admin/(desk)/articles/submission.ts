@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { originNames } from '#lib/articles/origin.ts'
+
+const whole = z.int().min(0)
+const text = z.string()
+
+/** A press on one of the form's verbs, as it comes in: its shape alone, what is in it is the verbs' to judge. */
+export const submissionShape = z.object({
+  id: whole.nullable(),
+  version: whole,
+  origin: z.literal(Object.keys(originNames) as (keyof typeof originNames)[]),
+  note: text,
+  content: z.object({
+    title: text,
+    originalTitle: text,
+    summary: text,
+    body: z.record(text, z.unknown()),
+    author: text,
+    sourceName: text,
+    sourceUrl: text,
+    cityId: text,
+    columnId: text,
+  }),
+})
+
+/** A decision on an article as it stands. */
+export const rulingShape = z.object({ id: whole, version: whole, reason: text.optional(), note: text })
+
+export type GivenSubmission = z.output<typeof submissionShape>
