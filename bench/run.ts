@@ -1,6 +1,7 @@
 import { closeDatabase } from '#lib/db/client.ts'
 import { drainViews } from '#lib/views/queue.ts'
 import { buildBaselines, startBaselines } from './baselines/next.ts'
+import { fill } from './fill/fill.ts'
 import { driver } from './load.ts'
 import { measureCached } from './measures/cached.ts'
 import { measureFirstView } from './measures/first-view.ts'
@@ -15,7 +16,8 @@ import { profile } from './profile.ts'
 import { type Row, table, writeIntoReadme } from './table.ts'
 
 // `npm run bench` measures everything and writes the table into the README; `npm run bench -- cached views` only these;
-// `npm run bench -- profile` says where the hot path spends its time.
+// `npm run bench -- profile` says where the hot path spends its time; `npm run bench -- fill 1000000` fills the migrated
+// database of DATABASE_URL with that many articles.
 
 const measures: Record<string, Measure> = {
   cached: measureCached,
@@ -29,6 +31,7 @@ const measures: Record<string, Measure> = {
 
 const words = process.argv.slice(2)
 if (words[0] === 'profile') await profile()
+else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
 else await measure(words)
 
 async function measure(words: readonly string[]): Promise<void> {
@@ -55,4 +58,14 @@ async function measure(words: readonly string[]): Promise<void> {
   }
   console.log(`\n${table(rows)}`)
   if (words.length === 0) await writeIntoReadme(table(rows))
+}
+
+async function fillDatabase(articles: number): Promise<void> {
+  const url = process.env.DATABASE_URL
+  if (!url || !(articles > 0))
+    throw new Error('say how many articles, and in DATABASE_URL which database: … fill 10000')
+  const from = performance.now()
+  const { firstId } = await fill(url, { articles })
+  const seconds = Math.round((performance.now() - from) / 1_000)
+  console.log(`${articles} articles from number ${firstId} on, in ${seconds} s`)
 }

@@ -1,0 +1,43 @@
+import pg from 'pg'
+import { type Filling, filledArticle } from './article.ts'
+import { type Cell, copyRows } from './copy.ts'
+import { prepareGround } from './ground.ts'
+import { type Ground, type Table, tables } from './tables.ts'
+import { withoutIndexes } from './without-indexes.ts'
+
+const usual: Filling = { articles: 10_000, cities: 300, bodyCharacters: 160, seed: 1 }
+/** From here on it is quicker to make the indexes afterwards. */
+const MANY = 50_000
+
+/**
+ * Fills a migrated database with articles and all that belongs to them: the same ones at every run, once a database,
+ * beside what is there already. Constraints are not looked at while it writes, so its user must be a superuser.
+ * @returns the number of the first article; the others follow it, oldest first
+ */
+export async function fill(databaseUrl: string, wanted: Partial<Filling> = {}): Promise<{ firstId: number }> {
+  const filling = { ...usual, ...wanted }
+  const client = new pg.Client({ connectionString: databaseUrl, options: '-c TimeZone=UTC' })
+  await client.connect()
+  try {
+    await client.query("SET session_replication_role = 'replica'; SET synchronous_commit = off")
+    const ground = await prepareGround(client, filling.cities)
+    const names = tables.map(({ name }) => name)
+    const load = () => loadTables(client, filling, ground)
+    if (filling.articles < MANY) await load()
+    else await withoutIndexes(client, names, load)
+    await client.query(`SELECT setval('article_id_seq', (SELECT max(id) FROM article))`)
+    await client.query(`VACUUM (ANALYZE) city, source, ${names.join(', ')}`)
+    return { firstId: ground.firstId }
+  } finally {
+    await client.end()
+  }
+}
+
+async function loadTables(client: pg.Client, filling: Filling, ground: Ground): Promise<void> {
+  for (const table of tables) await copyRows(client, table.name, table.columns, rows(table, filling, ground))
+}
+
+function* rows(table: Table, filling: Filling, ground: Ground): Generator<readonly Cell[]> {
+  for (let number = 0; number < filling.articles; number++)
+    yield* table.rowsOf({ ...filledArticle(number, filling), id: ground.firstId + number, number }, ground)
+}

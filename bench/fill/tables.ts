@@ -1,0 +1,158 @@
+import type { FilledArticle } from './article.ts'
+import type { Cell } from './copy.ts'
+
+/** What the articles stand on. */
+export type Ground = {
+  firstId: number
+  cityIds: number[]
+  firstSource: number
+  editor: { id: string; name: string }
+  policyId: number
+}
+
+/** How many sources there are. */
+export const SOURCES = 400
+
+type Numbered = FilledArticle & { id: number; number: number }
+
+/** A table, and what stands in it for an article. */
+export type Table = {
+  name: string
+  columns: readonly string[]
+  rowsOf: (article: Numbered, ground: Ground) => Iterable<readonly Cell[]>
+}
+
+const HOUR_MS = 3_600_000
+const channels = ['wechat', 'weibo', 'qq', 'qzone', 'copy', 'device'] as const
+
+const cityOf = ({ city }: Numbered, { cityIds }: Ground) => cityIds[city] ?? 0
+const sourceNumber = ({ origin, number }: Numbered) => (origin === 'repost' ? number % SOURCES : null)
+
+const article: Table = {
+  name: 'article',
+  columns: [
+    ...['id', 'status', 'origin', 'title', 'summary', 'body', 'source_id', 'city_id', 'policy_id'],
+    ...['published_at', 'version', 'editor_id', 'created_at', 'changed_at'],
+  ],
+  *rowsOf(one, ground) {
+    const source = sourceNumber(one)
+    const { title, summary, body } = one.text()
+    yield [
+      ...[one.id, one.status, one.origin, title, summary, body],
+      ...[source === null ? null : ground.firstSource + source, cityOf(one, ground)],
+      ...[one.publishedAt && ground.policyId, one.publishedAt, one.version, ground.editor.id],
+      ...[one.createdAt, one.changedAt],
+    ]
+  },
+}
+
+const revision: Table = {
+  name: 'revision',
+  columns: [
+    ...['article_id', 'version', 'live', 'title', 'summary', 'body', 'source_name', 'city_id'],
+    ...['saved_at', 'saved_by_id', 'saved_by_name'],
+  ],
+  *rowsOf(one, ground) {
+    const source = sourceNumber(one)
+    const { id, version, status, changedAt } = one
+    const { title, summary, body } = one.text()
+    const from = [source === null ? null : `来源${source + 1}`, cityOf(one, ground)]
+    const saved = [changedAt, ground.editor.id, ground.editor.name]
+    yield [id, version, status === 'published', title, summary, body, ...from, ...saved]
+    if (version > 2) yield [id, 1, false, title, summary, body, ...from, ...saved]
+  },
+}
+
+const auditEntry: Table = {
+  name: 'audit_entry',
+  columns: ['article_id', 'at', 'event', 'editor_id', 'actor', 'details'],
+  *rowsOf({ id, status, isImported, version, createdAt, changedAt }, { editor }) {
+    const by = [editor.id, editor.name]
+    const first = isImported ? 'article_imported' : 'article_drafted'
+    yield [id, createdAt, first, ...by, '{"version":1}']
+    if (status !== 'draft') yield [id, changedAt, 'article_published', ...by, '{"version":2}']
+    if (version > 2 && status === 'published')
+      yield [id, changedAt, 'article_amended', ...by, '{"version":3}']
+    if (status === 'taken_down') yield [id, changedAt, 'article_taken_down', ...by, '{"reason":"copyright"}']
+  },
+}
+
+const takedown: Table = {
+  name: 'takedown',
+  columns: ['article_id', 'reason', 'note', 'at', 'editor_id'],
+  *rowsOf({ id, status, changedAt }, { editor }) {
+    if (status === 'taken_down') yield [id, 'copyright', '权利人来函', changedAt, editor.id]
+  },
+}
+
+const correction: Table = {
+  name: 'correction',
+  columns: ['article_id', 'version', 'note', 'at', 'editor_id'],
+  *rowsOf({ id, status, version, changedAt }, { editor }) {
+    if (status === 'published' && version > 2) yield [id, version, '更正了人数。', changedAt, editor.id]
+  },
+}
+
+/** The counter is the sum of an import's opening balance and of the hours in which it was read. */
+const viewCounter: Table = {
+  name: 'view_counter',
+  columns: ['article_id', 'total', 'robot'],
+  *rowsOf({ id, publishedAt, views }) {
+    if (publishedAt) yield [id, views, views >> 2]
+  },
+}
+
+const viewAdjustment: Table = {
+  name: 'view_adjustment',
+  columns: ['article_id', 'amount', 'origin', 'at'],
+  *rowsOf({ id, publishedAt, isImported, views, createdAt }) {
+    if (publishedAt && isImported && views > 1) yield [id, views >> 1, '导入', createdAt]
+  },
+}
+
+const viewHour: Table = {
+  name: 'view_hour',
+  columns: ['article_id', 'hour', 'human', 'robot'],
+  *rowsOf({ id, publishedAt, isImported, views, createdAt }) {
+    const human = isImported ? views - (views >> 1) : views
+    const hour = Math.ceil(createdAt.getTime() / HOUR_MS) * HOUR_MS
+    if (!publishedAt || views === 0) return
+    yield [id, new Date(hour), human - (human >> 1), views >> 2]
+    if (human > 1) yield [id, new Date(hour + HOUR_MS), human >> 1, 0]
+  },
+}
+
+/** Codes of eight characters, as real ones are. */
+const shareLink: Table = {
+  name: 'share_link',
+  columns: ['article_id', 'channel', 'code', 'created_at'],
+  *rowsOf({ id, publishedAt }) {
+    if (!publishedAt) return
+    for (const [place, channel] of channels.entries()) yield [id, channel, shareCode(id, place), publishedAt]
+  },
+}
+
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+
+/** The code of an article on the channel at this place of the list: the number, mixed and in base 55. */
+function shareCode(id: number, place: number): string {
+  let left = (id * 6 + place) * 8_191 + 1_000_003
+  let code = ''
+  for (let digit = 0; digit < 8; digit++) {
+    code += ALPHABET[left % 55]
+    left = Math.floor(left / 55)
+  }
+  return code
+}
+
+export const tables: readonly Table[] = [
+  article,
+  revision,
+  auditEntry,
+  takedown,
+  correction,
+  viewCounter,
+  viewAdjustment,
+  viewHour,
+  shareLink,
+]
