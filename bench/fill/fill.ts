@@ -19,7 +19,7 @@ export async function fill(databaseUrl: string, wanted: Partial<Filling> = {}): 
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c TimeZone=UTC' })
   await client.connect()
   try {
-    await client.query("SET session_replication_role = 'replica'; SET synchronous_commit = off")
+    await client.query("SET session_replication_role = 'replica'")
     const ground = await prepareGround(client, filling.cities)
     const names = tables.map(({ name }) => name)
     const load = () => loadTables(client, filling, ground)

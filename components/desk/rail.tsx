@@ -8,7 +8,8 @@ type Props = {
   siteName: string
   person: string
   signedInAt: string
-  drafts: number
+  /** How many wait, in words; empty for none. */
+  drafts: string
   signOut: () => Promise<void>
 }
 
@@ -39,7 +40,7 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
           文章
         </a>
         <a href="/admin/articles?status=draft" aria-current={here(isList && status === 'draft')}>
-          草稿<small>{drafts > 0 ? drafts.toLocaleString('en') : ''}</small>
+          草稿<small>{drafts}</small>
         </a>
         <a href="/admin/articles/new" aria-current={here(path === '/admin/articles/new')}>
           新文章

@@ -1,17 +1,18 @@
+import type { BoundedCount } from '#lib/articles/desk-types.ts'
 import type { ArticleStatus } from '#lib/articles/status.ts'
 import { statusNames } from '#lib/articles/status.ts'
+import { boundedNumber, boundedSum } from './bounded-number.ts'
 
 type Props = {
-  counts: Record<ArticleStatus, number>
+  counts: Record<ArticleStatus, BoundedCount>
   status: ArticleStatus | undefined
   pathOf: (status: ArticleStatus | undefined) => string
 }
 
-/** The list by state, with how many articles each holds under the filter that is on. */
+/** The list by state, with how many articles each holds under the filter that is on, up to a thousand. */
 export function StatusTabs({ counts, status, pathOf }: Props) {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const tabs: [ArticleStatus | undefined, string, number][] = [
-    [undefined, '全部', all],
+  const tabs: [ArticleStatus | undefined, string, BoundedCount][] = [
+    [undefined, '全部', boundedSum(Object.values(counts))],
     ['draft', statusNames.draft, counts.draft],
     ['published', statusNames.published, counts.published],
     ['taken_down', statusNames.taken_down, counts.taken_down],
@@ -21,7 +22,7 @@ export function StatusTabs({ counts, status, pathOf }: Props) {
       {tabs.map(([of, name, count]) => (
         <a key={name} href={pathOf(of)} aria-current={of === status ? 'page' : undefined}>
           {name}
-          <small>{count.toLocaleString('en')}</small>
+          <small>{boundedNumber(count)}</small>
         </a>
       ))}
     </nav>

@@ -16,10 +16,19 @@ export type DeskListItem = {
   takedownStatus: 410 | 451 | null
 }
 
+/** A number up to which was counted, and whether there are more. */
+export type BoundedCount = { number: number; orMore: boolean }
+
+/** A page of the desk's list. */
 export type DeskList = {
   items: DeskListItem[]
-  counts: Record<ArticleStatus, number>
+  counts: Record<ArticleStatus, BoundedCount>
+  /** The key of the page that follows; null on the last one. */
   before: string | null
+  /** The key of the page that it follows; null on the first one. */
+  after: string | null
+  /** How far back a search has looked, where it has not seen the whole list. */
+  searchedTo: Date | null
 }
 
 export type DeskRevision = {

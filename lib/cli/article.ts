@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { plainText } from '../articles/body.ts'
-import { listForDesk } from '../articles/desk.ts'
+import { listForDesk } from '../articles/desk-list.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
 import { originNames } from '../articles/origin.ts'
 import { statusNames } from '../articles/status.ts'

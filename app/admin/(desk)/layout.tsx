@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { boundedNumber } from '#components/desk/bounded-number.ts'
 import { Rail } from '#components/desk/rail.tsx'
 import { when } from '#components/desk/when.ts'
-import { countDrafts } from '#lib/articles/desk.ts'
+import { countDrafts } from '#lib/articles/desk-list.ts'
 import { config } from '#lib/config.ts'
 import { roleNames } from '#lib/editors/editor.ts'
 import { admission } from '#lib/web/session.ts'
@@ -22,7 +23,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
         siteName={config().siteName}
         person={`${editor.name} · ${roleNames[editor.role]}`}
         signedInAt={when(since)}
-        drafts={drafts}
+        drafts={drafts.number > 0 ? boundedNumber(drafts) : ''}
         signOut={leave}
       />
       <main id="content">{children}</main>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { articleForDesk, listForDesk, revisionForDesk } from '#lib/articles/desk.ts'
+import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
+import { listForDesk } from '#lib/articles/desk-list.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import {
@@ -23,17 +24,32 @@ describe('the desk’s reads', () => {
       await expect(read()).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('page by key: every article once, last changed first', async () => {
+  it('page by key, down and up again: every article once, last changed first', async () => {
     const made = []
     for (let n = 0; n < 7; n += 1) made.push((await aDraft({ title: `第${n}篇` })).id)
     const editor = await anEditor()
-    const seen: number[] = []
-    for (let before: string | null | undefined; before !== null; ) {
-      const page = await listForDesk(editor, { limit: 3, ...(before ? { before } : {}) })
-      seen.push(...page.items.map(({ id }) => id))
-      before = page.before
-    }
-    expect(seen).toEqual(made.toReversed())
+    const pages: number[][] = []
+    let page = await listForDesk(editor, { limit: 3 })
+    const ids = () => page.items.map(({ id }) => id)
+    for (pages.push(ids()); page.before !== null; pages.push(ids()))
+      page = await listForDesk(editor, { limit: 3, before: page.before })
+    expect(pages.flat()).toEqual(made.toReversed())
+    expect(pages.map((one) => one.length)).toEqual([3, 3, 1])
+    page = await listForDesk(editor, { limit: 3, after: page.after ?? '' })
+    expect(ids()).toEqual(pages[1])
+    page = await listForDesk(editor, { limit: 3, after: page.after ?? '' })
+    expect([ids(), page.after]).toEqual([pages[0], null])
+  })
+
+  it('give the whole first page when what was above has moved to the top', async () => {
+    for (let n = 0; n < 5; n += 1) await aDraft({ title: `第${n}篇` })
+    const editor = await anEditor()
+    const { items, before } = await listForDesk(editor, { limit: 2 })
+    const next = await listForDesk(editor, { limit: 2, before: before ?? '' })
+    const newer = await aDraft({ title: '刚写的' })
+    const back = await listForDesk(editor, { limit: 2, after: next.after ?? '' })
+    expect(back.items.map(({ id }) => id)).toEqual([items[0]?.id, items[1]?.id])
+    expect((await listForDesk(editor, { limit: 2, after: back.after ?? '' })).items[0]?.id).toBe(newer.id)
   })
 
   it('narrow by state, city and title, whose signs mean themselves, and count what matches', async () => {
@@ -48,10 +64,11 @@ describe('the desk’s reads', () => {
     expect(await titles({ q: '_' })).toEqual(['一百_人'])
     expect(await titles({ status: 'published' })).toEqual(['一百_人'])
     expect(await titles({ citySlug: 'daliang' })).toEqual(['100个人'])
+    expect(await titles({ citySlug: 'nowhere' })).toEqual([])
     expect((await listForDesk(editor, { q: '100' })).counts).toEqual({
-      draft: 2,
-      published: 0,
-      taken_down: 0,
+      draft: { number: 2, orMore: false },
+      published: { number: 0, orMore: false },
+      taken_down: { number: 0, orMore: false },
     })
   })
 

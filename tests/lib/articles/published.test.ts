@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listPublished, readPublished } from '#lib/articles/published.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
@@ -102,35 +102,3 @@ describe('visitShareLink', () => {
     expect(await visitShareLink(code, { robot: false })).toBeNull()
   })
 })
-
-describe('every reader’s request is served by an index', () => {
-  beforeEach(async () => {
-    const { id } = await aCity()
-    await manyArticles(4_000, id)
-    await pool().query('ANALYZE article')
-  })
-
-  it('and none by reading the whole article table', async () => {
-    const middle = (await listPublished({ limit: 100 }))?.olderThan ?? ''
-    const before = await scans()
-    await listPublished()
-    await listPublished({ olderThan: middle })
-    await listPublished({ citySlug: 'lecong' })
-    await listPublished({ citySlug: 'lecong', olderThan: middle })
-    const { rows } = await pool().query('SELECT id FROM article ORDER BY id LIMIT 1 OFFSET 2000')
-    expect(await readPublished(rows[0].id)).toMatchObject({ kind: 'article' })
-    expect(await readPublished(999_999)).toBeNull()
-    expect(await scans()).toEqual({ seq: before.seq, read: before.read })
-  })
-})
-
-/** Sequential scans of the article table so far, as Postgres itself counts them. */
-async function scans(): Promise<{ seq: number; read: number }> {
-  // Statistics reach the shared memory when a backend is idle; each connection is asked to report now.
-  await Promise.all(Array.from({ length: 10 }, () => pool().query('SELECT pg_stat_force_next_flush()')))
-  await pool().query('SELECT pg_stat_clear_snapshot()')
-  const { rows } = await pool().query(
-    "SELECT seq_scan::int AS seq, seq_tup_read::int AS read FROM pg_stat_user_tables WHERE relname = 'article'",
-  )
-  return rows[0]
-}

@@ -1,4 +1,4 @@
-import type { DeskFilter } from '#lib/articles/desk.ts'
+import type { DeskFilter } from '#lib/articles/desk-list.ts'
 import { statusNames } from '#lib/articles/status.ts'
 
 /** The query of the list's address, as it came. */
@@ -13,12 +13,13 @@ export function filterOf(asked: Asked): DeskFilter {
           .toWellFormed()
           .slice(0, 100)
       : ''
-  const [status, city, q, before] = [text('status'), text('city'), text('q'), text('before')]
+  const [status, city, q, before, after] = ['status', 'city', 'q', 'before', 'after'].map(text)
   return {
-    ...(isStatus(status) ? { status } : {}),
+    ...(status && isStatus(status) ? { status } : {}),
     ...(city ? { citySlug: city } : {}),
     ...(q ? { q } : {}),
     ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
   }
 }
 
@@ -27,9 +28,9 @@ function isStatus(text: string): text is keyof typeof statusNames {
 }
 
 /** The address of the list under a filter. */
-export function listPath({ status, citySlug, q, before }: DeskFilter): string {
+export function listPath({ status, citySlug, q, before, after }: DeskFilter): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ status, city: citySlug, q, before }))
+  for (const [name, value] of Object.entries({ status, city: citySlug, q, before, after }))
     if (value) query.set(name, value)
   return query.size > 0 ? `/admin/articles?${query}` : '/admin/articles'
 }

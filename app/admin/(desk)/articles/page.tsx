@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { ArticleTable } from '#components/desk/article-table.tsx'
 import { ListFilters } from '#components/desk/list-filters.tsx'
 import { StatusTabs } from '#components/desk/status-tabs.tsx'
-import { listForDesk } from '#lib/articles/desk.ts'
+import { listForDesk } from '#lib/articles/desk-list.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
+import { shanghaiDate } from '#lib/time.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { takeDown } from './actions.ts'
 import { type Asked, filterOf, listPath } from './filter.ts'
@@ -14,10 +15,13 @@ export const metadata: Metadata = { title: '文章' }
 
 export default async function Articles({ searchParams }: { searchParams: Promise<Asked> }) {
   const filter = filterOf(await searchParams)
-  const { before: _, ...first } = filter
+  const { before: _, after: ___, ...first } = filter
   const { status: __, ...narrowed } = first
   const { editor } = await requireEditor(listPath(filter))
-  const [{ items, counts, before }, cities] = await Promise.all([listForDesk(editor, filter), listCities()])
+  const [{ items, counts, before, after, searchedTo }, cities] = await Promise.all([
+    listForDesk(editor, filter),
+    listCities(),
+  ])
   return (
     <>
       <div className="bar">
@@ -42,16 +46,23 @@ export default async function Articles({ searchParams }: { searchParams: Promise
           rows={items.map((item) => rowOf(item))}
           takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
         />
-      ) : (
+      ) : searchedTo ? null : (
         <p className="empty">
           {filter.q || filter.citySlug || filter.status
             ? '没有符合条件的文章。'
             : '还没有文章。按 N 写第一篇。'}
         </p>
       )}
+      {searchedTo ? (
+        <p className="empty">
+          标题含这些字的文章很多，目前查到 {shanghaiDate(searchedTo)}。可以加几个字，或查更早的文章。
+        </p>
+      ) : null}
       <nav className="pages" aria-label="翻页">
-        {filter.before ? <a href={listPath(first)}>← 回到最新</a> : null}
-        {before ? <a href={listPath({ ...filter, before })}>下一页 →</a> : null}
+        {after ? <a href={listPath({ ...first, after })}>← 上一页</a> : null}
+        {before ? (
+          <a href={listPath({ ...first, before })}>{searchedTo ? '查更早的文章' : '下一页'} →</a>
+        ) : null}
       </nav>
     </>
   )

@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
+import { countDrafts, listForDesk } from '#lib/articles/desk-list.ts'
+import { formatPageKey } from '#lib/articles/page-key.ts'
+import { listPublished, readPublished, standingOf } from '#lib/articles/published.ts'
+import { db, pool } from '#lib/db/client.ts'
+import { visitShareLink } from '#lib/share/visit.ts'
+import { fill } from '../../../bench/fill/fill.ts'
+import { anEditor } from '../../support/cast.ts'
+import { type Carried, watchStatements } from '../../support/plans.ts'
+
+/** Enough that reading a table, a city's articles or those of one moment shows. */
+const ARTICLES = 20_000
+
+type Bounds = { statements: number; leftOut: number; buffers: number }
+/** One row may be read and turned out not to be public. */
+const usual: Bounds = { statements: 8, leftOut: 1, buffers: 1_000 }
+/** A search goes through so many titles at once: three states of five thousand. */
+const search: Bounds = { statements: 8, leftOut: 15_000, buffers: 6_000 }
+
+it('no request reads more of many articles than it shows', async () => {
+  await fill(process.env.DATABASE_URL ?? '', { articles: ARTICLES, cities: 20 })
+  const requests = { ...(await readersRequests()), ...(await desksRequests()) }
+  const found: string[] = []
+  const statements = await watchStatements()
+  for (const [name, [act, bounds]] of Object.entries(requests)) {
+    const carried = await statements.during(act)
+    expect(carried.length, name).toBeGreaterThan(0)
+    found.push(...faults(carried, bounds).map((fault) => `${name}: ${fault}`))
+  }
+  statements.end()
+  expect(found).toEqual([])
+}, 60_000)
+
+function faults(carried: Carried[], most: Bounds): string[] {
+  const said = carried.flatMap(({ query, endToEnd, leftOut, buffers }) => [
+    ...endToEnd.map((table) => `${table} from end to end: ${query}`),
+    ...(leftOut > most.leftOut ? [`${leftOut} rows left out: ${query}`] : []),
+    ...(buffers > most.buffers ? [`${buffers} buffers: ${query}`] : []),
+  ])
+  return carried.length > most.statements ? [...said, `${carried.length} statements`] : said
+}
+
+type Requests = Record<string, [act: () => Promise<unknown>, bounds: Bounds]>
+
+async function readersRequests(): Promise<Requests> {
+  const one = async (where: string) =>
+    (await pool().query(`SELECT id FROM article WHERE ${where} ORDER BY id LIMIT 1 OFFSET 3`)).rows[0].id
+  const inTakenDownCity = "city_id = (SELECT id FROM city WHERE slug = 'fill-taken-down')"
+  const moment = await db().$queryRaw<{ at: Date; id: number }[]>`
+    SELECT published_at AS at, max(id) AS id FROM article WHERE status = 'published'
+    GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`
+  const [at = { at: new Date(), id: 0 }] = moment
+  const olderThan = formatPageKey(at)
+  const published = await one("status = 'published'")
+  const inCity = await one(`status = 'published' AND ${inTakenDownCity}`)
+  const down = await one(`status = 'taken_down' AND ${inTakenDownCity}`)
+  const { code } = await db().shareLink.findFirstOrThrow({ where: { articleId: published } })
+  return {
+    'the newest': [() => listPublished(), usual],
+    'a hundred of them': [() => listPublished({ limit: 100 }), usual],
+    'a page within one moment': [() => listPublished({ olderThan }), usual],
+    'a city whose newest were taken down': [() => listPublished({ citySlug: 'fill-taken-down' }), usual],
+    'the same, further down': [() => listPublished({ citySlug: 'fill-taken-down', olderThan }), usual],
+    'a city long asleep': [() => listPublished({ citySlug: 'fill-asleep' }), usual],
+    'a small city': [() => listPublished({ citySlug: 'fill-small' }), usual],
+    'an article': [() => readPublished(published, { withNewest: 6 }), usual],
+    'an article of one moment': [() => readPublished(at.id, { withNewest: 6 }), usual],
+    'an article of that city': [() => readPublished(inCity, { withNewest: 6 }), usual],
+    'a tombstone': [() => readPublished(down), usual],
+    'a standing': [() => standingOf(down), usual],
+    'no article': [() => readPublished(9_999_999), usual],
+    'a short link': [() => visitShareLink(code, { robot: true }), usual],
+  }
+}
+
+async function desksRequests(): Promise<Requests> {
+  const editor = await anEditor()
+  const list = (filter: Parameters<typeof listForDesk>[1]) => () => listForDesk(editor, filter)
+  const citySlug = 'fill-taken-down'
+  const key = (await db().article.findFirstOrThrow({ orderBy: { id: 'asc' }, skip: ARTICLES / 2 })) ?? {}
+  const place = formatPageKey({ at: key.changedAt, id: key.id })
+  return {
+    'the desk’s list': [list({}), usual],
+    'further down': [list({ before: place }), usual],
+    'back again': [list({ after: place }), usual],
+    drafts: [list({ status: 'draft' }), usual],
+    'taken down': [list({ status: 'taken_down' }), usual],
+    'a city': [list({ citySlug }), usual],
+    'a city’s drafts': [list({ citySlug, status: 'draft' }), usual],
+    'a city’s published articles': [list({ citySlug, status: 'published', before: place }), usual],
+    'a word of few': [list({ q: '鸬鹚' }), search],
+    'a word of many': [list({ q: '授旗' }), search],
+    'a word of long ago': [list({ q: '亚运会' }), search],
+    'a character, in a city': [list({ q: '镇', citySlug }), search],
+    'the number of drafts': [() => countDrafts(editor), usual],
+    'an article to amend': [() => articleForDesk(editor, key.id), { ...usual, statements: 10 }],
+    'a revision': [() => revisionForDesk(editor, key.id, 1), usual],
+  }
+}
