@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, transform } from 'esbuild'
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'components', 'reader')
-const target = ['chrome90', 'firefox90', 'safari14.1']
+/** In-app browsers of WeChat and Alipay still say Chrome 57; an iPhone 6 stays with iOS 12. Modules are too new for the former. */
+const target = ['chrome57', 'firefox60', 'ios12', 'safari12']
 
 /**
  * Makes components/reader/generated/assets.ts: the reader's style sheet and script, minified, with the hash that the
@@ -44,7 +45,7 @@ async function minifiedScript() {
     entryPoints: [join(folder, 'reader.client.ts')],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format: 'iife',
     charset: 'utf8',
     target,
     write: false,

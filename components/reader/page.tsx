@@ -65,7 +65,7 @@ function Head(props: PageProps) {
       {canonical && <CardHead {...props} canonical={canonical} />}
       {head}
       <InlineStyle />
-      <script type="module" src={`/assets/${readerScriptName}`} />
+      <script defer src={`/assets/${readerScriptName}`} />
     </head>
   )
 }

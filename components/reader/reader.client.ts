@@ -20,12 +20,16 @@ function newViewId(): string {
 }
 
 async function send(address: string, view: string, mayRetry: boolean): Promise<void> {
-  const body = JSON.stringify({ token, view })
   const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(address, { method: 'POST', keepalive: true, headers, body }).catch(() => null)
+  const body = JSON.stringify({ token, view })
+  const post = (keepalive: boolean) => fetch(address, { method: 'POST', headers, body, keepalive })
+  // Chromium before 81 refuses `keepalive` with this type, before anything is sent.
+  const answer = await post(true)
+    .catch(() => post(false))
+    .catch(() => null)
   if (answer?.ok) {
-    const { views } = await answer.json()
-    if (counter) counter.textContent = viewsNumber(views)
+    const counted = await answer.json()
+    if (counter) counter.textContent = viewsNumber(counted.views)
   } else if (mayRetry && (!answer || answer.status === 503)) {
     // The same view id: should the first one have been counted after all, this one is not.
     const seconds = Math.min(Number(answer?.headers.get('retry-after')) || 2, LONGEST_WAIT_S)
@@ -38,7 +42,8 @@ function look(): void {
   stopLooking()
   const address = counter?.dataset.views
   if (!address || !token) return
-  const touches = ['pointerdown', 'keydown'] as const
+  // Before iOS 13 there are no pointer events.
+  const touches = ['pointerdown', 'touchstart', 'keydown'] as const
   let timer = 0
   const wait = () => {
     clearTimeout(timer)
@@ -62,16 +67,16 @@ if ((document as Document & { prerendering?: boolean }).prerendering)
   document.addEventListener('prerenderingchange', look, { once: true })
 else look()
 // Back from the back/forward cache is a new look; whether it is a repeat, the server knows.
-addEventListener('pageshow', ({ persisted }) => persisted && look())
+addEventListener('pageshow', (event) => event.persisted && look())
 
 const copyButton = document.querySelector<HTMLButtonElement>('[data-copy]')
 const copyLabel = copyButton?.textContent ?? ''
 const sheet = document.querySelector<HTMLElement>('#share-copy')
 const field = document.querySelector<HTMLInputElement>('#share-link')
 
-/** Opens the sheet; in a browser without popovers it stands open already, below the buttons. */
 function showField(): void {
-  sheet?.showPopover?.()
+  if (sheet?.showPopover) sheet.showPopover()
+  else sheet?.classList.add('open')
   field?.focus()
   field?.select()
 }
@@ -87,6 +92,22 @@ copyButton?.addEventListener('click', (event) => {
     }, 2_000)
   }, showField)
 })
+
+/** Without popovers the sheets stand open below the buttons; this folds them, and lets the buttons open and close them. */
+function fold(share: HTMLElement): void {
+  for (const button of Array.from(share.querySelectorAll('[popovertarget]'))) {
+    const classes = document.getElementById(button.getAttribute('popovertarget') ?? '')?.classList
+    button.addEventListener('click', (event) => {
+      if (event.defaultPrevented) return
+      if (button.hasAttribute('popovertargetaction')) classes?.remove('open')
+      else classes?.toggle('open')
+    })
+  }
+  share.classList.add('folding')
+}
+
+const share = document.querySelector<HTMLElement>('.share')
+if (share && !('popover' in share)) fold(share)
 
 const shareButton = document.querySelector<HTMLButtonElement>('[data-share]')
 if (shareButton && navigator.share) {

@@ -276,7 +276,7 @@ describe('size', () => {
     const { headers, bytes } = await travelling('/articles/1', { 'accept-encoding': 'gzip' })
     expect(headers['content-encoding']).toBe('gzip')
     const html = gunzipSync(bytes).toString()
-    const script = /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? ''
+    const script = /<script defer(?:="")? src="([^"]+)"/.exec(html)?.[1] ?? ''
     expect(html).not.toContain('<link rel="stylesheet"')
     const reader = await ask(script)
     expect(reader.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
