@@ -5,7 +5,8 @@ export function bodyLines(body: Body): string[] {
   return body.content.flatMap((block) => blockLines(block, ''))
 }
 
-function blockLines(block: Block | ListItem, sign: string): string[] {
+/** The lines of one block, each behind its sign. */
+export function blockLines(block: Block | ListItem, sign: string): string[] {
   switch (block.type) {
     case 'paragraph':
       return [sign + inlineText(block.content ?? [])]

@@ -2,6 +2,19 @@ export type DiffLine = { kind: 'same' | 'gone' | 'new'; text: string }
 
 /** The shortest way from one list of lines to the other (longest common subsequence); lines that stay are kept. */
 export function lineDiff(before: readonly string[], after: readonly string[]): DiffLine[] {
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && before[head] === after[head]) head += 1
+  let tail = 0
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  // The middle alone is compared line by line: its table grows with the square.
+  const middle = middleDiff(before.slice(head, before.length - tail), after.slice(head, after.length - tail))
+  return [...same(before.slice(0, head)), ...middle, ...same(before.slice(before.length - tail))]
+}
+
+const same = (lines: readonly string[]) => lines.map((text) => ({ kind: 'same', text }) as const)
+
+function middleDiff(before: readonly string[], after: readonly string[]): DiffLine[] {
   const common = commonLengths(before, after)
   const lines: DiffLine[] = []
   let [i, j] = [0, 0]
