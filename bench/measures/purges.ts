@@ -52,7 +52,8 @@ async function millisecondsToAll(instances: readonly Portal[]): Promise<number> 
     sourceName: '乐从发布',
     sourceUrl: null,
   }
-  let seen = await createDraft(editor, { origin: 'repost', originalTitle: null, ...content, cityId: 1 })
+  const draft = { origin: 'repost', originalTitle: null, ...content, cityId: 1 }
+  let seen: { id: number; version: number } = await createDraft(editor, draft)
   const taken: number[] = []
   const measured = async (verb: Promise<{ id: number; version: number }>, status: number) => {
     seen = await verb

@@ -50,6 +50,8 @@ function assertNoted(note: string, words: readonly string[], places: readonly st
   if (words.length + places.length === 0)
     throw new DomainError('invalid-input', '没有任何改动。', { fields: { '': '没有任何改动' } })
   if (words.length === 0 || note !== '') return
-  const said = '改动了读者看过的文字，请说明改了什么、为什么'
-  throw new DomainError('invalid-input', `${said}。`, { fields: { note: said }, details: { changed: words } })
+  throw new DomainError('invalid-input', '改动了读者看过的文字，须有更正说明。', {
+    fields: { note: '请填写更正说明' },
+    details: { changed: words },
+  })
 }

@@ -75,8 +75,6 @@ type Blockquote = z.infer<typeof blockquote>
 export type Block = Paragraph | Heading | List | Blockquote
 export type Body = z.infer<typeof document>
 
-export const emptyBody: Body = { type: 'doc', content: [] }
-
 /** The schema to read a stored body with. Bounds are checked before the tree is walked. */
 export const storedBodySchema = z
   .unknown()

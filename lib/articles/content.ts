@@ -72,7 +72,7 @@ export function assertPublishable(
   const fields: Record<string, string> = {}
   if (content.title.trim() === '') fields.title = '请填写标题'
   if (isBlank(content.body)) fields.body = '正文还是空的'
-  if (origin === 'repost' && content.sourceName === null) fields.sourceName = '转载须写明来源'
+  if (origin === 'repost' && content.sourceName === null) fields.sourceName = '请填写来源'
   if (Object.keys(fields).length > 0)
     throw new DomainError('invalid-input', '还不能发布，请补全标红的项目。', { fields })
 }

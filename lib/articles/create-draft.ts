@@ -1,30 +1,65 @@
 import { z } from 'zod'
 import { Origin } from '#lib/db/generated/enums.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { createOnce, idempotencyKeySchema } from '../idempotency/create-once.ts'
 import { parseInput } from '../input.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { columnsOf, textOf } from './content.ts'
-import { contentSchema } from './schema.ts'
+import { originNames } from './origin.ts'
+import { type Content, contentSchema } from './schema.ts'
 
-const schema = contentSchema.extend({ origin: z.enum(Origin, '请选择类型') })
+const schema = contentSchema.extend({
+  origin: z.enum(Origin, '请选择类型'),
+  key: idempotencyKeySchema.optional(),
+})
 
-/** Starts an article as a draft. Its origin is fixed from here on.
- *  @throws DomainError forbidden | invalid-input */
-export async function createDraft(editor: Editor, input: unknown): Promise<{ id: number; version: number }> {
+type Begun = {
+  id: number
+  /** Of the text that the first press with this key stored; the article may have moved on since. */
+  version: number
+  /** Whether an earlier press with the same key has made it, and this one nothing. */
+  isRepeat: boolean
+}
+
+/** Starts an article as a draft. Its origin is fixed from here on. With a `key`, once.
+ *  @throws DomainError forbidden | invalid-input | not-found (made once, deleted since) | duplicate */
+export async function createDraft(editor: Editor, input: unknown): Promise<Begun> {
   permit(editor, 'article.draft')
-  const { origin, ...content } = parseInput(schema, input)
+  const { key, ...text } = parseInput(schema, input)
   return transaction(async (tx) => {
-    const article = await tx.article.create({ data: { origin, ...(await columnsOf(tx, content)) } })
-    await keepRevision(tx, article, await textOf(tx, article), { live: false, by: editor })
-    await recordAudit(tx, {
-      event: 'article_drafted',
-      by: editor,
-      articleId: article.id,
-      details: { origin },
-    })
-    return { id: article.id, version: article.version }
+    const begin = () => begunBy(tx, editor, text)
+    if (key === undefined) return { id: await begin(), version: 1, isRepeat: false }
+    const begun = await createOnce(tx, { key, makes: 'article', editorId: editor.id }, begin)
+    if (begun.isRepeat) await assertSameOrigin(tx, begun.id, text.origin)
+    return { ...begun, version: 1 }
   })
+}
+
+/** What cannot be changed any more must not seem to have been. */
+async function assertSameOrigin(tx: Tx, id: number, origin: Origin): Promise<void> {
+  const article = await tx.article.findUnique({ where: { id }, select: { origin: true } })
+  if (!article) throw new DomainError('not-found', '这篇草稿已被删除。')
+  if (article.origin === origin) return
+  const said = `这篇文章已存为“${originNames[article.origin]}”，类型不能再改`
+  throw new DomainError('invalid-input', `${said}。`, { fields: { origin: said } })
+}
+
+async function begunBy(
+  tx: Tx,
+  editor: Editor,
+  { origin, ...content }: Content & { origin: Origin },
+): Promise<number> {
+  const article = await tx.article.create({ data: { origin, ...(await columnsOf(tx, content)) } })
+  await keepRevision(tx, article, await textOf(tx, article), { live: false, by: editor })
+  await recordAudit(tx, {
+    event: 'article_drafted',
+    by: editor,
+    articleId: article.id,
+    details: { origin },
+  })
+  return article.id
 }

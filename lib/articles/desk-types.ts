@@ -60,5 +60,12 @@ export type DeskArticle = Omit<DeskRevision, 'savedAt' | 'savedByName'> & {
   takedown: { reason: TakeDownReason; note: string; at: Date; byName: string; status: 410 | 451 } | null
   revisions: { version: number; live: boolean; savedAt: Date; savedByName: string; title: string }[]
   corrections: { version: number; note: string; at: Date; byName: string }[]
-  audit: { id: string; at: Date; event: AuditEvent; actor: string; details: unknown }[]
+  audit: {
+    id: string
+    at: Date
+    event: AuditEvent
+    actor: string
+    editorId: string | null
+    details: unknown
+  }[]
 }

@@ -70,12 +70,13 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
       at,
       byName: editor.name,
     })),
-    audit: row.auditTrail.map(({ id, at, event, actor, details }) => ({
+    audit: row.auditTrail.map(({ id, at, event, actor, editorId, details }) => ({
       id: String(id),
       at,
       // Written by recordAudit alone, which knows no other events.
       event: event as AuditEvent,
       actor,
+      editorId,
       details,
     })),
   }

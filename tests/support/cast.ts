@@ -72,7 +72,9 @@ export type Seen = { id: number; version: number }
 
 /** A report on the federation that waits as a draft. */
 export async function aDraft(changes: Record<string, unknown> = {}): Promise<Seen> {
-  return createDraft(await anEditor(), { origin: 'repost', ...(await aReportsContent(changes)) })
+  const content = await aReportsContent(changes)
+  const { id, version } = await createDraft(await anEditor(), { origin: 'repost', ...content })
+  return { id, version }
 }
 
 /** A report on the federation that readers can read. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { listPublished, readPublished } from '#lib/articles/published.ts'
@@ -26,6 +27,41 @@ describe('createDraft', () => {
     ])
     expect(await readPublished(id)).toBeNull()
     expect(await listPublished()).toMatchObject({ items: [] })
+  })
+
+  it('makes one article for one key, however often the form is sent, also at the same moment', async () => {
+    const editor = await anEditor()
+    const key = randomUUID()
+    const sent = { origin: 'original', ...(await aReportsContent()), key }
+    const answers = await Promise.all([1, 2, 3].map(() => createDraft(editor, sent)))
+    const [{ id } = { id: 0 }] = answers
+    expect(answers.map(({ isRepeat }) => isRepeat).sort()).toEqual([false, true, true])
+    for (const answer of answers) expect(answer).toMatchObject({ id, version: 1 })
+    // What else is written on the same form is for saveDraft; the first text stands.
+    const later = await createDraft(editor, { ...sent, title: '改过的标题' })
+    expect(later).toEqual({ id, version: 1, isRepeat: true })
+    expect(await db().article.findMany()).toMatchObject([{ id, title: sent.title, version: 1 }])
+    expect(await db().auditEntry.count()).toBe(1)
+    await expect(createDraft(editor, { ...sent, origin: 'repost' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { origin: expect.stringContaining('原创') },
+    })
+    await createDraft(editor, { ...sent, key: randomUUID() })
+    expect(await db().article.count()).toBe(2)
+  })
+
+  it('lets a key that made nothing make something later, and no other person’s', async () => {
+    const sent = { origin: 'original', ...(await aReportsContent()), key: randomUUID() }
+    await expect(createDraft(await anEditor(), { ...sent, columnId: 99 })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    expect(await createDraft(await anEditor(), sent)).toMatchObject({ isRepeat: false })
+    await expect(createDraft(await aChiefEditor(), sent)).rejects.toMatchObject({ code: 'duplicate' })
+    await expect(createDraft(await anEditor(), { ...sent, key: 'mine' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { key: expect.any(String) },
+    })
+    expect(await db().article.count()).toBe(1)
   })
 
   it('refuses an editor without the permission', async () => {

@@ -1,13 +1,10 @@
 import type { Latest } from '#components/desk/article-content.ts'
 import { when } from '#components/desk/when.ts'
-import { articleForDesk } from '#lib/articles/desk.ts'
-import type { Editor } from '#lib/editors/editor.ts'
+import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { formContent } from './content.ts'
 
 /** How an article stands now, for an editor who saw an older version of it. */
-export async function latestFor(editor: Editor, id: number): Promise<Latest | null> {
-  const article = await articleForDesk(editor, id)
-  if (!article) return null
+export function latestOf(article: DeskArticle): Latest {
   return {
     version: article.version,
     status: article.status,

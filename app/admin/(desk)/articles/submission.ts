@@ -8,6 +8,7 @@ const text = z.string()
 export const submissionShape = z.object({
   id: whole.nullable(),
   version: whole,
+  key: text,
   origin: z.literal(Object.keys(originNames) as (keyof typeof originNames)[]),
   note: text,
   content: z.object({
