@@ -34,6 +34,8 @@ export const contentNames: Record<ContentField, string> = {
 /** A press on one of the form's verbs. `id` is null while the article does not exist. */
 type Submission = {
   id: number | null
+  /** The form's own key: a new article is created once for it. */
+  key: string
   version: number
   origin: Origin
   note: string
@@ -51,11 +53,13 @@ export type Latest = {
 
 type Done = { done: true; id: number; version: number; status: ArticleStatus; message: string }
 
-/** `saved`: the text was stored before the refusal, under this version. */
+/** `saved`: the text was stored before the refusal, under this version. `begun`: an earlier press on this form, whose
+ *  answer was lost, has made the article with this text. */
 export type Refused = {
   done: false
   refusal: Refusal
   saved?: { id: number; version: number }
+  begun?: { id: number; version: number; content: ArticleContent }
   latest?: Latest
 }
 
@@ -72,6 +76,19 @@ export type CityChoice = { id: number; name: string; columns: { id: number; name
 
 export const contentFields = Object.keys(contentNames) as ContentField[]
 
+/** A form in which nothing is filled in. */
+export const emptyContent: ArticleContent = {
+  title: '',
+  originalTitle: '',
+  summary: '',
+  body: { type: 'doc', content: [] },
+  author: '',
+  sourceName: '',
+  sourceUrl: '',
+  cityId: '',
+  columnId: '',
+}
+
 /** Whether two states of the form say the same. */
 export function isSameContent(one: ArticleContent, other: ArticleContent): boolean {
   return contentFields.every((field) => isSameField(field, one, other))
@@ -81,14 +98,4 @@ export function isSameField(field: ContentField, one: ArticleContent, other: Art
   if (field !== 'body') return one[field] === other[field]
   // The same document may come from the store or from the editor, which write its parts in orders of their own.
   return one.body === other.body || JSON.stringify(bodyOf(one.body)) === JSON.stringify(bodyOf(other.body))
-}
-
-/** The newest text with what this editor changed in it: a field that he left alone stays as the other one made it. */
-export function mergedOnto(
-  newest: ArticleContent,
-  base: ArticleContent,
-  mine: ArticleContent,
-): ArticleContent {
-  const own = contentFields.filter((field) => !isSameField(field, base, mine))
-  return { ...newest, ...Object.fromEntries(own.map((field) => [field, mine[field]])) }
 }

@@ -7,8 +7,10 @@ import type { ArticleVerb, CityChoice, Latest, RulingVerb } from './article-cont
 import { BodyEditor } from './body-editor.tsx'
 import { characterCount } from './body-lines.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { CopyOffer, SetAside } from './kept-text.tsx'
+import { KeptTexts } from './kept-text.tsx'
+import type { Choice } from './merge-content.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
 import { Refusals } from './refusals.tsx'
 import { Said } from './said.tsx'
 import { TakeDownDialog } from './take-down-dialog.tsx'
@@ -33,10 +35,11 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
   const [isTakingDown, setTakingDown] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const [leaving, startLeaving] = useTransition()
-  const settle = (id: number) => history.replaceState(null, '', `/admin/articles/${id}`)
+  const settle = (id: number | null) => history.replaceState(null, '', `/admin/articles/${id ?? 'new'}`)
   const form = useArticleForm(start, {
-    onKept: (id) => start.standing.id === null && settle(id),
+    onMoved: settle,
     onDone: (answer, typedOn) => {
       setSavedAt(new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }))
       if (start.standing.id !== null) router.refresh()
@@ -49,15 +52,15 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
       }
     },
   })
-  const { standing, content, answer, conflict, pending } = form
-  const errors = answer?.done === false ? answer.refusal.fields : {}
+  const { standing, content, answer, conflict, pending, errors, safety } = form
   const isPublic = standing.status === 'published'
   const primary = isPublic ? verbs.amend : verbs.publish
 
   useKeys({
     // Saving is no publishing: a text that readers see is changed by the primary action alone.
     'mod+s': () => (isPublic ? form.keepHere() : form.submit(verbs.save)),
-    'mod+enter': () => form.submit(primary),
+    // Chat programs teach this key for a new line: it shows what will happen, and asks.
+    'mod+enter': () => (isPublic && !form.dirty ? form.keepHere() : pending || setConfirming(true)),
   })
 
   // A new article begins with its title.
@@ -81,8 +84,9 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
     top.current?.focus({ preventScroll: true })
   }
 
-  function keepMine(latest: Latest) {
-    form.keepMine(latest, latest.status === 'published' ? verbs.amend : verbs.save)
+  function merge(latest: Latest, choices: Readonly<Record<string, Choice>>) {
+    if (form.merge(latest, choices, verbs.save)) setConfirming(true)
+    else top.current?.focus({ preventScroll: true })
   }
 
   return (
@@ -97,34 +101,40 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
         onTakeDown={takeDown && isPublic ? () => setTakingDown(true) : undefined}
       />
       <div ref={top} tabIndex={-1} className="refusals">
-        <Refusals answer={answer} pending={pending} />
+        <Refusals answer={answer} pending={pending} isStale={form.isStale} />
         {form.told ? (
           <p className="notice" role="status">
             {form.told}
           </p>
         ) : null}
         {said && !answer && !form.told ? <Said>{said}</Said> : null}
+        {safety.isRefused ? (
+          <p className="notice bad" role="alert">
+            没能在这台设备上留下副本：浏览器的存储空间已满，或不允许保存。请尽快保存草稿或复制文字；关闭本页会丢失未保存的修改。丢弃不再需要的旧稿可以腾出空间。
+          </p>
+        ) : null}
       </div>
-      {form.copy ? (
-        <CopyOffer
-          copy={form.copy}
-          onRestore={chosen(form.restoreCopy)}
-          onDiscard={chosen(form.discardCopy)}
-        />
-      ) : null}
+      <KeptTexts
+        copies={safety.offered}
+        discarded={safety.discarded}
+        onRestore={(copy) => chosen(() => form.restore(copy))()}
+        onDiscard={(copy) => chosen(() => safety.discard(copy))()}
+        onUndo={chosen(safety.undiscard)}
+      />
       {conflict ? (
         <ConflictPanel
+          key={conflict.version}
           latest={conflict}
           base={standing.base}
           mine={content}
+          note={form.note}
           cities={cities}
-          onKeepMine={chosen(() => keepMine(conflict))}
+          onMerge={(choices) => merge(conflict, choices)}
           onTakeTheirs={chosen(() =>
             conflict.status === 'taken_down' ? router.refresh() : form.takeTheirs(conflict),
           )}
         />
       ) : null}
-      {form.setAside ? <SetAside content={form.setAside} /> : null}
       <div className="edit" inert={leaving}>
         <section className="sheet" aria-label="读者将看到的">
           <BodyEditor
@@ -154,6 +164,20 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
           {children}
         </aside>
       </div>
+      <PublishDialog
+        open={isConfirming}
+        isPublic={isPublic}
+        base={standing.base}
+        content={content}
+        origin={form.origin}
+        note={form.note}
+        cities={cities}
+        onConfirm={() => {
+          setConfirming(false)
+          form.submit(primary)
+        }}
+        onClose={() => setConfirming(false)}
+      />
       {takeDown && standing.id !== null ? (
         <TakeDownDialog
           article={

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** A modal dialog: Esc and a press outside close it, and the focus goes back to where it was. */
+/** A modal dialog: Esc and a press outside close it, and the focus goes back to where it was. It begins at the first
+ *  control, or at one that says `data-focus`. */
 export function Dialog({
   open,
   title,
@@ -18,7 +19,11 @@ export function Dialog({
   const pressedOutside = useRef(false)
   useEffect(() => {
     const dialog = element.current
-    if (open && !dialog?.open) dialog?.showModal()
+    if (open && dialog && !dialog.open) {
+      dialog.showModal()
+      // Of itself the first control would have the focus.
+      dialog.querySelector<HTMLElement>('[data-focus]')?.focus()
+    }
     if (!open && dialog?.open) dialog.close()
   }, [open])
   return (

@@ -10,7 +10,7 @@ export function fieldProps(name: string, error: string | undefined) {
   }
 }
 
-/** A label, its input and, where the input was refused, one sentence why. */
+/** A label, its input and a hint, or, where the input was refused, one sentence why. */
 export function Field({
   name,
   label,
@@ -33,7 +33,7 @@ export function Field({
           {error}
         </p>
       )}
-      {hint ? <p className="field-hint">{hint}</p> : null}
+      {hint && error === undefined ? <p className="field-hint">{hint}</p> : null}
     </div>
   )
 }

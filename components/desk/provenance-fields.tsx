@@ -127,7 +127,7 @@ export function NoteField({
         <textarea
           {...fieldProps('note', error)}
           rows={3}
-          placeholder="改动了读者看过的文字，请说明改了什么、为什么"
+          placeholder="改了什么、为什么；只换城市或栏目可以不填"
           value={note}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

@@ -1,13 +1,20 @@
 import type { Answer } from './article-content.ts'
 
+type Props = {
+  answer: Answer | null
+  pending: boolean
+  /** Whether a refusal's sentence speaks of what has been changed since. */
+  isStale: boolean
+}
+
 /** What the last press came to, in one sentence that a screen reader speaks too. */
-export function Refusals({ answer, pending }: { answer: Answer | null; pending: boolean }) {
+export function Refusals({ answer, pending, isStale }: Props) {
   return (
     <>
       <p className="visually-hidden" role="status">
         {pending ? '正在提交…' : answer?.done ? answer.message : ''}
       </p>
-      {answer?.done === false ? <Refusal answer={answer} /> : null}
+      {answer?.done === false && !isStale ? <Refusal answer={answer} /> : null}
       {answer?.done && !pending ? <p className="notice ok">{answer.message}</p> : null}
     </>
   )

@@ -1,12 +1,13 @@
 import type { Origin } from '#lib/articles/origin.ts'
 import type { ArticleContent } from './article-content.ts'
 
-/** Which copy it is: of which visit to which version of an article. */
-export type CopyIdentity = { version: number; visit: string }
-
 /** What was typed and not yet stored, kept in the browser: with the version it began from, so that nothing newer is
  *  overwritten unseen when it comes back. */
-export type SafetyCopy = CopyIdentity & {
+export type SafetyCopy = {
+  /** The visit that typed it; of a new article also the key under which it is made (form-key.ts). */
+  visit: string
+  /** 0 for an article that does not exist yet. */
+  version: number
   origin: Origin
   base: ArticleContent
   content: ArticleContent
@@ -14,46 +15,47 @@ export type SafetyCopy = CopyIdentity & {
   at: number
 }
 
-const MOST_COPIES = 5
+/** Whose copies, and of which article; null stands for one that does not exist yet. */
+export type Place = { editorId: string; articleId: number | null }
 
-const keyOf = (editorId: string, articleId: number | null) =>
-  `citysite:desk:${editorId}:${articleId ?? 'new'}`
+const prefixOf = ({ editorId, articleId }: Place) => `citysite:desk:${editorId}:${articleId ?? 'new'}:`
 
-/** Keeps a copy beside the others; a browser that refuses (full, private) is no reason to disturb. */
-export function keepCopy(editorId: string, articleId: number | null, copy: SafetyCopy): void {
-  const others = readAll(editorId, articleId).filter((one) => !isSame(one, copy))
-  write(keyOf(editorId, articleId), [...others, copy].slice(-MOST_COPIES))
+/** Keeps a copy, in the place of the one that the same visit kept before. No other copy ever makes room for it.
+ *  @returns false if the browser refuses: its storage is full, or switched off */
+export function keepCopy(place: Place, copy: SafetyCopy): boolean {
+  try {
+    localStorage.setItem(prefixOf(place) + copy.visit, JSON.stringify(copy))
+    return true
+  } catch {
+    return false
+  }
 }
 
-/** Forgets one copy. */
-export function dropCopy(editorId: string, articleId: number | null, copy: CopyIdentity): void {
-  const others = readAll(editorId, articleId).filter((one) => !isSame(one, copy))
-  write(keyOf(editorId, articleId), others)
+/** Forgets the copy of one visit. */
+export function dropCopy(place: Place, visit: string): void {
+  try {
+    localStorage.removeItem(prefixOf(place) + visit)
+  } catch {
+    // Switched off: then there is none.
+  }
 }
 
 /** The copies for this article, the newest first. */
-export function copiesOf(editorId: string, articleId: number | null): SafetyCopy[] {
-  return readAll(editorId, articleId).toSorted((one, other) => other.at - one.at)
-}
-
-const isSame = (one: CopyIdentity, other: CopyIdentity) =>
-  one.version === other.version && one.visit === other.visit
-
-function readAll(editorId: string, articleId: number | null): SafetyCopy[] {
+export function copiesOf(place: Place): SafetyCopy[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(editorId, articleId)) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isCopy) : []
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(place)))
+    return keys.flatMap((key) => copyIn(localStorage.getItem(key))).sort((one, other) => other.at - one.at)
   } catch {
     return []
   }
 }
 
-function write(key: string, copies: SafetyCopy[]): void {
+function copyIn(kept: string | null): SafetyCopy[] {
   try {
-    if (copies.length > 0) localStorage.setItem(key, JSON.stringify(copies))
-    else localStorage.removeItem(key)
+    const copy: unknown = JSON.parse(kept ?? 'null')
+    return isCopy(copy) ? [copy] : []
   } catch {
-    // The copy is a second safety; the text itself stays in the form.
+    return []
   }
 }
 
@@ -61,6 +63,6 @@ function isCopy(value: unknown): value is SafetyCopy {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['version', 'visit', 'origin', 'content', 'base'].every((name) => name in value)
+    ['visit', 'version', 'origin', 'content', 'base', 'note', 'at'].every((name) => name in value)
   )
 }

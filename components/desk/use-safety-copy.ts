@@ -2,8 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { Origin } from '#lib/articles/origin.ts'
+import { adoptOldCopies } from './adopt-old-copies.ts'
 import { type ArticleContent, isSameContent } from './article-content.ts'
-import { copiesOf, dropCopy, keepCopy, type SafetyCopy } from './safety-copy.ts'
+import { newFormKey } from './form-key.ts'
+import { copiesOf, dropCopy, keepCopy, type Place, type SafetyCopy } from './safety-copy.ts'
 import type { Standing } from './use-article-form.ts'
 
 type Watched = {
@@ -15,43 +17,55 @@ type Watched = {
   dirty: boolean
 }
 
-/** Keeps what is typed in the browser a moment after the last key, and finds on arrival what an earlier visit left. */
+/** Keeps what is typed in the browser a moment after the last key, and finds what was left there: by an earlier visit, or
+ *  by this one when it set its text aside. Nothing but its author's own word takes a copy away. */
 export function useSafetyCopy({ editorId, standing, origin, content, note, dirty }: Watched) {
   const { id, version, base } = standing
-  // Where it was found: the form may have become another article since.
-  const [found, setFound] = useState<{ of: number | null; copy: SafetyCopy } | null>(null)
-  const offered = found && found.of === id ? found.copy : null
-  // Every visit keeps a copy of its own: what another one left is neither overwritten nor forgotten unasked.
-  const [visit] = useState(() => Math.random().toString(36).slice(2))
-  const kept = useRef<{ id: number | null; version: number } | null>(null)
+  const place: Place = { editorId, articleId: id }
+  const [visit, setVisit] = useState(newFormKey)
+  // Where they were found: the form may have become another article since.
+  const [found, setFound] = useState<{ of: number | null; copies: SafetyCopy[] }>({ of: id, copies: [] })
+  /** Set aside or taken back while the browser keeps nothing: held as long as this page is open. */
+  const [held, setHeld] = useState<SafetyCopy[]>([])
+  const [discarded, setDiscarded] = useState<SafetyCopy | null>(null)
+  const [isRefused, setRefused] = useState(false)
+  const kept = useRef<Place | null>(null)
 
-  const look = () => {
-    const copies = copiesOf(editorId, id).filter((copy) => copy.visit !== visit)
-    for (const copy of copies) if (isSameContent(copy.content, base)) dropCopy(editorId, id, copy)
-    const copy = copies.find(({ content }) => !isSameContent(content, base))
-    setFound(copy ? { of: id, copy } : null)
-  }
+  const stored = found.of === id ? found.copies.filter((copy) => copy.visit !== visit) : []
+  const own = (): SafetyCopy => ({ visit, version, origin, base, content, note, at: Date.now() })
+
+  const look = () => setFound({ of: id, copies: copiesOf(place) })
   const keep = () => {
-    keepCopy(editorId, id, { version, visit, origin, base, content, note, at: Date.now() })
-    kept.current = { id, version }
+    const isKept = keepCopy(place, own())
+    if (isKept) kept.current = place
+    setRefused(!isKept)
+    return isKept
   }
   const keepIfDirty = useRef(() => {})
-  keepIfDirty.current = () => dirty && keep()
+  keepIfDirty.current = () => {
+    if (dirty) keep()
+  }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, on arrival.
-  useEffect(look, [])
+  useEffect(() => {
+    adoptOldCopies(place)
+    for (const copy of copiesOf(place))
+      if (copy.note === '' && isSameContent(copy.content, base)) dropCopy(place, copy.visit)
+    look()
+  }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept again whenever something that it holds changes.
   useEffect(() => {
     if (!dirty) {
       // Taken back, or stored: there is nothing left to find again.
-      if (kept.current) dropCopy(editorId, kept.current.id, { version: kept.current.version, visit })
+      if (kept.current) dropCopy(kept.current, visit)
       kept.current = null
+      setRefused(false)
       return
     }
     const soon = setTimeout(keep, 600)
     return () => clearTimeout(soon)
-  }, [editorId, id, version, base, origin, content, note, dirty])
+  }, [editorId, id, version, base, origin, content, note, dirty, visit])
 
   // A tab that is closed or put away, and a page that is left within the desk, do not wait.
   useEffect(() => {
@@ -63,22 +77,51 @@ export function useSafetyCopy({ editorId, standing, origin, content, note, dirty
     }
   }, [])
 
+  /** What is in the form becomes a copy of its own, and what is typed from here on another one. */
+  const setAside = () => {
+    if (!dirty) return
+    if (!keep()) setHeld((before) => [own(), ...before])
+    kept.current = null
+    setVisit(newFormKey())
+    look()
+  }
+
   return {
-    offered,
+    /** The key under which a new article is made. */
+    key: visit,
+    offered: [...held, ...stored],
+    /** Whether something typed or set aside is held by this page alone. */
+    isHere: held.length > 0,
+    /** Whether the browser refuses to keep copies. */
+    isRefused: isRefused || held.length > 0,
     keep,
-    /** Forgets what this visit kept of an article as it stood. */
-    drop: (of: Standing) => dropCopy(editorId, of.id, { version: of.version, visit }),
-    /** The offered copy becomes this visit's own. */
-    take: () => {
-      if (!offered) return null
-      const own = { ...offered, visit }
-      keepCopy(editorId, id, own)
-      dropCopy(editorId, id, offered)
-      setFound(null)
-      return own
+    setAside,
+    /** Forgets what this visit kept of an article. */
+    drop: (of: Standing) => dropCopy({ editorId, articleId: of.id }, visit),
+    /** What is typed is from here on a visit, and makes an article, of its own. */
+    renew: () => {
+      kept.current = null
+      setVisit(newFormKey())
     },
-    discard: () => {
-      if (offered) dropCopy(editorId, id, offered)
+    /** Goes on with an offered copy: from here on it is this visit's own. */
+    take: (copy: SafetyCopy) => {
+      setAside()
+      setHeld((before) => before.filter((one) => one.visit !== copy.visit))
+      kept.current = place
+      setVisit(copy.visit)
+    },
+    discard: (copy: SafetyCopy) => {
+      dropCopy(place, copy.visit)
+      setHeld((before) => before.filter((one) => one.visit !== copy.visit))
+      setDiscarded(copy)
+      look()
+    },
+    /** The copy that was discarded last, until it is brought back or the page is left. */
+    discarded,
+    undiscard: () => {
+      if (!discarded) return
+      if (!keepCopy(place, discarded)) setHeld((before) => [discarded, ...before])
+      setDiscarded(null)
       look()
     },
   }

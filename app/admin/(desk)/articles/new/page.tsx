@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { emptyContent } from '#components/desk/article-content.ts'
 import { ArticleForm } from '#components/desk/article-form.tsx'
-import { emptyBody } from '#lib/articles/body.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { requireEditor } from '#lib/web/session.ts'
@@ -11,17 +11,8 @@ export const metadata: Metadata = { title: '新文章' }
 export default async function NewArticle() {
   const { editor } = await requireEditor('/admin/articles/new')
   const cities = await listCities()
-  const base = {
-    title: '',
-    originalTitle: '',
-    summary: '',
-    body: emptyBody,
-    author: '',
-    sourceName: '',
-    sourceUrl: '',
-    cityId: cities.length === 1 ? String(cities[0]?.id) : '',
-    columnId: '',
-  }
+  const [city, another] = cities
+  const base = { ...emptyContent, cityId: city && !another ? String(city.id) : '' }
   return (
     <ArticleForm
       start={{

@@ -1,0 +1,62 @@
+import { type ArticleContent, type CityChoice, type ContentField, contentNames } from './article-content.ts'
+import { bodyLines } from './body-lines.ts'
+import { lineDiff, shortened } from './line-diff.ts'
+
+type Text = Partial<ArticleContent>
+
+type Props = {
+  fields: readonly ContentField[]
+  from: Text
+  to: Text
+  cities: CityChoice[]
+  /** A word beside a field's name. */
+  remark?: (field: ContentField) => string
+}
+
+/** What becomes of some fields from one text to another, a line each. */
+export function Changes({ fields, from, to, cities, remark = () => '' }: Props) {
+  return (
+    <dl>
+      {fields.map((field) => (
+        <div key={field}>
+          <dt>
+            {contentNames[field]}
+            {remark(field) ? <small>{remark(field)}</small> : null}
+          </dt>
+          <dd>
+            <Change field={field} from={from} to={to} cities={cities} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function Change({ field, from, to, cities }: Omit<Props, 'fields'> & { field: ContentField }) {
+  const diff = shortened(lineDiff(linesOf(field, from, cities), linesOf(field, to, cities)))
+  if (diff.every((line) => line === null || line.kind === 'same')) return <p>只有格式不同</p>
+  return (
+    <div className="diff">
+      {diff.map((line, index) => {
+        const key = `${index}`
+        if (line === null) return <p key={key}>…</p>
+        if (line.kind === 'gone') return <del key={key}>{line.text || '（空行）'}</del>
+        return line.kind === 'new' ? (
+          <ins key={key}>{line.text || '（空行）'}</ins>
+        ) : (
+          <p key={key}>{line.text}</p>
+        )
+      })}
+    </div>
+  )
+}
+
+/** A field's value in lines that a person can compare. */
+export function linesOf(field: ContentField, content: Text, cities: CityChoice[]): string[] {
+  if (field === 'body') return content.body ? bodyLines(content.body) : []
+  const value = content[field] ?? ''
+  const places =
+    field === 'cityId' ? cities : field === 'columnId' ? cities.flatMap(({ columns }) => columns) : []
+  const name = places.find(({ id }) => String(id) === value)?.name ?? value
+  return name === '' ? [] : [name]
+}

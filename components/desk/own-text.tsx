@@ -1,0 +1,41 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { type ArticleContent, contentNames } from './article-content.ts'
+import { bodyLines } from './body-lines.ts'
+
+/** All words of a form in one field that can be selected and copied. */
+export function OwnText({ content, note }: { content: ArticleContent; note: string }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [copied, setCopied] = useState(false)
+  const text = textOf(content, note)
+  const copy = () => {
+    // Missing on a page that was not opened over HTTPS; then the text is marked, and Ctrl+C copies it.
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => setCopied(true))
+    else field.current?.select()
+  }
+  return (
+    <div className="own-text">
+      <textarea
+        ref={field}
+        readOnly
+        rows={6}
+        value={text}
+        aria-label="您的文字"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" className="btn" onClick={copy}>
+        {copied ? '已复制' : '复制全文'}
+      </button>
+    </div>
+  )
+}
+
+const named = ['originalTitle', 'author', 'sourceName', 'sourceUrl'] as const
+
+function textOf(content: ArticleContent, note: string): string {
+  const facts = named.map((name) => content[name] && `${contentNames[name]}：${content[name]}`)
+  return [content.title, content.summary, ...bodyLines(content.body), ...facts, note && `更正说明：${note}`]
+    .filter(Boolean)
+    .join('\n\n')
+}

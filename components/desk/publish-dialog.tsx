@@ -1,0 +1,107 @@
+'use client'
+
+import type { Origin } from '#lib/articles/origin.ts'
+import { originNames } from '#lib/articles/origin.ts'
+import { type ArticleContent, type CityChoice, contentFields, isSameField } from './article-content.ts'
+import { characterCount } from './body-lines.ts'
+import { Changes, linesOf } from './change-view.tsx'
+import { Dialog } from './dialog.tsx'
+
+type Props = {
+  open: boolean
+  /** Whether readers see the article already. */
+  isPublic: boolean
+  base: ArticleContent
+  content: ArticleContent
+  origin: Origin
+  note: string
+  cities: CityChoice[]
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Shows what readers are about to see, and asks. */
+export function PublishDialog({ open, isPublic, onConfirm, onClose, ...text }: Props) {
+  const verb = isPublic ? '提交修订' : '发布'
+  return (
+    <Dialog open={open} title={`${verb}？`} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onConfirm()
+        }}
+        onKeyDown={(event) => {
+          // The key that opened the dialog may still be down, or be pressed twice out of habit.
+          if (event.key === 'Enter' && (event.repeat || event.ctrlKey || event.metaKey))
+            event.preventDefault()
+        }}
+      >
+        <p className="dialog-subject">《{text.content.title || '无标题'}》</p>
+        {isPublic ? <Amended {...text} /> : <Published {...text} />}
+        <div className="dialog-acts">
+          <button type="button" className="btn" onClick={onClose}>
+            取消 <kbd>Esc</kbd>
+          </button>
+          <button type="submit" className="btn primary" data-focus>
+            确认{verb} <kbd>↵</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+type Text = Omit<Props, 'open' | 'isPublic' | 'onConfirm' | 'onClose'>
+
+function Published({ content, origin, cities }: Text) {
+  const [city, column] = (['cityId', 'columnId'] as const).map((field) => linesOf(field, content, cities)[0])
+  const facts: [string, string | undefined][] = [
+    ['城市', city],
+    ['栏目', column ?? '不设栏目'],
+    ['类型', originNames[origin]],
+    ['来源', content.sourceName || (origin === 'repost' ? undefined : '无')],
+    ['概述', content.summary || '无'],
+    [
+      '正文',
+      characterCount(content.body) > 0
+        ? `${characterCount(content.body).toLocaleString('en')} 字`
+        : undefined,
+    ],
+  ]
+  return (
+    <>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value ?? <span className="dirty">未填写</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>发布后读者立即可以看到：文章页{city ? `、首页和“${city}”的列表` : '、首页和城市的列表'}。</p>
+    </>
+  )
+}
+
+function Amended({ content, base, note, cities }: Text) {
+  const changed = contentFields.filter((field) => !isSameField(field, base, content))
+  return (
+    <>
+      {changed.length > 0 ? (
+        <div className="changes">
+          <p>读者看到的将有这些变化：</p>
+          <Changes fields={changed} from={base} to={content} cities={cities} />
+        </div>
+      ) : (
+        <p>读者看到的文字没有变化。</p>
+      )}
+      <dl className="facts">
+        <div>
+          <dt>更正说明</dt>
+          <dd>{note.trim() || <span className="dirty">未填写。改动了读者看过的文字，须说明</span>}</dd>
+        </div>
+      </dl>
+      <p>提交后读者立即看到新的文字{note.trim() ? '和更正说明' : ''}。</p>
+    </>
+  )
+}

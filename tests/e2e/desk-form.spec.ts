@@ -1,0 +1,209 @@
+import type { Page } from '@playwright/test'
+import {
+  accessible,
+  aDraft,
+  aReport,
+  body,
+  notice,
+  open,
+  ready,
+  test,
+  theAdmin,
+  title,
+} from './support/newsroom.ts'
+import { expect } from './support/portal.ts'
+
+const paragraphs = (...texts: string[]) => ({
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+})
+const [first, second, third] = [
+  '周六上午，三十名志愿者来到东区的社区服务站。',
+  '他们走访了十二户独居老人，送去了米和油。',
+  '下一次活动定在十二月的第一个周末举行。',
+] as const
+
+/** Puts words at the end of a paragraph of the sheet. */
+async function writeAfter(page: Page, text: string, words: string) {
+  await body(page).locator('p', { hasText: text }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+}
+
+const note = (page: Page) => page.getByLabel('更正说明（读者可见）')
+const submit = (page: Page) => page.getByRole('button', { name: /^提交修订/ }).click()
+
+/** The next action reaches the portal, and its answer is lost on the way back. */
+async function loseTheNextAnswer(page: Page) {
+  let isLost = false
+  await page.route('**/admin/articles/**', async (route) => {
+    if (isLost || route.request().method() !== 'POST') return route.fallback()
+    isLost = true
+    await route.fetch()
+    await route.abort('internetdisconnected')
+  })
+}
+
+test('what a colleague corrected stays when I merge, and I am asked where we both changed the same', async ({
+  page,
+  browser,
+  portal,
+  newsroom,
+}) => {
+  const { id } = await aReport(portal, '两人同改的正文', { body: paragraphs(first, second, third) })
+  await open(page, `/admin/articles/${id}`)
+  const colleague = await theAdmin(browser, portal, newsroom, `/admin/articles/${id}`)
+  await writeAfter(colleague.page, '周六上午', '天气晴朗。')
+  await writeAfter(colleague.page, '独居老人', '一共三十五袋。')
+  await note(colleague.page).fill('补充了天气和数量。')
+  await submit(colleague.page)
+  await expect(notice(colleague.page, '修订已发布')).toBeVisible()
+
+  await writeAfter(page, '独居老人', '还陪老人聊了天。')
+  await writeAfter(page, '下一次活动', '欢迎报名。')
+  await note(page).fill('补充了走访的情况。')
+  await submit(page)
+  const question = page.getByRole('group', { name: /正文：两个人都改了这一处/ })
+  await expect(question).toHaveCount(1)
+  await expect(question.getByLabel('对方').locator('ins')).toHaveText(`${second}一共三十五袋。`)
+  await expect(question.getByLabel('我', { exact: true }).locator('ins')).toHaveText(
+    `${second}还陪老人聊了天。`,
+  )
+  await accessible(page)
+  await page.getByRole('button', { name: '合并我的改动' }).click()
+  await expect(question.getByText('请选一项'), 'nothing is decided for me').toBeVisible()
+  await question.getByLabel('两段都留').check()
+  await page.getByRole('button', { name: '合并我的改动' }).click()
+
+  const dialog = page.getByRole('dialog', { name: '提交修订？' })
+  await expect(dialog).toContainText('补充了走访的情况。')
+  await expect(dialog.locator('ins').first()).toContainText('还陪老人聊了天。')
+  await accessible(page)
+  await page.keyboard.press('Escape')
+  await expect(notice(page, '您的改动已合并到最新版，还没有提交。')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await dialog.getByRole('button', { name: '确认提交修订' }).click()
+  await expect(notice(page, '修订已发布')).toBeVisible()
+  const html = await (await page.request.get(`/articles/${id}`)).text()
+  for (const said of ['天气晴朗。', '一共三十五袋。', '还陪老人聊了天。', '欢迎报名。', '补充了天气和数量。'])
+    expect(html).toContain(said)
+  await colleague.leave()
+})
+
+test('a new article whose answer was lost is made once, whatever I write on', async ({ page, portal }) => {
+  await open(page, '/admin/articles/new')
+  await title(page).fill('答复丢失的文章')
+  await page.getByLabel('来源', { exact: true }).fill('乐从发布')
+  await body(page).click()
+  await page.keyboard.type('第一句。')
+  await loseTheNextAnswer(page)
+  await page.getByRole('button', { name: /^发布/ }).click()
+  await expect(page.locator('.refusals')).toContainText('没有收到答复')
+  await page.unroute('**/admin/articles/**')
+
+  await title(page).fill('答复丢失的文章（续）')
+  await page.getByRole('button', { name: /^发布/ }).click()
+  await expect(page.locator('.refusals')).toContainText('上一次提交已经生效')
+  await expect(title(page)).toHaveValue('答复丢失的文章（续）')
+  await note(page).fill('补全了标题。')
+  await submit(page)
+  await expect(notice(page, '修订已发布')).toBeVisible()
+  const list = await portal.cli('article', 'list', '--q', '答复丢失', '--json')
+  expect(JSON.parse(list.stdout).items).toMatchObject([
+    { title: '答复丢失的文章（续）', status: 'published' },
+  ])
+})
+
+test('the same press after a lost answer hears what the first one did, also after a reload', async ({
+  page,
+  portal,
+}) => {
+  page.on('dialog', (dialog) => dialog.accept())
+  await open(page, '/admin/articles/new')
+  await title(page).fill('重新打开后再存')
+  await page.waitForTimeout(800)
+  await loseTheNextAnswer(page)
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.refusals')).toContainText('没有收到答复')
+  await page.unroute('**/admin/articles/**')
+  await page.reload()
+  await ready(page)
+  await page.getByRole('button', { name: '找回' }).click()
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '草稿已保存')).toBeVisible()
+  const list = await portal.cli('article', 'list', '--q', '重新打开后再存', '--json')
+  expect(JSON.parse(list.stdout).items).toMatchObject([{ version: 1 }])
+})
+
+test('Ctrl+Enter shows what will happen and publishes nothing by itself', async ({ page, portal }) => {
+  const { id } = await aDraft(portal, '先看再发的稿件')
+  await open(page, `/admin/articles/${id}`)
+  await body(page).click()
+  // Held down and pressed twice, as a chat program's user does.
+  await page.keyboard.down('Control')
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.up('Control')
+  const dialog = page.getByRole('dialog', { name: '发布？' })
+  for (const said of ['《先看再发的稿件》', '乐从', '不设栏目', '转载', '读者立即可以看到'])
+    await expect(dialog).toContainText(said)
+  await expect(dialog.getByRole('button', { name: '确认发布' })).toBeFocused()
+  await accessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(body(page), 'the caret is where it was').toBeFocused()
+  expect((await page.request.get(`/articles/${id}`)).status()).toBe(404)
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Enter')
+  await expect(notice(page, '已发布，读者现在可以看到')).toBeVisible()
+  expect((await page.request.get(`/articles/${id}`)).status()).toBe(200)
+})
+
+test('an error goes when I mend its field; the others stay', async ({ page, portal }) => {
+  const { id } = await aDraft(portal, '缺了几项的稿件', { sourceName: null, body: paragraphs() })
+  await open(page, `/admin/articles/${id}`)
+  await page.getByRole('button', { name: /^发布/ }).click()
+  await expect(page.locator('#error-sourceName')).toBeVisible()
+  await expect(page.locator('#error-body')).toBeVisible()
+  await page.getByLabel('来源', { exact: true }).pressSequentially('乐')
+  await expect(page.locator('#error-sourceName')).toHaveCount(0)
+  await expect(page.locator('.refusals')).not.toContainText('标红')
+  await expect(page.locator('#error-body')).toBeVisible()
+  await body(page).click()
+  await page.keyboard.type('正文。')
+  await expect(page.locator('.field-error')).toHaveCount(0)
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '草稿已保存')).toBeVisible()
+})
+
+test('no unsaved text gives way to another; a device that is full says so', async ({ page }) => {
+  page.on('dialog', (dialog) => dialog.accept())
+  for (let at = 1; at <= 6; at += 1) {
+    await open(page, '/admin/articles/new')
+    await title(page).fill(`没有存的第 ${at} 篇`)
+  }
+  await open(page, '/admin/articles/new')
+  const kept = page.getByLabel('找回文字')
+  await expect(kept.locator('li')).toHaveCount(6)
+  await expect(kept).toContainText('《没有存的第 1 篇》')
+  await accessible(page)
+
+  await page.evaluate(() => {
+    for (let size = 1 << 20; size >= 1; size = size >> 1)
+      try {
+        for (let at = 0; ; at += 1) localStorage.setItem(`filler:${size}:${at}`, 'x'.repeat(size))
+      } catch {}
+  })
+  await title(page).fill('放不下的一篇')
+  await expect(page.locator('.refusals [role=alert]')).toContainText('没能在这台设备上留下副本')
+  await expect(title(page)).toHaveValue('放不下的一篇')
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key)
+  })
+  await title(page).fill('又放得下了')
+  await expect(page.locator('.refusals [role=alert]')).toHaveCount(0)
+  await title(page).fill('')
+  await expect(kept.locator('li')).toHaveCount(6)
+})
