@@ -1,9 +1,11 @@
 import cluster from 'node:cluster'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { config } from '../config.ts'
 import { oncePerProcess } from '../process.ts'
 import { PrismaClient } from './generated/client.ts'
+import { WatchedClient } from './watched-client.ts'
 
 export type Database = PrismaClient
 
@@ -25,12 +27,13 @@ function connectionsOf(workers: number): number {
 export function pool(): pg.Pool {
   return oncePerProcess('pool', () => {
     const made = new pg.Pool({
+      Client: WatchedClient,
       connectionString: config().databaseUrl,
       max: connectionsOf(config().webConcurrency),
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       statement_timeout: 8_000,
-      // A server that was cut off says nothing at all; whoever asked it is told so.
+      // Longer than the statement's own; what was cut off is found sooner, by the watch.
       query_timeout: 10_000,
       application_name: 'citysite',
       // Prisma writes times without their zone; the session's must be the one it means.
@@ -67,11 +70,16 @@ export function slowClients(): Set<pg.PoolClient> {
   return oncePerProcess('slow-clients', () => new Set<pg.PoolClient>())
 }
 
+/** A connection that was cut without a word never says that it has ended. */
+const GOODBYE_MS = 1_000
+
 /** Closes client and pool; the last thing a process does with its database. */
 export async function closeDatabase(): Promise<void> {
   // What may take minutes is not waited for; it is done again another night.
   for (const client of slowClients()) client.release(true)
   slowClients().clear()
-  await db().$disconnect()
-  if (!pool().ended) await pool().end()
+  const closed = db()
+    .$disconnect()
+    .then(() => (pool().ended ? undefined : pool().end()))
+  await Promise.race([closed, sleep(GOODBYE_MS, undefined, { ref: false })])
 }

@@ -1,5 +1,7 @@
-import { PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import { type ConstructorOptions, PgBoss } from 'pg-boss'
 import { config } from '../config.ts'
+import { WatchedClient } from '../db/watched-client.ts'
 import { jobMetrics } from '../metrics/jobs.ts'
 import { oncePerProcess } from '../process.ts'
 import { reportFailure } from '../report.ts'
@@ -14,22 +16,25 @@ const scheduled = [
   { name: 'forget-sign-ins', cron: '37 * * * *', run: forgetTheSignIns },
 ] as const
 
-const STOP_WITHIN_MS = 5_000
+const STOP_WITHIN_MS = 2_000
 
 const holder = () => oncePerProcess('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
 
 /** Starts the process's jobs; pg-boss keeps them in its own schema of the same database. */
 export async function startJobs(): Promise<void> {
-  const boss = new PgBoss({
+  // It hands to its pool what it does not know itself.
+  const options: ConstructorOptions & pg.PoolConfig = {
+    Client: WatchedClient,
     connectionString: config().databaseUrl ?? '',
     application_name: 'citysite-jobs',
     max: 2,
     // A minute late is early enough for what runs by the hour.
     cronMonitorIntervalSeconds: 30,
-  })
-  boss.on('error', (error) => reportFailure(error, 'the jobs met an error'))
-  await boss.start()
+  }
+  const boss = new PgBoss(options)
+  boss.on('error', (error) => reportFailure(asError(error), 'the jobs met an error'))
   holder().boss = boss
+  await boss.start()
   for (const { name, cron, run } of scheduled) {
     await boss.createQueue(name, { policy: 'singleton', retryLimit: 2, retryDelay: 60 })
     await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
@@ -37,6 +42,13 @@ export async function startJobs(): Promise<void> {
   }
   // After a night that the machine was off there may be keys older than they should be.
   await boss.send('forget-visitors')
+}
+
+/** Some of pg-boss's errors are plain objects with an error's fields. */
+function asError(error: unknown): unknown {
+  if (error instanceof Error || typeof error !== 'object' || error === null || !('message' in error))
+    return error
+  return Object.assign(new Error(String(error.message)), error)
 }
 
 /** pg-boss notes a failed run in its own table; whoever watches over the portal reads the log and the metrics. */

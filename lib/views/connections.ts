@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { config } from '../config.ts'
+import { WatchedClient } from '../db/watched-client.ts'
 import { oncePerProcess } from '../process.ts'
 
 /** As many as batches are written at once; the second one starts when the first one takes long. */
@@ -11,6 +12,7 @@ export const WRITERS = 2
  */
 export function openViewConnections(databaseUrl: string | undefined): pg.Pool {
   const pool = new pg.Pool({
+    Client: WatchedClient,
     connectionString: databaseUrl,
     max: WRITERS,
     pipeline: true,

@@ -8,6 +8,8 @@ export type CuttableProxy = {
   cut(): void
   /** Keeps them open and hands on nothing more, in either direction; new ones meet the same. */
   silence(): void
+  /** Keeps those that are open now and hands on nothing more; new ones meet the database. */
+  freeze(): void
   /** Hands on what the database says so much later. */
   delay(milliseconds: number): void
   /** Lets them through again; what was silenced ends. */
@@ -23,6 +25,7 @@ export async function aCuttableProxy(databaseUrl: string, application: string): 
   let delayMs = 0
   const all = new Set<Socket>()
   const chosen = new Set<Socket>()
+  const frozen = new WeakSet<Socket>()
 
   const server = createServer((client) => {
     const database = connect(target)
@@ -41,6 +44,7 @@ export async function aCuttableProxy(databaseUrl: string, application: string): 
         // The first packet of a connection names the application.
         if (socket === client && bytes.includes(application))
           for (const one of [client, database]) chosen.add(one)
+        if (frozen.has(socket)) return
         if (state === 'cut' && chosen.has(socket)) client.destroy()
         else if (state === 'silent' && chosen.has(socket)) return
         else if (delayMs > 0 && socket === database && chosen.has(socket))
@@ -65,6 +69,9 @@ export async function aCuttableProxy(databaseUrl: string, application: string): 
     },
     silence: () => {
       state = 'silent'
+    },
+    freeze: () => {
+      for (const socket of chosen) frozen.add(socket)
     },
     delay: (milliseconds) => {
       delayMs = milliseconds

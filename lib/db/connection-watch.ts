@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ClientConfig } from 'pg'
+import { oncePerProcess } from '../process.ts'
+import { workingBackends } from './working-backends.ts'
+
+const LOOK_EVERY_MS = 250
+/** So many looks without an answer are worth a question over another connection. */
+const SUSPECT_AFTER = 3
+/** A connection that is being opened waits no longer. */
+const CONNECT_WITHIN = 6
+
+/** A connection as the watch sees it. */
+type Watched = {
+  readonly config: ClientConfig
+  readonly backend: number | null
+  readonly isIdle: boolean
+  readonly silentLooks: number
+  look(): void
+  giveUp(): void
+}
+
+/**
+ * Tells a connection that was cut without a word from one whose statement takes long: after three quarters of a second
+ * without an answer the server is asked, over a new connection, whether it works for the old one. Where it does not, or
+ * does not answer the new one either, the old one is given up, and those that are idle with it. Time is counted in looks,
+ * so that a process which itself stood still suspects nobody.
+ */
+class ConnectionWatch {
+  /** The server does not even answer a new connection; until it does, no other one is tried. */
+  isAway = false
+  readonly #watched = new Set<Watched>()
+  #server: ClientConfig = {}
+  #isExamining = false
+
+  constructor() {
+    setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
+  }
+
+  add(client: Watched): void {
+    this.#server = client.config
+    this.#watched.add(client)
+  }
+
+  remove(client: Watched): void {
+    this.#watched.delete(client)
+  }
+
+  #look(): void {
+    for (const client of this.#watched) client.look()
+    for (const client of this.#watched)
+      if (client.backend === null && client.silentLooks >= CONNECT_WITHIN) client.giveUp()
+    const suspects = [...this.#watched].filter(({ silentLooks }) => silentLooks >= SUSPECT_AFTER)
+    if (!this.#isExamining && (this.isAway || suspects.length > 0)) void this.#examine(suspects)
+  }
+
+  async #examine(suspects: readonly Watched[]): Promise<void> {
+    this.#isExamining = true
+    const looks = new Map(suspects.map((client) => [client, client.silentLooks]))
+    const working = await workingBackends(
+      this.#server,
+      suspects.flatMap(({ backend }) => backend ?? []),
+    )
+    this.isAway = working === null
+    // What was on its way has a moment to arrive.
+    if (working) await sleep(LOOK_EVERY_MS, undefined, { ref: false })
+    const dead = suspects.filter(({ backend }) => !working || (backend !== null && !working.has(backend)))
+    // One that was heard of meanwhile counts its looks anew.
+    this.#giveUp(dead.filter((client) => client.silentLooks >= (looks.get(client) ?? 0)))
+    this.#isExamining = false
+  }
+
+  #giveUp(dead: readonly Watched[]): void {
+    const idle = dead.length > 0 ? [...this.#watched].filter(({ isIdle }) => isIdle) : []
+    for (const client of [...dead, ...idle]) client.giveUp()
+  }
+}
+
+export function connectionWatch(): ConnectionWatch {
+  return oncePerProcess('connection-watch', () => new ConnectionWatch())
+}

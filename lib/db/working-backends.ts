@@ -1,0 +1,34 @@
+import pg from 'pg'
+
+const ANSWER_WITHIN_MS = 750
+
+/** Where the server does not say what its processes do (`track_activities`), each is taken to work. */
+const WORKING = `SELECT pid FROM pg_stat_activity
+  WHERE pid = ANY($1) AND state IN ('active', 'disabled') AND wait_event_type IS DISTINCT FROM 'Client'`
+
+/** Asks the server, over a connection of its own, which of its processes work on a statement; null when it does not
+ *  answer. */
+export async function workingBackends(
+  { connectionString, host, port, user, password, database, ssl }: pg.ClientConfig,
+  pids: readonly number[],
+): Promise<ReadonlySet<number> | null> {
+  const server =
+    connectionString === undefined ? { host, port, user, password, database, ssl } : { connectionString }
+  const client = new pg.Client({
+    ...server,
+    application_name: 'citysite-watch',
+    connectionTimeoutMillis: ANSWER_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ pid: number }>(WORKING, [pids])
+    return new Set(rows.map(({ pid }) => pid))
+  } catch (error) {
+    // It refuses, which is an answer, too: there are too many connections, or it is about to start or to stop.
+    return error instanceof pg.DatabaseError ? new Set(pids) : null
+  } finally {
+    void client.end().catch(() => {})
+  }
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
+import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
+import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { until } from './readers.ts'
+
+const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
+/** Two seconds are promised; a machine that does other things as well may add some. A statement's own limit is ten. */
+const PATIENCE_MS = 6_000
+
+let data: Awaited<ReturnType<typeof aDataFolder>>
+let postgres: EmbeddedPostgres
+let proxy: CuttableProxy
+let portal: Portal
+
+beforeEach(async () => {
+  data = await aDataFolder()
+  postgres = await startEmbeddedPostgres(join(data.folder, 'other'))
+  proxy = await aCuttableProxy(postgres.url, 'citysite')
+  portal = await startPortal({ DATABASE_URL: proxy.url, SECRET, DATA_DIR: join(data.folder, 'data') })
+  await portal.cli(['db', 'seed'])
+})
+
+afterEach(async () => {
+  await portal.stop()
+  await proxy.close()
+  await postgres.stop()
+  await data.remove()
+})
+
+/** Some readers at once, of pages that need the database; the statuses of their answers. */
+async function askMany(): Promise<number[]> {
+  const from = performance.now()
+  const asked = Array.from({ length: 20 }, (_, at) => fetch(`${portal.url}/api/articles?limit=${at + 1}`))
+  const statuses = (await Promise.all(asked)).map(({ status }) => status)
+  expect(performance.now() - from).toBeLessThan(PATIENCE_MS)
+  return statuses
+}
+
+it('readers do not wait for connections that answer nothing, and the portal stops as ever', async () => {
+  expect(new Set(await askMany())).toEqual(new Set([200]))
+
+  // The old connections are dead, new ones are not.
+  proxy.freeze()
+  await askMany()
+  expect(new Set(await askMany())).toEqual(new Set([200]))
+
+  // No connection answers.
+  proxy.silence()
+  await sleep(1_000)
+  expect(new Set(await askMany())).toEqual(new Set([503]))
+  proxy.mend()
+  await until('answers again', async () => (await fetch(`${portal.url}/articles/1`)).status === 200)
+
+  proxy.silence()
+  const from = performance.now()
+  void fetch(`${portal.url}/articles/1`).catch(() => {})
+  expect(await portal.stop()).toMatchObject({ code: 0, stderr: '' })
+  expect(performance.now() - from).toBeLessThan(13_000)
+})
