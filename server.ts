@@ -9,9 +9,9 @@ import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { logs } from './lib/logs.ts'
 import type { Handler } from './lib/page-cache/capture.ts'
+import { abortable } from './lib/server/abortable.ts'
 import { postAdmission } from './lib/server/admit-post.ts'
-import { closeServer } from './lib/server/close-server.ts'
-import { Crew } from './lib/server/crew.ts'
+import { closeServer, trackConnections } from './lib/server/close-server.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
 import { type PortalCache, portalCache } from './lib/server/page-cache.ts'
@@ -20,7 +20,9 @@ import { sayWhere } from './lib/server/say-where.ts'
 import { fileServer } from './lib/server/serve-files.ts'
 import { stopping } from './lib/server/stopping.ts'
 import { uncachedHandler } from './lib/server/uncached-handler.ts'
-import { type Door, leaveCrew, obeyCrew } from './lib/server/worker.ts'
+import { warmUp } from './lib/server/warm-up.ts'
+import { joinPool, leavePool, type PooledServer } from './lib/server/worker.ts'
+import { WorkerPool } from './lib/server/worker-pool.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
 import { viewLane } from './lib/web/view-lane.ts'
 
@@ -29,51 +31,48 @@ const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCh
 /** Who takes nothing of his answer for so long has gone away without a word. */
 const STALLED_MS = 60_000
 const developing = process.env.NODE_ENV === 'development'
-const { atStop, refuseToStart, stop } = stopping()
-await start().catch(refuseToStart)
+const { atStop, run, stop } = stopping()
+await run(start)
 
 /** Alone, or as one of several processes: the one that holds the database, or one of those that answer requests. */
-async function start(): Promise<void> {
+async function start(signal: AbortSignal): Promise<void> {
   if (cluster.isWorker) startWorker()
-  else await (config().webConcurrency > 1 && !developing ? startCrew() : startAlone())
+  else await (config().webConcurrency > 1 && !developing ? startPool(signal) : startAlone(signal))
 }
 
 /** From nothing to the first answered request. Requests that come earlier wait for it. */
-async function startAlone(): Promise<void> {
+async function startAlone(signal: AbortSignal): Promise<void> {
   process.on('SIGUSR2', () => logs().warn('there is one process only, and none to put in its place'))
-  const door = makeDoor()
-  await door.listen()
-  await prepareDatabase()
-  await step('pages', () => door.open())
+  const portal = makeServer()
+  await portal.listen()
+  await prepareDatabase(signal)
+  await step('pages', () => abortable(portal.open(), signal))
   await sayWhere()
 }
 
 /** Holds database, jobs and port for workers, which answer the requests. */
-async function startCrew(): Promise<void> {
-  const { webConcurrency } = config()
-  const crew = new Crew(webConcurrency)
-  process.on('SIGUSR2', () => crew.renew())
-  atStop(() => crew.stop())
-  completeConfig({ port: await crew.start() })
-  await prepareDatabase()
+async function startPool(signal: AbortSignal): Promise<void> {
+  const { webConcurrency, host, port: asked } = config()
+  const pool = new WorkerPool(webConcurrency)
+  process.on('SIGUSR2', () => pool.renew())
+  atStop((remainingMs) => pool.stop(remainingMs))
+  completeConfig({ port: await pool.start(host, asked) })
+  await prepareDatabase(signal)
   // Before the jobs and the database they need.
-  atStop(() => crew.stop())
+  atStop((remainingMs) => pool.stop(remainingMs))
   const { databaseUrl = '', port } = config()
-  const opening = { databaseUrl, port, secret: secret() }
-  await step('pages', () => crew.open(opening).then(() => `${webConcurrency} workers`))
+  const opened = pool.open({ databaseUrl, port, secret: secret() }).then(() => `${webConcurrency} workers`)
+  await step('pages', () => abortable(opened, signal))
   await sayWhere()
 }
 
 function startWorker(): void {
-  const door = makeDoor()
   atStop(closeDatabase)
-  obeyCrew(door, stop)
+  joinPool(makeServer(), stop)
 }
 
-/** Where requests come in: the port and the pages, to be opened in any order. */
-function makeDoor(): Door {
-  // The port as it was asked for: another worker may have opened it, too.
-  const { host, port: asked } = config()
+/** What answers requests: its port, or connections that are handed to it, and its pages, to be opened in any order. */
+function makeServer(): PooledServer & { listen(): Promise<void> } {
   const ready = Promise.withResolvers<Handler>()
   // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
   // Who names no host is answered by the request handler, in a sentence.
@@ -83,45 +82,69 @@ function makeDoor(): Door {
     ...patience,
   })
   if (!developing) server.setTimeout(STALLED_MS)
+  const connections = trackConnections(server)
+  const hurry = Promise.withResolvers<void>()
+  let lingersUntil: Promise<void> | null = null
   const build = developing ? null : import.meta.dirname
   let made: PortalCache | null = null
-  const cache = () => {
-    made ??= portalCache(uncachedHandler(ready.promise, viewLane, postAdmission(build)), { developing })
+  // What it makes of addresses depends on the port, which is known later than this.
+  const attach = () => {
+    if (made) return made
+    made = portalCache(uncachedHandler(ready.promise, viewLane, postAdmission(build)), { developing })
+    const files = build ? fileServer(build) : null
+    server.on('request', requestHandler({ cache: made.cache, ready: ready.promise, developing, files }))
     return made
   }
   return {
     listen: async () => {
-      const port = await listen(server, host, asked)
-      completeConfig({ port })
-      const files = build ? fileServer(build) : null
-      server.on('request', requestHandler({ cache: cache().cache, ready: ready.promise, developing, files }))
-      return port
+      const { host, port } = config()
+      completeConfig({ port: await listen(server, host, port) })
+      attach()
+    },
+    accept: (socket) => {
+      // As those that a server takes itself.
+      socket.allowHalfOpen = true
+      server.emit('connection', socket)
+    },
+    setLingering: (lingers) => {
+      if (lingers) lingersUntil = hurry.promise
+      else hurry.resolve()
     },
     purge: (tags) => made?.purge(tags),
     open: async () => {
       // Its metrics are there from the start, not from the first view on.
       viewQueue()
-      await cache().open()
-      atStop(cache().close)
+      const { open, close } = attach()
+      await open()
+      atStop(close)
       ready.resolve(await openPages(server))
+      if (cluster.isWorker) {
+        // Requests are held to their time limits from here on, as by a server that listens itself.
+        server.emit('listening')
+        await warmUp(server)
+      }
       atStop(drainViews)
-      atStop(leaveCrew)
-      atStop(() => closeServer(server, 10_000))
+      atStop((patienceMs) => closeServer(server, { connections, patienceMs, lingersUntil }))
+      atStop(leavePool)
     },
   }
 }
 
-async function prepareDatabase(): Promise<void> {
-  const database = await step('database', () => openDatabase())
+/** Each step comes to its end, or breaks off by itself, before the next one hears that the portal is to stop. */
+async function prepareDatabase(signal: AbortSignal): Promise<void> {
+  const database = await step('database', () => openDatabase({ signal }))
   atStop(database.close)
+  signal.throwIfAborted()
   await step('migrations', async () => {
     const applied = await migrate(config().databaseUrl ?? '')
     return applied.length > 0 ? applied.join(', ') : 'up to date'
   })
+  signal.throwIfAborted()
   if (database.embedded)
     await step('first article', async () => ((await seedNewDatabase()) ? 'imported' : 'there is one'))
-  await step('jobs', () => startJobs())
+  signal.throwIfAborted()
   atStop(stopJobs)
+  await step('jobs', () => startJobs())
 }
 
 async function openPages(server: Server): Promise<Handler> {

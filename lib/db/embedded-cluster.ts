@@ -11,8 +11,8 @@ export const DATABASE = 'citysite'
 
 /** Makes the cluster `<folder>/postgres` unless it is there; a cluster broken off half-way is never taken for one.
  *  @returns the password of its superuser
- *  @throws StartError */
-export async function prepareCluster(runner: Runner, folder: string): Promise<string> {
+ *  @throws StartError | the signal's reason */
+export async function prepareCluster(runner: Runner, folder: string, signal?: AbortSignal): Promise<string> {
   const passwordFile = join(folder, 'postgres-password')
   if (existsSync(join(folder, 'postgres'))) {
     await settleOwner(runner, join(folder, 'postgres'))
@@ -23,10 +23,15 @@ export async function prepareCluster(runner: Runner, folder: string): Promise<st
   await makeFolder(fresh, runner.owner)
   const password = randomBytes(24).toString('base64url')
   await writeFile(passwordFile, password, { mode: 0o600 })
-  await initialise(runner, fresh, password)
-  await createDatabase(runner, fresh)
-  await rename(fresh, join(folder, 'postgres'))
-  return password
+  try {
+    await initialise(runner, fresh, password, signal)
+    await createDatabase(runner, fresh, signal)
+    await rename(fresh, join(folder, 'postgres'))
+    return password
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true, maxRetries: 5 })
+    throw error
+  }
 }
 
 /** A copy that was put back by root, or on another machine, may belong to somebody else; Postgres insists on its own. */
@@ -54,27 +59,36 @@ async function makeFolder(folder: string, owner: Runner['owner']): Promise<void>
   if (owner) await chown(folder, owner.uid, owner.gid)
 }
 
-async function initialise(runner: Runner, data: string, password: string): Promise<void> {
+async function initialise(
+  runner: Runner,
+  data: string,
+  password: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const handed = join(dirname(data), 'postgres-password.handed')
   await writeFile(handed, password, { mode: 0o600 })
   if (runner.owner) await chown(handed, runner.owner.uid, runner.owner.gid)
   const words = ['-D', data, '-U', USER, '--pwfile', handed, '--auth=scram-sha-256', '--no-instructions']
   try {
-    await finished(runner.run('initdb', [...words, '--locale=C.UTF-8', '--encoding=UTF8']), 'make a database')
+    const initdb = runner.run('initdb', [...words, '--locale=C.UTF-8', '--encoding=UTF8'])
+    await finished(initdb, 'make a database', signal)
   } finally {
     await rm(handed, { force: true })
   }
 }
 
 /** In single-user mode, so that a cluster appears with its database or not at all. */
-async function createDatabase(runner: Runner, data: string): Promise<void> {
+async function createDatabase(runner: Runner, data: string, signal?: AbortSignal): Promise<void> {
   const postgres = runner.run('postgres', ['--single', '-D', data, 'postgres'])
   postgres.stdin?.end(`CREATE DATABASE ${DATABASE};\n`)
-  await finished(postgres, 'make a database')
+  await finished(postgres, 'make a database', signal)
 }
 
-async function finished(child: ChildProcess, purpose: string): Promise<void> {
+async function finished(child: ChildProcess, purpose: string, signal?: AbortSignal): Promise<void> {
   let said = ''
+  const refuse = () => child.kill('SIGTERM')
+  if (signal?.aborted) refuse()
+  signal?.addEventListener('abort', refuse, { once: true })
   child.stdout?.resume()
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4_000)
@@ -82,6 +96,8 @@ async function finished(child: ChildProcess, purpose: string): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve)
   })
+  signal?.removeEventListener('abort', refuse)
+  signal?.throwIfAborted()
   if (code !== 0) throw new StartError(`cannot ${purpose}: ${reasonIn(said) || `it ended with ${code}`}`)
 }
 

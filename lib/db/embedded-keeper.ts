@@ -1,8 +1,11 @@
 import type { Postmaster } from './embedded-postmaster.ts'
 
-export type CrashNews = { recovered: boolean; reason: string }
+/** `ended`: it ended by itself, and is started again; `down`: it has not come up for a while, and is still tried. */
+export type CrashNews = { event: 'ended' | 'down' | 'recovered'; reason: string }
 
-const RESTARTS = { tellAfter: 6, withinMs: 60_000, firstPauseMs: 100, longestPauseMs: 10_000 }
+const RESTARTS = { firstPauseMs: 50, longestPauseMs: 1_500, settledAfterMs: 5_000, tellAfter: 8 }
+/** Of what there is before the end: a server that does not end in it is ended as by a power cut, and recovers. */
+const DEFAULT_PATIENCE_MS = 20_000
 
 /** Watches over the server process until it is to stop: one that ends by itself is started again. */
 export function keepRunning(
@@ -12,33 +15,45 @@ export function keepRunning(
 ) {
   let current = first
   let stopping = false
-  let crashes: number[] = []
+  /** Starts in a row that failed, or did not last. */
+  let failures = 0
   const watching = watch()
 
   async function watch(): Promise<void> {
     while (!stopping) {
+      const startedAt = performance.now()
       const reason = lastLine(await current.ended)
       if (stopping) return
+      onCrash({ event: 'ended', reason })
+      failures = performance.now() - startedAt < RESTARTS.settledAfterMs ? failures + 1 : 0
       if (!(await revive(reason))) return
     }
   }
 
   async function revive(reason: string): Promise<boolean> {
     for (;;) {
-      crashes = [...crashes.filter((at) => at > Date.now() - RESTARTS.withinMs), Date.now()]
-      // A full disk or a lack of memory may end by itself: it is told once, and tried on.
-      if (crashes.length === RESTARTS.tellAfter + 1) onCrash({ recovered: false, reason })
-      const pause = Math.min(RESTARTS.firstPauseMs * 2 ** (crashes.length - 1), RESTARTS.longestPauseMs)
+      const pause = Math.min(RESTARTS.firstPauseMs * 2 ** failures, RESTARTS.longestPauseMs)
       await new Promise((done) => setTimeout(done, pause))
       if (stopping) return false
       try {
         current = await again()
-        onCrash({ recovered: true, reason })
+        if (stopping) return await endAfterAll()
+        onCrash({ event: 'recovered', reason })
         return true
       } catch (error) {
+        failures += 1
         reason = (error as Error).message
+        // A full disk or a lack of memory may end by itself: it is told once, and tried on.
+        if (failures === RESTARTS.tellAfter) onCrash({ event: 'down', reason })
       }
     }
+  }
+
+  /** Told to stop while another server was about to start. */
+  async function endAfterAll(): Promise<false> {
+    current.kill('SIGINT')
+    await current.ended
+    return false
   }
 
   const onExit = () => current.kill('SIGINT')
@@ -50,10 +65,10 @@ export function keepRunning(
       stopping = true
       current.kill('SIGQUIT')
     },
-    stop: async () => {
+    stop: async (patienceMs = DEFAULT_PATIENCE_MS) => {
       stopping = true
       current.kill('SIGINT')
-      const impatient = setTimeout(() => current.kill('SIGQUIT'), 20_000)
+      const impatient = setTimeout(() => current.kill('SIGQUIT'), patienceMs)
       await Promise.all([current.ended, watching])
       clearTimeout(impatient)
       process.off('exit', onExit)

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { endBackends } from './embedded-backends.ts'
 import { reasonIn } from './embedded-cluster.ts'
 import type { Runner } from './embedded-runner.ts'
 import { StartError } from './start-error.ts'
@@ -10,25 +12,42 @@ export type Postmaster = {
   kill(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void
 }
 
+/** So long its last words may take, which other processes of the server hold open. */
+const LAST_WORDS_MS = 200
 const BOUND_BY_ANOTHER = /could not bind|could not create any TCP\/IP sockets/
+
+export type PostmasterOptions = {
+  data: string
+  port: number
+  settings: Record<string, string>
+  signal?: AbortSignal | undefined
+}
 
 /** The port was free a moment ago and no longer is. */
 export class PortTaken extends Error {}
 
 /**
- * Starts Postgres on a cluster, on the loopback interface only, and waits until it takes connections.
- * @throws StartError with what it said | PortTaken
+ * Starts Postgres on a cluster, on the loopback interface only, and waits until it takes connections, or is told by
+ * `signal` not to.
+ * @throws StartError with what it said | PortTaken | the signal's reason, once the server is gone
  */
 export async function startPostmaster(
   runner: Runner,
-  { data, port, settings }: { data: string; port: number; settings: Record<string, string> },
+  { data, port, settings, signal }: PostmasterOptions,
 ): Promise<Postmaster> {
+  signal?.throwIfAborted()
   const all = { ...fixed, ...settings, port: String(port) }
   const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = runner.run('postgres', ['-D', data, ...words], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message)).once('close', () => resolve(said))
+  const gone = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message)).once('exit', () => resolve(''))
+  })
+  const heard = new Promise((resolve) => child.once('close', resolve))
+  const ended = gone.then(async (failure) => {
+    endBackends(data)
+    await Promise.race([heard, sleep(LAST_WORDS_MS)])
+    return failure || said
   })
   const ready = new Promise<true>((resolve) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -36,7 +55,12 @@ export async function startPostmaster(
       if (said.includes('database system is ready to accept connections')) resolve(true)
     })
   })
+  const refuse = () => child.kill('SIGQUIT')
+  signal?.addEventListener('abort', refuse, { once: true })
   const first = await Promise.race([ready, ended])
+  signal?.removeEventListener('abort', refuse)
+  if (signal?.aborted) await ended
+  signal?.throwIfAborted()
   if (first === true) return { pid: child.pid ?? 0, ended, kill: (signal) => child.kill(signal) }
   if (BOUND_BY_ANOTHER.test(first)) throw new PortTaken(first)
   throw new StartError(`Postgres does not start: ${reasonIn(first)}`)

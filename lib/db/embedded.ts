@@ -1,6 +1,7 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { endBackends } from './embedded-backends.ts'
 import { DATABASE, prepareCluster, USER } from './embedded-cluster.ts'
 import { type CrashNews, keepRunning } from './embedded-keeper.ts'
 import { takeLock } from './embedded-lock.ts'
@@ -13,8 +14,9 @@ export type EmbeddedPostgres = {
   url: string
   /** The server process; another one after a crash. */
   readonly pid: number
-  /** Ends what runs and stops the server; the folder is free then. */
-  stop(): Promise<void>
+  /** Ends what runs and stops the server; the folder is free then. One that does not end in `patienceMs` is ended as by
+   *  a power cut. */
+  stop(patienceMs?: number): Promise<void>
   /** Stops the server as a power cut would; it recovers at the next start. */
   stopAtOnce(): void
 }
@@ -23,7 +25,9 @@ export type EmbeddedOptions = {
   settings?: Record<string, string>
   /** Where the server listens on 127.0.0.1; a free port by default. */
   port?: number
-  /** Told when the server ended by itself and runs again, and when that takes long. */
+  /** Breaks the start off; nothing is left of it then. */
+  signal?: AbortSignal | undefined
+  /** Told when the server ended by itself, when it runs again, and when that takes long. */
   onCrash?: (news: CrashNews) => void
   /** Whether other programs may use it as well; true unless said. It must then outlive them. */
   announced?: boolean
@@ -33,7 +37,7 @@ export type EmbeddedOptions = {
  * Starts the portal's own Postgres on `<folder>/postgres`, made at first use, and keeps it running until `stop`: one
  * that crashes is started again on the same port. `<folder>/postgres.json` holds its address for other programs, unless
  * it is not announced.
- * @throws StartError in one line: folder in use, disk full, no user to run as …
+ * @throws StartError in one line: folder in use, disk full, no user to run as … | the signal's reason
  */
 export async function startEmbeddedPostgres(
   folder: string,
@@ -46,9 +50,10 @@ export async function startEmbeddedPostgres(
     // Of an earlier start that was killed there may be an old one.
     await rm(join(home, 'postgres.json'), { force: true })
     const runner = await findRunner()
-    const password = await prepareCluster(runner, home)
+    const password = await prepareCluster(runner, home, options.signal)
     const data = join(home, 'postgres')
     await stopOrphan(data)
+    endBackends(data)
     const { postmaster, port } = await startOnPort(runner, data, options)
     const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
     if (options.announced ?? true)
@@ -60,8 +65,8 @@ export async function startEmbeddedPostgres(
       get pid() {
         return keeper.pid()
       },
-      stop: async () => {
-        await keeper.stop()
+      stop: async (patienceMs) => {
+        await keeper.stop(patienceMs)
         await rm(join(home, 'postgres.json'), { force: true })
         await release()
       },
@@ -82,11 +87,12 @@ async function makePrivate(folder: string): Promise<void> {
   }
 }
 
-async function startOnPort(runner: Runner, data: string, { port, settings = {} }: EmbeddedOptions) {
+async function startOnPort(runner: Runner, data: string, { port, settings = {}, signal }: EmbeddedOptions) {
   for (let attempt = 1; ; attempt += 1) {
     const chosen = port ?? (await freePort())
     try {
-      return { postmaster: await startPostmaster(runner, { data, port: chosen, settings }), port: chosen }
+      const postmaster = await startPostmaster(runner, { data, port: chosen, settings, signal })
+      return { postmaster, port: chosen }
     } catch (error) {
       if (!(error instanceof PortTaken)) throw error
       if (port !== undefined || attempt === 5)

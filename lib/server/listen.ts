@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { Server } from 'node:net'
 import { StartError } from '../db/start-error.ts'
 
 /** Opens the port.

@@ -6,58 +6,69 @@ import { z } from 'zod'
 import { completeConfig, config, secret } from '../config.ts'
 import { closeDatabase } from '../db/client.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../db/embedded.ts'
+import type { CrashNews } from '../db/embedded-keeper.ts'
 import { FolderInUse, lockHolder } from '../db/embedded-lock.ts'
 import { StartError } from '../db/start-error.ts'
 import { logs } from '../logs.ts'
+import { noteOutage } from '../outage-log.ts'
+import { abortable } from './abortable.ts'
 import { keptSecret } from './secret.ts'
 
 export type OpenDatabase = {
   /** Whether it is the portal's own Postgres. */
   embedded: boolean
-  /** Closes the connections, and stops the Postgres that was started here. */
-  close(): Promise<void>
+  /** Closes the connections, and stops the Postgres that was started here: within `patienceMs`, or as a power cut would. */
+  close(patienceMs?: number): Promise<void>
+}
+
+type Opening = {
+  shared?: boolean
+  /** Breaks the start off; nothing is left of it then. */
+  signal?: AbortSignal
 }
 
 /** As long as several commands in a row may take. */
 const WAIT_MS = 30_000
+const LEAST_MS = 1_000
 
 const addressSchema = z.object({ url: z.string() })
 
 /**
  * Opens the database of the configuration: the one of `DATABASE_URL`, or the portal's own, started here unless
  * `shared` allows to use that of a portal which runs on the same data folder.
- * @throws StartError in one line | ConfigError
+ * @throws StartError in one line | ConfigError | the signal's reason
  */
-export async function openDatabase({ shared = false } = {}): Promise<OpenDatabase> {
+export async function openDatabase({ shared = false, signal }: Opening = {}): Promise<OpenDatabase> {
   const { databaseUrl, dataDir } = config()
   if (databaseUrl !== undefined) {
     secret()
-    await reach(databaseUrl)
+    await abortable(reach(databaseUrl), signal)
     return { embedded: false, close: closeDatabase }
   }
-  const { url, own } = shared ? await joinOrStart(dataDir) : await startWaiting(dataDir)
+  const { url, own } = shared ? await joinOrStart(dataDir) : await startWaiting(dataDir, signal)
   completeConfig({ databaseUrl: url, secret: config().secret ?? (await keptSecret(dataDir)) })
   return {
     embedded: true,
-    close: async () => {
+    close: async (patienceMs) => {
       await closeDatabase()
-      await own?.stop()
+      // A server that is ended hard needs a moment, too.
+      await own?.stop(patienceMs && Math.max(LEAST_MS, patienceMs - LEAST_MS))
     },
   }
 }
 
 type Opened = { url: string; own: EmbeddedPostgres | null }
 
-async function startOwn(dataDir: string, announced: boolean): Promise<Opened> {
-  const own = await startEmbeddedPostgres(dataDir, { onCrash, announced })
+async function startOwn(dataDir: string, announced: boolean, signal?: AbortSignal): Promise<Opened> {
+  const own = await startEmbeddedPostgres(dataDir, { onCrash, announced, signal })
   return { url: own.url, own }
 }
 
 /** For a portal: its own, once a command that runs on the folder is done. Another portal is not waited for. */
-async function startWaiting(dataDir: string): Promise<Opened> {
-  for (const end = Date.now() + WAIT_MS; ; await sleep(100)) {
+async function startWaiting(dataDir: string, signal?: AbortSignal): Promise<Opened> {
+  for (const end = Date.now() + WAIT_MS; ; await sleep(100, undefined, signal && { signal })) {
     try {
-      return await startOwn(dataDir, true)
+      return await startOwn(dataDir, true, signal)
     } catch (error) {
       const isForLong = (await runningPostgres(dataDir)) !== null || Date.now() > end
       if (!(error instanceof FolderInUse) || isForLong) throw error
@@ -78,9 +89,10 @@ async function joinOrStart(dataDir: string): Promise<Opened> {
   }
 }
 
-function onCrash({ recovered, reason }: { recovered: boolean; reason: string }): void {
-  if (recovered) logs().warn({ reason }, 'the embedded Postgres ended by itself and runs again')
-  else
+function onCrash({ event, reason }: CrashNews): void {
+  if (event === 'ended')
+    noteOutage({ reason, during: 'the embedded Postgres ended by itself and is started again', failures: 0 })
+  if (event === 'down')
     logs().fatal(
       { reason },
       'the embedded Postgres ended and does not start; it is tried again every few seconds',

@@ -1,54 +1,74 @@
 import cluster from 'node:cluster'
+import { Socket } from 'node:net'
 import { z } from 'zod'
 import { completeConfig } from '../config.ts'
-import { StartError } from '../db/start-error.ts'
 import { metricsRegistry, readMetricsBy } from '../metrics/registry.ts'
+import { forwardOutages } from '../outage-log.ts'
 import { onPurgeHere } from '../page-cache/expire.ts'
-import { answer, ask } from './questions.ts'
+import type { HandOver } from './connection-dispatcher.ts'
+import { answer, ask } from './ipc.ts'
 
 const PURGE_WITHIN_MS = 1_500
 const METRICS_WITHIN_MS = 5_000
 const HEARD_WITHIN_MS = 5_000
+/** A little less than the first process waits for a worker whose place another one has taken. */
+const LINGER_WITHIN_MS = 38_000
 
 const openingSchema = z.object({ databaseUrl: z.string(), secret: z.string(), port: z.number() })
+const stopSchema = z.object({ lingers: z.boolean() })
 const tagsSchema = z.array(z.string())
 
-export type Door = {
-  /** Opens the port; requests that come before `open` is done wait.
-   *  @returns the port */
-  listen(): Promise<number>
+export type PooledServer = {
   /** Makes the pages, once there is a database. */
   open(): Promise<void>
+  /** Answers on a connection that somebody else took. */
+  accept(socket: Socket): void
+  /** Whether clients keep their connections until their next answer when it closes. */
+  setLingering(lingers: boolean): void
   purge(tags: readonly string[]): void
 }
 
-/** Makes this process one of a portal's workers: it listens, opens, tells and stops when the first process says so. */
-export function obeyCrew(door: Door, stop: () => void): void {
-  answer(process, 'listen', () => door.listen().catch(refusal))
+/** Makes this process one of a portal's workers: it opens, serves, tells and stops when the first process says so. */
+export function joinPool(server: PooledServer, stop: (withinMs?: number) => void): void {
   answer(process, 'open', async (opening) => {
     completeConfig(openingSchema.parse(opening))
-    await door.open()
+    await server.open()
     return true
   })
-  answer(process, 'purge', (tags) => door.purge(tagsSchema.parse(tags)))
+  answer(process, 'purge', (tags) => server.purge(tagsSchema.parse(tags)))
   answer(process, 'own-metrics', () => metricsRegistry().getMetricsAsJSON())
-  answer(process, 'stop', stop)
+  answer(process, 'stop', (how) => {
+    const { lingers } = stopSchema.parse(how)
+    server.setLingering(lingers)
+    stop(lingers ? LINGER_WITHIN_MS : undefined)
+  })
+  process.on('message', (message, socket) => accept(server, message, socket))
   readMetricsBy(async () => String((await ask(process, 'metrics', null, METRICS_WITHIN_MS)) ?? ''))
   onPurgeHere((tags) => ask(process, 'purge', tags, PURGE_WITHIN_MS))
+  forwardOutages((failure) => void ask(process, 'outage', failure, HEARD_WITHIN_MS))
   // The first process replaces this one; by itself the signal would end it.
   process.on('SIGUSR2', () => {})
   void ask(process, 'present', null, HEARD_WITHIN_MS)
 }
 
-/** Why this one cannot listen, for the first process, which has the word. */
-function refusal(error: unknown): string {
-  return error instanceof StartError ? error.message : `cannot start: ${String(error)}`
+/** To be waited for before a worker closes its server: what the first process sent until it heard of that has come in. */
+export async function leavePool(): Promise<void> {
+  if (cluster.isWorker) await ask(process, 'leaving', null, HEARD_WITHIN_MS)
 }
 
-/**
- * To be waited for once the port is closed: what the first process handed over until it heard of that has come in by then,
- * and has gone back to be answered by another worker. Without it such a connection would end with this process, unanswered.
- */
-export async function leaveCrew(): Promise<void> {
-  if (cluster.isWorker) await ask(process, 'closed', null, HEARD_WITHIN_MS)
+function accept(server: PooledServer, message: unknown, socket: unknown): void {
+  if (!isHandOver(message)) return
+  const accepted: HandOver = { citysite: 'accepted', id: message.id }
+  process.send?.(accepted, undefined, undefined, () => {})
+  // Of a client that is gone already there is nothing to hand over.
+  if (socket instanceof Socket) server.accept(socket)
+}
+
+function isHandOver(message: unknown): message is HandOver {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'citysite' in message &&
+    message.citysite === 'connection'
+  )
 }

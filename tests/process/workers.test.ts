@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { get } from 'node:http'
+import { Agent, get } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -30,7 +30,7 @@ async function close() {
   await remove()
 }
 
-/** The processes of this portal that answer requests. */
+/** The processes of this portal that answer requests, and the one that stands ready. */
 function workers(): number[] {
   const all = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(portal.pid)]).toString()
   return all
@@ -39,40 +39,46 @@ function workers(): number[] {
     .map((line) => Number.parseInt(line, 10))
 }
 
-/** Two of them; the number 0 would be the group of this very process. */
-function twoWorkers(): [number, number] {
-  const [first, second] = workers()
-  if (first === undefined || second === undefined) throw new Error('there are no two workers')
-  return [first, second]
+/** All of them; the number 0 would be the group of this very process. */
+function threeWorkers(): [number, number, number] {
+  const [first, second, third] = workers()
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('there are no three workers')
+  return [first, second, third]
 }
 
-/** Asks over a connection of its own; the status of the answer. */
-function status(path: string): Promise<number> {
+/** Two serve, the third one is opened and stands ready, and no other is left. */
+const areWell = async () =>
+  workers().length === 3 &&
+  (await metric(portal, 'citysite_workers{state="serving"}').catch(() => 0)) === 2 &&
+  (await metric(portal, 'citysite_workers{state="spare"}').catch(() => 0)) === 1
+
+/** Asks over a connection of its own, unless there is an agent; the status of the answer. */
+function status(path: string, agent: Agent | false = false): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(portal.url + path, { agent: false }, (response) => {
+    get(portal.url + path, { agent }, (response) => {
       response.resume().once('end', () => resolve(response.statusCode ?? 0))
     })
       .once('error', reject)
-      .setTimeout(10_000, () => reject(new Error('never answered')))
+      .setTimeout(30_000, () => reject(new Error('never answered')))
   })
 }
 
-const isWell = () =>
-  status('/articles/1').then(
-    (code) => code === 200,
-    () => false,
-  )
-
-/** Readers who come for one page, each over a new connection, until they are told to leave. */
-function passersBy(path: string) {
+/** Readers who ask for one page over and over, until they are told to leave: each over a new connection, or each over one
+ *  that is kept, with pauses in which it is idle. */
+function readers(path: string, { keepAlive }: { keepAlive: boolean }) {
   const told = { answered: 0, failed: [] as string[] }
   let going = true
-  const reader = async () => {
-    while (going)
-      await status(path).then(
+  const reader = async (_: unknown, pauseMs: number) => {
+    const agent = keepAlive && new Agent({ keepAlive: true, maxSockets: 1 })
+    while (going) {
+      await status(path, agent).then(
         (code) => (code === 200 ? told.answered++ : told.failed.push(String(code))),
         (error) => told.failed.push(String(error)),
       )
+      if (keepAlive) await sleep(pauseMs * Math.random() * 10)
+    }
+    if (agent) agent.destroy()
   }
   const all = Promise.all(Array.from({ length: 8 }, reader))
   return {
@@ -93,13 +99,11 @@ describe('a portal of two workers', () => {
 
   afterAll(close)
 
-  // Each test leaves two, though not the same.
-  beforeEach(() => until('two workers that answer', async () => workers().length === 2 && (await isWell())))
+  beforeEach(() => until('two workers, and one that stands ready', areWell, 90_000))
 
   it('two workers answer for one portal, and count together', async () => {
     expect(portal.stdout()).toMatch(/^✓ pages .* 2 workers$/m)
     expect(portal.stdout().match(/first editor, once/g)).toHaveLength(1)
-    expect(workers()).toHaveLength(2)
 
     const crowd = aCrowd(portal.url, await tokenOf(portal.url))
     await until('300 views', () => crowd.told.acknowledged > 300)
@@ -112,69 +116,58 @@ describe('a portal of two workers', () => {
     )
   })
 
-  it('they are replaced one by one, and nobody is sent away meanwhile', async () => {
+  it('they are replaced one by one, and no request is lost, over new connections and kept ones', async () => {
     const before = workers()
-    const readers = passersBy('/articles/1')
+    const both = [true, false].map((keepAlive) => readers('/articles/1', { keepAlive }))
     await sleep(200)
     portal.kill('SIGUSR2')
-    await until('two others', () => {
-      const now = workers()
-      return now.length === 2 && !now.some((pid) => before.includes(pid))
-    })
-    await sleep(300)
-    await readers.leave()
-    expect(readers.told.failed).toEqual([])
-    expect(readers.told.answered).toBeGreaterThan(100)
+    await until('three others', () => !workers().some((pid) => before.includes(pid)), 90_000)
+    await until('the end of it', areWell, 90_000)
+    for (const { told, leave } of both) {
+      await leave()
+      expect(told.failed).toEqual([])
+      expect(told.answered).toBeGreaterThan(100)
+    }
   })
 
-  it('one that is killed is replaced, and the portal goes on', async () => {
-    const [first, second] = twoWorkers()
+  it('one that is killed is replaced at once, and the portal goes on', async () => {
+    const [first, ...others] = threeWorkers()
     process.kill(first, 'SIGKILL')
-    await until('another one', () => workers().length === 2 && !workers().includes(first))
-    expect(workers()).toContain(second)
-    await until('an answer', () => status('/articles/1').then((code) => code === 200))
+    await until(
+      'two that serve',
+      async () => (await metric(portal, 'citysite_workers{state="serving"}')) === 2,
+    )
+    expect(workers()).toEqual(expect.arrayContaining(others))
+    expect(await status('/articles/1')).toBe(200)
     expect(portal.stdout()).toContain('a worker ended by itself and is replaced')
   })
 
+  it('when all of them are killed no connection is refused; it waits for the next one', async () => {
+    for (const pid of threeWorkers()) process.kill(pid, 'SIGKILL')
+    const asked = await Promise.all(Array.from({ length: 20 }, () => status('/articles/1')))
+    expect(new Set(asked)).toEqual(new Set([200]))
+  })
+
   it('there are never more or fewer than wanted, whoever dies while they are replaced', async () => {
-    const [first, second] = twoWorkers()
+    const before = threeWorkers()
     portal.kill('SIGUSR2')
-    await until('a third one', () => workers().length === 3)
-    process.kill(second, 'SIGKILL')
-    await until('two others', () => {
-      const now = workers()
-      return now.length === 2 && !now.includes(first) && !now.includes(second)
-    })
-    await sleep(500)
-    portal.kill('SIGUSR2')
-    const before = workers()
-    let fresh: number | undefined
-    await until('a fresh one', () => {
-      fresh = workers().find((pid) => !before.includes(pid))
-      return fresh !== undefined
-    })
-    if (fresh !== undefined) process.kill(fresh, 'SIGKILL')
-    await until('two again', () => workers().length === 2)
-    await sleep(1_500)
-    expect(workers()).toHaveLength(2)
+    await until('a new one', () => workers().some((pid) => !before.includes(pid)), 90_000)
+    for (const pid of workers().slice(1)) process.kill(pid, 'SIGKILL')
+    await until('three others', () => !workers().some((pid) => before.includes(pid)), 90_000)
+    await until('the end of it', areWell, 90_000)
     expect(await status('/articles/1')).toBe(200)
   })
 
   it('one that dies while others are asked for their metrics takes nobody with it', async () => {
-    const [first, second] = twoWorkers()
+    const [first, second] = threeWorkers()
     process.kill(first, 'SIGSTOP')
     const asked = Promise.allSettled(Array.from({ length: 4 }, () => status('/api/metrics')))
     await sleep(300)
     process.kill(second, 'SIGKILL')
     process.kill(first, 'SIGCONT')
     await asked
-    await until('two workers', () => workers().length === 2 && !workers().includes(second))
-    await until('an answer', () =>
-      status('/articles/1').then(
-        (code) => code === 200,
-        () => false,
-      ),
-    )
+    await until('another one', areWell, 90_000)
+    expect(await status('/articles/1')).toBe(200)
     expect(isAlive(portal.pid)).toBe(true)
   })
 

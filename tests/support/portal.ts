@@ -94,6 +94,12 @@ export function runToEnd(words: string[], env: Record<string, string>, input = '
   return ended
 }
 
+/** Starts a portal and waits for nothing. */
+export function launchPortal(env: Record<string, string>) {
+  const { child, ended, stdout } = launch(['server.ts'], env)
+  return { pid: child.pid ?? 0, kill: (signal: NodeJS.Signals) => child.kill(signal), ended, stdout }
+}
+
 function launch(words: string[], env: Record<string, string>, { verbs = false } = {}) {
   const { PATH = '', HOME = '' } = process.env
   const child: ChildProcess = spawn(process.execPath, words, {
