@@ -24,7 +24,7 @@ describe('classify', () => {
     'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
     'Bytespider; spider-feedback@bytedance.com',
     'curl/8.5.0',
-    // One that only the first list knows, and one that only the second does.
+    // One by what no browser says of itself, and one by its name.
     'Mozilla/5.0 (compatible; UptimeWatcher/1.0)',
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 GTmetrix',
     'python-requests/2.32',
