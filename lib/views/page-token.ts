@@ -5,7 +5,7 @@ import { oncePerProcess } from '../process.ts'
 
 const HOUR_MS = 3_600_000
 /** Longer than any page may be kept by a cache, shorter than the receipts that make a replayed view count once. */
-const VALID_HOURS = 26
+export const VALID_HOURS = 26
 const MAC_BYTES = 16
 
 /**
@@ -17,11 +17,13 @@ export function pageToken(articleId: number, now = new Date()): string {
   return `${hour.toString(36)}.${mac(articleId, hour).toString('base64url')}`
 }
 
-/** Whether the token was made for this article, within the last 26 hours (or the next one: clocks differ). */
-export function isPageToken(token: string, articleId: number, now = new Date()): boolean {
+/** The hour in which the token was made for this article: one of the last 26, or the next one (clocks differ).
+ *  @returns null for every other token */
+export function pageHour(token: string, articleId: number, now = new Date()): number | null {
   const hour = hourOfToken(token, articleId)
-  const age = hour === null ? Number.NaN : hourOf(now) - hour
-  return age >= -1 && age <= VALID_HOURS
+  if (hour === null) return null
+  const age = hourOf(now) - hour
+  return age >= -1 && age <= VALID_HOURS ? hour : null
 }
 
 /** Thousands of readers bring the same token. */
@@ -42,7 +44,8 @@ function hourOfToken(token: string, articleId: number): number | null {
   return hour
 }
 
-function hourOf(at: Date): number {
+/** The hour of a moment, counted from 1970. */
+export function hourOf(at: Date): number {
   return Math.floor(at.getTime() / HOUR_MS)
 }
 

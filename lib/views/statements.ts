@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg'
 import type { ArticleStatus, TakeDownReason } from '#lib/db/generated/enums.ts'
 import type { ViewEvent } from './event.ts'
+import type { Window } from './repeats.ts'
 import { tallyByArticle, tallyByHour } from './tally.ts'
 
-// The statements of a batch. Each takes its rows in one order (view id, key, article), and the batch runs them in one
+// The statements of a batch. Each takes its rows in one order (of its table's key), and the batch runs them in one
 // order, so that no two batches of any two instances can wait for each other.
 
 /** What the database knows of a view before it is counted. */
@@ -36,47 +37,59 @@ function given(events: readonly ViewEvent[]) {
     if (at.getTime() !== last.at) last = { at: at.getTime(), text: at.toISOString() }
     return last.text
   })
-  const [keys, oldKeys] = [
-    events.map(({ keys }) => keys[0] ?? null),
-    events.map(({ keys }) => keys[1] ?? null),
+  const column = <T>(of: (event: ViewEvent) => T) => events.map(of)
+  return [
+    column(({ articleId }) => articleId),
+    column(({ pageHour }) => pageHour),
+    column(({ viewId }) => viewId),
+    times,
+    column(({ keys: [now] }) => now?.slot ?? null),
+    column(({ keys: [now] }) => now?.key ?? null),
+    column(({ keys: [, before] }) => before?.slot ?? null),
+    column(({ keys: [, before] }) => before?.key ?? null),
   ]
-  return [events.map(({ articleId }) => articleId), events.map(({ viewId }) => viewId), times, keys, oldKeys]
 }
 
 // The upsert of visitors changes nothing: it locks a known row and reads it. Only a row just inserted has no xmax.
 const receiving = `
   WITH given AS (
-    SELECT * FROM unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::bytea[], $5::bytea[]) WITH ORDINALITY
-      AS given (article_id, view_id, at, key, old_key, place)
+    SELECT * FROM unnest($1::int[], $2::int[], $3::uuid[], $4::timestamptz[], $5::int[], $6::bytea[], $7::int[],
+      $8::bytea[]) WITH ORDINALITY
+      AS given (article_id, hour, view_id, at, slot, key, old_slot, old_key, place)
   ), known AS MATERIALIZED (
     SELECT article.id, status, reason FROM article
     LEFT JOIN takedown ON article_id = article.id AND restored_at IS NULL
     WHERE article.id = ANY ($1::int[])
   ), kept AS (
-    INSERT INTO view_receipt (view_id, received_at)
-    SELECT view_id, at FROM given JOIN known ON id = article_id WHERE status = 'published' ORDER BY view_id
-    ON CONFLICT (view_id) DO NOTHING RETURNING view_id
+    INSERT INTO view_receipt (hour, view_id)
+    SELECT hour, view_id FROM given JOIN known ON id = article_id WHERE status = 'published' ORDER BY hour, view_id
+    ON CONFLICT (hour, view_id) DO NOTHING RETURNING hour, view_id
   ), met AS (
-    INSERT INTO view_visitor AS visitor (key, seen_at)
-    SELECT either, max(at) FROM given JOIN kept USING (view_id), unnest(ARRAY[key, old_key]) AS either
-    WHERE either IS NOT NULL GROUP BY either ORDER BY either
-    ON CONFLICT (key) DO UPDATE SET seen_at = visitor.seen_at
-    RETURNING key, CASE WHEN xmax <> 0 THEN (extract(epoch FROM seen_at) * 1000)::float8 END AS seen
+    INSERT INTO view_visitor AS visitor (slot, key, seen_at)
+    SELECT either.slot, either.key, max(at) FROM given JOIN kept USING (hour, view_id),
+      LATERAL (VALUES (slot, key), (old_slot, old_key)) AS either (slot, key)
+    WHERE either.key IS NOT NULL GROUP BY either.slot, either.key ORDER BY either.slot, either.key
+    ON CONFLICT (slot, key) DO UPDATE SET seen_at = visitor.seen_at
+    RETURNING slot, key, CASE WHEN xmax <> 0 THEN (extract(epoch FROM seen_at) * 1000)::float8 END AS seen
   )
   SELECT status, reason, kept.view_id IS NOT NULL AS fresh, greatest(met.seen, old.seen) AS seen
-  FROM given LEFT JOIN known ON id = article_id LEFT JOIN kept USING (view_id)
-  LEFT JOIN met USING (key) LEFT JOIN met AS old ON old.key = old_key
+  FROM given LEFT JOIN known ON id = article_id LEFT JOIN kept USING (hour, view_id)
+  LEFT JOIN met USING (slot, key) LEFT JOIN met AS old ON (old.slot, old.key) = (old_slot, old_key)
   ORDER BY place`
 
 /** Moves the windows of visitors that were known already. */
-export async function moveWindows(client: ClientBase, windows: ReadonlyMap<string, number>): Promise<void> {
-  if (windows.size === 0) return
+export async function moveWindows(client: ClientBase, windows: readonly Window[]): Promise<void> {
+  if (windows.length === 0) return
   await client.query({
     name: 'view-windows',
     text: `UPDATE view_visitor AS visitor SET seen_at = given.seen_at
-           FROM unnest($1::text[], $2::timestamptz[]) AS given (key, seen_at)
-           WHERE visitor.key = decode(given.key, 'hex')`,
-    values: [[...windows.keys()], [...windows.values()].map((at) => new Date(at).toISOString())],
+           FROM unnest($1::int[], $2::bytea[], $3::timestamptz[]) AS given (slot, key, seen_at)
+           WHERE (visitor.slot, visitor.key) = (given.slot, given.key)`,
+    values: [
+      windows.map(({ slot }) => slot),
+      windows.map(({ key }) => key),
+      windows.map(({ seen }) => new Date(seen).toISOString()),
+    ],
   })
 }
 
@@ -103,8 +116,8 @@ export async function addViews(
     name: 'view-hours',
     text: `INSERT INTO view_hour AS counter (article_id, human, robot, preview, suspect, staff, hour)
            SELECT * FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::timestamptz[])
-             AS given (article_id, human, robot, preview, suspect, staff, hour) ORDER BY article_id, hour
-           ON CONFLICT (article_id, hour) DO UPDATE SET
+             AS given (article_id, human, robot, preview, suspect, staff, hour) ORDER BY hour, article_id
+           ON CONFLICT (hour, article_id) DO UPDATE SET
              human = counter.human + excluded.human, robot = counter.robot + excluded.robot,
              preview = counter.preview + excluded.preview, suspect = counter.suspect + excluded.suspect,
              staff = counter.staff + excluded.staff`,

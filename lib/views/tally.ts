@@ -26,5 +26,5 @@ function tally(events: readonly ViewEvent[], hourOf: (event: ViewEvent) => Date)
     row[event.class] += 1
     rows.set(name, row)
   }
-  return [...rows.values()].sort((a, b) => a.articleId - b.articleId || a.hour.getTime() - b.hour.getTime())
+  return [...rows.values()].sort((a, b) => a.hour.getTime() - b.hour.getTime() || a.articleId - b.articleId)
 }

@@ -7,6 +7,14 @@ import { saltOf } from './salts.ts'
 export const REPEAT_MS = 30_000
 
 const KEY_BYTES = 16
+/**
+ * Visitors are kept by the five minutes in which they came, so that a young row is always among young rows. Midnight in
+ * Shanghai is the edge of two slots as well as of two days.
+ */
+const SLOT_MS = 300_000
+
+/** A row of visitors: the slot, counted from 1970, and in it the visitor. */
+export type VisitorKey = { slot: number; key: Buffer }
 
 export type Visit = { articleId: number; address: string; userAgent: string }
 
@@ -17,13 +25,26 @@ export function visitorKey(salt: KeyObject, { address, userAgent, articleId }: V
   return createHmac('sha256', salt).update(visitor).digest().subarray(0, KEY_BYTES)
 }
 
-/** The visitor's key of the day and, while a repeat can reach back over midnight, the one of the day before. */
-export async function visitorKeys(visit: Visit, at: Date): Promise<Buffer[]> {
+/**
+ * The visitor's key in the slot of this moment and, while a repeat can reach back into the slot before, the one there.
+ * Both are written, so that of two views on two sides of an edge one finds the other, whichever is stored first.
+ */
+export async function visitorKeys(visit: Visit, at: Date): Promise<VisitorKey[]> {
+  const slot = slotOf(at)
   const { midnight, today } = dayOf(at)
-  const keys = [visitorKey(await saltOf(today), visit)]
-  if (at.getTime() - midnight < REPEAT_MS)
-    keys.push(visitorKey(await saltOf(shanghaiDate(new Date(midnight - 1))), visit))
-  return keys
+  const key = visitorKey(await saltOf(today), visit)
+  const sinceEdge = at.getTime() - slot * SLOT_MS
+  if (sinceEdge >= REPEAT_MS) return [{ slot, key }]
+  const isNewDay = at.getTime() - midnight < REPEAT_MS
+  const before = isNewDay ? visitorKey(await saltOf(shanghaiDate(new Date(midnight - 1))), visit) : key
+  return [
+    { slot, key },
+    { slot: slot - 1, key: before },
+  ]
+}
+
+export function slotOf(at: Date): number {
+  return Math.floor(at.getTime() / SLOT_MS)
 }
 
 const MINUTE_MS = 60_000

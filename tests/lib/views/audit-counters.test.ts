@@ -29,6 +29,23 @@ describe('auditCounters', () => {
     await db().viewHour.create({ data: { articleId: id, hour: new Date('2026-11-24T04:00:00Z'), robot: 3 } })
     expect(await auditCounters()).toEqual([{ articleId: id, figure: 'robot', stored: 0, expected: 3 }])
   })
+
+  it('looks at every article, in whichever slice, and at hours of articles that nobody knows', async () => {
+    const { id } = await aFederationReport()
+    await db().$executeRaw`
+      INSERT INTO article SELECT (jsonb_populate_record(article, jsonb_build_object('id', other))).*
+      FROM article, unnest(ARRAY[199999, 200000, 400001]) AS other WHERE id = ${id}`
+    await db().$executeRaw`
+      INSERT INTO view_counter (article_id, total) SELECT id, 7 FROM article WHERE id > ${id}`
+    await db().$executeRaw`
+      INSERT INTO view_hour (article_id, hour, staff) VALUES (900000000, '2026-11-24T04:00:00Z', 2)`
+    expect((await auditCounters()).map(({ articleId, figure }) => [articleId, figure])).toEqual([
+      [199_999, 'total'],
+      [200_000, 'total'],
+      [400_001, 'total'],
+      [900_000_000, 'staff'],
+    ])
+  })
 })
 
 describe('adjustViews', () => {

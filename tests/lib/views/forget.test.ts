@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { db } from '#lib/db/client.ts'
+import { db, pool } from '#lib/db/client.ts'
 import { forgetVisitors } from '#lib/views/forget.ts'
 import { aFederationReport } from '../../support/cast.ts'
 import { aBeacon, counterOf, withQueue } from '../../support/views.ts'
 
 const { count } = withQueue()
-const at = new Date('2026-11-24T04:00:00Z')
+const at = new Date('2026-11-24T04:01:00Z')
 const hours = (by: number) => new Date(at.getTime() + by * 3_600_000)
 
 describe('forgetVisitors', () => {
@@ -20,6 +20,42 @@ describe('forgetVisitors', () => {
       await db().viewReceipt.count(),
     ]).toEqual([0, 0, 0])
     expect(await counterOf(id)).toMatchObject({ total: 1n })
+  })
+
+  it('deletes many rows in batches that are each committed, and leaves those that a writer holds', async () => {
+    await pool().query(`
+      INSERT INTO view_receipt SELECT 1, gen_random_uuid() FROM generate_series(1, 12000);
+      INSERT INTO view_receipt SELECT 2, gen_random_uuid() FROM generate_series(1, 10)`)
+    const writer = await pool().connect()
+    await writer.query('BEGIN; SELECT 1 FROM view_receipt WHERE hour = 1 ORDER BY view_id LIMIT 3 FOR UPDATE')
+    expect(await forgetVisitors(at)).toMatchObject({ receipts: 12_007 })
+    await writer.query('COMMIT')
+    writer.release()
+    expect(await forgetVisitors(at)).toMatchObject({ receipts: 3 })
+  })
+
+  it('what it did before it was interrupted stays done', async () => {
+    await pool().query(`
+      INSERT INTO view_receipt SELECT 1, gen_random_uuid() FROM generate_series(1, 12000);
+      CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF (SELECT count(*) FROM view_receipt) < 7000 THEN RAISE EXCEPTION 'cancelled'; END IF; RETURN NULL; END $$;
+      CREATE TRIGGER fail BEFORE DELETE ON view_receipt FOR EACH STATEMENT EXECUTE FUNCTION fail()`)
+    try {
+      await expect(forgetVisitors(at)).rejects.toThrow('cancelled')
+    } finally {
+      await pool().query('DROP TRIGGER fail ON view_receipt; DROP FUNCTION fail()')
+    }
+    expect(await db().viewReceipt.count()).toBe(2_000)
+  })
+
+  it('spares what is in use although this machine’s clock is five hours ahead', async () => {
+    const { id } = await aFederationReport()
+    const beacon = aBeacon(id, {}, at)
+    await count(beacon, at)
+    await forgetVisitors(hours(5))
+    expect(await count(beacon, hours(26))).toEqual({ views: 1 })
+    const again = aBeacon(id, { address: beacon.address }, at)
+    expect(await count(again, new Date(at.getTime() + 25_000))).toEqual({ views: 1 })
   })
 
   it('keeps what can still be needed: a repeat of half a minute ago, a view id sent again', async () => {

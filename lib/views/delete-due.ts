@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pool } from '#lib/db/client.ts'
+
+const BATCH = 5_000
+/** Between two batches, so that the disk and the table are everybody else's most of the time. */
+const PAUSE_MS = 10
+
+/** A table in time order: its primary key is a number of time and a key of its own. */
+export type TimedTable = { name: string; time: string; key: string; keyType: 'bytea' | 'uuid' }
+
+/**
+ * Deletes the rows whose time is before `due`, from the oldest on, a few thousand at a time, each batch committed for
+ * itself: whoever is interrupted has done what he did, and nobody waits for a row. Rows that a writer holds are left.
+ * @returns how many rows
+ */
+export async function deleteDue(table: TimedTable, due: number): Promise<number> {
+  const text = statement(table)
+  let deleted = 0
+  let last: [number | null, string | null] = [null, null]
+  for (;;) {
+    const { rows } = await pool().query<{ time: number; key: string }>(text, [due, ...last])
+    deleted += rows.length
+    const end = rows.at(-1)
+    if (!end || rows.length < BATCH) return deleted
+    last = [end.time, end.key]
+    await sleep(PAUSE_MS)
+  }
+}
+
+/** Goes on behind the last row, since rows just deleted still stand in the index until it is cleaned. */
+function statement({ name, time, key, keyType }: TimedTable): string {
+  return `
+    WITH due AS MATERIALIZED (
+      SELECT ctid AS place, ${time} AS time, ${key} AS key FROM ${name}
+      WHERE ${time} < $1::int AND ($2::int IS NULL OR (${time}, ${key}) > ($2::int, $3::text::${keyType}))
+      ORDER BY ${time}, ${key} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+    ), deleted AS (
+      DELETE FROM ${name} WHERE ctid = ANY (ARRAY(SELECT place FROM due))
+    )
+    SELECT time, key::text AS key FROM due ORDER BY time, due.key`
+}
