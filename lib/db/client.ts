@@ -11,8 +11,8 @@ export type Database = PrismaClient
 
 /** What a Postgres takes by default, less some for its keepers and whoever else wants in. */
 const CONNECTIONS = 90
-/** Of a worker, beside the pool: two that write views, one that hears purges. */
-const OF_A_WORKER = 3
+/** Of a worker, beside the pool: three that count, one that hears purges. */
+const OF_A_WORKER = 4
 /** Of the process that holds workers: a few questions, and two for the jobs. */
 const OF_THE_FIRST = 5
 

@@ -15,6 +15,12 @@ function makeViewMetrics() {
     labelNames: ['class', 'outcome'],
     registers,
   })
+  const visits = new Counter({
+    name: 'citysite_share_visits_total',
+    help: 'Visits by short links, by whether they could be stored.',
+    labelNames: ['outcome'],
+    registers,
+  })
   const batchSize = new Histogram({
     name: 'citysite_view_batch_size',
     help: 'Views stored by one transaction.',
@@ -36,6 +42,7 @@ function makeViewMetrics() {
 
   return {
     count: (viewClass: string, outcome: string) => views.inc({ class: viewClass, outcome }),
+    countVisit: (outcome: string) => visits.inc({ outcome }),
     mismatches: (found: number) => mismatches.set(found),
     /** Reads the depth of the queue whenever somebody asks for the metrics. */
     watchDepth: (depth: () => number) =>

@@ -5,6 +5,8 @@ import { oncePerProcess } from '../process.ts'
 
 /** As many as batches are written at once; the second one starts when the first one takes long. */
 export const WRITERS = 2
+/** For what is written beside views: budgets of addresses, visits of short links. */
+const BESIDE = 1
 
 /**
  * Connections for batches alone: pages that wait for the database never make a view wait, and statements that need no
@@ -14,7 +16,7 @@ export function openViewConnections(databaseUrl: string | undefined): pg.Pool {
   const pool = new pg.Pool({
     Client: WatchedClient,
     connectionString: databaseUrl,
-    max: WRITERS,
+    max: WRITERS + BESIDE,
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     query_timeout: 10_000,

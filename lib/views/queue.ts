@@ -2,8 +2,10 @@ import type { Pool } from 'pg'
 import { viewMetrics } from '../metrics/views.ts'
 import { oncePerProcess } from '../process.ts'
 import { BatchQueue } from './batch-queue.ts'
+import { budgetQueue } from './budget-queue.ts'
 import { viewConnections, WRITERS } from './connections.ts'
 import type { ViewEvent, ViewOutcome } from './event.ts'
+import { visitQueue } from './visit-queue.ts'
 import { writeBatch } from './write-batch.ts'
 
 export type ViewQueue = BatchQueue<ViewEvent, ViewOutcome>
@@ -31,8 +33,10 @@ export function viewQueue(): ViewQueue {
   })
 }
 
-/** For the end of the process: writes every view that waits and takes no more. */
+/** For the end of the process: writes every view and every visit that waits and takes no more. */
 export async function drainViews(): Promise<void> {
   await viewQueue().drain()
+  await budgetQueue().drain()
+  await visitQueue().drain()
   if (!viewConnections().ended) await viewConnections().end()
 }

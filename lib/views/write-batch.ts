@@ -3,9 +3,7 @@ import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import type { ViewEvent, ViewOutcome } from './event.ts'
 import { findRepeats } from './repeats.ts'
 import { addViews, moveWindows, type Received, receive, totals } from './statements.ts'
-
-// Whatever the database's default is: an answer is a promise that the view is on disk.
-const BEGIN = `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL statement_timeout = '5s'`
+import { BEGIN_DURABLY, withWriter } from './writer.ts'
 
 /**
  * Stores a batch of views in one transaction, synchronously committed; one outcome a view, in order. Plain SQL over
@@ -14,25 +12,12 @@ const BEGIN = `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL statement_tim
  *   same view ids can be sent again either way
  */
 export async function writeBatch(pool: Pool, events: readonly ViewEvent[]): Promise<ViewOutcome[]> {
-  const client = await pool.connect()
-  // A connection that dies while it is ours says so twice: to the query, and here.
-  client.on('error', ignore)
-  try {
-    const outcomes = await store(client, events)
-    client.off('error', ignore)
-    client.release()
-    return outcomes
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+  return withWriter(pool, (client) => store(client, events))
 }
-
-function ignore(): void {}
 
 /** Two trips to the database: what is sent together needs no earlier answer, but runs in the order written. */
 async function store(client: ClientBase, events: readonly ViewEvent[]): Promise<ViewOutcome[]> {
-  const [, rows] = await Promise.all([client.query(BEGIN), receive(client, events)])
+  const [, rows] = await Promise.all([client.query(BEGIN_DURABLY), receive(client, events)])
   const received = new Map(events.flatMap((event, index) => (rows[index] ? [[event, rows[index]]] : [])))
   const refused = new Map(events.flatMap((event) => refusalOf(event, received.get(event))))
   const fresh = firstOfEach(events.filter((event) => received.get(event)?.fresh && !refused.has(event)))

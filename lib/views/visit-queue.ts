@@ -1,0 +1,52 @@
+import type { Pool } from 'pg'
+import { viewMetrics } from '../metrics/views.ts'
+import { oncePerProcess } from '../process.ts'
+import { BatchQueue } from './batch-queue.ts'
+import { viewConnections } from './connections.ts'
+import { BEGIN_DURABLY, withWriter } from './writer.ts'
+
+export type VisitQueue = BatchQueue<number, 'counted'>
+
+/** A queue of visits by the number of their short link: what comes together is one update of each link. */
+export function openVisitQueue(database: Pool): VisitQueue {
+  return new BatchQueue<number, 'counted'>({
+    capacity: 10_000,
+    batchSize: 500,
+    gatherMs: 25,
+    worthAWriter: 500,
+    writers: 1,
+    write: (links) => writeVisits(database, links),
+  })
+}
+
+/** The process's queue of visits. */
+export function visitQueue(): VisitQueue {
+  return oncePerProcess('visit-queue', () => openVisitQueue(viewConnections()))
+}
+
+/**
+ * Counts a visit, and returns once it is on disk. Where it cannot be stored it is lost to the count, not the reader to the
+ * article; the metrics tell.
+ */
+export async function countVisit(link: number, queue = visitQueue()): Promise<void> {
+  const outcome = await queue.push(link).catch(() => 'unavailable')
+  viewMetrics().countVisit(outcome)
+}
+
+/** Links are taken in one order, so that no two batches of any two instances can wait for each other. */
+async function writeVisits(database: Pool, links: readonly number[]): Promise<'counted'[]> {
+  const visits = new Map<number, number>()
+  for (const link of links) visits.set(link, (visits.get(link) ?? 0) + 1)
+  const update = {
+    name: 'share-visits',
+    text: `WITH held AS (SELECT id FROM share_link WHERE id = ANY ($1::int[]) ORDER BY id FOR NO KEY UPDATE)
+           UPDATE share_link SET visits = visits + given.visits
+           FROM unnest($1::int[], $2::int[]) AS given (id, visits) JOIN held USING (id)
+           WHERE share_link.id = given.id`,
+    values: [[...visits.keys()], [...visits.values()]],
+  }
+  await withWriter(database, (client) =>
+    Promise.all([client.query(BEGIN_DURABLY), client.query(update), client.query('COMMIT')]),
+  )
+  return links.map(() => 'counted')
+}
