@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
+import { prefixes } from './budgets.ts'
 
 /**
  * What counts as one address: an IPv4 address, or the /64 that an IPv6 household gets (RFC 6177), in one spelling.
@@ -6,6 +7,19 @@ import { isIPv4, isIPv6 } from 'node:net'
  * is, cut to 64 characters.
  */
 export function visitorAddress(given: string): string {
+  const read = readAddress(given)
+  return typeof read === 'string' ? read : prefixOf(read, 64)
+}
+
+/** What has a budget of its own: an IPv4 address, or the prefixes that an IPv6 address lies in, the narrowest first. */
+export function addressPrefixes(given: string): { prefix: string; times: number }[] {
+  const read = readAddress(given)
+  if (typeof read === 'string') return [{ prefix: read, times: 1 }]
+  return prefixes.map(({ bits, times }) => ({ prefix: prefixOf(read, bits), times }))
+}
+
+/** An IPv4 address in its spelling, the eight groups of an IPv6 one, or what is neither. */
+function readAddress(given: string): string | number[] {
   const bare = withoutPort(given.trim().toLowerCase()).replace(/%.*$/, '')
   if (isIPv4(bare)) return bare
   if (!isIPv6(bare)) return bare.slice(0, 64)
@@ -13,10 +27,14 @@ export function visitorAddress(given: string): string {
   const [, , , , , mapped, high = 0, low = 0] = groups
   if (mapped === 0xffff && groups.slice(0, 5).every((group) => group === 0))
     return [high >> 8, high & 255, low >> 8, low & 255].join('.')
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.toString(16))
-    .join(':')}::/64`
+  return groups
+}
+
+/** The first bits of an address, a multiple of eight, as `2001:db8:1:2::/64`. */
+function prefixOf(groups: readonly number[], bits: number): string {
+  const kept = groups.slice(0, Math.ceil(bits / 16))
+  if (bits % 16 !== 0) kept.push((kept.pop() ?? 0) & 0xff00)
+  return `${kept.map((group) => group.toString(16)).join(':')}::/${bits}`
 }
 
 /** Whether the address is the machine itself (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */

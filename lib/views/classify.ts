@@ -11,7 +11,7 @@ export type Evidence = {
   vouched: boolean
   /** Whether an editor is signed in. */
   staff: boolean
-  /** Whether the address sent more in this minute than people do. */
+  /** Whether the address sent more than people do. */
   overBudget: boolean
 }
 

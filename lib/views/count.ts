@@ -1,10 +1,10 @@
 import { DomainError, type ErrorCode, isDomainError } from '../errors.ts'
 import { viewMetrics } from '../metrics/views.ts'
-import { isOverBudget } from './address-budget.ts'
 import { classify, type ViewClass } from './classify.ts'
 import type { ViewEvent, ViewOutcome } from './event.ts'
-import { isPageToken } from './page-token.ts'
+import { pageHour } from './page-token.ts'
 import { type ViewQueue, viewQueue } from './queue.ts'
+import { spend } from './spend.ts'
 import { visitorKeys } from './visitor-key.ts'
 
 /** One beacon, as it was received. */
@@ -31,49 +31,64 @@ const refusals: Record<'not-found' | 'gone' | 'blocked', string> = {
 /**
  * Counts a view by its class and answers, once it is on disk, what readers see: the article's views, this one among
  * them if it is a person's and no repeat. The same view id counts once, however often and wherever it arrives.
- * @throws DomainError forbidden (token) | not-found | gone | blocked (article) | unavailable (full, or no database)
+ * @throws DomainError forbidden (token) | too-many (address, with the seconds to wait) | not-found | gone | blocked (article) | unavailable (full, or no database)
  */
 export async function countView(
   beacon: Beacon,
   { now = new Date(), queue = viewQueue() }: { now?: Date; queue?: ViewQueue } = {},
 ): Promise<{ views: number }> {
   const { articleId, token } = beacon
-  if (!isPageToken(token, articleId, now)) throw refused('forbidden', '这一页已过期，请重新打开。')
-  const viewClass = classify({ ...beacon, overBudget: isOverBudget(beacon.address, now) })
-  const outcome = await stored(queue, beacon, viewClass, now)
+  const hour = pageHour(token, articleId, now)
+  if (hour === null) throw refused('forbidden', '这一页已过期，请重新打开。')
+  const overBudget = await isOverBudget(beacon, now)
+  const viewClass = classify({ ...beacon, overBudget })
+  const outcome = await stored(queue, { ...beacon, pageHour: hour }, viewClass, now)
   viewMetrics().count(viewClass, outcome.kind)
   if ('views' in outcome) return { views: outcome.views }
   throw new DomainError(outcome.kind, refusals[outcome.kind])
 }
 
+/** Whether the address has sent more than people do.
+ *  @throws DomainError too-many where it has sent far more; then nothing is stored */
+async function isOverBudget(beacon: Beacon, now: Date): Promise<boolean> {
+  const { standing, retryAfter } = await spend(beacon, now).catch((error) => {
+    throw unavailable(error, 'unknown')
+  })
+  if (standing === 'refused')
+    throw refused('too-many', '这个网络地址发来的访问太多，请稍后再试。', { retryAfter })
+  return standing === 'over'
+}
+
 async function stored(
   queue: ViewQueue,
-  beacon: Beacon,
+  beacon: Beacon & { pageHour: number },
   viewClass: ViewClass,
   at: Date,
 ): Promise<ViewOutcome> {
   try {
     // Only a person's repeats are told apart: a prerender must not swallow the view that follows it.
     const keys = viewClass === 'human' ? await visitorKeys(beacon, at) : []
-    const { articleId, viewId } = beacon
+    const { articleId, viewId, pageHour } = beacon
     return await queue.push({
       articleId,
       viewId: viewId.toLowerCase(),
+      pageHour,
       class: viewClass,
       at,
       keys,
     } satisfies ViewEvent)
   } catch (error) {
-    viewMetrics().count(viewClass, 'unavailable')
-    if (isDomainError(error)) throw error
-    throw new DomainError('unavailable', '现在记不下来，请稍后再试。', {
-      details: { retryAfter: 2 },
-      cause: error,
-    })
+    throw unavailable(error, viewClass)
   }
 }
 
-function refused(code: ErrorCode, message: string): DomainError {
+function unavailable(cause: unknown, viewClass: string): DomainError {
+  viewMetrics().count(viewClass, 'unavailable')
+  if (isDomainError(cause)) return cause
+  return new DomainError('unavailable', '现在记不下来，请稍后再试。', { details: { retryAfter: 2 }, cause })
+}
+
+function refused(code: ErrorCode, message: string, details: Record<string, unknown> = {}): DomainError {
   viewMetrics().count('unknown', code)
-  return new DomainError(code, message)
+  return new DomainError(code, message, { details })
 }

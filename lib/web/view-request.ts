@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { config } from '../config.ts'
 import { editorBySession } from '../editors/gate.ts'
-import { sessionCookieName } from '../editors/session-cookie.ts'
+import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { pathNumber } from '../path-number.ts'
 import { reportFailure } from '../report.ts'
 import { type Beacon, countView } from '../views/count.ts'
+import { isOwnOrigin } from './own-origin.ts'
 import { methodAnswer, type PlainAnswer, problemAnswer, responseOf } from './problem.ts'
 
 const LONGEST_BODY = 1_024
@@ -91,15 +91,9 @@ function numberOf(segment: string): number {
 function vouching({ header }: ViewRequest): boolean {
   const site = header('sec-fetch-site')
   const from = header('origin') ?? header('referer')
-  if ((site !== undefined && site !== 'same-origin') || (from !== undefined && !isOurs(from, header)))
+  if ((site !== undefined && site !== 'same-origin') || (from !== undefined && !isOwnOrigin(from)))
     throw new DomainError('forbidden', '只有本站的页面可以计数。')
   return site !== undefined || from !== undefined
-}
-
-function isOurs(from: string, header: ViewRequest['header']): boolean {
-  if (!URL.canParse(from)) return false
-  const { origin, host } = new URL(from)
-  return origin === config().siteUrl || host === header('host')
 }
 
 async function boundedText({ body }: Request, most: number): Promise<string | null> {
@@ -141,6 +135,7 @@ async function sender({
   }
 }
 
+/** Asked of the beacon alone: the page itself is the same for everybody, and the same kept page. */
 async function isStaff(cookie: string): Promise<boolean> {
-  return cookie.includes(`${sessionCookieName}=`) && (await editorBySession(cookie)) !== null
+  return carriesSession(cookie) && (await editorBySession(cookie)) !== null
 }

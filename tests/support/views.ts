@@ -50,6 +50,14 @@ export function withQueue() {
   }
 }
 
+/** Forgets what this process knows of addresses, as one does that was just started beside it. */
+export function anotherProcess(): void {
+  const registry = (globalThis as { [name: symbol]: Map<string, unknown> | undefined })[
+    Symbol.for('citysite')
+  ]
+  registry?.delete('view-purses')
+}
+
 export async function counterOf(articleId: number) {
   return db().viewCounter.findUnique({ where: { articleId } })
 }

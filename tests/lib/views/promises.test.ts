@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
-import { VIEWS_A_MINUTE } from '#lib/views/address-budget.ts'
 import { countView } from '#lib/views/count.ts'
 import { forgetVisitors } from '#lib/views/forget.ts'
 import { pageToken } from '#lib/views/page-token.ts'
@@ -60,14 +59,6 @@ describe('counting', () => {
     await one.close()
     await other.close()
     expect(await counterOf(id)).toMatchObject({ total: 1_800n })
-  })
-  it('an address has its budget again in the next minute', async () => {
-    const { id } = await aFederationReport()
-    const beacon = (n: number) =>
-      aBeacon(id, { address: '192.0.2.99', userAgent: `Mozilla/5.0 Phone/${n}` }, at)
-    await Promise.all(Array.from({ length: VIEWS_A_MINUTE + 1 }, (_, n) => count(beacon(n), at)))
-    await count(beacon(9_999), new Date(at.getTime() + 60_000))
-    expect(await counterOf(id)).toMatchObject({ total: BigInt(VIEWS_A_MINUTE + 1), suspect: 1n })
   })
   it('the counter’s rows have room to be rewritten in place', async () => {
     const { rows } = await pool().query(

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createEditor } from '#lib/editors/create-editor.ts'
+import { signIn } from '#lib/editors/sign-in.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { drainViews } from '#lib/views/queue.ts'
 import { viewLane } from '#lib/web/view-lane.ts'
@@ -48,6 +50,33 @@ describe('the lane of a view', () => {
     })
     expect(await answer.json()).toEqual({ views: 1 })
     expect(await counterOf(id)).toMatchObject({ total: 1n })
+  })
+
+  it('tells an editor by the cookie of the beacon itself, and nobody by a cookie that only looks like it', async () => {
+    const { id } = await aFederationReport()
+    const account = {
+      email: 'mei@example.cn',
+      name: '梅编辑',
+      role: 'editor',
+      password: 'lecong-2026-mei',
+    } as const
+    await createEditor(account)
+    const { name, value } = await signIn({ ...account, address: '203.0.113.3', userAgent: aPhone })
+    const send = (cookie: string, address: string) =>
+      fetch(`${site}/api/articles/${id}/views`, {
+        method: 'POST',
+        headers: { ...headers(address), cookie },
+        body: JSON.stringify({ token: pageToken(id), view: randomUUID() }),
+      })
+    await send(`theme=dark; ${name}=${value}`, '203.0.113.10')
+    expect(await counterOf(id)).toMatchObject({ total: 0n, staff: 1n })
+    for (const [index, cookie] of [
+      `x${name}=${value}`,
+      `note=${name}=1`,
+      `${name}=forged.c2lnbmF0dXJl`,
+    ].entries())
+      await send(cookie, `203.0.113.${20 + index}`)
+    expect(await counterOf(id)).toMatchObject({ total: 3n, staff: 1n })
   })
 
   it('counts the picture of a page without a script', async () => {

@@ -55,6 +55,15 @@ describe('POST /api/articles/:id/views', () => {
     expect(await answer.json()).toEqual({ views: 1 })
   })
 
+  it.each(['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost:8080'])(
+    'takes one from the page under another name of this machine: %s',
+    async (origin) => {
+      const { id } = await aFederationReport()
+      const answer = await beacon(id, { headers: { origin, host: new URL(origin).host } })
+      expect(await answer.json()).toEqual({ views: 1 })
+    },
+  )
+
   it('takes what the browser sends as text, too', async () => {
     const { id } = await aFederationReport()
     expect((await beacon(id, { headers: { 'content-type': 'text/plain' } })).status).toBe(200)
@@ -65,6 +74,11 @@ describe('POST /api/articles/:id/views', () => {
     ['a sandboxed frame', { origin: 'null' }],
     ['a site beside ours', { 'sec-fetch-site': 'same-site' }],
     ['somewhere across', { 'sec-fetch-site': 'cross-site' }],
+    [
+      'a host that calls itself what its page is called',
+      { origin: 'http://evil.example', host: 'evil.example' },
+    ],
+    ['such a host without a port of ours', { origin: 'http://localhost.evil.example:3000' }],
   ])('refuses a beacon from %s', async (_, headers) => {
     const { id } = await aFederationReport()
     expect(await refusal(beacon(id, { headers }))).toEqual([403, 'forbidden'])

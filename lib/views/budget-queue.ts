@@ -1,0 +1,57 @@
+import type { Pool } from 'pg'
+import { oncePerProcess } from '../process.ts'
+import { BatchQueue } from './batch-queue.ts'
+import { viewConnections } from './connections.ts'
+
+/** Views to be noted in one budget of one address. */
+export type Spending = { until: number; key: Buffer; amount: number }
+
+type BudgetQueue = BatchQueue<Spending, number>
+
+/** The process's queue of what busy addresses spend; each is told how much of its budget is spent with its own part. */
+export function budgetQueue(): BudgetQueue {
+  return oncePerProcess('view-budget-queue', () => {
+    return new BatchQueue<Spending, number>({
+      capacity: 10_000,
+      batchSize: 500,
+      gatherMs: 25,
+      worthAWriter: 500,
+      writers: 1,
+      write: (spendings) => writeSpendings(viewConnections(), spendings),
+    })
+  })
+}
+
+/** One statement, which takes its rows in the order of their keys, so that no two can wait for each other. */
+async function writeSpendings(database: Pool, spendings: readonly Spending[]): Promise<number[]> {
+  const sums = new Map<string, Spending>()
+  for (const spending of spendings) {
+    const sum = sums.get(nameOf(spending)) ?? { ...spending, amount: 0 }
+    sums.set(nameOf(spending), { ...sum, amount: sum.amount + spending.amount })
+  }
+  const rows = [...sums.values()]
+  const stored = await database.query<{ until: number; key: Buffer; spent: number }>({
+    name: 'view-budgets',
+    text: `INSERT INTO view_budget AS budget (until, key, spent)
+           SELECT * FROM unnest($1::int[], $2::bytea[], $3::int[]) AS given (until, key, spent) ORDER BY until, key
+           ON CONFLICT (until, key) DO UPDATE SET spent = least(budget.spent::bigint + excluded.spent, 1000000000)
+           RETURNING until, key, spent`,
+    values: [rows.map(({ until }) => until), rows.map(({ key }) => key), rows.map(({ amount }) => amount)],
+  })
+  return spentInTurn(spendings, new Map(stored.rows.map((row) => [nameOf(row), row.spent])))
+}
+
+/** What was spent with each of them, as if they had been written one after the other. */
+function spentInTurn(spendings: readonly Spending[], after: ReadonlyMap<string, number>): number[] {
+  const left = new Map(after)
+  const inReverse = spendings.toReversed().map((spending) => {
+    const spent = left.get(nameOf(spending)) ?? 0
+    left.set(nameOf(spending), spent - spending.amount)
+    return spent
+  })
+  return inReverse.toReversed()
+}
+
+function nameOf({ until, key }: { until: number; key: Buffer }): string {
+  return `${until} ${key.toString('hex')}`
+}

@@ -1,0 +1,33 @@
+/** A number of views in a window of time that one address may send and have counted. */
+export type Budget = { of: 'article' | 'site'; per: 'hour' | 'day'; views: number }
+
+/**
+ * What one address may add: to one article in an hour and in a day, and to all of them in an hour. Enough for a school, an
+ * office or the readers whom a mobile network puts behind one address; little for who wants to lift a number.
+ */
+export const budgets = [
+  { of: 'article', per: 'hour', views: 400 },
+  { of: 'article', per: 'day', views: 1_600 },
+  { of: 'site', per: 'hour', views: 4_000 },
+] as const satisfies readonly Budget[]
+
+/** Beyond so many times its budget an address is refused, and nothing of it is stored. */
+export const REFUSED_FROM = 2
+
+/**
+ * The prefixes of an IPv6 address that have budgets, and how many times an IPv4 address's: a household has a /64 or a /56,
+ * an organisation a /48 (RFC 6177), and whoever has a /48 is not 65,536 households.
+ */
+export const prefixes = [
+  { bits: 64, times: 1 },
+  { bits: 56, times: 2 },
+  { bits: 48, times: 4 },
+] as const
+
+/** How an address stands after a view: counted as a person's, counted as suspect, or not stored at all. */
+export type Standing = 'within' | 'over' | 'refused'
+
+export function standingOf(spent: number, views: number): Standing {
+  if (spent <= views) return 'within'
+  return spent <= views * REFUSED_FROM ? 'over' : 'refused'
+}
