@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation.js'
 import { cache } from 'react'
 import type { Editor } from '../editors/editor.ts'
 import { type Admission, editorBySession } from '../editors/gate.ts'
-import { sessionCookieName } from '../editors/session-cookie.ts'
+import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError } from '../errors.ts'
 
 /** The editor who sends these headers; null for everybody else, at no cost for who carries no session. */
@@ -13,7 +13,7 @@ async function currentEditor(sent: Headers): Promise<Editor | null> {
 
 async function admissionOf(sent: Headers): Promise<Admission | null> {
   const cookie = sent.get('cookie') ?? ''
-  return cookie.includes(`${sessionCookieName}=`) ? editorBySession(cookie) : null
+  return carriesSession(cookie) ? editorBySession(cookie) : null
 }
 
 /** Who looks at the page that is being rendered: asked once a request. */
