@@ -4,7 +4,7 @@ import { BatchQueue } from './batch-queue.ts'
 import { viewConnections } from './connections.ts'
 
 /** Views to be noted in one budget of one address. */
-export type Spending = { until: number; key: Buffer; amount: number }
+type Spending = { until: number; key: Buffer; amount: number }
 
 type BudgetQueue = BatchQueue<Spending, number>
 
