@@ -18,6 +18,8 @@ export type BatchOptions<Item, Result> = {
   worthAWriter: number
   /** Stores a batch, all or nothing; one result an item, in order. */
   write: (items: Item[]) => Promise<Result[]>
+  /** Hears once of each batch that could not be stored; those who wait hear no more than that it was so. */
+  onFailure?: (error: unknown) => void
 }
 
 /**
@@ -92,6 +94,7 @@ export class BatchQueue<Item, Result> {
         else resolve(result)
       }
     } catch (cause) {
+      this.#options.onFailure?.(cause)
       for (const { reject } of batch) reject(unavailable(cause))
     }
   }

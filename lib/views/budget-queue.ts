@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { oncePerProcess } from '../process.ts'
+import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'
 import { viewConnections } from './connections.ts'
 
@@ -17,6 +18,7 @@ export function budgetQueue(): BudgetQueue {
       gatherMs: 25,
       worthAWriter: 500,
       writers: 1,
+      onFailure: (error) => reportFailure(error, 'a batch of budgets could not be stored'),
       write: (spendings) => writeSpendings(viewConnections(), spendings),
     })
   })

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { viewMetrics } from '../metrics/views.ts'
 import { oncePerProcess } from '../process.ts'
+import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'
 import { budgetQueue } from './budget-queue.ts'
 import { viewConnections, WRITERS } from './connections.ts'
@@ -20,6 +21,7 @@ export function openViewQueue(database: Pool, capacity = CAPACITY): ViewQueue {
     gatherMs: 25,
     worthAWriter: 50,
     writers: WRITERS,
+    onFailure: (error) => reportFailure(error, 'a batch of views could not be stored'),
     write: (events) => viewMetrics().timeBatch(events.length, () => writeBatch(database, events)),
   })
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { viewMetrics } from '../metrics/views.ts'
 import { oncePerProcess } from '../process.ts'
+import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'
 import { viewConnections } from './connections.ts'
 import { BEGIN_DURABLY, withWriter } from './writer.ts'
@@ -15,6 +16,7 @@ export function openVisitQueue(database: Pool): VisitQueue {
     gatherMs: 25,
     worthAWriter: 500,
     writers: 1,
+    onFailure: (error) => reportFailure(error, 'a batch of visits could not be stored'),
     write: (links) => writeVisits(database, links),
   })
 }
@@ -40,7 +42,7 @@ async function writeVisits(database: Pool, links: readonly number[]): Promise<'c
   const update = {
     name: 'share-visits',
     text: `WITH held AS (SELECT id FROM share_link WHERE id = ANY ($1::int[]) ORDER BY id FOR NO KEY UPDATE)
-           UPDATE share_link SET visits = visits + given.visits
+           UPDATE share_link SET visits = share_link.visits + given.visits
            FROM unnest($1::int[], $2::int[]) AS given (id, visits) JOIN held USING (id)
            WHERE share_link.id = given.id`,
     values: [[...visits.keys()], [...visits.values()]],
