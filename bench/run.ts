@@ -13,11 +13,13 @@ import { measureUncached } from './measures/uncached.ts'
 import { measureViews } from './measures/views.ts'
 import { startPortal } from './portal.ts'
 import { profile } from './profile.ts'
+import { scale } from './scale/scale.ts'
 import { type Row, table, writeIntoReadme } from './table.ts'
 
 // `npm run bench` measures everything and writes the table into the README; `npm run bench -- cached views` only these;
 // `npm run bench -- profile` says where the hot path spends its time; `npm run bench -- fill 1000000` fills the migrated
-// database of DATABASE_URL with that many articles.
+// database of DATABASE_URL with that many articles;
+// `npm run bench -- scale` compares every request at a million articles with ten thousand.
 
 const measures: Record<string, Measure> = {
   cached: measureCached,
@@ -31,6 +33,7 @@ const measures: Record<string, Measure> = {
 
 const words = process.argv.slice(2)
 if (words[0] === 'profile') await profile()
+else if (words[0] === 'scale') await scale(words[1] ? Number(words[1]) : undefined)
 else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
 else await measure(words)
 

@@ -31,7 +31,7 @@ describe('what is read', () => {
       items: [
         { id: Number(id), title: '顺德乐从探索志愿服务高质量发展新模式', status: 'published', views: 811 },
       ],
-      counts: { draft: 0, published: 1, taken_down: 0 },
+      counts: { draft: { number: 0 }, published: { number: 1 }, taken_down: { number: 0 } },
     })
     const shown = await call(['article', 'list', '--as', junior, '--city', 'lecong', '--q', '志愿'])
     expect(shown).toMatchObject({ exitCode: 0, stderr: '' })

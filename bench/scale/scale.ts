@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
+import { type Row, table } from '../table.ts'
+import { type Measured, measureKind } from './measure.ts'
+import { kinds } from './requests.ts'
+import { signInEverywhere } from './session.ts'
+import { makeDatabase, openSite, SECRET, type Site } from './site.ts'
+import { sequentialScans } from './statements.ts'
+
+const SMALL = 10_000
+const TIMES_AT_MOST = 2
+
+/** As a server of this size would be set, and able to tell what statements cost. */
+const settings = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.max': '10000',
+  'pg_stat_statements.track': 'top',
+  shared_buffers: '1GB',
+  max_wal_size: '4GB',
+  max_connections: '100',
+}
+
+/**
+ * Every request of readers and of the desk at a million articles against ten thousand, none answered from the page
+ * cache: how long 95 of 100 take, and what they ask of the database. Prints a table; takes some minutes.
+ * @param articles how many the larger one has
+ */
+export async function scale(articles = 1_000_000): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'citysite-scale-'))
+  const postgres = await startEmbeddedPostgres(folder, { settings })
+  const sites: Site[] = []
+  try {
+    const urls = [await makeDatabase(postgres.url, 'small'), await makeDatabase(postgres.url, 'large')]
+    const [small = '', large = ''] = urls
+    Object.assign(process.env, { DATABASE_URL: small, SECRET })
+    const cookie = await signInEverywhere([large])
+    console.log(`Filling databases with ${SMALL} and ${articles} articles.`)
+    sites.push(await openSite(small, SMALL), await openSite(large, articles))
+    await measureAll(sites, cookie)
+  } finally {
+    for (const { client, portal } of sites) await client.end().then(portal.stop)
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measureAll(sites: readonly Site[], cookie: string): Promise<void> {
+  const before = await Promise.all(sites.map(({ client }) => sequentialScans(client)))
+  const rows: Row[] = []
+  for (const kind of kinds) {
+    const [one, other] = await measureKind(sites, kind, cookie)
+    if (!one || !other) throw new Error('two sites are compared')
+    rows.push(rowOf(kind.name, one, other))
+    console.log(table(rows.slice(-1)).split('\n').at(-1))
+  }
+  const after = await Promise.all(sites.map(({ client }) => sequentialScans(client)))
+  for (const [place, { articles }] of sites.entries())
+    rows.push(scansRow(articles, before[place] ?? new Map(), after[place] ?? new Map()))
+  console.log(`\n${table(rows)}`)
+}
+
+function rowOf(name: string, small: Measured, large: Measured): Row {
+  const ratio = large.p95 / small.p95
+  const { statements, buffers, mostBuffers } = large.cost
+  const cost = `${statements.toFixed(1)} statements (${small.cost.statements.toFixed(1)})`
+  const read = `${Math.round(buffers)} buffers (${Math.round(small.cost.buffers)}), at most ${Math.round(mostBuffers)} in one`
+  return {
+    what: name,
+    against: `${small.p95.toFixed(1)} ms`,
+    figure: `${large.p95.toFixed(1)} ms, ${ratio.toFixed(2)} ×; ${cost}; ${read}`,
+    target: `≤ ${TIMES_AT_MOST} ×`,
+    isMet: ratio <= TIMES_AT_MOST,
+  }
+}
+
+function scansRow(articles: number, before: Map<string, number>, after: Map<string, number>): Row {
+  const more = [...after].filter(([name, scans]) => scans > (before.get(name) ?? 0))
+  const named = more.map(([name, scans]) => `${name} ${scans - (before.get(name) ?? 0)}`).join(', ')
+  return {
+    what: 'tables read from end to end',
+    against: `${articles} articles`,
+    figure: named || 'none',
+    target: 'none',
+    isMet: more.length === 0,
+  }
+}

@@ -1,0 +1,32 @@
+import pg from 'pg'
+import { migrate } from '#lib/db/migrate.ts'
+import { fill } from '../fill/fill.ts'
+import { type Portal, startPortal } from '../portal.ts'
+import { type Known, knownOf } from './known.ts'
+
+/** A portal over a database with so many articles. */
+export type Site = { articles: number; portal: Portal; client: pg.Client; known: Known }
+
+export const SECRET = 'a-secret-of-the-bench-that-is-long-enough'
+
+/** Makes a database of this name on the server. @returns its address */
+export async function makeDatabase(server: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
+  const address = new URL(server)
+  address.pathname = `/${name}`
+  await migrate(address.href)
+  return address.href
+}
+
+/** Starts a portal without a page cache, since what is measured is what the database does, and fills its database. */
+export async function openSite(url: string, articles: number): Promise<Site> {
+  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
+  await client.connect()
+  await client.query('CREATE EXTENSION pg_stat_statements')
+  const portal = await startPortal({ database: { url, secret: SECRET }, env: { PAGE_CACHE_MB: '0' } })
+  await fill(url, { articles })
+  return { articles, portal, client, known: await knownOf(client) }
+}

@@ -1,0 +1,45 @@
+import type pg from 'pg'
+
+/** What the statements of some requests cost the database. */
+export type Cost = {
+  /** Statements a request. */
+  statements: number
+  /** Pages of eight kilobytes that all of a request's statements looked at, and the costliest of them. */
+  buffers: number
+  mostBuffers: number
+  costliest: string
+}
+
+const QUERIES = `
+  SELECT calls::int, ((shared_blks_hit + shared_blks_read) / calls)::float8 AS buffers, query
+  FROM pg_stat_statements JOIN pg_database ON pg_database.oid = dbid
+  WHERE datname = current_database() AND query !~ '^(BEGIN|COMMIT|ROLLBACK|SET|DEALLOCATE|DISCARD)'
+    AND query !~ 'pg_stat_statements|pgboss'`
+
+export async function forgetStatements(client: pg.Client): Promise<void> {
+  await client.query(
+    'SELECT pg_stat_statements_reset(dbid => oid) FROM pg_database WHERE datname = current_database()',
+  )
+}
+
+/** What was asked since they were forgotten, by so many requests. */
+export async function costOf(client: pg.Client, requests: number): Promise<Cost> {
+  const { rows } = await client.query<{ calls: number; buffers: number; query: string }>(QUERIES)
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
+  const [costliest] = rows.toSorted((one, other) => other.buffers - one.buffers)
+  return {
+    statements: sum(({ calls }) => calls) / requests,
+    buffers: sum(({ calls, buffers }) => calls * buffers) / requests,
+    mostBuffers: costliest?.buffers ?? 0,
+    costliest: costliest?.query.replaceAll(/\s+/g, ' ').trim() ?? '',
+  }
+}
+
+/** How often each table that grows with the articles was read from end to end so far. */
+export async function sequentialScans(client: pg.Client): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ name: string; scans: number }>(
+    `SELECT relname AS name, seq_scan::int AS scans FROM pg_stat_user_tables
+     WHERE relname IN ('article', 'revision', 'audit_entry', 'takedown', 'view_counter', 'view_hour', 'share_link')`,
+  )
+  return new Map(rows.map(({ name, scans }) => [name, scans]))
+}
