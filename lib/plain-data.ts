@@ -42,7 +42,8 @@ function partsOf(value: unknown): unknown[] | null {
   for (const name of Reflect.ownKeys(value)) {
     if (isList && name === 'length') continue
     const property = Object.getOwnPropertyDescriptor(value, name)
-    if (typeof name !== 'string' || !isOrdinaryName(name) || !property || !('value' in property)) return null
+    if (typeof name !== 'string' || !property || !('value' in property)) return null
+    if (isList ? !/^\d+$/.test(name) : !isOrdinaryName(name)) return null
     parts.push(property.value)
   }
   return parts

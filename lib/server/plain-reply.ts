@@ -68,7 +68,8 @@ function ofDollar(text: string, depth: number, walk: Walk): unknown {
   if (!text.startsWith('$0:')) throw new ReplyError(`"${text.slice(0, 2)}" is no plain data`)
   let found: unknown = walk.root
   for (const name of text.split(':').slice(1)) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name))
+    const isThere = typeof found === 'object' && found !== null && Object.hasOwn(found, name)
+    if (!isThere || (Array.isArray(found) && name === 'length'))
       throw new ReplyError('a reference leads nowhere')
     found = (found as Record<string, unknown>)[name]
   }

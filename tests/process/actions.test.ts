@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anEditorsSession, signIn } from '../fuzz/an-editors-session.ts'
+import { type BuiltAction, builtActions } from '../fuzz/targets.ts'
 import { hostileArguments, malformed, multipart, type Wire } from '../support/hostile.ts'
 import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
 
-type Manifest = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> }
-
-const { node: actions } = JSON.parse(
-  readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
-) as Manifest
+const actions = builtActions()
 
 let portal: Portal
 let data: Awaited<ReturnType<typeof aDataFolder>>
@@ -17,8 +14,7 @@ let cookie = ''
 beforeAll(async () => {
   data = await aDataFolder()
   portal = await startPortal({ DATA_DIR: data.folder })
-  const words = ['user', 'create', '--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin']
-  await portal.cli([...words, '--password-stdin'], { input: 'lecong-2026-chen\n' })
+  await anEditorsSession(portal)
 })
 
 afterAll(async () => {
@@ -27,13 +23,7 @@ afterAll(async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
 })
 
-const idOf = (name: string) => Object.keys(actions).find((id) => actions[id]?.exportedName === name) ?? ''
-
-/** The address of a page that has the action. */
-function pageOf(id: string): string {
-  const [worker = ''] = Object.keys(actions[id]?.workers ?? {})
-  return worker.replace(/^app|\/page$|\/\([^)]*\)/g, '').replace(/\[[^\]]*\]/g, '1')
-}
+const idOf = (name: string) => actions.find((action) => action.name === name)?.id ?? ''
 
 function post(path: string, wire: Wire, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(portal.url + path, {
@@ -44,7 +34,7 @@ function post(path: string, wire: Wire, headers: Record<string, string> = {}): P
   })
 }
 
-const call = (id: string, wire: Wire) => post(pageOf(id), wire, { 'next-action': id })
+const call = ({ id, path }: BuiltAction, wire: Wire) => post(path, wire, { 'next-action': id })
 
 async function severalAtOnce<T>(cases: readonly T[], run: (one: T) => Promise<void>): Promise<void> {
   for (let at = 0; at < cases.length; at += 12) await Promise.all(cases.slice(at, at + 12).map(run))
@@ -57,43 +47,27 @@ function logged(since: number): string[] {
   return lines
 }
 
-async function signIn(): Promise<string> {
-  const page = await (await fetch(`${portal.url}/admin/sign-in`)).text()
-  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)]
-  const fields = hidden.map(([, name = '', value = '']): [string, string] => [
-    name,
-    value.replaceAll('&quot;', '"'),
-  ])
-  const typed: [string, string][] = [
-    ['email', 'chen@example.cn'],
-    ['password', 'lecong-2026-chen'],
-  ]
-  const answer = await post('/admin/sign-in', multipart([...fields, ...typed]))
-  expect(answer.status).toBe(303)
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-}
-
 describe.each(['a stranger', 'an editor'])('what %s may send', (who) => {
   beforeAll(async () => {
-    cookie = who === 'an editor' ? await signIn() : ''
+    cookie = who === 'an editor' ? await signIn(portal) : ''
   })
 
-  it.each(Object.entries(actions).map(([id, { exportedName }]) => [exportedName, id]))(
-    '%s takes nothing but plain data, and the portal goes on answering',
-    async (_name, id) => {
+  it.each(actions)(
+    '$name takes nothing but plain data, and the portal goes on answering',
+    async (action) => {
       const since = portal.stdout().length
-      await severalAtOnce(hostileArguments(id), async ({ name, wire }) => {
-        const answer = await call(id, wire)
+      await severalAtOnce(hostileArguments(action.id), async ({ name, wire }) => {
+        const answer = await call(action, wire)
         await answer.arrayBuffer()
         // An action that is told nothing does not look at what it is told, once it is plain.
-        const expected = actions[id]?.exportedName === 'leave' ? [400, 200] : [400]
+        const expected = action.name === 'leave' ? [400, 200] : [400]
         expect(expected, name).toContain(answer.status)
       })
       const asked = performance.now()
       expect((await fetch(`${portal.url}/api/health`)).status).toBe(200)
       expect(performance.now() - asked).toBeLessThan(1_000)
       logged(since)
-      if (who === 'an editor' && actions[id]?.exportedName === 'leave') cookie = await signIn()
+      if (who === 'an editor' && action.name === 'leave') cookie = await signIn(portal)
     },
     60_000,
   )
@@ -125,7 +99,7 @@ describe('a form that is none', () => {
     const long = { contentType: 'text/plain', body: `["${'x'.repeat(5_000_000)}"]` }
     for (const sent of ['', 'citysite.session_token=x']) {
       cookie = sent
-      const answer = await call(idOf('saveArticle'), long)
+      const answer = await post('/admin/articles/new', long, { 'next-action': idOf('saveArticle') })
       expect(answer.status).toBe(413)
       expect(await answer.text()).toContain('太大')
     }

@@ -20,6 +20,8 @@ export type Portal = {
   stop(): Promise<Ended>
   /** Runs a verb within its process, for a portal that was started with `verbs`. */
   verb(verb: Verb, input: unknown): Promise<{ id: number; version: number }>
+  /** Bytes in use after a collection of garbage, of a portal of one process that was started with `verbs`. */
+  memory(): Promise<number>
   /** A command on the same data folder. */
   cli(
     words: string[],
@@ -63,11 +65,24 @@ export async function startPortal(
       return ended
     },
     verb: (verb, input) => callVerb(child, verb, input),
+    memory: () => memoryOf(child),
     cli: async (words, { input = '' } = {}) => {
       const { code, stdout, stderr } = await runToEnd(['lib/cli/main.ts', ...words], env, input)
       return { stdout, stderr, exitCode: code ?? -1 }
     },
   }
+}
+
+function memoryOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    const hear = (said: object) => {
+      if (!('memory' in said)) return
+      child.off('message', hear)
+      resolve(Number(said.memory))
+    }
+    child.on('message', hear)
+    child.send({ memory: true })
+  })
 }
 
 let calls = 0

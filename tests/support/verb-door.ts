@@ -1,4 +1,6 @@
 import cluster from 'node:cluster'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
@@ -24,6 +26,7 @@ export type Call = { call: number; verb: Verb; input: unknown }
 export type Called = { call: number; result?: unknown; error?: string }
 
 process.on('message', async (message: object) => {
+  if ('memory' in message) return void process.send?.({ memory: memoryInUse() })
   // The processes of a portal speak with each other, too.
   if (!('verb' in message)) return
   const { call } = message as Call
@@ -37,6 +40,15 @@ process.on('message', async (message: object) => {
     worker.send(message)
   } else process.send?.(await called(message as Call))
 })
+
+/** Bytes that are still in use once everything else was thrown away. */
+function memoryInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage: () => void = runInNewContext('gc')
+  collectGarbage()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
 
 async function called({ call, verb, input }: Call): Promise<Called> {
   try {
