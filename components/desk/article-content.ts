@@ -13,6 +13,9 @@ export type ArticleContent = {
   author: string
   sourceName: string
   sourceUrl: string
+  sourceEditor: string
+  sourceResponsibleEditor: string
+  photographer: string
   cityId: string
   columnId: string
 }
@@ -27,6 +30,9 @@ export const contentNames: Record<ContentField, string> = {
   author: '作者',
   sourceName: '来源',
   sourceUrl: '原网址',
+  sourceEditor: '原文编辑',
+  sourceResponsibleEditor: '原文责任编辑',
+  photographer: '摄影',
   cityId: '城市',
   columnId: '栏目',
 }
@@ -85,6 +91,9 @@ export const emptyContent: ArticleContent = {
   author: '',
   sourceName: '',
   sourceUrl: '',
+  sourceEditor: '',
+  sourceResponsibleEditor: '',
+  photographer: '',
   cityId: '',
   columnId: '',
 }

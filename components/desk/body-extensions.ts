@@ -1,6 +1,6 @@
 import { type Extensions, flattenExtensions } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
-import { isLinkAddress } from '#lib/articles/body-bounds.ts'
+import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
 
 const kit = StarterKit.configure({
   heading: { levels: [2, 3] },
@@ -9,7 +9,7 @@ const kit = StarterKit.configure({
     linkOnPaste: true,
     openOnClick: false,
     defaultProtocol: 'https',
-    isAllowedUri: isLinkAddress,
+    isAllowedUri: (address) => isLinkAddress(tidyAddress(address)),
   },
   code: false,
   codeBlock: false,

@@ -1,6 +1,8 @@
 import type { Block, Body, Inline, ListItem, Mark, Paragraph } from '#lib/articles/body.ts'
 import { MAX_LIST_START } from '#lib/articles/body-bounds.ts'
-import { keepable } from '#lib/articles/keepable.ts'
+import { storable } from '#lib/text/storable.ts'
+import { isBlank as isBlankText, withoutInvisible } from '#lib/text/visible.ts'
+import { tidyAddress } from '#lib/text/web-address.ts'
 
 /** A node as the text editor hands it over. */
 type Node = {
@@ -72,12 +74,12 @@ function trimmed(content: Inline[]): Inline[] {
 }
 
 function isBlank(content: Inline[]): boolean {
-  return content.every((item) => item.type === 'hardBreak' || item.text.trim() === '')
+  return content.every((item) => item.type === 'hardBreak' || isBlankText(item.text))
 }
 
 function inlineOf({ type, text, marks = [] }: Node): Inline[] {
   if (type === 'hardBreak') return [{ type }]
-  const words = type === 'text' ? keepable(text ?? '') : ''
+  const words = type === 'text' ? withoutInvisible(storable(text ?? '')) : ''
   if (words === '') return []
   const kept = marks.flatMap(markOf)
   return [{ type: 'text', text: words, ...(kept.length > 0 ? { marks: kept } : {}) }]
@@ -85,5 +87,5 @@ function inlineOf({ type, text, marks = [] }: Node): Inline[] {
 
 function markOf({ type, attrs }: Node): Mark[] {
   if (type === 'bold') return [{ type }]
-  return type === 'link' ? [{ type, attrs: { href: String(attrs?.href ?? '') } }] : []
+  return type === 'link' ? [{ type, attrs: { href: tidyAddress(String(attrs?.href ?? '')) } }] : []
 }

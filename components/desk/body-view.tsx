@@ -1,4 +1,5 @@
 import type { Block, Body, Inline, ListItem } from '#lib/articles/body.ts'
+import { isLinkAddress } from '#lib/text/web-address.ts'
 
 /** A body to be read, not edited. */
 export function BodyView({ body }: { body: Body }) {
@@ -36,7 +37,7 @@ function inlineView(item: Inline, index: number) {
   if (item.type === 'hardBreak') return <br key={key} />
   const link = item.marks?.find((mark) => mark.type === 'link')
   const text = item.marks?.some(({ type }) => type === 'bold') ? <strong>{item.text}</strong> : item.text
-  return link ? (
+  return link && isLinkAddress(link.attrs.href) ? (
     <a key={key} href={link.attrs.href} rel="noreferrer nofollow" target="_blank">
       {text}
     </a>

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, useEffect, useState } from 'react'
-import { isLinkAddress } from '#lib/articles/body-bounds.ts'
+import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
 import { Dialog } from './dialog.tsx'
 
 type Props = {
@@ -39,7 +39,7 @@ export function LinkDialog({ editor, href, selected, open, onOpen, onClose }: Pr
   function set(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     event.stopPropagation()
-    const typed = String(new FormData(event.currentTarget).get('href') ?? '').trim()
+    const typed = tidyAddress(String(new FormData(event.currentTarget).get('href') ?? ''))
     const address = /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(typed) ? `https://${typed}` : typed
     if (!isLinkAddress(address)) return setWrong(true)
     const chain = editor.chain().focus().extendMarkRange('link')
@@ -68,7 +68,7 @@ export function LinkDialog({ editor, href, selected, open, onOpen, onClose }: Pr
         </label>
         {wrong ? (
           <p className="field-error" id="link-error" role="alert">
-            网址须以 http://、https:// 或 mailto: 开头
+            网址须以 http://、https:// 或 mailto: 开头，不能含看不见的字符或用户名
           </p>
         ) : null}
         <div className="dialog-acts">

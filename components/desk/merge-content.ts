@@ -32,6 +32,9 @@ const units: ContentField[][] = [
   ['author'],
   ['sourceName'],
   ['sourceUrl'],
+  ['sourceEditor'],
+  ['sourceResponsibleEditor'],
+  ['photographer'],
   ['cityId', 'columnId'],
 ]
 

@@ -31,7 +31,15 @@ export function OwnText({ content, note }: { content: ArticleContent; note: stri
   )
 }
 
-const named = ['originalTitle', 'author', 'sourceName', 'sourceUrl'] as const
+const named = [
+  'originalTitle',
+  'author',
+  'sourceName',
+  'sourceUrl',
+  'sourceEditor',
+  'sourceResponsibleEditor',
+  'photographer',
+] as const
 
 function textOf(content: ArticleContent, note: string): string {
   const facts = named.map((name) => content[name] && `${contentNames[name]}：${content[name]}`)

@@ -1,3 +1,4 @@
+import { disarmed } from './disarmed.ts'
 import { listParagraphs } from './pasted-lists.ts'
 
 const levels: Record<string, string> = { H1: 'h2', H4: 'h3', H5: 'h3', H6: 'h3' }
@@ -24,12 +25,6 @@ export function cleanPaste(html: string): string {
   for (const element of body.querySelectorAll('*')) settle(element)
   // Read out, not put in: the editor parses it into its own nodes.
   return body.innerHTML
-}
-
-function disarmed(html: string): string {
-  return html.replace(/<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, (tag) =>
-    tag.replace(/\s(style|on\w+)\s*=/gi, ' data-$1='),
-  )
 }
 
 const plain = '0123456789+-\u2212()'

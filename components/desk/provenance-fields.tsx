@@ -18,7 +18,14 @@ type Props = {
   onOrigin: (origin: Origin) => void
 }
 
-type Line = 'sourceName' | 'sourceUrl' | 'author' | 'originalTitle'
+type Line =
+  | 'sourceName'
+  | 'sourceUrl'
+  | 'author'
+  | 'sourceEditor'
+  | 'sourceResponsibleEditor'
+  | 'photographer'
+  | 'originalTitle'
 
 const origins: Origin[] = ['repost', 'contribution', 'original']
 
@@ -66,6 +73,9 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
         {line('sourceName', '来源', origin === 'repost' ? '转载必填' : '')}
         {line('sourceUrl', '原网址', 'https://')}
         {line('author', '作者')}
+        {line('sourceEditor', '原文编辑', '来源页上写明时填写')}
+        {line('sourceResponsibleEditor', '原文责任编辑', '来源页上写明时填写')}
+        {line('photographer', '摄影')}
         {line('originalTitle', '原标题', '仅在改过标题时填写')}
       </section>
       <section className="fields">

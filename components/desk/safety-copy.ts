@@ -1,5 +1,5 @@
 import type { Origin } from '#lib/articles/origin.ts'
-import type { ArticleContent } from './article-content.ts'
+import { type ArticleContent, emptyContent } from './article-content.ts'
 
 /** What was typed and not yet stored, kept in the browser: with the version it began from, so that nothing newer is
  *  overwritten unseen when it comes back. */
@@ -53,10 +53,16 @@ export function copiesOf(place: Place): SafetyCopy[] {
 function copyIn(kept: string | null): SafetyCopy[] {
   try {
     const copy: unknown = JSON.parse(kept ?? 'null')
-    return isCopy(copy) ? [copy] : []
+    return isCopy(copy) ? [whole(copy)] : []
   } catch {
     return []
   }
+}
+
+/** A copy of an earlier version of the form has every field of this one. */
+function whole(copy: SafetyCopy): SafetyCopy {
+  const { base, content } = copy
+  return { ...copy, base: { ...emptyContent, ...base }, content: { ...emptyContent, ...content } }
 }
 
 function isCopy(value: unknown): value is SafetyCopy {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Block, Body, Inline, List, ListItem, Mark, Paragraph } from '#lib/articles/body.ts'
+import { isLinkAddress } from '#lib/text/web-address.ts'
 import { each } from './each.ts'
 
 type Text = Extract<Inline, { type: 'text' }>
@@ -65,11 +66,14 @@ function inlines(content: readonly Inline[] | undefined): ReactNode {
 }
 
 function marked({ text, marks = [] }: Text): ReactNode {
-  return marks.reduceRight<ReactNode>((inner, mark) => withMark(mark, inner), joined(text))
+  const first = marks.filter(({ type }, at) => marks.findIndex((mark) => mark.type === type) === at)
+  return first.reduceRight<ReactNode>((inner, mark) => withMark(mark, inner), joined(text))
 }
 
 function withMark(mark: Mark, inner: ReactNode): ReactNode {
   if (mark.type === 'bold') return <strong>{inner}</strong>
+  // An older text may hold an address that none may have by now.
+  if (!isLinkAddress(mark.attrs.href)) return inner
   return (
     <a href={mark.attrs.href} rel="nofollow noopener ugc external">
       {inner}

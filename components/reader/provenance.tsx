@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { isWebAddress } from '#lib/text/web-address.ts'
 import { shanghaiDate } from '#lib/time.ts'
+import { each } from './each.ts'
 import { viewsNumber } from './views-number.ts'
 
 /** The line below the headline: 时间, 来源, 作者, 人气; what is not known is left out. */
 export function Provenance({ article }: { article: PublishedArticle }) {
-  const { id, source, author, amendedAt, views } = article
+  const { id, source, author, photographer, amendedAt, views } = article
   return (
     <dl className="meta">
       <Fact name="时间">
@@ -18,16 +20,25 @@ export function Provenance({ article }: { article: PublishedArticle }) {
       )}
       {source && (
         <Fact name="来源">
-          {source.url ? (
+          {source.url && isWebAddress(source.url) ? (
             <a href={source.url} rel="noopener nofollow ugc external">
-              {source.name}
+              <bdi>{source.name}</bdi>
             </a>
           ) : (
-            source.name
+            <bdi>{source.name}</bdi>
           )}
         </Fact>
       )}
-      {author && <Fact name="作者">{author}</Fact>}
+      {author && (
+        <Fact name="作者">
+          <bdi>{author}</bdi>
+        </Fact>
+      )}
+      {photographer && (
+        <Fact name="摄影">
+          <bdi>{photographer}</bdi>
+        </Fact>
+      )}
       <Fact name="人气" about="/about/views">
         <span data-views={`/api/articles/${id}/views`}>{viewsNumber(views)}</span>
       </Fact>
@@ -36,8 +47,15 @@ export function Provenance({ article }: { article: PublishedArticle }) {
 }
 
 /** At the end of the text: who answers for it, and since when this site has it. */
-export function Colophon({ article: { responsibleEditor, collectedAt } }: { article: PublishedArticle }) {
-  if (!responsibleEditor && !collectedAt) return null
+export function Colophon({ article }: { article: PublishedArticle }) {
+  const { sourceEditor, sourceResponsibleEditor, responsibleEditor, collectedAt } = article
+  const names: [string, string | null][] = [
+    ['原文编辑', sourceEditor],
+    ['原文责任编辑', sourceResponsibleEditor],
+    ['责任编辑', responsibleEditor],
+  ]
+  const known = names.filter(([, name]) => name)
+  if (known.length === 0 && !collectedAt) return null
   return (
     <dl className="meta colophon">
       {collectedAt && (
@@ -45,7 +63,11 @@ export function Colophon({ article: { responsibleEditor, collectedAt } }: { arti
           <Day at={collectedAt} />
         </Fact>
       )}
-      {responsibleEditor && <Fact name="责任编辑">{responsibleEditor}</Fact>}
+      {each(known, ([office, name]) => (
+        <Fact name={office}>
+          <bdi>{name}</bdi>
+        </Fact>
+      ))}
     </dl>
   )
 }

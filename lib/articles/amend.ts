@@ -6,10 +6,10 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { keepRevision } from '../revisions/keep.ts'
+import { prose } from '../text/fields.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
 import { expireArticle } from './expire-article.ts'
-import { prose } from './readable.ts'
 import { articleIdSchema, contentSchema, versionSchema } from './schema.ts'
 
 const schema = contentSchema.extend({
@@ -26,8 +26,8 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
   return transaction(async (tx) => {
     const before = await claim(tx, { id, version }, 'amend')
     assertPublishable(content, before.origin)
-    const { words, places } = changesBetween(content, await textOf(tx, before))
-    assertNoted(note, words, places)
+    const { words, others } = changesBetween(content, await textOf(tx, before))
+    assertNoted(note, words, others)
 
     const amendedAt = note === '' ? before.amendedAt : new Date()
     const data = { ...(await columnsOf(tx, content)), amendedAt, editorId: editor.id }
@@ -37,17 +37,17 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
       await tx.correction.create({
         data: { articleId: id, version: article.version, note, editorId: editor.id },
       })
-    const details = { version: article.version, changed: [...words, ...places], note }
+    const details = { version: article.version, changed: [...words, ...others], note }
     await recordAudit(tx, { event: 'article_amended', by: editor, articleId: id, details })
     await enqueue(tx, { topic: 'article.amended', articleId: id })
-    const isNamedAsBefore = !words.includes('title') && !places.includes('cityId')
+    const isNamedAsBefore = !details.changed.some((field) => field === 'title' || field === 'cityId')
     await expireArticle(tx, article, { cityBefore: before.cityId, isNamedAsBefore })
     return { id, version: article.version }
   })
 }
 
-function assertNoted(note: string, words: readonly string[], places: readonly string[]): void {
-  if (words.length + places.length === 0)
+function assertNoted(note: string, words: readonly string[], others: readonly string[]): void {
+  if (words.length + others.length === 0)
     throw new DomainError('invalid-input', '没有任何改动。', { fields: { '': '没有任何改动' } })
   if (words.length === 0 || note !== '') return
   throw new DomainError('invalid-input', '改动了读者看过的文字，须有更正说明。', {

@@ -2,8 +2,3 @@
 export const MAX_BODY_CHARACTERS = 100_000
 export const MAX_BODY_NODES = 5_000
 export const MAX_LIST_START = 100_000
-
-/** The addresses that a link may have. */
-export function isLinkAddress(href: string): boolean {
-  return /^(https?:\/\/|mailto:)/i.test(href) && href.length <= 2_000 && URL.canParse(href)
-}

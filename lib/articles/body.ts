@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { isLinkAddress, MAX_BODY_CHARACTERS, MAX_BODY_NODES, MAX_LIST_START } from './body-bounds.ts'
-import { isKeepable } from './keepable.ts'
+import { isStorable } from '../text/storable.ts'
+import { isBlank as isBlankText } from '../text/visible.ts'
+import { isLinkAddress } from '../text/web-address.ts'
+import { MAX_BODY_CHARACTERS, MAX_BODY_NODES, MAX_LIST_START } from './body-bounds.ts'
+import { tidyBody } from './tidy-body.ts'
 
 // An article's body: a ProseMirror document of the nodes that readers' pages can print. What has no node here does not
 // exist, so nothing that is stored ever needs sanitising. Unknown attributes are dropped, unknown nodes refused.
@@ -13,17 +16,11 @@ const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link'), attrs: z.object({ href: z.string() }) }),
 ])
 
-const text = z
-  .object({
-    type: z.literal('text'),
-    text: z.string().min(1),
-    marks: z.array(mark).max(4).optional(),
-  })
-  .superRefine(({ text, marks = [] }, context) => {
-    if (marks.every((mark) => mark.type !== 'link' || isLinkAddress(mark.attrs.href))) return
-    const message = `“${[...text].slice(0, 20).join('')}”的链接须以 http://、https:// 或 mailto: 开头`
-    context.addIssue({ code: 'custom', message, path: ['marks'] })
-  })
+const text = z.object({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(mark).max(4).optional(),
+})
 const hardBreak = z.object({ type: z.literal('hardBreak') })
 const inline = z.discriminatedUnion('type', [text, hardBreak])
 
@@ -87,11 +84,16 @@ export const storedBodySchema = z
   .pipe(document)
   .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长：最多 ${MAX_BODY_CHARACTERS} 字`)
 
-/** The schema of what may be stored: what can also be kept as it is. */
-export const bodySchema = storedBodySchema.refine(
-  (body) => isKeepable(plainText(body)),
-  '正文里有无法保存的字符，请删去后重新输入',
-)
+/** The schema of what may be stored: without what nobody can see, and with links that say where they lead. */
+export const bodySchema = storedBodySchema.transform(tidyBody).superRefine((body, context) => {
+  const refuse = (message: string) => context.addIssue({ code: 'custom', message })
+  if (!isStorable(plainText(body))) refuse('正文里有无法保存的字符，请删去后重新输入')
+  for (const { text, marks = [] } of textsOf(body)) {
+    if (marks.every((mark) => mark.type !== 'link' || isLinkAddress(mark.attrs.href))) continue
+    const words = [...text].slice(0, 20).join('')
+    refuse(`“${words}”的链接须以 http://、https:// 或 mailto: 开头，不能含空白、看不见的字符或用户名`)
+  }
+})
 
 /** Counts nodes and marks without recursion, so that a hostile depth costs nothing but a refusal. */
 function measure(value: unknown): { nodes: number; depth: number } {
@@ -124,7 +126,13 @@ function blockText(block: Block | ListItem): string {
   }
 }
 
+/** Every piece of text with its marks. */
+function textsOf(node: Body | Block | ListItem | Inline): Extract<Inline, { type: 'text' }>[] {
+  if (node.type === 'text') return [node]
+  return 'content' in node ? (node.content ?? []).flatMap(textsOf) : []
+}
+
 /** Whether nothing in the document can be read. */
 export function isBlank(body: Body): boolean {
-  return plainText(body).trim() === ''
+  return isBlankText(plainText(body))
 }

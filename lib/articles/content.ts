@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Article, Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import { isBlank as isBlankText, visibleLine } from '../text/visible.ts'
 import { isBlank } from './body.ts'
 import type { Content } from './schema.ts'
 
@@ -37,6 +38,7 @@ export async function textOf(tx: Tx, article: Article) {
   const source =
     article.sourceId === null ? null : await tx.source.findUnique({ where: { id: article.sourceId } })
   const { title, originalTitle, summary, author, sourceUrl, cityId, columnId } = article
+  const { sourceEditor, sourceResponsibleEditor, photographer } = article
   const body = article.body as Prisma.InputJsonObject
   return {
     title,
@@ -46,21 +48,49 @@ export async function textOf(tx: Tx, article: Article) {
     author,
     sourceName: source?.name ?? null,
     sourceUrl,
+    sourceEditor,
+    sourceResponsibleEditor,
+    photographer,
     cityId,
     columnId,
   }
 }
 
 /** Every field of which readers see the words. A city or column may change without any word changing. */
-const wordFields = ['title', 'originalTitle', 'summary', 'body', 'author', 'sourceName', 'sourceUrl'] as const
+const wordFields = [
+  'title',
+  'originalTitle',
+  'summary',
+  'body',
+  'author',
+  'sourceName',
+  'sourceUrl',
+  'sourceEditor',
+  'sourceResponsibleEditor',
+  'photographer',
+] as const
 const placeFields = ['cityId', 'columnId'] as const
 
 type Text = { [F in (typeof wordFields)[number] | (typeof placeFields)[number]]: unknown }
 
-/** The fields in which two texts differ: those of words, and those of the place. */
-export function changesBetween(one: Text, other: Text): { words: string[]; places: string[] } {
+/** The fields in which two texts differ: where a reader sees it, and where he does not (the place; invisible
+ *  characters, which an older text may still hold). */
+export function changesBetween(one: Text, other: Text): { words: string[]; others: string[] } {
   const differs = (field: keyof Text) => !isDeepStrictEqual(one[field], other[field])
-  return { words: wordFields.filter(differs), places: placeFields.filter(differs) }
+  const changed = [...wordFields.filter(differs), ...placeFields.filter(differs)]
+  const isWord = (field: string) => wordFields.some((one) => one === field)
+  const words = changed.filter(
+    (field) => isWord(field) && !isDeepStrictEqual(seen(one[field]), seen(other[field])),
+  )
+  return { words, others: changed.filter((field) => !words.includes(field)) }
+}
+
+/** A value with nothing but what is drawn in its texts. */
+function seen(value: unknown): unknown {
+  if (typeof value === 'string') return visibleLine(value)
+  if (Array.isArray(value)) return value.map(seen)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, seen(inner)]))
 }
 
 /** What a text must have before readers may see it.
@@ -70,7 +100,7 @@ export function assertPublishable(
   origin: string,
 ): void {
   const fields: Record<string, string> = {}
-  if (content.title.trim() === '') fields.title = '请填写标题'
+  if (isBlankText(content.title)) fields.title = '请填写标题'
   if (isBlank(content.body)) fields.body = '正文还是空的'
   if (origin === 'repost' && content.sourceName === null) fields.sourceName = '请填写来源'
   if (Object.keys(fields).length > 0)

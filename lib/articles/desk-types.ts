@@ -40,6 +40,9 @@ export type DeskRevision = {
   author: string | null
   sourceName: string | null
   sourceUrl: string | null
+  sourceEditor: string | null
+  sourceResponsibleEditor: string | null
+  photographer: string | null
   cityId: number
   columnId: number | null
   savedAt: Date

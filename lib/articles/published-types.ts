@@ -35,6 +35,11 @@ export type PublishedArticle = {
   column: CityName | null
   author: string | null
   source: SourceName | null
+  /** 编辑, 责任编辑 and 摄影 as the source names them. */
+  sourceEditor: string | null
+  sourceResponsibleEditor: string | null
+  photographer: string | null
+  /** This site's own. */
   responsibleEditor: string | null
   collectedAt: Date | null
   publishedAt: Date

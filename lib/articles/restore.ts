@@ -6,9 +6,9 @@ import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { reviveRevision } from '../revisions/keep.ts'
+import { prose } from '../text/fields.ts'
 import { claim } from './claim.ts'
 import { expireArticle } from './expire-article.ts'
-import { prose } from './readable.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 
 const schema = z.object({

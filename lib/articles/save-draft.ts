@@ -35,6 +35,6 @@ export async function saveDraft(editor: Editor, input: unknown): Promise<{ id: n
 async function isKept(tx: Tx, seen: { id: number; version: number }, content: Content): Promise<boolean> {
   const draft = await tx.article.findFirst({ where: { ...seen, status: { in: [...moves.save.from] } } })
   if (!draft) return false
-  const { words, places } = changesBetween(content, await textOf(tx, draft))
-  return words.length + places.length === 0
+  const { words, others } = changesBetween(content, await textOf(tx, draft))
+  return words.length + others.length === 0
 }

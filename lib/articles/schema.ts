@@ -1,13 +1,7 @@
 import { z } from 'zod'
+import { line, name, optional, prose } from '../text/fields.ts'
+import { isWebAddress, tidyAddress } from '../text/web-address.ts'
 import { bodySchema } from './body.ts'
-import { line, prose } from './readable.ts'
-
-/** An optional line: what is empty is absent. */
-const optionalLine = (most: number, name: string) =>
-  line(most, name)
-    .transform((value) => value || null)
-    .nullable()
-    .default(null)
 
 /** Of Postgres's integers. */
 const LARGEST_NUMBER = 2_147_483_647
@@ -28,24 +22,21 @@ export const versionSchema = numberOf('版本号不对，请刷新本页')
 
 /** What an editor writes: the fields that a draft and an amendment share. */
 export const contentSchema = z.object({
-  title: line(200, '标题').pipe(z.string().regex(/[^\p{Z}\p{C}]/u, '请填写标题')),
-  originalTitle: optionalLine(200, '原标题'),
+  title: line(200, '标题').pipe(z.string().min(1, '请填写标题')),
+  originalTitle: optional(line(200, '原标题')),
   summary: prose(1_000, '概述').default(''),
   body: bodySchema,
-  author: optionalLine(80, '作者'),
-  sourceName: optionalLine(80, '来源'),
-  sourceUrl: z
-    .string()
-    .trim()
-    .max(2_000, '原网址太长')
-    // A scheme may be written in any case (RFC 3986 §3.1); it is kept in one.
-    .transform((value) => value.replace(/^https?:/i, (scheme) => scheme.toLowerCase()) || null)
-    .nullable()
-    .default(null)
-    .refine(
-      (url) => url === null || (/^https?:\/\//i.test(url) && URL.canParse(url)),
-      '原网址须以 http:// 或 https:// 开头',
-    ),
+  author: optional(name(80, '作者')),
+  sourceName: optional(name(80, '来源')),
+  sourceUrl: optional(
+    z.string().max(4_000, '原网址太长').transform(tidyAddress).pipe(z.string().max(2_000, '原网址太长')),
+  ).refine(
+    (url) => url === null || isWebAddress(url),
+    '原网址须以 http:// 或 https:// 开头，不能含空白、看不见的字符或用户名',
+  ),
+  sourceEditor: optional(name(80, '原文编辑')),
+  sourceResponsibleEditor: optional(name(80, '原文责任编辑')),
+  photographer: optional(name(80, '摄影')),
   cityId: numberOf('请选择城市'),
   columnId: numberOf('请选择这个城市的栏目').nullable().default(null),
 })

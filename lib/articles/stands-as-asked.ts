@@ -24,7 +24,7 @@ export function standsAsAsked(
 ): boolean {
   const parsed = contentSchema.safeParse(content)
   if (!parsed.success || article.status !== status || article.audit[0]?.editorId !== editor.id) return false
-  const { words, places } = changesBetween(parsed.data, article)
+  const { words, others } = changesBetween(parsed.data, article)
   const published = article.corrections.find(({ version }) => version === article.version)?.note ?? ''
-  return words.length + places.length === 0 && published === note.trim()
+  return words.length + others.length === 0 && published === note.trim()
 }

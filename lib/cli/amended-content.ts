@@ -18,6 +18,9 @@ export const contentOptions: Record<string, Option> = {
   author: { value: 'N', help: '作者' },
   source: { value: 'N', help: '来源' },
   'source-url': { value: 'URL', help: '原文网址' },
+  'source-editor': { value: 'N', help: '原文编辑' },
+  'source-responsible-editor': { value: 'N', help: '原文责任编辑' },
+  photographer: { value: 'N', help: '摄影' },
   city: { value: 'C', help: '城市（地址名）' },
   column: { value: 'S', help: '栏目（地址名）；空值为不设栏目' },
 }
@@ -34,6 +37,9 @@ export async function amendedContent(article: DeskArticle, { values }: Given) {
     author: values.author ?? article.author,
     sourceName: values.source ?? article.sourceName,
     sourceUrl: values['source-url'] ?? article.sourceUrl,
+    sourceEditor: values['source-editor'] ?? article.sourceEditor,
+    sourceResponsibleEditor: values['source-responsible-editor'] ?? article.sourceResponsibleEditor,
+    photographer: values.photographer ?? article.photographer,
     cityId,
     columnId: values.column === undefined ? article.columnId : await findColumn(cityId, values.column),
   }

@@ -90,6 +90,9 @@ function facts(article: DeskArticle): string[] {
       ? [`来源：${article.sourceName}${article.sourceUrl ? ` ${article.sourceUrl}` : ''}`]
       : []),
     ...(article.author ? [`作者：${article.author}`] : []),
+    ...(article.sourceEditor ? [`原文编辑：${article.sourceEditor}`] : []),
+    ...(article.sourceResponsibleEditor ? [`原文责任编辑：${article.sourceResponsibleEditor}`] : []),
+    ...(article.photographer ? [`摄影：${article.photographer}`] : []),
     ...(article.summary ? [`概述：${article.summary}`] : []),
     ...(takedown
       ? [`下架：${takeDownReasons[takedown.reason].name}，${takedown.byName}，${takedown.note}`]

@@ -8,18 +8,19 @@ import { DomainError } from '../errors.ts'
 import { findCity } from '../imports/find-city.ts'
 import { parseInput } from '../input.ts'
 import { expire } from '../page-cache/expire.ts'
+import { name } from '../text/fields.ts'
 import type { Command, Given, Outcome } from './command.ts'
 import { aligned } from './table.ts'
 
 const slug = { value: 'S', required: true, help: '地址里的名字：小写字母、数字、连字符' }
-const name = { value: 'N', required: true, help: '屏幕上的名字' }
+const nameOption = { value: 'N', required: true, help: '屏幕上的名字' }
 
 export const cityCommands: Command[] = [
   { name: 'city list', operands: [], options: {}, help: '列出城市及其栏目', database: true, run: showCities },
   {
     name: 'city create',
     operands: [],
-    options: { slug, name },
+    options: { slug, name: nameOption },
     help: '添加一个城市',
     database: true,
     run: createCity,
@@ -27,7 +28,7 @@ export const cityCommands: Command[] = [
   {
     name: 'column create',
     operands: [],
-    options: { slug, name, city: { value: 'C', help: '只属于这个城市；不写则各城市共用' } },
+    options: { slug, name: nameOption, city: { value: 'C', help: '只属于这个城市；不写则各城市共用' } },
     help: '添加一个栏目',
     database: true,
     run: createColumn,
@@ -39,12 +40,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符')
     .max(40, '最多 40 个字符'),
-  name: z
-    .string()
-    .trim()
-    .min(1, '请填写名字')
-    .max(20, '最多 20 字')
-    .regex(/^[^\p{Cc}]*$/u, '不能含控制字符'),
+  name: name(20, '名字').pipe(z.string().min(1, '请填写名字')),
 })
 
 async function showCities(): Promise<Outcome> {

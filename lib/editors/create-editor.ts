@@ -6,6 +6,7 @@ import { Role } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { name } from '../text/fields.ts'
 
 const MIN_PASSWORD = 10
 const MAX_PASSWORD = 128
@@ -18,12 +19,7 @@ export const accountSchema = z.object({
     .toLowerCase()
     .max(254, '电子邮箱太长')
     .pipe(z.email('请填写有效的电子邮箱')),
-  name: z
-    .string('请填写姓名')
-    .trim()
-    .min(1, '请填写姓名')
-    .max(40, '姓名最多 40 字')
-    .regex(/^[^\p{Cc}]*$/u, '姓名不能含控制字符'),
+  name: name(40, '姓名').pipe(z.string().min(1, '请填写姓名')),
   password: z
     .string('请填写密码')
     .min(MIN_PASSWORD, `密码至少 ${MIN_PASSWORD} 个字符`)

@@ -11,6 +11,9 @@ type Kept = Pick<
   | 'author'
   | 'sourceName'
   | 'sourceUrl'
+  | 'sourceEditor'
+  | 'sourceResponsibleEditor'
+  | 'photographer'
   | 'cityId'
   | 'columnId'
 >

@@ -19,6 +19,9 @@ export function articleJson(siteUrl: string, article: PublishedArticle) {
   const { id, title, originalTitle, summary, city, column, origin, source, author, policy } = article
   return {
     ...{ id, title, originalTitle, summary, city, column, origin, source, author },
+    photographer: article.photographer,
+    sourceEditor: article.sourceEditor,
+    sourceResponsibleEditor: article.sourceResponsibleEditor,
     responsibleEditor: article.responsibleEditor,
     publishedAt: shanghaiTimestamp(article.publishedAt),
     amendedAt: article.amendedAt && shanghaiTimestamp(article.amendedAt),

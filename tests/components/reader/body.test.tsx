@@ -38,3 +38,20 @@ it('holds a middle dot to its word, and lets an address break anywhere', () => {
     '<p>开新<span class="joined">局·</span>竞标争先，见 <span class="web">https://example.cn/a?b=1</span>。</p>',
   )
 })
+
+it('prints the words of a link that says not where it leads, and one link where there are two', () => {
+  const link = (href: string) => ({ type: 'link', attrs: { href } }) as const
+  const words = (...marks: ReturnType<typeof link>[]): Block => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: '通知', marks }],
+  })
+  for (const href of [
+    'https://www.xinhuanet.com@evil.example/',
+    'https://a.cn/\u0001',
+    'javascript:alert(1)',
+  ])
+    expect(html(words(link(href)))).toBe('<p>通知</p>')
+  expect(html(words(link('https://a.cn/'), link('https://b.cn/')))).toMatch(
+    /^<p><a href="https:\/\/a.cn\/"[^>]*>通知<\/a><\/p>$/,
+  )
+})

@@ -108,6 +108,9 @@ describe('amendArticle', () => {
       },
     ],
     ['sourceUrl', { sourceUrl: 'ftp://example.cn' }],
+    ['sourceUrl', { sourceUrl: 'https://example.cn/\u0000' }],
+    ['sourceUrl', { sourceUrl: 'https://www.xinhuanet.com@evil.example/' }],
+    ['title', { title: '\u3164\u2800\u200b' }],
     ['sourceName', { sourceName: '' }],
     ['cityId', { cityId: 99 }],
     ['columnId', { columnId: 99 }],
@@ -122,6 +125,21 @@ describe('amendArticle', () => {
     })
     expect(await db().article.findUniqueOrThrow({ where: { id: seen.id } })).toMatchObject({
       version: seen.version,
+    })
+  })
+
+  it('takes a text with what could not be stored any more, and asks for no note where nobody sees a difference', async () => {
+    const seen = await aFederationReport()
+    const source = await db().source.create({ data: { name: '新\u200b华社' } })
+    const body = aBody('第\u202e一段')
+    await db().article.update({
+      where: { id: seen.id },
+      data: { title: '标\u200b题', body, sourceId: source.id },
+    })
+    const input = await amended(seen, { title: '标\u200b题', body, sourceName: '新\u200b华社' })
+    await amendArticle(await anEditor(), input)
+    expect(await readPublished(seen.id)).toMatchObject({
+      article: { title: '标题', body: aBody('第一段'), source: { name: '新华社' }, corrections: [] },
     })
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Body, bodySchema, isBlank, plainText } from '#lib/articles/body.ts'
+import { type Body, bodySchema, isBlank, plainText, storedBodySchema } from '#lib/articles/body.ts'
 import { MAX_BODY_CHARACTERS } from '#lib/articles/body-bounds.ts'
 import { aBody } from '../../support/cast.ts'
 
@@ -71,6 +71,13 @@ describe('bodySchema', () => {
     ['a script behind a link, written otherwise', doc(p(text('x', link(' jAvaScript:alert(1)'))))],
     ['a link to data', doc(p(text('x', link('data:text/html,x'))))],
     ['a link that is no address', doc(p(text('x', link('https://'))))],
+    [
+      'a link with a name before its host',
+      doc(p(text('x', link('https://www.xinhuanet.com@evil.example/')))),
+    ],
+    ['a link with a control character', doc(p(text('x', link('https://a.cn/\u0001'))))],
+    ['a link with NUL', doc(p(text('x', link('https://a.cn/\u0000'))))],
+    ['a link with half a character', doc(p(text('x', link('https://a.cn/\ud800'))))],
     ['a heading that is the page’s own', doc({ type: 'heading', attrs: { level: 1 }, content: [text('x')] })],
     ['HTML', '<p>x</p>'],
     ['nothing', null],
@@ -90,6 +97,25 @@ describe('bodySchema', () => {
   ])('says in Chinese %s', (_, body, said) =>
     expect(bodySchema.safeParse(body).error?.issues[0]?.message).toContain(said),
   )
+
+  it('takes out what nobody can see, and a link within a link', () => {
+    const given = doc(
+      p(text('\u200b'), text('乐\u202e从\ufeff', link('https://a.cn/x\u200b'), link('https://b.cn/'))),
+      { type: 'blockquote', content: [p(text('👨‍👩‍👧\u2060'))] },
+    )
+    const href = 'https://a.cn/x'
+    expect(bodySchema.parse(given)).toEqual(
+      doc(p(text('乐从', { type: 'link', attrs: { href } })), {
+        type: 'blockquote',
+        content: [p(text('👨‍👩‍👧'))],
+      }),
+    )
+  })
+
+  it('lets a stored one be read that could not be stored any more', () => {
+    const old = doc(p(text('乐\u200b从', { type: 'link', attrs: { href: 'https://a@b.cn/\u0001' } })))
+    expect(storedBodySchema.parse(old)).toEqual(old)
+  })
 
   it('refuses a hostile depth without walking it', () => {
     let deep: unknown = p(text('x'))
@@ -115,7 +141,7 @@ describe('plainText', () => {
 
   it('tells a blank document from one with words', () => {
     expect(isBlank(bodySchema.parse(doc()))).toBe(true)
-    expect(isBlank(aBody(' ', '\t'))).toBe(true)
+    expect(isBlank(aBody(' ', '\t', '\u200b', '\u3164\u2800'))).toBe(true)
     expect(isBlank(aBody('字'))).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
+import { aCity } from '../../support/cast.ts'
 import { call, callJson } from './call.ts'
 
 describe('cities and columns', () => {
@@ -25,6 +26,12 @@ describe('cities and columns', () => {
     await call(['city', 'create', '--slug', 'lecong', '--name', '乐从'])
     const cities = await db().city.findMany({ where: { changedAt: { gt: before } } })
     expect(cities.map(({ slug }) => slug).sort()).toEqual(['daliang', 'lecong'])
+  })
+
+  it('have names of which no two look alike', async () => {
+    await aCity('lecong', '乐从')
+    const same = ['city', 'create', '--slug', 'other', '--name', '\u2060乐\u202e从\u200b']
+    expect(await callJson(same)).toMatchObject({ exitCode: 1, printed: { error: { code: 'duplicate' } } })
   })
 
   it('have names fit for an address', async () => {

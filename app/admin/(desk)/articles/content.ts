@@ -14,6 +14,9 @@ export function formContent(text: Text): ArticleContent {
     author: text.author ?? '',
     sourceName: text.sourceName ?? '',
     sourceUrl: text.sourceUrl ?? '',
+    sourceEditor: text.sourceEditor ?? '',
+    sourceResponsibleEditor: text.sourceResponsibleEditor ?? '',
+    photographer: text.photographer ?? '',
     cityId: String(text.cityId),
     columnId: text.columnId === null ? '' : String(text.columnId),
   }

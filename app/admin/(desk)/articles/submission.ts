@@ -19,6 +19,10 @@ export const submissionShape = z.object({
     author: text,
     sourceName: text,
     sourceUrl: text,
+    // A page that was opened before these fields existed sends none.
+    sourceEditor: text.default(''),
+    sourceResponsibleEditor: text.default(''),
+    photographer: text.default(''),
     cityId: text,
     columnId: text,
   }),

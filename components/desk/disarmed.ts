@@ -1,0 +1,31 @@
+/**
+ * HTML whose tags have no styles and no handlers by name: `style` is `data-style`. Read from left to right once, since
+ * what is pasted can be long and made to be slow.
+ */
+export function disarmed(html: string): string {
+  const pieces: string[] = []
+  const opening = /<[a-z]/gi
+  let at = 0
+  for (;;) {
+    opening.lastIndex = at
+    const start = opening.exec(html)?.index
+    const end = start === undefined ? -1 : endOfTag(html, start)
+    // The last one is not closed: no parser makes an element of it.
+    if (start === undefined || end < 0) return [...pieces, html.slice(at)].join('')
+    const tag = html.slice(start, end)
+    pieces.push(html.slice(at, start), tag.replace(/\s(style|on\w+)\s*=/gi, ' data-$1='))
+    at = end
+  }
+}
+
+/** Where the tag that begins here is closed, outside of quotation marks; -1 where it is not. */
+function endOfTag(html: string, start: number): number {
+  for (let at = start; at >= 0 && at < html.length; at += 1) {
+    const sign = html[at]
+    if (sign === '>') return at + 1
+    if (sign !== '"' && sign !== "'") continue
+    at = html.indexOf(sign, at + 1)
+    if (at < 0) return -1
+  }
+  return -1
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { isStorable } from './storable.ts'
+import { isBlank, visibleLine, visibleName, withoutInvisible } from './visible.ts'
+
+// The fields that a person fills, by what they hold. Every form, command and import reads its input with these: what
+// shows nothing is taken out, what cannot be stored is refused, and what is blank is empty.
+
+const oneLine = /^[^\n\u2028\u2029]*$/
+
+/** A text of several lines. */
+export function prose(most: number, name: string) {
+  return z
+    .string()
+    .transform((text) => emptied(withoutInvisible(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))))
+    .pipe(
+      z
+        .string()
+        .max(most, `${name}最多 ${most} 字`)
+        .refine(isStorable, `${name}里有无法保存的字符，请删去后重新输入`),
+    )
+}
+
+/** A headline or the like. */
+export function line(most: number, name: string) {
+  return shortText(most, name, visibleLine)
+}
+
+/** The name of a person, an office, a place: two that look the same are the same. */
+export function name(most: number, name: string) {
+  return shortText(most, name, visibleName)
+}
+
+function shortText(most: number, name: string, visible: (text: string) => string) {
+  return z
+    .string(`请填写${name}`)
+    .refine((text) => isStorable(text) && oneLine.test(text.trim()), `${name}不能换行或含控制字符`)
+    .transform((text) => emptied(visible(text)))
+    .pipe(z.string().max(most, `${name}最多 ${most} 字`))
+}
+
+const emptied = (text: string) => (isBlank(text) ? '' : text.trim())
+
+/** A field that may be left open: what is empty is absent. */
+export function optional<T extends z.ZodType<string>>(field: T) {
+  return field
+    .transform((value) => value || null)
+    .nullable()
+    .default(null)
+}
