@@ -23,10 +23,15 @@ export async function makeDatabase(server: string, name: string): Promise<string
 
 /** Starts a portal without a page cache, since what is measured is what the database does, and fills its database. */
 export async function openSite(url: string, articles: number): Promise<Site> {
-  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
-  await client.connect()
-  await client.query('CREATE EXTENSION pg_stat_statements')
   const portal = await startPortal({ database: { url, secret: SECRET }, env: { PAGE_CACHE_MB: '0' } })
-  await fill(url, { articles })
-  return { articles, portal, client, known: await knownOf(client) }
+  try {
+    await fill(url, { articles })
+    const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
+    await client.connect()
+    await client.query('CREATE EXTENSION pg_stat_statements')
+    return { articles, portal, client, known: await knownOf(client) }
+  } catch (error) {
+    await portal.stop()
+    throw error
+  }
 }

@@ -51,9 +51,11 @@ export async function watchStatements() {
   return {
     /** What each statement did that `act` sent. */
     async during(act: () => Promise<unknown>): Promise<Carried[]> {
-      carried = []
+      const heard: Carried[] = []
+      carried = heard
       await act()
-      return carried
+      carried = []
+      return heard
     },
     end: () => {
       for (const client of clients) client.off('notice', hear)
