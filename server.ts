@@ -1,5 +1,5 @@
 import cluster from 'node:cluster'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import next from 'next'
 import { step } from './deploy/steps.mjs'
 import { completeConfig, config, secret } from './lib/config.ts'
@@ -12,6 +12,7 @@ import type { Handler } from './lib/page-cache/capture.ts'
 import { abortable } from './lib/server/abortable.ts'
 import { postAdmission } from './lib/server/admit-post.ts'
 import { closeServer, trackConnections } from './lib/server/close-server.ts'
+import { httpServer } from './lib/server/http-server.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
 import { type PortalCache, portalCache } from './lib/server/page-cache.ts'
@@ -26,10 +27,6 @@ import { WorkerPool } from './lib/server/worker-pool.ts'
 import { drainViews, viewQueue } from './lib/views/queue.ts'
 import { viewLane } from './lib/web/view-lane.ts'
 
-/** Who does not finish his request in this time has gone away, or means harm; a form of 4 MB takes a phone less. */
-const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
-/** Who takes nothing of his answer for so long has gone away without a word. */
-const STALLED_MS = 60_000
 const developing = process.env.NODE_ENV === 'development'
 const { atStop, run, stop } = stopping()
 await run(start)
@@ -74,14 +71,7 @@ function startWorker(): void {
 /** What answers requests: its port, or connections that are handed to it, and its pages, to be opened in any order. */
 function makeServer(): PooledServer & { listen(): Promise<void> } {
   const ready = Promise.withResolvers<Handler>()
-  // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
-  // Who names no host is answered by the request handler, in a sentence.
-  const server = createServer({
-    shouldUpgradeCallback: () => developing,
-    requireHostHeader: false,
-    ...patience,
-  })
-  if (!developing) server.setTimeout(STALLED_MS)
+  const server = httpServer({ developing })
   const connections = trackConnections(server)
   const hurry = Promise.withResolvers<void>()
   let lingersUntil: Promise<void> | null = null

@@ -62,6 +62,17 @@ const variables = {
     looksLike: 'how many processes answer requests, from 1 to 16',
   },
   SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[\w.~+/=-]{16,200}$/)
+      .optional(),
+    looksLike: '16 to 200 letters, digits or -._~+/=, like the output of: openssl rand -hex 24',
+  },
+  SEND_CACHE_TAGS: {
+    schema: z.stringbool().default(false),
+    looksLike: 'true or false: whether answers carry Cache-Tag, for a CDN of your own that takes it off',
+  },
   LOG_LEVEL: {
     schema: z
       .string()
@@ -88,6 +99,8 @@ export type Config = Readonly<{
   pageCacheMb: number
   webConcurrency: number
   secret: string | undefined
+  metricsToken: string | undefined
+  sendCacheTags: boolean
   logLevel: Values['LOG_LEVEL']
 }>
 
@@ -121,6 +134,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     pageCacheMb: value('PAGE_CACHE_MB'),
     webConcurrency: value('WEB_CONCURRENCY'),
     secret: value('SECRET'),
+    metricsToken: value('METRICS_TOKEN'),
+    sendCacheTags: value('SEND_CACHE_TAGS'),
     logLevel: value('LOG_LEVEL'),
   }
 }
@@ -128,7 +143,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
 /** What a variable holds, fit for a log: no secret, and a database's address without its password. */
 function shown(name: keyof Values, given: string | undefined): string {
   if (given === undefined) return 'not set'
-  if (name === 'SECRET') return `${given.length} characters long`
+  if (name === 'SECRET' || name === 'METRICS_TOKEN') return `${given.length} characters long`
   if (name === 'DATABASE_URL') return addressWithoutSecrets(given)
   return JSON.stringify(given.slice(0, 80))
 }

@@ -13,7 +13,7 @@ export type Captured = {
 
 const TIMEOUT_MS = 30_000
 /** Not a loopback address: what is answered to this machine alone must not be captured. */
-const NO_ADDRESS = '0.0.0.0'
+export const NO_ADDRESS = '0.0.0.0'
 
 /** RFC 9110 §7.6.1: of one connection only; what is kept is sent on others. */
 export const ofTheConnection: readonly string[] = [

@@ -33,6 +33,7 @@ export const defaults = {
   report: () => {},
   fail: (response: ServerResponse) => refuseWith(502, response),
   forgetsWhatIsChanged: true,
+  withheld: [] as readonly string[],
   refuse: (response: ServerResponse) => refuseWith(503, response),
   maxWaiting: 10_000,
   maxBytes: 64 * MB,

@@ -24,6 +24,8 @@ export type PageCacheOptions = {
   maxWaiting?: number
   /** Whether what a request with another method succeeded for is dropped (RFC 9111 §4.4); needless where all is purged. */
   forgetsWhatIsChanged?: boolean
+  /** Fields of the origin's answers, in lower case, that are for this cache and not for who asks it. */
+  withheld?: readonly string[]
   maxBytes?: number
   maxMissingBytes?: number
 }

@@ -9,6 +9,7 @@ import type { PageCacheOptions } from './options.ts'
 import { PageStore, type Rendering } from './page-store.ts'
 import { sendCaptured } from './send-captured.ts'
 import { type Call, SingleFlight } from './single-flight.ts'
+import { withholdFields } from './withheld-fields.ts'
 
 /** What became of requests, and of the cache, since the start. */
 export type PageCacheCounts = {
@@ -114,6 +115,7 @@ export class PageCache {
 
   #pass(request: IncomingMessage, response: ServerResponse): void {
     this.counts.pass += 1
+    withholdFields(response, this.#options.withheld)
     Promise.try(this.#options.origin, request, response).catch((error) => {
       this.#options.report(error)
       this.#fail(response)
@@ -194,6 +196,7 @@ export class PageCache {
       if (typeof askWith === 'object' && captured.headers.vary !== '*')
         captured.headers.vary = 'Accept-Encoding'
       const allowed = keepable(captured)
+      for (const name of this.#options.withheld) delete captured.headers[name]
       const page =
         allowed && new KeptPage({ captured, keepable: allowed, askedAt: rendering.startedAt, askedWith })
       if (page) this.#keep(key, page, rendering)

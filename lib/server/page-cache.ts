@@ -25,7 +25,7 @@ export type PortalCache = {
  * `open` has been called, and whenever the channel is broken, pages are made for who asks and not kept.
  */
 export function portalCache(origin: Handler, { developing }: { developing: boolean }): PortalCache {
-  const { pageCacheMb } = config()
+  const { pageCacheMb, sendCacheTags } = config()
   let channel: PurgeChannel | null = null
   const isCurrent = () => channel?.isOpen ?? false
   const cache = new PageCache({
@@ -38,6 +38,7 @@ export function portalCache(origin: Handler, { developing }: { developing: boole
     isCurrent,
     // What changes announces it by tag; a form's redirect changes nothing.
     forgetsWhatIsChanged: false,
+    withheld: sendCacheTags ? [] : ['cache-tag'],
     report: (error) => reportFailure(error, 'a page could not be made'),
     fail: (response) => answerPlainly(response, 500, '服务出错了，我们会尽快处理。'),
     refuse: refuseForNow,

@@ -8,7 +8,11 @@ export function answerPlainly(
   sentence: string,
   headers: Record<string, string> = {},
 ): void {
-  const own = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  const own = {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': String(Buffer.byteLength(sentence)),
+    'cache-control': 'no-store',
+  }
   addStandingHeaders(response)
   response.writeHead(status, { ...headers, ...own }).end(sentence)
 }

@@ -1,14 +1,16 @@
 import type { Handler } from '../page-cache/capture.ts'
 import type { PageCache } from '../page-cache/page-cache.ts'
 import { reportFailure } from '../report.ts'
+import { bodyTimeout } from './body-timeout.ts'
 import { hasOneHost } from './host-header.ts'
 import { pipeliningLimit } from './limit-pipelining.ts'
+import { requestLimit } from './limit-requests.ts'
 import type { FileServer } from './serve-files.ts'
 import { settlePath } from './settle-path.ts'
 
 export type RequestHandlerOptions = {
   cache: PageCache
-  /** Settles when pages can be asked; requests that come earlier wait for it. */
+  /** Settles when pages can be asked; of the requests that come earlier so many wait for it as are answered at once. */
   ready: Promise<unknown>
   developing: boolean
   /** What `public/` and the build hold; null where Next answers for them. */
@@ -18,6 +20,8 @@ export type RequestHandlerOptions = {
 /** What every request passes, in this order, before a page is asked. Files and kept pages are answered right here. */
 export function requestHandler({ cache, ready, developing, files }: RequestHandlerOptions): Handler {
   const isRead = pipeliningLimit()
+  const watchBody = bodyTimeout()
+  const mayWait = requestLimit()
   let isReady = false
   void ready.then(() => {
     isReady = true
@@ -34,8 +38,12 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
     if (!isRead(request, response)) return
     if (!hasOneHost(request, response)) return
     settlePath(request, { developing })
+    watchBody(request, response)
     if (files?.(request, response)) return
     if (isReady) answer(request, response)
-    else void ready.then(() => answer(request, response))
+    else if (mayWait(request, response))
+      void ready.then(() => {
+        if (!response.destroyed) answer(request, response)
+      })
   }
 }

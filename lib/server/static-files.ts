@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { mime } from '@fastify/send'
 import type { Coding } from '../page-cache/coding.ts'
@@ -31,6 +31,7 @@ export function listStaticFiles(folder: string, base: string, cacheControl: stri
 }
 
 function visibleFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.') && entry.name !== '.well-known') return []

@@ -12,7 +12,7 @@ export function viewLane(request: IncomingMessage, response: ServerResponse): bo
   const [, segment] = views.exec(url) ?? []
   if (segment === undefined || (method !== 'POST' && method !== 'GET')) return false
   void viewAnswer(viewRequestOf(request, response), decoded(segment)).then(({ status, headers, body }) => {
-    if (!response.destroyed)
+    if (!response.destroyed && !response.headersSent)
       response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
   })
   return true

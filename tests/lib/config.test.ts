@@ -17,6 +17,8 @@ describe('parseConfig', () => {
       pageCacheMb: 64,
       webConcurrency: 1,
       secret: undefined,
+      metricsToken: undefined,
+      sendCacheTags: false,
       logLevel: 'info',
     })
   })
@@ -47,6 +49,7 @@ describe('parseConfig', () => {
 
   it('shows neither a secret nor the password of a database', () => {
     expect(() => parseConfig({ SECRET: 'geheim' })).toThrow(/^SECRET is 6 characters long;/)
+    expect(() => parseConfig({ METRICS_TOKEN: 'geheim' })).toThrow(/^METRICS_TOKEN is 6 characters long;/)
     for (const url of [
       'mysql://citysite:geheim@db.example/citysite',
       'mysql://citysite:ge@heim@db.example/citysite',

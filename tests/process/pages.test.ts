@@ -9,7 +9,11 @@ let data: Awaited<ReturnType<typeof aDataFolder>>
 
 beforeAll(async () => {
   data = await aDataFolder()
-  portal = await startPortal({ DATA_DIR: data.folder, CONTACT_EMAIL: 'news@example.cn' })
+  portal = await startPortal({
+    DATA_DIR: data.folder,
+    CONTACT_EMAIL: 'news@example.cn',
+    SEND_CACHE_TAGS: 'true',
+  })
   // Last-Modified is left out while a change is so fresh that a second one could fall into the same second.
   await new Promise((resolve) => setTimeout(resolve, 2_100))
 })

@@ -1,14 +1,13 @@
 import { DomainError } from '#lib/errors.ts'
+import { mayReadMetrics } from '#lib/metrics/may-read.ts'
 import { metricsRegistry, metricsText } from '#lib/metrics/registry.ts'
-import { isLoopback } from '#lib/views/address.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** The portal's metrics in Prometheus' text format, for this machine alone. */
+/** The portal's metrics in Prometheus' text format, for this machine and who knows METRICS_TOKEN. */
 export const GET = apiRoute(async ({ request }) => {
-  const address = request.headers.get('x-forwarded-for')?.split(',').at(-1) ?? ''
-  if (!isLoopback(address)) throw new DomainError('not-found', '没有这个接口。')
+  if (!mayReadMetrics(request.headers)) throw new DomainError('not-found', '没有这个接口。')
   const headers = { 'content-type': metricsRegistry().contentType, 'cache-control': 'no-store' }
   return new Response(await metricsText(), { headers })
 })

@@ -1,34 +1,70 @@
-import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, it } from 'vitest'
+import type { ServerResponse } from 'node:http'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { completeConfig } from '#lib/config.ts'
 import { requestLimit } from '#lib/server/limit-requests.ts'
+import { aServer } from '../../support/raw-http.ts'
 
-it('answers so many at once, tells the next one to come again, and takes it once one is done', async () => {
-  const isAdmitted = requestLimit(2)
-  const held: ServerResponse[] = []
-  const server = createServer((request, response) => {
+const limits = {
+  reading: { most: 3, share: 2 },
+  sending: { most: 3, share: 2 },
+  desk: { most: 2, share: 1 },
+  editor: { most: 2, share: 1 },
+}
+
+let port: number
+let held: ServerResponse[]
+
+beforeEach(async () => {
+  completeConfig({ trustProxy: true })
+  held = []
+  const isAdmitted = requestLimit(limits)
+  port = await aServer((request, response) => {
     if (isAdmitted(request, response)) held.push(response)
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const ask = (method = 'GET') =>
-    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method })
-  const arrived = async (count: number) => {
-    while (held.length < count) await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  const waiting = [ask(), ask()]
-  await arrived(2)
-  const refused = await ask()
-  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])
-  const sending = ask('POST')
-  await arrived(3)
-  held[2]?.end()
-  expect((await sending).status, 'who sends is counted apart').toBe(200)
-  held[0]?.end()
-  await Promise.race(waiting)
-  const third = ask()
-  await arrived(4)
-  for (const response of held) response.end()
-  expect((await third).status).toBe(200)
-  server.closeAllConnections()
-  server.close()
+  })
+})
+
+/** Asks and waits until the answer is held back or given; its status, or `held`. */
+async function ask(from: string, path = '/', init: RequestInit = {}): Promise<number | 'held'> {
+  const before = held.length
+  const headers = { 'x-forwarded-for': from, ...init.headers }
+  let status: number | null = null
+  const answer = fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers })
+  void answer.then((told) => {
+    status = told.status
+  })
+  while (held.length === before && status === null) await new Promise((resolve) => setTimeout(resolve, 2))
+  return status ?? 'held'
+}
+
+describe('how many requests are answered at once', () => {
+  it('is bounded for each address, and in all', async () => {
+    expect([await ask('192.0.2.1'), await ask('192.0.2.1'), await ask('192.0.2.1')]).toEqual([
+      'held',
+      'held',
+      503,
+    ])
+    expect([await ask('198.51.100.1'), await ask('198.51.100.1')]).toEqual(['held', 503])
+    held[0]?.end()
+    expect(await ask('198.51.100.1')).toBe('held')
+    for (const response of held) response.end()
+  })
+
+  it('leaves each kind its own places: who sends takes none from who reads, nor from the desk', async () => {
+    const send = { method: 'POST' }
+    expect([await ask('192.0.2.1', '/', send), await ask('192.0.2.1', '/x', send)]).toEqual(['held', 'held'])
+    expect(await ask('192.0.2.1', '/', send)).toBe(503)
+    expect(await ask('192.0.2.1')).toBe('held')
+    expect(await ask('192.0.2.1', '/admin/sign-in', send)).toBe('held')
+    expect(await ask('192.0.2.1', '/admin', send)).toBe(503)
+    expect(await ask('192.0.2.1', '/administration')).toBe('held')
+    for (const response of held) response.end()
+  })
+
+  it('tells who is refused when to come again', async () => {
+    for (let taken = 0; taken < 2; taken++) await ask('192.0.2.1')
+    const refused = await fetch(`http://127.0.0.1:${port}`, { headers: { 'x-forwarded-for': '192.0.2.1' } })
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(await refused.text()).toBe('访问的人太多，请稍后再试。')
+    for (const response of held) response.end()
+  })
 })
