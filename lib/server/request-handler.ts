@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Handler } from '../page-cache/capture.ts'
 import type { PageCache } from '../page-cache/page-cache.ts'
 import { reportFailure } from '../report.ts'
@@ -26,24 +27,27 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
   void ready.then(() => {
     isReady = true
   })
-  const answer: Handler = (request, response) => {
-    try {
-      cache.handle(request, response)
-    } catch (error) {
-      reportFailure(error, 'a request failed before any page was asked')
-      response.destroy()
-    }
-  }
-  return (request, response) => {
-    if (!isRead(request, response)) return
-    if (!hasOneHost(request, response)) return
+  const receive: Handler = (request, response) => {
+    if (!isRead(request, response) || !hasOneHost(request, response)) return
     settlePath(request, { developing })
     watchBody(request, response)
     if (files?.(request, response)) return
-    if (isReady) answer(request, response)
-    else if (mayWait(request, response))
-      void ready.then(() => {
-        if (!response.destroyed) answer(request, response)
-      })
+    if (isReady) cache.handle(request, response)
+    else if (mayWait(request, response)) waiting(request, response)
+  }
+  const waiting: Handler = (request, response) =>
+    void ready.then(() => {
+      if (!response.destroyed) neverThrowing(() => cache.handle(request, response), response)
+    })
+  return (request, response) => neverThrowing(() => receive(request, response), response)
+}
+
+/** Whatever a request brings about here, it ends with that request, and not with the process. */
+function neverThrowing(work: () => unknown, response: ServerResponse): void {
+  try {
+    work()
+  } catch (error) {
+    reportFailure(error, 'a request failed before any page was asked')
+    response.destroy()
   }
 }
