@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 
 /** How a body travels (RFC 9110 §8.4.1). */
 export type Coding = 'br' | 'gzip' | 'identity'
@@ -16,6 +16,7 @@ const efforts = {
 } as const
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
+const [unbrotli, unzip] = [promisify(brotliDecompress), promisify(gunzip)]
 
 /** Whether a body of this type and length is worth compressing. */
 export function isCompressible(contentType: string, length: number): boolean {
@@ -34,6 +35,11 @@ export async function encoded(body: Buffer, coding: 'br' | 'gzip', effort: Effor
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   }
   return brotli(body, { params })
+}
+
+/** The plain body of one in that coding; made off the event loop. */
+export function decoded(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
+  return coding === 'gzip' ? unzip(body) : unbrotli(body)
 }
 
 /** Browsers send a handful of different lists; somebody else sends others. */

@@ -6,7 +6,8 @@ import { keepable } from './keepable.ts'
 import { KeptPage } from './kept-page.ts'
 import { targetsNamedBy } from './named-targets.ts'
 import type { PageCacheOptions } from './options.ts'
-import { PageStore, type Rendering } from './page-store.ts'
+import { PageStore } from './page-store.ts'
+import type { Rendering } from './rendering.ts'
 import { sendCaptured } from './send-captured.ts'
 import { type Call, SingleFlight } from './single-flight.ts'
 import { withholdFields } from './withheld-fields.ts'
@@ -106,10 +107,9 @@ export class PageCache {
     if (!page?.matchesVary(request.headers)) return false
     this.counts.hit += 1
     page.hits += 1
-    page.answer(request, response, now)
+    page.answer(request, response, now, () => this.#store.recount(page))
     if (now >= page.refreshAt) this.#refresh(key, page, request)
-    else if (page.hits >= HITS_BEFORE_RECOMPRESSION && page.effort === 'quick')
-      void this.#recompress(key, page)
+    else if (page.hits >= HITS_BEFORE_RECOMPRESSION && page.effort === 'quick') void this.#recompress(page)
     return true
   }
 
@@ -164,7 +164,7 @@ export class PageCache {
       const isYounger = call.startedAt >= askedAt
       const isOvertaken = rendering.isStale(page.tags) && !(isYounger && tries > MOST_TRIES)
       if (!isOvertaken && (isYounger || this.#options.isCurrent()))
-        return page.answer(request, response, performance.now())
+        return page.answer(request, response, performance.now(), () => this.#store.recount(page))
     }
   }
 
@@ -237,11 +237,12 @@ export class PageCache {
   }
 
   /** Makes the bodies of a page that many ask for as small as they can be. */
-  async #recompress(key: string, page: KeptPage): Promise<void> {
+  async #recompress(page: KeptPage): Promise<void> {
     // One at a time: it takes a core for a while.
     if (this.#isRecompressing) return
     this.#isRecompressing = true
-    this.#store.replace(key, page, await page.recompressed())
+    await page.recompress()
+    this.#store.recount(page)
     this.#isRecompressing = false
   }
 }

@@ -1,31 +1,11 @@
-import { LRUCache } from 'lru-cache'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { BoundedPages } from './bounded-pages.ts'
+import { inSlices } from './in-slices.ts'
 import type { KeptPage } from './kept-page.ts'
+import { PurgeLog } from './purge-log.ts'
+import { Rendering } from './rendering.ts'
 
-/** A page that is being made, and what became stale meanwhile. */
-export class Rendering {
-  /** By `performance.now()`. */
-  readonly startedAt = performance.now()
-  readonly key: string
-  readonly #stale = new Set<string>()
-  #all = false
-
-  constructor(key: string) {
-    this.key = key
-  }
-
-  /** Whether something that carries one of these tags changed since it began; then it shows what was before. */
-  isStale(tags: readonly string[]): boolean {
-    return this.#all || tags.some((tag) => this.#stale.has(tag))
-  }
-
-  purge(tags: readonly string[]): void {
-    for (const tag of tags) this.#stale.add(tag)
-  }
-
-  purgeAll(): void {
-    this.#all = true
-  }
-}
+const BEFORE_A_SWEEP_MS = 50
 
 export type StoreBounds = {
   /** For pages that are there. */
@@ -35,44 +15,54 @@ export type StoreBounds = {
 }
 
 /**
- * Pages by key, bounded in bytes, the ones unused for longest leaving first, and to be purged by tag. A page whose making
- * began before a purge of one of its tags is refused.
+ * Pages by key, bounded in bytes, and to be purged by tag. A purge only notes that it happened; pages are checked against
+ * it when they are asked for, and dropped in the background. A page whose making began before a purge of one of its tags
+ * is refused.
  */
 export class PageStore {
-  readonly #pages: LRUCache<string, KeptPage>
-  readonly #missing: LRUCache<string, KeptPage>
-  readonly #keysByTag = new Map<string, Set<string>>()
+  readonly #log = new PurgeLog()
+  readonly #bounds: StoreBounds
   readonly #renderings = new Set<Rendering>()
+  #pages: BoundedPages
+  #missing: BoundedPages
+  #isSweeping = false
 
-  constructor({ maxBytes, maxMissingBytes }: StoreBounds) {
-    this.#pages = this.#bounded(maxBytes)
-    this.#missing = this.#bounded(maxMissingBytes)
+  constructor(bounds: StoreBounds) {
+    this.#bounds = bounds
+    this.#pages = new BoundedPages(bounds.maxBytes)
+    this.#missing = new BoundedPages(bounds.maxMissingBytes)
   }
 
+  /** What is kept takes so much of the memory; what is stale counts until it is dropped. */
   get bytes(): number {
-    return this.#pages.calculatedSize + this.#missing.calculatedSize
+    return this.#pages.bytes + this.#missing.bytes
   }
 
   get count(): number {
-    return this.#pages.size + this.#missing.size
+    return this.#pages.count + this.#missing.count
   }
 
-  /** Tags that some page carries. */
-  get tags(): number {
-    return this.#keysByTag.size
+  /** Tags whose purge is remembered, because something older may be there. */
+  get purgedTags(): number {
+    return this.#log.tags
   }
 
   /** The page of this key that is still good at that moment. */
   get(key: string, now: number): KeptPage | undefined {
     const page = this.#pages.get(key) ?? this.#missing.get(key)
-    if (page === undefined || now < page.expiresAt) return page
-    this.forget(key)
+    if (page === undefined) return undefined
+    const kept = this.#placeOf(page)
+    if (this.#isGood(page, now)) {
+      kept.touch(page)
+      return page
+    }
+    kept.delete(key)
     return undefined
   }
 
   /** To be called before the origin is asked, and to be ended with `end`. */
   begin(key: string): Rendering {
-    const rendering = new Rendering(key)
+    const rendering = new Rendering(key, this.#log)
     this.#renderings.add(rendering)
     return rendering
   }
@@ -85,17 +75,13 @@ export class PageStore {
   put(key: string, page: KeptPage, rendering: Rendering): void {
     this.forget(key)
     if (!this.#renderings.has(rendering) || rendering.isStale(page.tags)) return
-    const kept = page.status === 404 ? this.#missing : this.#pages
-    kept.set(key, page)
-    // What is larger than the whole store is not kept.
-    if (kept.has(key)) for (const tag of page.tags) this.#index(tag).add(key)
+    page.purgesSeen = this.#log.count
+    this.#placeOf(page).set(key, page)
   }
 
-  /** Puts the same page with smaller bodies in the place of one, if that is still there. */
-  replace(key: string, before: KeptPage, after: KeptPage): void {
-    if (this.#pages.peek(key) !== before) return
-    this.#pages.set(key, after)
-    for (const tag of after.tags) this.#index(tag).add(key)
+  /** Counts a page anew that holds other bodies than before, if it is still there. */
+  recount(page: KeptPage): void {
+    this.#placeOf(page).recount(page)
   }
 
   forget(key: string): void {
@@ -103,44 +89,56 @@ export class PageStore {
     this.#missing.delete(key)
   }
 
-  /** Drops the page of this key, and the one that is being made. */
+  /** Drops the page of this key, and the one that is being made (RFC 9111 §4.4). */
   invalidate(key: string): void {
-    for (const rendering of this.#renderings) if (rendering.key === key) rendering.purgeAll()
+    for (const rendering of this.#renderings) if (rendering.key === key) rendering.invalidate()
     this.forget(key)
   }
 
-  /** Drops every page that carries one of these tags, and those that are being made. */
+  /** From now on no page is answered with that carries one of these tags, nor kept if it is being made. */
   purge(tags: readonly string[]): void {
-    for (const rendering of this.#renderings) rendering.purge(tags)
-    for (const tag of tags) for (const key of [...(this.#keysByTag.get(tag) ?? [])]) this.forget(key)
+    this.#log.purge(tags)
+    void this.#sweep()
   }
 
   /** Drops everything, and all that is being made. */
   clear(): void {
-    for (const rendering of this.#renderings) rendering.purgeAll()
-    this.#pages.clear()
-    this.#missing.clear()
+    this.#log.purgeEverything()
+    this.#pages = new BoundedPages(this.#bounds.maxBytes)
+    this.#missing = new BoundedPages(this.#bounds.maxMissingBytes)
   }
 
-  #bounded(maxSize: number): LRUCache<string, KeptPage> {
-    return new LRUCache({
-      maxSize,
-      sizeCalculation: (page, key) => page.size + key.length,
-      dispose: (page, key) => {
-        for (const tag of page.tags) this.#unindex(tag, key)
-      },
-    })
+  #placeOf(page: KeptPage): BoundedPages {
+    return page.status === 404 ? this.#missing : this.#pages
   }
 
-  #index(tag: string): Set<string> {
-    const keys = this.#keysByTag.get(tag) ?? new Set()
-    this.#keysByTag.set(tag, keys)
-    return keys
+  #isGood(page: KeptPage, now: number): boolean {
+    if (now >= page.expiresAt || this.#log.isStale(page.tags, page.purgesSeen)) return false
+    page.purgesSeen = this.#log.count
+    return true
   }
 
-  #unindex(tag: string, key: string): void {
-    const keys = this.#keysByTag.get(tag)
-    keys?.delete(key)
-    if (keys?.size === 0) this.#keysByTag.delete(tag)
+  /** Drops what is no longer good, until no purge comes meanwhile. */
+  async #sweep(): Promise<void> {
+    if (this.#isSweeping) return
+    this.#isSweeping = true
+    let swept: number
+    do {
+      await sleep(BEFORE_A_SWEEP_MS, undefined, { ref: false })
+      swept = this.#log.count
+      for (const kept of [this.#pages, this.#missing])
+        await inSlices(kept.pages(), (page) => {
+          if (!this.#isGood(page, performance.now())) kept.delete(page.key)
+        })
+      this.#log.forget(this.#oldest(swept))
+    } while (swept !== this.#log.count)
+    this.#isSweeping = false
+  }
+
+  /** The count that everything has seen, given that all that is kept has seen that one. */
+  #oldest(swept: number): number {
+    let oldest = swept
+    for (const { since } of this.#renderings) oldest = Math.min(oldest, since)
+    return oldest
   }
 }

@@ -160,16 +160,16 @@ describe('a page that may be kept', () => {
 
   it('is made anew while it may still be answered with, so that nobody waits', async () => {
     let edition = 0
+    const answered = Promise.withResolvers<void>()
     const { ask, cache } = await aPageCache(async (one) => {
       const mine = ++edition
-      if (mine > 1) await sleep(150)
+      if (mine > 1) await answered.promise
       keep(one, `edition ${mine}`, { 'cache-control': 's-maxage=2' })
     })
     await ask('/a')
     await sleep(1_550)
-    const from = performance.now()
     const during = await Promise.all(Array.from({ length: 20 }, () => ask('/a')))
-    expect(performance.now() - from).toBeLessThan(140)
+    answered.resolve()
     expect(new Set(during.map(({ text }) => text))).toEqual(new Set(['edition 1']))
     await sleep(300)
     expect((await ask('/a')).text).toBe('edition 2')
@@ -271,7 +271,6 @@ describe('what happens while a page is made', () => {
     const { ask, cache } = await aPageCache((one) => keep(one, long.repeat(20), { 'cache-tag': 'a' }))
     for (let readers = 0; readers < 101; readers++) await ask('/a')
     cache.purge(['a'])
-    expect(cache.pages).toBe(0)
     await sleep(500)
     expect([cache.pages, cache.bytes]).toEqual([0, 0])
   })
