@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { freePort, untilItAnswers } from './baselines/peer.ts'
 
 type Database = { url: string; secret: string }
-export type Portal = { url: string; database: Database; stop: () => Promise<void> }
+export type Portal = { url: string; pid: number; database: Database; stop: () => Promise<void> }
 
 type Options = {
   env?: Record<string, string>
@@ -35,7 +35,7 @@ export async function startPortal({ env = {}, database, node = [] }: Options = {
   }
   try {
     await untilItAnswers(`${url}/articles/1`, 30)
-    return { url, database: database ?? (await databaseIn(folder)), stop }
+    return { url, pid: portal.pid ?? 0, database: database ?? (await databaseIn(folder)), stop }
   } catch (error) {
     await stop()
     throw error

@@ -7,7 +7,9 @@ import { measureCached } from './measures/cached.ts'
 import { measureFirstView } from './measures/first-view.ts'
 import type { Measure } from './measures/measure.ts'
 import { measureMixed } from './measures/mixed.ts'
+import { measurePageStore } from './measures/page-store.ts'
 import { measurePurges } from './measures/purges.ts'
+import { measureSoak } from './measures/soak.ts'
 import { measureStart } from './measures/start.ts'
 import { measureUncached } from './measures/uncached.ts'
 import { measureViews } from './measures/views.ts'
@@ -18,8 +20,9 @@ import { type Row, table, writeIntoReadme } from './table.ts'
 
 // `npm run bench` measures everything and writes the table into the README; `npm run bench -- cached views` only these;
 // `npm run bench -- profile` says where the hot path spends its time; `npm run bench -- fill 1000000` fills the migrated
-// database of DATABASE_URL with that many articles;
-// `npm run bench -- scale` compares every request at a million articles with ten thousand.
+// database of DATABASE_URL with that many articles; `npm run bench -- scale` compares every request at a million articles
+// with ten thousand; `npm run bench -- soak 120` lets readers and an editor at a portal for two minutes;
+// `npm run bench -- page-store` fills a page cache with 200,000 pages.
 
 const measures: Record<string, Measure> = {
   cached: measureCached,
@@ -34,8 +37,14 @@ const measures: Record<string, Measure> = {
 const words = process.argv.slice(2)
 if (words[0] === 'profile') await profile()
 else if (words[0] === 'scale') await scale(words[1] ? Number(words[1]) : undefined)
+else if (words[0] === 'soak') print(await measureSoak(Number(words[1] ?? 60)))
+else if (words[0] === 'page-store') print(await measurePageStore())
 else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
 else await measure(words)
+
+function print(rows: readonly Row[]): void {
+  console.log(`\n${table(rows)}`)
+}
 
 async function measure(words: readonly string[]): Promise<void> {
   const chosen = Object.entries(measures).filter(([name]) => words.length === 0 || words.includes(name))
@@ -59,7 +68,7 @@ async function measure(words: readonly string[]): Promise<void> {
     await next.stop()
     await portal.stop()
   }
-  console.log(`\n${table(rows)}`)
+  print(rows)
   if (words.length === 0) await writeIntoReadme(table(rows))
 }
 
