@@ -8,10 +8,13 @@ import { parseInput } from '../input.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { retireRevision } from '../revisions/keep.ts'
 import { prose } from '../text/fields.ts'
+import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
+import { textOf } from './content.ts'
 import { expireArticle } from './expire-article.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
+import { enterText } from './text-identity.ts'
 
 const schema = z.object({
   id: articleIdSchema,
@@ -34,6 +37,9 @@ export async function takeDownArticle(
   return transaction(async (tx) => {
     const article = await claim(tx, seen, 'take-down')
     await tx.takedown.create({ data: { articleId: article.id, reason, note, editorId: editor.id } })
+    // The same text is refused when it is collected again.
+    const { title, sourceName, body } = await textOf(tx, article)
+    await enterText(tx, article.id, { title, sourceName, body: storedBodySchema.parse(body) })
     await retireRevision(tx, article.id)
     await recordAudit(tx, {
       event: 'article_taken_down',

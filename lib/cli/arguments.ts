@@ -61,7 +61,9 @@ function sentenceOf(error: unknown): string {
 function assertComplete(command: Command, given: Given): void {
   const [missing] = command.operands.slice(given.operands.length)
   if (missing !== undefined) throw new UsageError(`缺少 ${missing}`, command)
-  const extra = given.operands[command.operands.length]
+  // FILE... takes as many as there are.
+  const isOpen = command.operands.at(-1)?.endsWith('...') ?? false
+  const extra = isOpen ? undefined : given.operands[command.operands.length]
   if (extra !== undefined) throw new UsageError(`多了“${extra.slice(0, 40)}”`, command)
   const [first = ''] = given.operands
   if (command.operands[0] === 'ID') wholeNumber(first, 'ID', command)

@@ -6,7 +6,7 @@ import { openSchemaEngine } from '../db/schema-engine.ts'
 import { DomainError } from '../errors.ts'
 import { seed } from '../imports/seed.ts'
 import type { Command, Given, Outcome } from './command.ts'
-import { sentenceOf } from './import.ts'
+import { sentenceOf } from './import-report.ts'
 
 const SCHEMA = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url))
 const FOLDER = fileURLToPath(new URL('../../prisma', import.meta.url))

@@ -4,8 +4,8 @@ import { DomainError } from '../errors.ts'
 export type PageLine = { number: number; text: string }
 
 /** The refusal of a text that is no collected page: where it stopped making sense, and what should stand there. */
-export function damagedPage(line: number, message: string): DomainError {
-  return new DomainError('invalid-input', `第 ${line} 行：${message}`, { details: { line } })
+export function damagedPage(line: number, message: string, more: { column?: number } = {}): DomainError {
+  return new DomainError('invalid-input', `第 ${line} 行：${message}`, { details: { line, ...more } })
 }
 
 /** The refusal of a line that is something else than what should stand there. */

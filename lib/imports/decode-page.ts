@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts'
+import { damagedPage } from './damaged-page.ts'
 
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024
 
@@ -11,8 +12,11 @@ export function decodePage(bytes: Uint8Array): string {
   if (bytes.length > MAX_PAGE_BYTES)
     throw new DomainError('too-large', `文件太大：最多 ${MAX_PAGE_BYTES / 1024 / 1024} MB。`)
   refuseForeign(bytes)
-  const text = decoded('utf-8', bytes) ?? decoded('gb18030', refuseCutOff(bytes))
-  if (text === null) throw new DomainError('invalid-input', '文件不是 UTF-8 或 GB18030 编码的文字。')
+  const text = decoded('utf-8', bytes) ?? decoded('gb18030', refuseDamaged('utf-8', refuseCutOff(bytes)))
+  if (text === null) {
+    refuseDamaged('gb18030', bytes)
+    throw new DomainError('invalid-input', '文件不是 UTF-8 或 GB18030 编码的文字。')
+  }
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 }
 
@@ -35,6 +39,20 @@ function refuseCutOff(bytes: Uint8Array): Uint8Array {
     })
   }
   return bytes
+}
+
+/** What one encoding reads well but for a few bytes was saved in it, and damaged; another one makes nonsense of it. */
+function refuseDamaged(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder(encoding).decode(bytes)
+  const bad = text.split('\ufffd').length - 1
+  const good = text.replace(/[\0-\x7f\ufffd]/g, '').length
+  if (bad === 0 || bad * 4 > good) return bytes
+  const before = text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/)
+  const column = [...(before.at(-1) ?? '')].length + 1
+  const name = encoding === 'utf-8' ? 'UTF-8' : 'GB18030'
+  throw damagedPage(before.length, `第 ${column} 个字符坏了，不是 ${name} 编码的文字；请重新保存这一页。`, {
+    column,
+  })
 }
 
 function decoded(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null {

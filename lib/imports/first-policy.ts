@@ -1,13 +1,15 @@
 import type { Tx } from '#lib/db/transaction.ts'
 
-/** What a page's 声明 met: it became the first version, says the same as the one in force, or says something else. */
-export type PolicyFound = 'first' | 'same' | 'differs'
+/** What a page's 声明 met: it became the first version, says the same as the one in force, or says something else; or
+ *  the page has none. */
+export type PolicyFound = 'first' | 'same' | 'differs' | 'none'
 
 /**
  * Makes a text the first version of the policy, for reposts and contributions, where there is no policy yet. One that
  * is in force is never replaced by what an imported page says.
  */
-export async function keepFirstPolicy(tx: Tx, text: string): Promise<PolicyFound> {
+export async function keepFirstPolicy(tx: Tx, text: string | null): Promise<PolicyFound> {
+  if (text === null) return 'none'
   const current = await tx.policy.findFirst({ orderBy: { version: 'desc' } })
   if (current) return current.text === text ? 'same' : 'differs'
   const first = { version: 1, origins: ['repost' as const, 'contribution' as const], text }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { Prisma } from '#lib/db/generated/client.ts'
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { sourceIdOf, textOf } from '../articles/content.ts'
 import { expireArticle } from '../articles/expire-article.ts'
+import { textIdentity } from '../articles/text-identity.ts'
 import { recordAudit } from '../audit/record.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { expire } from '../page-cache/expire.ts'
@@ -11,56 +10,58 @@ import { policyFor } from '../policies/policy-for.ts'
 import { POLICY } from '../policies/tags.ts'
 import { keepRevision } from '../revisions/keep.ts'
 import { makeShareLinks } from '../share/make-links.ts'
-import { startOfShanghaiDay } from '../time.ts'
-import { adjustViews } from '../views/adjust.ts'
+import { openViews, raiseViews } from './collected-views.ts'
 import { decodePage } from './decode-page.ts'
+import { areEarlierTextsWaiting, enterEarlierTexts } from './enter-earlier-texts.ts'
 import { findCity } from './find-city.ts'
 import { keepFirstPolicy, type PolicyFound } from './first-policy.ts'
+import { knownArticle } from './known-text.ts'
 import { type CollectedPage, parseCollected } from './parse-collected.ts'
+import type { NotUnderstood } from './read-meta.ts'
 
 export type Imported = {
   articleId: number
-  /** False when the same text was imported before; nothing was changed then. */
+  /** False when the same text was imported before; nothing but its 人气 was changed then. */
   created: boolean
-  /** How the article stands now; one that was taken down stays so. */
   status: ArticleStatus
   policy: PolicyFound
+  /** By how much a newer count of the same page raised the 人气; below zero: it was lower, and nothing was changed. */
+  viewsAdded?: number
+  /** What stands among the page's facts and was not taken in. */
+  notUnderstood?: NotUnderstood[]
 }
 
 /**
  * Publishes the article of a collected page as a repost, once: its 声明 becomes the first version of the policy where
- * there is none, its 人气 an adjustment of the counter. The same text, however encoded, is the same article.
- * @throws DomainError invalid-input (`details.line` where the text is no such page) | too-large | not-found (the city)
+ * there is none, its 人气 an adjustment of the counter. What reads the same is the same article, however it was saved.
+ * @throws DomainError invalid-input (`details.line` where the text is no such page) | too-large | not-found (the city) |
+ *   gone | blocked (the article was taken down; `details` say by which removal)
  */
 export async function importCollected(
   bytes: Uint8Array,
   to: { city: string; actor: string },
 ): Promise<Imported> {
-  const text = decodePage(bytes)
-  const page = parseCollected(text)
-  const importDigest = createHash('sha256').update(text.trim()).digest()
-  const into = { ...to, cityId: await findCity(to.city), importDigest }
-  try {
-    return await transaction((tx) => importPage(tx, page, into))
-  } catch (error) {
-    if (!isSameText(error)) throw error
-    // Another import of this text committed first; now it can be seen.
-    return transaction((tx) => importPage(tx, page, into))
-  }
+  const page = parseCollected(decodePage(bytes))
+  const into = { ...to, cityId: await findCity(to.city) }
+  if (await areEarlierTextsWaiting()) await enterEarlierTexts()
+  const imported = await transaction((tx) => importPage(tx, page, into))
+  return page.notUnderstood.length > 0 ? { ...imported, notUnderstood: page.notUnderstood } : imported
 }
 
-type Into = { city: string; cityId: number; actor: string; importDigest: Buffer<ArrayBuffer> }
+type Into = { city: string; cityId: number; actor: string }
 
 async function importPage(tx: Tx, page: CollectedPage, into: Into): Promise<Imported> {
-  const { city, cityId, actor, importDigest } = into
+  const identity = textIdentity(page)
+  const known = await knownArticle(tx, { identity, sourceUrl: page.sourceUrl })
   const policy = await keepFirstPolicy(tx, page.policy)
-  const known = await tx.article.findUnique({ where: { importDigest }, select: { id: true, status: true } })
-  if (known) return { articleId: known.id, created: false, status: known.status, policy }
+  if (known) return importedBefore(tx, known, page.views, policy)
 
-  const article = await tx.article.create({ data: { ...(await columnsOf(tx, page)), cityId, importDigest } })
+  const { city, cityId, actor } = into
+  const texts = { create: { identity } }
+  const article = await tx.article.create({ data: { ...(await columnsOf(tx, page)), cityId, texts } })
   await keepRevision(tx, article, await textOf(tx, article), { live: true, by: actor })
   await makeShareLinks(tx, article.id)
-  await adjustViews(tx, { articleId: article.id, amount: page.views, origin: 'import:collected' })
+  if (page.views !== null) await openViews(tx, article.id, page.views)
   const details = { city, views: page.views, policy, version: article.version }
   await recordAudit(tx, { event: 'article_imported', by: actor, articleId: article.id, details })
   await enqueue(tx, { topic: 'article.published', articleId: article.id })
@@ -69,15 +70,23 @@ async function importPage(tx: Tx, page: CollectedPage, into: Into): Promise<Impo
   return { articleId: article.id, created: true, status: article.status, policy }
 }
 
-async function columnsOf(tx: Tx, { title, summary, body, author, sourceName, publishedOn }: CollectedPage) {
-  const fixed = { origin: 'repost', status: 'published' } as const
-  const times = { publishedAt: startOfShanghaiDay(publishedOn), collectedAt: new Date() }
-  const [sourceId, policyId] = [await sourceIdOf(tx, sourceName), await policyFor(tx, 'repost')]
-  return { ...fixed, ...times, title, summary, body, author, sourceId, policyId }
+async function importedBefore(
+  tx: Tx,
+  { id, status }: { id: number; status: ArticleStatus },
+  views: number | null,
+  policy: PolicyFound,
+): Promise<Imported> {
+  const added = views === null ? 0 : await raiseViews(tx, id, views)
+  return { articleId: id, created: false, status, policy, ...(added === 0 ? {} : { viewsAdded: added }) }
 }
 
-/** Whether the unique index on the digest refused; an article has no other one that an import could meet. */
-function isSameText(error: unknown): boolean {
-  const refused = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
-  return refused && error.meta?.modelName === 'Article'
+async function columnsOf(tx: Tx, page: CollectedPage) {
+  const { title, summary, body, author, sourceName, sourceUrl, publishedAt } = page
+  const { sourceEditor, sourceResponsibleEditor, photographer } = page
+  const [sourceId, policyId] = [await sourceIdOf(tx, sourceName), await policyFor(tx, 'repost')]
+  return {
+    ...({ origin: 'repost', status: 'published', publishedAt, collectedAt: new Date() } as const),
+    ...{ title, summary, body, author, sourceId, sourceUrl, policyId },
+    ...{ sourceEditor, sourceResponsibleEditor, photographer },
+  }
 }

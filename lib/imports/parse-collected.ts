@@ -1,141 +1,100 @@
 import type { Body } from '../articles/body.ts'
-import { shanghaiDate, startOfShanghaiDay } from '../time.ts'
+import { visibleLine } from '../text/visible.ts'
+import { shanghaiDate } from '../time.ts'
 import { bodyOfLines } from './body-of-lines.ts'
-import { damagedPage, excerpt, type PageLine, unexpectedLine } from './damaged-page.ts'
+import { isChrome } from './chrome.ts'
+import { damagedPage, type PageLine, unexpectedLine } from './damaged-page.ts'
+import { labelsOf } from './meta-labels.ts'
 import { PageReader } from './page-reader.ts'
+import { endsText, readEnding } from './read-ending.ts'
+import { readHead } from './read-head.ts'
+import { isMetaLine, type Meta, type NotUnderstood, readMeta } from './read-meta.ts'
 
-/** An article as a collected page shows it; every text is kept character for character. */
-export type CollectedPage = {
+/** An article as a collected page shows it; its words are kept character for character. */
+export type CollectedPage = Omit<Meta, 'published' | 'sourceName'> & {
   title: string
   /** `2023-08-18`, a day in Shanghai. */
   publishedOn: string
-  views: number
+  /** That day's beginning, or the moment where the page has one. */
+  publishedAt: Date
   sourceName: string
-  author: string | null
   summary: string
   body: Body
-  /** The 声明 without its parentheses and its label. */
-  policy: string
+  /** The 声明 without its parentheses and its label; null where the page has none. */
+  policy: string | null
+  /** What stands among the facts and is none that an article has. */
+  notUnderstood: NotUnderstood[]
 }
 
-const MOST_VIEWS = 1_000_000_000
-const MOST = { title: 200, sourceName: 80, author: 80, summary: 1_000, policy: 10_000 }
+const MOST = { title: 200, summary: 1_000 }
 const FACTS = '“时间:… 人气:… 来源:… 作者:…”一行'
-const LABELS = ['时间', '人气', '来源', '作者'] as const
-
-const isPolicyStart = (text: string) => /^[(\uff08]\s*声明\s*[:\uff1a]/.test(text)
-const isShare = (text: string) => /^分享\s*[:\uff1a]?$/.test(text)
-const isFacts = (text: string) => /^时间\s*[:\uff1a]/.test(text)
+const SUMMARY =
+  /^[\u3010[]?\s{0,9}(?:概\s{0,4}述|摘\s{0,4}要|内容摘要|导\s{0,4}读|内容提要|核心提示)\s{0,9}(?:[\u3011\]]\s{0,9}[:\uff1a]?|[:\uff1a])/
 
 /**
- * Reads the text of a page of the city sites as it was collected, from the breadcrumb to 分享.
+ * Reads the text of a page as it was collected: of the city sites, from the breadcrumb to 分享, or of another site, whose
+ * buttons and ways to other pages are left out.
  * @param today the day in Shanghai after which nothing can have been published
  * @throws DomainError invalid-input; `details.line` is the line (from 1) at which the text stopped making sense
  */
 export function parseCollected(text: string, today = shanghaiDate(new Date())): CollectedPage {
   const page = new PageReader(text)
-  readBreadcrumb(page)
-  const title = readTitle(page)
-  const facts = readFacts(page, today)
-  const summary = readSummary(page)
-  const body = readBody(page)
-  const policy = readPolicy(page)
-  readEnd(page)
-  return { title, ...facts, summary, body, policy }
+  const head = readHead(page, FACTS)
+  const title = boundedTitle(head.title)
+  const { meta, notUnderstood } = readFacts(page, today)
+  const { summary, lines, policy } = readText(page, head.isOurs)
+  const { published, ...others } = meta
+  return {
+    ...others,
+    title,
+    publishedOn: published.on,
+    publishedAt: published.at,
+    summary,
+    body: bodyOfLines(lines),
+    policy,
+    notUnderstood,
+  }
 }
 
-function readBreadcrumb(page: PageReader): void {
-  const start = page.next('“城市站点”')
-  if (!/^城市站点\s*($|[>\uff1e\u203a])/.test(start.text)) throw unexpectedLine(start, '“城市站点”')
-  let steps = start.text === '城市站点' ? 0 : 1
-  while (page.nextIf((text) => /^[>\uff1e\u203a]/.test(text))) steps += 1
-  const heading = page.next('“详细内容”')
-  if (steps === 0) throw unexpectedLine(heading, '面包屑“> 标题”')
-  if (heading.text !== '详细内容') throw unexpectedLine(heading, '“详细内容”')
-}
-
-function readTitle(page: PageReader): string {
-  const line = page.next('标题')
-  if (isFacts(line.text)) throw unexpectedLine(line, '标题')
-  return bounded(line, line.text, '标题', MOST.title)
+function boundedTitle(line: PageLine): string {
+  if (line.text.includes('\t')) throw damagedPage(line.number, '标题里有制表符。')
+  const title = visibleLine(line.text)
+  if (title.length > MOST.title) throw damagedPage(line.number, `标题最多 ${MOST.title} 字。`)
+  return title
 }
 
 function readFacts(page: PageReader, today: string) {
-  const line = page.next(FACTS)
-  const [publishedOn, views, sourceName, author] = valuesOf(line)
-  if (startOfShanghaiDay(publishedOn) === null)
-    throw damagedPage(line.number, `时间应是像 2023-08-18 的日子，却是“${excerpt(publishedOn)}”。`)
-  if (publishedOn > today) throw damagedPage(line.number, `时间是 ${publishedOn}，今天才 ${today}。`)
-  if (!/^\d+$/.test(views) || views.length > 20 || Number(views) > MOST_VIEWS)
-    throw damagedPage(line.number, `人气应是 0 到 ${MOST_VIEWS} 的整数，却是“${excerpt(views)}”。`)
-  if (sourceName === '') throw damagedPage(line.number, '来源是空的；转载须写明来源。')
-  return {
-    publishedOn,
-    views: Number(views),
-    sourceName: bounded(line, sourceName, '来源', MOST.sourceName),
-    author: bounded(line, author, '作者', MOST.author) || null,
+  const first = page.next(FACTS)
+  if (!isMetaLine(first.text)) throw unexpectedLine(first, FACTS)
+  const lines = [first]
+  for (let more = page.nextIf(isMore); more; more = page.nextIf(isMore)) lines.push(more)
+  /** Another line of facts; one that is there already begins the text: 时间:8月17日上午. */
+  function isMore(text: string): boolean {
+    if (isChrome(text)) return true
+    if (SUMMARY.test(text) || !isMetaLine(text)) return false
+    const known = new Set(lines.flatMap((line) => labelsOf(line.text).map(({ name }) => name)))
+    return labelsOf(text).every(({ name }) => !known.has(name))
   }
+  const { meta, notUnderstood } = readMeta(lines, today)
+  const { published, sourceName } = meta
+  if (published === null) throw damagedPage(first.number, '没有写明时间（时间、发布时间或日期）。')
+  if (sourceName === null) throw damagedPage(first.number, '来源是空的；转载须写明来源。')
+  return { meta: { ...meta, published, sourceName }, notUnderstood }
 }
 
-/** What stands behind each of the four labels, which come once each and in this order. */
-function valuesOf(line: PageLine): [string, string, string, string] {
-  const found = [...line.text.matchAll(/(时间|人气|来源|作者)\s*[:\uff1a]/g)]
-  const inOrder = found.length === LABELS.length && LABELS.every((label, at) => found[at]?.[1] === label)
-  if (!inOrder || found[0]?.index !== 0) throw unexpectedLine(line, FACTS)
-  const [publishedOn = '', views = '', sourceName = '', author = ''] = found.map((label, at) =>
-    line.text.slice(label.index + label[0].length, found[at + 1]?.index).trim(),
-  )
-  return [publishedOn, views, sourceName, author]
-}
-
-function readSummary(page: PageReader): string {
-  const line = page.next('“概述:…”')
-  const label = /^概述\s*[:\uff1a]/.exec(line.text)
-  if (label === null) throw unexpectedLine(line, '“概述:…”')
-  const summary = line.text.slice(label[0].length).trim()
-  if (summary.length > MOST.summary) throw damagedPage(line.number, `概述最多 ${MOST.summary} 字。`)
-  return summary
-}
-
-function readBody(page: PageReader): Body {
-  const lines = page.until(isPolicyStart)
-  if (lines === null) {
-    page.until(isShare)
-    const share = page.nextIf(isShare)
-    throw share === null ? page.ended('“(声明:…)”和“分享”') : unexpectedLine(share, '“(声明:…)”')
-  }
-  if (lines.length === 0) throw unexpectedLine(page.next('正文'), '正文')
-  return bodyOfLines(lines)
-}
-
-function readPolicy(page: PageReader): string {
-  const lines = page.until(isShare)
-  if (lines === null) throw page.ended('“分享”')
-  const [first, ...more] = lines
-  const last = lines.at(-1)
-  if (first === undefined || last === undefined) throw page.ended('“(声明:…)”')
-  const repeated = more.find((line) => isPolicyStart(line.text))
-  if (repeated) throw unexpectedLine(repeated, '“分享”')
-  if (!/[)\uff09]$/.test(last.text)) throw unexpectedLine(last, '声明的结尾“)”')
-  const inside = lines
-    .map((line) => line.text)
-    .join('\n')
-    .replace(/^[(\uff08]\s*声明\s*[:\uff1a]/, '')
-  const policy = inside.slice(0, -1).trim()
-  if (policy === '') throw damagedPage(first.number, '声明是空的。')
-  if (policy.length > MOST.policy) throw damagedPage(first.number, `声明最多 ${MOST.policy} 字。`)
-  return policy
-}
-
-function readEnd(page: PageReader): void {
-  page.next('“分享”')
-  const after = page.nextIf(() => true)
-  if (after) throw damagedPage(after.number, `“分享”是一页的结尾，后面却还有“${excerpt(after.text)}”。`)
-}
-
-/** A text that is one line on the page, within its bound. */
-function bounded(line: PageLine, text: string, name: string, most: number): string {
-  if (text.length > most) throw damagedPage(line.number, `${name}最多 ${most} 字。`)
-  if (text.includes('\t')) throw damagedPage(line.number, `${name}里有制表符。`)
-  return text
+/** Summary, text and 声明. A summary may stand on the line after its label, if that is not all the text there is. */
+function readText(page: PageReader, isOurs: boolean) {
+  const label = page.nextIf((text) => SUMMARY.test(text))
+  const same = label?.text.replace(SUMMARY, '').trim() ?? ''
+  const next =
+    label && same === ''
+      ? page.nextIf((text, { number }) => number === label.number + 1 && !endsText(text))
+      : null
+  const { lines, policy, after } = readEnding(page, { isOurs })
+  const isText = lines.length === 0 && next !== null
+  if (lines.length === 0 && next === null) throw after ? unexpectedLine(after, '正文') : page.ended('正文')
+  const summary = isText ? '' : (next?.text ?? same)
+  const said = next ?? label
+  if (said && summary.length > MOST.summary) throw damagedPage(said.number, `概述最多 ${MOST.summary} 字。`)
+  return { summary, lines: isText ? [next] : lines, policy }
 }

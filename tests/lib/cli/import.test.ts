@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -34,10 +34,40 @@ describe('import collected', () => {
       status: 'published',
       policy: 'same',
     })
-    await db().article.updateMany({ data: { status: 'taken_down' } })
-    const down = await call(['import', 'collected', page, '--city', 'lecong'])
-    expect(down).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('保持下架') })
     expect(grown(before, await countRows())).toEqual({})
+  })
+
+  it('takes files and folders in one run, tells what became of each, and goes on after a refusal', async () => {
+    const inside = join(folder, 'pages', 'deep')
+    await mkdir(inside, { recursive: true })
+    const names = ['same-page-next-day.txt', 'meta-responsible-editor.txt', 'zero-width-body.txt']
+    for (const name of names) await copyFile(`tests/fixtures/collected/${name}`, join(inside, name))
+    await writeFile(join(inside, 'README.md'), '不是文章')
+    const report = join(folder, 'report.jsonl')
+    const words = ['import', 'collected', page, join(folder, 'pages'), '--city', 'lecong', '--report', report]
+    const run = await call(words)
+    expect(run).toMatchObject({ exitCode: 1, stderr: '' })
+    expect(run.stdout).toContain('共 4 个文件：导入 2，已有 1（其中人气增加 1），被拒绝 1。')
+    expect(run.stdout).toMatch(/zero-width-body\.txt +被拒绝 +第 11 行：这里应是正文/)
+    expect(run.stdout).toMatch(/same-page-next-day\.txt +已有 +\d+ .*人气增加 1/)
+    const lines = (await readFile(report, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines).toHaveLength(4)
+    expect(lines.filter((line) => 'refused' in line)).toMatchObject([
+      {
+        file: join(inside, 'zero-width-body.txt'),
+        refused: { code: 'invalid-input', details: { line: 11 } },
+      },
+    ])
+    const { printed } = await callJson([...words.slice(0, 2), page, '--report', report, '--city', 'lecong'])
+    expect(printed).toMatchObject({
+      files: 1,
+      known: 1,
+      refused: 0,
+      items: [{ imported: { viewsAdded: -1 } }],
+    })
   })
 
   it('from two processes at once makes one article', async () => {

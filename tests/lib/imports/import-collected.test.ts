@@ -1,17 +1,33 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bodySchema, plainText } from '#lib/articles/body.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
+import { enterEarlierTexts } from '#lib/imports/enter-earlier-texts.ts'
 import { importCollected } from '#lib/imports/import-collected.ts'
+import { parseCollected } from '#lib/imports/parse-collected.ts'
 import { PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
-import { aCity } from '../../support/cast.ts'
+import { aChiefEditor, aCity, aFederationReport } from '../../support/cast.ts'
 import { countRows, grown } from './count-rows.ts'
 import { encodeGb18030 } from './encode-gb18030.ts'
 import { lineThat, seedBytes, seedLines, seedText, withLine } from './seed-page.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const into = { city: 'lecong', actor: '导入' }
+
+/** A collected page of tests/fixtures. */
+function collected(name: string, from = '', to = ''): Uint8Array {
+  return utf8(readFileSync(`tests/fixtures/collected/${name}`, 'utf8').replace(from, to))
+}
+
+/** Takes an article down for copyright; the record of it. */
+async function takeDown(id: number) {
+  const { version } = await db().article.findUniqueOrThrow({ where: { id } })
+  await takeDownArticle(await aChiefEditor(), { id, version, reason: 'copyright', note: '权利人来函' })
+  return db().takedown.findFirstOrThrow({ where: { articleId: id } })
+}
 
 beforeEach(async () => {
   await aCity()
@@ -30,6 +46,7 @@ describe('a page that was never imported', () => {
     })
     expect(grown(before, await countRows())).toEqual({
       article: 1,
+      article_text: 1,
       audit_entry: 1,
       outbox: 1,
       policy: 1,
@@ -59,7 +76,7 @@ describe('a page that was never imported', () => {
     })
     expect(article.publishedAt?.toISOString()).toBe('2023-08-17T16:00:00.000Z')
     expect(article.collectedAt?.getTime()).toBeGreaterThanOrEqual(started.getTime())
-    expect(Buffer.from(article.importDigest ?? [])).toEqual(createHash('sha256').update(seedText).digest())
+    expect(article).toMatchObject({ importDigest: null, sourceEditor: null, photographer: null })
   })
 
   it('has every line of its body, and its disclaimer as the policy instead', async () => {
@@ -130,7 +147,7 @@ describe('a page that was never imported', () => {
     await importCollected(seedBytes, into)
     const other = withLine(lineThat('接下来'), '另一个结尾。')
     expect(await importCollected(utf8(other), into)).toMatchObject({ created: true, policy: 'same' })
-    const differing = withLine(lineThat('(声明'), '(声明:另一份。)')
+    const differing = withLine(lineThat('(声明'), '(声明:另一份。)').replace('接下来', '此后')
     expect(await importCollected(utf8(differing), into)).toMatchObject({ created: true, policy: 'differs' })
     expect(await db().source.count()).toBe(1)
     const articles = await db().article.findMany({ include: { policy: true } })
@@ -170,17 +187,58 @@ describe('the same text again', () => {
     expect(await db().viewCounter.findUnique({ where: { articleId } })).toMatchObject({ total: 812n })
   })
 
-  it('leaves a taken-down article taken down, and says so', async () => {
+  it('leaves a taken-down article taken down, and names the removal', async () => {
+    const { articleId } = await importCollected(collected('taken-down-recollected.txt', '812', '811'), into)
+    const takenDown = await takeDown(articleId)
+    const before = await countRows()
+    await expect(importCollected(collected('taken-down-recollected.txt'), into)).rejects.toMatchObject({
+      code: 'gone',
+      message: expect.stringMatching(
+        new RegExp(`文章 ${articleId}.*由.*下架.*权利人来函.*恢复文章 ${articleId}`),
+      ),
+      details: { articleId, takedownId: takenDown.id, reason: 'copyright', note: '权利人来函', by: '梁主编' },
+    })
+    expect(grown(before, await countRows())).toEqual({})
+  })
+
+  it('of an article that an editor typed and that was taken down is refused as well', async () => {
+    const page = parseCollected(seedText)
+    const content = { title: page.title, body: page.body, sourceName: '乐从发布' }
+    const { id } = await aFederationReport({ ...content, sourceUrl: 'https://example.cn/1' })
+    await takeDown(id)
+    await expect(importCollected(seedBytes, into)).rejects.toMatchObject({ details: { articleId: id } })
+    const other = seedText.replace('接下来', '此后').replace('作者:', '作者: 原文链接:https://example.cn/1')
+    await expect(importCollected(utf8(other), into)).rejects.toMatchObject({
+      message: expect.stringContaining('这个原网址的文章'),
+      details: { articleId: id },
+    })
+  })
+
+  it.each([
+    ['a blank line more', collected('same-page-blank-line-more.txt')],
+    ['other spaces', utf8(seedText.replaceAll('\n', ' \u00a0\n').replace('“学思践悟', '\u3000“学思践悟'))],
+    ['invisible characters', utf8(seedText.replaceAll('乐从', '乐\u200b从\u2060'))],
+    [
+      'another summary and author',
+      utf8(seedText.replace('品质......', '品质').replace('作者:', '作者:张三')),
+    ],
+  ])('with %s is the article that is there', async (_how, bytes) => {
+    const first = await importCollected(seedBytes, into)
+    const before = await countRows()
+    expect(await importCollected(bytes, into)).toMatchObject({ articleId: first.articleId, created: false })
+    expect(grown(before, await countRows())).toEqual({})
+  })
+
+  it('with a newer count raises the 人气 by the difference, once; a lower one changes nothing', async () => {
     const { articleId } = await importCollected(seedBytes, into)
-    await db().article.update({ where: { id: articleId }, data: { status: 'taken_down' } })
-    expect(await importCollected(seedBytes, into)).toMatchObject({
-      articleId,
-      created: false,
-      status: 'taken_down',
-    })
-    expect(await db().article.findUnique({ where: { id: articleId } })).toMatchObject({
-      status: 'taken_down',
-    })
+    const newer = collected('same-page-next-day.txt')
+    const again = await Promise.all([1, 2, 3].map(() => importCollected(newer, into)))
+    expect(again.map(({ viewsAdded = 0 }) => viewsAdded).sort()).toEqual([0, 0, 1])
+    expect(await db().viewCounter.findUnique({ where: { articleId } })).toMatchObject({ total: 812n })
+    const rows = await db().viewAdjustment.findMany({ orderBy: { id: 'asc' } })
+    expect(rows).toMatchObject([{ amount: 811n }, { amount: 1n, origin: 'import:collected' }])
+    expect(await importCollected(seedBytes, into)).toMatchObject({ created: false, viewsAdded: -1 })
+    expect(await db().viewCounter.findUnique({ where: { articleId } })).toMatchObject({ total: 812n })
   })
 
   it('in the same moment makes one article; the others hear which', async () => {
@@ -261,5 +319,44 @@ describe('what is refused leaves nothing behind', () => {
       await db().$executeRaw`ALTER TABLE outbox DROP CONSTRAINT refuse`
     }
     expect(grown(before, await countRows())).toEqual({})
+  })
+})
+
+describe('what an earlier version imported, which knew a page by its bytes', () => {
+  /** As that version left it: a digest of the bytes, no text entered. */
+  async function asBefore(id: number, mark: string) {
+    await db().articleText.deleteMany({ where: { articleId: id } })
+    const importDigest = createHash('sha256').update(mark).digest()
+    await db().article.update({ where: { id }, data: { importDigest } })
+  }
+
+  it('is known by its text, also after it was amended', async () => {
+    const { articleId } = await importCollected(seedBytes, into)
+    await asBefore(articleId, seedText)
+    await db().article.update({ where: { id: articleId }, data: { title: '改过的标题' } })
+    expect(await importCollected(collected('same-page-next-day.txt'), into)).toMatchObject({
+      articleId,
+      created: false,
+      viewsAdded: 1,
+    })
+    expect(await db().article.findUnique({ where: { id: articleId } })).toMatchObject({ importDigest: null })
+  })
+
+  it('twice is known by the one that was taken down', async () => {
+    const first = await importCollected(seedBytes, into)
+    await asBefore(first.articleId, seedText)
+    const changed = seedText.replace('接下来', '此后')
+    const second = await importCollected(utf8(changed), into)
+    const { title, body } = await db().article.findUniqueOrThrow({ where: { id: first.articleId } })
+    const data = { title, body: body as object }
+    await db().revision.updateMany({ where: { articleId: second.articleId }, data })
+    await takeDown(second.articleId)
+    await asBefore(first.articleId, seedText)
+    await asBefore(second.articleId, changed)
+    const looked: number[] = []
+    await enterEarlierTexts((done) => looked.push(done))
+    expect(looked).toEqual([1, 2])
+    expect(await db().articleText.findMany()).toMatchObject([{ articleId: second.articleId }])
+    await expect(importCollected(seedBytes, into)).rejects.toMatchObject({ code: 'gone' })
   })
 })

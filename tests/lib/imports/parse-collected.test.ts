@@ -89,6 +89,13 @@ describe('what varies between pages is read', () => {
       '第一段, “半角”"引号"  空格。',
     ]))
 
+  it('no count, another order, no summary, no disclaimer, a way to the next page', () => {
+    expect(parseCollected(withFacts('来源:乐从发布 时间:2023-08-18 作者:'))).toMatchObject({ views: null })
+    expect(parseCollected(withLine(summaryLine))).toMatchObject({ summary: '', body: page.body })
+    expect(parseCollected(withLine(policyLine))).toMatchObject({ policy: null, body: page.body })
+    expect(parseCollected(`${seedText}\n上一篇`)).toEqual(page)
+  })
+
   it('a summary that is empty', () => expect(parseCollected(withLine(summaryLine, '概述:')).summary).toBe(''))
 
   it('a disclaimer on several lines, in full-width parentheses', () => {
@@ -129,8 +136,6 @@ describe('a text that is no such page is refused at the line where it stops maki
     ['a title that is too long', withLine(5, '长'.repeat(201)), 5, '标题最多 200 字'],
     ['a tab in the title', withLine(5, '乐\t从'), 5, '制表符'],
     ['no facts', withLine(factsLine), factsLine, '时间'],
-    ['facts without 人气', withFacts('时间:2023-08-18 来源:乐从发布 作者:'), factsLine, '人气'],
-    ['facts in another order', withFacts('人气:811 时间:2023-08-18 来源:乐从发布 作者:'), factsLine, '时间'],
     ['facts twice on a line', withFacts(`${seedLines[factsLine - 1]} 时间:2023-08-18`), factsLine, '时间'],
     ['a day that never was', withFacts('时间:2023-02-30 人气:1 来源:乐 作者:'), factsLine, '2023-02-30'],
     ['a day to come', withFacts('时间:2026-11-25 人气:1 来源:乐 作者:'), factsLine, '2026-11-25'],
@@ -150,7 +155,6 @@ describe('a text that is no such page is refused at the line where it stops maki
       factsLine,
       '来源',
     ],
-    ['no summary', withLine(summaryLine), lineThat('2023年是') - 1, '概述'],
     [
       'a summary that is too long',
       withLine(summaryLine, `概述:${'长'.repeat(1001)}`),
@@ -164,7 +168,6 @@ describe('a text that is no such page is refused at the line where it stops maki
     ['a huge line', withBody('一段', '字'.repeat(1_000_000)), summaryLine + 2, '100000 字'],
     ['a control character', withBody('一段', '二\u0007段'), summaryLine + 2, '控制字符'],
     ['a vertical tab between lines', withBody('一段', '二\u000b段'), summaryLine + 2, '控制字符'],
-    ['no disclaimer', withLine(policyLine), policyLine, '声明'],
     ['an empty disclaimer', withLine(policyLine, '(声明: )'), policyLine, '声明是空的'],
     ['an endless disclaimer', withLine(policyLine, `(声明:${'长'.repeat(10_001)})`), policyLine, '声明最多'],
     ['a disclaimer that is not closed', withLine(policyLine, '(声明:一二三'), policyLine, '结尾'],
@@ -172,7 +175,7 @@ describe('a text that is no such page is refused at the line where it stops maki
     ['two disclaimers', withLine(end, '(声明:另一份)', '分享'), end, '分享'],
     ['no 分享', withLine(end), end - 1, '分享'],
     ['an end in the middle', seedLines.slice(0, 30).join('\n'), 29, '声明'],
-    ['a line after 分享', `${seedText}\n上一篇`, end + 1, '上一篇'],
+    ['a line after 分享', `${seedText}\n又一段`, end + 1, '又一段'],
     ['the page twice', `${seedText}\n${seedText}`, end + 1, '城市站点'],
   ]
 

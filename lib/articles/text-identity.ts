@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '#lib/db/transaction.ts'
+import { drawnOnly } from '../text/visible.ts'
+import { type Body, plainText } from './body.ts'
+
+/** A text by which articles are told apart. */
+type Words = { title: string; sourceName: string | null; body: Body }
+
+/**
+ * What makes two texts the same to a reader: title, source and body, whatever their spaces, blank lines, invisible
+ * characters, encodings and counts (SHA-256 of what is drawn, in Unicode's NFC).
+ */
+export function textIdentity({ title, sourceName, body }: Words): Buffer<ArrayBuffer> {
+  const drawn = [title, sourceName ?? '', plainText(body)].map(drawnOnly)
+  return createHash('sha256').update(JSON.stringify(drawn)).digest()
+}
+
+/** Enters a text as that of an article; one that is entered stays with the article that had it first. */
+export async function enterText(tx: Tx, articleId: number, words: Words): Promise<void> {
+  await tx.articleText.createMany({
+    data: { articleId, identity: textIdentity(words) },
+    skipDuplicates: true,
+  })
+}

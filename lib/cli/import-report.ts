@@ -1,0 +1,69 @@
+import type { Imported } from '../imports/import-collected.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
+import { aligned } from './table.ts'
+
+/** What became of one file: an article, or a refusal. */
+export type FileReport = { file: string } & ({ imported: Imported } | { refused: Refusal })
+
+const policySaid = {
+  first: '声明成为第 1 版声明。',
+  same: '声明与现行版本相同。',
+  differs: '页上的声明与现行版本不同，未改动现行声明。',
+  none: '页上没有声明。',
+}
+
+/** What an import did, for a person. */
+export function sentenceOf(imported: Imported): string {
+  const { articleId, created, status, policy, viewsAdded = 0, notUnderstood = [] } = imported
+  const left = notUnderstood.map(({ line, text }) => `第 ${line} 行的“${text}”没有读懂，未收入。`).join('')
+  if (created) return `已导入，文章编号 ${articleId}。${policySaid[policy]}${left}`
+  const views =
+    viewsAdded > 0
+      ? `人气增加 ${viewsAdded}。`
+      : viewsAdded < 0
+        ? `页上的人气比已记的少 ${-viewsAdded}，未改动。`
+        : ''
+  return `这篇文章以前导入过，编号 ${articleId}；没有重复导入。${views}${status === 'taken_down' ? '它已下架，保持下架。' : ''}${left}`
+}
+
+/** What an error means for the file; one that concerns more than the file is thrown on. */
+export function refusedFile(file: string, error: unknown): FileReport {
+  const refused = refusalOf(error)
+  if (refused === null || refused.code === 'unavailable') throw error
+  return { file, refused }
+}
+
+/** How many files became what. */
+export function countsOf(reports: readonly FileReport[]) {
+  const imported = reports.flatMap((one) => ('imported' in one ? [one.imported] : []))
+  const created = imported.filter(({ created }) => created).length
+  const raised = imported.filter(({ viewsAdded = 0 }) => viewsAdded > 0).length
+  return {
+    files: reports.length,
+    created,
+    known: imported.length - created,
+    raised,
+    refused: reports.length - imported.length,
+  }
+}
+
+/** A line a file, and the sum. */
+export function tableOf(reports: readonly FileReport[]): string {
+  const rows = reports.map((one) =>
+    'imported' in one
+      ? [
+          one.file,
+          one.imported.created ? '已导入' : '已有',
+          String(one.imported.articleId),
+          noteOf(one.imported),
+        ]
+      : [one.file, '被拒绝', '', one.refused.message],
+  )
+  const { files, created, known, raised, refused } = countsOf(reports)
+  const sum = `共 ${files} 个文件：导入 ${created}，已有 ${known}（其中人气增加 ${raised}），被拒绝 ${refused}。`
+  return [aligned(rows), '', sum].join('\n')
+}
+
+function noteOf(imported: Imported): string {
+  return sentenceOf(imported).replace(/^[^。]*。/, '')
+}

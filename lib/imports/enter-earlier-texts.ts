@@ -1,0 +1,67 @@
+import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { storedBodySchema } from '../articles/body.ts'
+import { textIdentity } from '../articles/text-identity.ts'
+
+const BATCH = 200
+
+type Row = { id: number; title: string; sourceName: string | null; body: unknown }
+type Batch = (after: number) => Promise<Row[]>
+
+/** Whether articles wait that were imported by an earlier version, which knew a page by its bytes. */
+export async function areEarlierTextsWaiting(): Promise<boolean> {
+  return (
+    (await db().article.findFirst({ where: { importDigest: { not: null } }, select: { id: true } })) !== null
+  )
+}
+
+/**
+ * Enters the texts of articles that an earlier version imported or took down, so that their pages are known when they are
+ * collected again. In short batches, each committed; it can be broken off and done again. Of two articles with one text
+ * the one that was taken down comes first, then the older one.
+ * @param onBatch called with how many were looked at so far
+ */
+export async function enterEarlierTexts(onBatch: (done: number) => void = () => {}): Promise<void> {
+  let done = 0
+  for (const read of [importedAndRemoved, removed, imported]) {
+    let after = 0
+    for (let rows = await read(after); rows.length > 0; rows = await read(after)) {
+      await enter(rows)
+      after = rows.at(-1)?.id ?? after
+      done += rows.length
+      onBatch(done)
+    }
+  }
+}
+
+/** As they were collected: their first revision. */
+const importedAndRemoved: Batch = (after) => db().$queryRaw`
+  SELECT article.id, revision.title, source_name AS "sourceName", revision.body
+  FROM article JOIN revision ON article_id = article.id AND revision.version = 1
+  WHERE import_digest IS NOT NULL AND status = 'taken_down' AND article.id > ${after} ORDER BY article.id LIMIT ${BATCH}`
+
+const imported: Batch = (after) => db().$queryRaw`
+  SELECT article.id, revision.title, source_name AS "sourceName", revision.body
+  FROM article JOIN revision ON article_id = article.id AND revision.version = 1
+  WHERE import_digest IS NOT NULL AND article.id > ${after} ORDER BY article.id LIMIT ${BATCH}`
+
+/** As readers saw them last. */
+const removed: Batch = (after) => db().$queryRaw`
+  SELECT article.id, title, source.name AS "sourceName", body
+  FROM article LEFT JOIN source ON source.id = source_id
+  WHERE status = 'taken_down' AND article.id > ${after}
+    AND NOT EXISTS (SELECT 1 FROM article_text WHERE article_id = article.id) ORDER BY article.id LIMIT ${BATCH}`
+
+async function enter(rows: readonly Row[]): Promise<void> {
+  const data = rows.map(({ id, title, sourceName, body }) => ({
+    articleId: id,
+    identity: textIdentity({ title, sourceName, body: storedBodySchema.parse(body) }),
+  }))
+  await transaction(async (tx) => {
+    await tx.articleText.createMany({ data, skipDuplicates: true })
+    await tx.article.updateMany({
+      where: { id: { in: rows.map(({ id }) => id) } },
+      data: { importDigest: null },
+    })
+  })
+}
