@@ -6,8 +6,8 @@ import { logs } from '../logs.ts'
 export type PostRefusal = { status: number; sentence: string; reason: string; facts?: object }
 
 const STYLE =
-  'body{font:1rem/1.7 system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 1.2em;color-scheme:light dark}' +
-  'h1{font-size:1.3em}p{overflow-wrap:anywhere}'
+  'body{font:1rem/1.7 system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 1.2em}' +
+  ':root{color-scheme:light dark}h1{font-size:1.3em}p{overflow-wrap:anywhere}'
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
 
 /**

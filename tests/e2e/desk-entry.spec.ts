@@ -53,3 +53,33 @@ test('signing out ends the session for good', async ({ page, portal }) => {
   await page.goto('/admin/articles')
   await expect(page, 'the old cookie opens nothing').toHaveURL(/\/admin\/sign-in/)
 })
+
+test('after an upgrade an open form says so, and keeps what I typed', async ({ browser, portal }) => {
+  const huang = { ...editor, email: 'huang.upgraded@example.cn' }
+  await createUser(portal, huang)
+  // A page of its own: the browser complains about the refused request.
+  const page = await browser.newPage({ baseURL: portal.url })
+  const ofAnotherVersion = { 'next-action': 'f'.repeat(42) }
+  const upgrade = () =>
+    page.route('**/admin/**', (route, request) =>
+      route.continue({
+        headers: { ...request.headers(), ...(request.method() === 'POST' ? ofAnotherVersion : {}) },
+      }),
+    )
+  const said = '网站已更新，请刷新本页，文字会留着'
+  await upgrade()
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('电子邮箱').fill(huang.email)
+  await page.getByLabel('密码', { exact: true }).fill(huang.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByText(said)).toBeVisible()
+  await expect(page.getByLabel('电子邮箱')).toHaveValue(huang.email)
+  await page.unroute('**/admin/**')
+  await signIn(page, huang, '/admin/articles/new')
+  await upgrade()
+  await page.locator('#field-title').fill('乐从镇志愿者联合会')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(said)).toBeVisible()
+  await expect(page.locator('#field-title')).toHaveValue('乐从镇志愿者联合会')
+  await page.close()
+})
