@@ -13,6 +13,7 @@ import { measureSoak } from './measures/soak.ts'
 import { measureStart } from './measures/start.ts'
 import { measureUncached } from './measures/uncached.ts'
 import { measureViews } from './measures/views.ts'
+import { measureViewsScale } from './measures/views-scale.ts'
 import { startPortal } from './portal.ts'
 import { profile } from './profile.ts'
 import { scale } from './scale/scale.ts'
@@ -21,7 +22,8 @@ import { type Row, table, writeIntoReadme } from './table.ts'
 // `npm run bench` measures everything and writes the table into the README; `npm run bench -- cached views` only these;
 // `npm run bench -- profile` says where the hot path spends its time; `npm run bench -- fill 1000000` fills the migrated
 // database of DATABASE_URL with that many articles; `npm run bench -- scale` compares every request at a million articles
-// with ten thousand; `npm run bench -- soak 120` lets readers and an editor at a portal for two minutes;
+// with ten thousand, `npm run bench -- views-scale` the counting of views, with `… 1000000 10000000` as articles and rows;
+// `npm run bench -- soak 120` lets readers and an editor at a portal for two minutes;
 // `npm run bench -- page-store` fills a page cache with 200,000 pages.
 
 const measures: Record<string, Measure> = {
@@ -40,6 +42,8 @@ else if (words[0] === 'scale') await scale(words[1] ? Number(words[1]) : undefin
 else if (words[0] === 'soak') print(await measureSoak(Number(words[1] ?? 60)))
 else if (words[0] === 'page-store') print(await measurePageStore())
 else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
+else if (words[0] === 'views-scale')
+  print(await measureViewsScale(Number(words[1] ?? 1e6), Number(words[2] ?? 1e7)))
 else await measure(words)
 
 function print(rows: readonly Row[]): void {

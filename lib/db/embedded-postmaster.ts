@@ -74,4 +74,6 @@ const fixed = {
   // `log` ranks above `error` here: what happens to the server is heard, a refused statement is the caller's matter.
   log_min_messages: 'log',
   log_checkpoints: 'off',
+  // A page is logged whole when it is first written to after a checkpoint; counters are mostly noughts.
+  wal_compression: 'pglz',
 }
