@@ -206,4 +206,35 @@ test('no unsaved text gives way to another; a device that is full says so', asyn
   await expect(page.locator('.refusals [role=alert]')).toHaveCount(0)
   await title(page).fill('')
   await expect(kept.locator('li')).toHaveCount(6)
+
+  // Version 0.1.0 kept the copies of an article in one list.
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('citysite:desk:')) ?? ''
+    const copy = JSON.parse(localStorage.getItem(key) ?? '{}')
+    const old = { ...copy, visit: 'x1', content: { ...copy.content, title: '上一版留下的稿件' } }
+    localStorage.setItem(key.slice(0, key.lastIndexOf(':')), JSON.stringify([old]))
+  })
+  await open(page, '/admin/articles/new')
+  await expect(kept.locator('li')).toHaveCount(7)
+  await expect(kept).toContainText('《上一版留下的稿件》')
+})
+
+test('an upgrade under an open form takes none of my text', async ({ page }) => {
+  page.on('dialog', (dialog) => dialog.accept())
+  await open(page, '/admin/articles/new')
+  await title(page).fill('升级时正在写的文章')
+  // What a newer build answers to an action that it does not know.
+  await page.route('**/admin/articles/new', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 200, headers: { 'x-nextjs-action-not-found': '1' }, body: '' })
+      : route.fallback(),
+  )
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.refusals')).toContainText('网站已更新，请刷新本页，文字会留着。')
+  await expect(title(page)).toHaveValue('升级时正在写的文章')
+  await page.unroute('**/admin/articles/new')
+  await page.reload()
+  await ready(page)
+  await page.getByRole('button', { name: '找回' }).click()
+  await expect(title(page)).toHaveValue('升级时正在写的文章')
 })
