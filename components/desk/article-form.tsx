@@ -46,7 +46,8 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
       // Another page would take away the caret, and with it what is typed next.
       else if (typedOn || isTyping(document.activeElement)) settle(answer.id)
       else {
-        const done = answer.status === 'published' ? 'published' : 'saved'
+        const published = form.standing.status === 'published' ? 'amended' : 'published'
+        const done = answer.status === 'published' ? published : 'saved'
         // What is typed while the page is on its way would be typed into the old one.
         startLeaving(() => router.replace(`/admin/articles/${answer.id}?done=${done}`))
       }
