@@ -5,6 +5,7 @@ import { useActionState, useEffect, useRef } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { refusalOfFailure } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
+import { PasswordInput } from './password-input.tsx'
 
 /** What the form shows again: everything but the password. */
 export type EntryState = { refusal: Refusal; email: string; name: string } | null
@@ -83,11 +84,10 @@ export function EntryForm({ enter, hidden, isNew = false }: Props) {
         />
       </Field>
       <Field name="password" label="密码" error={errors.password} hint={isNew ? '至少 10 个字符' : undefined}>
-        <input
-          {...fieldProps('password', errors.password)}
-          type="password"
+        <PasswordInput
+          name="password"
+          error={errors.password}
           autoComplete={isNew ? 'new-password' : 'current-password'}
-          required
         />
       </Field>
       <button type="submit" className="btn primary" aria-disabled={pending}>

@@ -49,7 +49,11 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
           读者首页<small>↗</small>
         </a>
         <footer>
-          <p className="who">{person}</p>
+          <p className="who">
+            <a href="/admin/account" aria-current={here(path === '/admin/account')}>
+              {person}
+            </a>
+          </p>
           <p>登录于 {signedInAt}</p>
           <p className="keys">
             <kbd>/</kbd> 查找 <kbd>N</kbd> 新文章

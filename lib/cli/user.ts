@@ -27,7 +27,7 @@ export const userCommands: Command[] = [
   { name: 'user list', operands: [], options: {}, help: '列出全部编辑', database: true, run: listUsers },
 ]
 
-const shown = { id: true, email: true, name: true, role: true, createdAt: true } as const
+const shown = { id: true, email: true, name: true, role: true, createdAt: true, disabledAt: true } as const
 
 async function createUser(given: Given): Promise<Outcome> {
   const [email, name, role] = [required(given, 'email'), required(given, 'name'), required(given, 'role')]
@@ -38,6 +38,11 @@ async function createUser(given: Given): Promise<Outcome> {
 
 async function listUsers(): Promise<Outcome> {
   const items = await db().editor.findMany({ select: shown, orderBy: { createdAt: 'asc' } })
-  const rows = items.map((one) => [one.email, one.name, roleNames[one.role], shanghaiDate(one.createdAt)])
+  const rows = items.map((one) => [
+    one.email,
+    one.name,
+    one.disabledAt ? `${roleNames[one.role]}（已停用）` : roleNames[one.role],
+    shanghaiDate(one.createdAt),
+  ])
   return { json: { items }, text: rows.length > 0 ? aligned(rows) : '还没有编辑。' }
 }

@@ -2,41 +2,54 @@ import { createHmac } from 'node:crypto'
 import { db } from '#lib/db/client.ts'
 import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
+import type { Place } from './places.ts'
 
 const WINDOW_MS = 15 * 60_000
 /** On one account from one address. */
 export const FAILURES_IN_ONE_PLACE = 5
 /** From one address, over all accounts. */
 export const FAILURES_PER_ADDRESS = 30
-/** On one account, over all addresses: more, so that a stranger at one address cannot keep its owner out. */
+/** On one account, over all addresses that have never signed in to it. It slows strangers, never the owner. */
 export const FAILURES_PER_ACCOUNT = 100
+/** On one account from a device that has signed in to it before, whatever others at its address do. */
+export const FAILURES_ON_A_KNOWN_DEVICE = 10
 
-export type Attempt = { email: string; address: string }
+export type Attempt = Place & {
+  email: string
+  /** Whether this device, or this address, has signed in to this account before. */
+  known: { device: boolean; address: boolean }
+}
 
 /**
  * Counts an attempt as failed before the password is looked at, so that guesses made at once cannot slip past the
  * limit; `forgetAttempt` takes it back. Windows are fixed quarters of an hour.
  * @throws DomainError too-many with details.retryAfter in seconds
  */
-export async function countAttempt({ email, address }: Attempt, now = new Date()): Promise<void> {
-  // First, so that who is refused here uses up nothing that others at his address need.
-  await count(placeKey(email, address), FAILURES_IN_ONE_PLACE, now)
-  await count(addressKey(address), FAILURES_PER_ADDRESS, now)
-  await count(accountKey(email), FAILURES_PER_ACCOUNT, now)
+export async function countAttempt(attempt: Attempt, now = new Date()): Promise<void> {
+  // One after the other, so that who is refused by the first uses up nothing that others at his address need.
+  for (const { key, most } of limitsOn(attempt)) await count(key, most, now)
 }
 
-/** After a success: the account starts afresh from this address, and neither of them failed this time. */
-export async function forgetAttempt({ email, address }: Attempt, now = new Date()): Promise<void> {
+/** After a success: the account starts afresh from this place, and neither address nor account failed this time. */
+export async function forgetAttempt(attempt: Attempt, now = new Date()): Promise<void> {
+  const [own, ...shared] = limitsOn(attempt).map(({ key }) => key)
   const attempts = db().signInAttempt
-  await attempts.deleteMany({ where: { key: placeKey(email, address) } })
+  if (own !== undefined) await attempts.deleteMany({ where: { key: own } })
   await attempts.updateMany({
-    where: {
-      key: { in: [addressKey(address), accountKey(email)] },
-      window: windowOf(now),
-      failures: { gt: 0 },
-    },
+    where: { key: { in: shared }, window: windowOf(now), failures: { gt: 0 } },
     data: { failures: { decrement: 1 } },
   })
+}
+
+/** What bounds an attempt: the place's own limit first, then what it shares with others. */
+function limitsOn({ email, address, deviceId, known }: Attempt): { key: string; most: number }[] {
+  if (known.device && deviceId !== null)
+    return [{ key: deviceKey(email, deviceId), most: FAILURES_ON_A_KNOWN_DEVICE }]
+  const here = [
+    { key: placeKey(email, address), most: FAILURES_IN_ONE_PLACE },
+    { key: addressKey(address), most: FAILURES_PER_ADDRESS },
+  ]
+  return known.address ? here : [...here, { key: accountKey(email), most: FAILURES_PER_ACCOUNT }]
 }
 
 /** Deletes the failures of windows that are over. @returns how many rows */
@@ -65,6 +78,7 @@ function windowOf(now: Date): Date {
 
 const accountKey = (email: string) => `account:${keyed(email)}`
 const placeKey = (email: string, address: string) => `place:${keyed(JSON.stringify([email, address]))}`
+const deviceKey = (email: string, id: string) => `device:${keyed(JSON.stringify([email, id]))}`
 const addressKey = (address: string) => `address:${keyed(address)}`
 
 /** Neither addresses nor what somebody typed as his e-mail are kept in the clear. */

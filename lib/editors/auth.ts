@@ -20,7 +20,10 @@ function makeAuth() {
     database: prismaAdapter(db(), { provider: 'postgresql' }),
     user: {
       modelName: 'editor',
-      additionalFields: { role: { type: ['editor', 'chief_editor', 'admin'], required: true, input: false } },
+      additionalFields: {
+        role: { type: ['editor', 'chief_editor', 'admin'], required: true, input: false },
+        disabledAt: { type: 'date', required: false, input: false },
+      },
     },
     session: { expiresIn: 14 * DAY_S, disableSessionRefresh: true },
     emailAndPassword: { enabled: true, disableSignUp: true },

@@ -7,9 +7,7 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { name } from '../text/fields.ts'
-
-const MIN_PASSWORD = 10
-const MAX_PASSWORD = 128
+import { passwordSchema } from './passwords.ts'
 
 /** What makes an editor's account, his role aside. */
 export const accountSchema = z.object({
@@ -20,10 +18,7 @@ export const accountSchema = z.object({
     .max(254, '电子邮箱太长')
     .pipe(z.email('请填写有效的电子邮箱')),
   name: name(40, '姓名').pipe(z.string().min(1, '请填写姓名')),
-  password: z
-    .string('请填写密码')
-    .min(MIN_PASSWORD, `密码至少 ${MIN_PASSWORD} 个字符`)
-    .max(MAX_PASSWORD, `密码最多 ${MAX_PASSWORD} 个字符`),
+  password: passwordSchema,
 })
 
 const schema = accountSchema.extend({ role: z.enum(Role, '没有这个角色') })

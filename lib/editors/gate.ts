@@ -4,24 +4,30 @@ import { DomainError } from '../errors.ts'
 import { auth } from './auth.ts'
 import { type Editor, mintEditor } from './editor.ts'
 
-export type Admission = { editor: Editor; since: Date }
+export type Admission = { editor: Editor; since: Date; sessionId: string }
 
 /** Who the bearer of a session cookie is and since when; null for a cookie that is forged, ended or out of date. */
 export async function editorBySession(cookie: string): Promise<Admission | null> {
   const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
-  if (!found) return null
+  // Disabling deletes the sessions; one that was opened in the same moment opens nothing either.
+  if (!found || found.user.disabledAt) return null
   const { id, name, email, role } = found.user
   const known = Object.values(Role).find((one) => one === role)
   return known
-    ? { editor: mintEditor({ id, name, email, role: known }), since: found.session.createdAt }
+    ? {
+        editor: mintEditor({ id, name, email, role: known }),
+        since: found.session.createdAt,
+        sessionId: found.session.id,
+      }
     : null
 }
 
 /** The editor in whose name the command line acts.
- *  @throws DomainError not-found */
+ *  @throws DomainError not-found | forbidden (disabled) */
 export async function editorByEmail(email: string): Promise<Editor> {
   const row = await db().editor.findUnique({ where: { email: email.trim().toLowerCase() } })
   if (!row) throw new DomainError('not-found', `没有邮箱为 ${email} 的编辑。`)
+  if (row.disabledAt) throw new DomainError('forbidden', `${row.name}的账号已停用。`)
   return mintEditor(row)
 }
 

@@ -1,44 +1,67 @@
 import { isAPIError } from 'better-auth/api'
 import { parseSetCookieHeader } from 'better-auth/cookies'
 import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { countAttempt, forgetAttempt } from './attempts.ts'
 import { auth } from './auth.ts'
+import { knownPlaces, rememberPlaces } from './places.ts'
 import { type SessionCookie, sessionCookieName } from './session-cookie.ts'
 
-export type SignIn = { email: string; password: string; address: string; userAgent: string }
+const WRONG = '邮箱或密码不对。'
+
+export type SignIn = {
+  email: string
+  password: string
+  address: string
+  /** Of a signed cookie; left out by who has none. */
+  deviceId?: string | null
+  userAgent: string
+}
 
 const filled = z.object({
   email: z.string().trim().min(1, '请填写电子邮箱'),
   password: z.string().min(1, '请填写密码'),
 })
 
-/** Opens a session. A wrong password and an unknown e-mail cost the same time and hear the same sentence.
+/** Opens a session. A wrong password, an unknown e-mail and a disabled account cost the same time and hear the same sentence.
  *  @throws DomainError invalid-input (nothing filled in) | unauthenticated | too-many */
 export async function signIn(given: SignIn): Promise<SessionCookie> {
   parseInput(filled, given)
   const email = given.email.trim().toLowerCase().slice(0, 300)
-  const attempt = { email, address: given.address }
+  const place = { address: given.address, deviceId: given.deviceId ?? null }
+  const attempt = { email, ...place, known: await knownPlaces(email, place) }
   await countAttempt(attempt)
   const cookie = await cookieFor(email, given)
   await forgetAttempt(attempt)
+  await rememberPlaces(email, place)
   return cookie
 }
 
 async function cookieFor(email: string, { password, userAgent }: SignIn): Promise<SessionCookie> {
   try {
-    const { headers } = await auth().api.signInEmail({
+    const { headers, response } = await auth().api.signInEmail({
       body: { email, password },
       headers: new Headers({ 'user-agent': userAgent }),
       returnHeaders: true,
     })
     const cookie = parseSetCookieHeader(headers.get('set-cookie') ?? '').get(sessionCookieName)
     if (!cookie) throw new Error('better-auth opened a session without a cookie')
+    await refuseDisabled(response.user.id)
     return { name: sessionCookieName, value: cookie.value, maxAge: cookie['max-age'] ?? 0 }
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500)
-      throw new DomainError('unauthenticated', '邮箱或密码不对。', { cause: error })
+      throw new DomainError('unauthenticated', WRONG, { cause: error })
     throw error
   }
+}
+
+/** Ends what was just opened for somebody who may not enter any more.
+ *  @throws DomainError unauthenticated */
+async function refuseDisabled(id: string): Promise<void> {
+  const { disabledAt } = await db().editor.findUniqueOrThrow({ where: { id }, select: { disabledAt: true } })
+  if (disabledAt === null) return
+  await db().session.deleteMany({ where: { userId: id } })
+  throw new DomainError('unauthenticated', WRONG)
 }

@@ -1,5 +1,12 @@
 import { cookies, headers } from 'next/headers.js'
 import { config } from '../config.ts'
+import {
+  DEVICE_COOKIE_MAX_AGE_S,
+  deviceCookieName,
+  deviceOf,
+  newDeviceCookie,
+  type Place,
+} from '../editors/places.ts'
 import { sessionCookieName } from '../editors/session-cookie.ts'
 import { signIn } from '../editors/sign-in.ts'
 import { signOut } from '../editors/sign-out.ts'
@@ -9,10 +16,26 @@ import { visitorAddress } from '../views/address.ts'
  *  @throws DomainError unauthenticated | too-many */
 export async function openSession(email: string, password: string): Promise<void> {
   const sent = await headers()
-  const [address, userAgent] = [addressOf(sent), sent.get('user-agent') ?? '']
-  const { name, value, maxAge } = await signIn({ email, password, address, userAgent })
   const store = await cookies()
-  store.set(name, value, { maxAge, path: '/', httpOnly: true, sameSite: 'lax', secure: isBehindHttps(sent) })
+  const known = store.get(deviceCookieName)?.value
+  // The device has its name before the first sign-in, so that this one is remembered for it.
+  const device = known !== undefined && deviceOf(known) !== null ? known : newDeviceCookie()
+  const place = { address: addressOf(sent), deviceId: deviceOf(device) }
+  const { name, value, maxAge } = await signIn({
+    email,
+    password,
+    ...place,
+    userAgent: sent.get('user-agent') ?? '',
+  })
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isBehindHttps(sent) } as const
+  store.set(name, value, { ...options, maxAge })
+  store.set(deviceCookieName, device, { ...options, path: '/admin', maxAge: DEVICE_COOKIE_MAX_AGE_S })
+}
+
+/** Where this request comes from: its address, and its device where we have seen it. */
+export async function placeOfRequest(): Promise<Place> {
+  const device = (await cookies()).get(deviceCookieName)?.value
+  return { address: addressOf(await headers()), deviceId: deviceOf(device) }
 }
 
 /** Signs out whoever sends this request. */

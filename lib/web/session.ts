@@ -6,11 +6,7 @@ import { type Admission, editorBySession } from '../editors/gate.ts'
 import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError } from '../errors.ts'
 
-/** The editor who sends these headers; null for everybody else, at no cost for who carries no session. */
-async function currentEditor(sent: Headers): Promise<Editor | null> {
-  return (await admissionOf(sent))?.editor ?? null
-}
-
+/** Who sends these headers; null for everybody but an editor, at no cost for who carries no session. */
 async function admissionOf(sent: Headers): Promise<Admission | null> {
   const cookie = sent.get('cookie') ?? ''
   return carriesSession(cookie) ? editorBySession(cookie) : null
@@ -27,7 +23,13 @@ export async function requireEditor(path: string): Promise<Admission> {
 /** For an action of the desk.
  *  @throws DomainError unauthenticated */
 export async function actingEditor(): Promise<Editor> {
-  const found = await currentEditor(await headers())
+  return (await actingAdmission()).editor
+}
+
+/** The same, with the session that asks.
+ *  @throws DomainError unauthenticated */
+export async function actingAdmission(): Promise<Admission> {
+  const found = await admissionOf(await headers())
   if (found) return found
   throw new DomainError('unauthenticated', '登录已过期，请重新登录后再提交。')
 }

@@ -53,3 +53,30 @@ describe('user create', () => {
     expect(await db().editor.count()).toBe(0)
   })
 })
+
+describe('user disable, enable, role, password, sessions', () => {
+  it('say what they did, in a sentence and for a program', async () => {
+    for (const [email, role] of [
+      ['chen@example.cn', 'admin'],
+      ['zhang@example.cn', 'editor'],
+    ] as const)
+      await call(create(email, '--role', role, '--password-stdin'), { stdin: password })
+    const words = (verb: string, ...more: string[]) => ['user', verb, 'Zhang@example.cn', ...more]
+    expect(await call(words('role', '--role', 'chief_editor'))).toMatchObject({
+      stdout: '张三现在是主编。\n',
+    })
+    expect(await call(words('sessions'))).toMatchObject({ exitCode: 0, stdout: '没有登录。\n' })
+    expect((await callJson(words('sessions', '--end', 'all'))).printed).toMatchObject({ ended: 0 })
+    expect(await call(words('password', '--password-stdin'), { stdin: '1234567890' })).toMatchObject({
+      exitCode: 1,
+    })
+    expect(await call(words('password', '--password-stdin'), { stdin: password })).toMatchObject({
+      exitCode: 0,
+    })
+    expect(await call(words('disable'))).toMatchObject({ stdout: '已停用 张三，0 处登录已退出。\n' })
+    expect((await call(['user', 'list'])).stdout).toContain('主编（已停用）')
+    expect((await callJson(words('enable'))).printed).toEqual({ email: 'zhang@example.cn' })
+    expect(await call(['user', 'disable', 'chen@example.cn'])).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(await call(['user', 'disable', 'nobody@example.cn'])).toMatchObject({ exitCode: 1 })
+  })
+})

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import {
   FAILURES_IN_ONE_PLACE,
+  FAILURES_ON_A_KNOWN_DEVICE,
   FAILURES_PER_ACCOUNT,
   FAILURES_PER_ADDRESS,
   forgetAttempts,
@@ -9,11 +10,12 @@ import {
 import { createEditor } from '#lib/editors/create-editor.ts'
 import { forgetSessions } from '#lib/editors/forget-sessions.ts'
 import { editorBySession } from '#lib/editors/gate.ts'
+import { deviceOf, forgetPlaces, newDeviceCookie } from '#lib/editors/places.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { signOut } from '#lib/editors/sign-out.ts'
 
 const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
-const from = { address: '203.0.113.7', userAgent: 'Firefox' }
+const from = { address: '203.0.113.7', deviceId: null as string | null, userAgent: 'Firefox' }
 const enter = (changes: Partial<typeof mei & typeof from> = {}) => signIn({ ...mei, ...from, ...changes })
 
 beforeEach(() => createEditor(mei))
@@ -105,6 +107,74 @@ describe('signIn', () => {
     // An hour later every window is over, also where a quarter of an hour ended in the middle of this test.
     expect(await forgetAttempts(new Date(Date.now() + 3_600_000))).toBeGreaterThan(0)
     expect(await db().signInAttempt.count()).toBe(0)
+  })
+})
+
+describe('a stranger who guesses', () => {
+  const stranger = (n: number) => enter({ address: `198.51.100.${n}`, password: 'falsch-falsch' })
+  const exhaust = async () => {
+    await stranger(1).catch(() => {})
+    await db().signInAttempt.updateMany({
+      where: { key: { startsWith: 'account:' } },
+      data: { failures: FAILURES_PER_ACCOUNT },
+    })
+    await expect(stranger(2), 'the account is closed to strangers').rejects.toMatchObject({
+      code: 'too-many',
+    })
+  }
+
+  it('keeps no device out that has signed in before, from wherever it comes', async () => {
+    await enter({ deviceId: 'phone' })
+    await exhaust()
+    expect(await enter({ deviceId: 'phone', address: '192.0.2.9' })).toBeTruthy()
+    await expect(enter({ deviceId: 'another', address: '192.0.2.9' })).rejects.toMatchObject({
+      code: 'too-many',
+    })
+  })
+
+  it('keeps no address out that has signed in before', async () => {
+    await enter()
+    await exhaust()
+    expect(await enter()).toBeTruthy()
+  })
+
+  it('at the address of a known device uses up nothing of that device’s', async () => {
+    await enter({ deviceId: 'phone' })
+    for (let tries = 0; tries <= FAILURES_IN_ONE_PLACE; tries += 1)
+      await enter({ password: 'falsch-falsch' }).catch(() => {})
+    await expect(enter(), 'the address has to wait').rejects.toMatchObject({ code: 'too-many' })
+    expect(await enter({ deviceId: 'phone' })).toBeTruthy()
+  })
+
+  it('has no unlimited guesses on a device that he took', async () => {
+    await enter({ deviceId: 'phone' })
+    for (let tries = 0; tries < FAILURES_ON_A_KNOWN_DEVICE; tries += 1)
+      await expect(enter({ deviceId: 'phone', password: 'falsch-falsch' })).rejects.toMatchObject({
+        code: 'unauthenticated',
+      })
+    await expect(enter({ deviceId: 'phone' })).rejects.toMatchObject({ code: 'too-many' })
+  })
+
+  it('gains nothing from a device that knows another account', async () => {
+    await createEditor({ ...mei, email: 'other@example.cn' })
+    await enter({ email: 'other@example.cn', deviceId: 'shared', address: '192.0.2.1' })
+    await exhaust()
+    await expect(enter({ deviceId: 'shared', address: '192.0.2.1' })).rejects.toMatchObject({
+      code: 'too-many',
+    })
+  })
+})
+
+describe('places', () => {
+  it('are told by a signed cookie, and forgotten after half a year', async () => {
+    const cookie = newDeviceCookie()
+    expect(deviceOf(cookie)).toBe(cookie.split('.')[0])
+    for (const forged of [undefined, '', 'x', 'x.y', `${cookie}x`, `x${cookie}`])
+      expect(deviceOf(forged)).toBeNull()
+    await enter({ deviceId: 'phone' })
+    expect(JSON.stringify(await db().signInPlace.findMany())).not.toMatch(/phone|203\.0/)
+    expect(await forgetPlaces(new Date(Date.now() + 170 * 86_400_000))).toBe(0)
+    expect(await forgetPlaces(new Date(Date.now() + 181 * 86_400_000))).toBe(2)
   })
 })
 

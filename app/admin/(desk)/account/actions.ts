@@ -1,0 +1,39 @@
+'use server'
+
+import type { AccountState } from '#components/desk/password-form.tsx'
+import { changePassword } from '#lib/editors/change-password.ts'
+import { endOtherSessions, endSession } from '#lib/editors/sessions.ts'
+import { formAction } from '#lib/web/action.ts'
+import { placeOfRequest } from '#lib/web/auth.ts'
+import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { actingAdmission } from '#lib/web/session.ts'
+
+const refused = (refusal: Refusal): AccountState => ({ refusal, done: null })
+const done = (message: string): AccountState => ({ refusal: null, done: message })
+
+export const replacePassword = formAction(refused, (form) =>
+  answered(async () => {
+    const input = { current: form.text('current'), next: form.text('next') }
+    const { ended } = await changePassword(await actingAdmission(), await placeOfRequest(), input)
+    return ended > 0 ? `密码已修改，另外 ${ended} 处登录已退出。` : '密码已修改。'
+  }),
+)
+
+/** Ends one session, or all others where none is named. */
+export const endSessions = formAction(refused, (form) =>
+  answered(async () => {
+    const { editor, sessionId } = await actingAdmission()
+    const id = form.text('session')
+    if (id === '') return `已退出另外 ${await endOtherSessions(editor, sessionId)} 处登录。`
+    await endSession(editor, id)
+    return '这处登录已退出。'
+  }),
+)
+
+async function answered(act: () => Promise<string>): Promise<AccountState> {
+  try {
+    return done(await act())
+  } catch (error) {
+    return refused(refusalOf(error))
+  }
+}

@@ -1,0 +1,40 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { countAttempt, forgetAttempt } from './attempts.ts'
+import type { Admission } from './gate.ts'
+import { passwordSchema, storePassword } from './passwords.ts'
+import { knownPlaces, type Place } from './places.ts'
+
+const schema = z.object({
+  current: z.string('请填写现在的密码').min(1, '请填写现在的密码'),
+  next: passwordSchema,
+})
+
+/**
+ * Changes one's own password. The session that asks stays; all others end.
+ * @throws DomainError invalid-input | too-many (as at the sign-in)
+ */
+export async function changePassword(
+  { editor, sessionId }: Admission,
+  place: Place,
+  input: unknown,
+): Promise<{ ended: number }> {
+  const { current, next } = parseInput(schema, input)
+  const { id, email } = editor
+  const attempt = { email, ...place, known: await knownPlaces(email, place) }
+  await countAttempt(attempt)
+  const account = await db().account.findFirst({ where: { userId: id, providerId: 'credential' } })
+  if (!account?.password || !(await verifyPassword({ hash: account.password, password: current })))
+    throw new DomainError('invalid-input', '现在的密码不对。', { fields: { current: '现在的密码不对' } })
+  await forgetAttempt(attempt)
+  const hash = await hashPassword(next)
+  return transaction(async (tx) => {
+    await storePassword(tx, id, hash)
+    const others = await tx.session.deleteMany({ where: { userId: id, id: { not: sessionId } } })
+    return { ended: others.count }
+  })
+}
