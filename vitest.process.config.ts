@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'forks',
     // Each starts portals and databases of its own; two cores hold one at a time.
     maxWorkers: 1,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 })

@@ -13,7 +13,7 @@ export function call(
   const child = spawn(process.execPath, ['lib/cli/main.ts', ...words], {
     cwd: root,
     env: { ...process.env, ...given.env },
-    timeout: 15_000,
+    timeout: 60_000,
   })
   const called = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (called.stdout += text))
