@@ -32,7 +32,7 @@ export function ConflictPanel(props: Props) {
   return (
     <section className="conflict" aria-labelledby="conflict-title">
       <h2 id="conflict-title">
-        {latest.changedBy} {latest.changedAt} 改动了这篇文章（第 {latest.version} 版，
+        <bdi>{latest.changedBy}</bdi> {latest.changedAt} 改动了这篇文章（第 {latest.version} 版，
         {statusNames[latest.status]}）
       </h2>
       <p>您的文字还在下面的表单里，没有提交。</p>

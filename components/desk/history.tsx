@@ -25,7 +25,8 @@ export function History({ article: { id, audit, revisions } }: { article: Articl
                 </a>
               ) : null}
               <small>
-                {entry.actor} · <time dateTime={shanghaiTimestamp(entry.at)}>{when(entry.at)}</time>
+                <bdi>{entry.actor}</bdi> ·{' '}
+                <time dateTime={shanghaiTimestamp(entry.at)}>{when(entry.at)}</time>
               </small>
               <Said details={entry.details} />
             </li>

@@ -36,7 +36,9 @@ export function PublishDialog({ open, isPublic, onConfirm, onClose, ...text }: P
             event.preventDefault()
         }}
       >
-        <p className="dialog-subject">《{text.content.title || '无标题'}》</p>
+        <p className="dialog-subject">
+          《<bdi>{text.content.title || '无标题'}</bdi>》
+        </p>
         {isPublic ? <Amended {...text} /> : <Published {...text} />}
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>

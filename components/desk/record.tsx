@@ -32,7 +32,7 @@ export function Record({ article }: { article: DeskArticle }) {
               <li key={version}>
                 {note}
                 <small>
-                  第 {version} 版 · {byName} · {when(at)}
+                  第 {version} 版 · <bdi>{byName}</bdi> · {when(at)}
                 </small>
               </li>
             ))}

@@ -76,7 +76,9 @@ function Inside({
         submit({ id: article.id, version: article.version, note, ...(reason ? { reason } : {}) })
       }}
     >
-      <p className="dialog-subject">《{article.title}》</p>
+      <p className="dialog-subject">
+        《<bdi>{article.title}</bdi>》
+      </p>
       {warning ? <p className="notice warn">{warning}</p> : null}
       <fieldset
         className="reasons"

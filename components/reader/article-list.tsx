@@ -37,7 +37,7 @@ export function ArticleFacts({ article, city = true }: { article: ListedArticle;
   const day = shanghaiDate(publishedAt)
   return (
     <p className="facts">
-      {city && <span>{article.city.name}</span>} <span>{source?.name ?? originNames[article.origin]}</span>{' '}
+      {city && <bdi>{article.city.name}</bdi>} <bdi>{source?.name ?? originNames[article.origin]}</bdi>{' '}
       <time dateTime={day}>{day}</time> <span>{viewsNumber(views)} 人气</span>
     </p>
   )

@@ -53,7 +53,12 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
         <header>
           <p className="kicker">
             {originNames[article.origin]}
-            {article.column && ` · ${article.column.name}`}
+            {article.column && (
+              <>
+                {' · '}
+                <bdi>{article.column.name}</bdi>
+              </>
+            )}
           </p>
           <h1>
             <Headline text={title} names={names} />

@@ -56,7 +56,7 @@ function Lead({ article, beside }: { article: ListedArticle; beside: ListedArtic
     <div className={beside.length > 0 ? 'lead' : 'lead alone'}>
       <article>
         <p className="kicker">
-          {article.city.name} · {originNames[article.origin]}
+          <bdi>{article.city.name}</bdi> · {originNames[article.origin]}
         </p>
         <h2>
           <ArticleLink article={article} />

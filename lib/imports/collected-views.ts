@@ -3,9 +3,11 @@ import { adjustViews } from '../views/adjust.ts'
 
 const ORIGIN = 'import:collected'
 
-/** Enters the count that a page had when it was collected first. */
+/** Enters the count that a page had when it was collected first, in one statement: nothing was counted before it. */
 export async function openViews(tx: Tx, articleId: number, views: number): Promise<void> {
-  await adjustViews(tx, { articleId, amount: views, origin: ORIGIN })
+  await tx.$executeRaw`
+    WITH opened AS (INSERT INTO view_counter (article_id, total) VALUES (${articleId}, ${views}))
+    INSERT INTO view_adjustment (article_id, amount, origin) VALUES (${articleId}, ${views}, ${ORIGIN})`
 }
 
 /**

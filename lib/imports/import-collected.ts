@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { sourceIdOf, textOf } from '../articles/content.ts'
+import { sourceIdOf } from '../articles/content.ts'
 import { expireArticle } from '../articles/expire-article.ts'
 import { textIdentity } from '../articles/text-identity.ts'
 import { recordAudit } from '../audit/record.ts'
@@ -59,7 +59,7 @@ async function importPage(tx: Tx, page: CollectedPage, into: Into): Promise<Impo
   const { city, cityId, actor } = into
   const texts = { create: { identity } }
   const article = await tx.article.create({ data: { ...(await columnsOf(tx, page)), cityId, texts } })
-  await keepRevision(tx, article, await textOf(tx, article), { live: true, by: actor })
+  await keepRevision(tx, article, textIn(page, cityId), { live: true, by: actor, isFirst: true })
   await makeShareLinks(tx, article.id)
   if (page.views !== null) await openViews(tx, article.id, page.views)
   const details = { city, views: page.views, policy, version: article.version }
@@ -78,6 +78,14 @@ async function importedBefore(
 ): Promise<Imported> {
   const added = views === null ? 0 : await raiseViews(tx, id, views)
   return { articleId: id, created: false, status, policy, ...(added === 0 ? {} : { viewsAdded: added }) }
+}
+
+/** The words of a page as a revision keeps them. */
+function textIn(page: CollectedPage, cityId: number) {
+  const { title, summary, body, author, sourceName, sourceUrl } = page
+  const { sourceEditor, sourceResponsibleEditor, photographer } = page
+  const credits = { author, sourceName, sourceUrl, sourceEditor, sourceResponsibleEditor, photographer }
+  return { title, originalTitle: null, summary, body, ...credits, cityId, columnId: null }
 }
 
 async function columnsOf(tx: Tx, page: CollectedPage) {

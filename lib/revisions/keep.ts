@@ -18,14 +18,15 @@ type Kept = Pick<
   | 'columnId'
 >
 
-/** Keeps the article's text as it stands at this version; a live one takes the place of the one readers saw. */
+/** Keeps the article's text as it stands at this version; a live one takes the place of the one readers saw,
+ *  unless it is the first. */
 export async function keepRevision(
   tx: Tx,
   article: { id: number; version: number },
   text: Kept,
-  { live, by }: { live: boolean; by: Editor | string },
+  { live, by, isFirst = false }: { live: boolean; by: Editor | string; isFirst?: boolean },
 ): Promise<void> {
-  if (live) await retireRevision(tx, article.id)
+  if (live && !isFirst) await retireRevision(tx, article.id)
   const who = typeof by === 'string' ? { savedByName: by } : { savedByName: by.name, savedById: by.id }
   await tx.revision.create({
     data: { ...text, articleId: article.id, version: article.version, live, ...who },

@@ -50,7 +50,7 @@ describe('help', () => {
     expect(commands.map(({ name, operands }) => [name, ...operands].join(' '))).toEqual([
       ...['user create', 'user list'],
       ...['article list', 'article show ID', 'article publish ID', 'article amend ID'],
-      ...['article take-down ID', 'article restore ID', 'import collected FILE'],
+      ...['article take-down ID', 'article restore ID', 'import collected FILE...'],
       ...['city list', 'city create', 'column create', 'db migrate', 'db resolve NAME', 'db seed', 'db diff'],
     ]))
 
