@@ -34,7 +34,7 @@ export async function startPortal({ env = {}, database, node = [] }: Options = {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await untilItAnswers(`${url}/articles/1`, 30)
+    await untilItAnswers(`${url}/articles/1`, 120)
     return { url, pid: portal.pid ?? 0, database: database ?? (await databaseIn(folder)), stop }
   } catch (error) {
     await stop()

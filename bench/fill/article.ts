@@ -4,7 +4,7 @@ import { chances, headline, oneOf, paragraphs } from './words.ts'
 /** The time over which the articles were written, and the day of the one import that brought many. */
 const FROM = Date.parse('2010-01-01T00:00:00Z')
 const TO = Date.parse('2026-11-01T00:00:00Z')
-const IMPORTED_AT = new Date('2020-05-03T16:00:00Z')
+export const IMPORTED_AT = new Date('2020-05-03T16:00:00Z')
 const DAY_MS = 86_400_000
 
 export type Filling = {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { formatPageKey } from '#lib/articles/page-key.ts'
+import { IMPORTED_AT } from '../fill/article.ts'
 import { adverse } from '../fill/cities.ts'
 
 /** What the requests ask for in a filled database: many of each, so that no answer is measured for one article alone. */
@@ -23,43 +24,45 @@ export type Known = {
 }
 
 const SAMPLES = 40
-const city = (slug: string) => `city_id = (SELECT id FROM city WHERE slug = '${slug}')`
+/** Of so many articles, spread over all, those are taken that a request is about: to number millions takes long. */
+const LOOKED_AT = 4_000
+const published = "status = 'published'"
+
+const inCity = (slug: string) => `city_id = (SELECT id FROM city WHERE slug = '${slug}')`
 
 /** Reads them, spread evenly over each list. */
 export async function knownOf(client: pg.Client): Promise<Known> {
-  const spread = async (what: string, from: string) => {
+  const { rows } = await client.query<{ last: number }>('SELECT max(id) AS last FROM article')
+  const last = rows[0]?.last ?? 0
+  const spread = async (what: string, table: string, where: string, id = 'id') => {
     const { rows } = await client.query(
-      `SELECT * FROM (
-         SELECT ${what}, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS all FROM ${from}
-       ) AS numbered WHERE place % greatest(1, "all" / ${SAMPLES}) = 0 ORDER BY place LIMIT ${SAMPLES}`,
+      `SELECT ${what} FROM ${table}
+       WHERE ${id} IN (SELECT generate_series(1, ${last}, greatest(1, ${last} / ${LOOKED_AT}))) AND ${where}
+       ORDER BY ${id}`,
     )
-    if (rows.length === 0) throw new Error(`nothing of: ${from}`)
-    return rows
+    if (rows.length === 0) throw new Error(`no ${table} where ${where}`)
+    return rows.filter((_, place) => place % Math.ceil(rows.length / SAMPLES) === 0)
   }
-  const ids = async (where: string) =>
-    (await spread('id', `article WHERE ${where}`)).map(({ id }) => Number(id))
+  const ids = async (where: string) => (await spread('id', 'article', where)).map(({ id }): number => id)
   const places = async (column: string, where: string) =>
-    (await spread(`id, ${column} AS at`, `article WHERE ${where}`)).map(({ id, at }) =>
-      formatPageKey({ at, id }),
-    )
-  const published = "status = 'published'"
-  const ofOneMoment = `${published} AND published_at = (
-    SELECT published_at FROM article WHERE ${published} GROUP BY 1 ORDER BY count(*) DESC LIMIT 1)`
-  const revisions = await spread('article_id, version, id', 'revision WHERE live')
-  const links = await spread('code, id', "share_link WHERE channel = 'weibo'")
+    (await spread(`id, ${column} AS at`, 'article', where)).map(({ id, at }) => formatPageKey({ at, id }))
+  const inTakenDownCity = inCity(adverse.takenDown.slug)
+  const ofOneMoment = `${published} AND published_at = '${IMPORTED_AT.toISOString()}'`
+  const links = await spread('code', 'share_link', "channel = 'weibo'", 'article_id')
+  const revisions = await spread('article_id, version', 'revision', 'live', 'article_id')
   return {
     published: await ids(published),
-    inTakenDownCity: await ids(`${published} AND ${city(adverse.takenDown.slug)}`),
-    asleep: await ids(`${published} AND ${city(adverse.asleep.slug)}`),
+    inTakenDownCity: await ids(`${published} AND ${inTakenDownCity}`),
+    asleep: await ids(`${published} AND ${inCity(adverse.asleep.slug)}`),
     ofOneMoment: await ids(ofOneMoment),
     takenDown: await ids("status = 'taken_down'"),
     drafts: await ids("status = 'draft'"),
     revisions: revisions.map(({ article_id, version }) => `${article_id}/revisions/${version}`),
     codes: links.map(({ code }) => code),
     older: await places('published_at', published),
-    olderInTakenDownCity: await places('published_at', `${published} AND ${city(adverse.takenDown.slug)}`),
+    olderInTakenDownCity: await places('published_at', `${published} AND ${inTakenDownCity}`),
     olderInOneMoment: await places('published_at', ofOneMoment),
     before: await places('changed_at', 'true'),
-    beforeInTakenDownCity: await places('changed_at', city(adverse.takenDown.slug)),
+    beforeInTakenDownCity: await places('changed_at', inTakenDownCity),
   }
 }
