@@ -10,7 +10,8 @@ export async function stopOrphan(data: string): Promise<void> {
   const orphan = identify(Number(pid))
   if (!orphan || !commandOf(orphan.pid).includes(`-D ${data}`)) return
   for (const [signal, patience] of [
-    ['SIGINT', 5_000],
+    // On a disk that is full it cannot end in order, and waits for that.
+    ['SIGINT', 2_000],
     ['SIGQUIT', 5_000],
   ] as const) {
     process.kill(orphan.pid, signal)

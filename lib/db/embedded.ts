@@ -46,34 +46,37 @@ export async function startEmbeddedPostgres(
   const home = resolve(folder)
   await makePrivate(home)
   const release = await takeLock(join(home, 'postgres.lock'), folder)
+  const address = join(home, 'postgres.json')
+  let keeper: ReturnType<typeof keepRunning> | undefined
+  const stop = async (patienceMs?: number) => {
+    await keeper?.stop(patienceMs)
+    await rm(address, { force: true })
+    await release()
+  }
   try {
     // Of an earlier start that was killed there may be an old one.
-    await rm(join(home, 'postgres.json'), { force: true })
+    await rm(address, { force: true })
     const runner = await findRunner()
     const password = await prepareCluster(runner, home, options.signal)
     const data = join(home, 'postgres')
     await stopOrphan(data)
     endBackends(data)
     const { postmaster, port } = await startOnPort(runner, data, options)
-    const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
-    if (options.announced ?? true)
-      await writeFile(join(home, 'postgres.json'), JSON.stringify({ url }), { mode: 0o600 })
     const again = () => startPostmaster(runner, { data, port, settings: options.settings ?? {} })
-    const keeper = keepRunning(postmaster, again, options.onCrash ?? (() => {}))
+    const kept = keepRunning(postmaster, again, options.onCrash ?? (() => {}))
+    keeper = kept
+    const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
+    if (options.announced ?? true) await writeFile(address, JSON.stringify({ url }), { mode: 0o600 })
     return {
       url,
       get pid() {
-        return keeper.pid()
+        return kept.pid()
       },
-      stop: async (patienceMs) => {
-        await keeper.stop(patienceMs)
-        await rm(join(home, 'postgres.json'), { force: true })
-        await release()
-      },
-      stopAtOnce: keeper.stopAtOnce,
+      stop,
+      stopAtOnce: kept.stopAtOnce,
     }
   } catch (error) {
-    await release()
+    await stop()
     throw error
   }
 }
