@@ -17,9 +17,9 @@ import { measureViewsScale } from './measures/views-scale.ts'
 import { startPortal } from './portal.ts'
 import { profile } from './profile.ts'
 import { scale } from './scale/scale.ts'
-import { type Row, table, writeIntoReadme } from './table.ts'
+import { type Row, table, writeIntoDocs } from './table.ts'
 
-// `npm run bench` measures everything and writes the table into the README; `npm run bench -- cached views` only these;
+// `npm run bench` measures everything and writes the table into docs/speed.md; `npm run bench -- cached views` only these;
 // `npm run bench -- profile` says where the hot path spends its time; `npm run bench -- fill 1000000` fills the migrated
 // database of DATABASE_URL with that many articles; `npm run bench -- scale` compares every request at a million articles
 // with ten thousand, `npm run bench -- views-scale` the counting of views, with `… 1000000 10000000` as articles and rows;
@@ -73,7 +73,7 @@ async function measure(words: readonly string[]): Promise<void> {
     await portal.stop()
   }
   print(rows)
-  if (words.length === 0) await writeIntoReadme(table(rows))
+  if (words.length === 0) await writeIntoDocs(table(rows))
 }
 
 async function fillDatabase(articles: number): Promise<void> {

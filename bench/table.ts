@@ -12,7 +12,7 @@ export type Row = {
   isMet?: boolean
 }
 
-const README = join(import.meta.dirname, '..', 'README.md')
+const PAGE = join(import.meta.dirname, '..', 'docs', 'speed.md')
 const marks = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const
 
 export const times = (ratio: number) =>
@@ -48,11 +48,11 @@ export function table(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** Puts the table between its marks in the README. */
-export async function writeIntoReadme(text: string): Promise<void> {
-  const readme = await readFile(README, 'utf8')
-  const [begin, end] = [readme.indexOf(marks[0]), readme.indexOf(marks[1])]
-  if (begin < 0 || end < begin) throw new Error(`the README has no place between ${marks.join(' and ')}`)
-  const before = readme.slice(0, begin + marks[0].length)
-  await writeFile(README, `${before}\n\n${text}\n\n${readme.slice(end)}`)
+/** Puts the table between its marks in docs/speed.md. */
+export async function writeIntoDocs(text: string): Promise<void> {
+  const page = await readFile(PAGE, 'utf8')
+  const [begin, end] = [page.indexOf(marks[0]), page.indexOf(marks[1])]
+  if (begin < 0 || end < begin) throw new Error(`docs/speed.md has no place between ${marks.join(' and ')}`)
+  const before = page.slice(0, begin + marks[0].length)
+  await writeFile(PAGE, `${before}\n\n${text}\n\n${page.slice(end)}`)
 }

@@ -16,7 +16,7 @@ type Test = {
 type Suite = { id: string; tests: Test[] }
 type Origin = (path: string[], request: IncomingMessage, response: ServerResponse) => void
 
-/** What this cache does not do, on purpose; the README's section on the page cache gives the reasons in these words. */
+/** What this cache does not do, on purpose; docs/page-cache.md gives the reasons in these words. */
 const outOfScope: Record<string, RegExp> = {
   'it never asks the origin whether a page is unchanged, but for the page anew':
     /^(304-|cc-resp-no-cache-revalidate|cc-resp-must-revalidate-stale$|conditional-.*(generate|stale)|conditional-etag-vary-headers)/,
