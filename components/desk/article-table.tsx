@@ -4,9 +4,15 @@ import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import type { ArticleStatus } from '#lib/articles/status.ts'
 import type { RulingVerb } from './article-content.ts'
+import { type Deletion, DeletionNotice } from './deletion-notice.tsx'
+import { RowMenu } from './row-menu.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { TakeDownDialog } from './take-down-dialog.tsx'
 import { useKeys } from './use-keys.ts'
+import { rememberRow, useListPlace } from './use-list-place.ts'
+
+/** What may be done to an article from its line. */
+export type RowVerb = 'take-down' | 'discard' | 'undelete'
 
 /** One line of the list, in words ready to be shown. */
 export type Row = {
@@ -20,19 +26,43 @@ export type Row = {
   changed: string
   changedIso: string
   views: string
+  verb: RowVerb | null
 }
 
-/** Forty articles at a glance. J and K go down and up; taking down is two presses from here. */
-export function ArticleTable({ rows, takeDown }: { rows: Row[]; takeDown?: RulingVerb | undefined }) {
+/** Forty articles at a glance. J and K go down and up; what a line allows stands in its menu. */
+export function ArticleTable({ rows, verbs }: { rows: Row[]; verbs: Record<RowVerb, RulingVerb> }) {
   const router = useRouter()
   const [chosen, setChosen] = useState<Row | null>(null)
   const [said, setSaid] = useState('')
+  const [deletion, setDeletion] = useState<Deletion | null>(null)
   useKeys({ j: () => step(1), k: () => step(-1) })
+  useListPlace()
+
+  async function act(row: Row, verb: RowVerb) {
+    setSaid('')
+    setDeletion(null)
+    if (verb === 'take-down') return setChosen(row)
+    setDeletion({
+      title: row.title,
+      verb,
+      answer: await verbs[verb]({ id: row.id, version: row.version, note: '' }).catch(() => null),
+    })
+    router.refresh()
+  }
+
   return (
     <>
       <p className={said ? 'notice ok' : undefined} role="status">
         {said}
       </p>
+      <DeletionNotice
+        deletion={deletion}
+        undo={verbs.undelete}
+        onUndone={(next) => {
+          setDeletion(next)
+          router.refresh()
+        }}
+      />
       <table className="articles">
         <thead>
           <tr>
@@ -43,24 +73,33 @@ export function ArticleTable({ rows, takeDown }: { rows: Row[]; takeDown?: Rulin
             <th scope="col" className="n">
               人气
             </th>
-            {takeDown ? (
-              <th scope="col">
-                <span className="visually-hidden">操作</span>
-              </th>
-            ) : null}
+            <th scope="col">
+              <span className="visually-hidden">操作</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.id} data-id={row.id}>
               <td className="t">
-                <a href={`/admin/articles/${row.id}`}>{row.title}</a>
-                <small>{row.about}</small>
+                <a
+                  className={row.status === 'published' ? undefined : 'unpublished'}
+                  href={`/admin/articles/${row.id}`}
+                  title={row.title}
+                  onClick={() => rememberRow(row.id)}
+                >
+                  <bdi>{row.title}</bdi>
+                </a>
+                <small>
+                  <bdi>{row.about}</bdi>
+                </small>
               </td>
               <td>
                 <StatusMark status={row.status} label={row.statusLabel} />
               </td>
-              <td>{row.city}</td>
+              <td>
+                <bdi>{row.city}</bdi>
+              </td>
               <td>
                 <time dateTime={row.changedIso}>{row.changed}</time>
               </td>
@@ -68,37 +107,23 @@ export function ArticleTable({ rows, takeDown }: { rows: Row[]; takeDown?: Rulin
                 <span className="label">人气 </span>
                 {row.views}
               </td>
-              {takeDown ? (
-                <td className="acts">
-                  {row.status === 'published' ? (
-                    <button
-                      type="button"
-                      className="btn danger small"
-                      aria-haspopup="dialog"
-                      aria-label={`下架《${row.title}》…`}
-                      onClick={() => setChosen(row)}
-                    >
-                      下架…
-                    </button>
-                  ) : null}
-                </td>
-              ) : null}
+              <td className="acts">
+                <RowMenu row={row} onVerb={(verb) => act(row, verb)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {takeDown ? (
-        <TakeDownDialog
-          article={chosen}
-          takeDown={takeDown}
-          onClose={() => setChosen(null)}
-          onDone={({ message }) => {
-            setSaid(`《${chosen?.title ?? ''}》${message}`)
-            setChosen(null)
-            router.refresh()
-          }}
-        />
-      ) : null}
+      <TakeDownDialog
+        article={chosen}
+        takeDown={verbs['take-down']}
+        onClose={() => setChosen(null)}
+        onDone={({ message }) => {
+          setSaid(`《${chosen?.title ?? ''}》${message}`)
+          setChosen(null)
+          router.refresh()
+        }}
+      />
     </>
   )
 }

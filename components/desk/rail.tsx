@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation.js'
 import { useEffect } from 'react'
 import { useKeys } from './use-keys.ts'
+import { listPathBack } from './use-list-place.ts'
 
 type Props = {
   siteName: string
@@ -36,7 +37,15 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
       </header>
       <nav className="rail" id="rail" popover="auto" aria-label="编辑台">
         <b className="mark">{siteName}</b>
-        <a href="/admin/articles" aria-current={isArticle ? 'true' : here(isList && status !== 'draft')}>
+        <a
+          href="/admin/articles"
+          aria-current={isArticle ? 'true' : here(isList && status !== 'draft')}
+          // From an article back to the list as it was left.
+          onClick={({ currentTarget }) => {
+            const back = isArticle ? listPathBack() : null
+            if (back) currentTarget.href = back
+          }}
+        >
           文章
         </a>
         <a href="/admin/articles?status=draft" aria-current={here(isList && status === 'draft')}>

@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '#lib/articles/status.ts'
 
-const marks: Record<ArticleStatus, string> = { draft: '', published: 'pub', taken_down: 'down' }
+const marks: Record<ArticleStatus, string> = { draft: '', published: 'pub', taken_down: 'down', deleted: '' }
 
 /** A state with its dot; the words carry the meaning, the colour repeats it. */
 export function StatusMark({ status, label }: { status: ArticleStatus; label: string }) {

@@ -1,28 +1,29 @@
-import type { BoundedCount } from '#lib/articles/desk-types.ts'
+import type { BoundedCount, DeskList } from '#lib/articles/desk-types.ts'
 import type { ArticleStatus } from '#lib/articles/status.ts'
 import { statusNames } from '#lib/articles/status.ts'
 import { boundedNumber, boundedSum } from './bounded-number.ts'
 
 type Props = {
-  counts: Record<ArticleStatus, BoundedCount>
+  counts: DeskList['counts']
   status: ArticleStatus | undefined
   pathOf: (status: ArticleStatus | undefined) => string
 }
 
 /** The list by state, with how many articles each holds under the filter that is on, up to a thousand. */
 export function StatusTabs({ counts, status, pathOf }: Props) {
-  const tabs: [ArticleStatus | undefined, string, BoundedCount][] = [
+  const tabs: [ArticleStatus | undefined, string, BoundedCount | null][] = [
     [undefined, '全部', boundedSum(Object.values(counts))],
     ['draft', statusNames.draft, counts.draft],
     ['published', statusNames.published, counts.published],
     ['taken_down', statusNames.taken_down, counts.taken_down],
+    ['deleted', statusNames.deleted, null],
   ]
   return (
     <nav className="tabs" aria-label="状态">
       {tabs.map(([of, name, count]) => (
         <a key={name} href={pathOf(of)} aria-current={of === status ? 'page' : undefined}>
           {name}
-          <small>{boundedNumber(count)}</small>
+          {count ? <small>{boundedNumber(count)}</small> : null}
         </a>
       ))}
     </nav>

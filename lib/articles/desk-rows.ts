@@ -12,7 +12,8 @@ export type DeskScope = { status?: ArticleStatus | undefined; cityId?: number | 
 /** From where on, last changed first; or backwards, from where towards the newest. */
 export type DeskRange = { olderThan?: PageKey | undefined; newerThan?: PageKey | undefined }
 
-export const statuses = Object.values(ArticleStatus)
+/** What a list of all holds; what was deleted is shown to who asks for it alone. */
+export const statuses = Object.values(ArticleStatus).filter((status) => status !== 'deleted')
 
 const statusesOf = ({ status }: DeskScope) => (status ? [status] : statuses)
 
@@ -64,6 +65,7 @@ const itemRow = z.object({
   views: z.bigint(),
   version: z.number(),
   reason: z.enum(TakeDownReason).nullable(),
+  drafted_by: z.string().nullable(),
 })
 
 /** The lines of the list for the articles whose `id` a statement selects, last changed first. */
@@ -73,13 +75,14 @@ export async function itemsOf(page: Prisma.Sql): Promise<DeskListItem[]> {
     Prisma.sql`
       SELECT article.id, article.title, article.status::text, article.origin::text, source.name AS source,
         city.name AS city, city.slug AS city_slug, article.changed_at, article.published_at, article.version,
-        coalesce(view_counter.total, 0) AS views, takedown.reason::text
+        coalesce(view_counter.total, 0) AS views, takedown.reason::text, first.saved_by_id AS drafted_by
       FROM (${page}) AS page
       JOIN article ON article.id = page.id
       JOIN city ON city.id = article.city_id
       LEFT JOIN source ON source.id = article.source_id
       LEFT JOIN view_counter ON view_counter.article_id = article.id
       LEFT JOIN takedown ON takedown.article_id = article.id AND takedown.restored_at IS NULL
+      LEFT JOIN revision AS first ON first.article_id = article.id AND first.version = 1
       ORDER BY article.changed_at DESC, article.id DESC`,
   )
   return rows.map(({ reason, city, city_slug, source, ...row }) => ({
@@ -93,6 +96,7 @@ export async function itemsOf(page: Prisma.Sql): Promise<DeskListItem[]> {
     publishedAt: row.published_at,
     views: Number(row.views),
     version: row.version,
+    draftedById: row.drafted_by,
     takedownStatus: reason === null ? null : takeDownReasons[reason].status,
   }))
 }

@@ -13,6 +13,8 @@ export type DeskListItem = {
   publishedAt: Date | null
   views: number
   version: number
+  /** The editor who began it; null where a collected page did. */
+  draftedById: string | null
   takedownStatus: 410 | 451 | null
 }
 
@@ -22,7 +24,8 @@ export type BoundedCount = { number: number; orMore: boolean }
 /** A page of the desk's list. */
 export type DeskList = {
   items: DeskListItem[]
-  counts: Record<ArticleStatus, BoundedCount>
+  /** Of every state but that of deleted drafts. */
+  counts: Record<Exclude<ArticleStatus, 'deleted'>, BoundedCount>
   /** The key of the page that follows; null on the last one. */
   before: string | null
   /** The key of the page that it follows; null on the first one. */

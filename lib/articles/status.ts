@@ -9,6 +9,8 @@ export const moves = {
   amend: { from: ['published'], to: 'published' },
   'take-down': { from: ['published'], to: 'taken_down' },
   restore: { from: ['taken_down'], to: 'published' },
+  delete: { from: ['draft'], to: 'deleted' },
+  undelete: { from: ['deleted'], to: 'draft' },
 } as const satisfies Record<string, { from: readonly ArticleStatus[]; to: ArticleStatus }>
 
 export type Move = keyof typeof moves
@@ -18,4 +20,5 @@ export const statusNames: Record<ArticleStatus, string> = {
   draft: '草稿',
   published: '已发布',
   taken_down: '已下架',
+  deleted: '已删除',
 }

@@ -7,6 +7,8 @@ export const auditEvents = {
   article_taken_down: '下架',
   article_restored: '恢复',
   article_imported: '导入',
+  article_deleted: '删除草稿',
+  article_undeleted: '恢复草稿',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

@@ -9,6 +9,8 @@ const granted: Record<Permission, readonly Role[]> = {
   'article.amend': ['editor', 'chief_editor', 'admin'],
   'article.take-down': ['chief_editor', 'admin'],
   'article.restore': ['chief_editor', 'admin'],
+  // One's own drafts anybody may delete who may write them.
+  'article.delete-any-draft': ['chief_editor', 'admin'],
 }
 
 export type Permission =
@@ -17,6 +19,7 @@ export type Permission =
   | 'article.amend'
   | 'article.take-down'
   | 'article.restore'
+  | 'article.delete-any-draft'
 
 export function allows(editor: Editor, permission: Permission): boolean {
   return granted[permission].includes(editor.role)

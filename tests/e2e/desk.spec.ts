@@ -335,6 +335,7 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
   await expect(page.getByRole('button', { name: /下架/ })).toHaveCount(0)
 
   const chief = await theAdmin(browser, portal, newsroom, '/admin/articles')
+  await chief.page.getByLabel('《要下架的报道》的操作').click()
   await chief.page.getByRole('button', { name: '下架《要下架的报道》…' }).click()
   const dialog = chief.page.getByRole('dialog')
   await dialog.getByRole('button', { name: '确认下架' }).click()
@@ -344,6 +345,7 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
   await accessible(chief.page)
   await dialog.getByLabel(/^情况说明/).fill('权利人来函。')
   await chief.page.keyboard.press('Escape')
+  await chief.page.getByLabel('《要下架的报道》的操作').click()
   await chief.page.getByRole('button', { name: '下架《要下架的报道》…' }).click()
   await expect(dialog.getByLabel(/^情况说明/), 'a dialog closed by mistake loses nothing').toHaveValue(
     '权利人来函。',
@@ -422,4 +424,43 @@ test('nothing is wider than a phone, and the rail folds away', async ({ browser,
   await page.getByRole('button', { name: '菜单' }).click()
   await expect(page.getByRole('navigation', { name: '编辑台' })).toBeVisible()
   await chief.leave()
+})
+
+test('I delete a draft of mine, take it back, and find the list as I left it', async ({ page }) => {
+  await open(page, '/admin/articles/new')
+  await title(page).fill('不要的草稿')
+  await page.getByLabel('城市').selectOption({ label: '乐从' })
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '草稿已保存')).toBeVisible()
+  await open(page, '/admin/articles?status=draft')
+  const row = page.getByRole('row').filter({ hasText: '不要的草稿' })
+  await row.getByLabel('《不要的草稿》的操作').click()
+  await accessible(page)
+  await row.getByRole('button', { name: '删除草稿《不要的草稿》' }).click()
+  await expect(notice(page, '草稿已删除。')).toBeVisible()
+  await expect(row).toHaveCount(0)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(notice(page, '草稿已恢复。')).toBeVisible()
+  await row.getByRole('link', { name: '不要的草稿' }).click()
+  await ready(page)
+  await page
+    .getByRole('navigation', { name: '编辑台' })
+    .getByRole('link', { name: '文章', exact: true })
+    .click()
+  await expect(page).toHaveURL(/\?status=draft$/)
+  await expect(row.getByRole('link', { name: '不要的草稿' })).toBeFocused()
+})
+
+test('a line of the list is low enough for forty, and what readers have is not bold', async ({
+  page,
+  portal,
+}) => {
+  await aReport(portal, '列表里的报道')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(page, '/admin/articles')
+  const row = page.getByRole('row').filter({ hasText: '列表里的报道' })
+  const { height = 0 } = (await row.boundingBox()) ?? {}
+  expect(height).toBeGreaterThanOrEqual(32)
+  expect(height).toBeLessThanOrEqual(36)
+  await expect(row.getByRole('link')).toHaveCSS('font-weight', '400')
 })

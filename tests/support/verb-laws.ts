@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { type Move, moves } from '#lib/articles/status.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
@@ -23,6 +24,7 @@ const inState = {
       reason: 'copyright',
       note: '权利人来函',
     }),
+  deleted: async () => deleteDraft(await aChiefEditor(), await aDraft()),
 }
 
 /** What every verb on an article obeys, said once. */
@@ -53,11 +55,13 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
       const heard = await hearing(async () => call(await aChiefEditor(), seen))
       const messages = await db().outbox.findMany({ orderBy: { id: 'asc' }, skip: before })
       const city = await db().city.findFirstOrThrow()
-      if (move === 'save') expect([heard, messages]).toEqual([[], []])
+      if (!(move in topics)) expect([heard, messages]).toEqual([[], []])
       else {
         const tags = [`article:${seen.id}`, `named:${seen.id}`, 'city:lecong', 'articles', 'front']
         expect(heard.map((tags) => tags.sort())).toEqual([tags.sort()])
-        expect(messages).toMatchObject([{ topic: topics[move], payload: { articleId: seen.id } }])
+        expect(messages).toMatchObject([
+          { topic: topics[move as keyof typeof topics], payload: { articleId: seen.id } },
+        ])
         expect(city.changedAt.getTime(), 'the city’s pages changed').toBeGreaterThanOrEqual(at.getTime())
       }
       const article = await db().article.findUniqueOrThrow({ where: { id: seen.id } })
@@ -133,7 +137,7 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
   })
 }
 
-const topics: Record<Exclude<Move, 'save'>, string> = {
+const topics: Record<Exclude<Move, 'save' | 'delete' | 'undelete'>, string> = {
   publish: 'article.published',
   amend: 'article.amended',
   'take-down': 'article.taken-down',

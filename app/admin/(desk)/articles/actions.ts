@@ -2,9 +2,11 @@
 
 import type { Answer } from '#components/desk/article-content.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
+import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { undeleteDraft } from '#lib/articles/undelete-draft.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { answered } from './answered.ts'
@@ -57,5 +59,20 @@ export const restore = dataAction(rulingShape, refused, async ({ id, version, no
   answered({ id }, async (editor) => {
     const restored = await restoreArticle(editor, { id, version, note })
     return { done: true, ...restored, status: 'published', message: '已恢复，读者现在可以看到。' }
+  }),
+)
+
+/** Called `discard`, since `delete` is a word of the language. */
+export const discard = dataAction(rulingShape, refused, async ({ id, version }) =>
+  answered({ id }, async (editor) => {
+    const deleted = await deleteDraft(editor, { id, version })
+    return { done: true, ...deleted, status: 'deleted', message: '草稿已删除。' }
+  }),
+)
+
+export const undelete = dataAction(rulingShape, refused, async ({ id, version }) =>
+  answered({ id }, async (editor) => {
+    const draft = await undeleteDraft(editor, { id, version })
+    return { done: true, ...draft, status: 'draft', message: '草稿已恢复。' }
   }),
 )

@@ -4,10 +4,9 @@ import { ListFilters } from '#components/desk/list-filters.tsx'
 import { StatusTabs } from '#components/desk/status-tabs.tsx'
 import { listForDesk } from '#lib/articles/desk-list.ts'
 import { listCities } from '#lib/cities/cities.ts'
-import { allows } from '#lib/editors/permissions.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { takeDown } from './actions.ts'
+import { discard, takeDown, undelete } from './actions.ts'
 import { type Asked, filterOf, listPath } from './filter.ts'
 import { rowOf } from './row.ts'
 
@@ -43,8 +42,8 @@ export default async function Articles({ searchParams }: { searchParams: Promise
       />
       {items.length > 0 ? (
         <ArticleTable
-          rows={items.map((item) => rowOf(item))}
-          takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
+          rows={items.map((item) => rowOf(item, editor))}
+          verbs={{ 'take-down': takeDown, discard, undelete }}
         />
       ) : searchedTo ? null : (
         <p className="empty">

@@ -1,12 +1,15 @@
-import type { Row } from '#components/desk/article-table.tsx'
+import type { Row, RowVerb } from '#components/desk/article-table.tsx'
 import { when } from '#components/desk/when.ts'
 import type { DeskListItem } from '#lib/articles/desk-types.ts'
 import { originNames } from '#lib/articles/origin.ts'
+import { mayDelete } from '#lib/articles/permit-deletion.ts'
 import { statusNames } from '#lib/articles/status.ts'
+import type { Editor } from '#lib/editors/editor.ts'
+import { allows } from '#lib/editors/permissions.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 
-/** An article as a line of the list. */
-export function rowOf(item: DeskListItem): Row {
+/** An article as a line of the list, with what this editor may do to it from there. */
+export function rowOf(item: DeskListItem, editor: Editor): Row {
   const state = statusNames[item.status]
   return {
     id: item.id,
@@ -19,5 +22,12 @@ export function rowOf(item: DeskListItem): Row {
     changed: when(item.changedAt),
     changedIso: shanghaiTimestamp(item.changedAt),
     views: item.publishedAt ? item.views.toLocaleString('en') : '–',
+    verb: verbOn(item, editor),
   }
+}
+
+function verbOn({ status, draftedById }: DeskListItem, editor: Editor): RowVerb | null {
+  if (status === 'published') return allows(editor, 'article.take-down') ? 'take-down' : null
+  if (status === 'taken_down' || !mayDelete(editor, draftedById)) return null
+  return status === 'draft' ? 'discard' : 'undelete'
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { transaction } from '#lib/db/transaction.ts'
+import { recordAudit } from '../audit/record.ts'
+import type { Editor } from '../editors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
+import { claim } from './claim.ts'
+import { permitDeletion } from './permit-deletion.ts'
+import { articleIdSchema, versionSchema } from './schema.ts'
+
+const schema = z.object({ id: articleIdSchema, version: versionSchema })
+
+/** Throws away a draft, which no reader has ever seen: an editor his own, a chief any. `undeleteDraft` brings it back.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function deleteDraft(editor: Editor, input: unknown): Promise<{ id: number; version: number }> {
+  permit(editor, 'article.draft')
+  const seen = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const { id, version } = await claim(tx, seen, 'delete')
+    await permitDeletion(tx, editor, id)
+    await recordAudit(tx, { event: 'article_deleted', by: editor, articleId: id })
+    return { id, version }
+  })
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '#lib/db/transaction.ts'
+import type { Editor } from '../editors/editor.ts'
+import { allows } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+
+/** Whether this editor may delete a draft that this person began; null where nobody signed in began it. */
+export function mayDelete(editor: Editor, draftedById: string | null): boolean {
+  return allows(editor, 'article.delete-any-draft') || (draftedById !== null && draftedById === editor.id)
+}
+
+/** To be asked once the draft is claimed.
+ *  @throws DomainError forbidden */
+export async function permitDeletion(tx: Tx, editor: Editor, articleId: number): Promise<void> {
+  const first = await tx.revision.findUnique({
+    where: { articleId_version: { articleId, version: 1 } },
+    select: { savedById: true },
+  })
+  if (!mayDelete(editor, first?.savedById ?? null))
+    throw new DomainError('forbidden', '这是别人的草稿，只有主编或管理员可以删除。')
+}
