@@ -30,7 +30,16 @@ export type Row = {
 }
 
 /** Forty articles at a glance. J and K go down and up; what a line allows stands in its menu. */
-export function ArticleTable({ rows, verbs }: { rows: Row[]; verbs: Record<RowVerb, RulingVerb> }) {
+export function ArticleTable({
+  rows,
+  verbs,
+  empty,
+}: {
+  rows: Row[]
+  verbs: Record<RowVerb, RulingVerb>
+  /** What stands in the table's place where there are no rows. */
+  empty: string | null
+}) {
   const router = useRouter()
   const [chosen, setChosen] = useState<Row | null>(null)
   const [said, setSaid] = useState('')
@@ -63,57 +72,7 @@ export function ArticleTable({ rows, verbs }: { rows: Row[]; verbs: Record<RowVe
           router.refresh()
         }}
       />
-      <table className="articles">
-        <thead>
-          <tr>
-            <th scope="col">标题</th>
-            <th scope="col">状态</th>
-            <th scope="col">城市</th>
-            <th scope="col">更新</th>
-            <th scope="col" className="n">
-              人气
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">操作</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} data-id={row.id}>
-              <td className="t">
-                <a
-                  className={row.status === 'published' ? undefined : 'unpublished'}
-                  href={`/admin/articles/${row.id}`}
-                  title={row.title}
-                  onClick={() => rememberRow(row.id)}
-                >
-                  <bdi>{row.title}</bdi>
-                </a>
-                <small>
-                  <bdi>{row.about}</bdi>
-                </small>
-              </td>
-              <td>
-                <StatusMark status={row.status} label={row.statusLabel} />
-              </td>
-              <td>
-                <bdi>{row.city}</bdi>
-              </td>
-              <td>
-                <time dateTime={row.changedIso}>{row.changed}</time>
-              </td>
-              <td className="n">
-                <span className="label">人气 </span>
-                {row.views}
-              </td>
-              <td className="acts">
-                <RowMenu row={row} onVerb={(verb) => act(row, verb)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {rows.length > 0 ? <Table rows={rows} onVerb={act} /> : empty ? <p className="empty">{empty}</p> : null}
       <TakeDownDialog
         article={chosen}
         takeDown={verbs['take-down']}
@@ -125,6 +84,62 @@ export function ArticleTable({ rows, verbs }: { rows: Row[]; verbs: Record<RowVe
         }}
       />
     </>
+  )
+}
+
+function Table({ rows, onVerb }: { rows: Row[]; onVerb: (row: Row, verb: RowVerb) => void }) {
+  return (
+    <table className="articles">
+      <thead>
+        <tr>
+          <th scope="col">标题</th>
+          <th scope="col">状态</th>
+          <th scope="col">城市</th>
+          <th scope="col">更新</th>
+          <th scope="col" className="n">
+            人气
+          </th>
+          <th scope="col">
+            <span className="visually-hidden">操作</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-id={row.id}>
+            <td className="t">
+              <a
+                className={row.status === 'published' ? undefined : 'unpublished'}
+                href={`/admin/articles/${row.id}`}
+                title={row.title}
+                onClick={() => rememberRow(row.id)}
+              >
+                <bdi>{row.title}</bdi>
+              </a>
+              <small>
+                <bdi>{row.about}</bdi>
+              </small>
+            </td>
+            <td>
+              <StatusMark status={row.status} label={row.statusLabel} />
+            </td>
+            <td>
+              <bdi>{row.city}</bdi>
+            </td>
+            <td>
+              <time dateTime={row.changedIso}>{row.changed}</time>
+            </td>
+            <td className="n">
+              <span className="label">人气 </span>
+              {row.views}
+            </td>
+            <td className="acts">
+              <RowMenu row={row} onVerb={(verb) => onVerb(row, verb)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

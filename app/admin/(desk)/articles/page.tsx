@@ -40,18 +40,17 @@ export default async function Articles({ searchParams }: { searchParams: Promise
         status={filter.status ?? ''}
         cities={cities.map(({ slug, name }) => ({ slug, name }))}
       />
-      {items.length > 0 ? (
-        <ArticleTable
-          rows={items.map((item) => rowOf(item, editor))}
-          verbs={{ 'take-down': takeDown, discard, undelete }}
-        />
-      ) : searchedTo ? null : (
-        <p className="empty">
-          {filter.q || filter.citySlug || filter.status
-            ? '没有符合条件的文章。'
-            : '还没有文章。按 N 写第一篇。'}
-        </p>
-      )}
+      <ArticleTable
+        rows={items.map((item) => rowOf(item, editor))}
+        verbs={{ 'take-down': takeDown, discard, undelete }}
+        empty={
+          searchedTo
+            ? null
+            : filter.q || filter.citySlug || filter.status
+              ? '没有符合条件的文章。'
+              : '还没有文章。按 N 写第一篇。'
+        }
+      />
       {searchedTo ? (
         <p className="empty">
           标题含这些字的文章很多，目前查到 {shanghaiDate(searchedTo)}。可以加几个字，或查更早的文章。
