@@ -73,6 +73,14 @@ const variables = {
     schema: z.stringbool().default(false),
     looksLike: 'true or false: whether answers carry Cache-Tag, for a CDN of your own that takes it off',
   },
+  BACKUP_DIR: {
+    schema: z.string().min(1).optional(),
+    looksLike: 'a folder for nightly backups, like /var/backups/citysite',
+  },
+  BACKUP_KEEP: {
+    schema: wholeNumber(1, 1_000).default(14),
+    looksLike: 'how many nightly backups are kept, from 1 to 1000',
+  },
   LOG_LEVEL: {
     schema: z
       .string()
@@ -101,6 +109,9 @@ export type Config = Readonly<{
   secret: string | undefined
   metricsToken: string | undefined
   sendCacheTags: boolean
+  /** Where a backup is made every night; without it none is. */
+  backupDir: string | undefined
+  backupKeep: number
   logLevel: Values['LOG_LEVEL']
 }>
 
@@ -136,6 +147,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     secret: value('SECRET'),
     metricsToken: value('METRICS_TOKEN'),
     sendCacheTags: value('SEND_CACHE_TAGS'),
+    backupDir: value('BACKUP_DIR'),
+    backupKeep: value('BACKUP_KEEP'),
     logLevel: value('LOG_LEVEL'),
   }
 }

@@ -1,5 +1,6 @@
 import { articleCommands } from './article.ts'
 import { articleVerbCommands } from './article-verbs.ts'
+import { backupCommands } from './backup.ts'
 import { cityCommands } from './city.ts'
 import type { Command } from './command.ts'
 import { databaseCommands } from './database.ts'
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...cityCommands,
   ...databaseCommands,
+  ...backupCommands,
 ]

@@ -4,23 +4,24 @@ import pg from 'pg'
 import { openSchemaEngine } from './schema-engine.ts'
 import { StartError } from './start-error.ts'
 
-const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
-/** Any constant of ours; Prisma's own lock is 72707369. */
-const LOCK = 2_026_112_400
+/** The folder of this program's migrations. */
+export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
+/** Who holds it (pg_advisory_lock) changes the schema. Any constant of ours; Prisma's own lock is 72707369. */
+export const SCHEMA_LOCK = 2_026_112_400
 
 /**
  * Brings a database to this program's migrations; programs that start together take turns.
  * @returns the names of the migrations that were applied now
  * @throws StartError in one line when a migration fails or failed earlier
  */
-export async function migrate(databaseUrl: string, folder = FOLDER): Promise<string[]> {
+export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
   const names = await migrationNames(folder)
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     refuseNewer(await appliedNames(client), names)
     if ((await pending(client, names)).length === 0) return []
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await client.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK])
     const left = await pending(client, names)
     refuseFailed(left)
     return left.length === 0 ? [] : await apply(databaseUrl, folder, names)
@@ -50,9 +51,13 @@ export async function resolveMigration(databaseUrl: string, name: string): Promi
 
 type Pending = { name: string; failed: boolean }
 
-async function appliedNames(client: pg.Client): Promise<string[]> {
+/** The migrations that were applied to the client's database, in their order. */
+export async function appliedNames(client: pg.Client): Promise<string[]> {
   const history = await readHistory(client)
-  return history.filter(({ finished }) => finished).map(({ name }) => name)
+  return history
+    .filter(({ finished }) => finished)
+    .map(({ name }) => name)
+    .sort()
 }
 
 /** A program does not know what a later one made of its tables. */
@@ -125,7 +130,8 @@ async function migrationsList(baseDir: string, names: string[]) {
   }
 }
 
-async function migrationNames(folder: string): Promise<string[]> {
+/** The migrations in a folder, in their order. */
+export async function migrationNames(folder = MIGRATIONS): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   return entries
     .filter((entry) => entry.isDirectory())

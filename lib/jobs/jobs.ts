@@ -1,20 +1,41 @@
 import type pg from 'pg'
-import { type ConstructorOptions, PgBoss } from 'pg-boss'
+import { type ConstructorOptions, PgBoss, type QueueOptions, type QueuePolicy } from 'pg-boss'
+import { newestBackup } from '../backup/nightly.ts'
 import { config } from '../config.ts'
 import { WatchedClient } from '../db/watched-client.ts'
+import { watchBackups } from '../metrics/backup.ts'
 import { jobMetrics } from '../metrics/jobs.ts'
 import { oncePerProcess } from '../process.ts'
 import { reportFailure } from '../report.ts'
 import { auditTheCounters } from './audit-counters.ts'
+import { backUpTheDatabase } from './back-up.ts'
 import { forgetTheSignIns } from './forget-sign-ins.ts'
 import { forgetTheVisitors } from './forget-visitors.ts'
 
+type Job = {
+  name: string
+  cron: string
+  run: () => Promise<void>
+  queue?: QueueOptions & { policy: QueuePolicy }
+  /** Whether it is done at the next start when the machine was off at its time. */
+  missed?: 'once' | 'skip'
+}
+
 /** What runs by the clock of Asia/Shanghai, each once however many processes there are. */
-const scheduled = [
+const scheduled: readonly Job[] = [
   { name: 'audit-counters', cron: '30 3 * * *', run: auditTheCounters },
   { name: 'forget-visitors', cron: '7 * * * *', run: forgetTheVisitors },
   { name: 'forget-sign-ins', cron: '37 * * * *', run: forgetTheSignIns },
-] as const
+]
+
+/** Done by those instances alone that have a place for it: what nobody took by day is not done. */
+const backup: Job = {
+  name: 'back-up',
+  cron: '10 2 * * *',
+  run: backUpTheDatabase,
+  queue: { policy: 'exclusive', expireInSeconds: 4 * 3_600, retentionSeconds: 8 * 3_600 },
+  missed: 'once',
+}
 
 const STOP_WITHIN_MS = 2_000
 
@@ -35,13 +56,20 @@ export async function startJobs(): Promise<void> {
   boss.on('error', (error) => reportFailure(asError(error), 'the jobs met an error'))
   holder().boss = boss
   await boss.start()
-  for (const { name, cron, run } of scheduled) {
-    await boss.createQueue(name, { policy: 'singleton', retryLimit: 2, retryDelay: 60 })
-    await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
-    await boss.work(name, { pollingIntervalSeconds: 10 }, () => reported(name, run))
+  for (const job of scheduled) await schedule(boss, job)
+  const { backupDir } = config()
+  if (backupDir !== undefined) {
+    watchBackups(() => newestBackup(backupDir))
+    await schedule(boss, backup)
   }
   // After a night that the machine was off there may be keys older than they should be.
   await boss.send('forget-visitors')
+}
+
+async function schedule(boss: PgBoss, { name, cron, run, queue, missed = 'skip' }: Job): Promise<void> {
+  await boss.createQueue(name, { policy: 'singleton', retryLimit: 2, retryDelay: 60, ...queue })
+  await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai', missed })
+  await boss.work(name, { pollingIntervalSeconds: 10 }, () => reported(name, run))
 }
 
 /** Some of pg-boss's errors are plain objects with an error's fields. */

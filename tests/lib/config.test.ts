@@ -19,6 +19,8 @@ describe('parseConfig', () => {
       secret: undefined,
       metricsToken: undefined,
       sendCacheTags: false,
+      backupDir: undefined,
+      backupKeep: 14,
       logLevel: 'info',
     })
   })

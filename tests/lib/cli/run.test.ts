@@ -52,6 +52,7 @@ describe('help', () => {
       ...['article list', 'article show ID', 'article publish ID', 'article amend ID'],
       ...['article take-down ID', 'article restore ID', 'import collected FILE...'],
       ...['city list', 'city create', 'column create', 'db migrate', 'db resolve NAME', 'db seed', 'db diff'],
+      ...['backup FILE', 'restore FILE'],
     ]))
 
   it('tells all that one command takes, and a group of them', async () => {

@@ -1,0 +1,47 @@
+import pg from 'pg'
+import { appliedNames, migrationNames } from '../db/migrate.ts'
+import { readTables } from '../db/tables.ts'
+import { DomainError } from '../errors.ts'
+import { LEFT_OUT } from './format.ts'
+
+/**
+ * Makes sure that a database may be filled, and holds its tables for the rest of the transaction: it has none, or ours
+ * without a row, and no portal runs on it.
+ * @throws DomainError wrong-state
+ */
+export async function refuseOccupied(client: pg.Client): Promise<void> {
+  const tables = (await readTables(client)).map(({ table }) => table)
+  refuseForeign(tables, await appliedNames(client), await migrationNames())
+  // Before anything is held: it may be the database of a portal that runs.
+  await refuseRows(client, tables)
+  await refusePortal(client)
+  for (const table of tables)
+    await client.query(`LOCK TABLE ${pg.escapeIdentifier(table)} IN ACCESS EXCLUSIVE MODE`)
+  await refuseRows(client, tables)
+}
+
+function refuseForeign(tables: string[], applied: string[], known: string[]): void {
+  if (applied.length === 0 && tables.length > 0) throw refusal(`这个数据库里有别的程序的表（${tables[0]}）`)
+  const unknown = applied.find((name) => !known.includes(name))
+  if (unknown) throw refusal(`这个数据库的结构比这一版程序新（迁移 ${unknown}）`)
+}
+
+async function refuseRows(client: pg.Client, tables: string[]): Promise<void> {
+  for (const table of tables.filter((table) => !LEFT_OUT.includes(table))) {
+    const { rowCount } = await client.query(`SELECT FROM ${pg.escapeIdentifier(table)} LIMIT 1`)
+    if (rowCount !== 0) throw refusal(`这个数据库不是空的（${table} 表里有内容）`)
+  }
+}
+
+/** A portal that runs would go on to show what it keeps of the empty database. */
+async function refusePortal(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+       AND application_name LIKE 'citysite%' LIMIT 1`,
+  )
+  if (rowCount !== 0) throw refusal('站点正在使用这个数据库，请先停止站点')
+}
+
+function refusal(what: string): DomainError {
+  return new DomainError('wrong-state', `${what}，没有恢复任何内容。`)
+}

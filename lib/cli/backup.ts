@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { backUp } from '../backup/back-up.ts'
+import { ensureDatabase } from '../backup/ensure-database.ts'
+import { checkBackup, restoreBackup } from '../backup/restore.ts'
+import { config } from '../config.ts'
+import { DomainError } from '../errors.ts'
+import { withDatabase } from '../server/with-database.ts'
+import type { Command, Given, Outcome } from './command.ts'
+import { whileNotInterrupted } from './interrupted.ts'
+import { Progress } from './progress.ts'
+
+export const backupCommands: Command[] = [
+  {
+    name: 'backup',
+    operands: ['FILE'],
+    options: {},
+    help: '把整个数据库备份到一个文件；站点可以照常运行',
+    database: true,
+    run: backUpToFile,
+  },
+  {
+    name: 'restore',
+    operands: ['FILE'],
+    options: {},
+    help: '把备份恢复到一个空的数据库；先停止站点，较旧的备份会随后迁移',
+    // A file that is no backup starts no database.
+    database: false,
+    run: restoreFromFile,
+  },
+]
+
+async function backUpToFile({ operands: [file = ''] }: Given): Promise<Outcome> {
+  await refuseExisting(file)
+  let progress: Progress | undefined
+  const { header, rows, bytes } = await whileNotInterrupted((signal) =>
+    backUp(databaseUrl(), file, {
+      signal,
+      onRows: (done, about) => {
+        progress ??= new Progress('备份（行，总数为估计）', about)
+        progress.at(done)
+      },
+    }),
+  )
+  progress?.end()
+  const sum = total(rows)
+  return {
+    json: { file, bytes, at: header.at, migrations: header.migrations, rows },
+    text: `已备份 ${Object.keys(rows).length} 个表、${sum} 行到 ${file}（${bytes} 字节）。`,
+  }
+}
+
+async function restoreFromFile({ operands: [file = ''] }: Given): Promise<Outcome> {
+  await withProgress('检查备份（MB）', (onBytes) => checkBackup(file, onBytes))
+  const { databaseUrl: external } = config()
+  const created = external === undefined ? null : await ensureDatabase(external)
+  try {
+    const { header, rows, migrated } = await withDatabase(() =>
+      withProgress('恢复（MB）', (onBytes) => restoreBackup(databaseUrl(), file, onBytes)),
+    )
+    const later = migrated.length > 0 ? `随后迁移：${migrated.join('、')}。` : ''
+    return {
+      json: { file, at: header.at, rows, migrated },
+      text: `已恢复 ${header.at} 的备份：${Object.keys(rows).length} 个表、${total(rows)} 行。${later}`,
+    }
+  } catch (error) {
+    await created?.remove()
+    throw error
+  }
+}
+
+type OnBytes = (read: number, size: number) => void
+
+async function withProgress<T>(what: string, work: (onBytes: OnBytes) => Promise<T>): Promise<T> {
+  let progress: Progress | undefined
+  const megabytes = (bytes: number) => Math.round(bytes / 1_000_000)
+  const result = await work((read, size) => {
+    progress ??= new Progress(what, megabytes(size))
+    progress.at(megabytes(read))
+  })
+  progress?.end()
+  return result
+}
+
+/** What is there may be the only backup there is, or no backup at all. */
+async function refuseExisting(file: string): Promise<void> {
+  const [isThere, hasFolder] = await Promise.all([file, dirname(file)].map(exists))
+  if (isThere) throw new DomainError('conflict', `已有这个文件，没有覆盖它：${file}`)
+  if (!hasFolder) throw new DomainError('invalid-input', `没有这个文件夹：${dirname(file)}`)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false
+      throw error
+    },
+  )
+}
+
+function total(rows: Record<string, number>): number {
+  return Object.values(rows).reduce((sum, count) => sum + count, 0)
+}
+
+function databaseUrl(): string {
+  const { databaseUrl } = config()
+  if (databaseUrl === undefined) throw new Error('a database command ran without a database')
+  return databaseUrl
+}

@@ -1,0 +1,52 @@
+import type pg from 'pg'
+
+/** A table of the portal's. `rows` is Postgres' own estimate. */
+export type TableFacts = { table: string; columns: string[]; rows: number }
+
+/** What stands beside the portal's tables and is none of them. */
+export const HISTORY = '_prisma_migrations'
+
+/** `schema.relation` is in the portal's schema, and of no extension. */
+const OURS = `c.relnamespace = quote_ident(current_schema())::regnamespace AND NOT EXISTS (
+  SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')`
+
+/** Every table, the history of migrations aside, with the columns that are written (not computed). */
+export async function readTables(client: pg.Client): Promise<TableFacts[]> {
+  const { rows } = await client.query<TableFacts>(
+    `SELECT c.relname::text AS table, greatest(c.reltuples, 0)::float8 AS rows,
+       array_agg(a.attname::text ORDER BY a.attnum) AS columns
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE ${OURS} AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> $1
+       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+     GROUP BY c.oid, c.relname, c.reltuples ORDER BY c.relname`,
+    [HISTORY],
+  )
+  return rows
+}
+
+/** The last number that each sequence gave; without those that gave none. */
+export async function readSequences(client: pg.Client): Promise<Record<string, string>> {
+  const { rows } = await client.query<{ name: string; last: string }>(
+    `SELECT sequencename::text AS name, last_value::text AS last FROM pg_sequences
+     WHERE schemaname = current_schema() AND last_value IS NOT NULL ORDER BY sequencename`,
+  )
+  return Object.fromEntries(rows.map(({ name, last }) => [name, last]))
+}
+
+/** Takes away every table, type and function of the portal's schema, with what is in them. */
+export async function dropAll(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(
+    `SELECT format('DROP TABLE %s CASCADE', string_agg(c.oid::regclass::text, ', ')) AS statement
+     FROM pg_class c WHERE ${OURS} AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+     HAVING count(*) > 0
+     UNION ALL
+     SELECT format('DROP TYPE %s CASCADE', t.oid::regtype) FROM pg_type t
+     WHERE t.typtype = 'e' AND t.typnamespace = quote_ident(current_schema())::regnamespace
+       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = t.oid AND deptype = 'e')
+     UNION ALL
+     SELECT format('DROP ROUTINE %s CASCADE', p.oid::regprocedure) FROM pg_proc p
+     WHERE p.pronamespace = quote_ident(current_schema())::regnamespace
+       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')`,
+  )
+  for (const { statement } of rows) await client.query(statement)
+}

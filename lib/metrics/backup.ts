@@ -1,0 +1,20 @@
+import { Gauge } from 'prom-client'
+import { oncePerProcess } from '../process.ts'
+import { metricsRegistry } from './registry.ts'
+
+/** Publishes how old the newest backup is; infinite while there is none, so that an alarm for old ones goes off, too. */
+export function watchBackups(newest: () => Promise<Date | null>): void {
+  oncePerProcess(
+    'backup-metrics',
+    () =>
+      new Gauge({
+        name: 'citysite_backup_age_seconds',
+        help: 'Age of the newest nightly backup in BACKUP_DIR; +Inf while there is none, or the folder cannot be read.',
+        registers: [metricsRegistry()],
+        async collect() {
+          const at = await newest().catch(() => null)
+          this.set(at ? (Date.now() - at.getTime()) / 1_000 : Number.POSITIVE_INFINITY)
+        },
+      }),
+  )
+}

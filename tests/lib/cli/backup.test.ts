@@ -1,0 +1,41 @@
+import { readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { aBackupFolder, noDatabase } from '../../support/backups.ts'
+import { aFederationReport } from '../../support/cast.ts'
+import { call, callJson } from './call.ts'
+
+describe('backup and restore', () => {
+  it('carry everything into a database that was not there', async () => {
+    const folder = await aBackupFolder()
+    await aFederationReport()
+    const file = join(folder, 'portal.backup.zst')
+    const made = await callJson(['backup', file])
+    expect(made).toMatchObject({ exitCode: 0, printed: { file, rows: { article: 1, city: 1 } } })
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect(await readdir(folder)).toEqual(['portal.backup.zst'])
+
+    const other = await noDatabase('elsewhere')
+    const env = { DATABASE_URL: other.url }
+    const restored = await callJson(['restore', file], { env })
+    expect(restored).toMatchObject({ exitCode: 0, printed: { rows: made.printed.rows, migrated: [] } })
+    // Not twice, and not over what is there.
+    for (const again of [call(['restore', file], { env }), call(['backup', file])]) {
+      const refused = await again
+      expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(refused.stderr.trim().split('\n')).toHaveLength(1)
+    }
+  }, 120_000)
+
+  it('make no database of a file that is no backup', async () => {
+    const folder = await aBackupFolder()
+    await writeFile(join(folder, 'text'), 'no backup')
+    const other = await noDatabase('never')
+    const refused = await call(['restore', join(folder, 'text')], { env: { DATABASE_URL: other.url } })
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/^这个文件不是本站的备份：.*\n$/),
+    })
+    await expect(other.client()).rejects.toThrow('does not exist')
+  }, 60_000)
+})
