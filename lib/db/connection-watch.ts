@@ -6,8 +6,9 @@ import { workingBackends } from './working-backends.ts'
 const LOOK_EVERY_MS = 250
 /** So many looks without an answer are worth a question over another connection. */
 const SUSPECT_AFTER = 3
-/** A connection that is being opened waits no longer. */
-const CONNECT_WITHIN = 6
+/** A connection that is being opened waits no longer, even where the server answers others: many at once take a busy
+ *  machine a second or two. */
+const CONNECT_WITHIN = 12
 
 /** A connection as the watch sees it. */
 type Watched = {

@@ -4,6 +4,7 @@ import { listen } from './listen.ts'
 
 /** So many connections may wait while no worker can take them; the next one is refused. */
 const MOST_WAITING = 2_000
+const CHANNEL_ENDS_WITHIN_MS = 500
 
 /** A connection on its way to a worker, beside the socket itself; the worker answers with the same number. */
 export type HandOver = { citysite: 'connection' | 'accepted'; id: number }
@@ -36,18 +37,23 @@ export class ConnectionDispatcher {
 
   /** From now on the worker gets its share of the connections. */
   add(worker: Worker): void {
-    if (this.#serving.has(worker)) return
+    // One that was killed may be without its channel before its end is known; that channel says nothing any more.
+    if (this.#serving.has(worker) || !worker.isConnected()) return
     this.#serving.add(worker)
-    if (!this.#unconfirmed.has(worker)) {
-      this.#unconfirmed.set(worker, new Map())
-      worker.on('message', (message: HandOver) => {
-        if (message?.citysite === 'accepted') this.#confirm(worker, message.id)
-      })
-      // Later than its end: by then all it confirmed has been heard.
-      worker.once('disconnect', () => this.#reclaim(worker))
-    }
+    if (!this.#unconfirmed.has(worker)) this.#hear(worker)
     this.#free.push(worker)
     this.#dispatch()
+  }
+
+  #hear(worker: Worker): void {
+    this.#unconfirmed.set(worker, new Map())
+    worker.on('message', (message: HandOver) => {
+      if (message?.citysite === 'accepted') this.#confirm(worker, message.id)
+    })
+    // Later than its end: by then all it confirmed has been heard.
+    worker.once('disconnect', () => this.#reclaim(worker))
+    // A channel that ended in the middle of a message is never said to have ended.
+    worker.once('exit', () => setTimeout(() => this.#reclaim(worker), CHANNEL_ENDS_WITHIN_MS))
   }
 
   /** From now on the worker gets no connection; what was sent to it reaches it before anything sent later. */
@@ -80,8 +86,10 @@ export class ConnectionDispatcher {
     this.#count += 1
     const handOver: HandOver = { citysite: 'connection', id: this.#count }
     this.#unconfirmed.get(worker)?.set(handOver.id, socket)
-    // Kept open here as well until the worker confirms it. What cannot be sent comes back when the worker has ended.
-    worker.process.send(handOver, socket, { keepOpen: true }, () => {})
+    // Kept open here as well until the worker confirms it. What cannot be sent goes to another one.
+    worker.process.send(handOver, socket, { keepOpen: true }, (error) => {
+      if (error) this.#reclaim(worker)
+    })
   }
 
   #confirm(worker: Worker, id: number): void {

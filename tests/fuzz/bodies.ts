@@ -7,10 +7,10 @@ const content = {
   ...{ sourceUrl: '', cityId: '1', columnId: '' },
 }
 
-/** What the actions take, each to be spoilt in one place. */
-const arguments_ = [
-  { id: null, version: 0, origin: 'repost', note: '', content },
-  { id: 1, version: 1, origin: 'repost', note: '更正', content },
+/** What the actions take, each to be spoilt in one place; a form has a key of its own, or one that was used before. */
+const argumentsWith = (key: string) => [
+  { id: null, version: 0, key, origin: 'repost', note: '', content },
+  { id: 1, version: 1, key, origin: 'repost', note: '更正', content },
   { id: 1, version: 1, reason: 'source_withdrawn', note: '来源撤稿' },
   { id: 2, version: 1, note: '恢复' },
 ]
@@ -74,7 +74,7 @@ function spoilt(random: Random, value: unknown): unknown {
 export function anActionsBody(random: Random, id: string): Wire {
   const kind = random.number(10)
   if (kind < 4) {
-    const given: unknown = random.pick(arguments_)
+    const given: unknown = random.pick(argumentsWith(aKey(random)))
     const one = random.happens(20) ? given : spoilt(random, given)
     return { contentType: 'text/plain;charset=UTF-8', body: JSON.stringify([one]) }
   }
@@ -90,6 +90,11 @@ export function anActionsBody(random: Random, id: string): Wire {
 }
 
 const UUID = '0190a1b2-c3d4-4e5f-8a9b-0c1d2e3f4a5b'
+
+/** One of a hundred, so that some come twice. */
+function aKey(random: Random): string {
+  return `0190a1b2-c3d4-4e5f-8a9b-0c1d2e3f4b${String(random.number(100)).padStart(2, '0')}`
+}
 
 /** The body of any other request: a beacon's, or bytes. */
 export function someBody(random: Random): Wire {

@@ -56,7 +56,10 @@ describe.each(['a stranger', 'an editor'])('what %s may send', (who) => {
     '$name takes nothing but plain data, and the portal goes on answering',
     async (action) => {
       const since = portal.stdout().length
-      await severalAtOnce(hostileArguments(action.id), async ({ name, wire }) => {
+      const all = hostileArguments(action.id)
+      // What a stranger sends meets the same door; the actions share his calls between them.
+      const own = all.filter((_, at) => at % 3 === actions.indexOf(action) % 3)
+      await severalAtOnce(who === 'an editor' ? all : own, async ({ name, wire }) => {
         const answer = await call(action, wire)
         await answer.arrayBuffer()
         // An action that is told nothing does not look at what it is told, once it is plain.

@@ -40,7 +40,7 @@ async function askMany(): Promise<number[]> {
 }
 
 it('readers do not wait for connections that answer nothing, and the portal stops as ever', async () => {
-  expect(new Set(await askMany())).toEqual(new Set([200]))
+  await until('answers over as many connections', async () => (await askMany()).every((code) => code === 200))
 
   // The old connections are dead, new ones are not.
   proxy.freeze()

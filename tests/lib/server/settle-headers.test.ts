@@ -18,3 +18,17 @@ it('drops what Next says to itself', () => {
   const inner = { 'x-middleware-prefetch': '1', 'x-middleware-subrequest': 'proxy', 'x-nextjs-data': '1' }
   expect(settled({ ...inner, accept: '*/*' })).toEqual({ accept: '*/*' })
 })
+
+it('drops what is said of one connection alone', () => {
+  const hop = {
+    upgrade: 'websocket',
+    te: 'trailers',
+    trailer: 'x',
+    'keep-alive': '5',
+    'proxy-connection': 'x',
+  }
+  expect(settled({ ...hop, connection: 'upgrade', accept: '*/*' })).toEqual({
+    connection: 'upgrade',
+    accept: '*/*',
+  })
+})
