@@ -18,6 +18,8 @@ export class PoolWorker {
   /** Of the renewal that it belongs to. */
   generation: number
   hasExited = false
+  /** Whether somebody else ended it, which says nothing of whether it could have opened. */
+  wasKilled = false
   #isOpen = false
   readonly #exited: Promise<undefined>
   readonly #present = Promise.withResolvers<true>()
@@ -29,8 +31,9 @@ export class PoolWorker {
     // What could not be sent to one that is ending is of no use to it any more.
     this.process.on('error', ({ message }) => logs().warn({ reason: message }, 'a worker cannot be reached'))
     this.#exited = new Promise((resolve) => {
-      this.process.once('exit', () => {
+      this.process.once('exit', (_, signal) => {
         this.hasExited = true
+        this.wasKilled = Boolean(signal)
         resolve(undefined)
       })
     })

@@ -162,7 +162,7 @@ export class WorkerPool {
     this.#shortLives += 1
     logs().error({ pid: made.pid }, 'a new worker did not open its pages; the others stay')
     // Where workers cannot be replaced, nobody gains by trying with the next one.
-    for (const one of this.#serving) one.generation = this.#generation
+    if (!made.wasKilled) for (const one of this.#serving) one.generation = this.#generation
     await made.stop({ lingers: false })
   }
 
