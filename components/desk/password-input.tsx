@@ -18,14 +18,10 @@ export function PasswordInput({ name, error, autoComplete }: Props) {
         spellCheck={false}
         required
       />
-      <button
-        type="button"
-        className="btn"
-        aria-pressed={shown}
-        aria-label="显示密码"
-        onClick={() => setShown(!shown)}
-      >
+      <button type="button" className="btn" onClick={() => setShown(!shown)}>
         {shown ? '隐藏' : '显示'}
+        {/* Not an aria-label: only the field itself is labelled 密码. */}
+        <span className="visually-hidden">密码</span>
       </button>
     </span>
   )
