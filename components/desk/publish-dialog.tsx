@@ -103,7 +103,7 @@ function Amended({ content, base, note, cities }: Text) {
           <dd>{note.trim() || <span className="dirty">未填写。改动了读者看过的文字，须说明</span>}</dd>
         </div>
       </dl>
-      <p>提交后读者立即看到新的文字{note.trim() ? '和更正说明' : ''}。</p>
+      <p>提交后读者立即看到修订后的内容{note.trim() ? '和更正说明' : ''}。</p>
     </>
   )
 }

@@ -6,7 +6,7 @@ export function Record({ article }: { article: DeskArticle }) {
   const facts: [string, string | null][] = [
     ['发布', article.publishedAt && when(article.publishedAt)],
     ['最近修订', article.amendedAt && when(article.amendedAt)],
-    ['收集', article.collectedAt && when(article.collectedAt)],
+    ['采集', article.collectedAt && when(article.collectedAt)],
     ['责任编辑', article.responsibleEditor],
     ['声明', article.policyVersion === null ? null : `第 ${article.policyVersion} 版`],
     ['人气', article.publishedAt ? article.views.toLocaleString('en') : null],

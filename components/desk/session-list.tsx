@@ -39,7 +39,7 @@ export function SessionList({ sessions, end }: { sessions: readonly Session[]; e
       </ul>
       {others.length > 1 ? (
         <button type="submit" className="btn" aria-disabled={pending}>
-          退出其他全部设备
+          退出其他所有设备
         </button>
       ) : null}
     </form>

@@ -25,7 +25,7 @@ export default async function Account() {
         <PasswordForm change={replacePassword} email={editor.email} />
       </section>
       <section aria-labelledby="sessions">
-        <h2 id="sessions">登录中的设备</h2>
+        <h2 id="sessions">已登录的设备</h2>
         <SessionList
           end={endSessions}
           sessions={sessions.map(({ id, since, userAgent }) => ({

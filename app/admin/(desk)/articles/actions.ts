@@ -36,7 +36,7 @@ export const publishAsTyped = dataAction(submissionShape, refused, async (submis
 
 export const amend = dataAction(submissionShape, refused, async ({ id, version, note, content }) => {
   const input = contentInput(content)
-  const goal = { status: 'published', message: '修订已发布，读者现在看到的是新的文字。' } as const
+  const goal = { status: 'published', message: '修订已发布，读者现在看到的是修订后的内容。' } as const
   return answered({ id, asked: { ...goal, content: input, note } }, async (editor) => {
     const amended = await amendArticle(editor, { ...input, id, version, note })
     return { done: true, ...amended, ...goal }

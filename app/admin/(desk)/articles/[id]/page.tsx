@@ -22,7 +22,7 @@ type Props = {
 const doneWords = new Map([
   ['saved', '草稿已保存。'],
   ['published', '已发布，读者现在可以看到。'],
-  ['amended', '修订已发布，读者现在看到的是新的文字。'],
+  ['amended', '修订已发布，读者现在看到的是修订后的内容。'],
   ['taken_down', '已下架，读者现在看到的是下架说明。'],
   ['restored', '已恢复，读者现在可以看到。'],
 ])
