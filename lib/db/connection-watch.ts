@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
 import { oncePerProcess } from '../process.ts'
+import { slowness } from './machine-load.ts'
 import { workingBackends } from './working-backends.ts'
 
 const LOOK_EVERY_MS = 250
@@ -48,8 +49,9 @@ class ConnectionWatch {
 
   #look(): void {
     for (const client of this.#watched) client.look()
+    const most = CONNECT_WITHIN * slowness()
     for (const client of this.#watched)
-      if (client.backend === null && client.silentLooks >= CONNECT_WITHIN) client.giveUp()
+      if (client.backend === null && client.silentLooks >= most) client.giveUp()
     const suspects = [...this.#watched].filter(({ silentLooks }) => silentLooks >= SUSPECT_AFTER)
     if (!this.#isExamining && (this.isAway || suspects.length > 0)) void this.#examine(suspects)
   }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { slowness } from './machine-load.ts'
 
 const ANSWER_WITHIN_MS = 750
 
@@ -14,11 +15,12 @@ export async function workingBackends(
 ): Promise<ReadonlySet<number> | null> {
   const server =
     connectionString === undefined ? { host, port, user, password, database, ssl } : { connectionString }
+  const patienceMs = Math.ceil(ANSWER_WITHIN_MS * slowness())
   const client = new pg.Client({
     ...server,
     application_name: 'citysite-watch',
-    connectionTimeoutMillis: ANSWER_WITHIN_MS,
-    query_timeout: ANSWER_WITHIN_MS,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
   })
   client.on('error', () => {})
   try {
