@@ -295,7 +295,7 @@ test('a copy that is offered is neither lost nor mixed up by what I do without a
   await page.getByRole('button', { name: '丢弃…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '丢弃' }).click()
   await expect(page.getByRole('button', { name: '丢弃…' })).toHaveCount(0)
-  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
   await expect(page.getByLabel('找回文字')).toContainText('《旧稿》')
 })
 
