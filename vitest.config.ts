@@ -1,19 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
+/** What needs no database: it is neither made for these, nor emptied before each test. */
+const pure = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}', 'tests/lib/text/**/*.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/process/**'],
-    globalSetup: ['tests/support/global-setup.ts'],
-    setupFiles: ['tests/support/setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/process/**', ...pure],
+          globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/database.ts'],
+        },
+      },
+    ],
+    setupFiles: ['tests/support/console.ts'],
     // Dates here are Asia/Shanghai whatever the server says; the suite runs where an hour has 45 minutes too many.
     env: {
       TZ: 'Asia/Kathmandu',
       SECRET: 'a-secret-of-the-test-suite-that-is-long-enough',
       LOG_LEVEL: 'silent',
     },
-    pool: 'forks',
-    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     restoreMocks: true,

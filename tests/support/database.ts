@@ -1,6 +1,8 @@
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { closeDatabase, pool } from '#lib/db/client.ts'
+
+// For tests that use the database: each worker has one of its own, a clone of the migrated template, empty at each test.
 
 const name = `worker_${process.env.VITEST_POOL_ID ?? '0'}`
 const server = inject('postgresUrl')
@@ -16,18 +18,7 @@ beforeAll(async () => {
   await client.end()
 })
 
-const printed: string[] = []
-
-beforeEach(async () => {
-  printed.length = 0
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
-    vi.spyOn(console, method).mockImplementation(
-      (...words) => void printed.push(`${method}: ${words.join(' ')}`),
-    )
-  await emptyDatabase()
-})
-
-afterEach(() => expect(printed, 'unexpected console output').toEqual([]))
+beforeEach(emptyDatabase)
 
 afterAll(closeDatabase)
 
