@@ -28,7 +28,7 @@ const scheduled: readonly Job[] = [
   { name: 'forget-sign-ins', cron: '37 * * * *', run: forgetTheSignIns },
 ]
 
-/** Done by those instances alone that have a place for it: what nobody took by day is not done. */
+/** Done by those instances alone that have a folder for it; by the morning it is too late for what nobody took. */
 const backup: Job = {
   name: 'back-up',
   cron: '10 2 * * *',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { amendArticle } from '#lib/articles/amend.ts'
+import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { backUp } from '#lib/backup/back-up.ts'
 import { LEFT_OUT } from '#lib/backup/format.ts'
@@ -67,6 +68,8 @@ describe('a backup that is made while editors and readers write', () => {
     const takenDown = { id, version, reason: 'source_withdrawn', note: hard }
     await takeDownArticle(await aChiefEditor(), takenDown)
     await aDraft({ title: '未发表' })
+    // A state that a later migration added to its type.
+    await deleteDraft(await anEditor(), await aDraft({ title: '删去的草稿' }))
     const newsroom = aBusyNewsroom()
     await expect
       .poll(() => newsroom.done.amended > 2 && newsroom.done.viewed > 2, { timeout: 15_000 })
