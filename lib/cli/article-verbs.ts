@@ -1,4 +1,6 @@
 import { amendArticle } from '../articles/amend.ts'
+import { deleteDraft } from '../articles/delete-draft.ts'
+import { undeleteDraft } from '../articles/undelete-draft.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
 import { publishArticle } from '../articles/publish.ts'
 import { restoreArticle } from '../articles/restore.ts'
@@ -38,6 +40,8 @@ export const articleVerbCommands: Command[] = [
   verb('restore', '恢复一篇下架的文章', { note: note('恢复的理由') }, '已恢复', (editor, seen, { values }) =>
     restoreArticle(editor, { ...seen, note: values.note }),
   ),
+  verb('delete', '删除一篇草稿', {}, '已删除', (editor, seen) => deleteDraft(editor, seen)),
+  verb('undelete', '恢复一篇删除的草稿', {}, '已恢复', (editor, seen) => undeleteDraft(editor, seen)),
 ]
 
 type Seen = { id: number; version: number }

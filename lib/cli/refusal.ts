@@ -32,6 +32,7 @@ export function refusalOf(error: unknown): Refusal | null {
 const oneLiners: ReadonlySet<string> = new Set(['ConfigError', 'StartError'])
 
 const unreachable = '连不上数据库，请检查它是否在运行、DATABASE_URL 是否正确。'
+const busy = '数据库太忙，没有及时应答；没有改动任何内容，请稍后再试。'
 const unmigrated = '数据库还没有建表，请先运行 npm run db:migrate。'
 
 /** Of the system, of Postgres and of Prisma: what a machine, not a person, did wrong. */
@@ -45,6 +46,9 @@ const foreseen: Readonly<Record<string, string>> = {
   '28P01': '数据库不接受这个用户名或密码，请检查 DATABASE_URL。',
   P1003: '没有这个数据库，请检查 DATABASE_URL。',
   '3D000': '没有这个数据库，请检查 DATABASE_URL。',
+  P1008: busy,
+  P2024: busy,
+  P2028: busy,
   P2021: unmigrated,
   '42P01': unmigrated,
 }

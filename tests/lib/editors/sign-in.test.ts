@@ -127,7 +127,7 @@ describe('a stranger who guesses', () => {
     await enter({ deviceId: 'phone' })
     await exhaust()
     expect(await enter({ deviceId: 'phone', address: '192.0.2.9' })).toBeTruthy()
-    await expect(enter({ deviceId: 'another', address: '192.0.2.9' })).rejects.toMatchObject({
+    await expect(enter({ deviceId: 'another', address: '192.0.2.10' })).rejects.toMatchObject({
       code: 'too-many',
     })
   })
