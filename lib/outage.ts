@@ -13,8 +13,8 @@ export function isOutage(error: unknown): boolean {
   return false
 }
 
-/** What Postgres said, where Prisma wraps it in a code of its own. */
-function originalCode(error: Error): string {
+/** What Postgres said, where Prisma wraps it in a code of its own; empty elsewhere. */
+export function originalCode(error: Error): string {
   const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } }
   return String(meta?.driverAdapterError?.cause?.originalCode ?? '')
 }

@@ -1,4 +1,5 @@
 import { isDomainError } from '../errors.ts'
+import { originalCode } from '../outage.ts'
 
 /** Why a command was refused: for a program by `code`, for a person by `message`. */
 export type Refusal = {
@@ -58,6 +59,7 @@ function codesOf(error: unknown): string[] {
   const codes: string[] = []
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     if ('code' in at && typeof at.code === 'string') codes.push(at.code)
+    codes.push(originalCode(at))
     if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf))
   }
   return codes

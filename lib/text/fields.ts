@@ -11,13 +11,10 @@ const oneLine = /^[^\n\u2028\u2029]*$/
 export function prose(most: number, name: string) {
   return z
     .string()
-    .transform((text) => emptied(withoutInvisible(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))))
-    .pipe(
-      z
-        .string()
-        .max(most, `${name}最多 ${most} 字`)
-        .refine(isStorable, `${name}里有无法保存的字符，请删去后重新输入`),
-    )
+    .transform((text) => text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
+    .pipe(z.string().refine(isStorable, `${name}里有无法保存的字符，请删去后重新输入`))
+    .transform((text) => emptied(withoutInvisible(text)))
+    .pipe(z.string().max(most, `${name}最多 ${most} 字`))
 }
 
 /** A headline or the like. */

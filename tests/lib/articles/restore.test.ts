@@ -30,7 +30,7 @@ describe('restoreArticle', () => {
     })
     await restoreArticle(await aChiefEditor(), { ...down, note: '核实无误' })
     const after = await readPublished(seen.id)
-    const ignoring = { changedAt: null }
+    const ignoring = { changedAt: null, pageChangedAt: null }
     expect(
       after && { ...after, article: { ...('article' in after ? after.article : {}), ...ignoring } },
     ).toEqual(

@@ -51,7 +51,13 @@ describe('help', () => {
       ...['user create', 'user list', 'user disable EMAIL', 'user enable EMAIL', 'user role EMAIL'],
       ...['user password EMAIL', 'user sessions EMAIL'],
       ...['article list', 'article show ID', 'article publish ID', 'article amend ID'],
-      ...['article take-down ID', 'article restore ID', 'article delete ID', 'article undelete ID', 'import collected FILE...'],
+      ...[
+        'article take-down ID',
+        'article restore ID',
+        'article delete ID',
+        'article undelete ID',
+        'import collected FILE...',
+      ],
       ...['city list', 'city create', 'column create', 'db migrate', 'db resolve NAME', 'db seed', 'db diff'],
       ...['backup FILE', 'restore FILE'],
     ]))

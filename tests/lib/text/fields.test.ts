@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { line, name, optional, prose } from '#lib/text/fields.ts'
 
-const said = (field: ReturnType<typeof name>, text: string) => field.safeParse(text).error?.issues[0]?.message
+const said = (field: z.ZodType, text: string) => field.safeParse(text).error?.issues[0]?.message
 
 describe('a field', () => {
   it('of any kind refuses what cannot be stored', () => {
