@@ -6,7 +6,7 @@ import { workingBackends } from './working-backends.ts'
 
 const LOOK_EVERY_MS = 250
 /** So many looks without an answer are worth a question over another connection. */
-const SUSPECT_AFTER = 3
+const SUSPECT_AFTER = 2
 /** A connection that is being opened waits no longer, even where the server answers others: many at once take a busy
  *  machine a second or two. */
 const CONNECT_WITHIN = 12
@@ -22,7 +22,7 @@ type Watched = {
 }
 
 /**
- * Tells a connection that was cut without a word from one whose statement takes long: after three quarters of a second
+ * Tells a connection that was cut without a word from one whose statement takes long: after half a second
  * without an answer the server is asked, over a new connection, whether it works for the old one. Where it does not, or
  * does not answer the new one either, the old one is given up, and those that are idle with it. Time is counted in looks,
  * so that a process which itself stood still suspects nobody.

@@ -3,8 +3,8 @@ import { slowness } from '#lib/db/machine-load.ts'
 
 it.each([
   { load: 0, cores: 2, times: 1, why: 'nothing runs, or the system does not say' },
-  { load: 4, cores: 2, times: 1, why: 'another process uses both cores, too' },
-  { load: 16, cores: 2, times: 4, why: 'eight want each core' },
+  { load: 2, cores: 2, times: 1, why: 'each core has one process' },
+  { load: 8, cores: 2, times: 4, why: 'four want each core' },
   { load: 400, cores: 2, times: 8, why: 'a bound' },
 ])('an answer may take $times times as long at a load of $load: $why', ({ load, cores, times }) => {
   expect(slowness(load, cores)).toBe(times)
