@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { run, StepError } from './steps.mjs'
 
+// The one without windows first: it opens a page in less than half the time.
 const installed = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -35,7 +37,10 @@ async function fromDebian(progress) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   try {
     await run('apt-get', ['update'], { env, progress })
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, progress })
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'], {
+      env,
+      progress,
+    })
   } catch (error) {
     if (!(error instanceof StepError)) throw error
     return null
