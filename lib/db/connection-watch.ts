@@ -49,7 +49,8 @@ class ConnectionWatch {
 
   #look(): void {
     for (const client of this.#watched) client.look()
-    const most = CONNECT_WITHIN * slowness()
+    // It has room for a machine that is twice as busy already.
+    const most = CONNECT_WITHIN * Math.max(1, slowness() / 2)
     for (const client of this.#watched)
       if (client.backend === null && client.silentLooks >= most) client.giveUp()
     const suspects = [...this.#watched].filter(({ silentLooks }) => silentLooks >= SUSPECT_AFTER)
