@@ -41,18 +41,21 @@ export function prepareBuild(options = {}) {
 
 /** First the packages, then the install scripts of those that package.json allows, which older npms would run of all. */
 async function install(progress) {
-  const installed = at('node_modules', '.package-lock.json')
-  const due = at('node_modules', '.scripts-due')
-  const isOld = modifiedAt(installed) < modifiedAt(at('package-lock.json'))
-  if (!isOld && !existsSync(due) && existsSync(node)) return 'up to date'
-  if (isOld) await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], progress)
-  writeFileSync(due, '')
+  // By what the lock file says: its time is the archive's or the copy's, and tells nothing.
+  const stamp = at('node_modules', '.made-of')
+  const wanted = digest(['package-lock.json'])
+  const [installed, state] = read(stamp).split(' ')
+  if (installed === wanted && state === 'whole' && existsSync(node)) return 'up to date'
+  if (installed !== wanted) {
+    await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], progress)
+    writeFileSync(stamp, `${wanted} unpacked`)
+  }
   const { allowScripts } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name])
   await npm(['rebuild', ...allowed.filter((name) => existsSync(at('node_modules', name)))], progress)
   if (!existsSync(node))
     throw new StepError(`${node} is missing after the installation; remove node_modules and start again`)
-  rmSync(due)
+  writeFileSync(stamp, `${wanted} whole`)
   return 'installed'
 }
 
@@ -111,8 +114,4 @@ function digest(files) {
 
 function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
-}
-
-function modifiedAt(file) {
-  return existsSync(file) ? statSync(file).mtimeMs : 0
 }
