@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['tests/process/**/*.test.ts'],
     pool: 'forks',
-    // Each starts portals and databases of its own; two cores hold one at a time.
-    maxWorkers: 1,
+    globalSetup: ['tests/process/global-setup.ts'],
+    // Each starts portals and databases of its own, and waits for them most of the time.
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

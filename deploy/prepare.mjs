@@ -14,8 +14,9 @@ const at = (...path) => join(root, ...path)
 /** Two commands that are started together do not make the same files at once. */
 const alone = (work) => takingTurns(at('.preparing'), work)
 
-/** Nothing of Prisma's is fetched: its engine is a program of ours. */
-const withoutDownloads = {
+/** Nothing of Prisma's is fetched: its engine is a program of ours. What was compiled once is not compiled at each start. */
+const environment = {
+  NODE_COMPILE_CACHE: at('node_modules', '.cache', 'compiled'),
   PRISMA_SCHEMA_ENGINE_BINARY: at('prisma', 'schema-engine.mjs'),
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
   CHECKPOINT_DISABLE: '1',
@@ -28,7 +29,7 @@ const withoutDownloads = {
  */
 export async function prepare(options = {}) {
   process.chdir(root)
-  Object.assign(process.env, withoutDownloads)
+  Object.assign(process.env, environment)
   await step('dependencies', alone(install), options)
   await step('database client', alone(generateClient), options)
   await step('reader assets', alone(buildAssets), options)

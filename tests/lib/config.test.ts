@@ -35,6 +35,20 @@ describe('parseConfig', () => {
 
   it.each([
     ['PORT', '80a', 'PORT is "80a"; it should be a port from 0 to 65535'],
+    ['PORT', '70000', 'PORT is "70000"; it should be a port from 0 to 65535'],
+    ['PORT', '1e3', 'PORT is "1e3"; it should be a port from 0 to 65535'],
+    ['HOST', 'not a host', 'HOST is "not a host"; it should be'],
+    ['TRUST_PROXY', 'perhaps', 'TRUST_PROXY is "perhaps"; it should be true or false'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; it should be fatal, error'],
+    ['WEB_CONCURRENCY', '0', 'WEB_CONCURRENCY is "0"; it should be'],
+    ['WEB_CONCURRENCY', '0x2', 'WEB_CONCURRENCY is "0x2"; it should be'],
+    ['PAGE_CACHE_MB', '-1', 'PAGE_CACHE_MB is "-1"; it should be'],
+    ['PAGE_CACHE_MB', '1.5', 'PAGE_CACHE_MB is "1.5"; it should be'],
+    [
+      'SITE_URL',
+      'www.lecong.example',
+      'SITE_URL is "www.lecong.example"; it should be the address readers use',
+    ],
     ['PORT', '-1', 'PORT is "-1"; it should be a port from 0 to 65535'],
     [
       'SITE_URL',

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anEditorsSession, signIn } from '../fuzz/an-editors-session.ts'
 import { type BuiltAction, builtActions } from '../fuzz/targets.ts'
 import { hostileArguments, malformed, multipart, type Wire } from '../support/hostile.ts'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 
 const actions = builtActions()
 
 let portal: Portal
-let data: Awaited<ReturnType<typeof aDataFolder>>
+let data: Awaited<ReturnType<typeof aStartedFolder>>
 let cookie = ''
 
 beforeAll(async () => {
-  data = await aDataFolder()
+  data = await aStartedFolder()
   portal = await startPortal({ DATA_DIR: data.folder })
   await anEditorsSession(portal)
 })

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { anEditorsSession } from '../fuzz/an-editors-session.ts'
 import { fuzz } from '../fuzz/fuzz.ts'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 
 const SEED = 20_261_127
 const COUNT = 5_000
 
 let portal: Portal
-let data: Awaited<ReturnType<typeof aDataFolder>>
+let data: Awaited<ReturnType<typeof aStartedFolder>>
 
 beforeAll(async () => {
-  data = await aDataFolder()
+  data = await aStartedFolder()
   portal = await startPortal({ DATA_DIR: data.folder }, { verbs: true })
 })
 

@@ -4,24 +4,23 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { slowness } from '#lib/db/machine-load.ts'
 import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
 /** Two seconds are promised; a machine that does other things as well may add some. A statement's own limit is ten. */
 const PATIENCE_MS = 6_000
 
-let data: Awaited<ReturnType<typeof aDataFolder>>
+let data: Awaited<ReturnType<typeof aStartedFolder>>
 let postgres: EmbeddedPostgres
 let proxy: CuttableProxy
 let portal: Portal
 
 beforeEach(async () => {
-  data = await aDataFolder()
-  postgres = await startEmbeddedPostgres(join(data.folder, 'other'))
+  data = await aStartedFolder()
+  postgres = await startEmbeddedPostgres(data.folder)
   proxy = await aCuttableProxy(postgres.url, 'citysite')
   portal = await startPortal({ DATABASE_URL: proxy.url, SECRET, DATA_DIR: join(data.folder, 'data') })
-  await portal.cli(['db', 'seed'])
 })
 
 afterEach(async () => {

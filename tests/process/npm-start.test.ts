@@ -2,17 +2,17 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aDataFolder } from '../support/portal.ts'
+import { aStartedFolder } from '../support/portal.ts'
 import { until } from './readers.ts'
 import { isAlive, postgresPid } from './store.ts'
 
-let data: Awaited<ReturnType<typeof aDataFolder>>
+let data: Awaited<ReturnType<typeof aStartedFolder>>
 let said = ''
 let starter: ChildProcessByStdio<null, Readable, null>
 let ended: Promise<number | null>
 
 beforeEach(async () => {
-  data = await aDataFolder()
+  data = await aStartedFolder()
   said = ''
   starter = spawn('npm', ['start'], {
     env: { ...process.env, PORT: '0', DATA_DIR: data.folder, NODE_ENV: 'production' },
@@ -28,16 +28,11 @@ beforeEach(async () => {
 afterEach(() => data.remove())
 
 describe('npm start', () => {
-  it('makes nothing again that is up to date', () => {
-    for (const step of ['dependencies', 'database client', 'build'])
-      expect(said).toMatch(new RegExp(`^✓ ${step} +\\d+\\.\\d s {2}up to date$`, 'm'))
-    starter.kill('SIGTERM')
-    return ended
-  })
-
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'hands %s on and ends with 0, and nothing stays behind',
+    'makes nothing again that is up to date, hands %s on and ends with 0, and nothing stays behind',
     async (signal) => {
+      for (const step of ['dependencies', 'database client', 'build'])
+        expect(said).toMatch(new RegExp(`^✓ ${step} +\\d+\\.\\d s {2}up to date$`, 'm'))
       const postgres = await postgresPid(data.folder)
       starter.kill(signal)
       expect(await ended).toBe(0)

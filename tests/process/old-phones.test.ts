@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OldPage, openOldChromium, runsOldChromium } from '../support/old-chromium.ts'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 
 const ANDROID =
   'Mozilla/5.0 (Linux; Android 8.1.0; PBEM00) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/80.0.3987.99 Mobile Safari/537.36'
@@ -11,7 +11,7 @@ let removeFolder = async () => {}
 
 describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
   beforeAll(async () => {
-    const { folder, remove } = await aDataFolder()
+    const { folder, remove } = await aStartedFolder()
     removeFolder = remove
     portal = await startPortal({ DATA_DIR: folder })
     for (const [slug, name] of [

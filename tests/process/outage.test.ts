@@ -1,21 +1,20 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
 const account = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin', '--password-stdin']
 
-let data: Awaited<ReturnType<typeof aDataFolder>>
+let data: Awaited<ReturnType<typeof aStartedFolder>>
 let postgres: EmbeddedPostgres
 let portal: Portal
 
 beforeEach(async () => {
-  data = await aDataFolder()
-  postgres = await startEmbeddedPostgres(join(data.folder, 'other'))
+  data = await aStartedFolder()
+  postgres = await startEmbeddedPostgres(data.folder)
   portal = await startPortal({ DATABASE_URL: postgres.url, SECRET, DATA_DIR: join(data.folder, 'data') })
-  await portal.cli(['db', 'seed'])
   await portal.cli(['user', 'create', ...account], { input: 'lecong-2026-admin\n' })
 })
 
@@ -46,7 +45,7 @@ it('while the database is away readers are told to come again, in one line of lo
   expect(logged('the database is away')).toHaveLength(1)
   expect(portal.stdout()).not.toContain('a request failed')
 
-  postgres = await startEmbeddedPostgres(join(data.folder, 'other'), { port })
+  postgres = await startEmbeddedPostgres(data.folder, { port })
   await until('the article again', async () => (await fetch(`${portal.url}/articles/1`)).status === 200)
   await until('a word that it is back', () => logged('the database answers again').length === 1)
   expect(JSON.parse(logged('the database answers again')[0] ?? '{}').failures).toBeGreaterThanOrEqual(4)

@@ -1,14 +1,14 @@
 import { get, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { withStore } from './store.ts'
 
 let portal: Portal
-let data: Awaited<ReturnType<typeof aDataFolder>>
+let data: Awaited<ReturnType<typeof aStartedFolder>>
 
 beforeAll(async () => {
-  data = await aDataFolder()
+  data = await aStartedFolder()
   portal = await startPortal({
     DATA_DIR: data.folder,
     CONTACT_EMAIL: 'news@example.cn',
@@ -369,7 +369,7 @@ describe('signing in without JavaScript', () => {
 
 describe('behind a proxy that speaks https', () => {
   it('marks the cookie Secure, and tells browsers to stay with https', async () => {
-    const folder = await aDataFolder()
+    const folder = await aStartedFolder()
     const behind = await startPortal({
       DATA_DIR: folder.folder,
       TRUST_PROXY: 'true',

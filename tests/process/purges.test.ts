@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { anArticle, metric, outdated, READERS, readersOf, shownBy } from './newsroom.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
 const account = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin', '--password-stdin']
 
-let data: Awaited<ReturnType<typeof aDataFolder>>
+let data: Awaited<ReturnType<typeof aStartedFolder>>
 let postgres: EmbeddedPostgres
 let proxy: CuttableProxy
 /** The instance whose process runs the verbs. */
@@ -19,14 +19,13 @@ let own: Portal
 let other: Portal
 
 beforeAll(async () => {
-  data = await aDataFolder()
-  postgres = await startEmbeddedPostgres(join(data.folder, 'other'))
+  data = await aStartedFolder()
+  postgres = await startEmbeddedPostgres(data.folder)
   proxy = await aCuttableProxy(postgres.url, 'citysite-purges')
   own = await startPortal(
     { DATABASE_URL: postgres.url, SECRET, DATA_DIR: join(data.folder, 'a') },
     { verbs: true },
   )
-  await own.cli(['db', 'seed'])
   await own.cli(['user', 'create', ...account], { input: 'lecong-2026-admin\n' })
   other = await startPortal({ DATABASE_URL: proxy.url, SECRET, DATA_DIR: join(data.folder, 'b') })
 })

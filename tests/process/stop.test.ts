@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { tokenOf, until, view } from './readers.ts'
 import { countedOf, isAlive, postgresPid, withStore } from './store.ts'
 
@@ -7,7 +7,7 @@ let portal: Portal
 let remove = async () => {}
 
 async function open() {
-  const data = await aDataFolder()
+  const data = await aStartedFolder()
   remove = data.remove
   portal = await startPortal({ DATA_DIR: data.folder, TRUST_PROXY: 'true' })
   return { folder: data.folder, postgres: await postgresPid(data.folder), token: await tokenOf(portal.url) }
@@ -42,29 +42,26 @@ async function whileViewsWait(
 }
 
 describe('told to stop', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s: it takes nothing new, finishes what runs, writes what waits, stops Postgres and ends with 0',
-    async (signal) => {
-      const { folder, postgres, token } = await open()
-      await whileViewsWait(folder, token, async (waiting, release) => {
-        portal.kill(signal)
-        await until('a closed door', () =>
-          fetch(`${portal.url}/api/health`).then(
-            () => false,
-            () => true,
-          ),
-        )
-        expect(isAlive(postgres)).toBe(true)
-        await release()
-        expect(await waiting).toEqual({ status: 200, views: 812 })
-      })
-      expect(await portal.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
-      expect(isAlive(postgres)).toBe(false)
+  it('it takes nothing new, finishes what runs, writes what waits, stops Postgres and ends with 0', async () => {
+    const { folder, postgres, token } = await open()
+    await whileViewsWait(folder, token, async (waiting, release) => {
+      portal.kill('SIGTERM')
+      await until('a closed door', () =>
+        fetch(`${portal.url}/api/health`).then(
+          () => false,
+          () => true,
+        ),
+      )
+      expect(isAlive(postgres)).toBe(true)
+      await release()
+      expect(await waiting).toEqual({ status: 200, views: 812 })
+    })
+    expect(await portal.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
+    expect(isAlive(postgres)).toBe(false)
 
-      portal = await startPortal({ DATA_DIR: folder })
-      expect(await countedOf(folder)).toMatchObject({ total: 812 })
-    },
-  )
+    portal = await startPortal({ DATA_DIR: folder })
+    expect(await countedOf(folder)).toMatchObject({ total: 812 })
+  })
 
   it('twice: it ends at once, and Postgres with it', async () => {
     const { folder, postgres, token } = await open()

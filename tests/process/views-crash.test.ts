@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { aDataFolder, type Portal, startPortal } from '../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { aCrowd, tokenOf, until, view } from './readers.ts'
 import { countedOf, postgresPid } from './store.ts'
 
@@ -13,7 +13,7 @@ afterEach(async () => {
 })
 
 async function open() {
-  const data = await aDataFolder()
+  const data = await aStartedFolder()
   remove = data.remove
   const env = { DATA_DIR: data.folder, TRUST_PROXY: 'true', LOG_LEVEL: 'fatal' }
   portal = await startPortal(env)

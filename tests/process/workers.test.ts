@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { Agent, get } from 'node:http'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { aCuttableProxy } from '../support/cuttable-proxy.ts'
-import { aDataFolder, type Portal, runToEnd, startPortal } from '../support/portal.ts'
+import { aDataFolder, aStartedFolder, type Portal, runToEnd, startPortal } from '../support/portal.ts'
 import { anArticle, metric, outdated, readersOf } from './newsroom.ts'
 import { aCrowd, tokenOf, until } from './readers.ts'
 import { countedOf, isAlive, postgresPid } from './store.ts'
@@ -17,7 +16,7 @@ let portal: Portal
 let remove = async () => {}
 
 async function open() {
-  const data = await aDataFolder()
+  const data = await aStartedFolder()
   remove = data.remove
   const env = { DATA_DIR: data.folder, WEB_CONCURRENCY: '2', TRUST_PROXY: 'true' }
   portal = await startPortal(env, { verbs: true })
@@ -185,8 +184,8 @@ describe('a portal of two workers', () => {
 })
 
 it('what one worker changed all of them know when its verb returns, however late Postgres tells them', async () => {
-  const data = await aDataFolder()
-  const postgres = await startEmbeddedPostgres(join(data.folder, 'other'))
+  const data = await aStartedFolder()
+  const postgres = await startEmbeddedPostgres(data.folder)
   const proxy = await aCuttableProxy(postgres.url, 'citysite-purges')
   const secret = 'a-secret-of-the-test-suite-that-is-long-enough'
   const env = { DATABASE_URL: proxy.url, SECRET: secret, DATA_DIR: data.folder, WEB_CONCURRENCY: '2' }
@@ -197,7 +196,6 @@ it('what one worker changed all of them know when its verb returns, however late
     await postgres.stop()
     await data.remove()
   }
-  await portal.cli(['db', 'seed'])
   await portal.cli([...account, '--password-stdin'], { input: 'lecong-2026-admin\n' })
   proxy.delay(250)
   const article = await anArticle(portal, '授旗仪式')

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Call, Called, Verb } from './verb-door.ts'
@@ -37,6 +37,15 @@ export async function aDataFolder(): Promise<{ folder: string; remove(): Promise
   // A Postgres whose portal was killed may still be writing its last words.
   const patient = { recursive: true, force: true, maxRetries: 30, retryDelay: 100 }
   return { folder, remove: () => rm(folder, patient) }
+}
+
+/** The data folder of a portal that was started once and stopped: migrated, with the seed's article and without an editor. */
+export async function aStartedFolder(): ReturnType<typeof aDataFolder> {
+  const data = await aDataFolder()
+  const { STARTED_DATA_FOLDER: made } = process.env
+  if (made) await cp(made, data.folder, { recursive: true, preserveTimestamps: true })
+  else await (await startPortal({ DATA_DIR: data.folder })).stop()
+  return data
 }
 
 /** Starts `node server.ts` and waits until it says where it is; what ends before is an error with what it said. */
@@ -116,9 +125,9 @@ export function launchPortal(env: Record<string, string>) {
 }
 
 function launch(words: string[], env: Record<string, string>, { verbs = false } = {}) {
-  const { PATH = '', HOME = '' } = process.env
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
   const child: ChildProcess = spawn(process.execPath, words, {
-    env: { PATH, HOME, ...quiet, ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...quiet, ...env },
     stdio: verbs ? ['pipe', 'pipe', 'pipe', 'ipc'] : 'pipe',
   })
   const said = { stdout: '', stderr: '' }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aBackupFolder, noDatabase } from '../../support/backups.ts'
 import { aFederationReport } from '../../support/cast.ts'
-import { call, callJson } from './call.ts'
+import { call, callJson, callProcess, read } from './call.ts'
 
 describe('backup and restore', () => {
   it('carry everything into a database that was not there', async () => {
@@ -17,10 +17,10 @@ describe('backup and restore', () => {
 
     const other = await noDatabase('elsewhere')
     const env = { DATABASE_URL: other.url }
-    const restored = await callJson(['restore', file], { env })
+    const restored = read(await callProcess(['restore', file, '--json'], { env }))
     expect(restored).toMatchObject({ exitCode: 0, printed: { rows: made.printed.rows, migrated: [] } })
     // Not twice, and not over what is there.
-    for (const again of [call(['restore', file], { env }), call(['backup', file])]) {
+    for (const again of [callProcess(['restore', file], { env }), call(['backup', file])]) {
       const refused = await again
       expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
       expect(refused.stderr.trim().split('\n')).toHaveLength(1)
@@ -31,7 +31,7 @@ describe('backup and restore', () => {
     const folder = await aBackupFolder()
     await writeFile(join(folder, 'text'), 'no backup')
     const other = await noDatabase('never')
-    const refused = await call(['restore', join(folder, 'text')], { env: { DATABASE_URL: other.url } })
+    const refused = await callProcess(['restore', join(folder, 'text')], { env: { DATABASE_URL: other.url } })
     expect(refused).toMatchObject({
       exitCode: 1,
       stderr: expect.stringMatching(/^这个文件不是本站的备份：.*\n$/),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import { call, callJson } from './call.ts'
+import { call, callJson, callProcess } from './call.ts'
 
 describe('the database', () => {
   it('db seed gives it the first article, once', async () => {
@@ -35,7 +35,7 @@ describe('the database', () => {
       other({ pathname: '/postgres' }),
       { env: { DATABASE_URL: 'mysql://localhost/x' } },
     ]) {
-      const refused = await call(['article', 'list'], given)
+      const refused = await callProcess(['article', 'list'], given)
       expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
       expect(refused.stderr.trim(), 'one line').not.toContain('\n')
     }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { aCity } from '../../support/cast.ts'
 import { countRows, grown } from '../imports/count-rows.ts'
-import { call, callJson } from './call.ts'
+import { call, callJson, callProcess, read } from './call.ts'
 
 const page = 'prisma/seed/lecong.txt'
 let folder: string
@@ -72,9 +72,9 @@ describe('import collected', () => {
 
   it('from two processes at once makes one article', async () => {
     const both = await Promise.all(
-      [1, 2].map(() => callJson(['import', 'collected', page, '--city', 'lecong'])),
+      [1, 2].map(() => callProcess(['import', 'collected', page, '--city', 'lecong', '--json'])),
     )
-    expect(both.map((one) => one.printed.created).sort()).toEqual([false, true])
+    expect(both.map((one) => read(one).printed.created).sort()).toEqual([false, true])
     expect(await db().article.count()).toBe(1)
   })
 
