@@ -6,7 +6,8 @@ const pure = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}', 'test
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores, and some of the tests wait for a clock.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
       {
