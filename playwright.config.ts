@@ -7,7 +7,8 @@ const specs = readdirSync('tests/e2e').filter((name) => name.endsWith('.spec.ts'
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // Two cores, and pages wait for answers and animations most of the time.
+  workers: 3,
   // A machine whose cores are busy with something else is slow, not wrong.
   timeout: 120_000,
   expect: { timeout: 30_000 },
@@ -18,7 +19,7 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.BROWSER_EXECUTABLE ?? (await findBrowser()) ?? '',
       args: [

@@ -48,7 +48,9 @@ async function invalid(html: string): Promise<string[]> {
 }
 
 for (const path of pages) {
-  test(`${path} is valid, accessible, has one heading and fits a phone`, async ({ page }) => {
+  test(`${path} is valid, accessible by day and in the dark, has one heading and fits a phone`, async ({
+    page,
+  }) => {
     const answer = await page.goto(path)
     expect(await invalid((await answer?.text()) ?? '')).toEqual([])
     await accessible(page)
@@ -60,11 +62,7 @@ for (const path of pages) {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0)
     }
-  })
-
-  test(`${path} is accessible in the dark`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' })
-    await page.goto(path)
     await accessible(page)
   })
 
