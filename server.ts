@@ -139,6 +139,9 @@ async function prepareDatabase(signal: AbortSignal): Promise<void> {
 
 async function openPages(server: Server): Promise<Handler> {
   const { host, port } = config()
+  // What `next start --experimental-next-config-strip-types` sets: Node reads next.config.ts by itself, and no compiler of
+  // 24 MB is loaded for it and kept.
+  process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true'
   const pages = next({ dev: developing, dir: import.meta.dirname, hostname: host, port, httpServer: server })
   await pages.prepare()
   atStop(() => pages.close())

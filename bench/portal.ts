@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { memoryEnvironment, memoryOptions } from '../deploy/memory.mjs'
 import { freePort, untilItAnswers } from './baselines/peer.ts'
 
 type Database = { url: string; secret: string }
@@ -22,8 +23,8 @@ export async function startPortal({ env = {}, database, node = [] }: Options = {
   const { DATABASE_URL: _, SECRET: __, ...environment } = process.env
   const given = database ? { DATABASE_URL: database.url, SECRET: database.secret } : {}
   const own = { NODE_ENV: 'production' as const, PORT: `${port}`, DATA_DIR: folder, LOG_LEVEL: 'warn' }
-  const portal = spawn(process.execPath, [...node, 'server.ts'], {
-    env: { ...environment, ...own, TRUST_PROXY: 'true', ...given, ...env },
+  const portal = spawn(process.execPath, [...memoryOptions, ...node, 'server.ts'], {
+    env: { ...environment, ...memoryEnvironment, ...own, TRUST_PROXY: 'true', ...given, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`

@@ -1,8 +1,9 @@
+import { memoryEnvironment, memoryOptions } from './memory.mjs'
 import { node, prepare, prepareBuild } from './prepare.mjs'
 import { command, handOver } from './steps.mjs'
 
 await command(async () => {
   await prepare()
   await prepareBuild()
-  return handOver(node, ['server.ts'], { NODE_ENV: 'production' })
+  return handOver(node, [...memoryOptions, 'server.ts'], { NODE_ENV: 'production', ...memoryEnvironment })
 })
