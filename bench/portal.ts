@@ -35,7 +35,8 @@ export async function startPortal({ env = {}, database, node = [] }: Options = {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await untilItAnswers(`${url}/articles/1`, 120)
+    // Of another's database nobody knows whether it holds the first article.
+    await untilItAnswers(url + (database ? '/api/health' : '/articles/1'), 120)
     return { url, pid: portal.pid ?? 0, database: database ?? (await databaseIn(folder)), stop }
   } catch (error) {
     await stop()

@@ -70,6 +70,10 @@ function Published({ content, origin, cities }: Text) {
         : undefined,
     ],
   ]
+  const missing = [
+    ...(content.title.trim() ? [] : ['标题']),
+    ...facts.flatMap(([name, value]) => (value === undefined ? [name] : [])),
+  ]
   return (
     <>
       <dl className="facts">
@@ -80,7 +84,11 @@ function Published({ content, origin, cities }: Text) {
           </div>
         ))}
       </dl>
-      <p>发布后读者立即可以看到：文章页{city ? `、首页和“${city}”的列表` : '、首页和城市的列表'}。</p>
+      {missing.length > 0 ? (
+        <p>还没有填写{missing.join('、')}，补全后才能发布。</p>
+      ) : (
+        <p>发布后读者立即可以看到：文章页、首页和“{city}”的列表。</p>
+      )}
     </>
   )
 }

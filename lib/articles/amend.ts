@@ -1,16 +1,15 @@
 import { transaction } from '#lib/db/transaction.ts'
-import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { enqueue } from '../outbox/enqueue.ts'
-import { keepRevision } from '../revisions/keep.ts'
 import { prose } from '../text/fields.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
 import { expireArticle } from './expire-article.ts'
+import { recordChange, retireRevision } from './record-change.ts'
 import { articleIdSchema, contentSchema, versionSchema } from './schema.ts'
+import { enterText } from './text-identity.ts'
 
 const schema = contentSchema.extend({
   id: articleIdSchema,
@@ -32,14 +31,21 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
     const amendedAt = note === '' ? before.amendedAt : new Date()
     const data = { ...(await columnsOf(tx, content)), amendedAt, editorId: editor.id }
     const article = await tx.article.update({ where: { id }, data })
-    await keepRevision(tx, article, await textOf(tx, article), { live: true, by: editor })
+    // The text of before stays entered, too: other sites go on showing it.
+    await enterText(tx, id, content)
     if (note !== '')
       await tx.correction.create({
         data: { articleId: id, version: article.version, note, editorId: editor.id },
       })
     const details = { version: article.version, changed: [...words, ...others], note }
-    await recordAudit(tx, { event: 'article_amended', by: editor, articleId: id, details })
-    await enqueue(tx, { topic: 'article.amended', articleId: id })
+    await retireRevision(tx, id)
+    await recordChange(tx, article, {
+      event: 'article_amended',
+      by: editor,
+      details,
+      revision: { text: await textOf(tx, article), live: true },
+      topic: 'article.amended',
+    })
     const isNamedAsBefore = !details.changed.some((field) => field === 'title' || field === 'cityId')
     await expireArticle(tx, article, { cityBefore: before.cityId, isNamedAsBefore })
     return { id, version: article.version }

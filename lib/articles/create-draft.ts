@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { Origin } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { createOnce, idempotencyKeySchema } from '../idempotency/create-once.ts'
 import { parseInput } from '../input.ts'
-import { keepRevision } from '../revisions/keep.ts'
 import { columnsOf, textOf } from './content.ts'
 import { originNames } from './origin.ts'
+import { recordChange } from './record-change.ts'
 import { type Content, contentSchema } from './schema.ts'
 
 const schema = contentSchema.extend({
@@ -54,12 +53,7 @@ async function begunBy(
   { origin, ...content }: Content & { origin: Origin },
 ): Promise<number> {
   const article = await tx.article.create({ data: { origin, ...(await columnsOf(tx, content)) } })
-  await keepRevision(tx, article, await textOf(tx, article), { live: false, by: editor })
-  await recordAudit(tx, {
-    event: 'article_drafted',
-    by: editor,
-    articleId: article.id,
-    details: { origin },
-  })
+  const revision = { text: await textOf(tx, article), live: false }
+  await recordChange(tx, article, { event: 'article_drafted', by: editor, details: { origin }, revision })
   return article.id
 }

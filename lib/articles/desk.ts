@@ -76,7 +76,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
     audit: row.auditTrail.map(({ id, at, event, actor, editorId, details }) => ({
       id: String(id),
       at,
-      // Written by recordAudit alone, which knows no other events.
+      // Written by recordChange alone, which knows no other events.
       event: event as AuditEvent,
       actor,
       editorId,

@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { transaction } from '#lib/db/transaction.ts'
-import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { enqueue } from '../outbox/enqueue.ts'
 import { policyFor } from '../policies/policy-for.ts'
-import { keepRevision } from '../revisions/keep.ts'
 import { makeShareLinks } from '../share/make-links.ts'
 import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, textOf } from './content.ts'
 import { expireArticle } from './expire-article.ts'
+import { recordChange } from './record-change.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
+import { enterText } from './text-identity.ts'
 
 const schema = z.object({ id: articleIdSchema, version: versionSchema })
 
@@ -27,21 +26,23 @@ export async function publishArticle(
   return transaction(async (tx) => {
     const article = await claim(tx, seen, 'publish')
     const text = await textOf(tx, article)
-    assertPublishable({ ...text, body: storedBodySchema.parse(article.body) }, article.origin)
+    const body = storedBodySchema.parse(article.body)
+    assertPublishable({ ...text, body }, article.origin)
     const policyId = await policyFor(tx, article.origin)
     const published = await tx.article.update({
       where: { id: article.id },
       data: { publishedAt: article.publishedAt ?? new Date(), policyId, editorId: editor.id },
     })
-    await keepRevision(tx, article, text, { live: true, by: editor })
+    // Collected from elsewhere it is this article.
+    await enterText(tx, article.id, { ...text, body })
     await makeShareLinks(tx, article.id)
-    await recordAudit(tx, {
+    await recordChange(tx, article, {
       event: 'article_published',
       by: editor,
-      articleId: article.id,
       details: { version: article.version },
+      revision: { text, live: true },
+      topic: 'article.published',
     })
-    await enqueue(tx, { topic: 'article.published', articleId: article.id })
     await expireArticle(tx, published)
     return { id: article.id, version: article.version }
   })

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { transaction } from '#lib/db/transaction.ts'
-import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { enqueue } from '../outbox/enqueue.ts'
-import { reviveRevision } from '../revisions/keep.ts'
 import { prose } from '../text/fields.ts'
 import { claim } from './claim.ts'
 import { expireArticle } from './expire-article.ts'
+import { recordChange, reviveRevision } from './record-change.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 
 const schema = z.object({
@@ -32,8 +30,12 @@ export async function restoreArticle(
       data: { restoredAt: new Date(), restoredById: editor.id, restoreNote: note },
     })
     await reviveRevision(tx, article.id)
-    await recordAudit(tx, { event: 'article_restored', by: editor, articleId: article.id, details: { note } })
-    await enqueue(tx, { topic: 'article.restored', articleId: article.id })
+    await recordChange(tx, article, {
+      event: 'article_restored',
+      by: editor,
+      details: { note },
+      topic: 'article.restored',
+    })
     await expireArticle(tx, article)
     return { id: article.id, version: article.version }
   })

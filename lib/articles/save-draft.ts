@@ -1,11 +1,10 @@
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { keepRevision } from '../revisions/keep.ts'
 import { claim } from './claim.ts'
 import { changesBetween, columnsOf, textOf } from './content.ts'
+import { recordChange } from './record-change.ts'
 import { articleIdSchema, type Content, contentSchema, versionSchema } from './schema.ts'
 import { moves } from './status.ts'
 
@@ -20,13 +19,9 @@ export async function saveDraft(editor: Editor, input: unknown): Promise<{ id: n
     if (await isKept(tx, { id, version }, content)) return { id, version }
     await claim(tx, { id, version }, 'save')
     const article = await tx.article.update({ where: { id }, data: await columnsOf(tx, content) })
-    await keepRevision(tx, article, await textOf(tx, article), { live: false, by: editor })
-    await recordAudit(tx, {
-      event: 'article_saved',
-      by: editor,
-      articleId: id,
-      details: { version: article.version },
-    })
+    const revision = { text: await textOf(tx, article), live: false }
+    const details = { version: article.version }
+    await recordChange(tx, article, { event: 'article_saved', by: editor, details, revision })
     return { id, version: article.version }
   })
 }

@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { enqueue } from '../outbox/enqueue.ts'
-import { retireRevision } from '../revisions/keep.ts'
 import { prose } from '../text/fields.ts'
 import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { textOf } from './content.ts'
 import { expireArticle } from './expire-article.ts'
+import { recordChange, retireRevision } from './record-change.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 import { enterText } from './text-identity.ts'
@@ -41,13 +39,12 @@ export async function takeDownArticle(
     const { title, sourceName, body } = await textOf(tx, article)
     await enterText(tx, article.id, { title, sourceName, body: storedBodySchema.parse(body) })
     await retireRevision(tx, article.id)
-    await recordAudit(tx, {
+    await recordChange(tx, article, {
       event: 'article_taken_down',
       by: editor,
-      articleId: article.id,
       details: { reason, note },
+      topic: 'article.taken-down',
     })
-    await enqueue(tx, { topic: 'article.taken-down', articleId: article.id })
     await expireArticle(tx, article)
     return { id: article.id, version: article.version, status: takeDownReasons[reason].status }
   })

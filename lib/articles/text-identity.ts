@@ -17,8 +17,11 @@ export function textIdentity({ title, sourceName, body }: Words): Buffer<ArrayBu
 
 /** Enters a text as that of an article; one that is entered stays with the article that had it first. */
 export async function enterText(tx: Tx, articleId: number, words: Words): Promise<void> {
-  await tx.articleText.createMany({
-    data: { articleId, identity: textIdentity(words) },
-    skipDuplicates: true,
-  })
+  await enterIdentity(tx, articleId, textIdentity(words))
+}
+
+/** The same of a text whose identity is known. */
+export async function enterIdentity(tx: Tx, articleId: number, identity: Buffer<ArrayBuffer>): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO article_text (identity, article_id) VALUES (${identity}, ${articleId}) ON CONFLICT (identity) DO NOTHING`
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { transaction } from '#lib/db/transaction.ts'
-import { recordAudit } from '../audit/record.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'
 import { permitDeletion } from './permit-deletion.ts'
+import { recordChange } from './record-change.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 
 const schema = z.object({ id: articleIdSchema, version: versionSchema })
@@ -19,9 +19,9 @@ export async function undeleteDraft(
   permit(editor, 'article.draft')
   const seen = parseInput(schema, input)
   return transaction(async (tx) => {
-    const { id, version } = await claim(tx, seen, 'undelete')
-    await permitDeletion(tx, editor, id)
-    await recordAudit(tx, { event: 'article_undeleted', by: editor, articleId: id })
-    return { id, version }
+    const article = await claim(tx, seen, 'undelete')
+    await permitDeletion(tx, editor, article.id)
+    await recordChange(tx, article, { event: 'article_undeleted', by: editor })
+    return { id: article.id, version: article.version }
   })
 }

@@ -1,8 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { db } from '#lib/db/client.ts'
 import { areEarlierTextsWaiting, enterEarlierTexts } from '../imports/enter-earlier-texts.ts'
-import { findCity } from '../imports/find-city.ts'
-import { importCollected } from '../imports/import-collected.ts'
+import { importCollected, type OpenDestination, openDestination } from '../imports/import-collected.ts'
 import { collectedFiles } from './collected-files.ts'
 import { type Command, type Given, type Outcome, required } from './command.ts'
 import { countsOf, type FileReport, refusedFile, sentenceOf, tableOf } from './import-report.ts'
@@ -41,8 +40,7 @@ async function importPages(given: Given): Promise<Outcome> {
     const imported = await importCollected(await readBounded(only), { city, actor: ACTOR })
     return { json: imported, text: sentenceOf(imported) }
   }
-  await findCity(city)
-  const reports = await importAll(files, city, given.values.report)
+  const reports = await importAll(files, await openDestination({ city, actor: ACTOR }), given.values.report)
   const counts = countsOf(reports)
   return { json: { ...counts, items: reports }, text: tableOf(reports), exitCode: counts.refused > 0 ? 1 : 0 }
 }
@@ -57,7 +55,7 @@ async function knowEarlierTexts(): Promise<void> {
 }
 
 /** Imports file after file, a few at once; the first alone, so that it is the one whose 声明 becomes the policy. */
-async function importAll(files: readonly string[], city: string, reportFile: string | undefined) {
+async function importAll(files: readonly string[], to: OpenDestination, reportFile: string | undefined) {
   if (reportFile !== undefined) await writeFile(reportFile, '')
   const progress = new Progress('导入', files.length)
   const reports: FileReport[] = []
@@ -66,7 +64,7 @@ async function importAll(files: readonly string[], city: string, reportFile: str
   const work = async (most = files.length) => {
     for (let at = next++; at < most; at = next++) {
       const file = files[at] ?? ''
-      const report = await importFile(file, city)
+      const report = await importFile(file, to)
       reports[at] = report
       if (reportFile !== undefined) await appendFile(reportFile, `${JSON.stringify(report)}\n`)
       done += 1
@@ -80,9 +78,9 @@ async function importAll(files: readonly string[], city: string, reportFile: str
   return reports
 }
 
-async function importFile(file: string, city: string): Promise<FileReport> {
+async function importFile(file: string, to: OpenDestination): Promise<FileReport> {
   try {
-    return { file, imported: await importCollected(await readBounded(file), { city, actor: ACTOR }) }
+    return { file, imported: await importCollected(await readBounded(file), to) }
   } catch (error) {
     return refusedFile(file, error)
   }

@@ -2,13 +2,11 @@ import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { sourceIdOf } from '../articles/content.ts'
 import { expireArticle } from '../articles/expire-article.ts'
-import { textIdentity } from '../articles/text-identity.ts'
-import { recordAudit } from '../audit/record.ts'
-import { enqueue } from '../outbox/enqueue.ts'
+import { recordChange } from '../articles/record-change.ts'
+import { enterIdentity, textIdentity } from '../articles/text-identity.ts'
 import { expire } from '../page-cache/expire.ts'
 import { policyFor } from '../policies/policy-for.ts'
 import { POLICY } from '../policies/tags.ts'
-import { keepRevision } from '../revisions/keep.ts'
 import { makeShareLinks } from '../share/make-links.ts'
 import { openViews, raiseViews } from './collected-views.ts'
 import { decodePage } from './decode-page.ts'
@@ -31,6 +29,20 @@ export type Imported = {
   notUnderstood?: NotUnderstood[]
 }
 
+/** Where collected articles go, and in whose name. */
+export type Destination = { city: string; actor: string }
+
+/** The same once it is known that pages can be imported there. */
+export type OpenDestination = Destination & { readonly cityId: number }
+
+/** Looks up the city, and has the texts entered that an earlier version imported, so that pages are known by them.
+ *  @throws DomainError not-found (the city) */
+export async function openDestination(to: Destination): Promise<OpenDestination> {
+  const cityId = await findCity(to.city)
+  if (await areEarlierTextsWaiting()) await enterEarlierTexts()
+  return { ...to, cityId }
+}
+
 /**
  * Publishes the article of a collected page as a repost, once: its 声明 becomes the first version of the policy where
  * there is none, its 人气 an adjustment of the counter. What reads the same is the same article, however it was saved.
@@ -39,32 +51,35 @@ export type Imported = {
  */
 export async function importCollected(
   bytes: Uint8Array,
-  to: { city: string; actor: string },
+  to: Destination | OpenDestination,
 ): Promise<Imported> {
   const page = parseCollected(decodePage(bytes))
-  const into = { ...to, cityId: await findCity(to.city) }
-  if (await areEarlierTextsWaiting()) await enterEarlierTexts()
+  const into = 'cityId' in to ? to : await openDestination(to)
   const imported = await transaction((tx) => importPage(tx, page, into))
   return page.notUnderstood.length > 0 ? { ...imported, notUnderstood: page.notUnderstood } : imported
 }
 
-type Into = { city: string; cityId: number; actor: string }
-
-async function importPage(tx: Tx, page: CollectedPage, into: Into): Promise<Imported> {
+async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): Promise<Imported> {
   const identity = textIdentity(page)
   const known = await knownArticle(tx, { identity, sourceUrl: page.sourceUrl })
   const policy = await keepFirstPolicy(tx, page.policy)
   if (known) return importedBefore(tx, known, page.views, policy)
 
   const { city, cityId, actor } = into
-  const texts = { create: { identity } }
-  const article = await tx.article.create({ data: { ...(await columnsOf(tx, page)), cityId, texts } })
-  await keepRevision(tx, article, textIn(page, cityId), { live: true, by: actor, isFirst: true })
+  const article = await tx.article.create({
+    data: { ...(await columnsOf(tx, page)), cityId },
+    select: { id: true, version: true, status: true, cityId: true, publishedAt: true },
+  })
+  await enterIdentity(tx, article.id, identity)
   await makeShareLinks(tx, article.id)
   if (page.views !== null) await openViews(tx, article.id, page.views)
-  const details = { city, views: page.views, policy, version: article.version }
-  await recordAudit(tx, { event: 'article_imported', by: actor, articleId: article.id, details })
-  await enqueue(tx, { topic: 'article.published', articleId: article.id })
+  await recordChange(tx, article, {
+    event: 'article_imported',
+    by: actor,
+    details: { city, views: page.views, policy, version: article.version },
+    revision: { text: textIn(page, cityId), live: true },
+    topic: 'article.published',
+  })
   await expireArticle(tx, article)
   if (policy === 'first') await expire(tx, [POLICY])
   return { articleId: article.id, created: true, status: article.status, policy }

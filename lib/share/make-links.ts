@@ -8,8 +8,12 @@ const LENGTH = 8
 
 /** Gives the article its short link on every channel, once; links that exist stay as they are. */
 export async function makeShareLinks(tx: Tx, articleId: number): Promise<void> {
-  const data = Object.values(ShareChannel).map((channel) => ({ articleId, channel, code: newCode() }))
-  await tx.shareLink.createMany({ data, skipDuplicates: true })
+  const channels = Object.values(ShareChannel)
+  const codes = channels.map(newCode)
+  await tx.$executeRaw`
+    INSERT INTO share_link (article_id, channel, code)
+    SELECT ${articleId}, channel::share_channel, code FROM unnest(${channels}::text[], ${codes}::text[]) AS link (channel, code)
+    ON CONFLICT DO NOTHING`
 }
 
 function newCode(): string {

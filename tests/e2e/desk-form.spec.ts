@@ -164,6 +164,9 @@ test('Ctrl+Enter shows what will happen and publishes nothing by itself', async 
 test('an error goes when I mend its field; the others stay', async ({ page, portal }) => {
   const { id } = await aDraft(portal, '缺了几项的稿件', { sourceName: null, body: paragraphs() })
   await open(page, `/admin/articles/${id}`)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toContainText('还没有填写来源、正文，补全后才能发布')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^发布/ }).click()
   await expect(page.locator('#error-sourceName')).toBeVisible()
   await expect(page.locator('#error-body')).toBeVisible()

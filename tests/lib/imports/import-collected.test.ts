@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { amendArticle } from '#lib/articles/amend.ts'
 import { bodySchema, plainText } from '#lib/articles/body.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
@@ -9,7 +10,7 @@ import { enterEarlierTexts } from '#lib/imports/enter-earlier-texts.ts'
 import { importCollected } from '#lib/imports/import-collected.ts'
 import { parseCollected } from '#lib/imports/parse-collected.ts'
 import { PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
-import { aChiefEditor, aCity, aFederationReport } from '../../support/cast.ts'
+import { aChiefEditor, aCity, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
 import { countRows, grown } from './count-rows.ts'
 import { encodeGb18030 } from './encode-gb18030.ts'
 import { lineThat, seedBytes, seedLines, seedText, withLine } from './seed-page.ts'
@@ -212,6 +213,18 @@ describe('the same text again', () => {
       message: expect.stringContaining('这个原网址的文章'),
       details: { articleId: id },
     })
+  })
+
+  it('of a public article that an editor typed, or has amended since, is that article', async () => {
+    const page = parseCollected(seedText)
+    const content = { title: page.title, body: page.body, sourceName: '乐从发布' }
+    const { id, version } = await aFederationReport(content)
+    expect(await importCollected(seedBytes, into)).toMatchObject({ articleId: id, created: false })
+    const changed = { ...(await aReportsContent(content)), title: '乐从探索志愿服务', note: '标题有误' }
+    await amendArticle(await anEditor(), { id, version, ...changed })
+    const asAmended = utf8(seedText.replaceAll(page.title, changed.title))
+    for (const bytes of [asAmended, seedBytes])
+      expect(await importCollected(bytes, into)).toMatchObject({ articleId: id, created: false })
   })
 
   it.each([
