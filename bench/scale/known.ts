@@ -44,8 +44,11 @@ export async function knownOf(client: pg.Client): Promise<Known> {
     return rows.filter((_, place) => place % Math.ceil(rows.length / SAMPLES) === 0)
   }
   const ids = async (where: string) => (await spread('id', 'article', where)).map(({ id }): number => id)
+  // None of the oldest, after which there is no page.
   const places = async (column: string, where: string) =>
-    (await spread(`id, ${column} AS at`, 'article', where)).map(({ id, at }) => formatPageKey({ at, id }))
+    (await spread(`id, ${column} AS at`, 'article', where))
+      .slice(1)
+      .map(({ id, at }) => formatPageKey({ at, id }))
   const inTakenDownCity = inCity(adverse.takenDown.slug)
   const ofOneMoment = `${published} AND published_at = '${IMPORTED_AT.toISOString()}'`
   const links = await spread('code', 'share_link', "channel = 'weibo'", 'article_id')

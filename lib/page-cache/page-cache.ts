@@ -1,15 +1,10 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { LRUCache } from 'lru-cache'
-import { type Captured, capture } from './capture.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaults } from './defaults.ts'
-import { keepable } from './keepable.ts'
-import { KeptPage } from './kept-page.ts'
 import { targetsNamedBy } from './named-targets.ts'
 import type { PageCacheOptions } from './options.ts'
+import { PageRenderer } from './page-renderer.ts'
 import { PageStore } from './page-store.ts'
-import type { Rendering } from './rendering.ts'
 import { sendCaptured } from './send-captured.ts'
-import { type Call, SingleFlight } from './single-flight.ts'
 import { withholdFields } from './withheld-fields.ts'
 
 /** What became of requests, and of the cache, since the start. */
@@ -28,17 +23,9 @@ export type PageCacheCounts = {
   purge: number
 }
 
-/** What came of asking the origin once. */
-type Rendered = { rendering: Rendering; captured: Captured; page: KeptPage | null }
-
-const REFRESHES_AT_ONCE = 4
 /** After so many purges that overtook it, a page that began after the question is an answer to it. */
 const MOST_TRIES = 3
-const TRY_AGAIN_MS = 5_000
 const HITS_BEFORE_RECOMPRESSION = 100
-/** How long it is remembered that an address answers with nothing that others may have. */
-const HIT_FOR_PASS_MS = 10_000
-const MOST_HIT_FOR_PASS = 1_000
 const LONGEST_KEY = 1_024
 
 /**
@@ -49,15 +36,13 @@ export class PageCache {
   readonly counts: PageCacheCounts = { hit: 0, miss: 0, joined: 0, bypass: 0, pass: 0, refresh: 0, purge: 0 }
   readonly #options: Required<PageCacheOptions>
   readonly #store: PageStore
-  readonly #calls = new SingleFlight<Rendered>()
-  readonly #hitForPass = new LRUCache<string, true>({ max: MOST_HIT_FOR_PASS, ttl: HIT_FOR_PASS_MS })
-  #refreshing = 0
+  readonly #renderer: PageRenderer
   #waiting = 0
-  #isRecompressing = false
 
   constructor(options: PageCacheOptions) {
     this.#options = { ...defaults, ...options }
     this.#store = new PageStore(this.#options)
+    this.#renderer = new PageRenderer(this.#options, this.#store, this.counts)
   }
 
   get bytes(): number {
@@ -82,7 +67,7 @@ export class PageCache {
     else if (!isReading) this.#change(key, request, response)
     else if (this.#options.isPersonal(headers)) this.#pass(request, response)
     else if (!this.#answerKept(key, request, response)) {
-      if (this.#hitForPass.has(key)) this.#pass(request, response)
+      if (this.#renderer.isPassed(key)) this.#pass(request, response)
       else this.#await(key, request, response)
     }
   }
@@ -108,8 +93,9 @@ export class PageCache {
     this.counts.hit += 1
     page.hits += 1
     page.answer(request, response, now, () => this.#store.recount(page))
-    if (now >= page.refreshAt) this.#refresh(key, page, request)
-    else if (page.hits >= HITS_BEFORE_RECOMPRESSION && page.effort === 'quick') void this.#recompress(page)
+    if (now >= page.refreshAt) this.#renderer.refresh(key, page, request)
+    else if (page.hits >= HITS_BEFORE_RECOMPRESSION && page.effort === 'quick')
+      void this.#renderer.recompress(page)
     return true
   }
 
@@ -154,7 +140,7 @@ export class PageCache {
   async #answerRendered(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const askedAt = performance.now()
     for (let tries = 1; ; tries++) {
-      const { call, isMine } = await this.#callFor(key, request)
+      const { call, isMine } = await this.#renderer.callFor(key, request)
       const { rendering, captured, page } = await call.result
       if (response.destroyed) return
       // A failure is shared by all who waited for it: to ask again at once, each by himself, would make it worse.
@@ -171,78 +157,5 @@ export class PageCache {
   #fail(response: ServerResponse): void {
     if (response.headersSent) response.destroy()
     else if (!response.destroyed) this.#options.fail(response)
-  }
-
-  async #callFor(key: string, request: IncomingMessage): Promise<{ call: Call<Rendered>; isMine: boolean }> {
-    let isMine = false
-    const start = () => {
-      isMine = true
-      return this.#render(key, request.headers)
-    }
-    const isCurrent = this.#options.isCurrent()
-    // Without purges what began before the question may be older than it.
-    const call = isCurrent ? this.#calls.join(key, start) : await this.#calls.joinNext(key, start)
-    this.counts[isCurrent ? (isMine ? 'miss' : 'joined') : 'bypass'] += 1
-    return { call, isMine }
-  }
-
-  /** Asks the origin for a page and keeps it, where it may be kept. */
-  async #render(key: string, asking: IncomingHttpHeaders): Promise<Rendered> {
-    const rendering = this.#store.begin(key)
-    try {
-      const { askWith } = this.#options
-      const askedWith = typeof askWith === 'function' ? askWith(asking) : askWith
-      const captured = await capture(this.#options.origin, key, askedWith)
-      if (typeof askWith === 'object' && captured.headers.vary !== '*')
-        captured.headers.vary = 'Accept-Encoding'
-      const allowed = keepable(captured)
-      for (const name of this.#options.withheld) delete captured.headers[name]
-      const page =
-        allowed && new KeptPage({ captured, keepable: allowed, askedAt: rendering.startedAt, askedWith })
-      if (page) this.#keep(key, page, rendering)
-      else if (captured.status < 500) this.#rememberPass(key)
-      return { rendering, captured, page }
-    } catch (error) {
-      this.#options.report(error)
-      throw error
-    } finally {
-      this.#store.end(rendering)
-    }
-  }
-
-  #keep(key: string, page: KeptPage, rendering: Rendering): void {
-    this.#hitForPass.delete(key)
-    if (this.#options.isCurrent()) this.#store.put(key, page, rendering)
-  }
-
-  /** What was kept here may be kept no longer. */
-  #rememberPass(key: string): void {
-    this.#store.forget(key)
-    this.#hitForPass.set(key, true)
-  }
-
-  /** Makes a page anew before it is too old to be answered with, so that nobody has to wait for it. */
-  #refresh(key: string, page: KeptPage, request: IncomingMessage): void {
-    if (this.#refreshing >= REFRESHES_AT_ONCE) return
-    page.refreshAt = performance.now() + TRY_AGAIN_MS
-    this.#refreshing += 1
-    this.counts.refresh += 1
-    const { result } = this.#calls.join(key, () => this.#render(key, request.headers))
-    result
-      // Whoever asks once the page is too old meets the failure himself, and is answered.
-      .catch(() => {})
-      .finally(() => {
-        this.#refreshing -= 1
-      })
-  }
-
-  /** Makes the bodies of a page that many ask for as small as they can be. */
-  async #recompress(page: KeptPage): Promise<void> {
-    // One at a time: it takes a core for a while.
-    if (this.#isRecompressing) return
-    this.#isRecompressing = true
-    await page.recompress()
-    this.#store.recount(page)
-    this.#isRecompressing = false
   }
 }

@@ -7,7 +7,7 @@ const PATIENCE_MS = 10 * 60_000
  * Runs a statement that may take minutes: one that reads a whole table, and that no reader waits for.
  * @param options `workMemory` for its sorts and sums, as Postgres writes it (`64MB`)
  */
-export async function queryUnhurried<Row extends QueryResultRow>(
+export async function slowQuery<Row extends QueryResultRow>(
   text: string,
   values: readonly unknown[] = [],
   { workMemory }: { workMemory?: string } = {},
