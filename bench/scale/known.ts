@@ -51,7 +51,8 @@ export async function knownOf(client: pg.Client): Promise<Known> {
       .map(({ id, at }) => formatPageKey({ at, id }))
   const inTakenDownCity = inCity(adverse.takenDown.slug)
   const ofOneMoment = `${published} AND published_at = '${IMPORTED_AT.toISOString()}'`
-  const links = await spread('code', 'share_link', "channel = 'weibo'", 'article_id')
+  const isPublished = `EXISTS (SELECT FROM article WHERE id = article_id AND ${published})`
+  const links = await spread('code', 'share_link', `channel = 'weibo' AND ${isPublished}`, 'article_id')
   const revisions = await spread('article_id, version', 'revision', 'live', 'article_id')
   return {
     published: await ids(published),
