@@ -16,7 +16,7 @@ const alone = (work) => takingTurns(at('.preparing'), work)
 
 /** Nothing of Prisma's is fetched: its engine is a program of ours. What was compiled once is not compiled at each start. */
 const environment = {
-  NODE_COMPILE_CACHE: at('node_modules', '.cache', 'compiled'),
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || at('node_modules', '.cache', 'compiled'),
   PRISMA_SCHEMA_ENGINE_BINARY: at('prisma', 'schema-engine.mjs'),
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
   CHECKPOINT_DISABLE: '1',
@@ -42,22 +42,29 @@ export function prepareBuild(options = {}) {
 
 /** First the packages, then the install scripts of those that package.json allows, which older npms would run of all. */
 async function install(progress) {
-  // By what the lock file says: its time is the archive's or the copy's, and tells nothing.
-  const stamp = at('node_modules', '.made-of')
-  const wanted = digest(['package-lock.json'])
-  const [installed, state] = read(stamp).split(' ')
-  if (installed === wanted && state === 'whole' && existsSync(node)) return 'up to date'
-  if (installed !== wanted) {
-    await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], progress)
-    writeFileSync(stamp, `${wanted} unpacked`)
-  }
+  const due = at('node_modules', '.scripts-due')
+  const isWhole = areInstalled()
+  if (isWhole && !existsSync(due) && existsSync(node)) return 'up to date'
+  if (!isWhole) await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], progress)
+  writeFileSync(due, '')
   const { allowScripts } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name])
   await npm(['rebuild', ...allowed.filter((name) => existsSync(at('node_modules', name)))], progress)
   if (!existsSync(node))
     throw new StepError(`${node} is missing after the installation; remove node_modules and start again`)
-  writeFileSync(stamp, `${wanted} whole`)
+  rmSync(due)
   return 'installed'
+}
+
+/** Whether what npm noted of its last installation is what the lock file wants. The times of both tell nothing: copies and
+ *  archives change them. What is optional is there for some machines alone. */
+function areInstalled() {
+  const packagesOf = (file) => JSON.parse(read(file) || '{}').packages ?? {}
+  const there = packagesOf(at('node_modules', '.package-lock.json'))
+  return Object.entries(packagesOf(at('package-lock.json'))).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || optional || devOptional || there[path]?.version === version,
+  )
 }
 
 /** By the npm that started us, where one did. */

@@ -74,7 +74,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
         {line('sourceUrl', '原网址', 'https://')}
         {line('author', '作者')}
         {line('sourceEditor', '原文编辑', '来源页上写明时填写')}
-        {line('sourceResponsibleEditor', '原文责编', '来源页上写明时填写')}
+        {line('sourceResponsibleEditor', '原文责任编辑', '来源页上写明时填写')}
         {line('photographer', '摄影')}
         {line('originalTitle', '原标题', '仅在改过标题时填写')}
       </section>

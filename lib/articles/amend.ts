@@ -4,6 +4,7 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { prose } from '../text/fields.ts'
+import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
 import { expireArticle } from './expire-article.ts'
@@ -25,13 +26,15 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
   return transaction(async (tx) => {
     const before = await claim(tx, { id, version }, 'amend')
     assertPublishable(content, before.origin)
-    const { words, others } = changesBetween(content, await textOf(tx, before))
+    const textBefore = await textOf(tx, before)
+    const { words, others } = changesBetween(content, textBefore)
     assertNoted(note, words, others)
 
     const amendedAt = note === '' ? before.amendedAt : new Date()
     const data = { ...(await columnsOf(tx, content)), amendedAt, editorId: editor.id }
     const article = await tx.article.update({ where: { id }, data })
-    // The text of before stays entered, too: other sites go on showing it.
+    // Other sites go on showing the text of before.
+    await enterText(tx, id, { ...textBefore, body: storedBodySchema.parse(before.body) })
     await enterText(tx, id, content)
     if (note !== '')
       await tx.correction.create({

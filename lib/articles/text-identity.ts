@@ -20,8 +20,14 @@ export async function enterText(tx: Tx, articleId: number, words: Words): Promis
   await enterIdentity(tx, articleId, textIdentity(words))
 }
 
-/** The same of a text whose identity is known. */
-export async function enterIdentity(tx: Tx, articleId: number, identity: Buffer<ArrayBuffer>): Promise<void> {
-  await tx.$executeRaw`
+/** The same of a text whose identity is known.
+ *  @returns whether it is this article's now; false where another one had it */
+export async function enterIdentity(
+  tx: Tx,
+  articleId: number,
+  identity: Buffer<ArrayBuffer>,
+): Promise<boolean> {
+  const entered = await tx.$executeRaw`
     INSERT INTO article_text (identity, article_id) VALUES (${identity}, ${articleId}) ON CONFLICT (identity) DO NOTHING`
+  return entered > 0
 }

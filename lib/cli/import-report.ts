@@ -23,7 +23,7 @@ export function sentenceOf(imported: Imported): string {
       : viewsAdded < 0
         ? `页上的人气比已记的少 ${-viewsAdded}，未改动。`
         : ''
-  return `这篇文章以前导入过，编号 ${articleId}；没有重复导入。${views}${status === 'taken_down' ? '它已下架，保持下架。' : ''}${left}`
+  return `已有这篇文章，编号 ${articleId}；没有重复导入。${views}${status === 'taken_down' ? '它已下架，保持下架。' : ''}${left}`
 }
 
 /** What an error means for the file; one that concerns more than the file is thrown on. */

@@ -8,12 +8,15 @@ import { refusalOf, refusalText } from './refusal.ts'
 /** What one call of the command line prints, and its exit code: 0 done, 1 refused, 2 not a command of ours. */
 export type Printed = { stdout: string; stderr: string; exitCode: 0 | 1 | 2 }
 
+/** Opens the database around a command that needs it. */
+type Open = (work: () => Promise<Outcome>) => Promise<Outcome>
+
 /** Runs one command line. With `--json` stdout holds the result as JSON, or stderr `{"error": …}` and stdout nothing.
  *  Only an error that nobody foresaw is thrown. */
-export async function run(words: string[]): Promise<Printed> {
+export async function run(words: string[], open: Open = withDatabase): Promise<Printed> {
   const asJson = words.includes('--json')
   try {
-    const { json, text, exitCode = 0 } = await outcomeOf(words[0] === '--json' ? words.slice(1) : words)
+    const { json, text, exitCode = 0 } = await outcomeOf(words[0] === '--json' ? words.slice(1) : words, open)
     return { stdout: `${asJson ? JSON.stringify(json, null, 2) : text}\n`, stderr: '', exitCode }
   } catch (error) {
     if (error instanceof UsageError) return misused(error, asJson)
@@ -32,18 +35,18 @@ function misused({ message, command }: UsageError, asJson: boolean): Printed {
   return { stdout: '', stderr: `${stderr}\n`, exitCode: 2 }
 }
 
-async function outcomeOf(words: string[]): Promise<Outcome> {
+async function outcomeOf(words: string[], open: Open): Promise<Outcome> {
   const isHelp = words[0] === 'help'
   const found = findCommand(commands, isHelp ? words.slice(1) : words)
   if (!found) return withoutCommand(isHelp ? words.slice(1) : words, isHelp)
   if (isHelp) return helpOutcome(found.command)
   const { help, ...given } = readArguments(found.command, found.rest)
-  return help ? helpOutcome(found.command) : runCommand(found.command, given)
+  return help ? helpOutcome(found.command) : runCommand(found.command, given, open)
 }
 
-async function runCommand(command: Command, given: Given): Promise<Outcome> {
+async function runCommand(command: Command, given: Given, open: Open): Promise<Outcome> {
   try {
-    return command.database ? await withDatabase(() => command.run(given)) : await command.run(given)
+    return command.database ? await open(() => command.run(given)) : await command.run(given)
   } catch (error) {
     throw error instanceof UsageError && !error.command ? new UsageError(error.message, command) : error
   }

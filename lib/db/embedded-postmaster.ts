@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endBackends } from './embedded-backends.ts'
 import { reasonIn } from './embedded-cluster.ts'
@@ -66,7 +67,13 @@ export async function startPostmaster(
   throw new StartError(`Postgres does not start: ${reasonIn(first)}`)
 }
 
+const MB = 1_048_576
+/** An eighth of the machine's memory, of which only what is used is taken: a million counters want more than the 128 MB of
+ *  Postgres's own default. */
+const bufferMb = Math.min(512, Math.max(128, Math.round(totalmem() / 8 / MB)))
+
 const fixed = {
+  shared_buffers: `${bufferMb}MB`,
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   timezone: 'UTC',

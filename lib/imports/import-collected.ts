@@ -4,6 +4,7 @@ import { sourceIdOf } from '../articles/content.ts'
 import { expireArticle } from '../articles/expire-article.ts'
 import { recordChange } from '../articles/record-change.ts'
 import { enterIdentity, textIdentity } from '../articles/text-identity.ts'
+import { DomainError, isDomainError } from '../errors.ts'
 import { expire } from '../page-cache/expire.ts'
 import { policyFor } from '../policies/policy-for.ts'
 import { POLICY } from '../policies/tags.ts'
@@ -19,7 +20,7 @@ import type { NotUnderstood } from './read-meta.ts'
 
 export type Imported = {
   articleId: number
-  /** False when the same text was imported before; nothing but its 人气 was changed then. */
+  /** False when an article had this text already; nothing but its 人气 was changed then. */
   created: boolean
   status: ArticleStatus
   policy: PolicyFound
@@ -47,7 +48,7 @@ export async function openDestination(to: Destination): Promise<OpenDestination>
  * Publishes the article of a collected page as a repost, once: its 声明 becomes the first version of the policy where
  * there is none, its 人气 an adjustment of the counter. What reads the same is the same article, however it was saved.
  * @throws DomainError invalid-input (`details.line` where the text is no such page) | too-large | not-found (the city) |
- *   gone | blocked (the article was taken down; `details` say by which removal)
+ *   gone | blocked (the article was taken down; `details` say by which removal) | conflict
  */
 export async function importCollected(
   bytes: Uint8Array,
@@ -55,7 +56,12 @@ export async function importCollected(
 ): Promise<Imported> {
   const page = parseCollected(decodePage(bytes))
   const into = 'cityId' in to ? to : await openDestination(to)
-  const imported = await transaction((tx) => importPage(tx, page, into))
+  const run = () => transaction((tx) => importPage(tx, page, into))
+  // An editor published this text in the same moment: the second look finds it.
+  const imported = await run().catch((error) => {
+    if (isDomainError(error) && error.code === 'conflict') return run()
+    throw error
+  })
   return page.notUnderstood.length > 0 ? { ...imported, notUnderstood: page.notUnderstood } : imported
 }
 
@@ -70,7 +76,8 @@ async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): P
     data: { ...(await columnsOf(tx, page)), cityId },
     select: { id: true, version: true, status: true, cityId: true, publishedAt: true },
   })
-  await enterIdentity(tx, article.id, identity)
+  if (!(await enterIdentity(tx, article.id, identity)))
+    throw new DomainError('conflict', '别人刚刚发布了这篇文章，请再导入一次。')
   await makeShareLinks(tx, article.id)
   if (page.views !== null) await openViews(tx, article.id, page.views)
   await recordChange(tx, article, {

@@ -28,7 +28,7 @@ async function refusal(env: Record<string, string>): Promise<string> {
 
 describe('a start that cannot be says why in one line and ends with 1', () => {
   // What each variable may hold is tested with the configuration.
-  it.concurrent.each([
+  it.each([
     ['PORT', 'eighty', /^PORT is "eighty"; it should be a port from 0 to 65535$/],
     ['DATABASE_URL', 'mysql://x:geheim@h/d', /^DATABASE_URL is "mysql:\/\/…"; it should be postgresql:/],
     ['WEB_CONCURRENCY', '0', /^WEB_CONCURRENCY is "0"; it should be/],

@@ -66,10 +66,10 @@ describe('told to stop', () => {
   it('twice: it ends at once, and Postgres with it', async () => {
     const { folder, postgres, token } = await open()
     await whileViewsWait(folder, token, async () => {
-      portal.kill('SIGTERM')
+      portal.kill('SIGINT')
       await new Promise((resolve) => setTimeout(resolve, 700))
       expect(isAlive(portal.pid)).toBe(true)
-      portal.kill('SIGTERM')
+      portal.kill('SIGINT')
       expect((await portal.ended).code).toBe(1)
     }).catch(() => {})
     await until('the end of Postgres', () => !isAlive(postgres))

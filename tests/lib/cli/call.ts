@@ -4,9 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
 import { run } from '#lib/cli/run.ts'
 
-// This process has a database open already, and needs it afterwards.
-vi.mock('#lib/server/with-database.ts', () => ({ withDatabase: (work: () => Promise<unknown>) => work() }))
-
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 export type Called = { exitCode: number | null; stdout: string; stderr: string }
@@ -15,7 +12,8 @@ export type Called = { exitCode: number | null; stdout: string; stderr: string }
 export function call(words: string[], { stdin = '' }: { stdin?: string } = {}): Promise<Called> {
   const said = Readable.from(stdin === '' ? [] : [Buffer.from(stdin)])
   vi.spyOn(process, 'stdin', 'get').mockReturnValue(said as typeof process.stdin)
-  return run(words)
+  // This process has its database open, and needs it afterwards.
+  return run(words, (work) => work())
 }
 
 /** The same with `--json`: what it printed, read. A refusal comes from stderr. */

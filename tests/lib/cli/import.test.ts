@@ -27,7 +27,7 @@ describe('import collected', () => {
     })
     const before = await countRows()
     const again = await call(['import', 'collected', page, '--city', 'lecong'])
-    expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`以前导入过，编号 ${id}`) })
+    expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`已有这篇文章，编号 ${id}`) })
     expect((await callJson(['import', 'collected', page, '--city', 'lecong'])).printed).toEqual({
       articleId: id,
       created: false,

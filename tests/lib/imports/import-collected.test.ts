@@ -324,7 +324,7 @@ describe('what is refused leaves nothing behind', () => {
 
   it('a failure in the middle', async () => {
     const before = await countRows()
-    // The last thing an import writes is its place in the outbox.
+    // The message to the outside is among the last things that an import writes.
     await db().$executeRaw`ALTER TABLE outbox ADD CONSTRAINT refuse CHECK (topic = '') NOT VALID`
     try {
       await expect(importCollected(seedBytes, into)).rejects.toThrow()
