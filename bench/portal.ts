@@ -25,7 +25,8 @@ export async function startPortal({ env = {}, database, node = [] }: Options = {
   const own = { NODE_ENV: 'production' as const, PORT: `${port}`, DATA_DIR: folder, LOG_LEVEL: 'warn' }
   const portal = spawn(process.execPath, [...memoryOptions, ...node, 'server.ts'], {
     env: { ...environment, ...memoryEnvironment, ...own, TRUST_PROXY: 'true', ...given, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // By the channel it notices that the bench has died, and stops.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const url = `http://127.0.0.1:${port}`
   const stop = async () => {
