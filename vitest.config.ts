@@ -6,8 +6,7 @@ const pure = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}', 'test
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Two cores, and some of the tests wait for a clock.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
       {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as immediately, setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
 import { oncePerProcess } from '../process.ts'
 import { slowness } from './machine-load.ts'
@@ -28,8 +28,7 @@ type Watched = {
  * so that a process which itself stood still suspects nobody.
  */
 class ConnectionWatch {
-  /** The server does not even answer a new connection; until it does, no other one is tried. */
-  isAway = false
+  #isAway = false
   readonly #watched = new Set<Watched>()
   #server: ClientConfig = {}
   #isExamining = false
@@ -38,8 +37,14 @@ class ConnectionWatch {
     setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
   }
 
+  /** Whether the server, the one that is asked from now on, does not even answer a new connection; until it does, no
+   *  other one is tried. */
+  isAway(server: ClientConfig): boolean {
+    this.#server = server
+    return this.#isAway
+  }
+
   add(client: Watched): void {
-    this.#server = client.config
     this.#watched.add(client)
   }
 
@@ -54,7 +59,7 @@ class ConnectionWatch {
     for (const client of this.#watched)
       if (client.backend === null && client.silentLooks >= most) client.giveUp()
     const suspects = [...this.#watched].filter(({ silentLooks }) => silentLooks >= SUSPECT_AFTER)
-    if (!this.#isExamining && (this.isAway || suspects.length > 0)) void this.#examine(suspects)
+    if (!this.#isExamining && (this.#isAway || suspects.length > 0)) void this.#examine(suspects)
   }
 
   async #examine(suspects: readonly Watched[]): Promise<void> {
@@ -64,9 +69,12 @@ class ConnectionWatch {
       this.#server,
       suspects.flatMap(({ backend }) => backend ?? []),
     )
-    this.isAway = working === null
+    this.#isAway = working === null
     // What was on its way has a moment to arrive.
     if (working) await sleep(LOOK_EVERY_MS, undefined, { ref: false })
+    // In a process that stood still this timer comes before what has arrived meanwhile.
+    await immediately()
+    for (const client of suspects) if (client.backend !== null) client.look()
     const dead = suspects.filter(({ backend }) => !working || (backend !== null && !working.has(backend)))
     // One that was heard of meanwhile counts its looks anew.
     this.#giveUp(dead.filter((client) => client.silentLooks >= (looks.get(client) ?? 0)))

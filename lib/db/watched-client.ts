@@ -30,7 +30,7 @@ export class WatchedClient extends pg.Client {
   override connect(callback: Connected): void
   override connect(callback?: Connected): Promise<this> | undefined {
     const watch = connectionWatch()
-    if (watch.isAway) return refuse(callback)
+    if (watch.isAway(this.config)) return refuse(callback)
     this.#isConnecting = true
     watch.add(this)
     this.once('connect', () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
-import { sessionCookieName } from '../editors/session-cookie.ts'
+import { hasSignedSession } from '../editors/signed-session.ts'
 import { type ActionCall, callOfForm, callOfScript } from './action-arguments.ts'
 import { foreignSender } from './foreign-sender.ts'
 import { type KnownActions, knownActions } from './known-actions.ts'
@@ -84,8 +84,8 @@ async function callOf(
   isKnown: (id: string) => boolean,
 ): Promise<ActionCall | PostRefusal | null> {
   const { headers } = request
-  const mayBeKnown = (headers.cookie ?? '').includes(`${sessionCookieName}=`)
-  const body = await readBody(request, mayBeKnown ? MOST_BYTES : MOST_BYTES_OF_A_STRANGER)
+  const most = hasSignedSession(headers.cookie) ? MOST_BYTES : MOST_BYTES_OF_A_STRANGER
+  const body = await readBody(request, most)
   if (body === 'broken-off') return null
   if (body === 'too-long') return TOO_LONG
   const [id, type] = [headers['next-action'], headers['content-type'] ?? '']

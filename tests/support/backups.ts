@@ -5,10 +5,15 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 
+const ends: (() => Promise<unknown>)[] = []
+afterAll(async () => {
+  for (const end of ends.reverse()) await end()
+})
+
 /** A folder for the backups of a test file; gone at its end. */
 export async function aBackupFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-backups-'))
-  afterAll(() => rm(folder, { recursive: true }))
+  ends.push(() => rm(folder, { recursive: true }))
   return folder
 }
 
@@ -22,7 +27,7 @@ export async function noDatabase(name: string): Promise<OtherDatabase> {
   await onServer(`DROP DATABASE IF EXISTS ${own} WITH (FORCE)`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${own}`
-  afterAll(async () => {
+  ends.push(async () => {
     for (const client of clients) await client.end()
     await onServer(`DROP DATABASE IF EXISTS ${own} WITH (FORCE)`)
   })

@@ -15,7 +15,9 @@ declare module 'vitest' {
 /** One real Postgres for the run, with a migrated database that every worker clones. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-test-'))
-  const postgres = await startEmbeddedPostgres(folder, { settings: { fsync: 'off', max_connections: '200' } })
+  // Statistics taken while a table was empty between two tests would mislead the plans of the next one.
+  const settings = { fsync: 'off', max_connections: '200', autovacuum: 'off' }
+  const postgres = await startEmbeddedPostgres(folder, { settings })
   const server = new pg.Client({ connectionString: postgres.url })
   await server.connect()
   await server.query('CREATE DATABASE template_citysite')

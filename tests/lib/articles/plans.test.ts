@@ -30,7 +30,7 @@ it('no request reads more of many articles than it shows', async () => {
   }
   statements.end()
   expect(found).toEqual([])
-}, 60_000)
+}, 180_000)
 
 function faults(carried: Carried[], most: Bounds): string[] {
   const said = carried.flatMap(({ query, endToEnd, leftOut, buffers }) => [

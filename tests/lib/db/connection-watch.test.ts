@@ -18,6 +18,10 @@ beforeEach(async () => {
     application_name: APPLICATION,
   })
   pool.on('error', () => {})
+  // The watch may have asked through the test's before, whose proxy was closed under it.
+  await expect
+    .poll(() => pool.query('SELECT 1').catch(({ message }) => message), { timeout: 10_000 })
+    .toMatchObject({ rowCount: 1 })
   await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.1)')))
 })
 
