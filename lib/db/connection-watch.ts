@@ -13,7 +13,6 @@ const CONNECT_WITHIN = 12
 
 /** A connection as the watch sees it. */
 type Watched = {
-  readonly config: ClientConfig
   readonly backend: number | null
   readonly isIdle: boolean
   readonly silentLooks: number
