@@ -10,7 +10,7 @@ import { SITE } from '#lib/cities/tags.ts'
 import { closeDatabase, db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '#lib/editors/editor.ts'
-import { expire } from '#lib/page-cache/expire.ts'
+import { purgeTags } from '#lib/page-cache/purge-tags.ts'
 import { asBrowsers } from '../load.ts'
 import { anEditor, type Seen } from '../newsroom.ts'
 import { type Portal, startPortal } from '../portal.ts'
@@ -68,7 +68,7 @@ async function someCities(): Promise<City[]> {
   const data = Array.from({ length: CITIES - 1 }, (_, at) => ({ slug: `bench-${at}`, name: `测速${at}` }))
   await transaction(async (tx) => {
     await tx.city.createMany({ data })
-    await expire(tx, [SITE])
+    await purgeTags(tx, [SITE])
   })
   return db().city.findMany({ select: { id: true, slug: true } })
 }

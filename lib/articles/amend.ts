@@ -7,7 +7,7 @@ import { prose } from '../text/fields.ts'
 import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
-import { expireArticle } from './expire-article.ts'
+import { purgeArticlePages } from './purge-article-pages.ts'
 import { recordChange, retireRevision } from './record-change.ts'
 import { articleIdSchema, contentSchema, versionSchema } from './schema.ts'
 import { enterText } from './text-identity.ts'
@@ -50,7 +50,7 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<{ id
       topic: 'article.amended',
     })
     const isNamedAsBefore = !details.changed.some((field) => field === 'title' || field === 'cityId')
-    await expireArticle(tx, article, { cityBefore: before.cityId, isNamedAsBefore })
+    await purgeArticlePages(tx, article, { cityBefore: before.cityId, isNamedAsBefore })
     return { id, version: article.version }
   })
 }

@@ -8,7 +8,7 @@ import { makeShareLinks } from '../share/make-links.ts'
 import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { assertPublishable, textOf } from './content.ts'
-import { expireArticle } from './expire-article.ts'
+import { purgeArticlePages } from './purge-article-pages.ts'
 import { recordChange } from './record-change.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 import { enterText } from './text-identity.ts'
@@ -43,7 +43,7 @@ export async function publishArticle(
       revision: { text, live: true },
       topic: 'article.published',
     })
-    await expireArticle(tx, published)
+    await purgeArticlePages(tx, published)
     return { id: article.id, version: article.version }
   })
 }

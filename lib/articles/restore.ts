@@ -5,7 +5,7 @@ import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { prose } from '../text/fields.ts'
 import { claim } from './claim.ts'
-import { expireArticle } from './expire-article.ts'
+import { purgeArticlePages } from './purge-article-pages.ts'
 import { recordChange, reviveRevision } from './record-change.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 
@@ -36,7 +36,7 @@ export async function restoreArticle(
       details: { note },
       topic: 'article.restored',
     })
-    await expireArticle(tx, article)
+    await purgeArticlePages(tx, article)
     return { id: article.id, version: article.version }
   })
 }

@@ -8,7 +8,7 @@ import { prose } from '../text/fields.ts'
 import { storedBodySchema } from './body.ts'
 import { claim } from './claim.ts'
 import { textOf } from './content.ts'
-import { expireArticle } from './expire-article.ts'
+import { purgeArticlePages } from './purge-article-pages.ts'
 import { recordChange, retireRevision } from './record-change.ts'
 import { articleIdSchema, versionSchema } from './schema.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
@@ -45,7 +45,7 @@ export async function takeDownArticle(
       details: { reason, note },
       topic: 'article.taken-down',
     })
-    await expireArticle(tx, article)
+    await purgeArticlePages(tx, article)
     return { id: article.id, version: article.version, status: takeDownReasons[reason].status }
   })
 }

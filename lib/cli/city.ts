@@ -7,7 +7,7 @@ import { tagsOfNewCity } from '../cities/tags.ts'
 import { DomainError } from '../errors.ts'
 import { findCity } from '../imports/find-city.ts'
 import { parseInput } from '../input.ts'
-import { expire } from '../page-cache/expire.ts'
+import { purgeTags } from '../page-cache/purge-tags.ts'
 import { name } from '../text/fields.ts'
 import type { Command, Given, Outcome } from './command.ts'
 import { aligned } from './table.ts'
@@ -64,7 +64,7 @@ async function createCity({ values }: Given): Promise<Outcome> {
         tx,
         cities.map(({ id }) => id),
       )
-      await expire(tx, tagsOfNewCity(made.slug))
+      await purgeTags(tx, tagsOfNewCity(made.slug))
       return made
     }),
   )

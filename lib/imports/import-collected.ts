@@ -1,11 +1,11 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { sourceIdOf } from '../articles/content.ts'
-import { expireArticle } from '../articles/expire-article.ts'
+import { purgeArticlePages } from '../articles/purge-article-pages.ts'
 import { recordChange } from '../articles/record-change.ts'
 import { enterIdentity, textIdentity } from '../articles/text-identity.ts'
 import { DomainError, isDomainError } from '../errors.ts'
-import { expire } from '../page-cache/expire.ts'
+import { purgeTags } from '../page-cache/purge-tags.ts'
 import { policyFor } from '../policies/policy-for.ts'
 import { POLICY } from '../policies/tags.ts'
 import { makeShareLinks } from '../share/make-links.ts'
@@ -87,8 +87,8 @@ async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): P
     revision: { text: textIn(page, cityId), live: true },
     topic: 'article.published',
   })
-  await expireArticle(tx, article)
-  if (policy === 'first') await expire(tx, [POLICY])
+  await purgeArticlePages(tx, article)
+  if (policy === 'first') await purgeTags(tx, [POLICY])
   return { articleId: article.id, created: true, status: article.status, policy }
 }
 

@@ -3,7 +3,7 @@ import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { tagsOfNewCity } from '../cities/tags.ts'
 import { isDomainError } from '../errors.ts'
-import { expire } from '../page-cache/expire.ts'
+import { purgeTags } from '../page-cache/purge-tags.ts'
 import { type Imported, importCollected } from './import-collected.ts'
 
 const CITY = { slug: 'lecong', name: '乐从' }
@@ -13,7 +13,7 @@ const PAGE = new URL('../../prisma/seed/lecong.txt', import.meta.url)
 export async function seed(): Promise<Imported> {
   await transaction(async (tx) => {
     const { count } = await tx.city.createMany({ data: CITY, skipDuplicates: true })
-    if (count > 0) await expire(tx, tagsOfNewCity(CITY.slug))
+    if (count > 0) await purgeTags(tx, tagsOfNewCity(CITY.slug))
   })
   try {
     return await importCollected(await readFile(PAGE), { city: CITY.slug, actor: '系统' })

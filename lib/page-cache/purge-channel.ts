@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { z } from 'zod'
-import { PURGE_CHANNEL } from './expire.ts'
+import { PURGE_CHANNEL } from './purge-tags.ts'
 
 /** Between two questions whether the connection is still there. */
 const HEARTBEAT_MS = 200

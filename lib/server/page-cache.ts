@@ -3,10 +3,10 @@ import { canonicalTarget } from '../addresses.ts'
 import { config } from '../config.ts'
 import { watchPageCache } from '../metrics/page-cache.ts'
 import type { Handler } from '../page-cache/capture.ts'
-import { onPurgeHere } from '../page-cache/expire.ts'
 import { purgesForValues } from '../page-cache/kept-value.ts'
 import { PageCache } from '../page-cache/page-cache.ts'
 import { PurgeChannel, type PurgeListener } from '../page-cache/purge-channel.ts'
+import { onLocalPurge } from '../page-cache/purge-tags.ts'
 import { reportFailure } from '../report.ts'
 import { refuseForNow } from './limit-requests.ts'
 import { answerPlainly } from './plain-answer.ts'
@@ -45,7 +45,7 @@ export function portalCache(origin: Handler, { developing }: { developing: boole
     ...(pageCacheMb > 0 ? { maxBytes: pageCacheMb * MB } : {}),
   })
   const purges = both(cache, purgesForValues(isCurrent))
-  onPurgeHere(purges.purge)
+  onLocalPurge(purges.purge)
   return {
     cache,
     purge: purges.purge,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { completeConfig } from '../config.ts'
 import { metricsRegistry, readMetricsBy } from '../metrics/registry.ts'
 import { forwardOutages } from '../outage-log.ts'
-import { onPurgeHere } from '../page-cache/expire.ts'
+import { onLocalPurge } from '../page-cache/purge-tags.ts'
 import type { HandOver } from './connection-dispatcher.ts'
 import { answer, ask } from './ipc.ts'
 
@@ -44,7 +44,7 @@ export function joinPool(server: PooledServer, stop: (withinMs?: number) => void
   })
   process.on('message', (message, socket) => accept(server, message, socket))
   readMetricsBy(async () => String((await ask(process, 'metrics', null, METRICS_WITHIN_MS)) ?? ''))
-  onPurgeHere((tags) => ask(process, 'purge', tags, PURGE_WITHIN_MS))
+  onLocalPurge((tags) => ask(process, 'purge', tags, PURGE_WITHIN_MS))
   forwardOutages((failure) => void ask(process, 'outage', failure, HEARD_WITHIN_MS))
   // The first process replaces this one; by itself the signal would end it.
   process.on('SIGUSR2', () => {})

@@ -10,13 +10,13 @@ import { publishArticle } from '#lib/articles/publish.ts'
 import { readPublished } from '#lib/articles/published.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
-import { onPurgeHere } from '#lib/page-cache/expire.ts'
+import { onLocalPurge } from '#lib/page-cache/purge-tags.ts'
 import { aBody, aChiefEditor, aCity, aDraft, anEditor, aReportsContent, type Seen } from '../support/cast.ts'
 import { ask } from '../support/routes.ts'
 
 /** What was announced as stale since the pages were looked at. */
 const purged = new Set<string>()
-onPurgeHere((tags) => {
+onLocalPurge((tags) => {
   for (const tag of tags) purged.add(tag)
 })
 

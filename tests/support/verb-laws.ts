@@ -5,7 +5,7 @@ import { type Move, moves } from '#lib/articles/status.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
 import type { Editor } from '#lib/editors/editor.ts'
-import { PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
+import { PURGE_CHANNEL } from '#lib/page-cache/purge-tags.ts'
 import { aChiefEditor, aDraft, aFederationReport, aVisitingStudent, type Seen } from './cast.ts'
 
 export type Verb = {

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { pool } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { expire, onPurgeHere, PURGE_CHANNEL } from '#lib/page-cache/expire.ts'
 import { PurgeChannel } from '#lib/page-cache/purge-channel.ts'
+import { onLocalPurge, PURGE_CHANNEL, purgeTags } from '#lib/page-cache/purge-tags.ts'
 import { aCuttableProxy } from '../../support/cuttable-proxy.ts'
 
 async function aChannel() {
@@ -36,12 +36,12 @@ it('hears what any transaction made stale once it is committed, and nothing of w
   const { channel, heard } = await aChannel()
   expect(channel.isOpen).toBe(true)
   expect(heard).toEqual(['everything'])
-  await transaction((tx) => expire(tx, ['article:1', 'front']))
+  await transaction((tx) => purgeTags(tx, ['article:1', 'front']))
   await transaction(async (tx) => {
-    await expire(tx, ['article:2'])
+    await purgeTags(tx, ['article:2'])
     throw new Error('no')
   }).catch(() => {})
-  await transaction((tx) => expire(tx, ['article:3']))
+  await transaction((tx) => purgeTags(tx, ['article:3']))
   await soon('the third', () => heard.length >= 3)
   expect(heard).toEqual(['everything', ['article:1', 'front'], ['article:3']])
 })
@@ -49,18 +49,18 @@ it('hears what any transaction made stale once it is committed, and nothing of w
 it('any number of tags arrives, in pieces that Postgres takes', async () => {
   const { heard } = await aChannel()
   const tags = Array.from({ length: 1_000 }, (_, at) => `city:${'x'.repeat(30)}-${at}`)
-  await transaction((tx) => expire(tx, tags))
+  await transaction((tx) => purgeTags(tx, tags))
   await soon('all of them', () => heard.flat().length > 1_000)
   expect(heard.slice(1).flat()).toEqual(tags)
 })
 
 it('the process that ran the transaction knows before its caller goes on, also when nobody knows how it ended', async () => {
   const heard: string[][] = []
-  onPurgeHere((tags) => heard.push([...tags]))
-  await transaction((tx) => expire(tx, ['here:1']))
+  onLocalPurge((tags) => heard.push([...tags]))
+  await transaction((tx) => purgeTags(tx, ['here:1']))
   expect(heard).toEqual([['here:1']])
   const lost = transaction(async (tx) => {
-    await expire(tx, ['here:2'])
+    await purgeTags(tx, ['here:2'])
     throw new Error('the answer to the commit was lost')
   })
   await expect(lost).rejects.toThrow('lost')

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/transaction.ts'
 import { markCitiesChanged } from '../cities/mark-changed.ts'
-import { expire } from '../page-cache/expire.ts'
+import { purgeTags } from '../page-cache/purge-tags.ts'
 import { neighboursOf } from './published-list.ts'
 import { tagsOf } from './tags.ts'
 
@@ -12,19 +12,20 @@ type Changed = {
 }
 
 /**
- * Announces that readers see another state of this article than before: published, amended, taken down or restored.
- * To be called at the end of the transaction, with the row as it now is.
+ * Purges every cached page that shows this article, after a change that readers see: published, amended, taken down or
+ * restored. To be called at the end of the transaction, with the row as it now is.
  */
-export async function expireArticle(
+export async function purgeArticlePages(
   tx: Tx,
   article: { id: number; cityId: number; publishedAt: Date | null },
   { cityBefore = article.cityId, isNamedAsBefore = false }: Changed = {},
 ): Promise<void> {
   const { id, cityId, publishedAt } = article
   const citySlugs = await markCitiesChanged(tx, [cityBefore, cityId])
-  if (isNamedAsBefore || publishedAt === null) return expire(tx, tagsOf({ id, citySlugs, isNamedAsBefore }))
+  if (isNamedAsBefore || publishedAt === null)
+    return purgeTags(tx, tagsOf({ id, citySlugs, isNamedAsBefore }))
   // The city is held until the commit: who stands beside it is not changed by another verb meanwhile.
   const { previous, next } = await neighboursOf(cityId, { at: publishedAt, id }, tx)
   const neighbours = [previous, next].flatMap((one) => one?.id ?? [])
-  return expire(tx, tagsOf({ id, citySlugs, neighbours }))
+  return purgeTags(tx, tagsOf({ id, citySlugs, neighbours }))
 }
