@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 /** What needs no database: it is neither made for these, nor emptied before each test. */
-const pure = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}', 'tests/lib/text/**/*.test.ts']
+const pure = [
+  'tests/{architecture,components,deploy}/**/*.test.{ts,tsx}',
+  'tests/lib/{text,articles/body}/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -1,4 +1,4 @@
-import type { Body } from '#lib/articles/body.ts'
+import type { Body } from '#lib/articles/body/body.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import type { ArticleStatus } from '#lib/articles/status.ts'
 import type { Refusal } from '#lib/web/form-state.ts'

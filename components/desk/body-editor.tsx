@@ -2,7 +2,7 @@
 
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Body } from '#lib/articles/body.ts'
+import type { Body } from '#lib/articles/body/body.ts'
 import { bodyExtensions } from './body-extensions.ts'
 import { bodyOf } from './body-json.ts'
 import { cleanPaste } from './pasted-html.ts'

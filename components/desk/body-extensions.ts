@@ -35,7 +35,7 @@ const brought = new Set(
     .flatMap((part) => flattenExtensions([part]).flatMap(({ name }) => (name === part.name ? [] : [name]))),
 )
 
-/** Tiptap's parts for exactly the nodes and marks of lib/articles/body.ts; what else is pasted falls away. */
+/** Tiptap's parts for exactly the nodes and marks of lib/articles/body/body.ts; what else is pasted falls away. */
 export const bodyExtensions: Extensions = parts
   .filter(({ name }) => name !== kit.name && !brought.has(name))
   .map((part) => {

@@ -1,5 +1,5 @@
-import type { Block, Body, Inline, ListItem, Mark, Paragraph } from '#lib/articles/body.ts'
-import { MAX_LIST_START } from '#lib/articles/body-bounds.ts'
+import type { Block, Body, Inline, ListItem, Mark, Paragraph } from '#lib/articles/body/body.ts'
+import { MAX_LIST_START } from '#lib/articles/body/bounds.ts'
 import { storable } from '#lib/text/storable.ts'
 import { isBlank as isBlankText, withoutInvisible } from '#lib/text/visible.ts'
 import { tidyAddress } from '#lib/text/web-address.ts'

@@ -1,4 +1,4 @@
-import type { Block, Body, Inline, ListItem } from '#lib/articles/body.ts'
+import type { Block, Body, Inline, ListItem } from '#lib/articles/body/body.ts'
 
 /** A body as lines that can be compared: what is set in bold, linked, listed or quoted says so in signs. */
 export function bodyLines(body: Body): string[] {

@@ -1,4 +1,4 @@
-import type { Block, Body, Inline, ListItem } from '#lib/articles/body.ts'
+import type { Block, Body, Inline, ListItem } from '#lib/articles/body/body.ts'
 import { isLinkAddress } from '#lib/text/web-address.ts'
 
 /** A body to be read, not edited. */

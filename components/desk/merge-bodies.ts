@@ -1,4 +1,4 @@
-import type { Block, Body, ListItem } from '#lib/articles/body.ts'
+import type { Block, Body, ListItem } from '#lib/articles/body/body.ts'
 import { bodyOf } from './body-json.ts'
 import { blockLines } from './body-lines.ts'
 import { mergeLists, type Piece } from './merge-lists.ts'

@@ -1,4 +1,4 @@
-import type { Block } from '#lib/articles/body.ts'
+import type { Block } from '#lib/articles/body/body.ts'
 import { type ArticleContent, type ContentField, isSameField } from './article-content.ts'
 import { mergeBodies } from './merge-bodies.ts'
 import type { Piece } from './merge-lists.ts'

@@ -1,4 +1,4 @@
-import { plainText } from '#lib/articles/body.ts'
+import { plainText } from '#lib/articles/body/plain-text.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Block, Body, Inline, List, ListItem, Mark, Paragraph } from '#lib/articles/body.ts'
+import type { Block, Body, Inline, List, ListItem, Mark, Paragraph } from '#lib/articles/body/body.ts'
 import { isLinkAddress } from '#lib/text/web-address.ts'
 import { each } from './each.ts'
 

@@ -3,7 +3,7 @@ import type { Article, Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { isBlank as isBlankText, visibleLine } from '../text/visible.ts'
-import { isBlank } from './body.ts'
+import { isBlank } from './body/plain-text.ts'
 import type { Content } from './schema.ts'
 
 /** The columns of the article's row that an editor's content fills; the source is found by its name or added. */

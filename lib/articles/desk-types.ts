@@ -1,6 +1,6 @@
 import type { ArticleStatus, Origin, TakeDownReason } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
-import type { Body } from './body.ts'
+import type { Body } from './body/body.ts'
 
 export type DeskListItem = {
   id: number

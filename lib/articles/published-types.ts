@@ -1,5 +1,5 @@
 import type { Origin, ShareChannel } from '#lib/db/generated/enums.ts'
-import type { Body } from './body.ts'
+import type { Body } from './body/body.ts'
 
 export type CityName = { slug: string; name: string }
 

@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { storedBodySchema } from './body.ts'
+import { storedBodySchema } from './body/body.ts'
 import { formatPageKey, parsePageKey } from './page-key.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
 import type { ArticlePage, ListedArticle, Neighbour, PublishedArticle, Tombstone } from './published-types.ts'

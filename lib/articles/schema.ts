@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, name, optional, prose } from '../text/fields.ts'
 import { isWebAddress, tidyAddress } from '../text/web-address.ts'
-import { bodySchema } from './body.ts'
+import { bodySchema } from './body/body.ts'
 
 /** Of Postgres's integers. */
 const LARGEST_NUMBER = 2_147_483_647

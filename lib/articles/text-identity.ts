@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#lib/db/transaction.ts'
 import { drawnOnly } from '../text/visible.ts'
-import { type Body, plainText } from './body.ts'
+import type { Body } from './body/body.ts'
+import { plainText } from './body/plain-text.ts'
 
 /** A text by which articles are told apart. */
 type Words = { title: string; sourceName: string | null; body: Body }

@@ -1,4 +1,4 @@
-import type { Body } from '../articles/body.ts'
+import type { Body } from '../articles/body/body.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
 import { listCities } from '../cities/cities.ts'
 import { DomainError } from '../errors.ts'

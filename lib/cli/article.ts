@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TakeDownReason } from '#lib/db/generated/enums.ts'
-import { plainText } from '../articles/body.ts'
+import { plainText } from '../articles/body/plain-text.ts'
 import { listForDesk } from '../articles/desk-list.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
 import { originNames } from '../articles/origin.ts'

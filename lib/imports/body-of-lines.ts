@@ -1,5 +1,5 @@
-import { type Block, type Body, bodySchema, type ListItem, type Paragraph } from '../articles/body.ts'
-import { MAX_BODY_CHARACTERS, MAX_BODY_NODES } from '../articles/body-bounds.ts'
+import { type Block, type Body, bodySchema, type ListItem, type Paragraph } from '../articles/body/body.ts'
+import { MAX_BODY_CHARACTERS, MAX_BODY_NODES } from '../articles/body/bounds.ts'
 import { damagedPage, type PageLine } from './damaged-page.ts'
 
 const BULLET = '•'

@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { storedBodySchema } from '../articles/body.ts'
+import { storedBodySchema } from '../articles/body/body.ts'
 import { textIdentity } from '../articles/text-identity.ts'
 
 const BATCH = 200

@@ -1,4 +1,4 @@
-import type { Body } from '../articles/body.ts'
+import type { Body } from '../articles/body/body.ts'
 import { visibleLine } from '../text/visible.ts'
 import { shanghaiDate } from '../time.ts'
 import { bodyOfLines } from './body-of-lines.ts'

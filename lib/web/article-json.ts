@@ -1,4 +1,4 @@
-import { plainText } from '../articles/body.ts'
+import { plainText } from '../articles/body/plain-text.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
 import { shanghaiTimestamp } from '../time.ts'
 

@@ -1,4 +1,4 @@
-import type { Block, Body } from '#lib/articles/body.ts'
+import type { Block, Body } from '#lib/articles/body/body.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'

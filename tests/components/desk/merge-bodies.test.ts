@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeBodies } from '#components/desk/merge-bodies.ts'
-import type { Block, Body } from '#lib/articles/body.ts'
+import type { Block, Body } from '#lib/articles/body/body.ts'
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const list = (...items: string[]): Block => ({

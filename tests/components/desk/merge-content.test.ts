@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ArticleContent, emptyContent } from '#components/desk/article-content.ts'
 import { mergeContent } from '#components/desk/merge-content.ts'
-import type { Body } from '#lib/articles/body.ts'
+import type { Body } from '#lib/articles/body/body.ts'
 
 const doc = (...texts: string[]): Body => ({
   type: 'doc',

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { BodyText } from '#components/reader/body.tsx'
-import type { Block } from '#lib/articles/body.ts'
+import type { Block } from '#lib/articles/body/body.ts'
 
 const text = (text: string) => ({ type: 'text', text }) as const
 const paragraph = (words: string): Block => ({ type: 'paragraph', content: [text(words)] })

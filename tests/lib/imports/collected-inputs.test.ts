@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { plainText } from '#lib/articles/body.ts'
+import { plainText } from '#lib/articles/body/plain-text.ts'
 import { decodePage } from '#lib/imports/decode-page.ts'
 import { parseCollected } from '#lib/imports/parse-collected.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainText } from '#lib/articles/body.ts'
+import { plainText } from '#lib/articles/body/plain-text.ts'
 import { type CollectedPage, parseCollected } from '#lib/imports/parse-collected.ts'
 
 type Expected = Partial<Omit<CollectedPage, 'body' | 'publishedAt'>> & { body?: string; at?: string }

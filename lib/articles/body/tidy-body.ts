@@ -1,5 +1,5 @@
-import { withoutInvisible } from '../text/visible.ts'
-import { tidyAddress } from '../text/web-address.ts'
+import { withoutInvisible } from '../../text/visible.ts'
+import { tidyAddress } from '../../text/web-address.ts'
 import type { Block, Body, Inline, ListItem, Mark } from './body.ts'
 
 /** A body without invisible characters, and with at most one mark of a kind on a text: a link in a link is none. */

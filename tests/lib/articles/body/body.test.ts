@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Body, bodySchema, isBlank, plainText, storedBodySchema } from '#lib/articles/body.ts'
-import { MAX_BODY_CHARACTERS } from '#lib/articles/body-bounds.ts'
-import { aBody } from '../../support/cast.ts'
+import { type Body, bodySchema, storedBodySchema } from '#lib/articles/body/body.ts'
+import { MAX_BODY_CHARACTERS } from '#lib/articles/body/bounds.ts'
+import { isBlank, plainText } from '#lib/articles/body/plain-text.ts'
+import { aBody } from '../../../support/cast.ts'
 
 const text = (words: string, ...marks: unknown[]) => ({
   type: 'text',

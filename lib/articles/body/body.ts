@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isStorable } from '../text/storable.ts'
-import { isBlank as isBlankText } from '../text/visible.ts'
-import { isLinkAddress } from '../text/web-address.ts'
-import { MAX_BODY_CHARACTERS, MAX_BODY_NODES, MAX_LIST_START } from './body-bounds.ts'
+import { isStorable } from '../../text/storable.ts'
+import { isLinkAddress } from '../../text/web-address.ts'
+import { MAX_BODY_CHARACTERS, MAX_BODY_NODES, MAX_LIST_START } from './bounds.ts'
+import { plainText } from './plain-text.ts'
 import { tidyBody } from './tidy-body.ts'
 
 // An article's body: a ProseMirror document of the nodes that readers' pages can print. What has no node here does not
@@ -111,28 +111,8 @@ function measure(value: unknown): { nodes: number; depth: number } {
   return { nodes, depth: deepest / 2 }
 }
 
-/** The words alone: one line a block, list items on lines of their own. */
-export function plainText(body: Body): string {
-  return body.content.map(blockText).join('\n')
-}
-
-function blockText(block: Block | ListItem): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return (block.content ?? []).map((item) => (item.type === 'text' ? item.text : '\n')).join('')
-    default:
-      return block.content.map(blockText).join('\n')
-  }
-}
-
 /** Every piece of text with its marks. */
 function textsOf(node: Body | Block | ListItem | Inline): Extract<Inline, { type: 'text' }>[] {
   if (node.type === 'text') return [node]
   return 'content' in node ? (node.content ?? []).flatMap(textsOf) : []
-}
-
-/** Whether nothing in the document can be read. */
-export function isBlank(body: Body): boolean {
-  return isBlankText(plainText(body))
 }
