@@ -16,7 +16,7 @@ const person = {
 /** Somebody who may do everything. */
 export async function anEditor(): Promise<Editor> {
   const known = await db().editor.findUnique({ where: { email: person.email } })
-  if (!known) await createEditor(person)
+  if (!known) await createEditor('测量', person)
   return mintEditor(await db().editor.findUniqueOrThrow({ where: { email: person.email } }))
 }
 

@@ -9,7 +9,7 @@ const password = 'a-long-password-for-the-bench-7'
 /** Signs somebody in at the database of the environment, who is then signed in at the other ones as well.
  *  @returns the header `Cookie` */
 export async function signInEverywhere(others: readonly string[]): Promise<string> {
-  await createEditor({ ...person, password })
+  await createEditor('测量', { ...person, password })
   const cookie = await signIn({ email: person.email, password, address: '127.0.0.1', userAgent: 'bench' })
   const here = process.env.DATABASE_URL ?? ''
   for (const there of others)

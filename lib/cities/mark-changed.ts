@@ -12,3 +12,12 @@ export async function markCitiesChanged(tx: Tx, cityIds: readonly number[]): Pro
     RETURNING slug`
   return rows.map(({ slug }) => slug)
 }
+
+/** The same for what every page shows. */
+export async function markAllCitiesChanged(tx: Tx): Promise<void> {
+  const cities = await tx.city.findMany({ select: { id: true } })
+  await markCitiesChanged(
+    tx,
+    cities.map(({ id }) => id),
+  )
+}

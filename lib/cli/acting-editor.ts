@@ -5,6 +5,9 @@ import { editorAtTheMachine, editorByEmail } from '../editors/gate.ts'
 import { DomainError } from '../errors.ts'
 import { type Given, required } from './command.ts'
 
+/** The actor of what the command line does in no editor's name. */
+export const COMMAND_LINE = '命令行'
+
 /** The editor in whose name a command acts.
  *  @throws DomainError not-found */
 export function actingEditor(given: Given): Promise<Editor> {

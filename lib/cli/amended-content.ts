@@ -1,10 +1,9 @@
 import type { Body } from '../articles/body/body.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
-import { listCities } from '../cities/cities.ts'
-import { DomainError } from '../errors.ts'
+import { cityIdBySlug } from '../cities/find-city.ts'
+import { columnIdBySlug } from '../columns/find-column.ts'
 import { bodyOfLines } from '../imports/body-of-lines.ts'
 import { decodePage } from '../imports/decode-page.ts'
-import { findCity } from '../imports/find-city.ts'
 import { linesOf } from '../imports/page-reader.ts'
 import type { Given, Option } from './command.ts'
 import { readBounded } from './read-bounded.ts'
@@ -28,7 +27,7 @@ export const contentOptions: Record<string, Option> = {
 /** The article's content with what was given in its place.
  *  @throws DomainError invalid-input | not-found */
 export async function amendedContent(article: DeskArticle, { values }: Given) {
-  const cityId = values.city === undefined ? article.cityId : await findCity(values.city)
+  const cityId = values.city === undefined ? article.cityId : await cityIdBySlug(values.city)
   return {
     title: values.title ?? article.title,
     originalTitle: values['original-title'] ?? article.originalTitle,
@@ -41,7 +40,7 @@ export async function amendedContent(article: DeskArticle, { values }: Given) {
     sourceResponsibleEditor: values['source-responsible-editor'] ?? article.sourceResponsibleEditor,
     photographer: values.photographer ?? article.photographer,
     cityId,
-    columnId: values.column === undefined ? article.columnId : await findColumn(cityId, values.column),
+    columnId: values.column === undefined ? article.columnId : await columnIdOf(cityId, values.column),
   }
 }
 
@@ -49,11 +48,6 @@ async function bodyOfFile(path: string): Promise<Body> {
   return bodyOfLines(linesOf(decodePage(await readBounded(path))))
 }
 
-async function findColumn(cityId: number, slug: string): Promise<number | null> {
-  if (slug === '') return null
-  const city = (await listCities()).find((one) => one.id === cityId)
-  const column = city?.columns.find((one) => one.slug === slug)
-  if (column) return column.id
-  const known = city?.columns.map((one) => `${one.slug}(${one.name})`).join('、') || '还没有栏目'
-  throw new DomainError('not-found', `没有栏目“${slug}”。现有：${known}。`)
+async function columnIdOf(cityId: number, slug: string): Promise<number | null> {
+  return slug === '' ? null : columnIdBySlug(cityId, slug)
 }

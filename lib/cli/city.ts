@@ -1,14 +1,7 @@
-import { z } from 'zod'
-import { Prisma } from '#lib/db/generated/client.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import { addCity } from '../cities/add-city.ts'
 import { listCities } from '../cities/cities.ts'
-import { markCitiesChanged } from '../cities/mark-changed.ts'
-import { tagsOfNewCity } from '../cities/tags.ts'
-import { DomainError } from '../errors.ts'
-import { findCity } from '../imports/find-city.ts'
-import { parseInput } from '../input.ts'
-import { purgeTags } from '../page-cache/purge-tags.ts'
-import { name } from '../text/fields.ts'
+import { addColumn } from '../columns/add-column.ts'
+import { COMMAND_LINE } from './acting-editor.ts'
 import type { Command, Given, Outcome } from './command.ts'
 import { aligned } from './table.ts'
 
@@ -35,14 +28,6 @@ export const cityCommands: Command[] = [
   },
 ]
 
-const schema = z.object({
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符')
-    .max(40, '最多 40 个字符'),
-  name: name(20, '名字').pipe(z.string().min(1, '请填写名字')),
-})
-
 async function showCities(): Promise<Outcome> {
   const items = await listCities()
   const rows = items.map((city) => [
@@ -54,41 +39,11 @@ async function showCities(): Promise<Outcome> {
 }
 
 async function createCity({ values }: Given): Promise<Outcome> {
-  const data = parseInput(schema, values)
-  const city = await once(() =>
-    transaction(async (tx) => {
-      const made = await tx.city.create({ data, select: { id: true, slug: true, name: true } })
-      // Last-Modified of every page of a city is that of its last change, and each names every city in its masthead.
-      const cities = await tx.city.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
-      await markCitiesChanged(
-        tx,
-        cities.map(({ id }) => id),
-      )
-      await purgeTags(tx, tagsOfNewCity(made.slug))
-      return made
-    }),
-  )
+  const city = await addCity(COMMAND_LINE, values)
   return { json: city, text: `已添加城市 ${city.name}(${city.slug})。` }
 }
 
 async function createColumn({ values }: Given): Promise<Outcome> {
-  const data = parseInput(schema, values)
-  const cityId = values.city === undefined ? null : await findCity(values.city)
-  const column = await once(() =>
-    transaction((tx) =>
-      tx.column.create({ data: { ...data, cityId }, select: { id: true, slug: true, name: true } }),
-    ),
-  )
-  return { json: { ...column, cityId }, text: `已添加栏目 ${column.name}(${column.slug})。` }
-}
-
-/** The unique index decides who was first. */
-async function once<T>(create: () => Promise<T>): Promise<T> {
-  try {
-    return await create()
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new DomainError('duplicate', '这个地址名或名字已经有了。')
-    throw error
-  }
+  const column = await addColumn(COMMAND_LINE, values)
+  return { json: column, text: `已添加栏目 ${column.name}(${column.slug})。` }
 }

@@ -1,7 +1,8 @@
-import { db } from '#lib/db/client.ts'
 import { createEditor } from '../editors/create-editor.ts'
 import { roleNames } from '../editors/editor.ts'
+import { listEditors } from '../editors/list-editors.ts'
 import { shanghaiDate } from '../time.ts'
+import { COMMAND_LINE } from './acting-editor.ts'
 import { type Command, type Given, type Outcome, required } from './command.ts'
 import { readPassword } from './read-password.ts'
 import { aligned } from './table.ts'
@@ -27,17 +28,14 @@ export const userCommands: Command[] = [
   { name: 'user list', operands: [], options: {}, help: '列出全部编辑', database: true, run: listUsers },
 ]
 
-const shown = { id: true, email: true, name: true, role: true, createdAt: true, disabledAt: true } as const
-
 async function createUser(given: Given): Promise<Outcome> {
   const [email, name, role] = [required(given, 'email'), required(given, 'name'), required(given, 'role')]
-  const { id } = await createEditor({ email, name, role, password: await readPassword() })
-  const created = await db().editor.findUniqueOrThrow({ where: { id }, select: shown })
+  const created = await createEditor(COMMAND_LINE, { email, name, role, password: await readPassword() })
   return { json: created, text: `已添加 ${created.name}（${created.email}，${roleNames[created.role]}）。` }
 }
 
 async function listUsers(): Promise<Outcome> {
-  const items = await db().editor.findMany({ select: shown, orderBy: { createdAt: 'asc' } })
+  const items = await listEditors()
   const rows = items.map((one) => [
     one.email,
     one.name,

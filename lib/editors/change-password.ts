@@ -1,10 +1,11 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { countAttempt, forgetAttempt } from './attempts.ts'
+import type { Editor } from './editor.ts'
 import type { Admission } from './gate.ts'
 import { passwordSchema, storePassword } from './passwords.ts'
 import { knownPlaces, type Place } from './places.ts'
@@ -32,9 +33,16 @@ export async function changePassword(
     throw new DomainError('invalid-input', '现在的密码不对。', { fields: { current: '现在的密码不对' } })
   await forgetAttempt(attempt)
   const hash = await hashPassword(next)
-  return transaction(async (tx) => {
-    await storePassword(tx, id, hash)
-    const others = await tx.session.deleteMany({ where: { userId: id, id: { not: sessionId } } })
-    return { ended: others.count }
-  })
+  return transaction((tx) => replacePassword(tx, editor, hash, sessionId))
+}
+
+async function replacePassword(
+  tx: Tx,
+  { id }: Editor,
+  hash: string,
+  kept: string,
+): Promise<{ ended: number }> {
+  await storePassword(tx, id, hash)
+  const others = await tx.session.deleteMany({ where: { userId: id, id: { not: kept } } })
+  return { ended: others.count }
 }

@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { Role } from '#lib/db/generated/enums.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { parseInput } from '../input.ts'
 import { changeAccount } from './account.ts'
 
 const schema = z.object({ role: z.enum(Role, '没有这个角色') })
 
-/** Gives somebody another role; it holds from his next request on.
- *  @throws DomainError invalid-input | not-found | wrong-state */
-export async function changeRole(
-  email: string,
-  input: { role: string },
-): Promise<{ name: string; role: Role }> {
+type Changed = { name: string; role: Role }
+
+/** Gives an editor another role; it holds from his next request on.
+ *  @throws DomainError invalid-input | not-found | wrong-state (the last administrator) */
+export async function changeRole(actor: string, email: string, input: unknown): Promise<Changed> {
   const { role } = parseInput(schema, input)
-  return changeAccount(email, async (tx, { id, name }) => {
+  return transaction((tx) => setRole(tx, actor, email, role))
+}
+
+function setRole(tx: Tx, _actor: string, email: string, role: Role): Promise<Changed> {
+  return changeAccount(tx, email, async ({ id, name }) => {
     await tx.editor.update({ where: { id }, data: { role } })
     return { name, role }
   })

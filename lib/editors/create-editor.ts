@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
-import { Prisma } from '#lib/db/generated/client.ts'
 import { Role } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { isUniqueViolation } from '#lib/db/unique-violation.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { name } from '../text/fields.ts'
+import { requiredName } from '../text/fields.ts'
+import { type ListedEditor, listedEditor } from './list-editors.ts'
 import { passwordSchema } from './passwords.ts'
 
 /** What makes an editor's account, his role aside. */
@@ -17,38 +18,44 @@ export const accountSchema = z.object({
     .toLowerCase()
     .max(254, '电子邮箱太长')
     .pipe(z.email('请填写有效的电子邮箱')),
-  name: name(40, '姓名').pipe(z.string().min(1, '请填写姓名')),
+  name: requiredName(40, '姓名'),
   password: passwordSchema,
 })
 
 const schema = accountSchema.extend({ role: z.enum(Role, '没有这个角色') })
 
-/** Adds a person to the newsroom.
- *  @throws DomainError invalid-input | duplicate */
-export async function createEditor(input: unknown): Promise<{ id: string }> {
+/** Adds an editor's account.
+ *  @throws DomainError invalid-input | duplicate (the e-mail) */
+export async function createEditor(actor: string, input: unknown): Promise<ListedEditor> {
   const { password, ...person } = parseInput(schema, input)
   const hash = await hashPassword(password)
-  return transaction((tx) => insertEditor(tx, person, hash))
+  return transaction((tx) => insertEditor(tx, actor, person, hash))
 }
 
-/** Stores a person and the hash that his password is checked against.
- *  @throws DomainError duplicate */
+/** Stores an account and its password's hash.
+ *  @throws DomainError duplicate, after which the transaction can only be rolled back */
 export async function insertEditor(
   tx: Tx,
+  _actor: string,
   person: { email: string; name: string; role: Role },
   hash: string,
-): Promise<{ id: string }> {
-  const id = randomUUID()
+): Promise<ListedEditor> {
+  const editor = await inserted(tx, person)
+  const { id } = editor
+  await tx.account.create({
+    data: { id: randomUUID(), accountId: id, providerId: 'credential', userId: id, password: hash },
+  })
+  return editor
+}
+
+async function inserted(tx: Tx, person: { email: string; name: string; role: Role }): Promise<ListedEditor> {
   try {
-    await tx.editor.create({ data: { id, ...person, emailVerified: true } })
+    const data = { id: randomUUID(), ...person, emailVerified: true }
+    return await tx.editor.create({ data, select: listedEditor })
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    if (!isUniqueViolation(error)) throw error
     throw new DomainError('duplicate', '这个邮箱已经有人使用。', {
       fields: { email: '这个邮箱已经有人使用' },
     })
   }
-  await tx.account.create({
-    data: { id: randomUUID(), accountId: id, providerId: 'credential', userId: id, password: hash },
-  })
-  return { id }
 }

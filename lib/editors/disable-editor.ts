@@ -1,10 +1,18 @@
-import { changeAccount, endSessions } from './account.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { changeAccount, deleteSessions } from './account.ts'
 
-/** Lets somebody in no more, at once and on every instance. What he did stays, under his name.
- *  @throws DomainError not-found | wrong-state */
-export function disableEditor(email: string, now = new Date()): Promise<{ name: string; ended: number }> {
-  return changeAccount(email, async (tx, { id, name }) => {
+type Disabled = { name: string; ended: number }
+
+/** Disables an account: all its sessions end (`ended`: how many) and it cannot sign in. What the editor did stays, under
+ *  his name.
+ *  @throws DomainError not-found | wrong-state (the last administrator) */
+export function disableEditor(actor: string, email: string, now = new Date()): Promise<Disabled> {
+  return transaction((tx) => disable(tx, actor, email, now))
+}
+
+function disable(tx: Tx, _actor: string, email: string, now: Date): Promise<Disabled> {
+  return changeAccount(tx, email, async ({ id, name }) => {
     await tx.editor.updateMany({ where: { id, disabledAt: null }, data: { disabledAt: now } })
-    return { name, ended: await endSessions(tx, id) }
+    return { name, ended: await deleteSessions(tx, id) }
   })
 }

@@ -1,9 +1,14 @@
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { changeAccount } from './account.ts'
 
-/** Lets somebody in again.
+/** Enables a disabled account again.
  *  @throws DomainError not-found */
-export function enableEditor(email: string): Promise<{ name: string }> {
-  return changeAccount(email, async (tx, { id, name }) => {
+export function enableEditor(actor: string, email: string): Promise<{ name: string }> {
+  return transaction((tx) => enable(tx, actor, email))
+}
+
+function enable(tx: Tx, _actor: string, email: string): Promise<{ name: string }> {
+  return changeAccount(tx, email, async ({ id, name }) => {
     await tx.editor.update({ where: { id }, data: { disabledAt: null } })
     return { name }
   })

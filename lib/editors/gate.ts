@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { Role } from '#lib/db/generated/enums.ts'
 import { DomainError } from '../errors.ts'
+import { accountByEmail } from './account.ts'
 import { auth } from './auth.ts'
 import { type Editor, mintEditor } from './editor.ts'
 
@@ -25,8 +26,7 @@ export async function editorBySession(cookie: string): Promise<Admission | null>
 /** The editor in whose name the command line acts.
  *  @throws DomainError not-found | forbidden (disabled) */
 export async function editorByEmail(email: string): Promise<Editor> {
-  const row = await db().editor.findUnique({ where: { email: email.trim().toLowerCase() } })
-  if (!row) throw new DomainError('not-found', `没有邮箱为 ${email} 的编辑。`)
+  const row = await accountByEmail(db(), email)
   if (row.disabledAt) throw new DomainError('forbidden', `${row.name}的账号已停用。`)
   return mintEditor(row)
 }

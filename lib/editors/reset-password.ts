@@ -1,20 +1,24 @@
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { parseInput } from '../input.ts'
-import { changeAccount, endSessions } from './account.ts'
+import { changeAccount, deleteSessions } from './account.ts'
 import { passwordSchema, storePassword } from './passwords.ts'
 
 const schema = z.object({ password: passwordSchema })
 
-/** Gives somebody a new password, by who holds the machine; all his sessions end.
+type Reset = { name: string; ended: number }
+
+/** Gives an editor a new password without asking for the old one; all his sessions end (`ended`: how many).
  *  @throws DomainError invalid-input | not-found */
-export async function resetPassword(
-  email: string,
-  input: { password: string },
-): Promise<{ name: string; ended: number }> {
+export async function resetPassword(actor: string, email: string, input: unknown): Promise<Reset> {
   const hash = await hashPassword(parseInput(schema, input).password)
-  return changeAccount(email, async (tx, { id, name }) => {
+  return transaction((tx) => setPasswordHash(tx, actor, email, hash))
+}
+
+function setPasswordHash(tx: Tx, _actor: string, email: string, hash: string): Promise<Reset> {
+  return changeAccount(tx, email, async ({ id, name }) => {
     await storePassword(tx, id, hash)
-    return { name, ended: await endSessions(tx, id) }
+    return { name, ended: await deleteSessions(tx, id) }
   })
 }

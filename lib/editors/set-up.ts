@@ -7,8 +7,9 @@ import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { accountSchema, insertEditor } from './create-editor.ts'
+import type { ListedEditor } from './list-editors.ts'
 
-/** Any number, held by whoever makes the first editor until he has committed. */
+/** Key of the advisory lock (any number) under which the first account is made. */
 const LOCK = 7_264_001
 
 const keySchema = z.object({ key: z.string() })
@@ -25,7 +26,7 @@ export async function isSetUpOpen(key: string): Promise<boolean> {
 
 /** Makes the newsroom's first editor, an administrator. Of two who try at once one succeeds.
  *  @throws DomainError invalid-input | forbidden | gone */
-export async function setUpFirstEditor(input: unknown): Promise<{ id: string }> {
+export async function setUpFirstEditor(input: unknown): Promise<ListedEditor> {
   const { key } = parseInput(keySchema, input)
   // Before anything that costs time: the link lives on in logs and histories.
   if (!isSetUpKey(key)) throw new DomainError('forbidden', '这个链接不对，请使用启动时打印的完整链接。')
@@ -35,7 +36,7 @@ export async function setUpFirstEditor(input: unknown): Promise<{ id: string }> 
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`
     await assertNobodyYet(tx)
-    return insertEditor(tx, { ...person, role: 'admin' }, hash)
+    return insertEditor(tx, person.name, { ...person, role: 'admin' }, hash)
   })
 }
 

@@ -4,16 +4,14 @@ import { sourceIdOf } from '../articles/content.ts'
 import { purgeArticlePages } from '../articles/purge-article-pages.ts'
 import { recordChange } from '../articles/record-change.ts'
 import { enterIdentity, textIdentity } from '../articles/text-identity.ts'
+import { cityIdBySlug } from '../cities/find-city.ts'
 import { DomainError, isDomainError } from '../errors.ts'
-import { purgeTags } from '../page-cache/purge-tags.ts'
+import { addFirstPolicy, type PolicyFound } from '../policies/add-first-policy.ts'
 import { policyFor } from '../policies/policy-for.ts'
-import { POLICY } from '../policies/tags.ts'
 import { makeShareLinks } from '../share/make-links.ts'
 import { openViews, raiseViews } from './collected-views.ts'
 import { decodePage } from './decode-page.ts'
 import { areEarlierTextsWaiting, enterEarlierTexts } from './enter-earlier-texts.ts'
-import { findCity } from './find-city.ts'
-import { keepFirstPolicy, type PolicyFound } from './first-policy.ts'
 import { knownArticle } from './known-text.ts'
 import { type CollectedPage, parseCollected } from './parse-collected.ts'
 import type { NotUnderstood } from './read-meta.ts'
@@ -39,7 +37,7 @@ export type OpenDestination = Destination & { readonly cityId: number }
 /** Looks up the city, and has the texts entered that an earlier version imported, so that pages are known by them.
  *  @throws DomainError not-found (the city) */
 export async function openDestination(to: Destination): Promise<OpenDestination> {
-  const cityId = await findCity(to.city)
+  const cityId = await cityIdBySlug(to.city)
   if (await areEarlierTextsWaiting()) await enterEarlierTexts()
   return { ...to, cityId }
 }
@@ -68,7 +66,7 @@ export async function importCollected(
 async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): Promise<Imported> {
   const identity = textIdentity(page)
   const known = await knownArticle(tx, { identity, sourceUrl: page.sourceUrl })
-  const policy = await keepFirstPolicy(tx, page.policy)
+  const policy = await addFirstPolicy(tx, into.actor, page.policy)
   if (known) return importedBefore(tx, known, page.views, policy)
 
   const { city, cityId, actor } = into
@@ -88,7 +86,6 @@ async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): P
     topic: 'article.published',
   })
   await purgeArticlePages(tx, article)
-  if (policy === 'first') await purgeTags(tx, [POLICY])
   return { articleId: article.id, created: true, status: article.status, policy }
 }
 

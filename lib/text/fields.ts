@@ -27,6 +27,19 @@ export function name(most: number, name: string) {
   return shortText(most, name, visibleName)
 }
 
+/** The same, which cannot be left empty. */
+export function requiredName(most: number, label: string) {
+  return name(most, label).pipe(z.string().min(1, `请填写${label}`))
+}
+
+/** A name that stands in an address: `lecong`, `city-news`. */
+export function slug() {
+  return z
+    .string('请填写地址名')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只能用小写字母、数字和连字符')
+    .max(40, '最多 40 个字符')
+}
+
 function shortText(most: number, name: string, visible: (text: string) => string) {
   return z
     .string(`请填写${name}`)

@@ -5,7 +5,10 @@ import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { addColumn } from '#lib/columns/add-column.ts'
+import { changeRole } from '#lib/editors/change-role.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
+import { resetPassword } from '#lib/editors/reset-password.ts'
 import { setUpFirstEditor } from '#lib/editors/set-up.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { isDomainError } from '#lib/errors.ts'
@@ -29,7 +32,10 @@ async function verbs(): Promise<[string, Record<string, unknown>, (input: never)
       (input) => takeDownArticle(editor, input),
     ],
     ['restoreArticle', { ...seen, note: '说明' }, (input) => restoreArticle(editor, input)],
-    ['createEditor', { ...account, role: 'editor' }, createEditor],
+    ['createEditor', { ...account, role: 'editor' }, (input) => createEditor('测试', input)],
+    ['resetPassword', { password: 'x' }, (input) => resetPassword('测试', account.email, input)],
+    ['changeRole', { role: 'editor' }, (input) => changeRole('测试', account.email, input)],
+    ['addColumn', { slug: 'x', name: 'x', city: 'x' }, (input) => addColumn('测试', input)],
     ['setUpFirstEditor', { ...account, key: 'x' }, setUpFirstEditor],
     ['signIn', { ...account, address: '192.0.2.1', userAgent: '' }, signIn],
   ]

@@ -1,12 +1,11 @@
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { type Move, moves } from '#lib/articles/status.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
 import type { Editor } from '#lib/editors/editor.ts'
-import { PURGE_CHANNEL } from '#lib/page-cache/purge-tags.ts'
 import { aChiefEditor, aDraft, aFederationReport, aVisitingStudent, type Seen } from './cast.ts'
+import { purgedTags } from './purged-tags.ts'
 
 export type Verb = {
   move: Move
@@ -52,7 +51,7 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
     it('leaves a message for the outside and tells every cache, if readers are concerned', async () => {
       const seen = await given()
       const [before, at] = [await db().outbox.count(), new Date()]
-      const heard = await hearing(async () => call(await aChiefEditor(), seen))
+      const heard = await purgedTags(async () => call(await aChiefEditor(), seen))
       const messages = await db().outbox.findMany({ orderBy: { id: 'asc' }, skip: before })
       const city = await db().city.findFirstOrThrow()
       if (!(move in topics)) expect([heard, messages]).toEqual([[], []])
@@ -142,20 +141,6 @@ const topics: Record<Exclude<Move, 'save' | 'delete' | 'undelete'>, string> = {
   amend: 'article.amended',
   'take-down': 'article.taken-down',
   restore: 'article.restored',
-}
-
-/** The tags of every purge that is announced while `work` runs. */
-async function hearing(work: () => Promise<unknown>): Promise<string[][]> {
-  const listener = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await listener.connect()
-  const heard: string[][] = []
-  listener.on('notification', ({ payload = '[]' }) => heard.push(JSON.parse(payload)))
-  await listener.query(`LISTEN ${PURGE_CHANNEL}`)
-  await work()
-  // Notifications of what is committed arrive before the answer to the next statement.
-  await listener.query('SELECT 1')
-  await listener.end()
-  return heard
 }
 
 /** Every row of every table that a verb writes to. */

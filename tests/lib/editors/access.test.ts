@@ -6,9 +6,11 @@ import { changeRole } from '#lib/editors/change-role.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
 import { disableEditor } from '#lib/editors/disable-editor.ts'
 import { enableEditor } from '#lib/editors/enable-editor.ts'
+import { endSession } from '#lib/editors/end-session.ts'
+import { endOtherSessions } from '#lib/editors/end-sessions.ts'
 import { type Admission, editorByEmail, editorBySession } from '#lib/editors/gate.ts'
+import { openSessions } from '#lib/editors/open-sessions.ts'
 import { resetPassword } from '#lib/editors/reset-password.ts'
-import { endOtherSessions, endSession, openSessions } from '#lib/editors/sessions.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 
 const chen = { email: 'chen@example.cn', name: '陈管理', role: 'admin', password: 'lecong-2026-chen' }
@@ -27,19 +29,19 @@ async function admitted(cookie: string): Promise<Admission> {
 }
 
 beforeEach(async () => {
-  await createEditor(chen)
-  await createEditor(mei)
+  await createEditor('测试', chen)
+  await createEditor('测试', mei)
 })
 
 describe('disabling an editor', () => {
   it('ends every session at once, refuses sign-in and the command line, until he is enabled again', async () => {
     const cookies = [await enter(), await enter()]
-    expect(await disableEditor(' MEI@example.cn ')).toEqual({ name: '梅编辑', ended: 2 })
+    expect(await disableEditor('测试', ' MEI@example.cn ')).toEqual({ name: '梅编辑', ended: 2 })
     for (const cookie of cookies) expect(await editorBySession(cookie)).toBeNull()
     await expect(enter()).rejects.toMatchObject({ code: 'unauthenticated', message: '邮箱或密码不对。' })
     expect(await db().session.count()).toBe(0)
     await expect(editorByEmail(mei.email)).rejects.toMatchObject({ code: 'forbidden' })
-    await enableEditor(mei.email)
+    await enableEditor('测试', mei.email)
     expect(await editorBySession(await enter())).not.toBeNull()
   })
 
@@ -50,24 +52,31 @@ describe('disabling an editor', () => {
   })
 
   it('leaves one administrator who can enter, also of two who are disabled at once', async () => {
-    await expect(disableEditor(chen.email)).rejects.toMatchObject({ code: 'wrong-state' })
-    await expect(changeRole(chen.email, { role: 'editor' })).rejects.toMatchObject({ code: 'wrong-state' })
-    await changeRole(mei.email, { role: 'admin' })
-    const ends = await Promise.allSettled([disableEditor(chen.email), disableEditor(mei.email)])
+    await expect(disableEditor('测试', chen.email)).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(changeRole('测试', chen.email, { role: 'editor' })).rejects.toMatchObject({
+      code: 'wrong-state',
+    })
+    await changeRole('测试', mei.email, { role: 'admin' })
+    const ends = await Promise.allSettled([
+      disableEditor('测试', chen.email),
+      disableEditor('测试', mei.email),
+    ])
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await db().editor.count({ where: { role: 'admin', disabledAt: null } })).toBe(1)
   })
 
   it('names who is not there, and a role that there is not', async () => {
-    await expect(disableEditor('nobody@example.cn')).rejects.toMatchObject({ code: 'not-found' })
-    await expect(changeRole(mei.email, { role: 'king' })).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(disableEditor('测试', 'nobody@example.cn')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(changeRole('测试', mei.email, { role: 'king' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
   })
 })
 
 describe('a role', () => {
   it('holds from the next request on', async () => {
     const cookie = await enter()
-    await changeRole(mei.email, { role: 'chief_editor' })
+    await changeRole('测试', mei.email, { role: 'chief_editor' })
     expect((await admitted(cookie)).editor.role).toBe('chief_editor')
   })
 })
@@ -100,7 +109,7 @@ describe('a password', () => {
 
   it('is reset from the command line: every session ends', async () => {
     const cookie = await enter()
-    expect(await resetPassword(mei.email, { password: 'ein ganz neues Wort' })).toEqual({
+    expect(await resetPassword('测试', mei.email, { password: 'ein ganz neues Wort' })).toEqual({
       name: '梅编辑',
       ended: 1,
     })

@@ -56,8 +56,10 @@ describe('the set-up of the first editor', () => {
 
 describe('createEditor', () => {
   it('refuses an e-mail that is taken, in whatever case, and names the field', async () => {
-    await createEditor({ ...person, role: 'editor' })
-    await expect(createEditor({ ...person, email: 'CHEN@example.cn', role: 'admin' })).rejects.toMatchObject({
+    await createEditor('测试', { ...person, role: 'editor' })
+    await expect(
+      createEditor('测试', { ...person, email: 'CHEN@example.cn', role: 'admin' }),
+    ).rejects.toMatchObject({
       code: 'duplicate',
       fields: { email: expect.any(String) },
     })
@@ -70,7 +72,7 @@ describe('createEditor', () => {
     { name: '名'.repeat(41) },
     { email: 'a b@example.cn' },
   ])('refuses %o', async (wrong) => {
-    await expect(createEditor({ ...person, role: 'editor', ...wrong })).rejects.toMatchObject({
+    await expect(createEditor('测试', { ...person, role: 'editor', ...wrong })).rejects.toMatchObject({
       code: 'invalid-input',
       fields: { [Object.keys(wrong)[0] ?? '']: expect.any(String) },
     })

@@ -18,7 +18,7 @@ const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', passwo
 const from = { address: '203.0.113.7', deviceId: null as string | null, userAgent: 'Firefox' }
 const enter = (changes: Partial<typeof mei & typeof from> = {}) => signIn({ ...mei, ...from, ...changes })
 
-beforeEach(() => createEditor(mei))
+beforeEach(() => createEditor('测试', mei))
 
 describe('signIn', () => {
   it('opens a session that the gate knows, with name and role', async () => {
@@ -156,7 +156,7 @@ describe('a stranger who guesses', () => {
   })
 
   it('gains nothing from a device that knows another account', async () => {
-    await createEditor({ ...mei, email: 'other@example.cn' })
+    await createEditor('测试', { ...mei, email: 'other@example.cn' })
     await enter({ email: 'other@example.cn', deviceId: 'shared', address: '192.0.2.1' })
     await exhaust()
     await expect(enter({ deviceId: 'shared', address: '192.0.2.1' })).rejects.toMatchObject({

@@ -7,7 +7,7 @@ import { hasSignedSession } from '#lib/editors/signed-session.ts'
 const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
 
 it('tells a session that was signed here from what only looks like one', async () => {
-  await createEditor(mei)
+  await createEditor('测试', mei)
   const { value } = await signIn({ ...mei, address: '203.0.113.7', userAgent: 'Firefox' })
   const cookie = (given: string) => `theme=dark; ${sessionCookieName}=${given}; other=1`
   expect(hasSignedSession(cookie(value))).toBe(true)

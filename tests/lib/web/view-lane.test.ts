@@ -60,7 +60,7 @@ describe('the lane of a view', () => {
       role: 'editor',
       password: 'lecong-2026-mei',
     } as const
-    await createEditor(account)
+    await createEditor('测试', account)
     const { name, value } = await signIn({ ...account, address: '203.0.113.3', userAgent: aPhone })
     const send = (cookie: string, address: string) =>
       fetch(`${site}/api/articles/${id}/views`, {

@@ -127,7 +127,7 @@ describe('POST /api/articles/:id/views', () => {
   it('counts a signed-in editor apart', async () => {
     const { id } = await aFederationReport()
     const account = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
-    await createEditor(account)
+    await createEditor('测试', account)
     const { name, value } = await signIn({ ...account, address: '203.0.113.3', userAgent: aPhone })
     const answer = await beacon(id, { headers: { cookie: `${name}=${value}` } })
     expect(await answer.json()).toEqual({ views: 0 })

@@ -2,7 +2,8 @@
 
 import type { AccountState } from '#components/desk/password-form.tsx'
 import { changePassword } from '#lib/editors/change-password.ts'
-import { endOtherSessions, endSession } from '#lib/editors/sessions.ts'
+import { endSession } from '#lib/editors/end-session.ts'
+import { endOtherSessions } from '#lib/editors/end-sessions.ts'
 import { formAction } from '#lib/web/action.ts'
 import { placeOfRequest } from '#lib/web/auth.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'

@@ -4,7 +4,7 @@ import { SessionList } from '#components/desk/session-list.tsx'
 import { when } from '#components/desk/when.ts'
 import { deviceName } from '#lib/editors/device-name.ts'
 import { roleNames } from '#lib/editors/editor.ts'
-import { openSessions } from '#lib/editors/sessions.ts'
+import { openSessions } from '#lib/editors/open-sessions.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { endSessions, replacePassword } from './actions.ts'
 

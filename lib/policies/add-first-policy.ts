@@ -1,4 +1,6 @@
 import type { Tx } from '#lib/db/transaction.ts'
+import { purgeTags } from '../page-cache/purge-tags.ts'
+import { POLICY } from './tags.ts'
 
 /** What a page's 声明 met: it became the first version, says the same as the one in force, or says something else; or
  *  the page has none. */
@@ -8,12 +10,14 @@ export type PolicyFound = 'first' | 'same' | 'differs' | 'none'
  * Makes a text the first version of the policy, for reposts and contributions, where there is no policy yet. One that
  * is in force is never replaced by what an imported page says.
  */
-export async function keepFirstPolicy(tx: Tx, text: string | null): Promise<PolicyFound> {
+export async function addFirstPolicy(tx: Tx, actor: string, text: string | null): Promise<PolicyFound> {
   if (text === null) return 'none'
   const current = await tx.policy.findFirst({ orderBy: { version: 'desc' } })
   if (current) return current.text === text ? 'same' : 'differs'
   const first = { version: 1, origins: ['repost' as const, 'contribution' as const], text }
   const { count } = await tx.policy.createMany({ data: first, skipDuplicates: true })
   // Lost to another import in the same moment: its row is committed by now and can be read.
-  return count === 1 ? 'first' : keepFirstPolicy(tx, text)
+  if (count === 0) return addFirstPolicy(tx, actor, text)
+  await purgeTags(tx, [POLICY])
+  return 'first'
 }

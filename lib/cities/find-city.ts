@@ -1,9 +1,9 @@
-import { listCities } from '../cities/cities.ts'
 import { DomainError } from '../errors.ts'
+import { listCities } from './cities.ts'
 
 /** The number of the city with this slug.
  *  @throws DomainError not-found, naming the cities there are (`details.known`) */
-export async function findCity(slug: string): Promise<number> {
+export async function cityIdBySlug(slug: string): Promise<number> {
   const cities = await listCities()
   const city = cities.find((one) => one.slug === slug)
   if (city) return city.id

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { isUniqueViolation } from '#lib/db/unique-violation.ts'
+import { cityIdBySlug } from '../cities/find-city.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { requiredName, slug } from '../text/fields.ts'
+
+const schema = z.object({
+  slug: slug(),
+  name: requiredName(20, '名字'),
+  /** The slug of the only city that may use the column; without it all cities may. */
+  city: z.string().optional(),
+})
+
+type NewColumn = { slug: string; name: string; cityId: number | null }
+export type AddedColumn = NewColumn & { id: number }
+
+/** Adds a column (栏目) of one city, or of all.
+ *  @throws DomainError invalid-input | not-found (the city) | duplicate */
+export async function addColumn(actor: string, input: unknown): Promise<AddedColumn> {
+  const { city, ...column } = parseInput(schema, input)
+  const cityId = city === undefined ? null : await cityIdBySlug(city)
+  return transaction((tx) => insertColumn(tx, actor, { ...column, cityId }))
+}
+
+/** @throws DomainError duplicate, after which the transaction can only be rolled back */
+async function insertColumn(tx: Tx, _actor: string, data: NewColumn): Promise<AddedColumn> {
+  try {
+    return await tx.column.create({ data, select: { id: true, slug: true, name: true, cityId: true } })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new DomainError('duplicate', '这个地址名已经有了。')
+    throw error
+  }
+}
