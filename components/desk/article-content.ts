@@ -74,9 +74,9 @@ export type Answer = Done | Refused
 export type ArticleVerb = (submission: Submission) => Promise<Answer>
 
 /** A decision on an article as it stands: its number, the version seen, and why. */
-export type Ruling = { id: number; version: number; reason?: string; note: string }
+export type Decision = { id: number; version: number; reason?: string; note: string }
 
-export type RulingVerb = (ruling: Ruling) => Promise<Answer>
+export type DecisionVerb = (decision: Decision) => Promise<Answer>
 
 export type CityChoice = { id: number; name: string; columns: { id: number; name: string }[] }
 

@@ -3,16 +3,16 @@
 import { useRouter } from 'next/navigation.js'
 import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
 import { ArticleBar } from './article-bar.tsx'
-import type { ArticleVerb, CityChoice, Latest, RulingVerb } from './article-content.ts'
+import type { ArticleVerb, CityChoice, DecisionVerb, Latest } from './article-content.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { characterCount } from './body-lines.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { KeptTexts } from './kept-text.tsx'
+import { FlashMessage } from './flash-message.tsx'
 import type { Choice } from './merge-content.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
+import { RecoveredTexts } from './recovered-texts.tsx'
 import { Refusals } from './refusals.tsx'
-import { Said } from './said.tsx'
 import { TakeDownDialog } from './take-down-dialog.tsx'
 import { TitleField } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
@@ -21,16 +21,16 @@ import { isTyping, useKeys } from './use-keys.ts'
 type Props = {
   start: Start
   /** What was done just before this page was opened. */
-  said?: string
+  flash?: string
   cities: CityChoice[]
   verbs: { save: ArticleVerb; publish: ArticleVerb; amend: ArticleVerb }
   /** Absent when the editor's role may not take down. */
-  takeDown?: RulingVerb | undefined
+  takeDown?: DecisionVerb | undefined
   children?: ReactNode
 }
 
 /** The editing screen: on the left what readers will see, on the right what the newsroom knows. */
-export function ArticleForm({ start, said = '', cities, verbs, takeDown, children }: Props) {
+export function ArticleForm({ start, flash = '', cities, verbs, takeDown, children }: Props) {
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
@@ -53,15 +53,15 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
       }
     },
   })
-  const { standing, content, answer, conflict, pending, errors, safety } = form
+  const { standing, content, answer, conflict, pending, errors, localDrafts } = form
   const isPublic = standing.status === 'published'
   const primary = isPublic ? verbs.amend : verbs.publish
 
   useKeys({
     // Saving is no publishing: a text that readers see is changed by the primary action alone.
-    'mod+s': () => (isPublic ? form.keepHere() : form.submit(verbs.save)),
+    'mod+s': () => (isPublic ? form.saveLocally() : form.submit(verbs.save)),
     // Chat programs teach this key for a new line: it shows what will happen, and asks.
-    'mod+enter': () => (isPublic && !form.dirty ? form.keepHere() : pending || setConfirming(true)),
+    'mod+enter': () => (isPublic && !form.dirty ? form.saveLocally() : pending || setConfirming(true)),
   })
 
   // A new article begins with its title.
@@ -73,9 +73,9 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
   useEffect(() => {
     if (answer?.done !== false) return
     const place = document.querySelector<HTMLElement>('.edit [aria-invalid=true]') ?? top.current
-    // The sheet is longer than the screen: what is said about it stands above it.
-    const said = place?.id === 'field-body' ? document.getElementById('error-body') : place
-    said?.scrollIntoView({ block: 'center' })
+    // The body is longer than the screen, and its error message stands above it.
+    const message = place?.id === 'field-body' ? document.getElementById('error-body') : place
+    message?.scrollIntoView({ block: 'center' })
     place?.focus({ preventScroll: true })
   }, [answer])
 
@@ -108,19 +108,19 @@ export function ArticleForm({ start, said = '', cities, verbs, takeDown, childre
             {form.told}
           </p>
         ) : null}
-        {said && !answer && !form.told ? <Said>{said}</Said> : null}
-        {safety.isRefused ? (
+        {flash && !answer && !form.told ? <FlashMessage>{flash}</FlashMessage> : null}
+        {localDrafts.isRefused ? (
           <p className="notice bad" role="alert">
             没能在这台设备上留下副本：浏览器的存储空间已满，或不允许保存。请尽快保存草稿或复制文字；关闭本页会丢失未保存的修改。丢弃不再需要的旧稿可以腾出空间。
           </p>
         ) : null}
       </div>
-      <KeptTexts
-        copies={safety.offered}
-        discarded={safety.discarded}
-        onRestore={(copy) => chosen(() => form.restore(copy))()}
-        onDiscard={(copy) => chosen(() => safety.discard(copy))()}
-        onUndo={chosen(safety.undiscard)}
+      <RecoveredTexts
+        drafts={localDrafts.offered}
+        discarded={localDrafts.discarded}
+        onRestore={(draft) => chosen(() => form.restore(draft))()}
+        onDiscard={(draft) => chosen(() => localDrafts.discard(draft))()}
+        onUndo={chosen(localDrafts.undiscard)}
       />
       {conflict ? (
         <ConflictPanel

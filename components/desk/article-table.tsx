@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import type { ArticleStatus } from '#lib/articles/status.ts'
-import type { RulingVerb } from './article-content.ts'
+import type { DecisionVerb } from './article-content.ts'
 import { type Deletion, DeletionNotice } from './deletion-notice.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { StatusMark } from './status-mark.tsx'
@@ -36,19 +36,19 @@ export function ArticleTable({
   empty,
 }: {
   rows: Row[]
-  verbs: Record<RowVerb, RulingVerb>
+  verbs: Record<RowVerb, DecisionVerb>
   /** What stands in the table's place where there are no rows. */
   empty: string | null
 }) {
   const router = useRouter()
   const [chosen, setChosen] = useState<Row | null>(null)
-  const [said, setSaid] = useState('')
+  const [done, setDone] = useState('')
   const [deletion, setDeletion] = useState<Deletion | null>(null)
   useKeys({ j: () => step(1), k: () => step(-1) })
   useListPlace()
 
   async function act(row: Row, verb: RowVerb) {
-    setSaid('')
+    setDone('')
     setDeletion(null)
     if (verb === 'take-down') return setChosen(row)
     setDeletion({
@@ -61,8 +61,8 @@ export function ArticleTable({
 
   return (
     <>
-      <p className={said ? 'notice ok' : undefined} role="status">
-        {said}
+      <p className={done ? 'notice ok' : undefined} role="status">
+        {done}
       </p>
       <DeletionNotice
         deletion={deletion}
@@ -78,7 +78,7 @@ export function ArticleTable({
         takeDown={verbs['take-down']}
         onClose={() => setChosen(null)}
         onDone={({ message }) => {
-          setSaid(`《${chosen?.title ?? ''}》${message}`)
+          setDone(`《${chosen?.title ?? ''}》${message}`)
           setChosen(null)
           router.refresh()
         }}

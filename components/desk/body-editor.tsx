@@ -10,7 +10,7 @@ import { Toolbar } from './toolbar.tsx'
 
 type Props = {
   body: Body
-  /** Raised when the body is replaced from outside: another version loaded, a safety copy restored. */
+  /** Raised when the body is replaced from outside: another version loaded, a local draft restored. */
   generation: number
   invalid: string | undefined
   saved: string

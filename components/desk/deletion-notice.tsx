@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Answer, RulingVerb } from './article-content.ts'
+import type { Answer, DecisionVerb } from './article-content.ts'
 import type { RowVerb } from './article-table.tsx'
 
 /** A draft that was deleted or brought back from the list; no answer where the connection was lost. */
@@ -16,7 +16,7 @@ export function DeletionNotice({
   onUndone,
 }: {
   deletion: Deletion | null
-  undo: RulingVerb
+  undo: DecisionVerb
   onUndone: (next: Deletion) => void
 }) {
   const [pending, setPending] = useState(false)

@@ -2,7 +2,7 @@
 
 import { refusalOfFailure } from './failed-action.ts'
 
-/** Something nobody foresaw, or the database is away. What was typed is in the browser's safety copy. */
+/** Something nobody foresaw, or the database is away. What was typed is in the browser's local draft. */
 export function Failed({ error, reset }: { error: unknown; reset: () => void }) {
   const refusal = refusalOfFailure(error)
   return (

@@ -3,7 +3,7 @@ import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { auditEvents } from '#lib/audit/events.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 import { type ContentField, contentNames } from './article-content.ts'
-import { when } from './when.ts'
+import { formatTime } from './format-time.ts'
 
 type Article = Pick<DeskArticle, 'id' | 'audit' | 'revisions' | 'version'>
 
@@ -26,9 +26,9 @@ export function History({ article: { id, audit, revisions } }: { article: Articl
               ) : null}
               <small>
                 <bdi>{entry.actor}</bdi> ·{' '}
-                <time dateTime={shanghaiTimestamp(entry.at)}>{when(entry.at)}</time>
+                <time dateTime={shanghaiTimestamp(entry.at)}>{formatTime(entry.at)}</time>
               </small>
-              <Said details={entry.details} />
+              <Details details={entry.details} />
             </li>
           )
         })}
@@ -44,7 +44,7 @@ function versionOf({ event, details }: DeskArticle['audit'][number]): number {
   return event === 'article_drafted' || event === 'article_imported' ? 1 : 0
 }
 
-function Said({ details }: { details: unknown }) {
+function Details({ details }: { details: unknown }) {
   const reason = fact(details, 'reason')
   const note = fact(details, 'note')
   const changed = fact(details, 'changed')
@@ -52,12 +52,12 @@ function Said({ details }: { details: unknown }) {
   const names = Array.isArray(changed)
     ? changed.flatMap((name) => (name in contentNames ? [contentNames[name as ContentField]] : []))
     : []
-  const said = [
+  const parts = [
     known && `${known.name}(${known.status})`,
     names.length > 0 && `改动：${names.join('、')}`,
     typeof note === 'string' && note,
   ].filter((part) => typeof part === 'string' && part !== '')
-  return said.length > 0 ? <p>{said.join('；')}</p> : null
+  return parts.length > 0 ? <p>{parts.join('；')}</p> : null
 }
 
 function fact(details: unknown, name: string): unknown {

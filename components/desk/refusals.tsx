@@ -21,8 +21,8 @@ export function Refusals({ answer, pending, isStale }: Props) {
 }
 
 function Refusal({ answer: { refusal, saved } }: { answer: Extract<Answer, { done: false }> }) {
-  const alone = Object.entries(refusal.fields).flatMap(([name, said]) =>
-    name === '' && !refusal.message.includes(said) ? [said] : [],
+  const alone = Object.entries(refusal.fields).flatMap(([name, sentence]) =>
+    name === '' && !refusal.message.includes(sentence) ? [sentence] : [],
   )
   return (
     <div className="notice bad" role="alert">

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
-import type { RulingVerb } from './article-content.ts'
+import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, fieldProps } from './field.tsx'
-import { RulingRefusal } from './take-down-dialog.tsx'
+import { DecisionRefusal } from './take-down-dialog.tsx'
+import { useDecision } from './use-decision.ts'
 import { useKeys } from './use-keys.ts'
-import { useRuling } from './use-ruling.ts'
 
 /** The button that brings an article back, and the dialog that asks why. */
 export function RestoreButton({
@@ -17,12 +17,12 @@ export function RestoreButton({
 }: {
   id: number
   version: number
-  restore: RulingVerb
+  restore: DecisionVerb
 }) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
-  const { form, refusal, pending, submit } = useRuling(restore, () => {
+  const { form, refusal, pending, submit } = useDecision(restore, () => {
     setOpen(false)
     router.replace(`/admin/articles/${id}?done=restored`)
   })
@@ -50,7 +50,7 @@ export function RestoreButton({
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </Field>
-          <RulingRefusal refusal={refusal} />
+          <DecisionRefusal refusal={refusal} />
           <div className="dialog-acts">
             <button type="button" className="btn" onClick={() => setOpen(false)}>
               取消

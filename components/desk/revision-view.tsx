@@ -1,8 +1,8 @@
 import type { DeskArticle, DeskRevision } from '#lib/articles/desk-types.ts'
 import type { CityChoice } from './article-content.ts'
 import { BodyView } from './body-view.tsx'
+import { formatTime } from './format-time.ts'
 import { History } from './history.tsx'
-import { when } from './when.ts'
 
 type Props = { article: DeskArticle; revision: DeskRevision; cities: CityChoice[] }
 
@@ -10,7 +10,7 @@ type Props = { article: DeskArticle; revision: DeskRevision; cities: CityChoice[
 export function RevisionView({ article, revision, cities }: Props) {
   const city = cities.find(({ id }) => id === revision.cityId)
   const facts: [string, string | null | undefined][] = [
-    ['保存', `${revision.savedByName} · ${when(revision.savedAt)}`],
+    ['保存', `${revision.savedByName} · ${formatTime(revision.savedAt)}`],
     ['来源', revision.sourceName],
     ['原网址', revision.sourceUrl],
     ['作者', revision.author],

@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
-import type { RulingVerb } from './article-content.ts'
+import type { DecisionVerb } from './article-content.ts'
 import { BodyView } from './body-view.tsx'
+import { FlashMessage } from './flash-message.tsx'
+import { formatTime } from './format-time.ts'
 import { RestoreButton } from './restore-dialog.tsx'
-import { Said } from './said.tsx'
 import { StatusMark } from './status-mark.tsx'
-import { when } from './when.ts'
 
 type Props = {
   /** What was done just before this page was opened. */
-  said: string
+  flash: string
   article: DeskArticle
   takedown: NonNullable<DeskArticle['takedown']>
   /** Absent when the editor's role may not restore. */
-  restore?: RulingVerb | undefined
+  restore?: DecisionVerb | undefined
   children: ReactNode
 }
 
-/** A taken-down article: the record of the removal, the sealed text, and the way back. */
-export function SealedArticle({ said, article, takedown, restore, children }: Props) {
+/** A taken-down article: the facts of the removal, the sealed text, and the way back. */
+export function SealedArticle({ flash, article, takedown, restore, children }: Props) {
   const { name, publicWording } = takeDownReasons[takedown.reason]
   return (
     <>
@@ -36,7 +36,7 @@ export function SealedArticle({ said, article, takedown, restore, children }: Pr
         </a>
         {restore ? <RestoreButton id={article.id} version={article.version} restore={restore} /> : null}
       </div>
-      {said ? <Said>{said}</Said> : null}
+      {flash ? <FlashMessage>{flash}</FlashMessage> : null}
       <div className="case">
         <div>
           <div className="clock">
@@ -52,7 +52,7 @@ export function SealedArticle({ said, article, takedown, restore, children }: Pr
               <dt>下架人</dt>
               <dd>{takedown.byName}</dd>
               <dt>时间</dt>
-              <dd>{when(takedown.at)}</dd>
+              <dd>{formatTime(takedown.at)}</dd>
               <dt>读者看到</dt>
               <dd>{publicWording}</dd>
             </dl>

@@ -4,11 +4,11 @@ import { type RefObject, useRef, useState } from 'react'
 import type { TakeDownReason } from '#lib/articles/take-down-reasons.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
-import type { Answer, RulingVerb } from './article-content.ts'
+import type { Answer, DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, fieldProps } from './field.tsx'
 import { SignInAgain } from './refusals.tsx'
-import { useRuling } from './use-ruling.ts'
+import { useDecision } from './use-decision.ts'
 
 type Article = { id: number; version: number; title: string }
 
@@ -16,7 +16,7 @@ type Props = {
   /** The article to take down; null while the dialog is closed. */
   article: Article | null
   warning?: string | undefined
-  takeDown: RulingVerb
+  takeDown: DecisionVerb
   onClose: () => void
   onDone: (answer: Answer & { done: true }) => void
 }
@@ -64,7 +64,7 @@ function Inside({
   const [reason, setReason] = useState(typed.current?.reason ?? null)
   const [note, setNote] = useState(typed.current?.note ?? '')
   typed.current = { id: article.id, reason, note }
-  const { form, refusal, pending, submit } = useRuling(takeDown, onDone)
+  const { form, refusal, pending, submit } = useDecision(takeDown, onDone)
   const errors = refusal?.fields ?? {}
   const chosen = reason ? takeDownReasons[reason] : null
   return (
@@ -83,7 +83,7 @@ function Inside({
       <fieldset
         className="reasons"
         aria-invalid={errors.reason !== undefined}
-        aria-describedby={errors.reason ? 'error-reason reason-said' : 'reason-said'}
+        aria-describedby={errors.reason ? 'error-reason reason-wording' : 'reason-wording'}
       >
         <legend>原因</legend>
         {reasons.map(([value, { name }]) => (
@@ -104,7 +104,7 @@ function Inside({
           {errors.reason}
         </p>
       ) : null}
-      <p className="preview" id="reason-said" aria-live="polite">
+      <p className="preview" id="reason-wording" aria-live="polite">
         {chosen ? (
           <>
             读者将看到：“{chosen.publicWording}”<small>（状态码 {chosen.status}）</small>
@@ -122,7 +122,7 @@ function Inside({
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </Field>
-      <RulingRefusal refusal={refusal} />
+      <DecisionRefusal refusal={refusal} />
       <div className="dialog-acts">
         <button type="button" className="btn" onClick={onClose}>
           取消
@@ -136,7 +136,7 @@ function Inside({
 }
 
 /** The sentence of a refusal inside a dialog. */
-export function RulingRefusal({ refusal }: { refusal: Refusal | null }) {
+export function DecisionRefusal({ refusal }: { refusal: Refusal | null }) {
   return refusal ? (
     <div className="notice bad" role="alert">
       <p>{refusal.message}</p>

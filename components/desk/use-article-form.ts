@@ -10,10 +10,10 @@ import {
   isSameContent,
   type Latest,
 } from './article-content.ts'
+import type { LocalDraft } from './local-draft.ts'
 import { type Choice, mergeContent } from './merge-content.ts'
 import { openErrors, type Press, type Pressed, pressed, standingAfter, standingOn } from './press.ts'
-import type { SafetyCopy } from './safety-copy.ts'
-import { useSafetyCopy } from './use-safety-copy.ts'
+import { useLocalDrafts } from './use-local-drafts.ts'
 
 /** Where the form stands: which article, of which state and version, and the text it began with. */
 export type Standing = {
@@ -57,21 +57,21 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   }, null)
 
   const dirty = !isSameContent(content, standing.base) || note !== ''
-  const safety = useSafetyCopy({ editorId: start.editorId, standing, origin, content, note, dirty })
-  const isOnlyHere = dirty || safety.isHere
+  const localDrafts = useLocalDrafts({ editorId: start.editorId, standing, origin, content, note, dirty })
+  const isUnstored = dirty || localDrafts.hasUnstored
 
   useEffect(() => {
-    if (!isOnlyHere) return
+    if (!isUnstored) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
-  }, [isOnlyHere])
+  }, [isUnstored])
 
   /** `sentFrom` is where the form stood when the editor pressed; the press may have gone on from elsewhere. */
   function hear({ press, answer }: Pressed, sentFrom: Standing) {
     setConflict(answer.done ? null : (answer.latest ?? null))
     if (answer.done) {
-      safety.drop(sentFrom)
+      localDrafts.remove(sentFrom)
       setStanding({ id: answer.id, version: answer.version, status: answer.status, base: press.content })
       // What was written on meanwhile is not published yet.
       if (answer.status === 'published') setNote((now) => (now === press.note ? '' : now))
@@ -80,9 +80,9 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     const isDeleted = answer.refusal.code === 'not-found'
     const kept = standingAfter(press, answer)
     if (kept === sentFrom && !isDeleted) return
-    safety.drop(sentFrom)
+    localDrafts.remove(sentFrom)
     // The key has made the article that is deleted; what is made next is another one.
-    if (isDeleted) safety.renew()
+    if (isDeleted) localDrafts.renew()
     setStanding(kept)
     onMoved(kept.id)
   }
@@ -90,7 +90,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   function submit(verb: ArticleVerb, on = standing, text = content) {
     if (pending) return
     setTold('')
-    startTransition(() => dispatch({ verb, on, key: safety.key, origin, content: text, note }))
+    startTransition(() => dispatch({ verb, on, key: localDrafts.key, origin, content: text, note }))
   }
 
   function load(next: ArticleContent) {
@@ -119,7 +119,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     told,
     pending,
     dirty,
-    safety,
+    localDrafts,
     setOrigin,
     setNote,
     submit,
@@ -132,7 +132,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       const merged = mergeContent(standing.base, latest.content, content).resolved(choices)
       const next = standingOn(standing.id, latest)
       // His words that give way stay on this device.
-      if (Object.values(choices).includes('theirs')) safety.setAside()
+      if (Object.values(choices).includes('theirs')) localDrafts.setAside()
       setStanding(next)
       load(merged)
       if (isSameContent(merged, latest.content)) setTold('最新版里已经是这些文字，没有需要提交的。')
@@ -143,26 +143,26 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       }
       return false
     },
-    /** Keeps what is typed in this browser, at once. */
-    keepHere() {
+    /** Saves what is typed as a local draft, at once. */
+    saveLocally() {
       if (!dirty) setTold('没有未保存的修改。')
-      else if (safety.keep()) setTold('已留在这台设备上，读者还看不到；提交修订请按 Ctrl ↵。')
+      else if (localDrafts.save()) setTold('已留在这台设备上，读者还看不到；提交修订请按 Ctrl ↵。')
     },
     tell: setTold,
     /** The other's text comes into the form; his own stays on this device, until he discards it. */
     takeTheirs(latest: Latest) {
-      safety.setAside()
+      localDrafts.setAside()
       setNote('')
       setTold(dirty ? '已载入对方的版本。您的文字留在这台设备上，就在下面。' : '已载入对方的版本。')
       setStanding(standingOn(standing.id, latest))
       load(latest.content)
     },
-    restore(copy: SafetyCopy) {
-      safety.take(copy)
-      setStanding((before) => ({ ...before, version: copy.version, base: copy.base }))
-      if (standing.id === null) setOrigin(copy.origin)
-      setNote(copy.note)
-      load(copy.content)
+    restore(draft: LocalDraft) {
+      localDrafts.resume(draft)
+      setStanding((before) => ({ ...before, version: draft.version, base: draft.base }))
+      if (standing.id === null) setOrigin(draft.origin)
+      setNote(draft.note)
+      load(draft.content)
       setTold('已找回，还没有提交。')
     },
   }

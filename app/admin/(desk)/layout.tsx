@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { boundedNumber } from '#components/desk/bounded-number.ts'
+import { formatTime } from '#components/desk/format-time.ts'
 import { Rail } from '#components/desk/rail.tsx'
-import { when } from '#components/desk/when.ts'
 import { countDrafts } from '#lib/articles/desk-list.ts'
 import { config } from '#lib/config.ts'
 import { roleNames } from '#lib/editors/editor.ts'
@@ -22,7 +22,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
       <Rail
         siteName={config().siteName}
         person={`${editor.name} · ${roleNames[editor.role]}`}
-        signedInAt={when(since)}
+        signedInAt={formatTime(since)}
         drafts={drafts.number > 0 ? boundedNumber(drafts) : ''}
         signOut={leave}
       />

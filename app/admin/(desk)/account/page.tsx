@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { formatTime } from '#components/desk/format-time.ts'
 import { PasswordForm } from '#components/desk/password-form.tsx'
 import { SessionList } from '#components/desk/session-list.tsx'
-import { when } from '#components/desk/when.ts'
 import { deviceName } from '#lib/editors/device-name.ts'
 import { roleNames } from '#lib/editors/editor.ts'
 import { openSessions } from '#lib/editors/open-sessions.ts'
@@ -30,7 +30,7 @@ export default async function Account() {
           end={endSessions}
           sessions={sessions.map(({ id, since, userAgent }) => ({
             id,
-            since: when(since),
+            since: formatTime(since),
             device: deviceName(userAgent),
             isThis: id === sessionId,
           }))}

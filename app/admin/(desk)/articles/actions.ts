@@ -12,7 +12,7 @@ import type { Refusal } from '#lib/web/form-state.ts'
 import { answered } from './answered.ts'
 import { contentInput } from './content.ts'
 import { stored } from './stored.ts'
-import { rulingShape, submissionShape } from './submission.ts'
+import { decisionShape, submissionShape } from './submission.ts'
 
 const refused = (refusal: Refusal): Answer => ({ done: false, refusal })
 
@@ -43,7 +43,7 @@ export const amend = dataAction(submissionShape, refused, async ({ id, version, 
   })
 })
 
-export const takeDown = dataAction(rulingShape, refused, async ({ id, version, reason, note }) =>
+export const takeDown = dataAction(decisionShape, refused, async ({ id, version, reason, note }) =>
   answered({ id }, async (editor) => {
     const { status, ...down } = await takeDownArticle(editor, { id, version, reason, note })
     return {
@@ -55,7 +55,7 @@ export const takeDown = dataAction(rulingShape, refused, async ({ id, version, r
   }),
 )
 
-export const restore = dataAction(rulingShape, refused, async ({ id, version, note }) =>
+export const restore = dataAction(decisionShape, refused, async ({ id, version, note }) =>
   answered({ id }, async (editor) => {
     const restored = await restoreArticle(editor, { id, version, note })
     return { done: true, ...restored, status: 'published', message: '已恢复，读者现在可以看到。' }
@@ -63,14 +63,14 @@ export const restore = dataAction(rulingShape, refused, async ({ id, version, no
 )
 
 /** Called `discard`, since `delete` is a word of the language. */
-export const discard = dataAction(rulingShape, refused, async ({ id, version }) =>
+export const discard = dataAction(decisionShape, refused, async ({ id, version }) =>
   answered({ id }, async (editor) => {
     const deleted = await deleteDraft(editor, { id, version })
     return { done: true, ...deleted, status: 'deleted', message: '草稿已删除。' }
   }),
 )
 
-export const undelete = dataAction(rulingShape, refused, async ({ id, version }) =>
+export const undelete = dataAction(decisionShape, refused, async ({ id, version }) =>
   answered({ id }, async (editor) => {
     const draft = await undeleteDraft(editor, { id, version })
     return { done: true, ...draft, status: 'draft', message: '草稿已恢复。' }

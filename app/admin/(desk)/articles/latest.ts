@@ -1,5 +1,5 @@
 import type { Latest } from '#components/desk/article-content.ts'
-import { when } from '#components/desk/when.ts'
+import { formatTime } from '#components/desk/format-time.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { formContent } from './content.ts'
 
@@ -10,6 +10,6 @@ export function latestOf(article: DeskArticle): Latest {
     status: article.status,
     content: formContent(article),
     changedBy: article.audit[0]?.actor ?? '别人',
-    changedAt: when(article.changedAt),
+    changedAt: formatTime(article.changedAt),
   }
 }

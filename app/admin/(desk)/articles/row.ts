@@ -1,5 +1,5 @@
 import type { Row, RowVerb } from '#components/desk/article-table.tsx'
-import { when } from '#components/desk/when.ts'
+import { formatTime } from '#components/desk/format-time.ts'
 import type { DeskListItem } from '#lib/articles/desk-types.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import { mayDelete } from '#lib/articles/permit-deletion.ts'
@@ -19,7 +19,7 @@ export function rowOf(item: DeskListItem, editor: Editor): Row {
     status: item.status,
     statusLabel: item.takedownStatus === null ? state : `${state} ${item.takedownStatus}`,
     city: item.city.name,
-    changed: when(item.changedAt),
+    changed: formatTime(item.changedAt),
     changedIso: shanghaiTimestamp(item.changedAt),
     views: item.publishedAt ? item.views.toLocaleString('en') : '–',
     verb: verbOn(item, editor),

@@ -29,6 +29,6 @@ export const submissionShape = z.object({
 })
 
 /** A decision on an article as it stands. */
-export const rulingShape = z.object({ id: whole, version: whole, reason: text.optional(), note: text })
+export const decisionShape = z.object({ id: whole, version: whole, reason: text.optional(), note: text })
 
 export type GivenSubmission = z.output<typeof submissionShape>

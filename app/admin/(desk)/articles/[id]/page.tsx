@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
 import { cache } from 'react'
+import { ArticleFacts } from '#components/desk/article-facts.tsx'
 import { ArticleForm } from '#components/desk/article-form.tsx'
 import { History } from '#components/desk/history.tsx'
-import { Record } from '#components/desk/record.tsx'
 import { SealedArticle } from '#components/desk/sealed-article.tsx'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { listCities } from '#lib/cities/cities.ts'
@@ -47,15 +47,15 @@ export default async function EditArticle({ params, searchParams }: Props) {
   const { editor, article } = found
   const knowledge = (
     <>
-      <Record article={article} />
+      <ArticleFacts article={article} />
       <History article={article} />
     </>
   )
-  const said = doneWords.get(String((await searchParams).done)) ?? ''
+  const flash = doneWords.get(String((await searchParams).done)) ?? ''
   if (article.takedown)
     return (
       <SealedArticle
-        said={said}
+        flash={flash}
         article={article}
         takedown={article.takedown}
         restore={allows(editor, 'article.restore') ? restore : undefined}
@@ -68,7 +68,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
     <ArticleForm
       key={id}
       start={{ editorId: editor.id, origin, standing: { id, version, status, base: formContent(article) } }}
-      said={said}
+      flash={flash}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, amend }}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}

@@ -3,23 +3,23 @@
 import { useState } from 'react'
 import { shanghaiMinute } from '#lib/time.ts'
 import { Dialog } from './dialog.tsx'
+import type { LocalDraft } from './local-draft.ts'
 import { OwnText } from './own-text.tsx'
-import type { SafetyCopy } from './safety-copy.ts'
 
 type Props = {
-  copies: SafetyCopy[]
+  drafts: LocalDraft[]
   /** The one that was discarded last and can still be brought back. */
-  discarded: SafetyCopy | null
-  onRestore: (copy: SafetyCopy) => void
-  onDiscard: (copy: SafetyCopy) => void
+  discarded: LocalDraft | null
+  onRestore: (draft: LocalDraft) => void
+  onDiscard: (draft: LocalDraft) => void
   onUndo: () => void
 }
 
-const nameOf = ({ content }: SafetyCopy) => `《${content.title.slice(0, 40) || '无标题'}》`
+const nameOf = ({ content }: LocalDraft) => `《${content.title.slice(0, 40) || '无标题'}》`
 
 /** Texts that were left in this browser without being submitted: each is there until its author discards it. */
-export function KeptTexts({ copies, discarded, onRestore, onDiscard, onUndo }: Props) {
-  const [asked, setAsked] = useState<SafetyCopy | null>(null)
+export function RecoveredTexts({ drafts, discarded, onRestore, onDiscard, onUndo }: Props) {
+  const [asked, setAsked] = useState<LocalDraft | null>(null)
   return (
     <>
       {discarded ? (
@@ -30,12 +30,12 @@ export function KeptTexts({ copies, discarded, onRestore, onDiscard, onUndo }: P
           </button>
         </section>
       ) : null}
-      {copies.length > 0 ? (
-        <section className="notice warn kept" aria-label="找回文字">
-          <p>这台设备上有 {copies.length} 份没有提交的文字：</p>
+      {drafts.length > 0 ? (
+        <section className="notice warn recovered" aria-label="找回文字">
+          <p>这台设备上有 {drafts.length} 份没有提交的文字：</p>
           <ul>
-            {copies.map((copy) => (
-              <KeptText key={copy.visit} copy={copy} onRestore={onRestore} onDiscard={setAsked} />
+            {drafts.map((draft) => (
+              <RecoveredText key={draft.visit} draft={draft} onRestore={onRestore} onDiscard={setAsked} />
             ))}
           </ul>
         </section>
@@ -65,30 +65,31 @@ export function KeptTexts({ copies, discarded, onRestore, onDiscard, onUndo }: P
   )
 }
 
-function KeptText({
-  copy,
+function RecoveredText({
+  draft,
   onRestore,
   onDiscard,
-}: { copy: SafetyCopy } & Pick<Props, 'onRestore' | 'onDiscard'>) {
+}: { draft: LocalDraft } & Pick<Props, 'onRestore' | 'onDiscard'>) {
   return (
     <li>
       <p>
-        {nameOf(copy)}
+        {nameOf(draft)}
         <small>
-          {shanghaiMinute(new Date(copy.at))}，{copy.version > 0 ? `从第 ${copy.version} 版改起` : '新文章'}
+          {shanghaiMinute(new Date(draft.at))}，
+          {draft.version > 0 ? `从第 ${draft.version} 版改起` : '新文章'}
         </small>
       </p>
       <div className="notice-acts">
-        <button type="button" className="btn" onClick={() => onRestore(copy)}>
+        <button type="button" className="btn" onClick={() => onRestore(draft)}>
           找回
         </button>
-        <button type="button" className="btn" aria-haspopup="dialog" onClick={() => onDiscard(copy)}>
+        <button type="button" className="btn" aria-haspopup="dialog" onClick={() => onDiscard(draft)}>
           丢弃…
         </button>
       </div>
       <details>
         <summary>查看全文</summary>
-        <OwnText content={copy.content} note={copy.note} />
+        <OwnText content={draft.content} note={draft.note} />
       </details>
     </li>
   )

@@ -1,12 +1,12 @@
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
-import { when } from './when.ts'
+import { formatTime } from './format-time.ts'
 
-/** 记录: what the system knows of an article and nobody types. */
-export function Record({ article }: { article: DeskArticle }) {
+/** 记录: facts of an article that the system sets and nobody types, and its corrections. */
+export function ArticleFacts({ article }: { article: DeskArticle }) {
   const facts: [string, string | null][] = [
-    ['发布', article.publishedAt && when(article.publishedAt)],
-    ['最近修订', article.amendedAt && when(article.amendedAt)],
-    ['采集', article.collectedAt && when(article.collectedAt)],
+    ['发布', article.publishedAt && formatTime(article.publishedAt)],
+    ['最近修订', article.amendedAt && formatTime(article.amendedAt)],
+    ['采集', article.collectedAt && formatTime(article.collectedAt)],
     ['责任编辑', article.responsibleEditor],
     ['声明', article.policyVersion === null ? null : `第 ${article.policyVersion} 版`],
     ['人气', article.publishedAt ? article.views.toLocaleString('en') : null],
@@ -32,7 +32,7 @@ export function Record({ article }: { article: DeskArticle }) {
               <li key={version}>
                 {note}
                 <small>
-                  第 {version} 版 · <bdi>{byName}</bdi> · {when(at)}
+                  第 {version} 版 · <bdi>{byName}</bdi> · {formatTime(at)}
                 </small>
               </li>
             ))}

@@ -1,7 +1,7 @@
 'use client'
 
 import { startTransition, useActionState, useEffect, useRef } from 'react'
-import type { Answer, Refused, Ruling, RulingVerb } from './article-content.ts'
+import type { Answer, Decision, DecisionVerb, Refused } from './article-content.ts'
 import { refusalOfFailure } from './failed-action.ts'
 
 const unsent: Refused = {
@@ -20,9 +20,9 @@ function unanswered(error: unknown): Refused {
 }
 
 /** A decision with a note: taking down, restoring. Its answer stays until the next press. */
-export function useRuling(verb: RulingVerb, onDone: (answer: Answer & { done: true }) => void) {
-  const [answer, dispatch, pending] = useActionState(async (_before: Answer | null, ruling: Ruling) => {
-    const answer = await verb(ruling).catch(unanswered)
+export function useDecision(verb: DecisionVerb, onDone: (answer: Answer & { done: true }) => void) {
+  const [answer, dispatch, pending] = useActionState(async (_before: Answer | null, decision: Decision) => {
+    const answer = await verb(decision).catch(unanswered)
     if (answer.done) onDone(answer)
     return answer
   }, null)
@@ -38,8 +38,8 @@ export function useRuling(verb: RulingVerb, onDone: (answer: Answer & { done: tr
     form,
     refusal,
     pending,
-    submit: (ruling: Ruling) => {
-      if (!pending) startTransition(() => dispatch(ruling))
+    submit: (decision: Decision) => {
+      if (!pending) startTransition(() => dispatch(decision))
     },
   }
 }

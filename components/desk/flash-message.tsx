@@ -2,8 +2,9 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** What was done just before this page was opened: said once, to the eye and the ear, and gone at a reload. */
-export function Said({ children }: { children: ReactNode }) {
+/** A flash message: what was done just before this page was opened. Shown and announced to screen readers once; a reload no
+ *  longer shows it. */
+export function FlashMessage({ children }: { children: ReactNode }) {
   const element = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     history.replaceState(null, '', location.pathname)

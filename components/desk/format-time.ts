@@ -1,7 +1,7 @@
 import { shanghaiDate, shanghaiMinute } from '#lib/time.ts'
 
 /** `今天 10:42`, `昨天 16:05`, otherwise `2023-08-18 09:00`; always in Shanghai. */
-export function when(at: Date, now = new Date()): string {
+export function formatTime(at: Date, now = new Date()): string {
   const minute = shanghaiMinute(at)
   const day = shanghaiDate(at)
   if (day === shanghaiDate(now)) return `今天 ${minute.slice(11)}`
