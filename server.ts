@@ -8,14 +8,14 @@ import { migrate } from './lib/db/migrate.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/jobs/jobs.ts'
 import { logs } from './lib/logs.ts'
-import type { Handler } from './lib/page-cache/capture.ts'
+import type { OriginHandler } from './lib/page-cache/fetch-from-origin.ts'
 import { abortable } from './lib/server/abortable.ts'
 import { postAdmission } from './lib/server/admit-post.ts'
 import { closeServer, trackConnections } from './lib/server/close-server.ts'
 import { httpServer } from './lib/server/http-server.ts'
 import { listen } from './lib/server/listen.ts'
 import { openDatabase } from './lib/server/open-database.ts'
-import { type PortalCache, portalCache } from './lib/server/page-cache.ts'
+import { type PortalCache, portalCache } from './lib/server/portal-cache.ts'
 import { requestHandler } from './lib/server/request-handler.ts'
 import { sayWhere } from './lib/server/say-where.ts'
 import { fileServer } from './lib/server/serve-files.ts'
@@ -70,7 +70,7 @@ function startWorker(): void {
 
 /** What answers requests: its port, or connections that are handed to it, and its pages, to be opened in any order. */
 function makeServer(): PooledServer & { listen(): Promise<void> } {
-  const ready = Promise.withResolvers<Handler>()
+  const ready = Promise.withResolvers<OriginHandler>()
   const server = httpServer({ developing })
   const connections = trackConnections(server)
   const hurry = Promise.withResolvers<void>()
@@ -100,7 +100,7 @@ function makeServer(): PooledServer & { listen(): Promise<void> } {
       if (lingers) lingersUntil = hurry.promise
       else hurry.resolve()
     },
-    purge: (tags) => made?.purge(tags),
+    purge: (tags) => made?.purgeTags(tags),
     open: async () => {
       // Its metrics are there from the start, not from the first view on.
       viewQueue()
@@ -137,7 +137,7 @@ async function prepareDatabase(signal: AbortSignal): Promise<void> {
   await step('jobs', () => startJobs())
 }
 
-async function openPages(server: Server): Promise<Handler> {
+async function openPages(server: Server): Promise<OriginHandler> {
   const { host, port } = config()
   // What `next start --experimental-next-config-strip-types` sets: Node reads next.config.ts by itself, and no compiler of
   // 24 MB is loaded for it and kept.

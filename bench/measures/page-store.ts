@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import v8 from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { KeptPage } from '#lib/page-cache/kept-page.ts'
+import { CacheEntry } from '#lib/page-cache/cache-entry.ts'
 import { PageStore } from '#lib/page-cache/page-store.ts'
 import { median } from '../load.ts'
 import { atMost, type Row } from '../table.ts'
@@ -13,7 +13,7 @@ const LOOKUPS = 50_000
 const ROUNDS = 5
 const BODY_BYTES = 400
 
-/** The store of kept pages with very many in it: what a purge holds up, what a lookup costs, whether bytes are counted right. */
+/** A page store with 200,000 entries: how long a purge blocks, what a lookup costs, whether bytes are counted correctly. */
 export async function measurePageStore(): Promise<Row[]> {
   const collect = garbageCollection()
   fill(MANY / 10)
@@ -27,29 +27,23 @@ export async function measurePageStore(): Promise<Row[]> {
   return [
     atMost(
       20,
-      `purge of all ${many} kept pages, by tag`,
-      'the event loop held',
+      `purge of all ${many} cache entries, by tag`,
+      'longest time the event loop was blocked',
       await held(store),
       milliseconds,
     ),
     atMost(
       5,
-      `lookup among ${many} kept pages`,
+      `lookup among ${many} cache entries`,
       `${microseconds(amongFew)} among ${FEW}`,
       among,
       microseconds,
     ),
-    atMost(
-      1.1,
-      'memory that kept pages take',
-      'the bytes counted',
-      counted,
-      (ratio) => `${ratio.toFixed(2)} ×`,
-    ),
+    atMost(1.1, 'memory of cache entries', 'the bytes counted', counted, (ratio) => `${ratio.toFixed(2)} ×`),
   ]
 }
 
-/** Collects what is not used.
+/** Runs the garbage collector.
  *  @returns the bytes in use after it */
 function garbageCollection(): () => number {
   v8.setFlagsFromString('--expose-gc')
@@ -64,9 +58,9 @@ function garbageCollection(): () => number {
 function fill(count: number): PageStore {
   const store = new PageStore({ maxBytes: 2 ** 40, maxMissingBytes: 0 })
   for (let id = 0; id < count; id++) {
-    const rendering = store.begin(keyOf(id))
-    store.put(keyOf(id), aPage(id), rendering)
-    store.end(rendering)
+    const render = store.begin(keyOf(id))
+    store.put(keyOf(id), anEntry(id), render)
+    store.end(render)
   }
   return store
 }
@@ -74,7 +68,7 @@ function fill(count: number): PageStore {
 const keyOf = (id: number) => `/articles/${id}`
 
 /** Like an article's, with a short body. */
-function aPage(id: number): KeptPage {
+function anEntry(id: number): CacheEntry {
   const tags = [`article:${id}`, ...Array.from({ length: 7 }, (_, at) => `named:${id + at}`), 'site']
   const headers = {
     'cache-control': 'public, max-age=0, must-revalidate, s-maxage=60',
@@ -83,15 +77,15 @@ function aPage(id: number): KeptPage {
     etag: `W/"${randomBytes(16).toString('base64url')}"`,
     link: `<https://news.example.cn${keyOf(id)}>; rel="canonical"`,
   }
-  return new KeptPage({
-    captured: { status: 200, headers, body: Buffer.alloc(BODY_BYTES, 'x') },
-    keepable: { seconds: 600, age: 0, tags, vary: [] },
-    askedAt: performance.now(),
-    askedWith: {},
+  return new CacheEntry({
+    response: { status: 200, headers, body: Buffer.alloc(BODY_BYTES, 'x') },
+    policy: { seconds: 600, age: 0, tags, vary: [] },
+    requestedAt: performance.now(),
+    requestHeaders: {},
   })
 }
 
-/** Of one lookup, among the first so many. */
+/** Microseconds of one lookup among the first `among` keys. */
 function lookupUs(store: PageStore, among: number): number {
   const keys = Array.from({ length: LOOKUPS }, (_, at) => keyOf((at * 7_919) % among))
   const rounds = Array.from({ length: ROUNDS }, () => {
@@ -102,10 +96,10 @@ function lookupUs(store: PageStore, among: number): number {
   return median(rounds)
 }
 
-/** The longest time that the thread worked without a pause, from the purge until everything is dropped. */
+/** The longest time that the thread worked without a pause, from the purge until the sweep has ended. */
 async function held(store: PageStore): Promise<number> {
   const from = busyMs()
-  store.purge(['site'])
+  store.purgeTags(['site'])
   let longest = busyMs() - from
   while (store.count > 0) {
     const before = busyMs()
@@ -115,7 +109,7 @@ async function held(store: PageStore): Promise<number> {
   return longest
 }
 
-/** What this thread worked, whoever else uses the processors. */
+/** Milliseconds of processor time of this thread. */
 function busyMs(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1_000

@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts'
-import { keptValue } from '../page-cache/kept-value.ts'
+import { cachedValue } from '../page-cache/cached-value.ts'
 import { SITE } from './tags.ts'
 
 export type City = {
@@ -10,7 +10,7 @@ export type City = {
 }
 
 /** Every city's name in its order; every page of readers asks for them. */
-export const listCityNames = keptValue(SITE, () =>
+export const listCityNames = cachedValue(SITE, () =>
   db().city.findMany({
     select: { slug: true, name: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

@@ -1,6 +1,6 @@
 /**
- * The directives of a Cache-Control field (RFC 9111 §5.2), names in lower case. One that is given twice with different
- * values is `null`: nobody knows which is meant (§4.2.1).
+ * The directives of a Cache-Control field (RFC 9111 §5.2) by name in lower case. The value is `null` for a directive that
+ * is given twice with different values, which is to be treated as invalid (§4.2.1).
  */
 export function cacheDirectives(field: string): Map<string, string | null> {
   const directives = new Map<string, string | null>()
@@ -14,7 +14,7 @@ export function cacheDirectives(field: string): Map<string, string | null> {
   return directives
 }
 
-/** A number of seconds (RFC 9111 §1.2.2); null for what is none. */
+/** A number of seconds (RFC 9111 §1.2.2); null when the text is not one. */
 export function deltaSeconds(value: string | null | undefined): number | null {
   return typeof value === 'string' && /^\d+$/.test(value) ? Math.min(Number(value), 2_147_483_648) : null
 }

@@ -1,31 +1,33 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import type { Handler } from './capture.ts'
+import type { OriginHandler } from './fetch-from-origin.ts'
 
 export type PageCacheOptions = {
-  /** Answers what is not kept, and makes what will be. */
-  origin: Handler
-  /** The canonical target that a GET for this one means; null for what the cache has nothing to do with. */
+  /** Answers what the cache has no entry for. */
+  origin: OriginHandler
+  /** The cache key of a request target (path and query); null for a target that is never cached. Default: the target. */
   keyOf?: (target: string) => string | null
-  /** Whether the answer may be meant for this client alone. */
+  /** Whether the response may be meant for this client alone. Default: with Cookie or Authorization. */
   isPersonal?: (headers: IncomingHttpHeaders) => boolean
   /**
-   * The header fields that the origin is asked with for a page that others will get, too: made from those of the client
-   * who happens to ask, or always the same. With the latter nothing that a client sends can get into a page.
+   * The request header fields for the origin: fixed, or computed from those of the client that caused the request. With
+   * fixed ones nothing that a client sends can influence a cached page.
    */
-  askWith?: IncomingHttpHeaders | ((headers: IncomingHttpHeaders) => IncomingHttpHeaders)
-  /** Whether purges arrive. While they do not, nothing is kept or answered from what was. */
-  isCurrent?: () => boolean
-  /** Hears of an origin that broke off, once however many waited. */
-  report?: (error: unknown) => void
-  /** Answers where the origin broke off, and nothing was sent yet. */
-  fail?: (response: ServerResponse) => void
-  /** Answers where more wait for pages that are being made than `maxWaiting`. */
-  refuse?: (response: ServerResponse) => void
+  originHeaders?: IncomingHttpHeaders | ((headers: IncomingHttpHeaders) => IncomingHttpHeaders)
+  /** Whether purges arrive at present. While they do not, the cache is bypassed. Default: always. */
+  receivesPurges?: () => boolean
+  /** Called once for each render of the origin's that failed, however many requests waited for it. */
+  onError?: (error: unknown) => void
+  /** Answers when the origin failed before anything was sent. Default: 502. */
+  answerFailure?: (response: ServerResponse) => void
+  /** Answers when `maxWaiting` requests wait for renders already. Default: 503. */
+  answerOverload?: (response: ServerResponse) => void
   maxWaiting?: number
-  /** Whether what a request with another method succeeded for is dropped (RFC 9111 §4.4); needless where all is purged. */
-  forgetsWhatIsChanged?: boolean
-  /** Fields of the origin's answers, in lower case, that are for this cache and not for who asks it. */
-  withheld?: readonly string[]
+  /** Whether a successful request with an unsafe method purges its key (RFC 9111 §4.4). Default: true. */
+  invalidatesOnUnsafeMethods?: boolean
+  /** Response fields, in lower case, that are meant for this cache and not sent to clients. */
+  omittedFields?: readonly string[]
+  /** Bytes for entries with any status but 404. Default: 64 MB. */
   maxBytes?: number
+  /** Bytes for entries with status 404, of which anybody can cause any number. Default: 2 MB. */
   maxMissingBytes?: number
 }

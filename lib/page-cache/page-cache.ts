@@ -1,36 +1,54 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { defaults } from './defaults.ts'
-import { targetsNamedBy } from './named-targets.ts'
+import { defaultOptions } from './default-options.ts'
+import { locationTargets } from './location-targets.ts'
+import { omitFields } from './omit-fields.ts'
 import type { PageCacheOptions } from './options.ts'
 import { PageRenderer } from './page-renderer.ts'
 import { PageStore } from './page-store.ts'
-import { sendCaptured } from './send-captured.ts'
-import { withholdFields } from './withheld-fields.ts'
+import { sendOriginResponse } from './send-origin-response.ts'
 
-/** What became of requests, and of the cache, since the start. */
+/*
+ * The states of a key:
+ *
+ *   miss ──request──► in flight ──cacheable──► fresh ──request after ¾ of lifetime──► refreshing
+ *    ▲                    │                     ▲ │                                     │  │
+ *    │                    │                     └─┼────────────── cacheable ────────────┘  │
+ *    ├── not cacheable ───┘                       │                                        │
+ *    │   (hit-for-pass for 10 s)                  │                                        │
+ *    ├── expired ─────────────────────────────────┼────────────────────────────────────────┤
+ *    └── purged: by key, by tag, all ─────────────┴────────────────────────────────────────┘
+ *
+ * In flight: requests join the render. Refreshing: requests are answered from the entry. Purged: the entry is deleted at
+ * once, and a render that began before the purge is neither stored nor sent to a request that waits.
+ * Bypass replaces all states while no purges arrive: no entry is used or stored, and each request is answered by a render
+ * that began after it. All entries are purged before the cache is used again.
+ */
+
+/** Requests by outcome, and events, since the start. */
 export type PageCacheCounts = {
-  /** Answered from what was kept. */
+  /** Answered from an entry. */
   hit: number
-  /** Asked the origin, for all who waited. */
+  /** Started a render. */
   miss: number
-  /** Waited for somebody else's miss. */
+  /** Joined a render in flight. */
   joined: number
-  /** Answered with a page made for them, because purges did not arrive. */
+  /** Answered by a render because no purges arrived. */
   bypass: number
-  /** Handed to the origin as they were. */
+  /** Passed to the origin unchanged. */
   pass: number
   refresh: number
   purge: number
 }
 
-/** After so many purges that overtook it, a page that began after the question is an answer to it. */
+/** A render that was purged so often while a request waited is sent to it all the same, if it began after the request. */
 const MOST_TRIES = 3
 const HITS_BEFORE_RECOMPRESSION = 100
 const LONGEST_KEY = 1_024
 
 /**
- * A shared cache (RFC 9111) in front of a handler of Node's, in the same process: pages are kept as long as they say, or
- * until one of their tags is purged, and made once however many ask. Knows HTTP and tags, and nothing of what they mean.
+ * A shared HTTP cache (RFC 9111) in front of a handler in the same process. Entries are used for their lifetime or until
+ * their key or one of their tags is purged; concurrent requests for a key share one render. It knows HTTP and tags, and
+ * nothing of what they mean.
  */
 export class PageCache {
   readonly counts: PageCacheCounts = { hit: 0, miss: 0, joined: 0, bypass: 0, pass: 0, refresh: 0, purge: 0 }
@@ -40,122 +58,124 @@ export class PageCache {
   #waiting = 0
 
   constructor(options: PageCacheOptions) {
-    this.#options = { ...defaults, ...options }
+    this.#options = { ...defaultOptions, ...options }
     this.#store = new PageStore(this.#options)
     this.#renderer = new PageRenderer(this.#options, this.#store, this.counts)
   }
 
+  /** Bytes of all entries. */
   get bytes(): number {
     return this.#store.bytes
   }
 
-  /** Requests that wait for pages in the making. */
+  /** Requests that wait for a render. */
   get waiting(): number {
     return this.#waiting
   }
 
+  /** The number of entries. */
   get pages(): number {
     return this.#store.count
   }
 
-  /** Answers a request: from what is kept, with what is made for all who wait, or by handing it to the origin. */
+  /** Answers a request: from an entry, by a render, or by passing it to the origin. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     const { method, headers, url = '/' } = request
     const key = this.#options.keyOf(url)
-    const isReading = method === 'GET' || method === 'HEAD'
+    const isSafe = method === 'GET' || method === 'HEAD'
     if (key === null || key.length > LONGEST_KEY) this.#pass(request, response)
-    else if (!isReading) this.#change(key, request, response)
+    else if (!isSafe) this.#passOtherMethod(key, request, response)
     else if (this.#options.isPersonal(headers)) this.#pass(request, response)
-    else if (!this.#answerKept(key, request, response)) {
-      if (this.#renderer.isPassed(key)) this.#pass(request, response)
-      else this.#await(key, request, response)
+    else if (!this.#answerFromEntry(key, request, response)) {
+      if (this.#renderer.isHitForPass(key)) this.#pass(request, response)
+      else this.#waitForRender(key, request, response)
     }
   }
 
-  /** Drops what carries one of these tags; what is being made with one of them will not be kept. */
-  purge(tags: readonly string[]): void {
+  /** Purges entries with one of these tags, and results of renders in flight that have one of them. */
+  purgeTags(tags: readonly string[]): void {
     this.counts.purge += 1
-    this.#store.purge(tags)
+    this.#store.purgeTags(tags)
   }
 
-  /** Drops everything, and all that is being made. */
-  clear(): void {
+  /** Purges all entries and all results of renders in flight. */
+  purgeAll(): void {
     this.counts.purge += 1
-    this.#store.clear()
+    this.#store.purgeAll()
   }
 
-  /** @returns whether there was a page to answer with */
-  #answerKept(key: string, request: IncomingMessage, response: ServerResponse): boolean {
-    if (!this.#options.isCurrent()) return false
+  /** @returns whether there was a usable entry */
+  #answerFromEntry(key: string, request: IncomingMessage, response: ServerResponse): boolean {
+    if (!this.#options.receivesPurges()) return false
     const now = performance.now()
-    const page = this.#store.get(key, now)
-    if (!page?.matchesVary(request.headers)) return false
+    const entry = this.#store.get(key, now)
+    if (!entry?.matchesVary(request.headers)) return false
     this.counts.hit += 1
-    page.hits += 1
-    page.answer(request, response, now, () => this.#store.recount(page))
-    if (now >= page.refreshAt) this.#renderer.refresh(key, page, request)
-    else if (page.hits >= HITS_BEFORE_RECOMPRESSION && page.effort === 'quick')
-      void this.#renderer.recompress(page)
+    entry.hits += 1
+    entry.answer(request, response, now, () => this.#store.recount(entry))
+    if (now >= entry.refreshAt) this.#renderer.refresh(key, entry, request)
+    else if (entry.hits >= HITS_BEFORE_RECOMPRESSION && entry.effort === 'fast')
+      void this.#renderer.recompress(entry)
     return true
   }
 
   #pass(request: IncomingMessage, response: ServerResponse): void {
     this.counts.pass += 1
-    withholdFields(response, this.#options.withheld)
+    omitFields(response, this.#options.omittedFields)
     Promise.try(this.#options.origin, request, response).catch((error) => {
-      this.#options.report(error)
+      this.#options.onError(error)
       this.#fail(response)
     })
   }
 
-  /** RFC 9111 §4.4: what was changed at an address, or by it at another one, is no longer what was kept. */
-  #change(key: string, request: IncomingMessage, response: ServerResponse): void {
+  /** A successful request with an unsafe method invalidates its target and those that its response names (RFC 9111 §4.4). */
+  #passOtherMethod(key: string, request: IncomingMessage, response: ServerResponse): void {
     const isUnsafe = request.method !== 'OPTIONS' && request.method !== 'TRACE'
-    if (isUnsafe && this.#options.forgetsWhatIsChanged)
+    if (isUnsafe && this.#options.invalidatesOnUnsafeMethods)
       response.once('finish', () => {
         if (response.statusCode < 200 || response.statusCode >= 400) return
-        this.#store.invalidate(key)
-        for (const target of targetsNamedBy(response, request)) {
+        this.#store.purgeKey(key)
+        for (const target of locationTargets(response, request)) {
           const changed = this.#options.keyOf(target)
-          if (changed !== null) this.#store.invalidate(changed)
+          if (changed !== null) this.#store.purgeKey(changed)
         }
       })
     this.#pass(request, response)
   }
 
-  #await(key: string, request: IncomingMessage, response: ServerResponse): void {
+  #waitForRender(key: string, request: IncomingMessage, response: ServerResponse): void {
     if (this.#waiting >= this.#options.maxWaiting) {
-      this.#options.refuse(response)
+      this.#options.answerOverload(response)
       return
     }
     this.#waiting += 1
-    this.#answerRendered(key, request, response)
+    this.#answerByRender(key, request, response)
       .catch(() => this.#fail(response))
       .finally(() => {
         this.#waiting -= 1
       })
   }
 
-  /** Answers with a page that is made for it, alone or for all who wait, and that no purge has overtaken. */
-  async #answerRendered(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const askedAt = performance.now()
+  /** Answers with the result of a render that was not purged while the request waited for it. */
+  async #answerByRender(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestedAt = performance.now()
     for (let tries = 1; ; tries++) {
-      const { call, isMine } = await this.#renderer.callFor(key, request)
-      const { rendering, captured, page } = await call.result
+      const { call, isOwn } = await this.#renderer.join(key, request)
+      const { render, response: fetched, entry } = await call.result
       if (response.destroyed) return
-      // A failure is shared by all who waited for it: to ask again at once, each by himself, would make it worse.
-      if (page === null && (isMine || captured.status >= 500))
-        return sendCaptured(captured, request, response)
-      if (!page?.matchesVary(request.headers)) return this.#pass(request, response)
-      const isYounger = call.startedAt >= askedAt
-      const isOvertaken = rendering.isStale(page.tags) && !(isYounger && tries > MOST_TRIES)
-      if (!isOvertaken && (isYounger || this.#options.isCurrent()))
-        return page.answer(request, response, performance.now(), () => this.#store.recount(page))
+      // A failure is shared by all that joined: separate retries would add load to an origin that fails.
+      if (entry === null && (isOwn || fetched.status >= 500))
+        return sendOriginResponse(fetched, request, response)
+      if (!entry?.matchesVary(request.headers)) return this.#pass(request, response)
+      const isNewer = call.startedAt >= requestedAt
+      const isStale = render.isStale(entry.tags) && !(isNewer && tries > MOST_TRIES)
+      if (!isStale && (isNewer || this.#options.receivesPurges()))
+        return entry.answer(request, response, performance.now(), () => this.#store.recount(entry))
     }
   }
 
   #fail(response: ServerResponse): void {
     if (response.headersSent) response.destroy()
-    else if (!response.destroyed) this.#options.fail(response)
+    else if (!response.destroyed) this.#options.answerFailure(response)
   }
 }

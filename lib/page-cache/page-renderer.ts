@@ -1,24 +1,25 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import { type Captured, capture } from './capture.ts'
-import { keepable } from './keepable.ts'
-import { KeptPage } from './kept-page.ts'
+import { CacheEntry } from './cache-entry.ts'
+import { cachePolicyOf } from './cache-policy.ts'
+import { fetchFromOrigin, type OriginResponse } from './fetch-from-origin.ts'
+import type { InFlightRender } from './in-flight-render.ts'
 import type { PageCacheOptions } from './options.ts'
 import type { PageCacheCounts } from './page-cache.ts'
 import type { PageStore } from './page-store.ts'
-import type { Rendering } from './rendering.ts'
 import { type Call, SingleFlight } from './single-flight.ts'
 
-/** What came of asking the origin once. */
-type Rendered = { rendering: Rendering; captured: Captured; page: KeptPage | null }
+/** The result of one request to the origin; `entry` is null where the response is not cacheable. */
+type Rendered = { render: InFlightRender; response: OriginResponse; entry: CacheEntry | null }
 
-const REFRESHES_AT_ONCE = 4
-const TRY_AGAIN_MS = 5_000
-/** How long it is remembered that an address answers with nothing that others may have. */
+const MOST_REFRESHES = 4
+/** Pause after a refresh before the next one of the same entry. */
+const REFRESH_RETRY_MS = 5_000
+/** How long a key with a response that is not cacheable is remembered (hit-for-pass). */
 const HIT_FOR_PASS_MS = 10_000
 const MOST_HIT_FOR_PASS = 1_000
 
-/** Asks the origin for pages, once however many wait for one, and puts those into the store that may be kept. */
+/** Renders pages by requests to the origin, at most one for a key at a time, and stores those that are cacheable. */
 export class PageRenderer {
   readonly #options: Required<PageCacheOptions>
   readonly #store: PageStore
@@ -34,82 +35,81 @@ export class PageRenderer {
     this.#counts = counts
   }
 
-  /** Whether this address answered a moment ago with nothing that others may have. */
-  isPassed(key: string): boolean {
+  /** Whether this key had a response a moment ago that is not cacheable. */
+  isHitForPass(key: string): boolean {
     return this.#hitForPass.has(key)
   }
 
-  /** The call to the origin that answers this request, and whether it was begun for it. */
-  async callFor(key: string, request: IncomingMessage): Promise<{ call: Call<Rendered>; isMine: boolean }> {
-    let isMine = false
+  /** Joins the render of this key that is in flight, or starts one; `isOwn` tells which.
+   *  While no purges arrive the render is one that starts after this call. */
+  async join(key: string, request: IncomingMessage): Promise<{ call: Call<Rendered>; isOwn: boolean }> {
+    let isOwn = false
     const start = () => {
-      isMine = true
+      isOwn = true
       return this.#render(key, request.headers)
     }
-    const isCurrent = this.#options.isCurrent()
-    // Without purges what began before the question may be older than it.
-    const call = isCurrent ? this.#calls.join(key, start) : await this.#calls.joinNext(key, start)
-    this.#counts[isCurrent ? (isMine ? 'miss' : 'joined') : 'bypass'] += 1
-    return { call, isMine }
+    const receivesPurges = this.#options.receivesPurges()
+    const call = receivesPurges ? this.#calls.join(key, start) : await this.#calls.joinNext(key, start)
+    this.#counts[receivesPurges ? (isOwn ? 'miss' : 'joined') : 'bypass'] += 1
+    return { call, isOwn }
   }
 
-  /** Asks the origin for a page and keeps it, where it may be kept. */
-  async #render(key: string, asking: IncomingHttpHeaders): Promise<Rendered> {
-    const rendering = this.#store.begin(key)
+  /** Requests a page from the origin and stores it where it is cacheable. */
+  async #render(key: string, clientHeaders: IncomingHttpHeaders): Promise<Rendered> {
+    const render = this.#store.begin(key)
     try {
-      const { askWith } = this.#options
-      const askedWith = typeof askWith === 'function' ? askWith(asking) : askWith
-      const captured = await capture(this.#options.origin, key, askedWith)
-      if (typeof askWith === 'object' && captured.headers.vary !== '*')
-        captured.headers.vary = 'Accept-Encoding'
-      const allowed = keepable(captured)
-      for (const name of this.#options.withheld) delete captured.headers[name]
-      const page =
-        allowed && new KeptPage({ captured, keepable: allowed, askedAt: rendering.startedAt, askedWith })
-      if (page) this.#keep(key, page, rendering)
-      else if (captured.status < 500) this.#rememberPass(key)
-      return { rendering, captured, page }
+      const { origin, originHeaders, omittedFields } = this.#options
+      const isFixed = typeof originHeaders === 'object'
+      const requestHeaders = isFixed ? originHeaders : originHeaders(clientHeaders)
+      const response = await fetchFromOrigin(origin, key, requestHeaders)
+      // With fixed request fields the response can vary in nothing but its encoding.
+      if (isFixed && response.headers.vary !== '*') response.headers.vary = 'Accept-Encoding'
+      const policy = cachePolicyOf(response)
+      for (const name of omittedFields) delete response.headers[name]
+      const requestedAt = render.startedAt
+      const entry = policy && new CacheEntry({ response, policy, requestedAt, requestHeaders })
+      if (entry) this.#put(key, entry, render)
+      else if (response.status < 500) this.#markHitForPass(key)
+      return { render, response, entry }
     } catch (error) {
-      this.#options.report(error)
+      this.#options.onError(error)
       throw error
     } finally {
-      this.#store.end(rendering)
+      this.#store.end(render)
     }
   }
 
-  #keep(key: string, page: KeptPage, rendering: Rendering): void {
+  #put(key: string, entry: CacheEntry, render: InFlightRender): void {
     this.#hitForPass.delete(key)
-    if (this.#options.isCurrent()) this.#store.put(key, page, rendering)
+    if (this.#options.receivesPurges()) this.#store.put(key, entry, render)
   }
 
-  /** What was kept here may be kept no longer. */
-  #rememberPass(key: string): void {
-    this.#store.forget(key)
+  #markHitForPass(key: string): void {
+    this.#store.delete(key)
     this.#hitForPass.set(key, true)
   }
 
-  /** Makes a page anew before it is too old to be answered with, so that nobody has to wait for it. */
-  refresh(key: string, page: KeptPage, request: IncomingMessage): void {
-    if (this.#refreshing >= REFRESHES_AT_ONCE) return
-    page.refreshAt = performance.now() + TRY_AGAIN_MS
+  /** Renders a page again before it expires, so that no request waits for it. */
+  refresh(key: string, entry: CacheEntry, request: IncomingMessage): void {
+    if (this.#refreshing >= MOST_REFRESHES) return
+    entry.refreshAt = performance.now() + REFRESH_RETRY_MS
     this.#refreshing += 1
     this.#counts.refresh += 1
     const { result } = this.#calls.join(key, () => this.#render(key, request.headers))
     result
-      // Whoever asks once the page is too old meets the failure himself, and is answered.
+      // Requests after the expiry render again and are answered with the failure themselves.
       .catch(() => {})
       .finally(() => {
         this.#refreshing -= 1
       })
   }
 
-  /** Makes the bodies of a page that many ask for as small as they can be. */
-  async recompress(page: KeptPage): Promise<void> {
-    // One at a time: it takes a core for a while.
+  /** Compresses the bodies of an entry again with the best effort; one entry at a time, because it takes a whole core. */
+  async recompress(entry: CacheEntry): Promise<void> {
     if (this.#isRecompressing) return
     this.#isRecompressing = true
-    await page.recompress()
-    this.#store.recount(page)
+    await entry.recompress()
+    this.#store.recount(entry)
     this.#isRecompressing = false
   }
 }

@@ -1,39 +1,40 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BoundedPages } from './bounded-pages.ts'
+import { BoundedEntries } from './bounded-entries.ts'
+import type { CacheEntry } from './cache-entry.ts'
+import { InFlightRender } from './in-flight-render.ts'
 import { inSlices } from './in-slices.ts'
-import type { KeptPage } from './kept-page.ts'
 import { PurgeLog } from './purge-log.ts'
-import { Rendering } from './rendering.ts'
 
-const BEFORE_A_SWEEP_MS = 50
+/** Delay before a sweep, so that purges that follow each other share one. */
+const SWEEP_DELAY_MS = 50
 
 export type StoreBounds = {
-  /** For pages that are there. */
+  /** For entries with any status but 404. */
   maxBytes: number
-  /** For 404, of which anybody can ask for as many as he likes. */
+  /** For entries with status 404, of which anybody can cause any number. */
   maxMissingBytes: number
 }
 
 /**
- * Pages by key, bounded in bytes, and to be purged by tag. A purge only notes that it happened; pages are checked against
- * it when they are asked for, and dropped in the background. A page whose making began before a purge of one of its tags
- * is refused.
+ * Cache entries by key, bounded in bytes and purged by tag. A purge is only recorded in the log; an entry is checked
+ * against the log when it is looked up, and a sweep in the background deletes what was purged. The result of a render that
+ * began before a purge of one of its tags is not stored.
  */
 export class PageStore {
   readonly #log = new PurgeLog()
   readonly #bounds: StoreBounds
-  readonly #renderings = new Set<Rendering>()
-  #pages: BoundedPages
-  #missing: BoundedPages
+  readonly #inFlight = new Set<InFlightRender>()
+  #pages: BoundedEntries
+  #missing: BoundedEntries
   #isSweeping = false
 
   constructor(bounds: StoreBounds) {
     this.#bounds = bounds
-    this.#pages = new BoundedPages(bounds.maxBytes)
-    this.#missing = new BoundedPages(bounds.maxMissingBytes)
+    this.#pages = new BoundedEntries(bounds.maxBytes)
+    this.#missing = new BoundedEntries(bounds.maxMissingBytes)
   }
 
-  /** What is kept takes so much of the memory; what is stale counts until it is dropped. */
+  /** Bytes of all entries, with those that are purged but not yet deleted. */
   get bytes(): number {
     return this.#pages.bytes + this.#missing.bytes
   }
@@ -42,103 +43,105 @@ export class PageStore {
     return this.#pages.count + this.#missing.count
   }
 
-  /** Tags whose purge is remembered, because something older may be there. */
+  /** Tags whose purge is remembered because an older entry or render may exist. */
   get purgedTags(): number {
     return this.#log.tags
   }
 
-  /** The page of this key that is still good at that moment. */
-  get(key: string, now: number): KeptPage | undefined {
-    const page = this.#pages.get(key) ?? this.#missing.get(key)
-    if (page === undefined) return undefined
-    const kept = this.#placeOf(page)
-    if (this.#isGood(page, now)) {
-      kept.touch(page)
-      return page
+  /** The entry of this key, if it is fresh and was not purged.
+   *  @param now `performance.now()` */
+  get(key: string, now: number): CacheEntry | undefined {
+    const entry = this.#pages.get(key) ?? this.#missing.get(key)
+    if (entry === undefined) return undefined
+    const entries = this.#entriesWith(entry.status)
+    if (this.#isUsable(entry, now)) {
+      entries.touch(entry)
+      return entry
     }
-    kept.delete(key)
+    entries.delete(key)
     return undefined
   }
 
-  /** To be called before the origin is asked, and to be ended with `end`. */
-  begin(key: string): Rendering {
-    const rendering = new Rendering(key, this.#log)
-    this.#renderings.add(rendering)
-    return rendering
+  /** To be called before the request to the origin; `end` must follow. */
+  begin(key: string): InFlightRender {
+    const render = new InFlightRender(key, this.#log)
+    this.#inFlight.add(render)
+    return render
   }
 
-  end(rendering: Rendering): void {
-    this.#renderings.delete(rendering)
+  end(render: InFlightRender): void {
+    this.#inFlight.delete(render)
   }
 
-  /** Keeps a page, unless it became stale while it was made. */
-  put(key: string, page: KeptPage, rendering: Rendering): void {
-    this.forget(key)
-    if (!this.#renderings.has(rendering) || rendering.isStale(page.tags)) return
-    page.purgesSeen = this.#log.count
-    this.#placeOf(page).set(key, page)
+  /** Stores the result of a render, unless it was purged since the render began. */
+  put(key: string, entry: CacheEntry, render: InFlightRender): void {
+    this.delete(key)
+    if (!this.#inFlight.has(render) || render.isStale(entry.tags)) return
+    entry.purgesSeen = this.#log.count
+    this.#entriesWith(entry.status).set(key, entry)
   }
 
-  /** Counts a page anew that holds other bodies than before, if it is still there. */
-  recount(page: KeptPage): void {
-    this.#placeOf(page).recount(page)
+  /** Counts the bytes of an entry again after its bodies changed. */
+  recount(entry: CacheEntry): void {
+    this.#entriesWith(entry.status).recount(entry)
   }
 
-  forget(key: string): void {
+  /** Deletes the entry of this key; a render in flight may store another one. */
+  delete(key: string): void {
     this.#pages.delete(key)
     this.#missing.delete(key)
   }
 
-  /** Drops the page of this key, and the one that is being made (RFC 9111 §4.4). */
-  invalidate(key: string): void {
-    for (const rendering of this.#renderings) if (rendering.key === key) rendering.invalidate()
-    this.forget(key)
+  /** Purges by key: deletes the entry, and does not store the result of a render in flight (RFC 9111 §4.4). */
+  purgeKey(key: string): void {
+    for (const render of this.#inFlight) if (render.key === key) render.purge()
+    this.delete(key)
   }
 
-  /** From now on no page is answered with that carries one of these tags, nor kept if it is being made. */
-  purge(tags: readonly string[]): void {
-    this.#log.purge(tags)
+  /** Purges by tag: entries with one of these tags are no longer used, results of renders in flight not stored. */
+  purgeTags(tags: readonly string[]): void {
+    this.#log.purgeTags(tags)
     void this.#sweep()
   }
 
-  /** Drops everything, and all that is being made. */
-  clear(): void {
-    this.#log.purgeEverything()
-    this.#pages = new BoundedPages(this.#bounds.maxBytes)
-    this.#missing = new BoundedPages(this.#bounds.maxMissingBytes)
+  /** Purges all entries, and all results of renders in flight. */
+  purgeAll(): void {
+    this.#log.purgeAll()
+    this.#pages = new BoundedEntries(this.#bounds.maxBytes)
+    this.#missing = new BoundedEntries(this.#bounds.maxMissingBytes)
   }
 
-  #placeOf(page: KeptPage): BoundedPages {
-    return page.status === 404 ? this.#missing : this.#pages
+  #entriesWith(status: number): BoundedEntries {
+    return status === 404 ? this.#missing : this.#pages
   }
 
-  #isGood(page: KeptPage, now: number): boolean {
-    if (now >= page.expiresAt || this.#log.isStale(page.tags, page.purgesSeen)) return false
-    page.purgesSeen = this.#log.count
+  #isUsable(entry: CacheEntry, now: number): boolean {
+    if (now >= entry.expiresAt || this.#log.isStale(entry.tags, entry.purgesSeen)) return false
+    entry.purgesSeen = this.#log.count
     return true
   }
 
-  /** Drops what is no longer good, until no purge comes meanwhile. */
+  /** Deletes entries that are no longer usable; repeats while purges arrive. */
   async #sweep(): Promise<void> {
     if (this.#isSweeping) return
     this.#isSweeping = true
     let swept: number
     do {
-      await sleep(BEFORE_A_SWEEP_MS, undefined, { ref: false })
+      await sleep(SWEEP_DELAY_MS, undefined, { ref: false })
       swept = this.#log.count
-      for (const kept of [this.#pages, this.#missing])
-        await inSlices(kept.pages(), (page) => {
-          if (!this.#isGood(page, performance.now())) kept.delete(page.key)
+      for (const entries of [this.#pages, this.#missing])
+        await inSlices(entries.entries(), (entry) => {
+          if (!this.#isUsable(entry, performance.now())) entries.delete(entry.key)
         })
-      this.#log.forget(this.#oldest(swept))
+      this.#log.prune(this.#oldestCount(swept))
     } while (swept !== this.#log.count)
     this.#isSweeping = false
   }
 
-  /** The count that everything has seen, given that all that is kept has seen that one. */
-  #oldest(swept: number): number {
+  /** The oldest count that can still be asked for, when all entries have seen `swept`. */
+  #oldestCount(swept: number): number {
     let oldest = swept
-    for (const { since } of this.#renderings) oldest = Math.min(oldest, since)
+    for (const { since } of this.#inFlight) oldest = Math.min(oldest, since)
     return oldest
   }
 }

@@ -2,26 +2,27 @@ import pg from 'pg'
 import { z } from 'zod'
 import { PURGE_CHANNEL } from './purge-tags.ts'
 
-/** Between two questions whether the connection is still there. */
+/** Interval of the heartbeat query. */
 const HEARTBEAT_MS = 200
-/** How old the last answered one may be: after that, what changed elsewhere might not have arrived. */
+/** The channel counts as open for so long after the last answered heartbeat was sent. */
 const LEASE_MS = 800
-/** A connection that answers nothing for so long is given up, and another one opened. */
+/** A connection that does not answer within this time is closed, and another one opened. */
 const TIMEOUT_MS = 3_000
 const RECONNECT_MS = 250
 
 export type PurgeListener = {
-  purge(tags: readonly string[]): void
-  /** Something may have been missed: whatever is kept may be stale. */
-  clear(): void
+  purgeTags(tags: readonly string[]): void
+  /** Called when purges may have been missed. */
+  purgeAll(): void
 }
 
 const tagsSchema = z.array(z.string())
 
 /**
- * The purges of every instance, over a connection of Postgres's that listens. Postgres delivers what was committed before
- * it answers the next statement, so each answer also says that nothing is missing up to its question. While no answer
- * is fresh the channel counts as closed, and whoever keeps pages must not answer with them.
+ * Receives the purges of all instances over a Postgres connection with LISTEN. Postgres delivers notifications that were
+ * committed before it answers the next statement, so the answer to a heartbeat proves that none is missing up to the
+ * moment when it was sent. While the last proof is older than the lease, the channel counts as closed and no cache entry
+ * may be used.
  */
 export class PurgeChannel {
   readonly #databaseUrl: string
@@ -36,12 +37,12 @@ export class PurgeChannel {
     this.#listener = listener
   }
 
-  /** Whether everything that was committed until a moment ago has arrived. */
+  /** Whether every purge that was committed up to 800 ms ago has arrived. */
   get isOpen(): boolean {
     return performance.now() - this.#confirmedAt < LEASE_MS
   }
 
-  /** Opens the channel, and again whenever it breaks, until it is stopped. The first attempt is waited for. */
+  /** Connects, and reconnects whenever the connection breaks, until `stop`. Resolves after the first attempt. */
   async start(): Promise<void> {
     if (this.#stopped) return
     const client = new pg.Client({
@@ -58,8 +59,8 @@ export class PurgeChannel {
     try {
       await client.connect()
       await client.query(`LISTEN ${PURGE_CHANNEL}`)
-      // From here on everything arrives; what was kept before may have missed something.
-      this.#listener.clear()
+      // Purges before this moment were not received.
+      this.#listener.purgeAll()
       await this.#heartbeat(client)
     } catch {
       this.#disconnect(client)
@@ -86,18 +87,18 @@ export class PurgeChannel {
 
   #receive(payload: string): void {
     const tags = tagsSchema.safeParse(jsonOf(payload))
-    // Of what nobody understands nobody can say what it makes stale.
-    if (tags.success) this.#listener.purge(tags.data)
-    else this.#listener.clear()
+    // A payload that cannot be parsed may concern any tag.
+    if (tags.success) this.#listener.purgeTags(tags.data)
+    else this.#listener.purgeAll()
   }
 
   #disconnect(client: pg.Client): void {
     if (this.#client !== client) return
     this.#client = null
     this.#confirmedAt = Number.NEGATIVE_INFINITY
-    this.#listener.clear()
+    this.#listener.purgeAll()
     clearTimeout(this.#timer)
-    // Its end may never come over a connection that is cut; it is not waited for.
+    // Not awaited: over a connection that was cut it may never resolve.
     void client.end().catch(() => {})
     if (!this.#stopped) this.#timer = setTimeout(() => void this.start(), RECONNECT_MS)
   }

@@ -1,17 +1,17 @@
-/** A thing that knows its neighbours in the order of last use. */
+/** An item with links to its neighbours in the order of last use. */
 export type Linked<Self> = { newer: Self | null; older: Self | null }
 
-/** The order of last use, as a list linked both ways through the things themselves. */
+/** The order of last use, as a doubly linked list whose links are in the items themselves. */
 export class RecencyList<Item extends Linked<Item>> {
   #newest: Item | null = null
   #oldest: Item | null = null
 
-  /** What was not used for longest. */
+  /** The least recently used item. */
   get oldest(): Item | null {
     return this.#oldest
   }
 
-  /** Puts an item first, whether it was in the list or not. */
+  /** Moves an item to the front, or inserts it there. */
   touch(item: Item): void {
     if (item === this.#newest) return
     this.remove(item)

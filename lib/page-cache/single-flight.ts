@@ -1,4 +1,4 @@
-/** One call under way for a key, whose result all who wait for it share. */
+/** A running call for a key, whose result is shared by all its callers. */
 export type Call<Result> = {
   /** By `performance.now()`. */
   readonly startedAt: number
@@ -7,18 +7,18 @@ export type Call<Result> = {
 
 type RunningCall<Result> = Call<Result> & { next: Promise<Call<Result>> | null }
 
-/** Duplicate suppression ("single-flight"): one call a key at a time, however many ask for it at once. */
+/** Duplicate call suppression (single-flight): at most one call for a key runs at a time. */
 export class SingleFlight<Result> {
   readonly #running = new Map<string, RunningCall<Result>>()
 
-  /** Joins the call that runs for this key, or starts it. */
+  /** Joins the running call for this key, or starts one. */
   join(key: string, start: () => Promise<Result>): Call<Result> {
     return this.#running.get(key) ?? this.#start(key, start)
   }
 
   /**
-   * Starts a call for this key once the one that runs has ended, together with all who ask until then: its result is
-   * never older than the question.
+   * Starts a call for this key after the running one has ended, and shares it with all callers until then. Its result is
+   * never older than this request for it.
    */
   async joinNext(key: string, start: () => Promise<Result>): Promise<Call<Result>> {
     const running = this.#running.get(key)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
 import { hasSignedSession } from '../editors/signed-session.ts'
-import { NO_ADDRESS } from '../page-cache/capture.ts'
+import { NO_ADDRESS } from '../page-cache/fetch-from-origin.ts'
 import { clientAddress } from './forwarded.ts'
 import { holdersOf } from './holders.ts'
 import { Places } from './places.ts'

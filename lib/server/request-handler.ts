@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Handler } from '../page-cache/capture.ts'
+import type { OriginHandler } from '../page-cache/fetch-from-origin.ts'
 import type { PageCache } from '../page-cache/page-cache.ts'
 import { reportFailure } from '../report.ts'
 import { bodyTimeout } from './body-timeout.ts'
@@ -19,7 +19,7 @@ export type RequestHandlerOptions = {
 }
 
 /** What every request passes, in this order, before a page is asked. Files and kept pages are answered right here. */
-export function requestHandler({ cache, ready, developing, files }: RequestHandlerOptions): Handler {
+export function requestHandler({ cache, ready, developing, files }: RequestHandlerOptions): OriginHandler {
   const isRead = pipeliningLimit()
   const watchBody = bodyTimeout()
   const mayWait = requestLimit()
@@ -27,7 +27,7 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
   void ready.then(() => {
     isReady = true
   })
-  const receive: Handler = (request, response) => {
+  const receive: OriginHandler = (request, response) => {
     if (!isRead(request, response) || !hasOneHost(request, response)) return
     settlePath(request, { developing })
     watchBody(request, response)
@@ -35,7 +35,7 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
     if (isReady) cache.handle(request, response)
     else if (mayWait(request, response)) waiting(request, response)
   }
-  const waiting: Handler = (request, response) =>
+  const waiting: OriginHandler = (request, response) =>
     void ready.then(() => {
       if (!response.destroyed) neverThrowing(() => cache.handle(request, response), response)
     })

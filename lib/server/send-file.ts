@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type SendResult, send } from '@fastify/send'
-import { codingsFor } from '../page-cache/coding.ts'
+import { negotiateEncodings } from '../page-cache/content-encoding.ts'
 import { answerPlainly } from './plain-answer.ts'
 import { addStandingHeaders } from './standing-headers.ts'
 import type { StaticFile } from './static-files.ts'
@@ -23,7 +23,7 @@ export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { best } = codingsFor(request.headers['accept-encoding'])
+  const { best } = negotiateEncodings(request.headers['accept-encoding'])
   const coding = best in file.paths ? best : 'identity'
   const path = file.paths[coding] ?? file.paths.identity
   const found = await send(request, encodeURI(basename(path)), {

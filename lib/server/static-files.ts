@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { mime } from '@fastify/send'
-import type { Coding } from '../page-cache/coding.ts'
+import type { ContentEncoding } from '../page-cache/content-encoding.ts'
 
 /** A file that is served as it is. */
 export type StaticFile = {
   /** Where its bytes are on the disk, by the coding that they are in. */
-  paths: { identity: string } & Partial<Record<Coding, string>>
+  paths: { identity: string } & Partial<Record<ContentEncoding, string>>
   contentType: string
   cacheControl: string
 }
@@ -44,7 +44,7 @@ function isCompressedCopy(path: string, all: ReadonlySet<string>): boolean {
   return Object.values(suffixes).some((end) => path.endsWith(end) && all.has(path.slice(0, -end.length)))
 }
 
-function copiesOf(path: string, all: ReadonlySet<string>): Partial<Record<Coding, string>> {
+function copiesOf(path: string, all: ReadonlySet<string>): Partial<Record<ContentEncoding, string>> {
   const there = Object.entries(suffixes).filter(([, end]) => all.has(path + end))
   return Object.fromEntries(there.map(([coding, end]) => [coding, path + end]))
 }

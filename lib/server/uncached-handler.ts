@@ -1,6 +1,6 @@
 import { answering } from '../answer-status.ts'
 import { config } from '../config.ts'
-import type { Handler } from '../page-cache/capture.ts'
+import type { OriginHandler } from '../page-cache/fetch-from-origin.ts'
 import type { Admission } from './admit-post.ts'
 import { settleForwarded } from './forwarded.ts'
 import { isKnownMethod } from './known-method.ts'
@@ -8,7 +8,7 @@ import { requestLimit } from './limit-requests.ts'
 import { settleHeaders } from './settle-headers.ts'
 import { addStandingHeaders } from './standing-headers.ts'
 
-type Answering = Parameters<Handler>
+type Answering = Parameters<OriginHandler>
 
 /**
  * What a request passes that no kept page answers.
@@ -17,10 +17,10 @@ type Answering = Parameters<Handler>
  * @param admitPost decides on what a form sends before the pages get it
  */
 export function uncachedHandler(
-  ready: Promise<Handler>,
+  ready: Promise<OriginHandler>,
   countView: (...asked: Answering) => boolean,
   admitPost: Admission,
-): Handler {
+): OriginHandler {
   const { trustProxy } = config()
   const isAdmitted = requestLimit()
   return async (request, response) => {

@@ -2,7 +2,7 @@ import { declaredQuery } from '../addresses.ts'
 import { config } from '../config.ts'
 import { isDomainError } from '../errors.ts'
 import { reportFailure } from '../report.ts'
-import { keptAnswer } from './kept-answer.ts'
+import { cacheableResponse } from './cacheable-response.ts'
 import { methodProblem, problemOf } from './problem.ts'
 
 type Asked<Name extends string> = {
@@ -45,7 +45,7 @@ export function apiRoute<Name extends string = never>(
 }
 
 function jsonResponse(request: Request, { data, tags, changedAt, links = [] }: JsonDocument): Response {
-  return keptAnswer(request, {
+  return cacheableResponse(request, {
     body: JSON.stringify(data),
     contentType: 'application/json; charset=utf-8',
     tags,

@@ -3,7 +3,7 @@ import { articleTag } from '../articles/tags.ts'
 import { DomainError } from '../errors.ts'
 import { shanghaiDate } from '../time.ts'
 import { blockedBy } from './blocked-by.ts'
-import { KEPT } from './kept-answer.ts'
+import { CACHEABLE } from './cacheable-response.ts'
 import { problem } from './problem.ts'
 
 /** What is left of an article that was taken down, for programs: 410 or 451, the public wording, the day. */
@@ -13,7 +13,7 @@ export function tombstoneProblem(siteUrl: string, instance: string, tombstone: T
   const error = new DomainError(status === 451 ? 'blocked' : 'gone', publicWording, { details })
   const link = blockedBy(siteUrl, status).join(', ')
   const headers = {
-    'cache-control': KEPT,
+    'cache-control': CACHEABLE,
     'cache-tag': articleTag(id),
     'x-robots-tag': 'noindex',
     ...(link ? { link } : {}),

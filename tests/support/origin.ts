@@ -11,7 +11,7 @@ import { onTestFinished } from 'vitest'
 import type { PageCacheOptions } from '#lib/page-cache/options.ts'
 import { PageCache } from '#lib/page-cache/page-cache.ts'
 
-/** What the origin was asked. */
+/** A request that the origin received. */
 export type Asked = { url: string; method: string; headers: IncomingHttpHeaders; response: ServerResponse }
 
 export type Told = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string }
@@ -19,8 +19,8 @@ export type Told = { status: number; headers: IncomingHttpHeaders; bytes: Buffer
 export const KEEP = { 'cache-control': 'public, s-maxage=60', 'content-type': 'text/html; charset=utf-8' }
 
 /**
- * A page cache over real HTTP, in front of an origin that the test answers for.
- * @param answer may answer later; what it answers with is up to it
+ * A page cache over real HTTP, in front of an origin that the test implements.
+ * @param answer answers one request, at once or later
  */
 export async function aPageCache(
   answer: (asked: Asked) => unknown,
@@ -61,7 +61,7 @@ export async function aPageCache(
   return { cache, asked, ask }
 }
 
-/** Answers with a page that may be kept for a minute. */
+/** Answers with a page that is fresh for a minute. */
 export function keep({ response }: Asked, body: string, headers: OutgoingHttpHeaders = {}): void {
   response.writeHead(200, { ...KEEP, ...headers }).end(body)
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Site } from '#components/reader/site.ts'
 import { SITE } from '#lib/cities/tags.ts'
-import { KEPT, KEPT_SHORTLY, keptAnswer } from '#lib/web/kept-answer.ts'
+import { CACHEABLE, CACHEABLE_BRIEFLY, cacheableResponse } from '#lib/web/cacheable-response.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** A reader's page, before it is written out. */
@@ -27,12 +27,12 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
   const { markup, status = 200, canonical, changedAt, links = [], retryAfter } = page
   const { renderToStaticMarkup } = await import('react-dom/server')
   const link = [...(canonical ? [`<${site.url}${canonical}>; rel="canonical"`] : []), ...links].join(', ')
-  return keptAnswer(request, {
+  return cacheableResponse(request, {
     body: `<!doctype html>${renderToStaticMarkup(markup)}`,
     contentType: 'text/html; charset=utf-8',
     tags: [...page.tags, SITE],
     status,
-    cacheControl: page.cacheControl ?? (status === 404 ? KEPT_SHORTLY : KEPT),
+    cacheControl: page.cacheControl ?? (status === 404 ? CACHEABLE_BRIEFLY : CACHEABLE),
     ...(changedAt ? { changedAt } : {}),
     headers: {
       ...securityHeaders,

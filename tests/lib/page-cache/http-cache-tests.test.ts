@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PageCache } from '#lib/page-cache/page-cache.ts'
 
-// The public suite for HTTP caches, with its own origin as a plain handler behind ours, in this process.
+// The public test suite for HTTP caches, with its own origin as the handler behind our cache, in this process.
 
 type Result = true | [name: string, message: string]
 type Test = {
@@ -16,25 +16,25 @@ type Test = {
 type Suite = { id: string; tests: Test[] }
 type Origin = (path: string[], request: IncomingMessage, response: ServerResponse) => void
 
-/** What this cache does not do, on purpose; docs/page-cache.md gives the reasons in these words. */
+/** The tests that do not apply, by the reason: what this cache does not do on purpose. */
 const outOfScope: Record<string, RegExp> = {
-  'it never asks the origin whether a page is unchanged, but for the page anew':
+  'it does not revalidate: it renders a page again instead of asking the origin whether it changed':
     /^(304-|cc-resp-no-cache-revalidate|cc-resp-must-revalidate-stale$|conditional-.*(generate|stale)|conditional-etag-vary-headers)/,
-  'it does not guess how long a page may be kept': /^heuristic-|-heuristic/,
-  'it keeps whole pages only, in codings of its own, and measures their length itself':
+  'it has no heuristic freshness: only an explicit lifetime makes a response cacheable':
+    /^heuristic-|-heuristic/,
+  'it stores whole responses only, in content encodings of its own, and sets their length itself':
     /^partial-|^headers-store-Content-(Encoding|Range|Length)$/,
-  'it keeps what says something lasting, no errors and no unknown statuses':
-    /^status-(299|303|400|499|5\d\d)-/,
-  'it keeps one variant of a page, and compares the fields of Vary as they are':
+  'it stores no temporary errors and no statuses that it does not know': /^status-(299|303|400|499|5\d\d)-/,
+  'it stores one variant of a page, and compares the fields of Vary without normalising them':
     /^vary-(invalidate|normalise-lang)/,
-  'it keeps nothing that sets a cookie, and keeps out of requests with a cookie or an authorization':
+  'it stores no response with Set-Cookie, and passes requests with Cookie or Authorization':
     /^other-(set-cookie|cookie)$|^headers-store-Set-Cookie$|^other-authorization-/,
-  'it answers POST never, and HEAD from GET': /^method-POST$|^head-/,
-  'it keeps nothing whose Age is more than one number, or whose Date is none':
+  'it never answers POST from an entry, and answers HEAD from the entry of GET': /^method-POST$|^head-/,
+  'it stores no response whose Age is not one number or whose Date is invalid':
     /^age-parse-prefix$|^freshness-expires-invalid-date$|^conditional-lm-fresh-no-lm$/,
 }
 
-/** Of all that a cache must do or must not do, these two alone: it keeps nothing whose Age is a list, and asks for a page anew. */
+/** The only requirements (no mere optimisations) that it does not fulfil, both for a reason in `outOfScope`. */
 const notDone = ['age-parse-prefix', 'cc-resp-must-revalidate-stale']
 
 let suites: Suite[]
@@ -57,7 +57,7 @@ beforeAll(async () => {
 
   suites = (await load('tests/index')).default
   const { runTests, getResults } = await load('client/runner')
-  // Its server says when a test asks more often than foreseen.
+  // The suite's server logs when a test sends more requests than it expects.
   vi.spyOn(console, 'log').mockImplementation(() => {})
   await runTests(suites, fetch, false, base, 500)
   results = getResults()
@@ -71,7 +71,7 @@ afterAll(() => vi.restoreAllMocks())
 const all = () => suites.flatMap(({ tests }) => tests).filter((test) => !test.browser_only)
 const passed = (id: string) => results[id] === true
 const reasonOf = (id: string) => Object.entries(outOfScope).find(([, ids]) => ids.test(id))?.[0]
-/** The suite's own rule: a test says nothing where what it rests on is not there. */
+/** The suite's own rule: a test has no result where one that it depends on failed. */
 const applies = ({ id, depends_on = [] }: Test) => {
   const result = results[id]
   return depends_on.every(passed) && !(Array.isArray(result) && result[0] === 'Setup')
@@ -82,21 +82,21 @@ const failing = (kind: Test['kind']) =>
     .map(({ id }) => id)
 
 describe('the public suite for HTTP caches', () => {
-  it('was run, and most of it says something about this cache', () => {
+  it('was run, and most of its tests have a result', () => {
     expect(all().length).toBeGreaterThan(300)
     expect(all().filter((test) => applies(test) && test.kind !== 'check').length).toBeGreaterThan(180)
   })
 
-  it('finds nothing done that a cache must not do, and nothing missing that one must, but for what is out of scope', () => {
+  it('finds no requirement unfulfilled, except those out of scope', () => {
     expect(failing(undefined).sort()).toEqual(notDone)
     for (const id of notDone) expect(reasonOf(id), id).toBeDefined()
   })
 
-  it('finds everything done that a good cache does, but for what is out of scope', () => {
+  it('finds no optimisation missing, except those out of scope', () => {
     expect(failing('optimal').filter((id) => !reasonOf(id))).toEqual([])
   })
 
-  it('is left out nowhere without need: every reason still has a test that does not pass', () => {
+  it('still fails at least one test for every reason given', () => {
     const left = all().filter(({ id }) => !passed(id))
     for (const [reason, ids] of Object.entries(outOfScope))
       expect(

@@ -5,8 +5,8 @@ import { type Asked, aPageCache, KEEP, keep } from '../../support/origin.ts'
 
 const long = '乐从镇志愿者联合会举行授旗仪式。'.repeat(100)
 
-/** An origin whose pages are made when the test says so, in the order in which they were asked for. */
-function anOriginInNoHurry() {
+/** An origin that answers when the test calls `make`, in the order of the requests. */
+function aSlowOrigin() {
   const waiting: { asked: Asked; make(body: string, headers?: Record<string, string>): void }[] = []
   return {
     waiting,
@@ -22,8 +22,8 @@ function anOriginInNoHurry() {
   }
 }
 
-describe('a page that may be kept', () => {
-  it('is made once, and answered again with its age and the same validators', async () => {
+describe('a cacheable page', () => {
+  it('is rendered once, and answered again with its age and the same validators', async () => {
     const { ask, asked, cache } = await aPageCache((one) => keep(one, 'page', { etag: 'W/"a"' }))
     const first = await ask('/a')
     await sleep(1_100)
@@ -40,8 +40,8 @@ describe('a page that may be kept', () => {
     expect(cache.counts).toMatchObject({ hit: 1, miss: 1 })
   })
 
-  it('is made once for a thousand who ask at the same time', async () => {
-    const origin = anOriginInNoHurry()
+  it('is rendered once for a thousand simultaneous requests', async () => {
+    const origin = aSlowOrigin()
     const { ask, asked, cache } = await aPageCache(origin.answer)
     const readers = Array.from({ length: 1_000 }, () => ask('/national-story'))
     const page = await origin.next()
@@ -52,7 +52,7 @@ describe('a page that may be kept', () => {
     expect(cache.counts).toMatchObject({ miss: 1, joined: 999, hit: 0 })
   })
 
-  it('travels in the coding that the reader likes best, each made once, with one ETag', async () => {
+  it('is sent in the encoding that the client prefers, each made once, with one ETag', async () => {
     const { ask, asked } = await aPageCache((one) =>
       keep(one, long, { etag: 'W/"long"', vary: 'Accept-Encoding' }),
     )
@@ -68,7 +68,7 @@ describe('a page that may be kept', () => {
     expect(brotliDecompressSync(br.bytes).toString()).toBe(long)
     expect(gzip.headers['content-encoding']).toBe('gzip')
     expect(gunzipSync(gzip.bytes).toString()).toBe(long)
-    // A page that nobody may ask for again is compressed in the fastest way.
+    // The first response uses the fastest encoding.
     expect(first.headers['content-encoding']).toBe('gzip')
     for (const { headers, bytes } of [plain, br, gzip])
       expect(headers['content-length']).toBe(String(bytes.length))
@@ -79,23 +79,23 @@ describe('a page that may be kept', () => {
     expect(asked[0]?.headers['accept-encoding']).toBe('identity')
   })
 
-  it('becomes smaller still once many ask for it', async () => {
+  it('is compressed again with the best effort once it is requested often', async () => {
     const text = Array.from({ length: 2_000 }, (_, at) => `第${at}位志愿者${(at * 7919) % 1_013}`).join('，')
     const { ask } = await aPageCache((one) => keep(one, text))
     const headers = { 'accept-encoding': 'br' }
     await ask('/a', { headers })
-    const quick = (await ask('/a', { headers })).bytes
+    const fast = (await ask('/a', { headers })).bytes
     for (let readers = 0; readers < 110; readers++) await ask('/a', { headers })
-    let best = quick
-    for (let tries = 0; best.length >= quick.length && tries < 100; tries++) {
+    let best = fast
+    for (let tries = 0; best.length >= fast.length && tries < 100; tries++) {
       await sleep(20)
       best = (await ask('/a', { headers })).bytes
     }
-    expect(best.length).toBeLessThan(quick.length)
+    expect(best.length).toBeLessThan(fast.length)
     expect(brotliDecompressSync(best).toString()).toBe(text)
   })
 
-  it('is answered to HEAD with the same fields and no body, and by 304 to who has it', async () => {
+  it('is answered to HEAD with the same fields and no body, and with 304 to a client that has it', async () => {
     const modified = 'Tue, 24 Nov 2026 04:00:05 GMT'
     const { ask, asked } = await aPageCache((one) =>
       keep(one, long, { etag: 'W/"a"', 'last-modified': modified, link: '</a>; rel="canonical"' }),
@@ -125,7 +125,7 @@ describe('a page that may be kept', () => {
     expect(asked.map(({ method }) => method)).toEqual(['GET'])
   })
 
-  it('is refused to who wants none but another one, and has no strong tag in several codings', async () => {
+  it('is answered with 412 where a precondition fails, and has no strong tag in several encodings', async () => {
     const { ask, asked } = await aPageCache((one) =>
       keep(one, long, { etag: '"a"', 'last-modified': 'Tue, 24 Nov 2026 04:00:05 GMT' }),
     )
@@ -137,19 +137,19 @@ describe('a page that may be kept', () => {
       [{ 'if-unmodified-since': 'Tue, 24 Nov 2026 04:00:04 GMT' }, 412],
     ] as const)
       expect((await ask('/a', { headers })).status, JSON.stringify(headers)).toBe(status)
-    const coded = await ask('/a', { headers: { 'accept-encoding': 'br' } })
-    expect(coded.headers).toMatchObject({ etag: 'W/"a"', vary: 'Accept-Encoding' })
+    const compressed = await ask('/a', { headers: { 'accept-encoding': 'br' } })
+    expect(compressed.headers).toMatchObject({ etag: 'W/"a"', vary: 'Accept-Encoding' })
     expect((await ask('/a')).headers).toMatchObject({ etag: '"a"', vary: 'Accept-Encoding' })
     expect(asked).toHaveLength(1)
   })
 
-  it('that has no body says nothing of its length', async () => {
+  it('without a body has no Content-Length', async () => {
     const { ask } = await aPageCache(({ response }) => response.writeHead(204, KEEP).end())
     for (const told of [await ask('/a'), await ask('/a')])
       expect([told.status, told.headers['content-length']]).toEqual([204, undefined])
   })
 
-  it('is never answered with once its time is over', async () => {
+  it('is not used after its lifetime', async () => {
     let edition = 0
     const { ask } = await aPageCache((one) =>
       keep(one, `edition ${++edition}`, { 'cache-control': 's-maxage=1' }),
@@ -159,7 +159,7 @@ describe('a page that may be kept', () => {
     expect((await ask('/a')).text).toBe('edition 2')
   })
 
-  it('is made anew while it may still be answered with, so that nobody waits', async () => {
+  it('is refreshed before it expires, so that no request waits', async () => {
     let edition = 0
     const answered = Promise.withResolvers<void>()
     const { ask, cache } = await aPageCache(async (one) => {
@@ -177,7 +177,7 @@ describe('a page that may be kept', () => {
     expect([edition, cache.counts.refresh, cache.counts.miss]).toEqual([2, 1, 1])
   })
 
-  it('stays until its time is over when it cannot be made anew', async () => {
+  it('is used until it expires when its refresh fails', async () => {
     let fails = false
     const { ask } = await aPageCache((one) => {
       if (fails) one.response.writeHead(503).end()
@@ -195,7 +195,7 @@ describe('a page that may be kept', () => {
 })
 
 describe('a purge', () => {
-  it('drops what carries the tag at once, and nothing else', async () => {
+  it('deletes the entries with that tag at once, and no others', async () => {
     let edition = 0
     const { ask, cache } = await aPageCache((one) =>
       keep(one, `${one.url} ${++edition}`, {
@@ -204,22 +204,22 @@ describe('a purge', () => {
     )
     await ask('/a')
     await ask('/b')
-    cache.purge(['front'])
+    cache.purgeTags(['front'])
     expect((await ask('/a')).text).toBe('/a 3')
     expect((await ask('/b')).text).toBe('/b 2')
-    cache.purge(['article:12', 'unheard-of'])
+    cache.purgeTags(['article:12', 'unheard-of'])
     expect((await ask('/a')).text).toBe('/a 3')
-    cache.clear()
+    cache.purgeAll()
     expect((await ask('/b')).text).toBe('/b 4')
     expect(cache.pages).toBe(1)
   })
 
-  it('that overtakes a page in the making keeps it from who waits for it, and from being kept', async () => {
-    const origin = anOriginInNoHurry()
+  it('during a render: its result is neither sent to requests that wait nor stored', async () => {
+    const origin = aSlowOrigin()
     const { ask, cache } = await aPageCache(origin.answer)
     const readers = [ask('/a'), ask('/a')]
     const before = await origin.next()
-    cache.purge(['article:1'])
+    cache.purgeTags(['article:1'])
     const later = ask('/a')
     before.make('taken down meanwhile', { 'cache-tag': 'article:1' })
     const after = await origin.next()
@@ -229,7 +229,7 @@ describe('a purge', () => {
     expect(origin.waiting).toHaveLength(0)
   })
 
-  it('that overtakes a page being made anew drops the old one, and the new one is not kept', async () => {
+  it('during a refresh: the entry is deleted, and the result of the refresh is not stored', async () => {
     let edition = 0
     const { ask, cache } = await aPageCache(async (one) => {
       const mine = ++edition
@@ -239,27 +239,27 @@ describe('a purge', () => {
     await ask('/a')
     await sleep(1_550)
     await ask('/a')
-    cache.purge(['a'])
+    cache.purgeTags(['a'])
     expect((await ask('/a')).text).toBe('edition 3')
     await sleep(250)
     expect((await ask('/a')).text).toBe('edition 3')
   })
 
-  it('of something else does not make anybody wait again', async () => {
-    const origin = anOriginInNoHurry()
+  it('of another tag makes no request wait again', async () => {
+    const origin = aSlowOrigin()
     const { ask, cache, asked } = await aPageCache(origin.answer)
     const reader = ask('/a')
     const page = await origin.next()
-    cache.purge(['article:2'])
+    cache.purgeTags(['article:2'])
     page.make('page', { 'cache-tag': 'article:1' })
     expect((await reader).text).toBe('page')
     await ask('/a')
     expect(asked).toHaveLength(1)
   })
 
-  it('after purge does not keep a reader waiting for ever', async () => {
+  it('after purge does not make a request wait for ever', async () => {
     const { ask, cache, asked } = await aPageCache((one) => {
-      cache.purge(['a'])
+      cache.purgeTags(['a'])
       keep(one, `edition ${asked.length}`, { 'cache-tag': 'a' })
     })
     expect((await ask('/a')).text).toMatch(/^edition \d$/)
@@ -267,17 +267,17 @@ describe('a purge', () => {
   })
 })
 
-describe('what happens while a page is made', () => {
-  it('a purge while its bodies are made smaller drops it for good', async () => {
+describe('concurrent events', () => {
+  it('a purge during a recompression deletes the entry for good', async () => {
     const { ask, cache } = await aPageCache((one) => keep(one, long.repeat(20), { 'cache-tag': 'a' }))
     for (let readers = 0; readers < 101; readers++) await ask('/a')
-    cache.purge(['a'])
+    cache.purgeTags(['a'])
     await sleep(500)
     expect([cache.pages, cache.bytes]).toEqual([0, 0])
   })
 
-  it('a change at its address keeps it from being kept', async () => {
-    const origin = anOriginInNoHurry()
+  it('an unsafe request during a render: its result is not stored', async () => {
+    const origin = aSlowOrigin()
     const { ask, cache } = await aPageCache((one) =>
       one.method === 'POST' ? one.response.end('changed') : origin.answer(one),
     )
@@ -293,14 +293,14 @@ describe('what happens while a page is made', () => {
   })
 })
 
-describe('while purges do not arrive', () => {
-  it('nothing is kept, nothing kept is answered with, and no answer is older than its question', async () => {
+describe('bypass, while no purges arrive', () => {
+  it('no entry is stored or used, and no answer is older than its request', async () => {
     let current = true
-    const origin = anOriginInNoHurry()
-    const { ask, cache, asked } = await aPageCache(origin.answer, { isCurrent: () => current })
-    const kept = ask('/a')
-    ;(await origin.next()).make('kept')
-    expect((await kept).text).toBe('kept')
+    const origin = aSlowOrigin()
+    const { ask, cache, asked } = await aPageCache(origin.answer, { receivesPurges: () => current })
+    const cached = ask('/a')
+    ;(await origin.next()).make('cached')
+    expect((await cached).text).toBe('cached')
     current = false
 
     const first = ask('/a')
@@ -315,16 +315,16 @@ describe('while purges do not arrive', () => {
     expect(cache.counts.bypass).toBe(51)
 
     current = true
-    cache.clear()
+    cache.purgeAll()
     const back = ask('/a')
     ;(await origin.next()).make('back')
     expect((await back).text).toBe('back')
   })
 
-  it('a page that was begun before is not given to who asked after', async () => {
+  it('a render that began before a request is not its answer', async () => {
     let current = true
-    const origin = anOriginInNoHurry()
-    const { ask } = await aPageCache(origin.answer, { isCurrent: () => current })
+    const origin = aSlowOrigin()
+    const { ask } = await aPageCache(origin.answer, { receivesPurges: () => current })
     const first = ask('/a')
     const before = await origin.next()
     const second = ask('/a')
@@ -338,18 +338,18 @@ describe('while purges do not arrive', () => {
   })
 })
 
-describe('what is not for others', () => {
+describe('a response that is not cacheable', () => {
   it.each([
-    ['sets a cookie', { ...KEEP, 'set-cookie': 'a=b' }],
-    ['is private', { 'cache-control': 'private, max-age=60' }],
-    ['is not to be stored', { 'cache-control': 'no-store' }],
-    ['is to be asked for again', { 'cache-control': 'no-cache, s-maxage=60' }],
-    ['says nothing', {}],
-    ['is for no time at all', { 'cache-control': 's-maxage=0, max-age=60' }],
-    ['contradicts itself', { 'cache-control': 's-maxage=60, s-maxage=10' }],
-    ['depends on everything', { ...KEEP, vary: '*' }],
-    ['is compressed already', { ...KEEP, 'content-encoding': 'gzip' }],
-  ])('%s: each gets an answer of his own', async (_, headers) => {
+    ['with Set-Cookie', { ...KEEP, 'set-cookie': 'a=b' }],
+    ['private', { 'cache-control': 'private, max-age=60' }],
+    ['no-store', { 'cache-control': 'no-store' }],
+    ['no-cache', { 'cache-control': 'no-cache, s-maxage=60' }],
+    ['without Cache-Control', {}],
+    ['with a lifetime of 0', { 'cache-control': 's-maxage=0, max-age=60' }],
+    ['with contradicting directives', { 'cache-control': 's-maxage=60, s-maxage=10' }],
+    ['with Vary: *', { ...KEEP, vary: '*' }],
+    ['with a content encoding', { ...KEEP, 'content-encoding': 'gzip' }],
+  ])('%s: each request gets a response of its own', async (_, headers) => {
     let answers = 0
     const { ask, cache } = await aPageCache(async ({ response }) => {
       const mine = ++answers
@@ -362,7 +362,7 @@ describe('what is not for others', () => {
     expect(cache.pages).toBe(0)
   })
 
-  it('a request that carries a cookie or an authorization neither gets what is kept nor is kept', async () => {
+  it('a request with Cookie or Authorization neither uses an entry nor stores one', async () => {
     let answers = 0
     const { ask } = await aPageCache((one) => keep(one, `${++answers} ${one.headers.cookie ?? 'anybody'}`))
     expect((await ask('/a', { headers: { cookie: 'session=1' } })).text).toBe('1 session=1')
@@ -371,7 +371,7 @@ describe('what is not for others', () => {
     expect((await ask('/a')).text).toBe('2 anybody')
   })
 
-  it('a request that sends something goes to the origin, and what was kept there goes', async () => {
+  it('a request with an unsafe method goes to the origin and purges its key', async () => {
     let answers = 0
     const { ask } = await aPageCache((one) => keep(one, `${++answers} ${one.method}`))
     await ask('/a')
@@ -381,11 +381,11 @@ describe('what is not for others', () => {
     expect((await ask('/a')).text).toBe('3 GET')
   })
 
-  it('nothing a client sends gets into a page that is always asked for in the same words', async () => {
+  it('with fixed origin headers nothing that a client sends gets into an entry', async () => {
     const { ask, asked } = await aPageCache(
       (one) => keep(one, `for ${one.headers['x-forwarded-host']}`, { vary: 'rsc' }),
       {
-        askWith: { host: 'news.example.cn', 'accept-encoding': 'identity' },
+        originHeaders: { host: 'news.example.cn', 'accept-encoding': 'identity' },
       },
     )
     const told = await ask('/a', {
@@ -399,7 +399,7 @@ describe('what is not for others', () => {
 })
 
 describe('bounds', () => {
-  it('in bytes: what was not asked for longest makes room, and what is too large is not kept', async () => {
+  it('of bytes: the least recently used entry is evicted, and a response that is too large is not stored', async () => {
     const { ask, cache, asked } = await aPageCache(
       (one) => keep(one, one.url.startsWith('/huge') ? 'x'.repeat(200_000) : 'x'.repeat(900)),
       { maxBytes: 100_000 },
@@ -419,7 +419,7 @@ describe('bounds', () => {
     expect(asked.length).toBe(before + 1)
   })
 
-  it('for what is not there: any number of wrong addresses takes nothing from the pages', async () => {
+  it('of 404: any number of wrong addresses evicts no page', async () => {
     const { ask, cache, asked } = await aPageCache(
       (one) => {
         if (one.url === '/page') keep(one, 'page')
@@ -434,13 +434,13 @@ describe('bounds', () => {
     expect((await ask('/wrong/99')).status).toBe(404)
     await ask('/page')
     expect(asked.length).toBe(before)
-    cache.purge(['missing'])
+    cache.purgeTags(['missing'])
     await ask('/wrong/99')
     expect(asked.length).toBe(before + 1)
   })
 
-  it('for who waits: beyond it one is told to come again, and the others are answered', async () => {
-    const origin = anOriginInNoHurry()
+  it('of waiting requests: one more is answered with 503, and the others are answered', async () => {
+    const origin = aSlowOrigin()
     const { ask, cache } = await aPageCache(origin.answer, { maxWaiting: 3 })
     const waiting = [ask('/a'), ask('/a'), ask('/b')]
     for (let tries = 0; origin.waiting.length < 2 && tries < 100; tries++) await sleep(5)
@@ -453,7 +453,7 @@ describe('bounds', () => {
 })
 
 describe('when the origin fails', () => {
-  it('the failure is shared by who waited for it, and the next one asks again', async () => {
+  it('the failure is shared by all that joined, and the next request renders again', async () => {
     let fails = true
     const { ask, asked } = await aPageCache(async (one) => {
       await sleep(50)
@@ -473,13 +473,13 @@ describe('when the origin fails', () => {
       'in the middle of its answer',
       ({ response }: Asked) => sleep(60).then(() => response.write('half') && response.destroy()),
     ],
-  ])('%s: all who waited are told so', async (_, answer) => {
+  ])('%s: all that joined are answered with the failure', async (_, answer) => {
     const failures: unknown[] = []
-    const report = (error: unknown) => failures.push(error)
-    const fail = (response: Asked['response']) => response.writeHead(500).end('sorry')
-    const { ask } = await aPageCache(answer, { report, fail })
+    const onError = (error: unknown) => failures.push(error)
+    const answerFailure = (response: Asked['response']) => response.writeHead(500).end('sorry')
+    const { ask } = await aPageCache(answer, { onError, answerFailure })
     const told = await Promise.all([ask('/a'), ask('/a')])
     for (const one of told) expect(one).toMatchObject({ status: 500, text: 'sorry' })
-    expect(failures, 'one report for all who waited').toHaveLength(1)
+    expect(failures, 'one report for all that joined').toHaveLength(1)
   })
 })

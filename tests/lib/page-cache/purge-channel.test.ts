@@ -8,10 +8,10 @@ import { aCuttableProxy } from '../../support/cuttable-proxy.ts'
 
 async function aChannel() {
   const proxy = await aCuttableProxy(process.env.DATABASE_URL ?? '', 'citysite-purges')
-  const heard: (readonly string[] | 'everything')[] = []
+  const heard: (readonly string[] | 'all')[] = []
   const channel = new PurgeChannel(proxy.url, {
-    purge: (tags) => heard.push(tags),
-    clear: () => heard.push('everything'),
+    purgeTags: (tags) => heard.push(tags),
+    purgeAll: () => heard.push('all'),
   })
   onTestFinished(async () => {
     await channel.stop()
@@ -32,10 +32,10 @@ async function soon(what: string, holds: () => boolean) {
   return performance.now() - from
 }
 
-it('hears what any transaction made stale once it is committed, and nothing of what was rolled back', async () => {
+it('receives the tags of a committed transaction, and none of one that was rolled back', async () => {
   const { channel, heard } = await aChannel()
   expect(channel.isOpen).toBe(true)
-  expect(heard).toEqual(['everything'])
+  expect(heard).toEqual(['all'])
   await transaction((tx) => purgeTags(tx, ['article:1', 'front']))
   await transaction(async (tx) => {
     await purgeTags(tx, ['article:2'])
@@ -43,10 +43,10 @@ it('hears what any transaction made stale once it is committed, and nothing of w
   }).catch(() => {})
   await transaction((tx) => purgeTags(tx, ['article:3']))
   await soon('the third', () => heard.length >= 3)
-  expect(heard).toEqual(['everything', ['article:1', 'front'], ['article:3']])
+  expect(heard).toEqual(['all', ['article:1', 'front'], ['article:3']])
 })
 
-it('any number of tags arrives, in pieces that Postgres takes', async () => {
+it('any number of tags arrives, in several notifications', async () => {
   const { heard } = await aChannel()
   const tags = Array.from({ length: 1_000 }, (_, at) => `city:${'x'.repeat(30)}-${at}`)
   await transaction((tx) => purgeTags(tx, tags))
@@ -54,7 +54,7 @@ it('any number of tags arrives, in pieces that Postgres takes', async () => {
   expect(heard.slice(1).flat()).toEqual(tags)
 })
 
-it('the process that ran the transaction knows before its caller goes on, also when nobody knows how it ended', async () => {
+it('local listeners have run when the transaction returns, also when its outcome is unknown', async () => {
   const heard: string[][] = []
   onLocalPurge((tags) => heard.push([...tags]))
   await transaction((tx) => purgeTags(tx, ['here:1']))
@@ -67,31 +67,31 @@ it('the process that ran the transaction knows before its caller goes on, also w
   expect(heard).toEqual([['here:1'], ['here:2']])
 })
 
-it('what is no list of tags makes everything stale', async () => {
+it('a payload that is not a list of tags purges all', async () => {
   const { heard } = await aChannel()
   for (const payload of ['', 'no json', '{"a":1}', '[1]']) await notify(payload)
   await soon('all four', () => heard.length >= 5)
-  expect(heard).toEqual(Array.from({ length: 5 }, () => 'everything'))
+  expect(heard).toEqual(Array.from({ length: 5 }, () => 'all'))
 })
 
-it('is closed the moment its connection is cut, and open again once it has another one and everything was dropped', async () => {
+it('is closed when its connection is cut, and open again after a new connection and a purge of all', async () => {
   const { channel, proxy, heard } = await aChannel()
   proxy.cut()
   expect(await soon('the end', () => !channel.isOpen)).toBeLessThan(500)
-  expect(heard).toEqual(['everything', 'everything'])
+  expect(heard).toEqual(['all', 'all'])
   await sleep(600)
   expect(channel.isOpen).toBe(false)
   await notify('["missed"]')
   proxy.mend()
   await soon('the channel', () => channel.isOpen)
-  expect(heard.at(-1)).toBe('everything')
+  expect(heard.at(-1)).toBe('all')
   expect(heard).not.toContainEqual(['missed'])
   await notify('["heard"]')
-  await soon('a purge', () => heard.at(-1) !== 'everything')
+  await soon('a purge', () => heard.at(-1) !== 'all')
   expect(heard.at(-1)).toEqual(['heard'])
 })
 
-it('is closed within a second when its connection falls silent, and opens another one by itself', async () => {
+it('is closed within a second when its connection does not answer, and reconnects', async () => {
   const { channel, proxy } = await aChannel()
   proxy.silence()
   expect(await soon('doubt', () => !channel.isOpen)).toBeLessThan(1_000)
@@ -99,7 +99,7 @@ it('is closed within a second when its connection falls silent, and opens anothe
   await soon('the channel', () => channel.isOpen)
 })
 
-it('an answer vouches for what was before its question, not for what came while it was on its way', async () => {
+it('a heartbeat proves what was committed before it was sent, not before it was answered', async () => {
   const { channel, proxy } = await aChannel()
   proxy.delay(1_000)
   await soon('doubt', () => !channel.isOpen)
@@ -111,7 +111,7 @@ it('an answer vouches for what was before its question, not for what came while 
   await soon('the channel', () => channel.isOpen)
 })
 
-it('once stopped it stays closed', async () => {
+it('stays closed after stop', async () => {
   const { channel } = await aChannel()
   await channel.stop()
   await sleep(600)

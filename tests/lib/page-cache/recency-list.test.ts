@@ -5,7 +5,7 @@ interface Item extends Linked<Item> {
   name: number
 }
 
-it('is in the order of last use, whatever is used, removed and used again', () => {
+it('is in the order of last use after any sequence of uses and removals', () => {
   const list = new RecencyList<Item>()
   const items = Array.from({ length: 8 }, (_, name): Item => ({ name, newer: null, older: null }))
   let expected: number[] = []

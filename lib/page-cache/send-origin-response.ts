@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Captured } from './capture.ts'
+import type { OriginResponse } from './fetch-from-origin.ts'
 
-/** Sends a response of the origin as it came. */
-export function sendCaptured(
-  { status, headers, body }: Captured,
+/** Sends a response of the origin unchanged; without its body to HEAD. */
+export function sendOriginResponse(
+  { status, headers, body }: OriginResponse,
   { method }: IncomingMessage,
   response: ServerResponse,
 ): void {

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 
-/** Takes header fields off an answer when its head is sent, whoever has set them.
+/** Removes fields from a response at the moment its head is sent, whoever set them.
  *  @param names in lower case */
-export function withholdFields(response: ServerResponse, names: readonly string[]): void {
+export function omitFields(response: ServerResponse, names: readonly string[]): void {
   if (names.length === 0) return
-  // Of its several signatures none matters here: what it is given is handed on.
+  // writeHead has several signatures; the arguments are passed on unchanged.
   const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse
   response.writeHead = (...head: unknown[]) => {
     for (const name of names) response.removeHeader(name)

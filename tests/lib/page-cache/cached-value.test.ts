@@ -1,18 +1,18 @@
 import { afterEach, expect, it } from 'vitest'
-import { keptValue, purgesForValues } from '#lib/page-cache/kept-value.ts'
+import { cachedValue, cachedValuePurges } from '#lib/page-cache/cached-value.ts'
 
 let current = true
-const purges = purgesForValues(() => current)
+const purges = cachedValuePurges(() => current)
 
 afterEach(() => {
   current = true
-  purges.clear()
+  purges.purgeAll()
 })
 
-/** A value whose readings end when the test says so. */
+/** A cached value whose reads are resolved by the test. */
 function aValue() {
   const readings: PromiseWithResolvers<string>[] = []
-  const read = keptValue('site', () => {
+  const read = cachedValue('site', () => {
     const reading = Promise.withResolvers<string>()
     readings.push(reading)
     return reading.promise
@@ -20,25 +20,25 @@ function aValue() {
   return { read, readings }
 }
 
-it('is read once for all who ask, and again once its tag is purged', async () => {
+it('is read once for all callers, and again after a purge of its tag', async () => {
   const { read, readings } = aValue()
   const asked = [read(), read()]
   readings[0]?.resolve('one')
   expect(await Promise.all(asked)).toEqual(['one', 'one'])
   expect(await read()).toBe('one')
-  purges.purge(['article:1'])
+  purges.purgeTags(['article:1'])
   expect(await read()).toBe('one')
-  purges.purge(['front', 'site'])
+  purges.purgeTags(['front', 'site'])
   const again = read()
   readings[1]?.resolve('two')
   expect(await again).toBe('two')
   expect(readings).toHaveLength(2)
 })
 
-it('is read anew by who waited for a reading that a purge overtook', async () => {
+it('is read again for a caller that waited for a read which a purge made stale', async () => {
   const { read, readings } = aValue()
   const waiting = read()
-  purges.purge(['site'])
+  purges.purgeTags(['site'])
   readings[0]?.resolve('before')
   await Promise.resolve()
   await Promise.resolve()
@@ -47,7 +47,7 @@ it('is read anew by who waited for a reading that a purge overtook', async () =>
   expect(await waiting).toBe('after')
 })
 
-it('is read for each who asks while no purges arrive, and not kept', async () => {
+it('is read for each call and not cached while no purges arrive', async () => {
   const { read, readings } = aValue()
   current = false
   const asked = [read(), read()]
@@ -55,12 +55,12 @@ it('is read for each who asks while no purges arrive, and not kept', async () =>
   expect(await Promise.all(asked)).toEqual(['x', 'x'])
   expect(readings).toHaveLength(2)
   current = true
-  const kept = read()
+  const cached = read()
   readings[2]?.resolve('y')
-  expect(await kept).toBe('y')
+  expect(await cached).toBe('y')
 })
 
-it('is not kept when it could not be read', async () => {
+it('is not cached when its read failed', async () => {
   const { read, readings } = aValue()
   const failing = read()
   readings[0]?.reject(new Error('away'))

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isUnchanged } from '#lib/page-cache/conditional.ts'
-import { entityTag, lastModified } from '#lib/web/conditional.ts'
+import { isNotModified } from '#lib/page-cache/preconditions.ts'
+import { entityTag, lastModified } from '#lib/web/validators.ts'
 
 const now = new Date('2026-11-24T04:00:10.000Z')
 const etag = entityTag('x')
 const modified = 'Tue, 24 Nov 2026 04:00:05 GMT'
-const known = (headers: Record<string, string>) => isUnchanged(headers, { etag, lastModified: modified })
+const known = (headers: Record<string, string>) => isNotModified(headers, { etag, lastModified: modified })
 
 describe('conditional requests', () => {
   it('If-None-Match decides alone where it is sent (RFC 9110 §13.2.2)', () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Path and query of what an answer names as the place of its result, where that is on the same host (RFC 9111 §4.4). */
-export function targetsNamedBy(response: ServerResponse, { url = '/', headers }: IncomingMessage): string[] {
+/** Path and query of the response's Location and Content-Location, where they are on the same host (RFC 9111 §4.4). */
+export function locationTargets(response: ServerResponse, { url = '/', headers }: IncomingMessage): string[] {
   const base = `http://${headers.host ?? 'localhost'}`
   if (!URL.canParse(url, base)) return []
   const own = new URL(url, base)

@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 export type Validators = { etag: string | undefined; lastModified: string | undefined }
-type Condition = Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>
+type CacheCondition = Pick<IncomingHttpHeaders, 'if-none-match' | 'if-modified-since'>
+type Precondition = Pick<IncomingHttpHeaders, 'if-match' | 'if-unmodified-since'>
 
 /**
- * Whether the client's copy is still good: `If-None-Match` by weak comparison, and only without it
- * `If-Modified-Since` (RFC 9110 §13.2.2).
+ * Whether the answer is 304: `If-None-Match` by weak comparison, and only where it is absent `If-Modified-Since`
+ * (RFC 9110 §13.2.2).
  */
-export function isUnchanged(condition: Condition, { etag, lastModified }: Validators): boolean {
+export function isNotModified(condition: CacheCondition, { etag, lastModified }: Validators): boolean {
   const { 'if-none-match': known, 'if-modified-since': since } = condition
   if (known !== undefined) {
     if (known === etag || known.trim() === '*') return true
@@ -16,10 +17,11 @@ export function isUnchanged(condition: Condition, { etag, lastModified }: Valida
   return since !== undefined && lastModified !== undefined && Date.parse(lastModified) <= Date.parse(since)
 }
 
-type Precondition = Pick<IncomingHttpHeaders, 'if-match' | 'if-unmodified-since'>
-
-/** Whether the client wants none but a page that this is not: `If-Match` by strong comparison (RFC 9110 §13.1.1, §13.1.4). */
-export function isUnwanted(condition: Precondition, { etag, lastModified }: Validators): boolean {
+/**
+ * Whether the answer is 412: `If-Match` by strong comparison, and only where it is absent `If-Unmodified-Since`
+ * (RFC 9110 §13.1.1, §13.1.4).
+ */
+export function isPreconditionFailed(condition: Precondition, { etag, lastModified }: Validators): boolean {
   const { 'if-match': wanted, 'if-unmodified-since': since } = condition
   if (wanted !== undefined) {
     const strong = etag === undefined || etag.startsWith('W/') ? [] : [etag]
