@@ -1,10 +1,11 @@
 import { db } from '#lib/db/client.ts'
 import { standingOf } from '../articles/published.ts'
 import type { Tombstone } from '../articles/published-types.ts'
+import { isShareCode } from '../articles/share-links.ts'
 import { countVisit } from '../views/visit-queue.ts'
-import { isShareCode } from './make-links.ts'
 
-/** Follows a short link and counts the visit, unless a robot follows it. A removed article's link meets the tombstone. */
+/** The target of a short link: its article, or the tombstone of one that was removed; null where there is no such link.
+ *  Counts the visit to an article, except a robot's. */
 export async function visitShareLink(
   code: string,
   { robot }: { robot: boolean },

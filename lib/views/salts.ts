@@ -5,7 +5,7 @@ import { oncePerProcess } from '../process.ts'
 
 const SALT_BYTES = 32
 /** Today's, around midnight yesterday's, and one for a clock that was set wrong. */
-const CACHEABLE = 3
+const MOST_CACHED = 3
 /** A day, and the half minute after it in which yesterday's is still asked for. */
 const KEPT_MS = 25 * 3_600_000
 
@@ -15,7 +15,7 @@ const KEPT_MS = 25 * 3_600_000
  */
 export function saltOf(day: string): Promise<KeyObject> {
   const salts = oncePerProcess('view-salts', () => {
-    return new LRUCache<string, Promise<KeyObject>>({ max: CACHEABLE, ttl: KEPT_MS, ttlAutopurge: true })
+    return new LRUCache<string, Promise<KeyObject>>({ max: MOST_CACHED, ttl: KEPT_MS, ttlAutopurge: true })
   })
   const known = salts.get(day)
   if (known) return known

@@ -67,6 +67,24 @@ function reachable(roots: string[]): Set<string> {
   return seen
 }
 
+const inRoom = (file: string) => file.startsWith('lib/')
+
+/** A folder of lib, or a file that stands in lib itself. */
+const roomOf = (file: string) => file.split('/')[1] ?? ''
+
+/** All rooms that a room imports, directly or through others. */
+function reachableRooms(room: string, importsByRoom: ReadonlyMap<string, Import[]>): Set<string> {
+  const seen = new Set<string>()
+  const waiting = [room]
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop())
+    for (const { target } of importsByRoom.get(from) ?? []) {
+      if (seen.has(roomOf(target))) continue
+      seen.add(roomOf(target))
+      waiting.push(roomOf(target))
+    }
+  return seen
+}
+
 const packages = (file: string) => imports.filter(({ from }) => from === file).map(({ target }) => target)
 
 const say = ({ from, target }: Import) => `${from} → ${target}`
@@ -96,6 +114,19 @@ describe('imports run one way', () => {
     const wrong = used.filter(({ target }) =>
       [...reachable([target])].some((file) => /^lib\/(db|web)\//.test(file) || packages(file).includes('pg')),
     )
+    expect(wrong.map(say)).toEqual([])
+  })
+
+  it('no rooms of lib import each other in a circle', () => {
+    const rooms = Map.groupBy(
+      imports.filter(({ from, target }) => inRoom(from) && inRoom(target) && roomOf(from) !== roomOf(target)),
+      ({ from }) => roomOf(from),
+    )
+    const circles = [...rooms.keys()].filter((room) => reachableRooms(room, rooms).has(room))
+    const wrong = circles.flatMap((room) =>
+      (rooms.get(room) ?? []).filter(({ target }) => circles.includes(roomOf(target))),
+    )
+    expect(rooms.size).toBeGreaterThan(10)
     expect(wrong.map(say)).toEqual([])
   })
 

@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto'
 import { ShareChannel } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 
-/** No 0/O, 1/l/I: a code can be read aloud and typed from paper. 8 of 55 characters make 8·10¹³ codes. */
+/** Without 0/O and 1/l/I, so that a code can be read aloud and typed. 8 of 55 characters make 8·10¹³ codes. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const LENGTH = 8
 
-/** Gives the article its short link on every channel, once; links that exist stay as they are. */
+/** Creates the article's short link for every channel, where it does not exist yet. */
 export async function makeShareLinks(tx: Tx, articleId: number): Promise<void> {
   const channels = Object.values(ShareChannel)
   const codes = channels.map(newCode)
@@ -20,7 +20,7 @@ function newCode(): string {
   return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 }
 
-/** Whether a path segment can be a code at all. */
+/** Whether a path segment has the form of a code. */
 export function isShareCode(segment: string): boolean {
   return segment.length === LENGTH && [...segment].every((character) => ALPHABET.includes(character))
 }
