@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
-import { oncePerProcess } from './process.ts'
+import { processSingleton } from './process-singleton.ts'
 
-const answers = () => oncePerProcess('answers', () => new AsyncLocalStorage<ServerResponse>())
+const answers = () => processSingleton('answers', () => new AsyncLocalStorage<ServerResponse>())
 
 /** Runs the framework for a request, so that what it runs can say with which status it answers. */
 export function answering<T>(response: ServerResponse, work: () => T): T {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listeningUrl } from './listening-url.ts'
-import { oncePerProcess } from './process.ts'
+import { processSingleton } from './process-singleton.ts'
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -167,7 +167,7 @@ function addressWithoutSecrets(given: string): string {
   return scheme ? `"${scheme}…"` : `no address (${given.length} characters)`
 }
 
-const holder = () => oncePerProcess('config', () => ({ current: parseConfig(process.env) }))
+const holder = () => processSingleton('config', () => ({ current: parseConfig(process.env) }))
 
 /** The configuration of this process, read once. */
 export function config(): Config {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { logs } from './logs.ts'
 import { isDatabaseWell } from './metrics/health.ts'
-import { oncePerProcess } from './process.ts'
+import { processSingleton } from './process-singleton.ts'
 
 const LOOK_AGAIN_MS = 250
 /** What was asked before the database was back may fail a little later; it belongs to the outage that has ended. */
@@ -17,7 +17,7 @@ type Log = {
 }
 
 const log = () =>
-  oncePerProcess(
+  processSingleton(
     'outage-log',
     (): Log => ({ current: null, endedAt: Number.NEGATIVE_INFINITY, forward: null }),
   )

@@ -1,7 +1,7 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { LRUCache } from 'lru-cache'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 const han = /^\p{Script=Han}$/u
 /** Marks that end what stands before them, and marks that begin what follows. */
@@ -65,7 +65,7 @@ function cut(text: string): string[] {
 const segments = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment)
 
 /** Its dictionary takes half a second and 60 MB: once a process, at the first headline. */
-const jieba = () => oncePerProcess('jieba', () => Jieba.withDict(dict))
+const jieba = () => processSingleton('jieba', () => Jieba.withDict(dict))
 
 /** Whether a word stays with the piece before it: marks with their words, single characters with a neighbour. */
 function belongs(last: string, word: string): boolean {

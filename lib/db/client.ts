@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { config } from '../config.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { PrismaClient } from './generated/client.ts'
 import { WatchedClient } from './watched-client.ts'
 
@@ -25,7 +25,7 @@ function connectionsOf(workers: number): number {
 
 /** The process's pool; no statement may hang for ever, no connection attempt for long. */
 export function pool(): pg.Pool {
-  return oncePerProcess('pool', () => {
+  return processSingleton('pool', () => {
     const made = new pg.Pool({
       Client: WatchedClient,
       connectionString: config().databaseUrl,
@@ -47,7 +47,7 @@ export function pool(): pg.Pool {
 
 /** The process's Prisma client over that pool. Only `lib/` may call it. */
 export function db(): Database {
-  return oncePerProcess('prisma', () => {
+  return processSingleton('prisma', () => {
     const adapter = new PrismaPg(pool(), { statementNameGenerator: statementNames() })
     return new PrismaClient({ adapter })
   })
@@ -67,7 +67,7 @@ function statementNames(): (query: { sql: string }) => string {
 
 /** Connections that are lent for long. */
 export function slowClients(): Set<pg.PoolClient> {
-  return oncePerProcess('slow-clients', () => new Set<pg.PoolClient>())
+  return processSingleton('slow-clients', () => new Set<pg.PoolClient>())
 }
 
 /** A connection that was cut without a word never says that it has ended. */

@@ -1,6 +1,6 @@
 import { setImmediate as immediately, setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { slowness } from './machine-load.ts'
 import { workingBackends } from './working-backends.ts'
 
@@ -87,5 +87,5 @@ class ConnectionWatch {
 }
 
 export function connectionWatch(): ConnectionWatch {
-  return oncePerProcess('connection-watch', () => new ConnectionWatch())
+  return processSingleton('connection-watch', () => new ConnectionWatch())
 }

@@ -5,7 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 const OID_CHAR = 18
 const OID_TEXT = 25
@@ -21,7 +21,7 @@ export async function openSchemaEngine(
 ): Promise<{ engine: SchemaEngine; scriptError: () => Error | null; close: () => Promise<void> }> {
   const pool = relabelling(new pg.Pool({ connectionString: databaseUrl, max: 2 }))
   // Once: a second instance would take the first one's memory from under what is still to be freed there.
-  const { SchemaEngine } = await oncePerProcess('schema-engine', instantiate)
+  const { SchemaEngine } = await processSingleton('schema-engine', instantiate)
   const adapters = new PoolFactory(pool, databaseUrl)
   const factory = bindMigrationAwareSqlAdapterFactory(adapters)
   const engine = await SchemaEngine.new(

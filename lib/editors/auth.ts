@@ -2,14 +2,14 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { betterAuth } from 'better-auth/minimal'
 import { db } from '#lib/db/client.ts'
 import { config, secret } from '../config.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { COOKIE_PREFIX } from './session-cookie.ts'
 
 const DAY_S = 86_400
 
 /** better-auth over the portal's own tables: e-mail and password, sessions in Postgres, nobody signs himself up. */
 export function auth() {
-  return oncePerProcess('auth', makeAuth)
+  return processSingleton('auth', makeAuth)
 }
 
 function makeAuth() {

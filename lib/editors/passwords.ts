@@ -2,7 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { z } from 'zod'
 import type { Tx } from '#lib/db/transaction.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 const MIN_PASSWORD = 10
 const MAX_PASSWORD = 128
@@ -25,7 +25,7 @@ export function isCommon(password: string): boolean {
 }
 
 function judge(): ZxcvbnFactory {
-  return oncePerProcess('passwords', () => new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }))
+  return processSingleton('passwords', () => new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }))
 }
 
 /** Puts a new password's hash in the place of the one before. */

@@ -5,7 +5,7 @@ import { config } from '../config.ts'
 import { WatchedClient } from '../db/watched-client.ts'
 import { watchBackups } from '../metrics/backup.ts'
 import { jobMetrics } from '../metrics/jobs.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { reportFailure } from '../report.ts'
 import { auditTheCounters } from './audit-counters.ts'
 import { backUpTheDatabase } from './back-up.ts'
@@ -39,7 +39,7 @@ const backup: Job = {
 
 const STOP_WITHIN_MS = 2_000
 
-const holder = () => oncePerProcess('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
+const holder = () => processSingleton('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
 
 /** Starts the process's jobs; pg-boss keeps them in its own schema of the same database. */
 export async function startJobs(): Promise<void> {

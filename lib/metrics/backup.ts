@@ -1,10 +1,10 @@
 import { Gauge } from 'prom-client'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { metricsRegistry } from './registry.ts'
 
 /** Publishes how old the newest backup is; infinite while there is none, so that an alarm for old ones goes off, too. */
 export function watchBackups(newest: () => Promise<Date | null>): void {
-  oncePerProcess(
+  processSingleton(
     'backup-metrics',
     () =>
       new Gauge({

@@ -1,9 +1,9 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 /** The process's metrics, with the default ones of Node's (memory, event loop, garbage collection). */
 export function metricsRegistry(): Registry {
-  return oncePerProcess('metrics', () => {
+  return processSingleton('metrics', () => {
     const registry = new Registry()
     collectDefaultMetrics({ register: registry })
     return registry
@@ -12,7 +12,7 @@ export function metricsRegistry(): Registry {
 
 type Text = () => Promise<string>
 const reader = () =>
-  oncePerProcess('metrics-text', (): { read: Text } => ({ read: () => metricsRegistry().metrics() }))
+  processSingleton('metrics-text', (): { read: Text } => ({ read: () => metricsRegistry().metrics() }))
 
 /** The metrics of the portal in Prometheus' text format: of this process, or of all where there are several. */
 export function metricsText(): Promise<string> {

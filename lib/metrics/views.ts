@@ -1,10 +1,10 @@
 import { Counter, Gauge, Histogram } from 'prom-client'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { metricsRegistry } from './registry.ts'
 
 /** What is measured about counting views. */
 export function viewMetrics() {
-  return oncePerProcess('view-metrics', makeViewMetrics)
+  return processSingleton('view-metrics', makeViewMetrics)
 }
 
 function makeViewMetrics() {

@@ -1,4 +1,4 @@
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import type { PurgeListener } from './purge-channel.ts'
 
 /** The same as for pages: a change made in the database by hand sends no purge. */
@@ -10,7 +10,10 @@ type Reading<Value> = { value: Promise<Value>; startedAt: number; isStale: boole
 type PurgeSource = { receivesPurges(): boolean; readonly listeners: Set<PurgeListener> }
 
 const source = () =>
-  oncePerProcess('cached-values', (): PurgeSource => ({ receivesPurges: () => false, listeners: new Set() }))
+  processSingleton(
+    'cached-values',
+    (): PurgeSource => ({ receivesPurges: () => false, listeners: new Set() }),
+  )
 
 /** Connects the cached values of this process with the purges.
  *  @param receivesPurges whether purges arrive at present; while they do not, values are read each time

@@ -1,5 +1,5 @@
 import { afterwards, type Tx } from '#lib/db/transaction.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 export const PURGE_CHANNEL = 'citysite_purge'
 
@@ -8,7 +8,7 @@ const MOST_BYTES = 7_000
 
 type Purge = (tags: readonly string[]) => unknown
 
-const localListeners = () => oncePerProcess('local-purge-listeners', () => new Set<Purge>())
+const localListeners = () => processSingleton('local-purge-listeners', () => new Set<Purge>())
 
 /**
  * Purges every cache entry that carries one of these tags, in all instances, when the transaction commits and only then

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'
 import { viewConnections } from './connections.ts'
@@ -11,7 +11,7 @@ type BudgetQueue = BatchQueue<Spending, number>
 
 /** The process's queue of what busy addresses spend; each is told how much of its budget is spent with its own part. */
 export function budgetQueue(): BudgetQueue {
-  return oncePerProcess('view-budget-queue', () => {
+  return processSingleton('view-budget-queue', () => {
     return new BatchQueue<Spending, number>({
       capacity: 10_000,
       batchSize: 500,

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { config } from '../config.ts'
 import { WatchedClient } from '../db/watched-client.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 /** As many as batches are written at once; the second one starts when the first one takes long. */
 export const WRITERS = 2
@@ -30,5 +30,5 @@ export function openViewConnections(databaseUrl: string | undefined): pg.Pool {
 
 /** The process's own. */
 export function viewConnections(): pg.Pool {
-  return oncePerProcess('view-connections', () => openViewConnections(config().databaseUrl))
+  return processSingleton('view-connections', () => openViewConnections(config().databaseUrl))
 }

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { secret } from '../config.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 const HOUR_MS = 3_600_000
 /** Longer than any page may be kept by a cache, shorter than the receipts that make a replayed view count once. */
@@ -29,7 +29,7 @@ export function pageHour(token: string, articleId: number, now = new Date()): nu
 /** Thousands of readers bring the same token. */
 const HOURS_KEPT = 1_000
 const hours = () =>
-  oncePerProcess('page-token-hours', () => new LRUCache<string, number>({ max: HOURS_KEPT }))
+  processSingleton('page-token-hours', () => new LRUCache<string, number>({ max: HOURS_KEPT }))
 
 /** The hour that the token was made in; null where it was not made here for this article. */
 function hourOfToken(token: string, articleId: number): number | null {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { viewMetrics } from '../metrics/views.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'
 import { budgetQueue } from './budget-queue.ts'
@@ -28,7 +28,7 @@ export function openViewQueue(database: Pool, capacity = CAPACITY): ViewQueue {
 
 /** The process's queue of views. */
 export function viewQueue(): ViewQueue {
-  return oncePerProcess('view-queue', () => {
+  return processSingleton('view-queue', () => {
     const queue = openViewQueue(viewConnections())
     viewMetrics().watchDepth(() => queue.depth)
     return queue

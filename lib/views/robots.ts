@@ -1,6 +1,6 @@
 import crawlerUserAgents from 'crawler-user-agents'
 import { LRUCache } from 'lru-cache'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { isLikeNoBrowser, withoutDevice } from './user-agent.ts'
 
 type Automaton = 'robot' | 'preview' | 'none'
@@ -49,7 +49,7 @@ const LONGEST_USER_AGENT = 1_024
  * of counting a view.
  */
 export function automatonOf(userAgent: string): Automaton {
-  const known = oncePerProcess('view-user-agents', () => {
+  const known = processSingleton('view-user-agents', () => {
     return new LRUCache<string, Automaton>({ max: KNOWN_USER_AGENTS })
   })
   const before = known.get(userAgent)

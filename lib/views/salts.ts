@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { pool } from '#lib/db/client.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 
 const SALT_BYTES = 32
 /** Today's, around midnight yesterday's, and one for a clock that was set wrong. */
@@ -14,7 +14,7 @@ const KEPT_MS = 25 * 3_600_000
  * Kept in memory for little more than a day after it was first needed here.
  */
 export function saltOf(day: string): Promise<KeyObject> {
-  const salts = oncePerProcess('view-salts', () => {
+  const salts = processSingleton('view-salts', () => {
     return new LRUCache<string, Promise<KeyObject>>({ max: MOST_CACHED, ttl: KEPT_MS, ttlAutopurge: true })
   })
   const known = salts.get(day)

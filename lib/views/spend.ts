@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { lastShanghaiMidnight, shanghaiDate } from '../time.ts'
 import { addressPrefixes } from './address.ts'
 import { budgetQueue } from './budget-queue.ts'
@@ -69,7 +69,7 @@ function endOf(per: Budget['per'], now: Date): number {
 
 /** How much is spent with this view. Whoever is refused is not even asked about, until his budget is new. */
 async function spentWith({ name, limit, until }: Claim, now: Date): Promise<number> {
-  const known = oncePerProcess('view-purses', () => new LRUCache<string, Purse>({ max: KNOWN_PURSES }))
+  const known = processSingleton('view-purses', () => new LRUCache<string, Purse>({ max: KNOWN_PURSES }))
   const purse = known.get(name) ?? { spent: 0, untold: 0, isShared: false }
   known.set(name, purse)
   purse.untold += 1

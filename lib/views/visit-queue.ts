@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { viewMetrics } from '../metrics/views.ts'
-import { oncePerProcess } from '../process.ts'
+import { processSingleton } from '../process-singleton.ts'
 import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'
 import { viewConnections } from './connections.ts'
@@ -23,7 +23,7 @@ export function openVisitQueue(database: Pool): VisitQueue {
 
 /** The process's queue of visits. */
 export function visitQueue(): VisitQueue {
-  return oncePerProcess('visit-queue', () => openVisitQueue(viewConnections()))
+  return processSingleton('visit-queue', () => openVisitQueue(viewConnections()))
 }
 
 /**

@@ -23,7 +23,7 @@ const layers = [
   {
     name: 'lib/db',
     files: /^lib\/db\//,
-    may: [/^lib\/db\//, /^lib\/(config|process|errors|logs|time)\.ts$/],
+    may: [/^lib\/db\//, /^lib\/(config|process-singleton|errors|logs|time)\.ts$/],
   },
   { name: 'lib/<domain>', files: /^lib\//, may: [/^lib\/(?!web\/|cli\/|server\/)/] },
 ]
