@@ -1,4 +1,4 @@
-import { statusNames } from '#lib/articles/status.ts'
+import { states } from '#lib/articles/status.ts'
 import { StatusMark } from './status-mark.tsx'
 import type { Standing } from './use-article-form.ts'
 
@@ -29,7 +29,7 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
         ) : (
           <small>
             第 {version} 版
-            <StatusMark status={status} label={statusNames[status]} />
+            <StatusMark status={status} label={states[status].name} />
             {dirty ? <span className="dirty">有未保存的修改</span> : null}
           </small>
         )}

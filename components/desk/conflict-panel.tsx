@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
-import { statusNames } from '#lib/articles/status.ts'
+import { states } from '#lib/articles/status.ts'
 import {
   type ArticleContent,
   type CityChoice,
@@ -33,7 +33,7 @@ export function ConflictPanel(props: Props) {
     <section className="conflict" aria-labelledby="conflict-title">
       <h2 id="conflict-title">
         <bdi>{latest.changedBy}</bdi> {latest.changedAt} 改动了这篇文章（第 {latest.version} 版，
-        {statusNames[latest.status]}）
+        {states[latest.status].name}）
       </h2>
       <p>您的文字还在下面的表单里，没有提交。</p>
       {changed.length === 0 ? <p>文字没有改动，变的是状态或版本。</p> : null}

@@ -1,6 +1,5 @@
 import type { BoundedCount, DeskList } from '#lib/articles/desk-types.ts'
-import type { ArticleStatus } from '#lib/articles/status.ts'
-import { statusNames } from '#lib/articles/status.ts'
+import { type ArticleStatus, states, statuses } from '#lib/articles/status.ts'
 import { boundedNumber, boundedSum } from './bounded-number.ts'
 
 type Props = {
@@ -11,12 +10,11 @@ type Props = {
 
 /** The list by state, with how many articles each holds under the filter that is on, up to a thousand. */
 export function StatusTabs({ counts, status, pathOf }: Props) {
-  const tabs: [ArticleStatus | undefined, string, BoundedCount | null][] = [
+  const tabs: [ArticleStatus | undefined, string, BoundedCount | undefined][] = [
     [undefined, '全部', boundedSum(Object.values(counts))],
-    ['draft', statusNames.draft, counts.draft],
-    ['published', statusNames.published, counts.published],
-    ['taken_down', statusNames.taken_down, counts.taken_down],
-    ['deleted', statusNames.deleted, null],
+    ...statuses.map(
+      (of) => [of, states[of].name, counts[of]] as [ArticleStatus, string, BoundedCount | undefined],
+    ),
   ]
   return (
     <nav className="tabs" aria-label="状态">

@@ -2,14 +2,15 @@ import type { Article } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { shanghaiMinute } from '../time.ts'
-import { type Move, moves, statusNames } from './status.ts'
+import type { Seen } from './schema.ts'
+import { moves, states, type Transition } from './status.ts'
 
 /**
  * Takes the article for one move: a single guarded UPDATE on id, state and the version that the editor saw. From here
  * to the commit nobody else can move it. Returns the row as it now stands (version raised, text untouched).
  * @throws DomainError not-found | wrong-state | conflict
  */
-export async function claim(tx: Tx, seen: { id: number; version: number }, move: Move): Promise<Article> {
+export async function claim(tx: Tx, seen: Seen, move: Transition): Promise<Article> {
   const { from, to } = moves[move]
   const [claimed] = await tx.article.updateManyAndReturn({
     where: { id: seen.id, version: seen.version, status: { in: [...from] } },
@@ -20,12 +21,12 @@ export async function claim(tx: Tx, seen: { id: number; version: number }, move:
 }
 
 /** One look at what stood in the way. */
-async function refusal(tx: Tx, seen: { id: number; version: number }, move: Move): Promise<DomainError> {
+async function refusal(tx: Tx, seen: Seen, move: Transition): Promise<DomainError> {
   const row = await tx.article.findUnique({ where: { id: seen.id } })
   if (!row) return new DomainError('not-found', '没有这篇文章。')
   const from: readonly string[] = moves[move].from
   if (!from.includes(row.status)) {
-    return new DomainError('wrong-state', `这篇文章现在是“${statusNames[row.status]}”，不能进行这项操作。`, {
+    return new DomainError('wrong-state', `这篇文章现在是“${states[row.status].name}”，不能进行这项操作。`, {
       details: { status: row.status },
     })
   }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Article, Prisma } from '#lib/db/generated/client.ts'
+import type { Article } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { isBlank as isBlankText, visibleLine } from '../text/visible.ts'
+import { storedBodySchema } from './body/body.ts'
 import { isBlank } from './body/plain-text.ts'
 import type { Content } from './schema.ts'
 
@@ -14,7 +15,7 @@ export async function columnsOf(tx: Tx, content: Content) {
 }
 
 /** The source of this name, added where there is none. Two who name a new one in the same moment get one row. */
-export async function sourceIdOf(tx: Tx, name: string): Promise<number> {
+async function sourceIdOf(tx: Tx, name: string): Promise<number> {
   const known = await tx.source.findUnique({ where: { name }, select: { id: true } })
   if (known) return known.id
   await tx.source.createMany({ data: { name }, skipDuplicates: true })
@@ -33,18 +34,20 @@ async function assertPlace(tx: Tx, { cityId, columnId }: Content): Promise<void>
     })
 }
 
-/** The text of an article's row in the shape that a revision keeps. */
-export async function textOf(tx: Tx, article: Article) {
+/** An article's text as it stands, with the name of its source: what a revision keeps. */
+export type ArticleText = Content
+
+/** The text of an article's row. */
+export async function textOf(tx: Tx, article: Article): Promise<ArticleText> {
   const source =
     article.sourceId === null ? null : await tx.source.findUnique({ where: { id: article.sourceId } })
   const { title, originalTitle, summary, author, sourceUrl, cityId, columnId } = article
   const { sourceEditor, sourceResponsibleEditor, photographer } = article
-  const body = article.body as Prisma.InputJsonObject
   return {
     title,
     originalTitle,
     summary,
-    body,
+    body: storedBodySchema.parse(article.body),
     author,
     sourceName: source?.name ?? null,
     sourceUrl,

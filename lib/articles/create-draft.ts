@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { Origin } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../editors/actor.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { createOnce, idempotencyKeySchema } from '../idempotency/create-once.ts'
 import { parseInput } from '../input.ts'
-import { columnsOf, textOf } from './content.ts'
+import { columnsOf } from './content.ts'
 import { originNames } from './origin.ts'
 import { recordChange } from './record-change.ts'
-import { type Content, contentSchema } from './schema.ts'
+import { type Content, contentSchema, type Seen } from './schema.ts'
+import { moves } from './status.ts'
 
 const schema = contentSchema.extend({
   origin: z.enum(Origin, '请选择类型'),
@@ -24,13 +26,31 @@ type Begun = {
   isRepeat: boolean
 }
 
-/** Starts an article as a draft. Its origin is fixed from here on. With a `key`, once.
+/** Starts an article as a draft. Its origin is fixed from here on.
+ *  @throws DomainError invalid-input */
+export async function draft(
+  tx: Tx,
+  actor: Actor,
+  { origin, ...content }: Content & { origin: Origin },
+): Promise<Seen> {
+  const article = await tx.article.create({ data: { origin, ...(await columnsOf(tx, content)) } })
+  const { id, version } = article
+  await recordChange(tx, article, {
+    move: 'draft',
+    by: actor,
+    text: content,
+    details: { origin, version },
+  })
+  return { id, version }
+}
+
+/** The same, for an editor who may. With a `key`, once however often it is asked.
  *  @throws DomainError forbidden | invalid-input | not-found (made once, deleted since) | duplicate */
 export async function createDraft(editor: Editor, input: unknown): Promise<Begun> {
-  permit(editor, 'article.draft')
+  permit(editor, moves.draft.permission)
   const { key, ...text } = parseInput(schema, input)
   return transaction(async (tx) => {
-    const begin = () => begunBy(tx, editor, text)
+    const begin = async () => (await draft(tx, editor, text)).id
     if (key === undefined) return { id: await begin(), version: 1, isRepeat: false }
     const begun = await createOnce(tx, { key, makes: 'article', editorId: editor.id }, begin)
     if (begun.isRepeat) await assertSameOrigin(tx, begun.id, text.origin)
@@ -45,15 +65,4 @@ async function assertSameOrigin(tx: Tx, id: number, origin: Origin): Promise<voi
   if (article.origin === origin) return
   const said = `这篇文章已存为“${originNames[article.origin]}”，类型不能再改`
   throw new DomainError('invalid-input', `${said}。`, { fields: { origin: said } })
-}
-
-async function begunBy(
-  tx: Tx,
-  editor: Editor,
-  { origin, ...content }: Content & { origin: Origin },
-): Promise<number> {
-  const article = await tx.article.create({ data: { origin, ...(await columnsOf(tx, content)) } })
-  const revision = { text: await textOf(tx, article), live: false }
-  await recordChange(tx, article, { event: 'article_drafted', by: editor, details: { origin }, revision })
-  return article.id
 }

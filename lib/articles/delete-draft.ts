@@ -1,24 +1,42 @@
-import { z } from 'zod'
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../editors/actor.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'
 import { permitDeletion } from './permit-deletion.ts'
 import { recordChange } from './record-change.ts'
-import { articleIdSchema, versionSchema } from './schema.ts'
+import { type Seen, seenSchema } from './schema.ts'
+import { moves } from './status.ts'
 
-const schema = z.object({ id: articleIdSchema, version: versionSchema })
+/** Deletes a draft, which no reader has ever seen, or brings a deleted one back: an editor his own, a chief any.
+ *  @throws DomainError forbidden | not-found | wrong-state | conflict */
+export async function moveDraft(
+  tx: Tx,
+  actor: Actor,
+  seen: Seen,
+  move: 'delete' | 'undelete',
+): Promise<Seen> {
+  const article = await claim(tx, seen, move)
+  await permitDeletion(tx, actor, article.id)
+  await recordChange(tx, article, { move, by: actor })
+  return { id: article.id, version: article.version }
+}
 
-/** Throws away a draft, which no reader has ever seen: an editor his own, a chief any. `undeleteDraft` brings it back.
+/** Deletes a draft, for an editor who may. `undeleteDraft` brings it back.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
-export async function deleteDraft(editor: Editor, input: unknown): Promise<{ id: number; version: number }> {
-  permit(editor, 'article.draft')
-  const seen = parseInput(schema, input)
-  return transaction(async (tx) => {
-    const article = await claim(tx, seen, 'delete')
-    await permitDeletion(tx, editor, article.id)
-    await recordChange(tx, article, { event: 'article_deleted', by: editor })
-    return { id: article.id, version: article.version }
-  })
+export function deleteDraft(editor: Editor, input: unknown): Promise<Seen> {
+  return moveDraftOf(editor, input, 'delete')
+}
+
+/** Brings back a draft that was deleted, for whoever may delete it.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export function undeleteDraft(editor: Editor, input: unknown): Promise<Seen> {
+  return moveDraftOf(editor, input, 'undelete')
+}
+
+async function moveDraftOf(editor: Editor, input: unknown, move: 'delete' | 'undelete'): Promise<Seen> {
+  permit(editor, moves[move].permission)
+  const seen = parseInput(seenSchema, input)
+  return transaction((tx) => moveDraft(tx, editor, seen, move))
 }

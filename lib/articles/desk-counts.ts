@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
-import { type DeskScope, inOrder, statuses } from './desk-rows.ts'
+import { type DeskScope, inOrder } from './desk-rows.ts'
 import type { BoundedCount, DeskList } from './desk-types.ts'
+import { listedStatuses } from './status.ts'
 
 /** Nobody needs a number beyond it, and to count a million rows takes seconds. */
 const MOST_COUNTED = 1_000
@@ -25,7 +26,7 @@ export async function countByState(of: readonly ArticleStatus[], scope: DeskScop
 
 export function boundedCounts(counted: readonly Counted[]): DeskList['counts'] {
   const of = (status: ArticleStatus) => bounded(counted.find((one) => one.status === status))
-  return Object.fromEntries(statuses.map((status) => [status, of(status)])) as DeskList['counts']
+  return Object.fromEntries(listedStatuses.map((status) => [status, of(status)])) as DeskList['counts']
 }
 
 /** What was not counted is nought. */

@@ -3,10 +3,11 @@ import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { bounded, boundedCounts, countByState } from './desk-counts.ts'
-import { type DeskRange, type DeskScope, itemsOf, merged, statuses } from './desk-rows.ts'
+import { type DeskRange, type DeskScope, itemsOf, merged } from './desk-rows.ts'
 import { endOfWalk, findWords, pageByIndex, pageByWalk, wordsOf } from './desk-search.ts'
 import type { BoundedCount, DeskList, DeskListItem } from './desk-types.ts'
 import { formatPageKey, type PageKey, parsePageKey } from './page-key.ts'
+import { listedStatuses } from './status.ts'
 
 const DEFAULT_PAGE = 40
 const LARGEST_PAGE = 200
@@ -44,7 +45,7 @@ export async function listForDesk(editor: Editor, filter: DeskFilter = {}): Prom
   const reading = { scope, words, isByIndex: found?.isByIndex ?? false, limit }
   const [page, counted] = await Promise.all([
     pageOf(reading, rangeOf(filter)),
-    found?.counted ?? countByState(statuses, scope),
+    found?.counted ?? countByState(listedStatuses, scope),
   ])
   return { ...page, counts: boundedCounts(counted) }
 }

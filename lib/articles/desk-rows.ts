@@ -4,6 +4,7 @@ import { ArticleStatus, Origin, TakeDownReason } from '#lib/db/generated/enums.t
 import { queryRows } from '#lib/db/rows.ts'
 import type { DeskListItem } from './desk-types.ts'
 import type { PageKey } from './page-key.ts'
+import { listedStatuses } from './status.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
 /** Which articles: of one state or of all, of one city or of all. */
@@ -12,10 +13,7 @@ export type DeskScope = { status?: ArticleStatus | undefined; cityId?: number | 
 /** From where on, last changed first; or backwards, from where towards the newest. */
 export type DeskRange = { olderThan?: PageKey | undefined; newerThan?: PageKey | undefined }
 
-/** What a list of all holds; what was deleted is shown to who asks for it alone. */
-export const statuses = Object.values(ArticleStatus).filter((status) => status !== 'deleted')
-
-const statusesOf = ({ status }: DeskScope) => (status ? [status] : statuses)
+const statusesIn = ({ status }: DeskScope) => (status ? [status] : listedStatuses)
 
 /**
  * The articles of one state, in order, from the index alone: `id`, `changed_at` and `title`. It is asked for by the very
@@ -42,7 +40,7 @@ export function inOrder(
 
 /** The same of every state in question: each state's first ones, merged. */
 export function merged(scope: DeskScope, range: DeskRange, limit: number): Prisma.Sql {
-  const parts = statusesOf(scope).map((status) => inOrder(status, scope, range, limit))
+  const parts = statusesIn(scope).map((status) => inOrder(status, scope, range, limit))
   return Prisma.sql`
     SELECT id, changed_at, title FROM (${Prisma.join(parts, ' UNION ALL ')}) AS merged
     ORDER BY ${order(range)} LIMIT ${Prisma.raw(String(limit))}`

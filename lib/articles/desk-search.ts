@@ -3,8 +3,9 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { type Counted, countRow } from './desk-counts.ts'
-import { type DeskRange, type DeskScope, inOrder, merged, order, statuses } from './desk-rows.ts'
+import { type DeskRange, type DeskScope, inOrder, merged, order } from './desk-rows.ts'
 import type { PageKey } from './page-key.ts'
+import { listedStatuses } from './status.ts'
 
 // Articles by words of their titles. Most words stand in many titles or in few. The former are found among the articles
 // that were changed last, gone through in the list's order, so many at a time; the latter wherever they are, by the
@@ -82,7 +83,7 @@ type Walked = Counted & { walked: number }
 
 /** How many of them there are of each state among its newest five thousand. */
 async function countByWalk(words: readonly string[], scope: DeskScope): Promise<Walked[]> {
-  const counted = statuses.map(
+  const counted = listedStatuses.map(
     (status) => Prisma.sql`
       SELECT ${status}::text AS status, count(*) FILTER (WHERE is_found)::int AS number, count(*)::int AS walked FROM (
         SELECT (${hold(words)}) AS is_found FROM ${inOrder(status, scope, {}, MOST_WALKED)} AS walked

@@ -24,8 +24,8 @@ export type BoundedCount = { number: number; orMore: boolean }
 /** A page of the desk's list. */
 export type DeskList = {
   items: DeskListItem[]
-  /** Of every state but that of deleted drafts. */
-  counts: Record<Exclude<ArticleStatus, 'deleted'>, BoundedCount>
+  /** Of every state that the list of all holds. */
+  counts: Partial<Record<ArticleStatus, BoundedCount>>
   /** The key of the page that follows; null on the last one. */
   before: string | null
   /** The key of the page that it follows; null on the first one. */

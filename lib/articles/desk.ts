@@ -6,11 +6,7 @@ import { storedBodySchema } from './body/body.ts'
 import type { DeskArticle, DeskRevision } from './desk-types.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
-const openTakedown = {
-  where: { restoredAt: null },
-  include: { editor: { select: { name: true } } },
-  take: 1,
-} as const
+const openTakedown = { where: { restoredAt: null }, take: 1 } as const
 
 /** One article with all that the newsroom knows of it. */
 export async function articleForDesk(editor: Editor, id: number): Promise<DeskArticle | null> {
@@ -27,7 +23,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
         select: { version: true, live: true, savedAt: true, savedByName: true, title: true },
         orderBy: { version: 'desc' },
       },
-      corrections: { include: { editor: true }, orderBy: { id: 'desc' } },
+      corrections: { orderBy: { id: 'desc' } },
       auditTrail: { orderBy: { id: 'desc' } },
     },
   })
@@ -62,16 +58,16 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
           reason: takedown.reason,
           note: takedown.note,
           at: takedown.at,
-          byName: takedown.editor.name,
+          byName: takedown.actor,
           status: takeDownReasons[takedown.reason].status,
         }
       : null,
     revisions: row.revisions,
-    corrections: row.corrections.map(({ version, note, at, editor }) => ({
+    corrections: row.corrections.map(({ version, note, at, actor }) => ({
       version,
       note,
       at,
-      byName: editor.name,
+      byName: actor,
     })),
     audit: row.auditTrail.map(({ id, at, event, actor, editorId, details }) => ({
       id: String(id),

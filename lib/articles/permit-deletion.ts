@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/transaction.ts'
+import type { Actor } from '../editors/actor.ts'
 import type { Editor } from '../editors/editor.ts'
 import { allows } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
@@ -10,11 +11,12 @@ export function mayDelete(editor: Editor, draftedById: string | null): boolean {
 
 /** To be asked once the draft is claimed.
  *  @throws DomainError forbidden */
-export async function permitDeletion(tx: Tx, editor: Editor, articleId: number): Promise<void> {
+export async function permitDeletion(tx: Tx, actor: Actor, articleId: number): Promise<void> {
+  if (!('id' in actor)) return
   const first = await tx.revision.findUnique({
     where: { articleId_version: { articleId, version: 1 } },
     select: { savedById: true },
   })
-  if (!mayDelete(editor, first?.savedById ?? null))
+  if (!mayDelete(actor, first?.savedById ?? null))
     throw new DomainError('forbidden', '这是别人的草稿，只有主编或管理员可以删除。')
 }

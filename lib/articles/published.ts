@@ -66,7 +66,7 @@ export async function readPublished(id: number, { withNewest = 0 } = {}): Promis
 }
 
 /** Whether an article of this number is published, or what is left of it, or null: the same, without the article. */
-export async function standingOf(
+export async function publicState(
   id: number,
 ): Promise<{ kind: 'article' } | { kind: 'tombstone'; tombstone: Tombstone } | null> {
   if (await isPublished(id)) return { kind: 'article' }

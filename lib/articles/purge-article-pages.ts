@@ -4,24 +4,20 @@ import { purgeTags } from '../page-cache/purge-tags.ts'
 import { neighboursOf } from './published-list.ts'
 import { tagsOf } from './tags.ts'
 
-type Changed = {
-  /** Where it stood before; the same city unless said. */
-  cityBefore?: number
-  /** Whether pages of other articles name it as before: under the same title, in the same place of the same city. */
-  isNamedAsBefore?: boolean
-}
-
 /**
  * Purges every cached page that shows this article, after a change that readers see: published, amended, taken down or
  * restored. To be called at the end of the transaction, with the row as it now is.
+ * @param before where an article stood that readers saw before and see now, and whether under another title
  */
 export async function purgeArticlePages(
   tx: Tx,
   article: { id: number; cityId: number; publishedAt: Date | null },
-  { cityBefore = article.cityId, isNamedAsBefore = false }: Changed = {},
+  before?: { cityId: number; isRenamed: boolean },
 ): Promise<void> {
   const { id, cityId, publishedAt } = article
-  const citySlugs = await markCitiesChanged(tx, [cityBefore, cityId])
+  const citySlugs = await markCitiesChanged(tx, [before?.cityId ?? cityId, cityId])
+  // Under the same title, in the same place of the same city: pages of other articles name it as before.
+  const isNamedAsBefore = before !== undefined && before.cityId === cityId && !before.isRenamed
   if (isNamedAsBefore || publishedAt === null)
     return purgeTags(tx, tagsOf({ id, citySlugs, isNamedAsBefore }))
   // The city is held until the commit: who stands beside it is not changed by another verb meanwhile.

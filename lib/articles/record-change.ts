@@ -1,90 +1,75 @@
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import type { AuditEvent } from '../audit/events.ts'
-import type { Editor } from '../editors/editor.ts'
+import { auditInsert } from '../audit/record.ts'
+import { type Actor, editorIdOf } from '../editors/actor.ts'
+import type { ArticleText } from './content.ts'
+import { purgeArticlePages } from './purge-article-pages.ts'
+import { type Move, moves, states } from './status.ts'
+import { enterText } from './text-identity.ts'
 
-/** What can be announced to the outside; every message says which article it is about. */
-type OutboxTopic = 'article.published' | 'article.amended' | 'article.taken-down' | 'article.restored'
-
-/** The text of an article as a revision keeps it. */
-type RevisionText = Pick<
-  Prisma.RevisionUncheckedCreateInput,
-  | 'title'
-  | 'originalTitle'
-  | 'summary'
-  | 'body'
-  | 'author'
-  | 'sourceName'
-  | 'sourceUrl'
-  | 'sourceEditor'
-  | 'sourceResponsibleEditor'
-  | 'photographer'
-  | 'cityId'
-  | 'columnId'
->
+/** The row of an article as it is after a change. */
+type Changed = { id: number; version: number; cityId: number; publishedAt: Date | null }
 
 type Change = {
-  event: AuditEvent
-  /** An editor, or the name of what acted without one. */
-  by: Editor | string
+  move: Move
+  by: Actor
   details?: Prisma.InputJsonObject
-  /** Where the text is another one: kept as the revision of the article's version, which readers see if it is live. */
-  revision?: { text: RevisionText; live: boolean }
-  /** What is announced after the commit, at least once. */
-  topic?: OutboxTopic
+  /** The article's text as it is now. Only a move that readers do not see, and a restore, may leave it out. */
+  text?: ArticleText
+  /** What readers saw before, where it was another text or another city. */
+  before?: { text: ArticleText; cityId: number }
 }
 
 /**
- * Keeps what a change of an article leaves behind, in one statement: the revision, the audit entry and the message to the
- * outside. A revision that was live has to be retired before another one is.
+ * Everything that a change of an article leaves behind, in the transaction of the change: the revision, the audit entry,
+ * the text by which a collected page is known as this article, the cities that changed, and the purge. To be called last,
+ * with the row as it is then. Of other things than articles `recordAudit` keeps the record.
+ * @returns whether the article's text is its own; false where another article had it first
  */
 export async function recordChange(
   tx: Tx,
-  article: { id: number; version: number },
-  { event, by, details = {}, revision, topic }: Change,
-): Promise<void> {
-  const parts = [
-    ...(revision ? [Prisma.sql`revised AS (${revisionOf(article, revision, by)})`] : []),
-    ...(topic ? [Prisma.sql`announced AS (${messageOf(article.id, topic)})`] : []),
-  ]
-  const { name, id } = actorOf(by)
-  await tx.$executeRaw`
-    ${parts.length > 0 ? Prisma.sql`WITH ${Prisma.join(parts)}` : Prisma.empty}
-    INSERT INTO audit_entry (event, article_id, editor_id, actor, details)
-    VALUES (${event}, ${article.id}, ${id}, ${name}, ${JSON.stringify(details)}::jsonb)`
+  article: Changed,
+  { move, by, details = {}, text, before }: Change,
+): Promise<{ isOwnText: boolean }> {
+  const { from, to, event, isPublic, storesText } = moves[move]
+  const isLive = states[to].public === 'text'
+  if (from.some((state) => states[state].public === 'text')) await retireRevision(tx, article.id)
+  if (isLive && !storesText) await reviveRevision(tx, article.id)
+  const audit = auditInsert({ event, by, about: { subject: 'article', id: article.id }, details })
+  await tx.$executeRaw(
+    storesText && text
+      ? Prisma.sql`WITH revised AS (${revisionInsert(article, { text, isLive, by })}) ${audit}`
+      : audit,
+  )
+  if (!isPublic) return { isOwnText: true }
+  // Other sites go on showing the text of before.
+  if (before) await enterText(tx, article.id, before.text)
+  const isOwnText = text ? await enterText(tx, article.id, text) : true
+  await purgeArticlePages(tx, article, before && { ...before, isRenamed: before.text.title !== text?.title })
+  return { isOwnText }
 }
 
-/** No revision of the article is live any more. */
-export async function retireRevision(tx: Tx, articleId: number): Promise<void> {
+/** No revision of the article is live any more; at most one is, that which readers see. */
+async function retireRevision(tx: Tx, articleId: number): Promise<void> {
   await tx.revision.updateMany({ where: { articleId, live: true }, data: { live: false } })
 }
 
-/** The newest revision becomes the one readers see. */
-export async function reviveRevision(tx: Tx, articleId: number): Promise<void> {
+/** The newest revision becomes the one that readers see. */
+async function reviveRevision(tx: Tx, articleId: number): Promise<void> {
   const newest = await tx.revision.findFirstOrThrow({ where: { articleId }, orderBy: { version: 'desc' } })
   await tx.revision.update({ where: { id: newest.id }, data: { live: true } })
 }
 
-function revisionOf(
+function revisionInsert(
   { id, version }: { id: number; version: number },
-  { text, live }: { text: RevisionText; live: boolean },
-  by: Editor | string,
+  { text, isLive, by }: { text: ArticleText; isLive: boolean; by: Actor },
 ): Prisma.Sql {
   const { title, originalTitle, summary, body, author, sourceName, sourceUrl, cityId, columnId } = text
   const { sourceEditor, sourceResponsibleEditor, photographer } = text
-  const actor = actorOf(by)
   return Prisma.sql`
     INSERT INTO revision (article_id, version, live, title, original_title, summary, body, author, source_name,
       source_url, source_editor, source_responsible_editor, photographer, city_id, column_id, saved_by_id, saved_by_name)
-    VALUES (${id}, ${version}, ${live}, ${title}, ${originalTitle}, ${summary}, ${JSON.stringify(body)}::jsonb, ${author},
+    VALUES (${id}, ${version}, ${isLive}, ${title}, ${originalTitle}, ${summary}, ${JSON.stringify(body)}::jsonb, ${author},
       ${sourceName}, ${sourceUrl}, ${sourceEditor}, ${sourceResponsibleEditor}, ${photographer}, ${cityId}, ${columnId},
-      ${actor.id}, ${actor.name})`
-}
-
-function messageOf(articleId: number, topic: OutboxTopic): Prisma.Sql {
-  return Prisma.sql`INSERT INTO outbox (topic, payload) VALUES (${topic}, ${JSON.stringify({ articleId })}::jsonb)`
-}
-
-function actorOf(by: Editor | string): { name: string; id: string | null } {
-  return typeof by === 'string' ? { name: by, id: null } : { name: by.name, id: by.id }
+      ${editorIdOf(by)}, ${by.name})`
 }

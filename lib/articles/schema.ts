@@ -17,8 +17,13 @@ function numberOf(message: string) {
     .pipe(z.int(message).min(1, message).max(LARGEST_NUMBER, message))
 }
 
-export const articleIdSchema = numberOf('没有这篇文章')
-export const versionSchema = numberOf('版本号不对，请刷新本页')
+const articleIdSchema = numberOf('没有这篇文章')
+const versionSchema = numberOf('版本号不对，请刷新本页')
+
+/** An article as somebody saw it: what he decides on is that version and no other. */
+export const seenSchema = z.object({ id: articleIdSchema, version: versionSchema })
+
+export type Seen = z.infer<typeof seenSchema>
 
 /** What an editor writes: the fields that a draft and an amendment share. */
 export const contentSchema = z.object({

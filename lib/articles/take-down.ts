@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import { TakeDownReason } from '#lib/db/generated/enums.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { type Actor, editorIdOf } from '../editors/actor.ts'
 import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { prose } from '../text/fields.ts'
-import { storedBodySchema } from './body/body.ts'
 import { claim } from './claim.ts'
 import { textOf } from './content.ts'
-import { purgeArticlePages } from './purge-article-pages.ts'
-import { recordChange, retireRevision } from './record-change.ts'
-import { articleIdSchema, versionSchema } from './schema.ts'
+import { recordChange } from './record-change.ts'
+import { type Seen, seenSchema } from './schema.ts'
+import { moves } from './status.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
-import { enterText } from './text-identity.ts'
 
-const schema = z.object({
-  id: articleIdSchema,
-  version: versionSchema,
+const removalSchema = z.object({
   reason: z.enum(TakeDownReason, '请选择下架原因'),
   note: z
     .string('请填写情况说明')
@@ -24,28 +21,29 @@ const schema = z.object({
     .pipe(z.string().min(1, '请填写情况说明，只供编辑部查阅')),
 })
 
+/** Why an article is taken down: `note` is for the newsroom alone. */
+export type Removal = z.infer<typeof removalSchema>
+
+type TakenDown = Seen & { status: 410 | 451 }
+
 /** Takes a published article off every page. The text stays sealed for the record.
- *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
-export async function takeDownArticle(
-  editor: Editor,
-  input: unknown,
-): Promise<{ id: number; version: number; status: 410 | 451 }> {
-  permit(editor, 'article.take-down')
-  const { reason, note, ...seen } = parseInput(schema, input)
-  return transaction(async (tx) => {
-    const article = await claim(tx, seen, 'take-down')
-    await tx.takedown.create({ data: { articleId: article.id, reason, note, editorId: editor.id } })
-    // The same text is refused when it is collected again.
-    const { title, sourceName, body } = await textOf(tx, article)
-    await enterText(tx, article.id, { title, sourceName, body: storedBodySchema.parse(body) })
-    await retireRevision(tx, article.id)
-    await recordChange(tx, article, {
-      event: 'article_taken_down',
-      by: editor,
-      details: { reason, note },
-      topic: 'article.taken-down',
-    })
-    await purgeArticlePages(tx, article)
-    return { id: article.id, version: article.version, status: takeDownReasons[reason].status }
+ *  @returns also the status that its page answers with from now on
+ *  @throws DomainError not-found | wrong-state | conflict */
+export async function takeDown(tx: Tx, actor: Actor, seen: Seen, removal: Removal): Promise<TakenDown> {
+  const article = await claim(tx, seen, 'take-down')
+  const { id, version } = article
+  await tx.takedown.create({
+    data: { articleId: id, ...removal, editorId: editorIdOf(actor), actor: actor.name },
   })
+  const text = await textOf(tx, article)
+  await recordChange(tx, article, { move: 'take-down', by: actor, text, details: removal })
+  return { id, version, status: takeDownReasons[removal.reason].status }
+}
+
+/** The same, for an editor who may.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function takeDownArticle(editor: Editor, input: unknown): Promise<TakenDown> {
+  permit(editor, moves['take-down'].permission)
+  const { id, version, ...removal } = parseInput(removalSchema.extend(seenSchema.shape), input)
+  return transaction((tx) => takeDown(tx, editor, { id, version }, removal))
 }

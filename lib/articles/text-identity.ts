@@ -16,19 +16,15 @@ export function textIdentity({ title, sourceName, body }: Words): Buffer<ArrayBu
   return createHash('sha256').update(JSON.stringify(drawn)).digest()
 }
 
-/** Enters a text as that of an article; one that is entered stays with the article that had it first. */
-export async function enterText(tx: Tx, articleId: number, words: Words): Promise<void> {
-  await enterIdentity(tx, articleId, textIdentity(words))
-}
-
-/** The same of a text whose identity is known.
+/** Enters a text as that of an article; one that is entered stays with the article that had it first.
  *  @returns whether it is this article's now; false where another one had it */
-export async function enterIdentity(
-  tx: Tx,
-  articleId: number,
-  identity: Buffer<ArrayBuffer>,
-): Promise<boolean> {
-  const entered = await tx.$executeRaw`
-    INSERT INTO article_text (identity, article_id) VALUES (${identity}, ${articleId}) ON CONFLICT (identity) DO NOTHING`
-  return entered > 0
+export async function enterText(tx: Tx, articleId: number, words: Words): Promise<boolean> {
+  const identity = textIdentity(words)
+  const entered = await tx.$queryRaw<{ own: boolean }[]>`
+    WITH entered AS (
+      INSERT INTO article_text (identity, article_id) VALUES (${identity}, ${articleId})
+      ON CONFLICT (identity) DO NOTHING RETURNING article_id)
+    SELECT article_id = ${articleId} AS own FROM entered
+    UNION ALL SELECT article_id = ${articleId} FROM article_text WHERE identity = ${identity}`
+  return entered.some(({ own }) => own)
 }

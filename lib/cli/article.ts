@@ -4,7 +4,7 @@ import { plainText } from '../articles/body/plain-text.ts'
 import { listForDesk } from '../articles/desk-list.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
 import { originNames } from '../articles/origin.ts'
-import { statusNames } from '../articles/status.ts'
+import { states } from '../articles/status.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import { auditEvents } from '../audit/events.ts'
 import { shanghaiDate, shanghaiMinute } from '../time.ts'
@@ -13,7 +13,7 @@ import { type Command, type Given, type Outcome, UsageError, wholeNumber } from 
 import { aligned } from './table.ts'
 
 const readingAs = { value: 'E', help: '以哪位编辑的名义（电子邮箱）' }
-const states = Object.entries(statusNames)
+const stateNames = Object.entries(states).map(([status, { name }]) => [status, name] as const)
 
 export const articleCommands: Command[] = [
   {
@@ -22,7 +22,7 @@ export const articleCommands: Command[] = [
     options: {
       status: {
         value: 'S',
-        help: `只列一种状态：${states.map(([status, name]) => `${status}(${name})`).join('、')}`,
+        help: `只列一种状态：${stateNames.map(([status, name]) => `${status}(${name})`).join('、')}`,
       },
       city: { value: 'C', help: '只列一个城市（地址名）' },
       q: { value: 'T', help: '标题含这些字' },
@@ -46,8 +46,7 @@ export const articleCommands: Command[] = [
 
 async function listArticles(given: Given): Promise<Outcome> {
   const { status, city, q, limit, before } = given.values
-  const known = states.find(([name]) => name === status)
-  if (status !== undefined && !known) throw new UsageError(`没有状态“${status}”`)
+  if (status !== undefined && !isStatus(status)) throw new UsageError(`没有状态“${status}”`)
   const list = await listForDesk(await readingEditor(given), {
     ...(isStatus(status) ? { status } : {}),
     ...(city === undefined ? {} : { citySlug: city }),
@@ -57,7 +56,7 @@ async function listArticles(given: Given): Promise<Outcome> {
   })
   const rows = list.items.map((one) => [
     String(one.id),
-    statusNames[one.status],
+    states[one.status].name,
     one.city.name,
     one.publishedAt ? shanghaiDate(one.publishedAt) : '',
     `人气 ${one.views}`,
@@ -67,8 +66,8 @@ async function listArticles(given: Given): Promise<Outcome> {
   return { json: list, text: rows.length > 0 ? [aligned(rows), ...more].join('\n') : '没有文章。' }
 }
 
-function isStatus(text: string | undefined): text is keyof typeof statusNames {
-  return text !== undefined && Object.hasOwn(statusNames, text)
+function isStatus(text: string | undefined): text is keyof typeof states {
+  return text !== undefined && Object.hasOwn(states, text)
 }
 
 async function showArticle(given: Given): Promise<Outcome> {
@@ -84,7 +83,7 @@ function facts(article: DeskArticle): string[] {
   const { takedown } = article
   return [
     article.title,
-    `编号 ${article.id} · ${statusNames[article.status]} · ${originNames[article.origin]} · 第 ${article.version} 版 · 人气 ${article.views}`,
+    `编号 ${article.id} · ${states[article.status].name} · ${originNames[article.origin]} · 第 ${article.version} 版 · 人气 ${article.views}`,
     ...(article.publishedAt ? [`时间：${shanghaiMinute(article.publishedAt)}`] : []),
     ...(article.sourceName
       ? [`来源：${article.sourceName}${article.sourceUrl ? ` ${article.sourceUrl}` : ''}`]

@@ -1,14 +1,13 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { sourceIdOf } from '../articles/content.ts'
-import { purgeArticlePages } from '../articles/purge-article-pages.ts'
-import { recordChange } from '../articles/record-change.ts'
-import { makeShareLinks } from '../articles/share-links.ts'
-import { enterIdentity, textIdentity } from '../articles/text-identity.ts'
+import { type ArticleText, columnsOf } from '../articles/content.ts'
+import { makePublic } from '../articles/make-public.ts'
+import { textIdentity } from '../articles/text-identity.ts'
+import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
+import { type Actor, systemActor } from '../editors/actor.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { addFirstPolicy, type PolicyFound } from '../policies/add-first-policy.ts'
-import { policyFor } from '../policies/policy-for.ts'
 import { openViews, raiseViews } from './collected-views.ts'
 import { decodePage } from './decode-page.ts'
 import { areEarlierTextsWaiting, enterEarlierTexts } from './enter-earlier-texts.ts'
@@ -67,53 +66,42 @@ async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): P
   const identity = textIdentity(page)
   const known = await knownArticle(tx, { identity, sourceUrl: page.sourceUrl })
   const policy = await addFirstPolicy(tx, into.actor, page.policy)
-  if (known) return importedBefore(tx, known, page.views, policy)
+  if (known) return importedBefore(tx, known, { views: page.views, policy, by: systemActor(into.actor) })
 
-  const { city, cityId, actor } = into
+  const { city, cityId } = into
+  const text = textIn(page, cityId)
   const article = await tx.article.create({
-    data: { ...(await columnsOf(tx, page)), cityId },
-    select: { id: true, version: true, status: true, cityId: true, publishedAt: true },
+    data: { ...(await columnsOf(tx, text)), ...publicationOf(page) },
   })
-  if (!(await enterIdentity(tx, article.id, identity)))
-    throw new DomainError('conflict', '别人刚刚发布了这篇文章，请再导入一次。')
-  await makeShareLinks(tx, article.id)
   if (page.views !== null) await openViews(tx, article.id, page.views)
-  await recordChange(tx, article, {
-    event: 'article_imported',
-    by: actor,
-    details: { city, views: page.views, policy, version: article.version },
-    revision: { text: textIn(page, cityId), live: true },
-    topic: 'article.published',
-  })
-  await purgeArticlePages(tx, article)
+  const details = { city, views: page.views, policy }
+  const by = systemActor(into.actor)
+  const { isOwnText } = await makePublic(tx, by, article, { move: 'import', text, details })
+  if (!isOwnText) throw new DomainError('conflict', '别人刚刚发布了这篇文章，请再导入一次。')
   return { articleId: article.id, created: true, status: article.status, policy }
 }
 
 async function importedBefore(
   tx: Tx,
   { id, status }: { id: number; status: ArticleStatus },
-  views: number | null,
-  policy: PolicyFound,
+  { views, policy, by }: { views: number | null; policy: PolicyFound; by: Actor },
 ): Promise<Imported> {
   const added = views === null ? 0 : await raiseViews(tx, id, views)
+  if (added > 0) {
+    const about = { subject: 'article' as const, id }
+    await recordAudit(tx, { event: 'article_views_adjusted', by, about, details: { amount: added, views } })
+  }
   return { articleId: id, created: false, status, policy, ...(added === 0 ? {} : { viewsAdded: added }) }
 }
 
-/** The words of a page as a revision keeps them. */
-function textIn(page: CollectedPage, cityId: number) {
+function textIn(page: CollectedPage, cityId: number): ArticleText {
   const { title, summary, body, author, sourceName, sourceUrl } = page
   const { sourceEditor, sourceResponsibleEditor, photographer } = page
   const credits = { author, sourceName, sourceUrl, sourceEditor, sourceResponsibleEditor, photographer }
   return { title, originalTitle: null, summary, body, ...credits, cityId, columnId: null }
 }
 
-async function columnsOf(tx: Tx, page: CollectedPage) {
-  const { title, summary, body, author, sourceName, sourceUrl, publishedAt } = page
-  const { sourceEditor, sourceResponsibleEditor, photographer } = page
-  const [sourceId, policyId] = [await sourceIdOf(tx, sourceName), await policyFor(tx, 'repost')]
-  return {
-    ...({ origin: 'repost', status: 'published', publishedAt, collectedAt: new Date() } as const),
-    ...{ title, summary, body, author, sourceId, sourceUrl, policyId },
-    ...{ sourceEditor, sourceResponsibleEditor, photographer },
-  }
+/** A collected page is public from the day on that it names. */
+function publicationOf({ publishedAt }: CollectedPage) {
+  return { origin: 'repost', status: 'published', publishedAt, collectedAt: new Date() } as const
 }

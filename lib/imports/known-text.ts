@@ -27,19 +27,19 @@ export async function knownArticle(
 async function removed(tx: Tx, articleId: number, what: string): Promise<DomainError> {
   const takedown = await tx.takedown.findFirst({
     where: { articleId, restoredAt: null },
-    select: { id: true, reason: true, note: true, at: true, editor: { select: { name: true } } },
+    select: { id: true, reason: true, note: true, at: true, actor: true },
   })
   const way = `没有导入；要重新发布，请恢复文章 ${articleId}。`
   if (!takedown)
     return new DomainError('gone', `${what}已下架（文章 ${articleId}）。${way}`, { details: { articleId } })
-  const { id, reason, note, at, editor } = takedown
+  const { id, reason, note, at, actor } = takedown
   const { name, status } = takeDownReasons[reason]
-  const how = `${shanghaiMinute(at)} 由${editor.name}下架，原因：${name}；${note}`
+  const how = `${shanghaiMinute(at)} 由${actor}下架，原因：${name}；${note}`
   return new DomainError(
     status === 451 ? 'blocked' : 'gone',
     `${what}（文章 ${articleId}）已于 ${how}。${way}`,
     {
-      details: { articleId, takedownId: id, reason, note, at: at.toISOString(), by: editor.name },
+      details: { articleId, takedownId: id, reason, note, at: at.toISOString(), by: actor },
     },
   )
 }

@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts'
-import { standingOf } from '../articles/published.ts'
+import { publicState } from '../articles/published.ts'
 import type { Tombstone } from '../articles/published-types.ts'
 import { isShareCode } from '../articles/share-links.ts'
 import { countVisit } from '../views/visit-queue.ts'
@@ -13,7 +13,7 @@ export async function visitShareLink(
   const link = isShareCode(code)
     ? await db().shareLink.findUnique({ where: { code }, select: { id: true, articleId: true } })
     : null
-  const found = link && (await standingOf(link.articleId))
+  const found = link && (await publicState(link.articleId))
   if (!link || !found) return null
   if (found.kind === 'tombstone') return found
   if (!robot) await countVisit(link.id)

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
+import { states } from '../articles/status.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import type { ViewEvent, ViewOutcome } from './event.ts'
 import { findRepeats } from './repeats.ts'
@@ -47,8 +48,9 @@ async function store(client: ClientBase, events: readonly ViewEvent[]): Promise<
 /** Why an article takes no views: nothing for one that does. */
 function refusalOf(event: ViewEvent, received: Received | undefined): [ViewEvent, ViewOutcome][] {
   const { status = null, reason = null } = received ?? {}
-  if (status === 'published') return []
-  if (status !== 'taken_down') return [[event, { kind: 'not-found' }]]
+  const state = status === null ? 'nothing' : states[status].public
+  if (state === 'text') return []
+  if (state === 'nothing') return [[event, { kind: 'not-found' }]]
   return [[event, { kind: reason !== null && takeDownReasons[reason].status === 451 ? 'blocked' : 'gone' }]]
 }
 

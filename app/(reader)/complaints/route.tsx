@@ -1,7 +1,7 @@
 import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
-import { standingOf } from '#lib/articles/published.ts'
+import { publicState } from '#lib/articles/published.ts'
 import { articleTag } from '#lib/articles/tags.ts'
 import { pathNumber } from '#lib/path-number.ts'
 
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute(async ({ site, query }) => {
   const asked = pathNumber(query.get('article') ?? '')
-  const articleId = asked !== null && (await standingOf(asked)) ? asked : undefined
+  const articleId = asked !== null && (await publicState(asked)) ? asked : undefined
   return {
     markup: <ComplaintsPage site={site} articleId={articleId} />,
     tags: asked === null ? [] : [articleTag(asked)],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
 import { countDrafts, listForDesk } from '#lib/articles/desk-list.ts'
 import { formatPageKey } from '#lib/articles/page-key.ts'
-import { listPublished, readPublished, standingOf } from '#lib/articles/published.ts'
+import { listPublished, publicState, readPublished } from '#lib/articles/published.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { fill } from '../../../bench/fill/fill.ts'
@@ -68,7 +68,7 @@ async function readersRequests(): Promise<Requests> {
     'an article of one moment': [() => readPublished(at.id, { withNewest: 6 }), usual],
     'an article of that city': [() => readPublished(inCity, { withNewest: 6 }), usual],
     'a tombstone': [() => readPublished(down), usual],
-    'a standing': [() => standingOf(down), usual],
+    'a standing': [() => publicState(down), usual],
     'no article': [() => readPublished(9_999_999), usual],
     'a short link': [() => visitShareLink(code, { robot: true }), usual],
   }

@@ -34,7 +34,17 @@ const impossible: [string, string, string][] = [
   ['two revisions of one version', 'UPDATE revision SET version = 1', UNIQUE],
   [
     'a correction that says nothing',
-    "INSERT INTO correction (article_id, version, note, editor_id) SELECT article_id, 9, ' ', editor_id FROM correction",
+    "INSERT INTO correction (article_id, version, note, actor) SELECT article_id, 9, ' ', actor FROM correction",
+    CHECK,
+  ],
+  [
+    'an audit entry that names nothing',
+    "INSERT INTO audit_entry (event, subject, actor) VALUES ('city_added', 'city', '系统')",
+    CHECK,
+  ],
+  [
+    'an audit entry about a city and an article',
+    "INSERT INTO audit_entry (event, subject, subject_id, article_id, actor) SELECT 'city_added', 'city', '1', id, '系统' FROM article",
     CHECK,
   ],
   ['a negative total', 'UPDATE view_counter SET total = -1', CHECK],
@@ -55,8 +65,8 @@ describe('the database refuses', () => {
   it('a second open takedown of one article', async () => {
     const report = await aFederationReport()
     await takeDownArticle(await aChiefEditor(), { ...report, reason: 'copyright', note: '来函' })
-    const again = `INSERT INTO takedown (article_id, reason, note, editor_id)
-      SELECT article_id, reason, note, editor_id FROM takedown`
+    const again = `INSERT INTO takedown (article_id, reason, note, actor)
+      SELECT article_id, reason, note, actor FROM takedown`
     await expect(pool().query(again)).rejects.toMatchObject({ code: UNIQUE })
   })
 

@@ -49,7 +49,6 @@ describe('a page that was never imported', () => {
       article: 1,
       article_text: 1,
       audit_entry: 1,
-      outbox: 1,
       policy: 1,
       revision: 1,
       share_link: 6,
@@ -124,9 +123,6 @@ describe('a page that was never imported', () => {
         editorId: null,
         details: { city: 'lecong', views: 811 },
       },
-    ])
-    expect(await db().outbox.findMany()).toMatchObject([
-      { topic: 'article.published', payload: { articleId } },
     ])
   })
 
@@ -243,6 +239,9 @@ describe('the same text again', () => {
     const newer = collected('same-page-next-day.txt')
     const again = await Promise.all([1, 2, 3].map(() => importCollected(newer, into)))
     expect(again.map(({ viewsAdded = 0 }) => viewsAdded).sort()).toEqual([0, 0, 1])
+    expect(await db().auditEntry.findMany({ where: { event: 'article_views_adjusted' } })).toMatchObject([
+      { actor: '导入', details: { amount: 1 } },
+    ])
     expect(await db().viewCounter.findUnique({ where: { articleId } })).toMatchObject({ total: 812n })
     const rows = await db().viewAdjustment.findMany({ orderBy: { id: 'asc' } })
     expect(rows).toMatchObject([{ amount: 811n }, { amount: 1n, origin: 'import:collected' }])
@@ -320,12 +319,12 @@ describe('what is refused leaves nothing behind', () => {
 
   it('a failure in the middle', async () => {
     const before = await countRows()
-    // The message to the outside is among the last things that an import writes.
-    await db().$executeRaw`ALTER TABLE outbox ADD CONSTRAINT refuse CHECK (topic = '') NOT VALID`
+    // The audit entry is among the last things that an import writes.
+    await db().$executeRaw`ALTER TABLE audit_entry ADD CONSTRAINT refuse CHECK (event = '') NOT VALID`
     try {
       await expect(importCollected(seedBytes, into)).rejects.toThrow()
     } finally {
-      await db().$executeRaw`ALTER TABLE outbox DROP CONSTRAINT refuse`
+      await db().$executeRaw`ALTER TABLE audit_entry DROP CONSTRAINT refuse`
     }
     expect(grown(before, await countRows())).toEqual({})
   })

@@ -2,11 +2,10 @@
 
 import type { Answer } from '#components/desk/article-content.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
-import { deleteDraft } from '#lib/articles/delete-draft.ts'
+import { deleteDraft, undeleteDraft } from '#lib/articles/delete-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
-import { undeleteDraft } from '#lib/articles/undelete-draft.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { answered } from './answered.ts'

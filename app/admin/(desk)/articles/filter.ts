@@ -1,5 +1,5 @@
 import type { DeskFilter } from '#lib/articles/desk-list.ts'
-import { statusNames } from '#lib/articles/status.ts'
+import { states } from '#lib/articles/status.ts'
 
 /** The query of the list's address, as it came. */
 export type Asked = Record<string, string | string[] | undefined>
@@ -23,8 +23,8 @@ export function filterOf(asked: Asked): DeskFilter {
   }
 }
 
-function isStatus(text: string): text is keyof typeof statusNames {
-  return Object.hasOwn(statusNames, text)
+function isStatus(text: string): text is keyof typeof states {
+  return Object.hasOwn(states, text)
 }
 
 /** The address of the list under a filter. */

@@ -3,14 +3,14 @@ import { formatTime } from '#components/desk/format-time.ts'
 import type { DeskListItem } from '#lib/articles/desk-types.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import { mayDelete } from '#lib/articles/permit-deletion.ts'
-import { statusNames } from '#lib/articles/status.ts'
+import { states } from '#lib/articles/status.ts'
 import type { Editor } from '#lib/editors/editor.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 
 /** An article as a line of the list, with what this editor may do to it from there. */
 export function rowOf(item: DeskListItem, editor: Editor): Row {
-  const state = statusNames[item.status]
+  const state = states[item.status].name
   return {
     id: item.id,
     version: item.version,
