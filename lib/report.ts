@@ -1,6 +1,6 @@
+import { noteOutage } from './db/outage-log.ts'
 import { logs } from './logs.ts'
 import { isOutage } from './outage.ts'
-import { noteOutage } from './outage-log.ts'
 
 /**
  * Writes down that something failed which nobody foresaw. While the database is away that is the same for every

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { judgeOrigin } from '#lib/own-origin.ts'
+import { judgeOrigin } from '#lib/origin-verdict.ts'
 
 /** Says before anything is typed that the page was opened where no sign-in can succeed. */
 export function AddressNotice({ siteUrl }: { siteUrl: string }) {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { longTransaction } from '../db/long-transaction.ts'
-import { type Copied, content, type OnRows } from './content.ts'
+import { type Copied, content, type OnRows } from './backup-content.ts'
 import { writeCompressed } from './write-file.ts'
 
 export type BackedUp = Copied & { bytes: number }

@@ -1,4 +1,4 @@
-import { withDatabase } from '../server/with-database.ts'
+import { withDatabase } from '../db/with-database.ts'
 import { findCommand, readArguments } from './arguments.ts'
 import { type Command, type Given, type Outcome, UsageError } from './command.ts'
 import { commands } from './commands.ts'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { StartError } from '../start-error.ts'
 import { identify, isRunning } from './running-process.ts'
-import { StartError } from './start-error.ts'
 
 const holderSchema = z.object({
   pid: z.number().int().positive(),

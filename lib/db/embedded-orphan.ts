@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartError } from '../start-error.ts'
 import { commandOf, gone, identify } from './running-process.ts'
-import { StartError } from './start-error.ts'
 
 /** Stops a Postgres that outlived the portal which started it on this cluster.
  *  @throws StartError when it does not stop */

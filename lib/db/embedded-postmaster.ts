@@ -1,9 +1,9 @@
 import { totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { StartError } from '../start-error.ts'
 import { endBackends } from './embedded-backends.ts'
 import { reasonIn } from './embedded-cluster.ts'
 import type { Runner } from './embedded-runner.ts'
-import { StartError } from './start-error.ts'
 
 /** One run of Postgres's server process. */
 export type Postmaster = {

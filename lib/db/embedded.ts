@@ -1,14 +1,14 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { StartError } from '../start-error.ts'
 import { endBackends } from './embedded-backends.ts'
 import { DATABASE, prepareCluster, USER } from './embedded-cluster.ts'
-import { type CrashNews, keepRunning } from './embedded-keeper.ts'
 import { takeLock } from './embedded-lock.ts'
 import { stopOrphan } from './embedded-orphan.ts'
 import { PortTaken, startPostmaster } from './embedded-postmaster.ts'
 import { findRunner, type Runner } from './embedded-runner.ts'
-import { StartError } from './start-error.ts'
+import { type CrashNews, keepRunning } from './embedded-supervisor.ts'
 
 export type EmbeddedPostgres = {
   url: string

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { StartError } from '../start-error.ts'
 import { openSchemaEngine } from './schema-engine.ts'
-import { StartError } from './start-error.ts'
 
 /** The folder of this program's migrations. */
 export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))

@@ -3,14 +3,14 @@ import { type ConstructorOptions, PgBoss, type QueueOptions, type QueuePolicy } 
 import { newestBackup } from '../backup/nightly.ts'
 import { config } from '../config.ts'
 import { WatchedClient } from '../db/watched-client.ts'
-import { watchBackups } from '../metrics/backup.ts'
-import { jobMetrics } from '../metrics/jobs.ts'
+import { watchBackups } from '../metrics/backup-metrics.ts'
+import { jobMetrics } from '../metrics/job-metrics.ts'
 import { processSingleton } from '../process-singleton.ts'
 import { reportFailure } from '../report.ts'
-import { auditTheCounters } from './audit-counters.ts'
-import { backUpTheDatabase } from './back-up.ts'
-import { forgetTheSignIns } from './forget-sign-ins.ts'
-import { forgetTheVisitors } from './forget-visitors.ts'
+import { auditTheCounters } from './audit-counters-job.ts'
+import { backUpTheDatabase } from './back-up-job.ts'
+import { forgetTheSignIns } from './forget-sign-ins-job.ts'
+import { forgetTheVisitors } from './forget-visitors-job.ts'
 
 type Job = {
   name: string

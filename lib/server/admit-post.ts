@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
 import { hasSignedSession } from '../editors/signed-session.ts'
 import { type ActionCall, callOfForm, callOfScript } from './action-arguments.ts'
-import { foreignSender } from './foreign-sender.ts'
+import { foreignSender } from './cross-site-post.ts'
 import { type KnownActions, knownActions } from './known-actions.ts'
 import { ReplyError } from './plain-reply.ts'
 import { readBody } from './read-body.ts'
 import { type PostRefusal, refusePost, UNKNOWN_ACTION } from './refuse-post.ts'
-import { withBody } from './replay.ts'
+import { withBody } from './request-with-body.ts'
 
 /** An article of the longest body; next.config.ts names the same. */
 const MOST_BYTES = 4_194_304

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasSignedSession } from '../editors/signed-session.ts'
-import { answerPlainly } from './plain-answer.ts'
+import { answerPlainly } from './send-text.ts'
 
 /** How long a body may take: so long whatever it is, and as much longer as what has arrived needs at this speed. */
 export type BodyPace = {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
-import { holdersOf } from './holders.ts'
-import { Places } from './places.ts'
+import { Places } from './concurrency-limit.ts'
+import { holdersOf } from './limited-clients.ts'
 
 /** Connections at once, in all and from one address: each takes some 20 KB, whether anything is said on it or not. */
 const CONNECTIONS = { most: 10_000, share: 1_000 }

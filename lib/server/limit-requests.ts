@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
 import { hasSignedSession } from '../editors/signed-session.ts'
 import { NO_ADDRESS } from '../page-cache/fetch-from-origin.ts'
-import { clientAddress } from './forwarded.ts'
-import { holdersOf } from './holders.ts'
-import { Places } from './places.ts'
-import { answerPlainly } from './plain-answer.ts'
+import { Places } from './concurrency-limit.ts'
+import { holdersOf } from './limited-clients.ts'
+import { answerPlainly } from './send-text.ts'
+import { clientAddress } from './trusted-proxy.ts'
 
 /** How many requests of a kind are answered at once, and how many of them for one address. */
 export type Limit = { most: number; share: number }

@@ -1,5 +1,5 @@
 import type { Server } from 'node:net'
-import { StartError } from '../db/start-error.ts'
+import { StartError } from '../start-error.ts'
 
 /** Opens the port.
  *  @returns the port it listens on, which is another one than asked for when that is 0

@@ -1,6 +1,6 @@
 import { AggregatorRegistry } from 'prom-client'
 import { metricsRegistry } from '../metrics/registry.ts'
-import type { PoolWorker } from './pool-worker.ts'
+import type { PoolWorker } from './worker-handle.ts'
 
 const METRICS_WITHIN_MS = 2_000
 

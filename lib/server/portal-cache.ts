@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { canonicalTarget } from '../addresses.ts'
+import { canonicalTarget } from '../canonical-target.ts'
 import { config } from '../config.ts'
 import { watchPageCache } from '../metrics/page-cache-metrics.ts'
 import { cachedValuePurges } from '../page-cache/cached-value.ts'
@@ -9,7 +9,7 @@ import { PurgeChannel, type PurgeListener } from '../page-cache/purge-channel.ts
 import { onLocalPurge } from '../page-cache/purge-tags.ts'
 import { reportFailure } from '../report.ts'
 import { refuseForNow } from './limit-requests.ts'
-import { answerPlainly } from './plain-answer.ts'
+import { answerPlainly } from './send-text.ts'
 
 const MB = 1_048_576
 

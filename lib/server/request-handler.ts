@@ -6,8 +6,8 @@ import { bodyTimeout } from './body-timeout.ts'
 import { hasOneHost } from './host-header.ts'
 import { pipeliningLimit } from './limit-pipelining.ts'
 import { requestLimit } from './limit-requests.ts'
+import { settlePath } from './normalise-path.ts'
 import type { FileServer } from './serve-files.ts'
-import { settlePath } from './settle-path.ts'
 
 export type RequestHandlerOptions = {
   cache: PageCache

@@ -3,8 +3,8 @@ import { basename, dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type SendResult, send } from '@fastify/send'
 import { negotiateEncodings } from '../page-cache/content-encoding.ts'
-import { answerPlainly } from './plain-answer.ts'
-import { addStandingHeaders } from './standing-headers.ts'
+import { addStandingHeaders } from './default-headers.ts'
+import { answerPlainly } from './send-text.ts'
 import type { StaticFile } from './static-files.ts'
 
 /** What is said where the file itself is not sent. */

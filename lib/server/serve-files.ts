@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { reportFailure } from '../report.ts'
-import { answerPlainly } from './plain-answer.ts'
+import { addStandingHeaders } from './default-headers.ts'
 import { sendFile } from './send-file.ts'
-import { addStandingHeaders } from './standing-headers.ts'
+import { answerPlainly } from './send-text.ts'
 import { listStaticFiles, type StaticFile } from './static-files.ts'
 
 /** Answers a request for a file.

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { StartError } from '../db/start-error.ts'
+import { noteOutage } from '../db/outage-log.ts'
 import { logs } from '../logs.ts'
-import { watchWorkers } from '../metrics/workers.ts'
-import { noteOutage } from '../outage-log.ts'
+import { watchWorkers } from '../metrics/worker-metrics.ts'
+import { StartError } from '../start-error.ts'
 import { ConnectionDispatcher } from './connection-dispatcher.ts'
-import { answer } from './ipc.ts'
-import { type Opening, PoolWorker } from './pool-worker.ts'
+import { answer } from './ipc-requests.ts'
 import { pooledMetrics } from './pooled-metrics.ts'
+import { type Opening, PoolWorker } from './worker-handle.ts'
 
 const PURGE_WITHIN_MS = 1_000
 /** A worker that ends sooner is replaced after a pause, which grows up to the last of these. */

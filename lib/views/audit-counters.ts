@@ -1,5 +1,5 @@
 import { pool } from '#lib/db/client.ts'
-import { slowQuery } from '#lib/db/slow-query.ts'
+import { slowQuery } from '#lib/db/long-query.ts'
 import type { ViewClass } from './classify.ts'
 
 /** A figure of a counter that is not the sum of its parts. */

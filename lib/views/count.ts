@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode, isDomainError } from '../errors.ts'
-import { viewMetrics } from '../metrics/views.ts'
+import { viewMetrics } from '../metrics/view-metrics.ts'
 import { classify, type ViewClass } from './classify.ts'
 import type { ViewEvent, ViewOutcome } from './event.ts'
 import { pageHour } from './page-token.ts'

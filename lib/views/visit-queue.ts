@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { viewMetrics } from '../metrics/views.ts'
+import { viewMetrics } from '../metrics/view-metrics.ts'
 import { processSingleton } from '../process-singleton.ts'
 import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'

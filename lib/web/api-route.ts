@@ -1,4 +1,4 @@
-import { declaredQuery } from '../addresses.ts'
+import { declaredQuery } from '../canonical-target.ts'
 import { config } from '../config.ts'
 import { isDomainError } from '../errors.ts'
 import { reportFailure } from '../report.ts'

@@ -23,7 +23,10 @@ const layers = [
   {
     name: 'lib/db',
     files: /^lib\/db\//,
-    may: [/^lib\/db\//, /^lib\/(config|process-singleton|errors|logs|time)\.ts$/],
+    may: [
+      /^lib\/db\//,
+      /^lib\/(config|process-singleton|errors|start-error|secret-file|abortable|logs|time)\.ts$/,
+    ],
   },
   { name: 'lib/<domain>', files: /^lib\//, may: [/^lib\/(?!web\/|cli\/|server\/)/] },
 ]

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseConfig } from '#lib/config.ts'
 import { listeningUrl } from '#lib/listening-url.ts'
-import { whereLines } from '#lib/server/say-where.ts'
+import { whereLines } from '#lib/server/print-addresses.ts'
 
 it.each([
   ['127.0.0.1', 'http://localhost:3000'],

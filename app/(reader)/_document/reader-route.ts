@@ -1,5 +1,5 @@
 import type { Site } from '#components/reader/site.ts'
-import { declaredQuery } from '#lib/addresses.ts'
+import { declaredQuery } from '#lib/canonical-target.ts'
 import { isOutage } from '#lib/outage.ts'
 import { reportFailure } from '#lib/report.ts'
 import { failed } from './absent.tsx'

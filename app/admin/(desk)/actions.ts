@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation.js'
 import { bareAction } from '#lib/web/action.ts'
-import { closeSession } from '#lib/web/auth.ts'
+import { closeSession } from '#lib/web/open-session.ts'
 
 export const leave = bareAction(async () => {
   await closeSession()

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation.js'
 import type { EntryState } from '#components/desk/entry-form.tsx'
 import { setUpFirstEditor } from '#lib/editors/set-up.ts'
 import { formAction } from '#lib/web/action.ts'
-import { openSession } from '#lib/web/auth.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { openSession } from '#lib/web/open-session.ts'
 
 const refused = (refusal: Refusal, email = '', name = ''): EntryState => ({ refusal, email, name })
 

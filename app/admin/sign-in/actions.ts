@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation.js'
 import type { EntryState } from '#components/desk/entry-form.tsx'
 import { formAction } from '#lib/web/action.ts'
-import { openSession } from '#lib/web/auth.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { openSession } from '#lib/web/open-session.ts'
 import { returnPath } from '#lib/web/session.ts'
 
 const refused = (refusal: Refusal, email = ''): EntryState => ({ refusal, email, name: '' })

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
-import { auditTheCounters } from '#lib/jobs/audit-counters.ts'
+import { auditTheCounters } from '#lib/jobs/audit-counters-job.ts'
 import { startJobs, stopJobs } from '#lib/jobs/jobs.ts'
 import { metricsRegistry } from '#lib/metrics/registry.ts'
 import { aFederationReport } from '../../support/cast.ts'

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { completeConfig } from '#lib/config.ts'
 import { mayReadMetrics } from '#lib/metrics/may-read.ts'
-import { settleForwarded } from '#lib/server/forwarded.ts'
+import { settleForwarded } from '#lib/server/trusted-proxy.ts'
 
 const TOKEN = 'a-token-of-the-test-suite'
 

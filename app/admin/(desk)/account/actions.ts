@@ -5,8 +5,8 @@ import { changePassword } from '#lib/editors/change-password.ts'
 import { endSession } from '#lib/editors/end-session.ts'
 import { endOtherSessions } from '#lib/editors/end-sessions.ts'
 import { formAction } from '#lib/web/action.ts'
-import { placeOfRequest } from '#lib/web/auth.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { placeOfRequest } from '#lib/web/open-session.ts'
 import { actingAdmission } from '#lib/web/session.ts'
 
 const refused = (refusal: Refusal): AccountState => ({ refusal, done: null })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { pool } from '#lib/db/client.ts'
-import { slowQuery } from '#lib/db/slow-query.ts'
+import { slowQuery } from '#lib/db/long-query.ts'
 
 const timeout = async () => (await pool().query('SHOW statement_timeout')).rows[0].statement_timeout
 

@@ -1,5 +1,5 @@
 import { logs } from '../logs.ts'
-import { viewMetrics } from '../metrics/views.ts'
+import { viewMetrics } from '../metrics/view-metrics.ts'
 import { auditCounters } from '../views/audit-counters.ts'
 
 /** Nightly: whether every counter is the sum of its parts, as a metric, and by name where one is not. */

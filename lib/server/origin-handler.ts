@@ -2,11 +2,11 @@ import { answering } from '../answer-status.ts'
 import { config } from '../config.ts'
 import type { OriginHandler } from '../page-cache/fetch-from-origin.ts'
 import type { Admission } from './admit-post.ts'
-import { settleForwarded } from './forwarded.ts'
+import { addStandingHeaders } from './default-headers.ts'
 import { isKnownMethod } from './known-method.ts'
 import { requestLimit } from './limit-requests.ts'
-import { settleHeaders } from './settle-headers.ts'
-import { addStandingHeaders } from './standing-headers.ts'
+import { settleHeaders } from './sanitise-headers.ts'
+import { settleForwarded } from './trusted-proxy.ts'
 
 type Answering = Parameters<OriginHandler>
 

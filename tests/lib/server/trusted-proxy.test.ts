@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { settleForwarded } from '#lib/server/forwarded.ts'
+import { settleForwarded } from '#lib/server/trusted-proxy.ts'
 
 /** The headers of a request as everything behind server.ts sees them. */
 async function settled(sent: Record<string, string>, trustProxy: boolean): Promise<IncomingHttpHeaders> {

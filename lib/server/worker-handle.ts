@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { logs } from '../logs.ts'
-import { answer, ask } from './ipc.ts'
+import { answer, ask } from './ipc-requests.ts'
 
 /** What a worker needs before it can answer. */
 export type Opening = { databaseUrl: string; secret: string; port: number }

@@ -6,7 +6,7 @@ import { createEditor } from '#lib/editors/create-editor.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { drainViews } from '#lib/views/queue.ts'
-import { viewLane } from '#lib/web/view-lane.ts'
+import { viewLane } from '#lib/web/view-fast-path.ts'
 import { aFederationReport } from '../../support/cast.ts'
 import { aPhone, counterOf } from '../../support/views.ts'
 

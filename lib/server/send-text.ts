@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { addStandingHeaders } from './standing-headers.ts'
+import { addStandingHeaders } from './default-headers.ts'
 
 /** A sentence where no page can say it: before one is asked, or when none could be made. Never to be stored. */
 export function answerPlainly(

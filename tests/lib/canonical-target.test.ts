@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { canonicalTarget, declaredQuery } from '#lib/addresses.ts'
 import { formatPageKey } from '#lib/articles/page-key.ts'
+import { canonicalTarget, declaredQuery } from '#lib/canonical-target.ts'
 
 const key = formatPageKey({ at: new Date('2026-11-24T04:00:05Z'), id: 7 })
 

@@ -1,8 +1,8 @@
 import cluster from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigError } from '../config.ts'
-import { StartError } from '../db/start-error.ts'
 import { logs } from '../logs.ts'
+import { StartError } from '../start-error.ts'
 
 /** A terminal's Ctrl-C arrives twice, directly and handed on by npm; that is one. */
 const SAME_SIGNAL_MS = 500

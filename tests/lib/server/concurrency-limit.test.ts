@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { holdersOf } from '#lib/server/holders.ts'
-import { Places } from '#lib/server/places.ts'
+import { Places } from '#lib/server/concurrency-limit.ts'
+import { holdersOf } from '#lib/server/limited-clients.ts'
 
 /** Takes places from an address until it gets none. */
 function takeAll(places: Places, address: string, share: number): number {

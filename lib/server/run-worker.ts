@@ -2,11 +2,11 @@ import cluster from 'node:cluster'
 import { Socket } from 'node:net'
 import { z } from 'zod'
 import { completeConfig } from '../config.ts'
+import { forwardOutages } from '../db/outage-log.ts'
 import { metricsRegistry, readMetricsBy } from '../metrics/registry.ts'
-import { forwardOutages } from '../outage-log.ts'
 import { onLocalPurge } from '../page-cache/purge-tags.ts'
 import type { HandOver } from './connection-dispatcher.ts'
-import { answer, ask } from './ipc.ts'
+import { answer, ask } from './ipc-requests.ts'
 
 const PURGE_WITHIN_MS = 1_500
 const METRICS_WITHIN_MS = 5_000

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { logs } from './logs.ts'
-import { isDatabaseWell } from './metrics/health.ts'
-import { processSingleton } from './process-singleton.ts'
+import { logs } from '../logs.ts'
+import { processSingleton } from '../process-singleton.ts'
+import { isDatabaseReachable } from './health.ts'
 
 const LOOK_AGAIN_MS = 250
 /** What was asked before the database was back may fail a little later; it belongs to the outage that has ended. */
@@ -57,7 +57,7 @@ async function follow({ reason, during, failures }: OutageFailure): Promise<void
   state.current = outage
   logs().error({ reason, during }, 'the database is away')
   do await sleep(LOOK_AGAIN_MS, undefined, { ref: false })
-  while (!(await isDatabaseWell()))
+  while (!(await isDatabaseReachable()))
   state.current = null
   state.endedAt = performance.now()
   const seconds = Math.round((state.endedAt - outage.since) / 100) / 10

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StartError } from '../db/start-error.ts'
+import { StartError } from './start-error.ts'
 
 /** The key material of a portal that was given none: made at its first start, then kept in `<folder>/secret`.
  *  @throws StartError when what is kept there is no secret */

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { forwardOutages, noteOutage } from '#lib/outage-log.ts'
+import { forwardOutages, noteOutage } from '#lib/db/outage-log.ts'
 import { reportFailure } from '#lib/report.ts'
 
 it('of several processes one writes: the first failure is sent to it at once, later ones in sums', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, it } from 'vitest'
-import { settleHeaders } from '#lib/server/settle-headers.ts'
+import { settleHeaders } from '#lib/server/sanitise-headers.ts'
 
 const settled = (headers: Record<string, string>) => {
   const request = { headers: { ...headers } } as unknown as IncomingMessage

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { judgeOrigin } from '#lib/own-origin.ts'
+import { judgeOrigin } from '#lib/origin-verdict.ts'
 
 it.each([
   // At the address of the site, whatever host a proxy passes on.

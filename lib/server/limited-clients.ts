@@ -1,5 +1,5 @@
 import { visitorAddress } from '../views/address.ts'
-import type { Holder } from './places.ts'
+import type { Holder } from './concurrency-limit.ts'
 
 /** A network's share is that of so many addresses. */
 const ADDRESSES_A_NETWORK = 4

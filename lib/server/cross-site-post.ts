@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { judgeOrigin } from '../own-origin.ts'
+import { judgeOrigin } from '../origin-verdict.ts'
 import type { PostRefusal } from './refuse-post.ts'
 
 /**

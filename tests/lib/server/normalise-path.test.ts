@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, it } from 'vitest'
-import { settlePath } from '#lib/server/settle-path.ts'
+import { settlePath } from '#lib/server/normalise-path.ts'
 
 const settled = (url: string, developing = false) => {
   const request = { url } as IncomingMessage
