@@ -1,5 +1,8 @@
 import { type Extensions, flattenExtensions } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
+import { markSpec } from '#lib/articles/body/marks.ts'
+import { nodeSpec } from '#lib/articles/body/nodes.ts'
+import type { NodeSpec } from '#lib/articles/body/spec.ts'
 import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
 
 const kit = StarterKit.configure({
@@ -11,21 +14,8 @@ const kit = StarterKit.configure({
     defaultProtocol: 'https',
     isAllowedUri: (address) => isLinkAddress(tidyAddress(address)),
   },
-  code: false,
-  codeBlock: false,
-  horizontalRule: false,
-  italic: false,
-  strike: false,
   trailingNode: false,
-  underline: false,
 })
-
-/** What may stand in what, where the article's schema is stricter than Tiptap's. */
-const contents: Record<string, string> = {
-  doc: '(paragraph | heading | bulletList | orderedList | blockquote)+',
-  listItem: '(paragraph | bulletList | orderedList)+',
-  blockquote: '(paragraph | bulletList | orderedList)+',
-}
 
 const parts = flattenExtensions([kit])
 /** What a part brings along by itself, and would bring a second time. */
@@ -35,10 +25,20 @@ const brought = new Set(
     .flatMap((part) => flattenExtensions([part]).flatMap(({ name }) => (name === part.name ? [] : [name]))),
 )
 
-/** Tiptap's parts for exactly the nodes and marks of lib/articles/body/body.ts; what else is pasted falls away. */
+/** Tiptap's parts for exactly the nodes and marks of lib/articles/body, which stand where its tables say. */
 export const bodyExtensions: Extensions = parts
   .filter(({ name }) => name !== kit.name && !brought.has(name))
-  .map((part) => {
-    const content = contents[part.name]
-    return content !== undefined && part.type === 'node' ? part.extend({ content }) : part
+  .flatMap((part) => {
+    if (part.type === 'mark') return markSpec(part.name) ? [part] : []
+    if (part.type !== 'node' || part.name === 'text') return [part]
+    const spec = nodeSpec(part.name)
+    return spec ? [part.extend(placeOf(spec))] : []
   })
+
+/** Where a node stands and what it holds, as ProseMirror says it. An empty sheet still has a line to write in. */
+function placeOf({ group, content }: NodeSpec) {
+  return {
+    ...(group.length > 0 ? { group: group.join(' ') } : {}),
+    ...(content ? { content: content === 'block*' ? 'block+' : content } : {}),
+  }
+}

@@ -1,91 +1,65 @@
-import type { Block, Body, Inline, ListItem, Mark, Paragraph } from '#lib/articles/body/body.ts'
-import { MAX_LIST_START } from '#lib/articles/body/bounds.ts'
+import * as z from 'zod/mini'
+import type { Body } from '#lib/articles/body/body.ts'
+import { rebuild, type TextNode } from '#lib/articles/body/fold.ts'
+import { markSpec } from '#lib/articles/body/marks.ts'
+import { nodeSpec } from '#lib/articles/body/nodes.ts'
+import { isBlank } from '#lib/articles/body/plain-text.ts'
+import type { AnyMark, AnyNode, AttributeSchemas } from '#lib/articles/body/spec.ts'
+import { tidyBody } from '#lib/articles/body/tidy-body.ts'
 import { storable } from '#lib/text/storable.ts'
-import { isBlank as isBlankText, withoutInvisible } from '#lib/text/visible.ts'
-import { tidyAddress } from '#lib/text/web-address.ts'
-
-/** A node as the text editor hands it over. */
-type Node = {
-  type?: string | undefined
-  text?: string | undefined
-  attrs?: Record<string, unknown> | undefined
-  marks?: Node[] | undefined
-  content?: Node[] | undefined
-}
+import { withoutInvisible } from '#lib/text/visible.ts'
 
 /**
  * The editor's document in exactly the shape that is stored: no attribute that only its screen needs, no block without
- * words, no character that cannot be kept.
+ * words, no character that cannot be kept. What the tables do not know stays in it, so that the server refuses it by
+ * its name.
  */
-export function bodyOf(document: Node): Body {
-  return { type: 'doc', content: (document.content ?? []).flatMap(blockOf) }
+export function bodyOf(document: AnyNode): Body {
+  const [shaped] = rebuild(document, { text: shapedText, node: shapedNode })
+  // A document stays one. Whether its nodes may stand where they do is for the server's schema to say.
+  return tidyBody(shaped as Body)
 }
 
-function blockOf(node: Node): Block[] {
-  switch (node.type) {
-    case 'heading': {
-      const content = (node.content ?? []).flatMap(inlineOf)
-      const attrs = { level: node.attrs?.level === 3 ? 3 : 2 } as const
-      return isBlank(content) ? [] : [{ type: 'heading', attrs, content }]
-    }
-    case 'blockquote': {
-      const content = (node.content ?? []).flatMap(innerOf)
-      return content.length > 0 ? [{ type: 'blockquote', content }] : []
-    }
-    default:
-      return innerOf(node)
-  }
-}
-
-/** What may stand in a list's item and in a quotation. */
-function innerOf(node: Node): ListItem['content'] {
-  return node.type === 'paragraph' ? paragraphOf(node) : listOf(node)
-}
-
-function listOf(node: Node) {
-  const content = (node.content ?? []).flatMap(itemOf)
-  if (content.length === 0) return []
-  if (node.type === 'bulletList') return [{ type: 'bulletList' as const, content }]
-  if (node.type !== 'orderedList') return []
-  const start = startOf(node.attrs?.start)
-  return [{ type: 'orderedList' as const, ...(start === 1 ? {} : { attrs: { start } }), content }]
-}
-
-function itemOf(node: Node): ListItem[] {
-  const content = (node.content ?? []).flatMap(innerOf)
-  return content.length > 0 ? [{ type: 'listItem', content }] : []
-}
-
-/** What a list may begin with; pasted ones begin with anything. */
-function startOf(given: unknown): number {
-  const start = Number(given ?? 1)
-  return Number.isInteger(start) && start >= 0 && start <= MAX_LIST_START ? start : 1
-}
-
-function paragraphOf(node: Node): Paragraph[] {
-  const content = trimmed((node.content ?? []).flatMap(inlineOf))
-  return isBlank(content) ? [] : [{ type: 'paragraph', content }]
-}
-
-/** Without the line breaks before the first word and after the last. */
-function trimmed(content: Inline[]): Inline[] {
-  const isText = ({ type }: Inline) => type === 'text'
-  return content.slice(Math.max(0, content.findIndex(isText)), content.findLastIndex(isText) + 1)
-}
-
-function isBlank(content: Inline[]): boolean {
-  return content.every((item) => item.type === 'hardBreak' || isBlankText(item.text))
-}
-
-function inlineOf({ type, text, marks = [] }: Node): Inline[] {
-  if (type === 'hardBreak') return [{ type }]
-  const words = type === 'text' ? withoutInvisible(storable(text ?? '')) : ''
+function shapedText({ text, marks = [] }: TextNode): AnyNode[] {
+  const words = withoutInvisible(storable(text))
   if (words === '') return []
-  const kept = marks.flatMap(markOf)
-  return [{ type: 'text', text: words, ...(kept.length > 0 ? { marks: kept } : {}) }]
+  return [{ type: 'text', text: words, ...(marks.length > 0 ? { marks: marks.map(shapedMark) } : {}) }]
 }
 
-function markOf({ type, attrs }: Node): Mark[] {
-  if (type === 'bold') return [{ type }]
-  return type === 'link' ? [{ type, attrs: { href: tidyAddress(String(attrs?.href ?? '')) } }] : []
+function shapedMark(mark: AnyMark): AnyMark {
+  const spec = markSpec(mark.type)
+  return spec ? { type: mark.type, ...shapedAttributes(spec.attrs, mark.attrs) } : mark
+}
+
+function shapedNode(node: AnyNode): AnyNode[] {
+  const spec = nodeSpec(node.type)
+  if (!spec) return [node]
+  const shaped = { type: node.type, ...shapedAttributes(spec.attrs, node.attrs) }
+  if (spec.content === undefined) return [shaped]
+  const content = spec.content === 'inline*' ? trimmed(node.content ?? []) : (node.content ?? [])
+  if (content.length === 0 && node.type !== 'doc') return []
+  return [{ ...shaped, content }]
+}
+
+/** A line's content without the line breaks before the first word and after the last; nothing where no word is. */
+function trimmed(content: readonly AnyNode[]): readonly AnyNode[] {
+  if (content.every(isBlank)) return []
+  const isBreak = ({ type }: AnyNode) => type === 'hardBreak'
+  const start = content.findIndex((node) => !isBreak(node))
+  return content.slice(start, content.findLastIndex((node) => !isBreak(node)) + 1)
+}
+
+/** The attributes that are stored: those of the table, but none that has its default. A value that its schema refuses
+ *  becomes the default, since what is pasted holds anything; without a default it is left for the server to refuse. */
+function shapedAttributes(
+  schemas: AttributeSchemas = {},
+  given: AnyNode['attrs'] = {},
+): Pick<AnyNode, 'attrs'> {
+  const kept = Object.entries(schemas).flatMap(([name, schema]) => {
+    const standard = z.safeParse(schema, undefined)
+    const value = z.safeParse(schema, given[name])
+    const isDefault = standard.success && (!value.success || value.data === standard.data)
+    return isDefault ? [] : [[name, value.success ? value.data : given[name]] as const]
+  })
+  return kept.length > 0 ? { attrs: Object.fromEntries(kept) } : {}
 }

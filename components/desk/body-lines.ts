@@ -1,53 +1,25 @@
-import type { Block, Body, Inline, ListItem } from '#lib/articles/body/body.ts'
+import { fold, type TextNode } from '#lib/articles/body/fold.ts'
+import { markSpec } from '#lib/articles/body/marks.ts'
+import { nodeSpec } from '#lib/articles/body/nodes.ts'
+import { textsOf } from '#lib/articles/body/plain-text.ts'
+import type { AnyNode } from '#lib/articles/body/spec.ts'
 
-/** A body as lines that can be compared: what is set in bold, linked, listed or quoted says so in signs. */
-export function bodyLines(body: Body): string[] {
-  return body.content.flatMap((block) => blockLines(block, ''))
+/** A body, or a part of one, as lines that can be compared: what is set in bold, linked, listed or quoted says so in
+ *  signs. */
+export function bodyLines(node: AnyNode): string[] {
+  return fold<string[]>(node, {
+    text: (text) => [markedLine(text)],
+    node: ({ type, attrs = {} }, parts) => nodeSpec(type)?.lines(parts, attrs) ?? parts.flat(),
+  })
 }
 
-/** The lines of one block, each behind its sign. */
-export function blockLines(block: Block | ListItem, sign: string): string[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [sign + inlineText(block.content ?? [])]
-    case 'heading':
-      return [
-        `${sign}${block.attrs.level === 2 ? '〔小标题〕' : '〔次级标题〕'}${inlineText(block.content ?? [])}`,
-      ]
-    case 'blockquote':
-      return block.content.flatMap((inner) => blockLines(inner, `${sign}〔引〕`))
-    case 'bulletList':
-      return block.content.flatMap((item) => blockLines(item, `${sign}• `))
-    case 'orderedList': {
-      const start = block.attrs?.start ?? 1
-      return block.content.flatMap((item, at) => blockLines(item, `${sign}${start + at}. `))
-    }
-    case 'listItem':
-      return block.content.flatMap((inner) => blockLines(inner, sign))
-  }
-}
-
-function inlineText(content: Inline[]): string {
-  return content
-    .map((item) => {
-      if (item.type === 'hardBreak') return '⏎'
-      const marks = item.marks ?? []
-      const text = marks.some(({ type }) => type === 'bold') ? `**${item.text}**` : item.text
-      const link = marks.find((mark) => mark.type === 'link')
-      return link ? `${text}〔${link.attrs.href}〕` : text
-    })
-    .join('')
+/** The first mark is the outermost. */
+function markedLine({ text, marks = [] }: TextNode): string {
+  return marks.reduceRight((words, { type, attrs = {} }) => markSpec(type)?.line(words, attrs) ?? words, text)
 }
 
 /** How many characters can be read, spaces aside. */
-export function characterCount(body: Body): number {
-  const texts = (block: Block | ListItem): string =>
-    'content' in block && block.content
-      ? block.content
-          .map((inner) =>
-            inner.type === 'text' ? inner.text : inner.type === 'hardBreak' ? '' : texts(inner),
-          )
-          .join('')
-      : ''
-  return [...body.content.map(texts).join('').replace(/\s/gu, '')].length
+export function characterCount(node: AnyNode): number {
+  const words = textsOf(node).map(({ text }) => text)
+  return [...words.join('').replace(/\s/gu, '')].length
 }

@@ -1,53 +1,40 @@
-import type { Block, Body, ListItem } from '#lib/articles/body/body.ts'
+import type { Block, Body } from '#lib/articles/body/body.ts'
+import { nodeSpec } from '#lib/articles/body/nodes.ts'
+import type { AnyNode } from '#lib/articles/body/spec.ts'
 import { bodyOf } from './body-json.ts'
-import { blockLines } from './body-lines.ts'
+import { bodyLines } from './body-lines.ts'
 import { mergeLists, type Piece } from './merge-lists.ts'
 
 /** Merges two states of a body block by block; lists and quotations point by point where they can be. */
 export function mergeBodies(base: Body, theirs: Body, mine: Body): Piece<Block>[] {
   const [was, one, other] = [base, theirs, mine].map((body) => bodyOf(body).content)
-  return mergeLists(was ?? [], one ?? [], other ?? [], { keyOf, wordsOf, inside: insideBlock })
+  return mergeLists(was ?? [], one ?? [], other ?? [], compare<Block>())
 }
 
-const keyOf = (block: Block | ListItem) => JSON.stringify(block)
-const wordsOf = (block: Block | ListItem) => blockLines(block, '').join('\n')
+const compare = <N extends AnyNode>() => ({
+  keyOf: (node: N) => JSON.stringify(node),
+  wordsOf: (node: N) => bodyLines(node).join('\n'),
+  inside: mergeInside<N>,
+})
 
-function insideBlock(base: Block, theirs: Block, mine: Block): Block | null {
-  if (base.type === 'bulletList' && theirs.type === 'bulletList' && mine.type === 'bulletList')
-    return within(mergeItems(base.content, theirs.content, mine.content), (content) => ({ ...base, content }))
-  if (base.type === 'orderedList' && theirs.type === 'orderedList' && mine.type === 'orderedList')
-    return startOf(base) === startOf(theirs) && startOf(base) === startOf(mine)
-      ? within(mergeItems(base.content, theirs.content, mine.content), (content) => ({ ...base, content }))
-      : null
-  if (base.type === 'blockquote' && theirs.type === 'blockquote' && mine.type === 'blockquote')
-    return within(mergeInner(base.content, theirs.content, mine.content), (content) => ({ ...base, content }))
-  return null
-}
-
-type Inner = ListItem['content'][number]
-
-function mergeItems(base: ListItem[], theirs: ListItem[], mine: ListItem[]): Piece<ListItem>[] {
-  const inside = (was: ListItem, one: ListItem, other: ListItem) =>
-    within(mergeInner(was.content, one.content, other.content), (content) => ({ ...was, content }))
-  return mergeLists(base, theirs, mine, { keyOf, wordsOf, inside })
-}
-
-function mergeInner(base: Inner[], theirs: Inner[], mine: Inner[]): Piece<Inner>[] {
-  const inside = (was: Inner, one: Inner, other: Inner) => {
-    const merged = insideBlock(was, one, other)
-    return merged === null || merged.type === 'heading' || merged.type === 'blockquote' ? null : merged
-  }
-  return mergeLists(base, theirs, mine, { keyOf, wordsOf, inside })
-}
-
-/** The whole again, if all of it could be merged and something is left. */
-function within<T, Whole>(pieces: readonly Piece<T>[], whole: (content: T[]) => Whole): Whole | null {
-  const content: T[] = []
-  for (const piece of pieces) {
+/** Merges the content of three states of one list, item or quotation; null where they differ in more than that, or only
+ *  a person can say what is to stay. */
+function mergeInside<N extends AnyNode>(base: N, theirs: N, mine: N): N | null {
+  if (![theirs, mine].every((node) => isSameFrame(base, node)) || !holdsBlocks(base)) return null
+  const content: AnyNode[] = []
+  const of = ({ content = [] }: AnyNode) => content
+  for (const piece of mergeLists(of(base), of(theirs), of(mine), compare<AnyNode>())) {
     if (piece.kind === 'conflict') return null
     content.push(...piece.items)
   }
-  return content.length > 0 ? whole(content) : null
+  return content.length > 0 ? { ...base, content } : null
 }
 
-const startOf = ({ attrs }: { attrs?: { start: number } | undefined }) => attrs?.start ?? 1
+function isSameFrame(one: AnyNode, other: AnyNode): boolean {
+  return one.type === other.type && JSON.stringify(one.attrs) === JSON.stringify(other.attrs)
+}
+
+function holdsBlocks({ type }: AnyNode): boolean {
+  const holds = nodeSpec(type)?.content
+  return holds !== undefined && !holds.startsWith('inline')
+}

@@ -1,6 +1,6 @@
+import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle, DeskRevision } from '#lib/articles/desk-types.ts'
 import type { CityChoice } from './article-content.ts'
-import { BodyView } from './body-view.tsx'
 import { formatTime } from './format-time.ts'
 import { History } from './history.tsx'
 
@@ -36,7 +36,7 @@ export function RevisionView({ article, revision, cities }: Props) {
         <article className="sheet">
           <h2 className="sheet-title">{revision.title || '无标题'}</h2>
           {revision.summary ? <p className="sheet-summary">{revision.summary}</p> : null}
-          <BodyView body={revision.body} />
+          <div className="prose">{renderBody(revision.body, 'desk')}</div>
         </article>
         <aside className="side" aria-label="稿件信息">
           <section>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import type { DecisionVerb } from './article-content.ts'
-import { BodyView } from './body-view.tsx'
 import { FlashMessage } from './flash-message.tsx'
 import { formatTime } from './format-time.ts'
 import { RestoreButton } from './restore-dialog.tsx'
@@ -64,7 +64,7 @@ export function SealedArticle({ flash, article, takedown, restore, children }: P
           <p className="sheet-note">已封存原文，只供编辑部查阅，不能修改</p>
           <h2 className="sheet-title">{article.title}</h2>
           {article.summary ? <p className="sheet-summary">{article.summary}</p> : null}
-          <BodyView body={article.body} />
+          <div className="prose">{renderBody(article.body, 'desk')}</div>
         </article>
       </div>
     </>

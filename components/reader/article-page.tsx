@@ -2,13 +2,13 @@ import { plainText } from '#lib/articles/body/plain-text.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'
-import { BodyText } from './body.tsx'
 import { Corrections } from './corrections.tsx'
 import { Headline } from './headline.tsx'
 import { Page } from './page.tsx'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
+import { renderBody } from './render-body.ts'
 import { ShareRow } from './share-row.tsx'
 import type { Site } from './site.ts'
 import { NewestOfCity, SiteAside } from './site-aside.tsx'
@@ -68,9 +68,7 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
           {article.summary && <Summary text={article.summary} />}
         </header>
         <Corrections corrections={article.corrections} />
-        <div className="prose">
-          <BodyText body={article.body} />
-        </div>
+        <div className="prose">{renderBody(article.body)}</div>
         <Colophon article={article} />
         <ShareRow site={site} article={article} description={descriptionOf(article)} />
         <PolicyNotice article={article} />

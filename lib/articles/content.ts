@@ -3,8 +3,10 @@ import type { Article } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { isBlank as isBlankText, visibleLine } from '../text/visible.ts'
-import { storedBodySchema } from './body/body.ts'
+import { type Body, storedBodySchema } from './body/body.ts'
+import { rebuild } from './body/fold.ts'
 import { isBlank } from './body/plain-text.ts'
+import { tidyBody } from './body/tidy-body.ts'
 import type { Content } from './schema.ts'
 
 /** The columns of the article's row that an editor's content fills; the source is found by its name or added. */
@@ -91,9 +93,15 @@ export function changesBetween(one: Text, other: Text): { words: string[]; other
 /** A value with nothing but what is drawn in its texts. */
 function seen(value: unknown): unknown {
   if (typeof value === 'string') return visibleLine(value)
-  if (Array.isArray(value)) return value.map(seen)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, seen(inner)]))
+  // Of the word fields the body alone is no text; what is stored has been checked.
+  return value === null ? null : drawnBody(value as Body)
+}
+
+function drawnBody(body: Body): unknown {
+  return rebuild(tidyBody(body), {
+    text: (node) => [{ ...node, text: visibleLine(node.text) }],
+    node: (node) => [node],
+  })
 }
 
 /** What a text must have before readers may see it.

@@ -1,76 +1,52 @@
 import { z } from 'zod'
 import { isStorable } from '../../text/storable.ts'
-import { isLinkAddress } from '../../text/web-address.ts'
-import { MAX_BODY_CHARACTERS, MAX_BODY_NODES, MAX_LIST_START } from './bounds.ts'
-import { plainText } from './plain-text.ts'
+import { MAX_BODY_CHARACTERS, MAX_BODY_DEPTH, MAX_BODY_NODES } from './bounds.ts'
+import { documentSchema } from './document-schema.ts'
+import { markSpec, type marks } from './marks.ts'
+import { measure } from './measure.ts'
+import type { nodes } from './nodes.ts'
+import { plainText, textsOf } from './plain-text.ts'
+import type { AttributeSchemas, Group } from './spec.ts'
 import { tidyBody } from './tidy-body.ts'
 
-// An article's body: a ProseMirror document of the nodes that readers' pages can print. What has no node here does not
-// exist, so nothing that is stored ever needs sanitising. Unknown attributes are dropped, unknown nodes refused.
+// The types of a body that has been checked, derived from the tables: a ProseMirror document.
 
-const MAX_DEPTH = 24
-const NUMBERING = `编号须从 0 到 ${MAX_LIST_START} 之间的整数开始`
+type Nodes = typeof nodes
+type Marks = typeof marks
 
-const mark = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('bold') }),
-  z.object({ type: z.literal('link'), attrs: z.object({ href: z.string() }) }),
-])
+type Attributes<A extends AttributeSchemas> = { [K in keyof A]: z.output<A[K]> }
+type Given<A extends AttributeSchemas> = {
+  [K in keyof A as undefined extends z.input<A[K]> ? never : K]: A[K]
+}
 
-const text = z.object({
-  type: z.literal('text'),
-  text: z.string().min(1),
-  marks: z.array(mark).max(4).optional(),
-})
-const hardBreak = z.object({ type: z.literal('hardBreak') })
-const inline = z.discriminatedUnion('type', [text, hardBreak])
+/** An entry's attributes; they may be absent where every one of them has a default. */
+type WithAttributes<Spec> = Spec extends { attrs: infer A extends AttributeSchemas }
+  ? Record<never, never> extends Given<A>
+    ? { attrs?: Attributes<A> | undefined }
+    : { attrs: Attributes<A> }
+  : unknown
 
-const paragraph = z.object({ type: z.literal('paragraph'), content: z.array(inline).optional() })
-const heading = z.object({
-  type: z.literal('heading'),
-  attrs: z.object({ level: z.union([z.literal(2), z.literal(3)]) }),
-  content: z.array(inline).optional(),
-})
+/** An entry's content. ProseMirror leaves out that of an empty line. */
+type WithContent<Spec> = Spec extends { content: `${infer G extends Group}${'*' | '+'}` }
+  ? G extends 'inline'
+    ? { content?: Inline[] | undefined }
+    : { content: In<G>[] }
+  : unknown
 
-const listItem = z.object({
-  type: z.literal('listItem'),
-  get content() {
-    return z.array(z.discriminatedUnion('type', [paragraph, bulletList, orderedList])).min(1)
-  },
-})
-const bulletList = z.object({
-  type: z.literal('bulletList'),
-  get content() {
-    return z.array(listItem).min(1)
-  },
-})
-const orderedList = z.object({
-  type: z.literal('orderedList'),
-  attrs: z
-    .object({ start: z.int(NUMBERING).min(0, NUMBERING).max(MAX_LIST_START, NUMBERING).default(1) })
-    .optional(),
-  get content() {
-    return z.array(listItem).min(1)
-  },
-})
-const blockquote = z.object({
-  type: z.literal('blockquote'),
-  content: z.array(z.discriminatedUnion('type', [paragraph, bulletList, orderedList])).min(1),
-})
+type Node<Type extends keyof Nodes> = { type: Type } & WithAttributes<Nodes[Type]> & WithContent<Nodes[Type]>
 
-const document = z.object({
-  type: z.literal('doc'),
-  content: z.array(z.discriminatedUnion('type', [paragraph, heading, bulletList, orderedList, blockquote])),
-})
+/** The nodes that may stand in a place. */
+type In<G extends Group> = {
+  [Type in keyof Nodes]: G extends Nodes[Type]['group'][number] ? Node<Type> : never
+}[keyof Nodes]
 
-export type Mark = z.infer<typeof mark>
-export type Inline = z.infer<typeof inline>
-export type Paragraph = z.infer<typeof paragraph>
-type Heading = z.infer<typeof heading>
-export type List = z.infer<typeof bulletList> | z.infer<typeof orderedList>
-export type ListItem = z.infer<typeof listItem>
-type Blockquote = z.infer<typeof blockquote>
-export type Block = Paragraph | Heading | List | Blockquote
-export type Body = z.infer<typeof document>
+type Mark = { [Type in keyof Marks]: { type: Type } & WithAttributes<Marks[Type]> }[keyof Marks]
+type Text = { type: 'text'; text: string; marks?: Mark[] | undefined }
+type Inline = Text | In<'inline'>
+export type Block = In<'block'>
+export type Paragraph = Node<'paragraph'>
+export type ListItem = Node<'listItem'>
+export type Body = Node<'doc'>
 
 /** The schema to read a stored body with. Bounds are checked before the tree is walked. */
 export const storedBodySchema = z
@@ -79,40 +55,18 @@ export const storedBodySchema = z
     const { nodes, depth } = measure(value)
     const refuse = (message: string) => context.addIssue({ code: 'custom', message })
     if (nodes > MAX_BODY_NODES) refuse(`正文太长：最多 ${MAX_BODY_NODES} 个段落与片段`)
-    else if (depth > MAX_DEPTH) refuse('正文里的列表套得太深，请减少层次')
+    else if (depth > MAX_BODY_DEPTH) refuse('正文里的列表套得太深，请减少层次')
   })
-  .pipe(document)
+  .pipe(documentSchema)
   .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长：最多 ${MAX_BODY_CHARACTERS} 字`)
 
-/** The schema of what may be stored: without what nobody can see, and with links that say where they lead. */
+/** The schema of what may be stored: without what nobody can see, and with nothing that its marks refuse. */
 export const bodySchema = storedBodySchema.transform(tidyBody).superRefine((body, context) => {
   const refuse = (message: string) => context.addIssue({ code: 'custom', message })
   if (!isStorable(plainText(body))) refuse('正文里有无法保存的字符，请删去后重新输入')
-  for (const { text, marks = [] } of textsOf(body)) {
-    if (marks.every((mark) => mark.type !== 'link' || isLinkAddress(mark.attrs.href))) continue
-    const words = [...text].slice(0, 20).join('')
-    refuse(`“${words}”的链接须以 http://、https:// 或 mailto: 开头，不能含空白、看不见的字符或用户名`)
-  }
+  for (const { text, marks = [] } of textsOf(body))
+    for (const { type, attrs = {} } of marks) {
+      const refusal = markSpec(type)?.refusal?.(text, attrs)
+      if (refusal) refuse(refusal)
+    }
 })
-
-/** Counts nodes and marks without recursion, so that a hostile depth costs nothing but a refusal. */
-function measure(value: unknown): { nodes: number; depth: number } {
-  const waiting: [unknown, number][] = [[value, 0]]
-  let nodes = 0
-  let deepest = 0
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [item, depth] = next
-    if (typeof item !== 'object' || item === null) continue
-    nodes += 'type' in item ? 1 : 0
-    deepest = Math.max(deepest, depth)
-    if (nodes > MAX_BODY_NODES || depth > 100) break
-    for (const child of Object.values(item)) waiting.push([child, depth + 1])
-  }
-  return { nodes, depth: deepest / 2 }
-}
-
-/** Every piece of text with its marks. */
-function textsOf(node: Body | Block | ListItem | Inline): Extract<Inline, { type: 'text' }>[] {
-  if (node.type === 'text') return [node]
-  return 'content' in node ? (node.content ?? []).flatMap(textsOf) : []
-}

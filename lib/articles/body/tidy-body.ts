@@ -1,32 +1,26 @@
 import { withoutInvisible } from '../../text/visible.ts'
-import { tidyAddress } from '../../text/web-address.ts'
-import type { Block, Body, Inline, ListItem, Mark } from './body.ts'
+import type { Body } from './body.ts'
+import { rebuild, type TextNode } from './fold.ts'
+import { markSpec } from './marks.ts'
+import type { AnyMark, AnyNode } from './spec.ts'
 
 /** A body without invisible characters, and with at most one mark of a kind on a text: a link in a link is none. */
 export function tidyBody(body: Body): Body {
-  return { type: 'doc', content: body.content.map(tidied) }
+  const [tidied] = rebuild(body, { text: tidyText, node: (node) => [node] })
+  // Its nodes are the same ones, in the same places.
+  return tidied as Body
 }
 
-function tidied<B extends Block | ListItem>(block: B): B {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return block.content ? { ...block, content: block.content.flatMap(tidyInline) } : block
-    default:
-      return { ...block, content: block.content.map(tidied) }
-  }
-}
-
-function tidyInline(item: Inline): Inline[] {
-  if (item.type === 'hardBreak') return [item]
-  const text = withoutInvisible(item.text)
+function tidyText(node: TextNode): AnyNode[] {
+  const text = withoutInvisible(node.text)
   if (text === '') return []
-  return [item.marks ? { ...item, text, marks: tidyMarks(item.marks) } : { ...item, text }]
+  return [node.marks ? { ...node, text, marks: tidyMarks(node.marks) } : { ...node, text }]
 }
 
-function tidyMarks(marks: readonly Mark[]): Mark[] {
+function tidyMarks(marks: readonly AnyMark[]): AnyMark[] {
   const first = marks.filter(({ type }, at) => marks.findIndex((mark) => mark.type === type) === at)
-  return first.map((mark) =>
-    mark.type === 'link' ? { type: 'link', attrs: { href: tidyAddress(mark.attrs.href) } } : mark,
-  )
+  return first.map(({ type, attrs }) => {
+    const tidy = markSpec(type)?.tidy
+    return attrs ? { type, attrs: tidy ? tidy(attrs) : attrs } : { type }
+  })
 }

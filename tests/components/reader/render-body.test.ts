@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { BodyText } from '#components/reader/body.tsx'
+import { renderBody } from '#components/reader/render-body.ts'
 import type { Block } from '#lib/articles/body/body.ts'
 
 const text = (text: string) => ({ type: 'text', text }) as const
@@ -12,7 +12,7 @@ const list = (...items: string[]): Block => ({
     content: [{ type: 'paragraph', content: [text(item)] }],
   })),
 })
-const html = (...content: Block[]) => renderToStaticMarkup(<BodyText body={{ type: 'doc', content }} />)
+const html = (...content: Block[]) => renderToStaticMarkup(renderBody({ type: 'doc', content }))
 
 it('prints nothing for a heading or a paragraph without words', () => {
   expect(html({ type: 'heading', attrs: { level: 2 } }, { type: 'paragraph' })).toBe('')

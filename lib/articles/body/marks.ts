@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { isLinkAddress, tidyAddress } from '../../text/web-address.ts'
+import type { MarkSpec } from './spec.ts'
+
+type Link = { href: string }
+
+/** Every mark that text can have, by the name it is stored under. At most one of a kind stands on a text. */
+export const marks = {
+  bold: {
+    name: '加粗',
+    line: (words) => `**${words}**`,
+    markup: (inner) => ({ tag: 'strong', inner }),
+  },
+  link: {
+    name: '链接',
+    attrs: { href: z.string() },
+    tidy: ({ href }: Link) => ({ href: tidyAddress(href) }),
+    refusal: (words, { href }: Link) =>
+      isLinkAddress(href)
+        ? null
+        : `“${beginningOf(words)}”的链接须以 http://、https:// 或 mailto: 开头，不能含空白、看不见的字符或用户名`,
+    line: (words, { href }: Link) => `${words}〔${href}〕`,
+    /** An older text may hold an address that none may have by now. */
+    markup: (inner, { href }: Link) => (isLinkAddress(href) ? { tag: 'a', attrs: { href }, inner } : inner),
+  },
+} as const satisfies Record<string, MarkSpec>
+
+/** The entry of a mark; undefined for what the table does not know. */
+export function markSpec(type: string): MarkSpec | undefined {
+  return Object.hasOwn(marks, type) ? marks[type as keyof typeof marks] : undefined
+}
+
+function beginningOf(words: string): string {
+  return [...words].slice(0, 20).join('')
+}

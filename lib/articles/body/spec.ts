@@ -1,0 +1,52 @@
+import type * as z from 'zod/mini'
+import type { Markup } from './markup.ts'
+
+// What one entry of the tables in nodes.ts and marks.ts says. zod/mini, because the text editor loads the tables too.
+
+/** Where a node may stand: `block` in the document, `flow` in a list item or a quotation, `item` in a list, `inline` in
+ *  a paragraph or a heading. */
+export type Group = 'block' | 'flow' | 'item' | 'inline'
+
+/** The attributes of a node or mark by name. One without a default must be there. */
+export type AttributeSchemas = Readonly<Record<string, z.ZodMiniType>>
+
+type Attributes = Readonly<Record<string, unknown>>
+
+/** A mark of any type. */
+export type AnyMark = { readonly type: string; readonly attrs?: Attributes | undefined }
+
+/** A node of any type, as the text editor and the functions over all nodes see it. */
+export type AnyNode = AnyMark & {
+  readonly content?: readonly AnyNode[] | undefined
+  readonly text?: string | undefined
+  readonly marks?: readonly AnyMark[] | undefined
+}
+
+/** A node of the body but text. The functions get what they made of the node's content, in its order. */
+export type NodeSpec = {
+  /** What the screen calls it. */
+  readonly name: string
+  readonly group: readonly Group[]
+  /** What it holds, as a ProseMirror content expression; absent where it holds nothing. */
+  readonly content?: `${Group}${'*' | '+'}`
+  readonly attrs?: AttributeSchemas
+  /** Its words alone. */
+  text(parts: string[]): string
+  /** Its words as lines that an editor compares, with signs for what it is. */
+  lines(parts: string[][], attrs: Attributes): string[]
+  markup(parts: Markup[], attrs: Attributes, node: AnyNode): Markup
+}
+
+/** A mark on text. */
+export type MarkSpec = {
+  /** What the screen calls it. */
+  readonly name: string
+  readonly attrs?: AttributeSchemas
+  /** Its attributes as they are stored. */
+  tidy?(attrs: Attributes): Attributes
+  /** Why these words may not be stored with it, if they may not. */
+  refusal?(words: string, attrs: Attributes): string | null
+  /** The marked words in a line that an editor compares. */
+  line(words: string, attrs: Attributes): string
+  markup(inner: Markup, attrs: Attributes): Markup
+}
