@@ -8,6 +8,9 @@ import type { nodes } from './nodes.ts'
 import { plainText, textsOf } from './plain-text.ts'
 import type { AttributeSchemas, Group } from './spec.ts'
 import { tidyBody } from './tidy-body.ts'
+import { unknownContent } from './unknown-content.ts'
+
+const MOST_NAMED = 5
 
 // The types of a body that has been checked, derived from the tables: a ProseMirror document.
 
@@ -48,14 +51,12 @@ export type Paragraph = Node<'paragraph'>
 export type ListItem = Node<'listItem'>
 export type Body = Node<'doc'>
 
-/** The schema to read a stored body with. Bounds are checked before the tree is walked. */
+/** The schema to read a stored body with. Bounds and names are checked before the tree is walked. */
 export const storedBodySchema = z
   .unknown()
   .superRefine((value, context) => {
-    const { nodes, depth } = measure(value)
-    const refuse = (message: string) => context.addIssue({ code: 'custom', message })
-    if (nodes > MAX_BODY_NODES) refuse(`正文太长：最多 ${MAX_BODY_NODES} 个段落与片段`)
-    else if (depth > MAX_BODY_DEPTH) refuse('正文里的列表套得太深，请减少层次')
+    const refusal = refusalOf(value)
+    if (refusal) context.addIssue({ code: 'custom', message: refusal })
   })
   .pipe(documentSchema)
   .refine((body) => plainText(body).length <= MAX_BODY_CHARACTERS, `正文太长：最多 ${MAX_BODY_CHARACTERS} 字`)
@@ -70,3 +71,13 @@ export const bodySchema = storedBodySchema.transform(tidyBody).superRefine((body
       if (refusal) refuse(refusal)
     }
 })
+
+/** Why something of unknown shape is no body, as far as its size and its names tell. */
+function refusalOf(value: unknown): string | null {
+  const { nodes, depth } = measure(value)
+  if (nodes > MAX_BODY_NODES) return `正文太长：最多 ${MAX_BODY_NODES} 个段落与片段`
+  if (depth > MAX_BODY_DEPTH) return '正文里的列表套得太深，请减少层次'
+  const unknown = unknownContent(value)
+  if (unknown.length === 0) return null
+  return `正文里有无法保存的内容：${unknown.slice(0, MOST_NAMED).join('、')}${unknown.length > MOST_NAMED ? '等' : ''}`
+}

@@ -18,6 +18,8 @@ const link = (href: unknown) => ({
 
 const item = (words: string) => ({ type: 'listItem', content: [p(text(words))] })
 
+const heading = { type: 'heading', attrs: { level: 2 }, content: [text('题')] }
+
 /** Lists within lists. */
 function nested(levels: number) {
   let list: object = { type: 'bulletList', content: [item('底')] }
@@ -95,9 +97,40 @@ describe('bodySchema', () => {
       '编号',
     ],
     ['what cannot be kept', doc(p(text('一\u0000'))), '无法保存'],
+    [
+      'what stands where it cannot',
+      doc({ type: 'blockquote', content: [heading] }),
+      '小标题不能直接放在引用里',
+    ],
   ])('says in Chinese %s', (_, body, said) =>
     expect(bodySchema.safeParse(body).error?.issues[0]?.message).toContain(said),
   )
+
+  it.each([
+    ['a node', doc(p(text('前')), { type: 'table', content: [p(text('一'))] }), '表格'],
+    [
+      'nodes, in their order',
+      doc({ type: 'video' }, { type: 'blockquote', content: [{ type: 'image' }] }),
+      '视频、图片',
+    ],
+    ['a node that nobody has heard of', doc({ type: 'poll\u200b' }), 'poll'],
+    ['a node without a name', doc({ type: '\u200b' }), '未知的内容'],
+    ['a name of JavaScript’s own', doc({ type: 'constructor' }), 'constructor'],
+    ['a mark', doc(p(text('删', { type: 'strike' }, { type: 'bold' }))), '删除线'],
+    [
+      'words of an attribute',
+      doc(p(text('x', { type: 'link', attrs: { href: 'https://a.cn/', title: '注' } }))),
+      '链接的 title',
+    ],
+    ['words beside the content', doc({ type: 'paragraph', text: '藏' }), '段落里的文字'],
+    ['content where none is', doc(p({ type: 'hardBreak', content: [text('藏')] })), '换行里的内容'],
+    ['many', doc(...'abcdefg'.split('').map((type) => ({ type }))), 'a、b、c、d、e等'],
+  ])('refuses %s that it has no entry for, by name', (_, body, named) => {
+    expect(bodySchema.safeParse(body).error?.issues.map(({ message }) => message)).toEqual([
+      `正文里有无法保存的内容：${named}`,
+    ])
+    expect(storedBodySchema.safeParse(body).success).toBe(false)
+  })
 
   it('takes out what nobody can see, and a link within a link', () => {
     const given = doc(
