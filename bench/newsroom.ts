@@ -1,8 +1,9 @@
+import { systemActor } from '#lib/actors/actor.ts'
+import { type Editor, mintEditor } from '#lib/actors/editor.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
-import { type Editor, mintEditor } from '#lib/editors/editor.ts'
 
 export type Seen = { id: number; version: number }
 
@@ -16,7 +17,7 @@ const person = {
 /** Somebody who may do everything. */
 export async function anEditor(): Promise<Editor> {
   const known = await db().editor.findUnique({ where: { email: person.email } })
-  if (!known) await createEditor('测量', person)
+  if (!known) await createEditor(systemActor('测量'), person)
   return mintEditor(await db().editor.findUniqueOrThrow({ where: { email: person.email } }))
 }
 

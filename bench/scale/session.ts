@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { systemActor } from '#lib/actors/actor.ts'
 import { closeDatabase } from '#lib/db/client.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
@@ -9,7 +10,7 @@ const password = 'a-long-password-for-the-bench-7'
 /** Signs somebody in at the database of the environment, who is then signed in at the other ones as well.
  *  @returns the header `Cookie` */
 export async function signInEverywhere(others: readonly string[]): Promise<string> {
-  await createEditor('测量', { ...person, password })
+  await createEditor(systemActor('测量'), { ...person, password })
   const cookie = await signIn({ email: person.email, password, address: '127.0.0.1', userAgent: 'bench' })
   const here = process.env.DATABASE_URL ?? ''
   for (const there of others)

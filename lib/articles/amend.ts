@@ -1,6 +1,6 @@
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { type Actor, editorIdOf } from '../editors/actor.ts'
-import type { Editor } from '../editors/editor.ts'
+import { type Actor, editorIdOf } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'

@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
-import type { Editor } from '../editors/editor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { bounded, boundedCounts, countByState } from './desk-counts.ts'
 import { type DeskRange, type DeskScope, itemsOf, merged } from './desk-rows.ts'

@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
+import type { Editor } from '../actors/editor.ts'
 import type { AuditEvent } from '../audit/events.ts'
-import type { Editor } from '../editors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { storedBodySchema } from './body/body.ts'
 import type { DeskArticle, DeskRevision } from './desk-types.ts'

@@ -1,6 +1,6 @@
 import type { Article, Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import { type Actor, editorIdOf } from '../editors/actor.ts'
+import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { policyFor } from '../policies/policy-for.ts'
 import { type ArticleText, assertPublishable } from './content.ts'
 import { recordChange } from './record-change.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/transaction.ts'
-import type { Actor } from '../editors/actor.ts'
-import type { Editor } from '../editors/editor.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { allows } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 

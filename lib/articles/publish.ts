@@ -1,6 +1,6 @@
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import type { Actor } from '../editors/actor.ts'
-import type { Editor } from '../editors/editor.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'

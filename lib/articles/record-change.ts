@@ -1,7 +1,7 @@
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { auditInsert } from '../audit/record.ts'
-import { type Actor, editorIdOf } from '../editors/actor.ts'
 import type { ArticleText } from './content.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
 import { type Move, moves, states } from './status.ts'

@@ -1,4 +1,4 @@
-import type { Editor } from '../editors/editor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { changesBetween } from './content.ts'
 import type { DeskArticle } from './desk-types.ts'
 import { type Content, contentSchema } from './schema.ts'

@@ -1,7 +1,7 @@
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { AuditSubject } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import { type Actor, editorIdOf } from '../editors/actor.ts'
+import { type Actor, editorIdOf } from '../actors/actor.ts'
 import type { AuditEvent } from './events.ts'
 
 type Entry = {

@@ -1,12 +1,13 @@
+import { systemActor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { articleForDesk } from '../articles/desk.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
-import type { Editor } from '../editors/editor.ts'
 import { editorAtTheMachine, editorByEmail } from '../editors/gate.ts'
 import { DomainError } from '../errors.ts'
 import { type Given, required } from './command.ts'
 
 /** The actor of what the command line does in no editor's name. */
-export const COMMAND_LINE = '命令行'
+export const COMMAND_LINE = systemActor('命令行')
 
 /** The editor in whose name a command acts.
  *  @throws DomainError not-found */

@@ -1,5 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { db } from '#lib/db/client.ts'
+import { systemActor } from '../actors/actor.ts'
 import { areEarlierTextsWaiting, enterEarlierTexts } from '../imports/enter-earlier-texts.ts'
 import { importCollected, type OpenDestination, openDestination } from '../imports/import-collected.ts'
 import { collectedFiles } from './collected-files.ts'
@@ -22,7 +23,7 @@ export const importCommands: Command[] = [
   },
 ]
 
-const ACTOR = '命令行导入'
+const ACTOR = systemActor('命令行导入')
 /** Node is the slow one: while the database works on a page, the next is read. */
 const AT_ONCE = 4
 

@@ -1,7 +1,7 @@
+import { roleNames } from '../actors/editor.ts'
 import { changeRole } from '../editors/change-role.ts'
 import { deviceName } from '../editors/device-name.ts'
 import { disableEditor } from '../editors/disable-editor.ts'
-import { roleNames } from '../editors/editor.ts'
 import { enableEditor } from '../editors/enable-editor.ts'
 import { endSessionOf } from '../editors/end-session.ts'
 import { endAllSessions } from '../editors/end-sessions.ts'

@@ -1,5 +1,5 @@
+import { roleNames } from '../actors/editor.ts'
 import { createEditor } from '../editors/create-editor.ts'
-import { roleNames } from '../editors/editor.ts'
 import { listEditors } from '../editors/list-editors.ts'
 import { shanghaiDate } from '../time.ts'
 import { COMMAND_LINE } from './acting-editor.ts'

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { isUniqueViolation } from '#lib/db/unique-violation.ts'
+import type { Actor } from '../actors/actor.ts'
+import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
@@ -18,14 +20,21 @@ export type AddedColumn = NewColumn & { id: number }
 
 /** Adds a column (栏目) of one city, or of all.
  *  @throws DomainError invalid-input | not-found (the city) | duplicate */
-export async function addColumn(actor: string, input: unknown): Promise<AddedColumn> {
+export async function addColumn(actor: Actor, input: unknown): Promise<AddedColumn> {
   const { city, ...column } = parseInput(schema, input)
   const cityId = city === undefined ? null : await cityIdBySlug(city)
   return transaction((tx) => insertColumn(tx, actor, { ...column, cityId }))
 }
 
+async function insertColumn(tx: Tx, actor: Actor, column: NewColumn): Promise<AddedColumn> {
+  const added = await created(tx, column)
+  const about = { subject: 'column', id: added.id } as const
+  await recordAudit(tx, { event: 'column_added', by: actor, about, details: column })
+  return added
+}
+
 /** @throws DomainError duplicate, after which the transaction can only be rolled back */
-async function insertColumn(tx: Tx, _actor: string, data: NewColumn): Promise<AddedColumn> {
+async function created(tx: Tx, data: NewColumn): Promise<AddedColumn> {
   try {
     return await tx.column.create({ data, select: { id: true, slug: true, name: true, cityId: true } })
   } catch (error) {

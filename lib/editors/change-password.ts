@@ -2,10 +2,11 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Editor } from '../actors/editor.ts'
+import { recordAudit } from '../audit/record.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { countAttempt, forgetAttempt } from './attempts.ts'
-import type { Editor } from './editor.ts'
 import type { Admission } from './gate.ts'
 import { passwordSchema, storePassword } from './passwords.ts'
 import { knownPlaces, type Place } from './places.ts'
@@ -38,11 +39,13 @@ export async function changePassword(
 
 async function replacePassword(
   tx: Tx,
-  { id }: Editor,
+  editor: Editor,
   hash: string,
   kept: string,
 ): Promise<{ ended: number }> {
+  const { id } = editor
   await storePassword(tx, id, hash)
+  await recordAudit(tx, { event: 'editor_password_changed', by: editor, about: { subject: 'editor', id } })
   const others = await tx.session.deleteMany({ where: { userId: id, id: { not: kept } } })
   return { ended: others.count }
 }

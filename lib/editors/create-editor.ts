@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { Role } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { isUniqueViolation } from '#lib/db/unique-violation.ts'
+import type { Actor } from '../actors/actor.ts'
+import { recordAudit } from '../audit/record.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { requiredName } from '../text/fields.ts'
@@ -26,7 +28,7 @@ const schema = accountSchema.extend({ role: z.enum(Role, '没有这个角色') }
 
 /** Adds an editor's account.
  *  @throws DomainError invalid-input | duplicate (the e-mail) */
-export async function createEditor(actor: string, input: unknown): Promise<ListedEditor> {
+export async function createEditor(actor: Actor, input: unknown): Promise<ListedEditor> {
   const { password, ...person } = parseInput(schema, input)
   const hash = await hashPassword(password)
   return transaction((tx) => insertEditor(tx, actor, person, hash))
@@ -36,7 +38,7 @@ export async function createEditor(actor: string, input: unknown): Promise<Liste
  *  @throws DomainError duplicate, after which the transaction can only be rolled back */
 export async function insertEditor(
   tx: Tx,
-  _actor: string,
+  actor: Actor,
   person: { email: string; name: string; role: Role },
   hash: string,
 ): Promise<ListedEditor> {
@@ -45,6 +47,8 @@ export async function insertEditor(
   await tx.account.create({
     data: { id: randomUUID(), accountId: id, providerId: 'credential', userId: id, password: hash },
   })
+  const about = { subject: 'editor', id } as const
+  await recordAudit(tx, { event: 'editor_added', by: actor, about, details: person })
   return editor
 }
 

@@ -1,9 +1,9 @@
 import { db } from '#lib/db/client.ts'
 import { Role } from '#lib/db/generated/enums.ts'
+import { type Editor, mintEditor } from '../actors/editor.ts'
 import { DomainError } from '../errors.ts'
 import { accountByEmail } from './account.ts'
 import { auth } from './auth.ts'
-import { type Editor, mintEditor } from './editor.ts'
 
 export type Admission = { editor: Editor; since: Date; sessionId: string }
 

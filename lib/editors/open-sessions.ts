@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
+import type { Editor } from '../actors/editor.ts'
 import { accountByEmail } from './account.ts'
-import type { Editor } from './editor.ts'
 
 export type OpenSession = { id: string; since: Date; until: Date; userAgent: string }
 

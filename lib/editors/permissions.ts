@@ -1,6 +1,6 @@
 import type { Role } from '#lib/db/generated/enums.ts'
+import type { Editor } from '../actors/editor.ts'
 import { DomainError } from '../errors.ts'
-import type { Editor } from './editor.ts'
 
 /** What each role may do. A newcomer writes and corrects; what takes a text from readers or brings it back is the chief's. */
 const granted: Record<Permission, readonly Role[]> = {

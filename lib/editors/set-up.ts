@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { systemActor } from '../actors/actor.ts'
 import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
@@ -36,7 +37,7 @@ export async function setUpFirstEditor(input: unknown): Promise<ListedEditor> {
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`
     await assertNobodyYet(tx)
-    return insertEditor(tx, person.name, { ...person, role: 'admin' }, hash)
+    return insertEditor(tx, systemActor('首次设置'), { ...person, role: 'admin' }, hash)
   })
 }
 

@@ -1,11 +1,11 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
 import { type ArticleText, columnsOf } from '../articles/content.ts'
 import { makePublic } from '../articles/make-public.ts'
 import { textIdentity } from '../articles/text-identity.ts'
 import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
-import { type Actor, systemActor } from '../editors/actor.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { addFirstPolicy, type PolicyFound } from '../policies/add-first-policy.ts'
 import { openViews, raiseViews } from './collected-views.ts'
@@ -28,7 +28,7 @@ export type Imported = {
 }
 
 /** Where collected articles go, and in whose name. */
-export type Destination = { city: string; actor: string }
+export type Destination = { city: string; actor: Actor }
 
 /** The same once it is known that pages can be imported there. */
 export type OpenDestination = Destination & { readonly cityId: number }
@@ -66,7 +66,7 @@ async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): P
   const identity = textIdentity(page)
   const known = await knownArticle(tx, { identity, sourceUrl: page.sourceUrl })
   const policy = await addFirstPolicy(tx, into.actor, page.policy)
-  if (known) return importedBefore(tx, known, { views: page.views, policy, by: systemActor(into.actor) })
+  if (known) return importedBefore(tx, known, { views: page.views, policy, by: into.actor })
 
   const { city, cityId } = into
   const text = textIn(page, cityId)
@@ -75,8 +75,7 @@ async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): P
   })
   if (page.views !== null) await openViews(tx, article.id, page.views)
   const details = { city, views: page.views, policy }
-  const by = systemActor(into.actor)
-  const { isOwnText } = await makePublic(tx, by, article, { move: 'import', text, details })
+  const { isOwnText } = await makePublic(tx, into.actor, article, { move: 'import', text, details })
   if (!isOwnText) throw new DomainError('conflict', '别人刚刚发布了这篇文章，请再导入一次。')
   return { articleId: article.id, created: true, status: article.status, policy }
 }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { db } from '#lib/db/client.ts'
+import { systemActor } from '../actors/actor.ts'
 import { addCity } from '../cities/add-city.ts'
 import { isDomainError } from '../errors.ts'
 import { type Imported, importCollected } from './import-collected.ts'
 
 const CITY = { slug: 'lecong', name: '乐从' }
-const ACTOR = '系统'
+const ACTOR = systemActor('系统')
 const PAGE = new URL('../../prisma/seed/lecong.txt', import.meta.url)
 
 /** Fills a new database: the city 乐从 and its first article. A second run changes nothing. */

@@ -1,4 +1,6 @@
 import type { Tx } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import { recordAudit } from '../audit/record.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
 import { POLICY } from './tags.ts'
 
@@ -10,7 +12,7 @@ export type PolicyFound = 'first' | 'same' | 'differs' | 'none'
  * Makes a text the first version of the policy, for reposts and contributions, where there is no policy yet. One that
  * is in force is never replaced by what an imported page says.
  */
-export async function addFirstPolicy(tx: Tx, actor: string, text: string | null): Promise<PolicyFound> {
+export async function addFirstPolicy(tx: Tx, actor: Actor, text: string | null): Promise<PolicyFound> {
   if (text === null) return 'none'
   const current = await tx.policy.findFirst({ orderBy: { version: 'desc' } })
   if (current) return current.text === text ? 'same' : 'differs'
@@ -18,6 +20,12 @@ export async function addFirstPolicy(tx: Tx, actor: string, text: string | null)
   const { count } = await tx.policy.createMany({ data: first, skipDuplicates: true })
   // Lost to another import in the same moment: its row is committed by now and can be read.
   if (count === 0) return addFirstPolicy(tx, actor, text)
+  const policy = await tx.policy.findUniqueOrThrow({
+    where: { version: first.version },
+    select: { id: true },
+  })
+  const about = { subject: 'policy', id: policy.id } as const
+  await recordAudit(tx, { event: 'policy_published', by: actor, about, details: { version: first.version } })
   await purgeTags(tx, [POLICY])
   return 'first'
 }

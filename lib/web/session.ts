@@ -1,7 +1,7 @@
 import { headers } from 'next/headers.js'
 import { redirect } from 'next/navigation.js'
 import { cache } from 'react'
-import type { Editor } from '../editors/editor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { type Admission, editorBySession } from '../editors/gate.ts'
 import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError } from '../errors.ts'

@@ -149,7 +149,7 @@ describe('imports run one way', () => {
 
   it('an Editor is minted by the gate alone', () => {
     const minting = files.filter((file) => /\bmintEditor\(/.test(readFileSync(file, 'utf8')))
-    expect(minting.sort()).toEqual(['lib/editors/editor.ts', 'lib/editors/gate.ts'])
+    expect(minting.sort()).toEqual(['lib/actors/editor.ts', 'lib/editors/gate.ts'])
   })
 })
 

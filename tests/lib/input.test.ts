@@ -12,7 +12,7 @@ import { resetPassword } from '#lib/editors/reset-password.ts'
 import { setUpFirstEditor } from '#lib/editors/set-up.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { isDomainError } from '#lib/errors.ts'
-import { aChiefEditor, aReportsContent } from '../support/cast.ts'
+import { aChiefEditor, aReportsContent, aSystem } from '../support/cast.ts'
 
 const seen = { id: 1, version: 1 }
 const account = { email: 'huang@example.cn', name: '黄编辑', password: 'lecong-2026-huang' }
@@ -32,10 +32,10 @@ async function verbs(): Promise<[string, Record<string, unknown>, (input: never)
       (input) => takeDownArticle(editor, input),
     ],
     ['restoreArticle', { ...seen, note: '说明' }, (input) => restoreArticle(editor, input)],
-    ['createEditor', { ...account, role: 'editor' }, (input) => createEditor('测试', input)],
-    ['resetPassword', { password: 'x' }, (input) => resetPassword('测试', account.email, input)],
-    ['changeRole', { role: 'editor' }, (input) => changeRole('测试', account.email, input)],
-    ['addColumn', { slug: 'x', name: 'x', city: 'x' }, (input) => addColumn('测试', input)],
+    ['createEditor', { ...account, role: 'editor' }, (input) => createEditor(aSystem, input)],
+    ['resetPassword', { password: 'x' }, (input) => resetPassword(aSystem, account.email, input)],
+    ['changeRole', { role: 'editor' }, (input) => changeRole(aSystem, account.email, input)],
+    ['addColumn', { slug: 'x', name: 'x', city: 'x' }, (input) => addColumn(aSystem, input)],
     ['setUpFirstEditor', { ...account, key: 'x' }, setUpFirstEditor],
     ['signIn', { ...account, address: '192.0.2.1', userAgent: '' }, signIn],
   ]

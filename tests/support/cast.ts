@@ -1,11 +1,15 @@
+import { systemActor } from '#lib/actors/actor.ts'
+import { type Editor, mintEditor } from '#lib/actors/editor.ts'
 import type { Block, Body } from '#lib/articles/body/body.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'
 import type { Role } from '#lib/db/generated/enums.ts'
-import { type Editor, mintEditor } from '#lib/editors/editor.ts'
 
 /** The people and texts that the tests speak of. */
+
+/** Who acts where no editor does. */
+export const aSystem = systemActor('系统')
 
 const newsroom = {
   admin: { id: 'editor-chen', name: '陈管理', email: 'chen@example.cn' },

@@ -2,13 +2,13 @@ import cluster from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { mintEditor } from '#lib/actors/editor.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
-import { mintEditor } from '#lib/editors/editor.ts'
 
 // Loaded into a portal's process by `node --import`: runs a verb there, when the test that started it says so, and
 // answers when the verb has returned. What it stands for is the desk's action, without the form. Of a portal of several

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Editor } from '#lib/actors/editor.ts'
 import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { moves, type Transition } from '#lib/articles/status.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
-import type { Editor } from '#lib/editors/editor.ts'
 import { aChiefEditor, aDraft, aFederationReport, aVisitingStudent, type Seen } from './cast.ts'
 import { purgedTags } from './purged-tags.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { systemActor } from '#lib/actors/actor.ts'
 import { amend } from '#lib/articles/amend.ts'
 import { draft } from '#lib/articles/create-draft.ts'
 import { moveDraft } from '#lib/articles/delete-draft.ts'
@@ -9,7 +10,6 @@ import { contentSchema } from '#lib/articles/schema.ts'
 import { takeDown } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { systemActor } from '#lib/editors/actor.ts'
 import { aChiefEditor, aDraft, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
 
 const clock = systemActor('时钟')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addCity } from '#lib/cities/add-city.ts'
 import { cityIdBySlug } from '#lib/cities/find-city.ts'
 import { db } from '#lib/db/client.ts'
-import { aCity } from '../../support/cast.ts'
+import { aCity, aSystem } from '../../support/cast.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 import { race } from '../../support/verb-laws.ts'
 
@@ -11,7 +11,7 @@ const lecong = { slug: 'lecong', name: '乐从' }
 describe('addCity', () => {
   it('returns the city, and purges every page and the address that was empty', async () => {
     let added: unknown
-    const tags = await purgedTags(async () => (added = await addCity('测试', lecong)))
+    const tags = await purgedTags(async () => (added = await addCity(aSystem, lecong)))
     expect(added).toEqual({ id: await cityIdBySlug('lecong'), ...lecong })
     expect(tags).toEqual([['site', 'city:lecong']])
   })
@@ -19,7 +19,7 @@ describe('addCity', () => {
   it('counts every city as changed, since every page names them all', async () => {
     const before = new Date(Date.now() - 60_000)
     await db().city.create({ data: { slug: 'daliang', name: '大良', changedAt: before } })
-    await addCity('测试', lecong)
+    await addCity(aSystem, lecong)
     expect(await db().city.count({ where: { changedAt: { gt: before } } })).toBe(2)
   })
 
@@ -30,7 +30,7 @@ describe('addCity', () => {
       { ...lecong, slug: 'daliang' },
     ]) {
       const tags = await purgedTags(() =>
-        expect(addCity('测试', taken)).rejects.toMatchObject({ code: 'duplicate' }),
+        expect(addCity(aSystem, taken)).rejects.toMatchObject({ code: 'duplicate' }),
       )
       expect(tags).toEqual([])
     }
@@ -39,8 +39,8 @@ describe('addCity', () => {
 
   it('lets one of two at once succeed', async () => {
     const both = await race(
-      () => addCity('测试', lecong),
-      () => addCity('测试', lecong),
+      () => addCity(aSystem, lecong),
+      () => addCity(aSystem, lecong),
     )
     expect(both).toEqual({ won: 1, refused: ['duplicate'] })
   })
@@ -52,7 +52,7 @@ describe('addCity', () => {
     ['name', { name: '\u200b' }],
     ['name', { name: '名'.repeat(21) }],
   ])('names the field %s of a wrong input', async (field, wrong) => {
-    await expect(addCity('测试', { ...lecong, ...wrong })).rejects.toMatchObject({
+    await expect(addCity(aSystem, { ...lecong, ...wrong })).rejects.toMatchObject({
       code: 'invalid-input',
       fields: { [field]: expect.any(String) },
     })

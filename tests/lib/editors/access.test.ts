@@ -12,6 +12,7 @@ import { type Admission, editorByEmail, editorBySession } from '#lib/editors/gat
 import { openSessions } from '#lib/editors/open-sessions.ts'
 import { resetPassword } from '#lib/editors/reset-password.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
+import { aSystem } from '../../support/cast.ts'
 
 const chen = { email: 'chen@example.cn', name: '陈管理', role: 'admin', password: 'lecong-2026-chen' }
 const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
@@ -29,19 +30,19 @@ async function admitted(cookie: string): Promise<Admission> {
 }
 
 beforeEach(async () => {
-  await createEditor('测试', chen)
-  await createEditor('测试', mei)
+  await createEditor(aSystem, chen)
+  await createEditor(aSystem, mei)
 })
 
 describe('disabling an editor', () => {
   it('ends every session at once, refuses sign-in and the command line, until he is enabled again', async () => {
     const cookies = [await enter(), await enter()]
-    expect(await disableEditor('测试', ' MEI@example.cn ')).toEqual({ name: '梅编辑', ended: 2 })
+    expect(await disableEditor(aSystem, ' MEI@example.cn ')).toEqual({ name: '梅编辑', ended: 2 })
     for (const cookie of cookies) expect(await editorBySession(cookie)).toBeNull()
     await expect(enter()).rejects.toMatchObject({ code: 'unauthenticated', message: '邮箱或密码不对。' })
     expect(await db().session.count()).toBe(0)
     await expect(editorByEmail(mei.email)).rejects.toMatchObject({ code: 'forbidden' })
-    await enableEditor('测试', mei.email)
+    await enableEditor(aSystem, mei.email)
     expect(await editorBySession(await enter())).not.toBeNull()
   })
 
@@ -52,22 +53,22 @@ describe('disabling an editor', () => {
   })
 
   it('leaves one administrator who can enter, also of two who are disabled at once', async () => {
-    await expect(disableEditor('测试', chen.email)).rejects.toMatchObject({ code: 'wrong-state' })
-    await expect(changeRole('测试', chen.email, { role: 'editor' })).rejects.toMatchObject({
+    await expect(disableEditor(aSystem, chen.email)).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(changeRole(aSystem, chen.email, { role: 'editor' })).rejects.toMatchObject({
       code: 'wrong-state',
     })
-    await changeRole('测试', mei.email, { role: 'admin' })
+    await changeRole(aSystem, mei.email, { role: 'admin' })
     const ends = await Promise.allSettled([
-      disableEditor('测试', chen.email),
-      disableEditor('测试', mei.email),
+      disableEditor(aSystem, chen.email),
+      disableEditor(aSystem, mei.email),
     ])
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await db().editor.count({ where: { role: 'admin', disabledAt: null } })).toBe(1)
   })
 
   it('names who is not there, and a role that there is not', async () => {
-    await expect(disableEditor('测试', 'nobody@example.cn')).rejects.toMatchObject({ code: 'not-found' })
-    await expect(changeRole('测试', mei.email, { role: 'king' })).rejects.toMatchObject({
+    await expect(disableEditor(aSystem, 'nobody@example.cn')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(changeRole(aSystem, mei.email, { role: 'king' })).rejects.toMatchObject({
       code: 'invalid-input',
     })
   })
@@ -76,7 +77,7 @@ describe('disabling an editor', () => {
 describe('a role', () => {
   it('holds from the next request on', async () => {
     const cookie = await enter()
-    await changeRole('测试', mei.email, { role: 'chief_editor' })
+    await changeRole(aSystem, mei.email, { role: 'chief_editor' })
     expect((await admitted(cookie)).editor.role).toBe('chief_editor')
   })
 })
@@ -109,7 +110,7 @@ describe('a password', () => {
 
   it('is reset from the command line: every session ends', async () => {
     const cookie = await enter()
-    expect(await resetPassword('测试', mei.email, { password: 'ein ganz neues Wort' })).toEqual({
+    expect(await resetPassword(aSystem, mei.email, { password: 'ein ganz neues Wort' })).toEqual({
       name: '梅编辑',
       ended: 1,
     })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
 import { isSetUpOpen, setUpFirstEditor, setUpPath } from '#lib/editors/set-up.ts'
+import { aSystem } from '../../support/cast.ts'
 
 const person = { name: '陈管理', email: 'Chen@Example.CN', password: 'lecong-2026-chen' }
 
@@ -56,9 +57,9 @@ describe('the set-up of the first editor', () => {
 
 describe('createEditor', () => {
   it('refuses an e-mail that is taken, in whatever case, and names the field', async () => {
-    await createEditor('测试', { ...person, role: 'editor' })
+    await createEditor(aSystem, { ...person, role: 'editor' })
     await expect(
-      createEditor('测试', { ...person, email: 'CHEN@example.cn', role: 'admin' }),
+      createEditor(aSystem, { ...person, email: 'CHEN@example.cn', role: 'admin' }),
     ).rejects.toMatchObject({
       code: 'duplicate',
       fields: { email: expect.any(String) },
@@ -72,7 +73,7 @@ describe('createEditor', () => {
     { name: '名'.repeat(41) },
     { email: 'a b@example.cn' },
   ])('refuses %o', async (wrong) => {
-    await expect(createEditor('测试', { ...person, role: 'editor', ...wrong })).rejects.toMatchObject({
+    await expect(createEditor(aSystem, { ...person, role: 'editor', ...wrong })).rejects.toMatchObject({
       code: 'invalid-input',
       fields: { [Object.keys(wrong)[0] ?? '']: expect.any(String) },
     })

@@ -13,12 +13,13 @@ import { editorBySession } from '#lib/editors/gate.ts'
 import { deviceOf, forgetPlaces, newDeviceCookie } from '#lib/editors/places.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { signOut } from '#lib/editors/sign-out.ts'
+import { aSystem } from '../../support/cast.ts'
 
 const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
 const from = { address: '203.0.113.7', deviceId: null as string | null, userAgent: 'Firefox' }
 const enter = (changes: Partial<typeof mei & typeof from> = {}) => signIn({ ...mei, ...from, ...changes })
 
-beforeEach(() => createEditor('测试', mei))
+beforeEach(() => createEditor(aSystem, mei))
 
 describe('signIn', () => {
   it('opens a session that the gate knows, with name and role', async () => {
@@ -156,7 +157,7 @@ describe('a stranger who guesses', () => {
   })
 
   it('gains nothing from a device that knows another account', async () => {
-    await createEditor('测试', { ...mei, email: 'other@example.cn' })
+    await createEditor(aSystem, { ...mei, email: 'other@example.cn' })
     await enter({ email: 'other@example.cn', deviceId: 'shared', address: '192.0.2.1' })
     await exhaust()
     await expect(enter({ deviceId: 'shared', address: '192.0.2.1' })).rejects.toMatchObject({

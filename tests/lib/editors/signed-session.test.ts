@@ -3,11 +3,12 @@ import { createEditor } from '#lib/editors/create-editor.ts'
 import { sessionCookieName } from '#lib/editors/session-cookie.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { hasSignedSession } from '#lib/editors/signed-session.ts'
+import { aSystem } from '../../support/cast.ts'
 
 const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
 
 it('tells a session that was signed here from what only looks like one', async () => {
-  await createEditor('测试', mei)
+  await createEditor(aSystem, mei)
   const { value } = await signIn({ ...mei, address: '203.0.113.7', userAgent: 'Firefox' })
   const cookie = (given: string) => `theme=dark; ${sessionCookieName}=${given}; other=1`
   expect(hasSignedSession(cookie(value))).toBe(true)

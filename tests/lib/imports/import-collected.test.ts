@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { systemActor } from '#lib/actors/actor.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { bodySchema } from '#lib/articles/body/body.ts'
 import { plainText } from '#lib/articles/body/plain-text.ts'
@@ -16,7 +17,7 @@ import { encodeGb18030 } from './encode-gb18030.ts'
 import { lineThat, seedBytes, seedLines, seedText, withLine } from './seed-page.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const into = { city: 'lecong', actor: '导入' }
+const into = { city: 'lecong', actor: systemActor('导入') }
 
 /** A collected page of tests/fixtures. */
 function collected(name: string, from = '', to = ''): Uint8Array {
@@ -48,7 +49,7 @@ describe('a page that was never imported', () => {
     expect(grown(before, await countRows())).toEqual({
       article: 1,
       article_text: 1,
-      audit_entry: 1,
+      audit_entry: 2,
       policy: 1,
       revision: 1,
       share_link: 6,
@@ -115,7 +116,8 @@ describe('a page that was never imported', () => {
       savedByName: '导入',
       savedById: null,
     })
-    expect(await db().auditEntry.findMany()).toMatchObject([
+    expect(await db().auditEntry.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+      { event: 'policy_published', subject: 'policy', articleId: null, actor: '导入' },
       {
         articleId,
         event: 'article_imported',
@@ -257,7 +259,7 @@ describe('the same text again', () => {
       article: 1,
       policy: 1,
       source: 1,
-      audit_entry: 1,
+      audit_entry: 2,
       view_adjustment: 1,
     })
     expect(await db().viewCounter.findFirst()).toMatchObject({ total: 811n })
@@ -313,7 +315,7 @@ describe('what is refused leaves nothing behind', () => {
 
   it.each(cases)('%s', async (_what, bytes, city, refusal) => {
     const before = await countRows()
-    await expect(importCollected(bytes, { city, actor: '导入' })).rejects.toMatchObject(refusal)
+    await expect(importCollected(bytes, { city, actor: systemActor('导入') })).rejects.toMatchObject(refusal)
     expect(grown(before, await countRows())).toEqual({})
   })
 

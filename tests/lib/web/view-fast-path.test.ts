@@ -7,7 +7,7 @@ import { signIn } from '#lib/editors/sign-in.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { drainViews } from '#lib/views/queue.ts'
 import { viewLane } from '#lib/web/view-fast-path.ts'
-import { aFederationReport } from '../../support/cast.ts'
+import { aFederationReport, aSystem } from '../../support/cast.ts'
 import { aPhone, counterOf } from '../../support/views.ts'
 
 let site = ''
@@ -60,7 +60,7 @@ describe('the lane of a view', () => {
       role: 'editor',
       password: 'lecong-2026-mei',
     } as const
-    await createEditor('测试', account)
+    await createEditor(aSystem, account)
     const { name, value } = await signIn({ ...account, address: '203.0.113.3', userAgent: aPhone })
     const send = (cookie: string, address: string) =>
       fetch(`${site}/api/articles/${id}/views`, {

@@ -6,7 +6,7 @@ import { signIn } from '#lib/editors/sign-in.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { drainViews } from '#lib/views/queue.ts'
 import { answerView } from '#lib/web/view-request.ts'
-import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
+import { aChiefEditor, aFederationReport, aSystem } from '../../support/cast.ts'
 import { aPhone, counterOf } from '../../support/views.ts'
 
 afterAll(drainViews)
@@ -127,7 +127,7 @@ describe('POST /api/articles/:id/views', () => {
   it('counts a signed-in editor apart', async () => {
     const { id } = await aFederationReport()
     const account = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
-    await createEditor('测试', account)
+    await createEditor(aSystem, account)
     const { name, value } = await signIn({ ...account, address: '203.0.113.3', userAgent: aPhone })
     const answer = await beacon(id, { headers: { cookie: `${name}=${value}` } })
     expect(await answer.json()).toEqual({ views: 0 })

@@ -1,7 +1,7 @@
 import type { Answer } from '#components/desk/article-content.ts'
+import type { Editor } from '#lib/actors/editor.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { standsAsAsked } from '#lib/articles/stands-as-asked.ts'
-import type { Editor } from '#lib/editors/editor.ts'
 import { refusalOf } from '#lib/web/form-state.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { latestOf } from './latest.ts'

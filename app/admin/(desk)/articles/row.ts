@@ -1,10 +1,10 @@
 import type { Row, RowVerb } from '#components/desk/article-table.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
+import type { Editor } from '#lib/actors/editor.ts'
 import type { DeskListItem } from '#lib/articles/desk-types.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import { mayDelete } from '#lib/articles/permit-deletion.ts'
 import { states } from '#lib/articles/status.ts'
-import type { Editor } from '#lib/editors/editor.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 
