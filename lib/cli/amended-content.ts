@@ -5,8 +5,8 @@ import { columnIdBySlug } from '../columns/find-column.ts'
 import { bodyOfLines } from '../imports/body-of-lines.ts'
 import { decodePage } from '../imports/decode-page.ts'
 import { linesOf } from '../imports/page-reader.ts'
+import { readPageFile } from '../imports/read-page-file.ts'
 import type { Given, Option } from './command.ts'
-import { readBounded } from './read-bounded.ts'
 
 /** What an amendment can change. An empty value empties the field. */
 export const contentOptions: Record<string, Option> = {
@@ -30,14 +30,14 @@ export async function amendedContent(article: DeskArticle, { values }: Given) {
   const cityId = values.city === undefined ? article.cityId : await cityIdBySlug(values.city)
   return {
     title: values.title ?? article.title,
-    originalTitle: values['original-title'] ?? article.originalTitle,
+    originalTitle: values.originalTitle ?? article.originalTitle,
     summary: values.summary ?? article.summary,
-    body: values['body-file'] === undefined ? article.body : await bodyOfFile(values['body-file']),
+    body: values.bodyFile === undefined ? article.body : await bodyOfFile(values.bodyFile),
     author: values.author ?? article.author,
     sourceName: values.source ?? article.sourceName,
-    sourceUrl: values['source-url'] ?? article.sourceUrl,
-    sourceEditor: values['source-editor'] ?? article.sourceEditor,
-    sourceResponsibleEditor: values['source-responsible-editor'] ?? article.sourceResponsibleEditor,
+    sourceUrl: values.sourceUrl ?? article.sourceUrl,
+    sourceEditor: values.sourceEditor ?? article.sourceEditor,
+    sourceResponsibleEditor: values.sourceResponsibleEditor ?? article.sourceResponsibleEditor,
     photographer: values.photographer ?? article.photographer,
     cityId,
     columnId: values.column === undefined ? article.columnId : await columnIdOf(cityId, values.column),
@@ -45,7 +45,7 @@ export async function amendedContent(article: DeskArticle, { values }: Given) {
 }
 
 async function bodyOfFile(path: string): Promise<Body> {
-  return bodyOfLines(linesOf(decodePage(await readBounded(path))))
+  return bodyOfLines(linesOf(decodePage(await readPageFile(path))))
 }
 
 async function columnIdOf(cityId: number, slug: string): Promise<number | null> {

@@ -8,7 +8,15 @@ import { takeDownArticle } from '../articles/take-down.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import { actingEditor, deskArticle } from './acting-editor.ts'
 import { amendedContent, contentOptions } from './amended-content.ts'
-import { type Command, type Given, type Option, type Outcome, UsageError, wholeNumber } from './command.ts'
+import {
+  type Command,
+  command,
+  type Given,
+  type Option,
+  type Outcome,
+  UsageError,
+  wholeNumber,
+} from './command.ts'
 
 const reasons = Object.entries(takeDownReasons)
   .map(([reason, { name }]) => `${reason}(${name})`)
@@ -16,11 +24,12 @@ const reasons = Object.entries(takeDownReasons)
 const note = (help: string): Option => ({ value: 'T', help })
 
 export const articleVerbCommands: Command[] = [
-  verb('publish', '发布一篇草稿', {}, '已发布', (editor, seen) => publishArticle(editor, seen)),
+  verb('publish', '发布一篇草稿', {}, '', '已发布', (editor, seen) => publishArticle(editor, seen)),
   verb(
     'amend',
     '修订一篇已发布的文章；只改写出的几项',
     { note: note('更正说明，向读者公开'), ...contentOptions },
+    '--title 改过的标题 --note 更正标题',
     '已修订',
     async (editor, seen, given, article) =>
       amendArticle(editor, { ...(await amendedContent(article, given)), ...seen, note: given.values.note }),
@@ -29,6 +38,7 @@ export const articleVerbCommands: Command[] = [
     'take-down',
     '下架一篇文章',
     { reason: { value: 'R', help: `原因：${reasons}` }, note: note('情况说明，只供编辑部查阅') },
+    '--reason copyright --note 权利人来函',
     '已下架',
     (editor, seen, { values }) => {
       if (values.reason !== undefined && !Object.hasOwn(takeDownReasons, values.reason))
@@ -36,18 +46,30 @@ export const articleVerbCommands: Command[] = [
       return takeDownArticle(editor, { ...seen, reason: values.reason, note: values.note })
     },
   ),
-  verb('restore', '恢复一篇下架的文章', { note: note('恢复的理由') }, '已恢复', (editor, seen, { values }) =>
-    restoreArticle(editor, { ...seen, note: values.note }),
+  verb(
+    'restore',
+    '恢复一篇下架的文章',
+    { note: note('恢复的理由') },
+    '--note 权利人已授权',
+    '已恢复',
+    (editor, seen, { values }) => restoreArticle(editor, { ...seen, note: values.note }),
   ),
-  verb('delete', '删除一篇草稿', {}, '已删除', (editor, seen) => deleteDraft(editor, seen)),
-  verb('undelete', '恢复一篇删除的草稿', {}, '已恢复', (editor, seen) => undeleteDraft(editor, seen)),
+  verb('delete', '删除一篇草稿', {}, '', '已删除', (editor, seen) => deleteDraft(editor, seen)),
+  verb('undelete', '恢复一篇删除的草稿', {}, '', '已恢复', (editor, seen) => undeleteDraft(editor, seen)),
 ]
 
 type Seen = { id: number; version: number }
 type Act = (editor: Editor, seen: Seen, given: Given, article: DeskArticle) => Promise<Seen>
 
 /** A verb on one article, in an editor's name, on the version that is there unless another is named. */
-function verb(name: string, help: string, own: Record<string, Option>, done: string, act: Act): Command {
+function verb(
+  name: string,
+  help: string,
+  own: Record<string, Option>,
+  example: string,
+  done: string,
+  act: Act,
+): Command {
   const options = {
     as: { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' },
     ...own,
@@ -62,5 +84,6 @@ function verb(name: string, help: string, own: Record<string, Option>, done: str
     const result = await act(editor, { id, version: seen ?? article.version }, given, article)
     return { json: result, text: `${done}：文章 ${result.id}，现为第 ${result.version} 版。` }
   }
-  return { name: `article ${name}`, operands: ['ID'], options, help, database: true, run }
+  const words = `12 --as liang@example.cn ${example}`.trim()
+  return command({ name: `article ${name}`, operands: ['ID'], options, help, example: words, run })
 }

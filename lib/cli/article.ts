@@ -9,16 +9,15 @@ import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import { auditEvents } from '../audit/events.ts'
 import { shanghaiDate, shanghaiMinute } from '../time.ts'
 import { deskArticle, readingEditor } from './acting-editor.ts'
-import { type Command, type Given, type Outcome, UsageError, wholeNumber } from './command.ts'
+import { type Command, command, type Given, type Outcome, UsageError, wholeNumber } from './command.ts'
 import { aligned } from './table.ts'
 
 const readingAs = { value: 'E', help: '以哪位编辑的名义（电子邮箱）' }
 const stateNames = Object.entries(states).map(([status, { name }]) => [status, name] as const)
 
 export const articleCommands: Command[] = [
-  {
+  command({
     name: 'article list',
-    operands: [],
     options: {
       status: {
         value: 'S',
@@ -31,17 +30,17 @@ export const articleCommands: Command[] = [
       as: readingAs,
     },
     help: '列出文章，最近改动的在前',
-    database: true,
+    example: '--status published --city lecong --limit 20',
     run: listArticles,
-  },
-  {
+  }),
+  command({
     name: 'article show',
     operands: ['ID'],
     options: { as: readingAs },
     help: '显示一篇文章及其全部操作记录',
-    database: true,
+    example: '12',
     run: showArticle,
-  },
+  }),
 ]
 
 async function listArticles(given: Given): Promise<Outcome> {

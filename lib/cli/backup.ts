@@ -6,28 +6,30 @@ import { checkBackup, restoreBackup } from '../backup/restore-backup.ts'
 import { config } from '../config.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { DomainError } from '../errors.ts'
-import type { Command, Given, Outcome } from './command.ts'
+import { type Command, command, type Given, type Outcome } from './command.ts'
+import { databaseUrl } from './database-url.ts'
 import { whileNotInterrupted } from './interrupted.ts'
 import { Progress } from './progress.ts'
 
+const example = '/var/backups/citysite.backup.zst'
+
 export const backupCommands: Command[] = [
-  {
+  command({
     name: 'backup',
     operands: ['FILE'],
-    options: {},
     help: '把整个数据库备份到一个文件；站点可以照常运行',
-    database: true,
+    example,
     run: backUpToFile,
-  },
-  {
+  }),
+  command({
     name: 'restore',
     operands: ['FILE'],
-    options: {},
     help: '把备份恢复到一个空的数据库；先停止站点，较旧的备份会随后迁移',
-    // A file that is no backup starts no database.
+    example,
+    // The file is checked first: one that is no backup starts no database.
     database: false,
     run: restoreFromFile,
-  },
+  }),
 ]
 
 async function backUpToFile({ operands: [file = ''] }: Given): Promise<Outcome> {
@@ -101,10 +103,4 @@ async function exists(path: string): Promise<boolean> {
 
 function total(rows: Record<string, number>): number {
   return Object.values(rows).reduce((sum, count) => sum + count, 0)
-}
-
-function databaseUrl(): string {
-  const { databaseUrl } = config()
-  if (databaseUrl === undefined) throw new Error('a database command ran without a database')
-  return databaseUrl
 }

@@ -2,30 +2,28 @@ import { addCity } from '../cities/add-city.ts'
 import { listCities } from '../cities/cities.ts'
 import { addColumn } from '../columns/add-column.ts'
 import { COMMAND_LINE } from './acting-editor.ts'
-import type { Command, Given, Outcome } from './command.ts'
+import { type Command, command, type Given, type Outcome } from './command.ts'
 import { aligned } from './table.ts'
 
 const slug = { value: 'S', required: true, help: '地址里的名字：小写字母、数字、连字符' }
 const nameOption = { value: 'N', required: true, help: '屏幕上的名字' }
 
 export const cityCommands: Command[] = [
-  { name: 'city list', operands: [], options: {}, help: '列出城市及其栏目', database: true, run: showCities },
-  {
+  command({ name: 'city list', help: '列出城市及其栏目', run: showCities }),
+  command({
     name: 'city create',
-    operands: [],
     options: { slug, name: nameOption },
     help: '添加一个城市',
-    database: true,
+    example: '--slug lecong --name 乐从',
     run: createCity,
-  },
-  {
+  }),
+  command({
     name: 'column create',
-    operands: [],
     options: { slug, name: nameOption, city: { value: 'C', help: '只属于这个城市；不写则各城市共用' } },
     help: '添加一个栏目',
-    database: true,
+    example: '--slug news --name 新闻',
     run: createColumn,
-  },
+  }),
 ]
 
 async function showCities(): Promise<Outcome> {

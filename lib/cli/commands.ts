@@ -6,12 +6,10 @@ import type { Command } from './command.ts'
 import { databaseCommands } from './database.ts'
 import { importCommands } from './import.ts'
 import { userCommands } from './user.ts'
-import { userAccessCommands } from './user-access.ts'
 
 /** Every command there is, in the order of the help page. */
 export const commands: readonly Command[] = [
   ...userCommands,
-  ...userAccessCommands,
   ...articleCommands,
   ...articleVerbCommands,
   ...importCommands,

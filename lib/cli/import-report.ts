@@ -1,4 +1,5 @@
 import type { Imported } from '../imports/import-collected.ts'
+import type { FileResult } from '../imports/import-files.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { aligned } from './table.ts'
 
@@ -26,11 +27,11 @@ export function sentenceOf(imported: Imported): string {
   return `已有这篇文章，编号 ${articleId}；没有重复导入。${views}${status === 'taken_down' ? '它已下架，保持下架。' : ''}${left}`
 }
 
-/** What an error means for the file; one that concerns more than the file is thrown on. */
-export function refusedFile(file: string, error: unknown): FileReport {
-  const refused = refusalOf(error)
-  if (refused === null || refused.code === 'unavailable') throw error
-  return { file, refused }
+/** What became of a file, as it is printed. */
+export function reportOf(result: FileResult): FileReport {
+  if ('imported' in result) return result
+  const { code, message } = result.refused
+  return { file: result.file, refused: refusalOf(result.refused) ?? { code, message } }
 }
 
 /** How many files became what. */

@@ -1,16 +1,24 @@
 import { isDomainError } from '../errors.ts'
 import { originalCode } from '../outage.ts'
+import { UsageError } from './command.ts'
+import { PROGRAM } from './help.ts'
 
-/** Why a command was refused: for a program by `code`, for a person by `message`. */
+/** Why a command was refused: for a program by `code` (an ErrorCode, or `usage`), for a person by `message`. */
 export type Refusal = {
   code: string
   message: string
+  /** How the command that was meant is written; of a `usage` refusal alone. */
+  usage?: string
   fields?: Readonly<Record<string, string>>
   details?: Readonly<Record<string, unknown>>
 }
 
-/** The refusal that an error stands for; null for one that nobody foresaw. */
+/** The refusal that an error stands for; null for an unexpected error. */
 export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof UsageError) {
+    const { message, usage = '命令 [选项]' } = error
+    return { code: 'usage', message, usage }
+  }
   if (isDomainError(error)) {
     const { code, message, fields, details } = error
     return {
@@ -23,21 +31,21 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Error && oneLiners.has(error.name))
     return { code: 'unavailable', message: error.message }
   for (const code of codesOf(error)) {
-    const message = foreseen[code]
+    const message = outages[code]
     if (message !== undefined) return { code: 'unavailable', message }
   }
   return null
 }
 
-/** Errors whose message is written as the one line that a person needs. */
+/** Errors whose message is a sentence for a person. */
 const oneLiners: ReadonlySet<string> = new Set(['ConfigError', 'StartError'])
 
 const unreachable = '连不上数据库，请检查它是否在运行、DATABASE_URL 是否正确。'
 const busy = '数据库太忙，没有及时应答；没有改动任何内容，请稍后再试。'
 const unmigrated = '数据库还没有建表，请先运行 npm run db:migrate。'
 
-/** Of the system, of Postgres and of Prisma: what a machine, not a person, did wrong. */
-const foreseen: Readonly<Record<string, string>> = {
+/** Codes of the operating system, Postgres and Prisma, by the sentence for a person. */
+const outages: Readonly<Record<string, string>> = {
   ECONNREFUSED: unreachable,
   ECONNRESET: unreachable,
   ENOTFOUND: unreachable,
@@ -66,9 +74,11 @@ function codesOf(error: unknown): string[] {
 }
 
 /** A refusal as lines for a person. */
-export function refusalText({ message, fields = {} }: Refusal): string {
-  const named = Object.entries(fields).filter(([name, said]) => name !== '' && !message.includes(said))
-  return [message, ...named.map(([name, said]) => `  ${optionOf(name)}：${said}`)].join('\n')
+export function refusalText({ message, usage, fields = {} }: Refusal): string {
+  const named = Object.entries(fields).filter(([name, text]) => name !== '' && !message.includes(text))
+  const lines = named.map(([name, text]) => `  ${optionOf(name)}：${text}`)
+  const help = usage === undefined ? [] : [`用法：${PROGRAM} ${usage}`, `全部命令：${PROGRAM} help`]
+  return [message, ...lines, ...help].join('\n')
 }
 
 /** A field by the option that fills it: `sourceUrl` is `--source-url`. */

@@ -1,68 +1,59 @@
 import { withDatabase } from '../db/with-database.ts'
-import { findCommand, readArguments } from './arguments.ts'
 import { type Command, type Given, type Outcome, UsageError } from './command.ts'
 import { commands } from './commands.ts'
-import { helpOf, helpOfAll, usageOf } from './help.ts'
+import { usageOf } from './help.ts'
+import { HelpRequest, parserOf } from './parser.ts'
 import { refusalOf, refusalText } from './refusal.ts'
+import { namesOf } from './usage-sentence.ts'
 
-/** What one call of the command line prints, and its exit code: 0 done, 1 refused, 2 not a command of ours. */
+/** What one call of the command line prints, and its exit code: 0 done, 1 refused, 2 not understood. */
 export type Printed = { stdout: string; stderr: string; exitCode: 0 | 1 | 2 }
 
 /** Opens the database around a command that needs it. */
 type Open = (work: () => Promise<Outcome>) => Promise<Outcome>
 
 /** Runs one command line. With `--json` stdout holds the result as JSON, or stderr `{"error": …}` and stdout nothing.
- *  Only an error that nobody foresaw is thrown. */
+ *  @throws whatever is no refusal */
 export async function run(words: string[], open: Open = withDatabase): Promise<Printed> {
-  const asJson = words.includes('--json')
+  let outcome: Outcome | undefined
+  const parser = parserOf(commands, async (command, given) => {
+    outcome = await runCommand(command, given, open)
+  })
   try {
-    const { json, text, exitCode = 0 } = await outcomeOf(words[0] === '--json' ? words.slice(1) : words, open)
-    return { stdout: `${asJson ? JSON.stringify(json, null, 2) : text}\n`, stderr: '', exitCode }
+    await parser.parseAsync(helpAsOption(words), { from: 'user' })
   } catch (error) {
-    if (error instanceof UsageError) return misused(error, asJson)
-    const refusal = refusalOf(error)
-    if (refusal === null) throw error
-    const stderr = asJson ? JSON.stringify({ error: refusal }, null, 2) : refusalText(refusal)
-    return { stdout: '', stderr: `${stderr}\n`, exitCode: 1 }
+    if (!(error instanceof HelpRequest)) return refused(error, !!parser.opts().json)
+    outcome = helpOutcome(error)
   }
+  if (!outcome) throw new Error('the command line was parsed, but no command ran')
+  const { json, text, exitCode = 0 } = outcome
+  return { stdout: `${parser.opts().json ? JSON.stringify(json, null, 2) : text}\n`, stderr: '', exitCode }
 }
 
-function misused({ message, command }: UsageError, asJson: boolean): Printed {
-  const usage = command ? usageOf(command) : '命令 [选项]'
-  const stderr = asJson
-    ? JSON.stringify({ error: { code: 'usage', message, usage } }, null, 2)
-    : `${message}\n用法：npm run cli -- ${usage}\n全部命令：npm run cli -- help`
-  return { stdout: '', stderr: `${stderr}\n`, exitCode: 2 }
-}
-
-async function outcomeOf(words: string[], open: Open): Promise<Outcome> {
-  const isHelp = words[0] === 'help'
-  const found = findCommand(commands, isHelp ? words.slice(1) : words)
-  if (!found) return withoutCommand(isHelp ? words.slice(1) : words, isHelp)
-  if (isHelp) return helpOutcome(found.command)
-  const { help, ...given } = readArguments(found.command, found.rest)
-  return help ? helpOutcome(found.command) : runCommand(found.command, given, open)
+/** `help article` as `article --help`. */
+function helpAsOption(words: readonly string[]): string[] {
+  const first = words.findIndex((word) => word !== '--json')
+  return words[first] === 'help' ? [...words.toSpliced(first, 1), '--help'] : [...words]
 }
 
 async function runCommand(command: Command, given: Given, open: Open): Promise<Outcome> {
   try {
     return command.database ? await open(() => command.run(given)) : await command.run(given)
   } catch (error) {
-    throw error instanceof UsageError && !error.command ? new UsageError(error.message, command) : error
+    throw error instanceof UsageError ? new UsageError(error.message, usageOf(command)) : error
   }
 }
 
-function withoutCommand(words: readonly string[], isHelp: boolean): Outcome {
-  const named = words.filter((word) => !word.startsWith('-')).join(' ')
-  if (named === '' && (isHelp || words.includes('--help') || words.includes('-h'))) return helpOutcome()
-  const group = commands.filter((command) => command.name.startsWith(`${named} `))
-  if (isHelp && named !== '' && group.length > 0) return helpOutcome(...group)
-  throw new UsageError(named === '' ? '缺少命令' : `没有命令“${named.slice(0, 60)}”`)
+function helpOutcome({ parser }: HelpRequest): Outcome {
+  const named = namesOf(parser)
+  const shown = commands.filter(({ name }) => named.every((word, at) => name.split(' ')[at] === word))
+  const json = { commands: shown.map((one) => ({ name: one.name, usage: usageOf(one), help: one.help })) }
+  return { json, text: parser.helpInformation() }
 }
 
-function helpOutcome(...shown: Command[]): Outcome {
-  const all = shown.length === 0
-  const described = all ? commands : shown
-  const json = { commands: described.map((one) => ({ name: one.name, usage: usageOf(one), help: one.help })) }
-  return { json, text: all ? helpOfAll(commands) : shown.map(helpOf).join('\n\n') }
+function refused(error: unknown, asJson: boolean): Printed {
+  const refusal = refusalOf(error)
+  if (refusal === null) throw error
+  const stderr = asJson ? JSON.stringify({ error: refusal }, null, 2) : refusalText(refusal)
+  return { stdout: '', stderr: `${stderr}\n`, exitCode: refusal.code === 'usage' ? 2 : 1 }
 }

@@ -13,7 +13,8 @@ export function aligned(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-function widthOf(text: string): number {
+/** How many columns of a terminal a text takes. */
+export function widthOf(text: string): number {
   let width = 0
   for (const character of text)
     width +=

@@ -8,11 +8,9 @@ const BATCH = 200
 type Row = { id: number; title: string; sourceName: string | null; body: unknown }
 type Batch = (after: number) => Promise<Row[]>
 
-/** Whether articles wait that were imported by an earlier version, which knew a page by its bytes. */
-export async function areEarlierTextsWaiting(): Promise<boolean> {
-  return (
-    (await db().article.findFirst({ where: { importDigest: { not: null } }, select: { id: true } })) !== null
-  )
+/** How many articles were imported by an earlier version, which identified a page by its bytes, and are not entered yet. */
+export function countEarlierTexts(): Promise<number> {
+  return db().article.count({ where: { importDigest: { not: null } } })
 }
 
 /**

@@ -10,7 +10,7 @@ import { DomainError, isDomainError } from '../errors.ts'
 import { addFirstPolicy, type PolicyFound } from '../policies/add-first-policy.ts'
 import { openViews, raiseViews } from './collected-views.ts'
 import { decodePage } from './decode-page.ts'
-import { areEarlierTextsWaiting, enterEarlierTexts } from './enter-earlier-texts.ts'
+import { countEarlierTexts, enterEarlierTexts } from './enter-earlier-texts.ts'
 import { knownArticle } from './known-text.ts'
 import { type CollectedPage, parseCollected } from './parse-collected.ts'
 import type { NotUnderstood } from './read-meta.ts'
@@ -37,7 +37,7 @@ export type OpenDestination = Destination & { readonly cityId: number }
  *  @throws DomainError not-found (the city) */
 export async function openDestination(to: Destination): Promise<OpenDestination> {
   const cityId = await cityIdBySlug(to.city)
-  if (await areEarlierTextsWaiting()) await enterEarlierTexts()
+  if ((await countEarlierTexts()) > 0) await enterEarlierTexts()
   return { ...to, cityId }
 }
 

@@ -18,11 +18,40 @@ describe('a command line that is none of ours', () => {
     ['a required option that is missing', ['import', 'collected', 'x.txt']],
     ['a verb in nobody’s name', ['article', 'publish', '1']],
     ['help for what is not', ['help', 'nothing']],
+    ['help of a command that is not', ['article', 'nothing', '--help']],
+    ['an option before the command', ['--as', 'x', 'article', 'list']],
   ])('%s: usage on stderr, exit 2', async (_what, words) => {
     const { exitCode, stdout, stderr } = await run(words)
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toContain('用法：npm run cli -- ')
     expect(stderr.trim().split('\n')).toHaveLength(3)
+    expect(stderr, 'no sentence of commander’s').not.toMatch(/error|unknown|missing|Did you mean|undefined/)
+  })
+
+  it.each([
+    ['article list --sttus draft', '没有选项 --sttus；相近的有：--status'],
+    ['article amend 1 --source-ulr x --as x', '没有选项 --source-ulr；相近的有：--source-url'],
+    ['artcle list', '没有命令“artcle”；相近的有：article'],
+    ['article shwo 1', '没有命令“article shwo”；相近的有：article show'],
+    ['article shwo --help', '没有命令“article shwo”；相近的有：article show'],
+    ['publish 1', '没有命令“publish”；相近的有：article publish'],
+    ['bakcup x', '没有命令“bakcup”；相近的有：backup'],
+    ['article', 'article 缺少命令'],
+    ['', '缺少命令'],
+    ['article publish 1 --as --note x', '选项 --as 后面缺少值；以“-”开头的值请写成 --as=值'],
+    ['user password x --password-stdin=secret', '选项 --password-stdin 不带值'],
+    ['article list --q', '选项 --q 后面缺少值；以“-”开头的值请写成 --q=值'],
+  ])('%s: %s', async (line, sentence) => {
+    const { stderr } = await run(line === '' ? [] : line.split(' '))
+    expect(stderr.split('\n')[0]).toBe(sentence)
+    expect(stderr).not.toContain('secret')
+  })
+
+  it('takes a value that begins with a hyphen after an equals sign, and words after two hyphens', async () => {
+    const given = (words: string[]) => run(words, async () => ({ json: null, text: 'ran' }))
+    expect(await given(['article', 'list', '--q=-1', '--json'])).toMatchObject({ stdout: 'null\n' })
+    expect(await given(['user', 'enable', '--', '--x@example.cn'])).toMatchObject({ stdout: 'ran\n' })
+    expect(await given(['backup', '--', '--json'])).toMatchObject({ stdout: 'ran\n' })
   })
 
   it('with --json is an object with its code', async () => {
@@ -71,4 +100,22 @@ describe('help', () => {
     expect((await run(['help', 'article'])).stdout).toContain(one.stdout.trim())
     expect(JSON.parse((await run(['--json', 'help', 'db'])).stdout).commands).toHaveLength(4)
   })
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'is in Chinese for %s, with all its options and an example that it takes',
+    async (name, { operands, options, help, example }) => {
+      const { stdout, exitCode } = await run([...name.split(' '), '-h'])
+      expect(exitCode).toBe(0)
+      for (const word of [help, ...operands, ...Object.keys(options).map((option) => `  --${option}`)])
+        expect(stdout).toContain(word)
+      expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display|default/)
+      expect(stdout).toContain(`\n例：\n  ${`npm run cli -- ${name} ${example}`.trim()}\n`)
+      const words = example.replace(/ < \S+$/, '').split(' ')
+      const called = await run([...name.split(' '), ...words.filter((word) => word !== '')], async () => ({
+        json: null,
+        text: '',
+      }))
+      expect(called.stderr).not.toContain('用法')
+    },
+  )
 })

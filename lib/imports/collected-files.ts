@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DomainError } from '../errors.ts'
 
-/** The files that are meant: one that is named, whatever it is called; of a folder all `.txt` in it and below, by name.
+/** The files that these paths stand for: a file for itself, a folder for all `.txt` files in it and its subfolders, by name.
  *  @throws DomainError invalid-input where there is none */
 export async function collectedFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = []
@@ -17,7 +17,7 @@ export async function collectedFiles(paths: readonly string[]): Promise<string[]
   return [...new Set(files)]
 }
 
-/** What cannot be looked at is taken for a file, whose reading then says why. */
+/** A path that cannot be read counts as a file: reading it then says why. */
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false
 }
