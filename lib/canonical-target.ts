@@ -55,7 +55,7 @@ export function declaredQuery(path: string, query: URLSearchParams): URLSearchPa
 
 /**
  * The one spelling of a request's target: two targets with the same one are answered with the same page.
- * @param target path and query, as `settlePath` leaves them
+ * @param target path and query, as `normalisePath` leaves them
  * @returns null where every request has an answer of its own
  */
 export function canonicalTarget(target: string): string | null {

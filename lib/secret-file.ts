@@ -5,7 +5,7 @@ import { StartError } from './start-error.ts'
 
 /** The key material of a portal that was given none: made at its first start, then kept in `<folder>/secret`.
  *  @throws StartError when what is kept there is no secret */
-export async function keptSecret(folder: string): Promise<string> {
+export async function secretFile(folder: string): Promise<string> {
   const file = join(folder, 'secret')
   const kept = (await read(file)) ?? (await made(folder, file))
   if (kept.length >= 32) return kept

@@ -14,11 +14,11 @@ export type Known = {
   /** Paths below `/articles/` of the desk. */
   revisions: string[]
   codes: string[]
-  /** Places in the list of all articles, in that of the city whose newest were taken down, and within one moment. */
+  /** ConcurrencyLimit in the list of all articles, in that of the city whose newest were taken down, and within one moment. */
   older: string[]
   olderInTakenDownCity: string[]
   olderInOneMoment: string[]
-  /** Places in the desk's list. */
+  /** ConcurrencyLimit in the desk's list. */
   before: string[]
   beforeInTakenDownCity: string[]
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from } from 'pg-copy-streams'
-import { setAsideIndexes } from '../db/drop-indexes.ts'
+import { dropIndexes } from '../db/drop-indexes.ts'
 import { longTransaction } from '../db/long-transaction.ts'
 import { migrationNames, SCHEMA_LOCK } from '../db/migrate.ts'
 import { replayMigrations } from '../db/replay-migrations.ts'
@@ -67,7 +67,7 @@ async function fill(client: pg.Client, path: string, onBytes: OnBytes): Promise<
     onHeader: async (header) => {
       refuseNewer(header, known)
       await replayMigrations(client, header.migrations)
-      setAside = await setAsideIndexes(client)
+      setAside = await dropIndexes(client)
     },
     onTable: (table, rows) => load(client, table, rows),
     onBytes,

@@ -66,7 +66,7 @@ function statementNames(): (query: { sql: string }) => string {
 }
 
 /** Connections that are lent for long. */
-export function slowClients(): Set<pg.PoolClient> {
+export function longQueryClients(): Set<pg.PoolClient> {
   return processSingleton('slow-clients', () => new Set<pg.PoolClient>())
 }
 
@@ -76,8 +76,8 @@ const GOODBYE_MS = 1_000
 /** Closes client and pool; the last thing a process does with its database. */
 export async function closeDatabase(): Promise<void> {
   // What may take minutes is not waited for; it is done again another night.
-  for (const client of slowClients()) client.release(true)
-  slowClients().clear()
+  for (const client of longQueryClients()) client.release(true)
+  longQueryClients().clear()
   const closed = db()
     .$disconnect()
     .then(() => (pool().ended ? undefined : pool().end()))

@@ -1,17 +1,17 @@
 import type { Postmaster } from './embedded-postmaster.ts'
 
 /** `ended`: it ended by itself, and is started again; `down`: it has not come up for a while, and is still tried. */
-export type CrashNews = { event: 'ended' | 'down' | 'recovered'; reason: string }
+export type CrashEvent = { event: 'ended' | 'down' | 'recovered'; reason: string }
 
 const RESTARTS = { firstPauseMs: 50, longestPauseMs: 1_500, settledAfterMs: 5_000, tellAfter: 8 }
 /** Of what there is before the end: a server that does not end in it is ended as by a power cut, and recovers. */
 const DEFAULT_PATIENCE_MS = 20_000
 
 /** Watches over the server process until it is to stop: one that ends by itself is started again. */
-export function keepRunning(
+export function supervise(
   first: Postmaster,
   again: () => Promise<Postmaster>,
-  onCrash: (news: CrashNews) => void,
+  onCrash: (news: CrashEvent) => void,
 ) {
   let current = first
   let stopping = false

@@ -8,7 +8,7 @@ import { takeLock } from './embedded-lock.ts'
 import { stopOrphan } from './embedded-orphan.ts'
 import { PortTaken, startPostmaster } from './embedded-postmaster.ts'
 import { findRunner, type Runner } from './embedded-runner.ts'
-import { type CrashNews, keepRunning } from './embedded-supervisor.ts'
+import { type CrashEvent, supervise } from './embedded-supervisor.ts'
 
 export type EmbeddedPostgres = {
   url: string
@@ -28,7 +28,7 @@ export type EmbeddedOptions = {
   /** Breaks the start off; nothing is left of it then. */
   signal?: AbortSignal | undefined
   /** Told when the server ended by itself, when it runs again, and when that takes long. */
-  onCrash?: (news: CrashNews) => void
+  onCrash?: (news: CrashEvent) => void
   /** Whether other programs may use it as well; true unless said. It must then outlive them. */
   announced?: boolean
 }
@@ -47,7 +47,7 @@ export async function startEmbeddedPostgres(
   await makePrivate(home)
   const release = await takeLock(join(home, 'postgres.lock'), folder)
   const address = join(home, 'postgres.json')
-  let keeper: ReturnType<typeof keepRunning> | undefined
+  let keeper: ReturnType<typeof supervise> | undefined
   const stop = async (patienceMs?: number) => {
     await keeper?.stop(patienceMs)
     await rm(address, { force: true })
@@ -63,7 +63,7 @@ export async function startEmbeddedPostgres(
     endBackends(data)
     const { postmaster, port } = await startOnPort(runner, data, options)
     const again = () => startPostmaster(runner, { data, port, settings: options.settings ?? {} })
-    const kept = keepRunning(postmaster, again, options.onCrash ?? (() => {}))
+    const kept = supervise(postmaster, again, options.onCrash ?? (() => {}))
     keeper = kept
     const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
     if (options.announced ?? true) await writeFile(address, JSON.stringify({ url }), { mode: 0o600 })

@@ -1,5 +1,5 @@
 import type { QueryResult, QueryResultRow } from 'pg'
-import { pool, slowClients } from './client.ts'
+import { longQueryClients, pool } from './client.ts'
 
 const PATIENCE_MS = 10 * 60_000
 
@@ -7,13 +7,13 @@ const PATIENCE_MS = 10 * 60_000
  * Runs a statement that may take minutes: one that reads a whole table, and that no reader waits for.
  * @param options `workMemory` for its sorts and sums, as Postgres writes it (`64MB`)
  */
-export async function slowQuery<Row extends QueryResultRow>(
+export async function longQuery<Row extends QueryResultRow>(
   text: string,
   values: readonly unknown[] = [],
   { workMemory }: { workMemory?: string } = {},
 ): Promise<QueryResult<Row>> {
   const client = await pool().connect()
-  slowClients().add(client)
+  longQueryClients().add(client)
   let failure: unknown
   try {
     await client.query(`SET statement_timeout = ${PATIENCE_MS}`)
@@ -27,6 +27,6 @@ export async function slowQuery<Row extends QueryResultRow>(
     throw error
   } finally {
     // A connection that is left as it is must not come back to the pool.
-    if (slowClients().delete(client)) client.release(failure !== undefined)
+    if (longQueryClients().delete(client)) client.release(failure !== undefined)
   }
 }

@@ -6,12 +6,12 @@ import { z } from 'zod'
 import { abortable } from '../abortable.ts'
 import { completeConfig, config, secret } from '../config.ts'
 import { logs } from '../logs.ts'
-import { keptSecret } from '../secret-file.ts'
+import { secretFile } from '../secret-file.ts'
 import { StartError } from '../start-error.ts'
 import { closeDatabase } from './client.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
 import { FolderInUse, lockHolder } from './embedded-lock.ts'
-import type { CrashNews } from './embedded-supervisor.ts'
+import type { CrashEvent } from './embedded-supervisor.ts'
 import { noteOutage } from './outage-log.ts'
 
 export type OpenDatabase = {
@@ -46,7 +46,7 @@ export async function openDatabase({ shared = false, signal }: Opening = {}): Pr
     return { embedded: false, close: closeDatabase }
   }
   const { url, own } = shared ? await joinOrStart(dataDir) : await startWaiting(dataDir, signal)
-  completeConfig({ databaseUrl: url, secret: config().secret ?? (await keptSecret(dataDir)) })
+  completeConfig({ databaseUrl: url, secret: config().secret ?? (await secretFile(dataDir)) })
   return {
     embedded: true,
     close: async (patienceMs) => {
@@ -89,7 +89,7 @@ async function joinOrStart(dataDir: string): Promise<Opened> {
   }
 }
 
-function onCrash({ event, reason }: CrashNews): void {
+function onCrash({ event, reason }: CrashEvent): void {
   if (event === 'ended')
     noteOutage({ reason, during: 'the embedded Postgres ended by itself and is started again', failures: 0 })
   if (event === 'down')

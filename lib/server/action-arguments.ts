@@ -1,15 +1,14 @@
 import { type Fields, readFields, writeFields } from './action-fields.ts'
 import { plainReply, ReplyError } from './plain-reply.ts'
 
-/** A call of a server action: which one, and a body that holds nothing but plain data. */
+/** A call of a server action: its id, and a body with plain data only. */
 export type ActionCall = { id: string; contentType: string; body: Buffer }
 
 const ID = /^[\da-f]{42}$/
 
 /**
- * Reads the call of an action out of a POST request as Next's client sends it: the id in a header, the arguments as
- * JSON or as a form.
- * @throws ReplyError when it is anything else
+ * Parses the call of an action as Next's client sends it: the id in a header, the arguments as JSON or as a form.
+ * @throws ReplyError for anything else
  */
 export async function callOfScript(id: string, contentType: string, body: Buffer): Promise<ActionCall> {
   if (!ID.test(id)) throw new ReplyError('the action has no id')
@@ -23,14 +22,14 @@ export async function callOfScript(id: string, contentType: string, body: Buffer
   const ofForm = fields.filter(([name]) => name !== '0')
   if (!ofForm.every(([name]) => name.startsWith('_1_')) || (ofForm.length > 0 && forms === 0))
     throw new ReplyError('the form has a field of its own kind')
-  // React looks for a form's fields among those that came before.
+  // React looks for a form's fields among the preceding ones.
   return { id, ...(await writeFields([...ofForm, ['0', json]])) }
 }
 
 /**
- * The same of a form that the browser sends by itself, without script: the id and the arguments that the page bound to
- * it stand in fields whose names begin with `$ACTION_`.
- * @throws ReplyError when it is anything else
+ * Parses the call of an action that a browser sends without JavaScript: the id and the bound arguments are in fields whose
+ * names begin with `$ACTION_`.
+ * @throws ReplyError for anything else
  */
 export async function callOfForm(contentType: string, body: Buffer): Promise<ActionCall> {
   if (!contentType.startsWith('multipart/form-data')) throw new ReplyError('it is no form')
@@ -44,7 +43,7 @@ export async function callOfForm(contentType: string, body: Buffer): Promise<Act
   return { id: named.id, ...(await writeFields([...named.own, ...data])) }
 }
 
-/** `$ACTION_REF_1` with `$ACTION_1:0`, the action, and `$ACTION_1:1`, what is bound to it. */
+/** `$ACTION_REF_1` with the action in `$ACTION_1:0` and its bound arguments in `$ACTION_1:1`. */
 function boundCall(fields: Fields, which: string): { id: string; own: Fields } {
   if (!/^\d{1,4}$/.test(which)) throw new ReplyError('the form names no action')
   const value = (name: string) => only(fields, (one) => one === name)[1]

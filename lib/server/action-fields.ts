@@ -1,6 +1,6 @@
 import { ReplyError } from './plain-reply.ts'
 
-/** Fields of a form in their order. */
+/** The fields of a form in their order. */
 export type Fields = [name: string, value: string][]
 
 const MOST_FIELDS = 100
@@ -8,8 +8,8 @@ const MOST_FIELDS = 100
 const boundaryOf = /;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'()+./:=?-]{1,70}))\s*(?:;|$)/i
 
 /**
- * Reads a form as a browser sends it (RFC 7578), of texts alone.
- * @throws ReplyError when it is none, or holds a file, or a name that no form of ours has
+ * Parses a form with text fields only (RFC 7578).
+ * @throws ReplyError when it is malformed, holds a file, or a name that no form of ours has
  */
 export async function readFields(contentType: string, body: Buffer): Promise<Fields> {
   const [, quoted, bare] = boundaryOf.exec(contentType) ?? []
@@ -40,7 +40,7 @@ function countOf(mark: string, body: Buffer): number {
   return count
 }
 
-/** The same fields as a body, written anew: nothing is left in it that two readers could read differently. */
+/** Encodes fields as a new body, so that nothing is left in it that two parsers could read differently. */
 export async function writeFields(fields: Fields): Promise<{ contentType: string; body: Buffer }> {
   const form = new FormData()
   for (const [name, value] of fields) form.append(name, value)

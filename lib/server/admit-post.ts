@@ -2,17 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
 import { hasSignedSession } from '../editors/signed-session.ts'
 import { type ActionCall, callOfForm, callOfScript } from './action-arguments.ts'
-import { foreignSender } from './cross-site-post.ts'
+import { crossSiteRefusal } from './cross-site-post.ts'
 import { type KnownActions, knownActions } from './known-actions.ts'
 import { ReplyError } from './plain-reply.ts'
 import { readBody } from './read-body.ts'
 import { type PostRefusal, refusePost, UNKNOWN_ACTION } from './refuse-post.ts'
-import { withBody } from './request-with-body.ts'
+import { requestWithBody } from './request-with-body.ts'
 
-/** An article of the longest body; next.config.ts names the same. */
+/** Enough for an article with the longest body; the same as in next.config.ts. */
 const MOST_BYTES = 4_194_304
-/** Without a session there is nothing to send but an e-mail address and a password. */
-const MOST_BYTES_OF_A_STRANGER = 65_536
+/** Without a session: an e-mail address and a password. */
+const MOST_BYTES_WITHOUT_SESSION = 65_536
 
 const TOO_LONG: PostRefusal = {
   status: 413,
@@ -36,12 +36,11 @@ export type Admission = (
 ) => Promise<IncomingMessage | null>
 
 /**
- * Decides on a POST request of the desk before the framework reads a byte of it: who sent it, which action it asks for,
- * and that its arguments are plain data. React decodes arguments into functions of the server, promises and streams where
- * the sender says so, and whoever then uses them runs what the sender chose; so they are read here first and passed on
- * written anew.
- * @param build the folder of the build that names the actions; null in development, where they come and go
- * @returns what answers with the request to pass on, or with null when it has answered the request itself
+ * Checks a POST request of the desk before Next reads it: its origin, its action, and that its arguments are plain data.
+ * React would decode arguments into server functions, promises and streams where the sender encodes them so; here they
+ * are parsed first, and passed to Next in a new encoding of the plain data alone.
+ * @param build the folder of the build that lists the actions; null in development, where they change
+ * @returns resolves to the request for Next, or to null when the request has been answered
  */
 export function postAdmission(build: string | null): Admission {
   let known: KnownActions | null = null
@@ -55,22 +54,22 @@ export function postAdmission(build: string | null): Admission {
     if (method === 'GET' || method === 'HEAD') return request
     const path = deskPath(request.url ?? '/')
     if (path === null) return withoutAction(request)
-    const foreign = method === 'POST' ? foreignSender(headers, config().siteUrl) : NO_POST
+    const foreign = method === 'POST' ? crossSiteRefusal(headers, config().siteUrl) : NO_POST
     const admitted = foreign ?? (await callOf(request, (id) => isKnown(id, path)))
     if (admitted === null) return null
-    if ('body' in admitted) return passedOn(request, admitted)
+    if ('body' in admitted) return requestForNext(request, admitted)
     refusePost(request, response, admitted)
     return null
   }
 }
 
-/** The decoded path where it is the desk's: only there are pages that have actions. */
+/** The decoded path where it is the desk's, whose pages alone have actions; else null. */
 function deskPath(target: string): string | null {
   const path = decodeURIComponent(target.split('?', 1)[0] ?? '/')
   return /^\/admin(?:\/|$)/.test(path) ? path : null
 }
 
-/** Whatever the framework might take for an action is taken from it where none is. */
+/** Removes what Next would interpret as a call of an action. */
 function withoutAction(request: IncomingMessage): IncomingMessage {
   const { headers } = request
   Reflect.deleteProperty(headers, 'next-action')
@@ -84,9 +83,9 @@ async function callOf(
   isKnown: (id: string) => boolean,
 ): Promise<ActionCall | PostRefusal | null> {
   const { headers } = request
-  const most = hasSignedSession(headers.cookie) ? MOST_BYTES : MOST_BYTES_OF_A_STRANGER
+  const most = hasSignedSession(headers.cookie) ? MOST_BYTES : MOST_BYTES_WITHOUT_SESSION
   const body = await readBody(request, most)
-  if (body === 'broken-off') return null
+  if (body === 'aborted') return null
   if (body === 'too-long') return TOO_LONG
   const [id, type] = [headers['next-action'], headers['content-type'] ?? '']
   try {
@@ -99,11 +98,11 @@ async function callOf(
 }
 
 /**
- * The request as the framework gets it: with what was read, and its host the one that the browser shows. The framework
- * speaks to itself over its own port, which knows no https whatever the proxy in front says.
+ * The request for Next: with the checked body, and with the host that the browser shows. Next sends requests to its own
+ * port, which has no TLS whatever the proxy in front says.
  */
-function passedOn(request: IncomingMessage, { contentType, body }: ActionCall): IncomingMessage {
-  const passed = withBody(request, contentType, body)
+function requestForNext(request: IncomingMessage, { contentType, body }: ActionCall): IncomingMessage {
+  const passed = requestWithBody(request, contentType, body)
   const { origin: site, host: siteHost } = new URL(config().siteUrl)
   const isSecure = request.headers['x-forwarded-proto'] === 'https'
   const origin = request.headers.origin ?? (isSecure ? `https://${siteHost}` : site)

@@ -1,28 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasSignedSession } from '../editors/signed-session.ts'
-import { answerPlainly } from './send-text.ts'
+import { sendText } from './send-text.ts'
 
-/** How long a body may take: so long whatever it is, and as much longer as what has arrived needs at this speed. */
+/** How long a body may take: a fixed time, and the time that the received bytes take at the least speed. */
 export type BodyPace = {
-  patienceMs: number
-  /** Of who carries a session: on a train an editor's line breaks off for more than five seconds. */
-  editorPatienceMs: number
+  graceMs: number
+  /** The fixed time with a session: an editor's connection on a train can be interrupted for more than 5 s. */
+  editorGraceMs: number
   bytesPerSecond: number
   checkEveryMs: number
 }
 const defaults: BodyPace = {
-  patienceMs: 5_000,
-  editorPatienceMs: 20_000,
+  graceMs: 5_000,
+  editorGraceMs: 20_000,
   bytesPerSecond: 16_384,
   checkEveryMs: 500,
 }
 
-type Receiving = { response: ServerResponse; since: number; bytesBefore: number; patienceMs: number }
+type Receiving = { response: ServerResponse; since: number; bytesBefore: number; graceMs: number }
 
 /**
- * Watches bodies arrive: one that stops, or comes more slowly than the slowest mobile line, is answered with 408 (RFC 9110
- * §15.5.9) and its connection ended. A form of 4 MB has four minutes, a kilobyte has five seconds. The time for which we
- * ourselves do not read counts for nobody.
+ * Answers a request whose body stops, or arrives more slowly than 16 KB/s, with 408 (RFC 9110 §15.5.9), and closes its
+ * connection: 4 MB may take four minutes, 1 KB five seconds. Time during which this server does not read is not counted.
  */
 export function bodyTimeout(
   pace: BodyPace = defaults,
@@ -48,27 +47,27 @@ export function bodyTimeout(
       response,
       since: performance.now(),
       bytesBefore: request.socket.bytesRead,
-      patienceMs: isEditor ? pace.editorPatienceMs : pace.patienceMs,
+      graceMs: isEditor ? pace.editorGraceMs : pace.graceMs,
     })
   }
 }
 
 function isTooSlow(
   { socket }: IncomingMessage,
-  { since, bytesBefore, patienceMs }: Receiving,
+  { since, bytesBefore, graceMs }: Receiving,
   now: number,
   bytesPerSecond: number,
 ): boolean {
   const received = socket.bytesRead - bytesBefore
-  return now - since > patienceMs + (received / bytesPerSecond) * 1_000
+  return now - since > graceMs + (received / bytesPerSecond) * 1_000
 }
 
 function endSlow({ socket }: IncomingMessage, response: ServerResponse): void {
   if (response.headersSent) socket.destroy()
-  else answerPlainly(response, 408, '请求没有及时发完，请重试。', { connection: 'close' })
+  else sendText(response, 408, '请求没有及时发完，请重试。', { connection: 'close' })
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
-  const { 'transfer-encoding': coding, 'content-length': length = '0' } = headers
-  return coding !== undefined || length !== '0'
+  const { 'transfer-encoding': encoding, 'content-length': length = '0' } = headers
+  return encoding !== undefined || length !== '0'
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** The open connections of a server, also of those that were handed to it and that it does not count itself. */
+/** The open connections of a server, with those that were passed to it by another process. */
 export function trackConnections(server: Server): ReadonlySet<Socket> {
   const open = new Set<Socket>()
   server.on('connection', (socket) => {
@@ -13,28 +13,28 @@ export function trackConnections(server: Server): ReadonlySet<Socket> {
 
 type Closing = {
   connections: ReadonlySet<Socket>
-  /** All connections are ended after it. */
-  patienceMs: number
-  /** Until then a connection that waits for its client's next request is kept, and ends with the answer to that. A
-   *  client that sends just then meets an answer, where it would meet a reset. */
+  /** All connections are closed after this time. */
+  timeoutMs: number
+  /** Until it resolves, idle connections stay open until their next response. Closing them could reset a request that the
+   *  client is just sending. */
   lingersUntil?: Promise<unknown> | null
 }
 
-/** Takes no more connections and waits for the answers under way. */
+/** Stops accepting connections and waits for the pending responses. */
 export async function closeServer(
   server: Server,
-  { connections, patienceMs, lingersUntil }: Closing,
+  { connections, timeoutMs, lingersUntil }: Closing,
 ): Promise<void> {
-  // A connection that is kept alive ends with the answer it waits for.
+  // A keep-alive connection is closed after its next response.
   server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'))
-  const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
+  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs)
   const ended = allEnded(connections)
   if (lingersUntil) await Promise.race([ended, lingersUntil])
   server.close()
   const idle = setInterval(() => server.closeIdleConnections(), 100)
   await ended
   clearInterval(idle)
-  clearTimeout(impatient)
+  clearTimeout(timer)
 }
 
 async function allEnded(connections: ReadonlySet<Socket>): Promise<void> {

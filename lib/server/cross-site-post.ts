@@ -3,10 +3,10 @@ import { judgeOrigin } from '../origin-verdict.ts'
 import type { PostRefusal } from './refuse-post.ts'
 
 /**
- * Why a form is not taken from where it comes: from another site (Fetch Metadata; RFC 6454), or from a page of ours that
- * was opened at an address that is not the site's. Null for our own pages, and for programs that name no origin.
+ * The refusal of a form that another site sent (by Fetch Metadata and Origin, RFC 6454), or a page of ours that was opened
+ * at an address other than SITE_URL. Null for our own pages, and for programs that send no Origin.
  */
-export function foreignSender(headers: IncomingHttpHeaders, siteUrl: string): PostRefusal | null {
+export function crossSiteRefusal(headers: IncomingHttpHeaders, siteUrl: string): PostRefusal | null {
   const { origin, host } = headers
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return ofAnotherSite({ origin, site })

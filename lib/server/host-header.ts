@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { answerPlainly } from './send-text.ts'
+import { sendText } from './send-text.ts'
 
 /** A registered name, an IPv4 or a bracketed IPv6 address, and perhaps a port (RFC 9110 §7.2, RFC 3986 §3.2.2). */
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[0-9a-f:.]+\])(?::\d{0,5})?$/i
 
 /**
- * Whether the request says once, and as it should, which host it is for. HTTP/1.1 demands it, and two different ones
- * mean one thing to a proxy and another to us; the answer to any other request, 400, is given here (RFC 9112 §3.2).
+ * Whether the request has exactly one valid Host field, as HTTP/1.1 requires (a proxy and this server could interpret two
+ * of them differently). Any other request is answered here with 400 (RFC 9112 §3.2).
  */
 export function hasOneHost(request: IncomingMessage, response: ServerResponse): boolean {
   const problem = problemOf(request)
   if (problem === null) return true
-  // What follows on this connection may be part of what somebody tries to smuggle in.
-  answerPlainly(response, 400, problem, { connection: 'close' })
+  // What follows on this connection may be a smuggled request.
+  sendText(response, 400, problem, { connection: 'close' })
   return false
 }
 

@@ -2,20 +2,17 @@ import { createServer, type Server } from 'node:http'
 import { config } from '../config.ts'
 import { limitConnections } from './limit-connections.ts'
 
-/**
- * Who does not send the head of his request in ten seconds has gone away, or means harm. lib/server/body-timeout.ts holds
- * the body to its size; five minutes are the most for the largest one.
- */
+/** Limits for the head of a request and for a whole request; body-timeout.ts has a stricter limit for bodies. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 1_000 }
-/** Who takes nothing of his answer for so long has gone away without a word. */
+/** A connection without any data for so long is closed. */
 const STALLED_MS = 60_000
 
-/** The server of the portal's port, with its bounds on time and connections; it does not listen yet. */
+/** The HTTP server of the portal, with its limits on time and connections; it does not listen yet. */
 export function httpServer({ developing }: { developing: boolean }): Server {
   const server = createServer({
-    // Only the development server speaks another protocol; an offer of HTTP/2 is answered in HTTP/1.1.
+    // Only the development server uses WebSocket; an offer of HTTP/2 is answered with HTTP/1.1.
     shouldUpgradeCallback: () => developing,
-    // Who names no host is answered by the request handler, in a sentence.
+    // The request handler answers a missing Host field itself, in Chinese.
     requireHostHeader: false,
     ...timeouts,
   })

@@ -1,78 +1,78 @@
 import type { SendHandle, Serializable } from 'node:child_process'
 import { logs } from '../logs.ts'
 
-/** One end of the channel between two processes of a portal: `process` in a worker, the worker's in the primary. */
+/** One end of the IPC channel between two processes: `process` in a worker, the `Worker` in the primary. */
 export type Peer = {
   send?(message: Serializable, handle?: SendHandle, options?: undefined, sent?: () => void): boolean
-  on(event: 'message', hear: (message: unknown) => void): unknown
+  on(event: 'message', listen: (message: unknown) => void): unknown
 }
 
-type Question = { citysite: 'question'; name: string; id: number; body: unknown }
-type Answer = { citysite: 'answer'; id: number; body: unknown }
-type Line = {
-  waiting: Map<number, (answer: unknown) => void>
-  answering: Map<string, (body: unknown) => unknown>
+type Request = { citysite: 'request'; name: string; id: number; body: unknown }
+type Response = { citysite: 'response'; id: number; body: unknown }
+type Channel = {
+  pending: Map<number, (body: unknown) => void>
+  handlers: Map<string, (body: unknown) => unknown>
 }
 
-const lines = new WeakMap<Peer, Line>()
-let asked = 0
+const channels = new WeakMap<Peer, Channel>()
+let lastId = 0
 
 /**
- * Asks the process at the other end and waits for its answer, which has to be something that JSON can say.
- * @returns undefined when none came in time
+ * Sends a request to the process at the other end and waits for its response. Both bodies must be serialisable as JSON.
+ * @returns undefined when no response came within the timeout
  */
-export function ask(peer: Peer, name: string, body: unknown, patienceMs: number): Promise<unknown> {
-  asked += 1
-  const question: Question = { citysite: 'question', name, id: asked, body }
-  const { waiting } = lineTo(peer)
+export function sendRequest(peer: Peer, name: string, body: unknown, timeoutMs: number): Promise<unknown> {
+  lastId += 1
+  const request: Request = { citysite: 'request', name, id: lastId, body }
+  const { pending } = channelTo(peer)
   return new Promise((resolve) => {
-    const end = (answer?: unknown) => {
+    const end = (response?: unknown) => {
       clearTimeout(timer)
-      waiting.delete(question.id)
-      resolve(answer)
+      pending.delete(request.id)
+      resolve(response)
     }
-    const timer = setTimeout(end, patienceMs)
-    waiting.set(question.id, end)
-    say(peer, question)
+    const timer = setTimeout(end, timeoutMs)
+    pending.set(request.id, end)
+    send(peer, request)
   })
 }
 
-/** Answers the questions of this name that the process at the other end asks; with null where it fails. */
-export function answer(peer: Peer, name: string, find: (body: unknown) => unknown): void {
-  lineTo(peer).answering.set(name, find)
+/** Handles the requests of this name; the response is what `handle` returns, or null when it throws (which is logged). */
+export function onRequest(peer: Peer, name: string, handle: (body: unknown) => unknown): void {
+  channelTo(peer).handlers.set(name, handle)
 }
 
-function lineTo(peer: Peer): Line {
-  const known = lines.get(peer)
+function channelTo(peer: Peer): Channel {
+  const known = channels.get(peer)
   if (known) return known
-  const line: Line = { waiting: new Map(), answering: new Map() }
-  lines.set(peer, line)
+  const channel: Channel = { pending: new Map(), handlers: new Map() }
+  channels.set(peer, channel)
   peer.on('message', (message) => {
-    if (isOf(message, 'answer')) line.waiting.get(message.id)?.(message.body)
-    else if (isOf(message, 'question')) void reply(peer, line, message)
+    if (isOfKind(message, 'response')) channel.pending.get(message.id)?.(message.body)
+    else if (isOfKind(message, 'request')) void respond(peer, channel, message)
   })
-  return line
+  return channel
 }
 
-async function reply(peer: Peer, { answering }: Line, { name, id, body }: Question): Promise<void> {
-  const find = answering.get(name)
-  if (!find) return
+async function respond(peer: Peer, { handlers }: Channel, { name, id, body }: Request): Promise<void> {
+  const handle = handlers.get(name)
+  if (!handle) return
   try {
-    say(peer, { citysite: 'answer', id, body: (await find(body)) ?? null })
+    send(peer, { citysite: 'response', id, body: (await handle(body)) ?? null })
   } catch (error) {
-    logs().error(error, `the question "${name}" of another process could not be answered`)
-    say(peer, { citysite: 'answer', id, body: null })
+    logs().error(error, `the request "${name}" of another process failed`)
+    send(peer, { citysite: 'response', id, body: null })
   }
 }
 
-/** Whoever waits at the other end of a channel that has closed meanwhile has gone, too. */
-function say(peer: Peer, message: Question | Answer): void {
+/** A channel that has closed meanwhile is no error: the process at the other end has ended. */
+function send(peer: Peer, message: Request | Response): void {
   peer.send?.(message, undefined, undefined, () => {})
 }
 
-function isOf<Kind extends 'question' | 'answer'>(
+function isOfKind<Kind extends 'request' | 'response'>(
   message: unknown,
   kind: Kind,
-): message is Kind extends 'question' ? Question : Answer {
+): message is Kind extends 'request' ? Request : Response {
   return typeof message === 'object' && message !== null && 'citysite' in message && message.citysite === kind
 }

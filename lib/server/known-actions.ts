@@ -6,10 +6,10 @@ const manifestSchema = z.object({
   node: z.record(z.string(), z.object({ workers: z.record(z.string(), z.unknown()) })),
 })
 
-/** Whether the page at a path has this action. */
+/** Whether the page at this path has the server action with this id. */
 export type KnownActions = (id: string, path: string) => boolean
 
-/** The server actions of the build in `root`, as its manifest lists them: their ids, and the pages that have them. */
+/** The server actions of the build in `root` by its manifest: their ids, and the pages that use them. */
 export function knownActions(root: string): KnownActions {
   const file = join(root, '.next/server/server-reference-manifest.json')
   const { node } = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -19,7 +19,7 @@ export function knownActions(root: string): KnownActions {
   return (id, path) => pages.get(id)?.some((pattern) => pattern.test(path)) ?? false
 }
 
-/** `app/admin/(desk)/articles/[id]/page` as an expression for its addresses. */
+/** A regular expression for the addresses of a page such as `app/admin/(desk)/articles/[id]/page`. */
 function patternOf(worker: string): RegExp {
   const segments = worker.replace(/^app\/|\/page$/g, '').split('/')
   const parts = segments

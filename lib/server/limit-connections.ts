@@ -1,23 +1,23 @@
 import type { Server } from 'node:http'
-import { Places } from './concurrency-limit.ts'
-import { holdersOf } from './limited-clients.ts'
+import { ConcurrencyLimit } from './concurrency-limit.ts'
+import { limitedClientsOf } from './limited-clients.ts'
 
-/** Connections at once, in all and from one address: each takes some 20 KB, whether anything is said on it or not. */
+/** Open connections in total and from one address; each takes about 20 KB, idle ones too. */
 const CONNECTIONS = { most: 10_000, share: 1_000 }
 
 /**
- * Bounds the connections of a server, so that who opens thousands and says nothing keeps nobody else out. Behind a proxy
- * of our own all come from that, and only their number is bounded.
+ * Limits the open connections of a server in total and for each client address. Behind a proxy all connections come from
+ * the proxy's address, and only the total is limited.
  */
 export function limitConnections(
   server: Server,
   isBehindProxy: boolean,
   { most, share } = CONNECTIONS,
 ): void {
-  const places = new Places(most)
+  const limit = new ConcurrencyLimit(most)
   server.on('connection', (socket) => {
-    const holders = isBehindProxy ? [] : holdersOf(socket.remoteAddress ?? '', share)
-    if (places.take(holders)) socket.once('close', () => places.giveBack(holders))
+    const clients = isBehindProxy ? [] : limitedClientsOf(socket.remoteAddress ?? '', share)
+    if (limit.acquire(clients)) socket.once('close', () => limit.release(clients))
     else socket.destroy()
   })
 }

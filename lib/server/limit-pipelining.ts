@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** Answers that may wait on one connection for their turn (RFC 9112 §9.3.2); browsers ask for one at a time. */
+/** Pipelined requests that may wait on one connection (RFC 9112 §9.3.2); browsers do not pipeline. */
 const MOST_WAITING = 16
 
 /**
- * Ends a connection over which more is asked than is read: its answers would all have to be held in memory.
- * @returns whether the request is to be answered
+ * Closes a connection that pipelines more requests than it reads responses: the responses would accumulate in memory.
+ * @returns whether the request is to be processed
  */
 export function pipeliningLimit(
   most = MOST_WAITING,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const waiting = new WeakMap<Socket, number>()
   return ({ socket }, response) => {
-    // An answer gets the connection when the one before it has gone.
+    // A response is assigned its socket when the one before it has been sent.
     if (response.socket !== null) return true
     const before = waiting.get(socket) ?? 0
     if (before >= most) {

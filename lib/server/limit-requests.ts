@@ -2,48 +2,48 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
 import { hasSignedSession } from '../editors/signed-session.ts'
 import { NO_ADDRESS } from '../page-cache/fetch-from-origin.ts'
-import { Places } from './concurrency-limit.ts'
-import { holdersOf } from './limited-clients.ts'
-import { answerPlainly } from './send-text.ts'
+import { ConcurrencyLimit } from './concurrency-limit.ts'
+import { limitedClientsOf } from './limited-clients.ts'
+import { sendText } from './send-text.ts'
 import { clientAddress } from './trusted-proxy.ts'
 
-/** How many requests of a kind are answered at once, and how many of them for one address. */
+/** How many requests of a kind are processed at once, in total and for one address. */
 export type Limit = { most: number; share: number }
 type Kind = 'reading' | 'sending' | 'desk' | 'editor'
 
 /**
- * What is being answered holds some 100 KB; so many at once leave a small machine its memory. Behind one address may be
- * an office, or a thousand phones of one carrier, of which few ask in the same instant.
+ * A request in process takes about 100 KB, so these totals fit a small machine. One address may be an office or a thousand
+ * phones of one carrier, of which few send requests at the same moment.
  */
 const defaults: Record<Kind, Limit> = {
   reading: { most: 1_000, share: 250 },
   sending: { most: 1_000, share: 60 },
-  // Of the desk, but not with a session: whoever signs in, or pretends to.
+  // Desk requests without a session: signing in.
   desk: { most: 200, share: 20 },
   editor: { most: 300, share: 150 },
 }
 
 /**
- * Bounds how many requests are answered at once: in all, for each address and for the network around it, and apart for
- * those who read, those who send, the desk, and who is signed in there. Nobody takes all places of a kind, and whatever
- * happens to the others, a takedown gets through. One more is told to come again (RFC 9110 §15.6.4); the view beacon
- * does, with the same view.
- * @returns whether this one is to be answered
+ * Limits how many requests are processed at once: in total, for each address and for the network around it, separately for
+ * reading, sending, the desk without a session and the desk with one, so that an editor can take an article down whatever
+ * load the others cause. A request beyond the limit is answered with 503 and Retry-After (RFC 9110 §15.6.4); the view
+ * beacon then sends the same view again.
+ * @returns whether this request is to be processed
  */
 export function requestLimit(
   limits: Record<Kind, Limit> = defaults,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const places = new Map(Object.entries(limits).map(([kind, { most }]) => [kind, new Places(most)]))
+  const byKind = new Map(Object.entries(limits).map(([kind, { most }]) => [kind, new ConcurrencyLimit(most)]))
   return (request, response) => {
     const kind = kindOf(request)
     const address = clientAddress(request, config().trustProxy)
-    // What the page cache asks for is asked in nobody's name.
-    const holders = address === NO_ADDRESS ? [] : holdersOf(address, limits[kind].share)
-    if (!places.get(kind)?.take(holders)) {
-      refuseForNow(response)
+    // The page cache's own requests count for no client.
+    const clients = address === NO_ADDRESS ? [] : limitedClientsOf(address, limits[kind].share)
+    if (!byKind.get(kind)?.acquire(clients)) {
+      sendOverload(response)
       return false
     }
-    response.once('close', () => places.get(kind)?.giveBack(holders))
+    response.once('close', () => byKind.get(kind)?.release(clients))
     return true
   }
 }
@@ -53,7 +53,7 @@ function kindOf({ method = '', url = '', headers }: IncomingMessage): Kind {
   return method === 'GET' || method === 'HEAD' ? 'reading' : 'sending'
 }
 
-/** Tells one more to come again in a moment. */
-export function refuseForNow(response: ServerResponse): void {
-  answerPlainly(response, 503, '访问的人太多，请稍后再试。', { 'retry-after': '2' })
+/** Answers 503 and asks to retry in 2 s. */
+export function sendOverload(response: ServerResponse): void {
+  sendText(response, 503, '访问的人太多，请稍后再试。', { 'retry-after': '2' })
 }

@@ -1,19 +1,19 @@
 import { visitorAddress } from '../views/address.ts'
-import type { Holder } from './concurrency-limit.ts'
+import type { LimitedClient } from './concurrency-limit.ts'
 
-/** A network's share is that of so many addresses. */
-const ADDRESSES_A_NETWORK = 4
+/** The share of a network, in shares of an address. */
+const SHARES_OF_A_NETWORK = 4
 
 /**
- * Who sends a request, as a holder of places: his address (IPv6: the /64 of his household), and the network around it
- * (IPv4: /24, IPv6: /48, of which a sender may have a whole one).
+ * The clients that a request counts for: its address (IPv6: the /64), and the network around it (IPv4: /24, IPv6: /48),
+ * because one sender may control a whole network.
  * @param share of the address; the network's is four times as large
  */
-export function holdersOf(address: string, share: number): Holder[] {
+export function limitedClientsOf(address: string, share: number): LimitedClient[] {
   const own = visitorAddress(address)
   return [
     { name: own, share },
-    { name: networkOf(own), share: share * ADDRESSES_A_NETWORK },
+    { name: networkOf(own), share: share * SHARES_OF_A_NETWORK },
   ]
 }
 

@@ -2,8 +2,8 @@ import type { Server } from 'node:net'
 import { StartError } from '../start-error.ts'
 
 /** Opens the port.
- *  @returns the port it listens on, which is another one than asked for when that is 0
- *  @throws StartError when it cannot be had */
+ *  @returns the port it listens on, a free one where `port` is 0
+ *  @throws StartError when it cannot be opened */
 export async function listen(server: Server, host: string, port: number): Promise<number> {
   try {
     await new Promise<void>((resolve, reject) => {

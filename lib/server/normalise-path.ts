@@ -1,15 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Pages that Next brings along, in English and without our headers; readers have their own for what is not there. */
+/** Paths of Next's built-in pages, which are in English and without our headers. */
 const ofNext = /^\/(404|500|_error|_not-found|_global-error)(?=\/|$)|^\/_next\/(?!static\/)/
 
 /**
- * Brings the request's target into the form that the pages are asked with: a path that can be decoded, without dot
- * segments (RFC 3986 §5.2.4), and its query. A whole address (RFC 9112 §3.2.2) becomes its path; a fragment, which no
- * client sends, is left out. What cannot be decoded, and what only Next would answer, becomes the name of a page that is
- * not there, and is answered as one.
+ * Normalises the request target to a decodable path without dot segments (RFC 3986 §5.2.4) and its query. Absolute form
+ * (RFC 9112 §3.2.2) becomes the path; a fragment is removed. A path that cannot be decoded, or that only Next's built-in
+ * pages would answer, becomes one that does not exist, so that it is answered with our 404.
  */
-export function settlePath(request: IncomingMessage, { developing }: { developing: boolean }): void {
+export function normalisePath(request: IncomingMessage, { developing }: { developing: boolean }): void {
   const [, given = '/', query = ''] = /^([^?#]*)(\?[^#]*)?/s.exec(pathOf(request.url ?? '/')) ?? []
   const path = withoutDots(isDecodable(given) ? given : given.replaceAll('%', '%25'))
   request.url = !developing && ofNext.test(decodeURIComponent(path)) ? '/-' : path + query
@@ -20,14 +19,14 @@ const dots = /^(?:\.|%2e){2}$/i
 
 function withoutDots(path: string): string {
   if (!/\/(?:\.|%2e)/i.test(path)) return path
-  const kept: string[] = []
+  const normal: string[] = []
   const segments = path.split('/').slice(1)
   for (const [index, segment] of segments.entries()) {
-    if (dots.test(segment)) kept.pop()
-    if (!dot.test(segment) && !dots.test(segment)) kept.push(segment)
-    else if (index === segments.length - 1) kept.push('')
+    if (dots.test(segment)) normal.pop()
+    if (!dot.test(segment) && !dots.test(segment)) normal.push(segment)
+    else if (index === segments.length - 1) normal.push('')
   }
-  return `/${kept.join('/')}`
+  return `/${normal.join('/')}`
 }
 
 function pathOf(target: string): string {

@@ -1,36 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answering } from '../answer-status.ts'
 import { config } from '../config.ts'
 import type { OriginHandler } from '../page-cache/fetch-from-origin.ts'
 import type { Admission } from './admit-post.ts'
-import { addStandingHeaders } from './default-headers.ts'
+import { addDefaultHeaders } from './default-headers.ts'
 import { isKnownMethod } from './known-method.ts'
 import { requestLimit } from './limit-requests.ts'
-import { settleHeaders } from './sanitise-headers.ts'
-import { settleForwarded } from './trusted-proxy.ts'
+import { sanitiseHeaders } from './sanitise-headers.ts'
+import { normaliseForwarded } from './trusted-proxy.ts'
 
-type Answering = Parameters<OriginHandler>
+/** Answers a request that counts a view.
+ *  @returns false for every other request, which it does not touch */
+export type ViewHandler = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/**
- * What a request passes that no kept page answers.
- * @param ready the handler of the pages, once there is one
- * @param countView answers a request that is about counting a view; false for every other one
- * @param admitPost decides on what a form sends before the pages get it
- */
-export function uncachedHandler(
-  ready: Promise<OriginHandler>,
-  countView: (...asked: Answering) => boolean,
-  admitPost: Admission,
-): OriginHandler {
+export type OriginHandlerOptions = {
+  /** Next's request handler, once it has started. */
+  next: Promise<OriginHandler>
+  countView: ViewHandler
+  /** Checks a POST request of the desk before Next gets it. */
+  admitPost: Admission
+}
+
+/** The handler behind the page cache: checks and cleans a request, then counts a view or passes it to Next. */
+export function originHandler({ next, countView, admitPost }: OriginHandlerOptions): OriginHandler {
   const { trustProxy } = config()
   const isAdmitted = requestLimit()
   return async (request, response) => {
-    addStandingHeaders(response)
+    addDefaultHeaders(response)
     if (!isKnownMethod(request, response) || !isAdmitted(request, response)) return
-    settleForwarded(request, trustProxy)
-    settleHeaders(request)
-    const pages = await ready
+    normaliseForwarded(request, trustProxy)
+    sanitiseHeaders(request)
+    const render = await next
     if (countView(request, response)) return
     const admitted = await admitPost(request, response)
-    if (admitted) await answering(response, () => pages(admitted, response))
+    if (admitted) await answering(response, () => render(admitted, response))
   }
 }

@@ -1,27 +1,26 @@
 import { isOrdinaryName } from '../plain-data.ts'
 
-/** What a reply may hold at most; an article of the longest body has some 60,000 values. */
+/** Bounds of a reply; an article with the longest body has about 60,000 values. */
 const MOST_VALUES = 300_000
 const DEEPEST = 128
 
-/** Arguments of an action in React's reply format, brought down to what is plain in it. */
+/** The arguments of an action in React's reply format, reduced to plain data. */
 export type PlainReply = {
-  /** The arguments as JSON that React decodes to plain data, and to nothing else. */
+  /** The arguments as JSON that React decodes to plain data only. */
   json: string
-  /** How many of the arguments are forms. */
+  /** The number of arguments that are forms. */
   forms: number
 }
 
-/** Why a reply is none that one of our forms sends. */
+/** A reply that none of our forms sends; the message says why. */
 export class ReplyError extends Error {
   override readonly name = 'ReplyError'
 }
 
 /**
- * Reads the arguments of a server action as React's client writes them (`encodeReply`): JSON in which a text that begins
- * with `$` may stand for anything from a date to a function of the server. Only a dollar of the writer's own (`$$…`),
- * `undefined`, the form that is an argument (`$K1`) and a part that stands elsewhere in the same JSON (`$0:…`) are let
- * through; that last one is written out, so that the answer names nothing any more.
+ * Parses the arguments of a server action as React's client encodes them (`encodeReply`): JSON in which a text that begins
+ * with `$` may stand for anything from a date to a server function. Allowed are an escaped dollar (`$$…`), `undefined`,
+ * the form that is an argument (`$K1`) and a reference into the same JSON (`$0:…`), which is replaced by its target.
  * @throws ReplyError for everything else
  */
 export function plainReply(text: string): PlainReply {
@@ -48,7 +47,7 @@ function parsed(text: string): unknown {
 
 type Walk = { root: unknown; values: number }
 
-/** A value as it stood, every reference replaced by what it stands for. */
+/** A copy of a value with every reference replaced by its target. */
 function copied(value: unknown, depth: number, walk: Walk): unknown {
   walk.values += 1
   if (walk.values > MOST_VALUES || depth > DEEPEST) throw new ReplyError('there is too much of it')

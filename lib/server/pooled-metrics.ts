@@ -1,12 +1,13 @@
 import { AggregatorRegistry } from 'prom-client'
 import { metricsRegistry } from '../metrics/registry.ts'
-import type { PoolWorker } from './worker-handle.ts'
+import type { WorkerHandle } from './worker-handle.ts'
 
-const METRICS_WITHIN_MS = 2_000
+const METRICS_TIMEOUT_MS = 2_000
 
-/** The metrics of this process and these workers as one, in Prometheus' text format. */
-export async function pooledMetrics(workers: readonly PoolWorker[]): Promise<string> {
+/** The metrics of this process and these workers, aggregated, in Prometheus' text format. */
+export async function pooledMetrics(workers: readonly WorkerHandle[]): Promise<string> {
   const own = await metricsRegistry().getMetricsAsJSON()
-  const told = await Promise.all(workers.map((one) => one.ask('own-metrics', null, METRICS_WITHIN_MS)))
-  return AggregatorRegistry.aggregate([own, ...told.filter((one) => Array.isArray(one))]).metrics()
+  const requests = workers.map((worker) => worker.request('own-metrics', null, METRICS_TIMEOUT_MS))
+  const responses = await Promise.all(requests)
+  return AggregatorRegistry.aggregate([own, ...responses.filter((one) => Array.isArray(one))]).metrics()
 }

@@ -8,8 +8,8 @@ import { PageCache } from '../page-cache/page-cache.ts'
 import { PurgeChannel, type PurgeListener } from '../page-cache/purge-channel.ts'
 import { onLocalPurge } from '../page-cache/purge-tags.ts'
 import { reportFailure } from '../report.ts'
-import { refuseForNow } from './limit-requests.ts'
-import { answerPlainly } from './send-text.ts'
+import { sendOverload } from './limit-requests.ts'
+import { sendText } from './send-text.ts'
 
 const MB = 1_048_576
 
@@ -41,8 +41,8 @@ export function portalCache(origin: OriginHandler, { developing }: { developing:
     invalidatesOnUnsafeMethods: false,
     omittedFields: sendCacheTags ? [] : ['cache-tag'],
     onError: (error) => reportFailure(error, 'a page could not be rendered'),
-    answerFailure: (response) => answerPlainly(response, 500, '服务出错了，我们会尽快处理。'),
-    answerOverload: refuseForNow,
+    answerFailure: (response) => sendText(response, 500, '服务出错了，我们会尽快处理。'),
+    answerOverload: sendOverload,
     ...(pageCacheMb > 0 ? { maxBytes: pageCacheMb * MB } : {}),
   })
   const purges = both(cache, cachedValuePurges(receivesPurges))

@@ -2,13 +2,13 @@ import { type Config, config } from '../config.ts'
 import { setUpPath } from '../editors/set-up.ts'
 import { listeningUrl } from '../listening-url.ts'
 
-/** Tells who started the portal where it is, and what is left to do. */
-export async function sayWhere(): Promise<void> {
-  process.stdout.write(`\n${whereLines(config(), await setUpPath()).join('\n')}\n\n`)
+/** Prints the portal's addresses on standard output, and what is left to set up. */
+export async function printAddresses(): Promise<void> {
+  process.stdout.write(`\n${addressLines(config(), await setUpPath()).join('\n')}\n\n`)
 }
 
 /** @param setUp the path where the first editor signs up; null when there is one */
-export function whereLines(
+export function addressLines(
   { siteName, siteUrl, host, port, contactEmail }: Config,
   setUp: string | null,
 ): string[] {

@@ -1,22 +1,23 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Of a body that is too long so much is read and thrown away; who is cut off while he sends never hears why. */
+/** A body that is too long is read up to this size and discarded: a client that is cut off while it sends cannot read the
+ *  response. */
 const MOST_READ = 16_777_216
 
 /**
  * Reads a whole body of at most `mostBytes`.
- * @returns 'too-long', or 'broken-off' when the sender went away
+ * @returns 'too-long', or 'aborted' when the client closed the connection
  */
 export async function readBody(
   request: IncomingMessage,
   mostBytes: number,
-): Promise<Buffer | 'too-long' | 'broken-off'> {
+): Promise<Buffer | 'too-long' | 'aborted'> {
   const length = Number(request.headers['content-length'] ?? 0)
   if (length > MOST_READ) return 'too-long'
   const chunks: Buffer[] = []
   let bytes = 0
   try {
-    // Not destroyed when left: the refusal goes out on the same connection.
+    // The connection stays open for the response.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length
       if (bytes > MOST_READ) return 'too-long'
@@ -24,7 +25,7 @@ export async function readBody(
       else chunks.push(chunk)
     }
   } catch {
-    return 'broken-off'
+    return 'aborted'
   }
   return bytes > mostBytes ? 'too-long' : Buffer.concat(chunks)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logs } from '../logs.ts'
 
-/** Why a form is not taken: for the person who sent it, and for the log. */
+/** Why a form is refused: `sentence` for the person, `reason` and `facts` for the log. */
 export type PostRefusal = { status: number; sentence: string; reason: string; facts?: object }
 
 const STYLE =
@@ -11,8 +11,8 @@ const STYLE =
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
 
 /**
- * Refuses a form of the desk with a sentence and one line in the log: as a page for a browser, as text for a script. Next's
- * client makes the message of its error of a text whose type is `text/plain` and nothing more.
+ * Refuses a form of the desk with one sentence, as a page for a browser and as text for a script, and logs it. Next's
+ * client takes the text as its error message only if the content type is exactly `text/plain`.
  */
 export function refusePost(request: IncomingMessage, response: ServerResponse, refusal: PostRefusal): void {
   const { status, sentence, reason, facts } = refusal
@@ -23,7 +23,7 @@ export function refusePost(request: IncomingMessage, response: ServerResponse, r
     'content-type': isScript ? 'text/plain' : 'text/html; charset=utf-8',
     'content-security-policy': POLICY,
     'cache-control': 'no-store',
-    // What is still on its way would be read to its end otherwise.
+    // Otherwise Node would read the rest of the body.
     ...(status === 413 && !request.complete ? { connection: 'close' } : {}),
     ...(status === 405 ? { allow: 'GET, HEAD, POST' } : {}),
     ...(reason === UNKNOWN_ACTION ? { 'x-nextjs-action-not-found': '1' } : {}),
@@ -31,7 +31,7 @@ export function refusePost(request: IncomingMessage, response: ServerResponse, r
   response.end(isScript ? sentence : pageOf(sentence))
 }
 
-/** The client tells by a header that a page of another version asked. */
+/** For this reason the response has the header by which Next's client recognises a page of an older version. */
 export const UNKNOWN_ACTION = 'the page has no such action'
 
 function pageOf(sentence: string): string {

@@ -6,21 +6,21 @@ import { bodyTimeout } from './body-timeout.ts'
 import { hasOneHost } from './host-header.ts'
 import { pipeliningLimit } from './limit-pipelining.ts'
 import { requestLimit } from './limit-requests.ts'
-import { settlePath } from './normalise-path.ts'
+import { normalisePath } from './normalise-path.ts'
 import type { FileServer } from './serve-files.ts'
 
 export type RequestHandlerOptions = {
   cache: PageCache
-  /** Settles when pages can be asked; of the requests that come earlier so many wait for it as are answered at once. */
+  /** Resolves when Next has started. Earlier requests wait for it, within the limit of concurrent requests. */
   ready: Promise<unknown>
   developing: boolean
-  /** What `public/` and the build hold; null where Next answers for them. */
+  /** Serves files; null in development, where Next does. */
   files: FileServer | null
 }
 
-/** What every request passes, in this order, before a page is asked. Files and kept pages are answered right here. */
+/** The handler of all requests: checks and limits, files, then the page cache. */
 export function requestHandler({ cache, ready, developing, files }: RequestHandlerOptions): OriginHandler {
-  const isRead = pipeliningLimit()
+  const isWithinPipelineLimit = pipeliningLimit()
   const watchBody = bodyTimeout()
   const mayWait = requestLimit()
   let isReady = false
@@ -28,8 +28,8 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
     isReady = true
   })
   const receive: OriginHandler = (request, response) => {
-    if (!isRead(request, response) || !hasOneHost(request, response)) return
-    settlePath(request, { developing })
+    if (!isWithinPipelineLimit(request, response) || !hasOneHost(request, response)) return
+    normalisePath(request, { developing })
     watchBody(request, response)
     if (files?.(request, response)) return
     if (isReady) cache.handle(request, response)
@@ -42,12 +42,12 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
   return (request, response) => neverThrowing(() => receive(request, response), response)
 }
 
-/** Whatever a request brings about here, it ends with that request, and not with the process. */
+/** An exception ends the request, not the process. */
 function neverThrowing(work: () => unknown, response: ServerResponse): void {
   try {
     work()
   } catch (error) {
-    reportFailure(error, 'a request failed before any page was asked')
+    reportFailure(error, 'a request failed before the page cache')
     response.destroy()
   }
 }

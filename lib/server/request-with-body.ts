@@ -1,7 +1,12 @@
 import { IncomingMessage } from 'node:http'
 
-/** The same request with another body: what was read cannot be read again, and what was checked is what is passed on. */
-export function withBody(request: IncomingMessage, contentType: string, body: Buffer): IncomingMessage {
+/** A copy of a request with another body: a body that was read cannot be read again, and only what was checked is passed
+ *  to Next. */
+export function requestWithBody(
+  request: IncomingMessage,
+  contentType: string,
+  body: Buffer,
+): IncomingMessage {
   const again = new IncomingMessage(request.socket)
   const { method, url, httpVersion, httpVersionMajor, httpVersionMinor } = request
   const headers = { ...request.headers, 'content-type': contentType, 'content-length': String(body.length) }
@@ -10,7 +15,7 @@ export function withBody(request: IncomingMessage, contentType: string, body: Bu
   Object.assign(again, { method, url, httpVersion, httpVersionMajor, httpVersionMinor, headers })
   again.push(body)
   again.push(null)
-  // Or its end would count as a connection that broke off.
+  // Otherwise its end would count as an aborted connection.
   again.complete = true
   return again
 }

@@ -5,66 +5,68 @@ import { completeConfig } from '../config.ts'
 import { forwardOutages } from '../db/outage-log.ts'
 import { metricsRegistry, readMetricsBy } from '../metrics/registry.ts'
 import { onLocalPurge } from '../page-cache/purge-tags.ts'
-import type { HandOver } from './connection-dispatcher.ts'
-import { answer, ask } from './ipc-requests.ts'
+import type { ConnectionMessage } from './connection-dispatcher.ts'
+import { onRequest, sendRequest } from './ipc-requests.ts'
 
-const PURGE_WITHIN_MS = 1_500
-const METRICS_WITHIN_MS = 5_000
-const HEARD_WITHIN_MS = 5_000
-/** A little less than the first process waits for a worker whose place another one has taken. */
-const LINGER_WITHIN_MS = 38_000
+const PURGE_TIMEOUT_MS = 1_500
+const METRICS_TIMEOUT_MS = 5_000
+const NOTICE_TIMEOUT_MS = 5_000
+/** A little less than the primary waits for a worker that was replaced. */
+const LINGER_TIMEOUT_MS = 38_000
 
 const openingSchema = z.object({ databaseUrl: z.string(), secret: z.string(), port: z.number() })
 const stopSchema = z.object({ lingers: z.boolean() })
 const tagsSchema = z.array(z.string())
 
-export type PooledServer = {
-  /** Makes the pages, once there is a database. */
+/** The HTTP server of a worker. */
+export type WorkerServer = {
+  /** Starts Next and the page cache, once the configuration names a database. */
   open(): Promise<void>
-  /** Answers on a connection that somebody else took. */
+  /** Serves a connection that the primary accepted. */
   accept(socket: Socket): void
-  /** Whether clients keep their connections until their next answer when it closes. */
+  /** Whether, when it closes, idle connections stay open until the next response on them. */
   setLingering(lingers: boolean): void
-  purge(tags: readonly string[]): void
+  purgeTags(tags: readonly string[]): void
 }
 
-/** Makes this process one of a portal's workers: it opens, serves, tells and stops when the first process says so. */
-export function joinPool(server: PooledServer, stop: (withinMs?: number) => void): void {
-  answer(process, 'open', async (opening) => {
+/** Runs this process as a worker of the pool: the primary opens, uses and stops it by IPC requests. */
+export function runWorker(server: WorkerServer, shutDown: (withinMs?: number) => void): void {
+  onRequest(process, 'open', async (opening) => {
     completeConfig(openingSchema.parse(opening))
     await server.open()
     return true
   })
-  answer(process, 'purge', (tags) => server.purge(tagsSchema.parse(tags)))
-  answer(process, 'own-metrics', () => metricsRegistry().getMetricsAsJSON())
-  answer(process, 'stop', (how) => {
-    const { lingers } = stopSchema.parse(how)
+  onRequest(process, 'purge', (tags) => server.purgeTags(tagsSchema.parse(tags)))
+  onRequest(process, 'own-metrics', () => metricsRegistry().getMetricsAsJSON())
+  onRequest(process, 'stop', (options) => {
+    const { lingers } = stopSchema.parse(options)
     server.setLingering(lingers)
-    stop(lingers ? LINGER_WITHIN_MS : undefined)
+    shutDown(lingers ? LINGER_TIMEOUT_MS : undefined)
   })
   process.on('message', (message, socket) => accept(server, message, socket))
-  readMetricsBy(async () => String((await ask(process, 'metrics', null, METRICS_WITHIN_MS)) ?? ''))
-  onLocalPurge((tags) => ask(process, 'purge', tags, PURGE_WITHIN_MS))
-  forwardOutages((failure) => void ask(process, 'outage', failure, HEARD_WITHIN_MS))
-  // The first process replaces this one; by itself the signal would end it.
+  readMetricsBy(async () => String((await sendRequest(process, 'metrics', null, METRICS_TIMEOUT_MS)) ?? ''))
+  onLocalPurge((tags) => sendRequest(process, 'purge', tags, PURGE_TIMEOUT_MS))
+  forwardOutages((failure) => void sendRequest(process, 'outage', failure, NOTICE_TIMEOUT_MS))
+  // Handled by the primary, which replaces this process; the default action would end it.
   process.on('SIGUSR2', () => {})
-  void ask(process, 'present', null, HEARD_WITHIN_MS)
+  void sendRequest(process, 'ready', null, NOTICE_TIMEOUT_MS)
 }
 
-/** To be waited for before a worker closes its server: what the first process sent until it heard of that has come in. */
-export async function leavePool(): Promise<void> {
-  if (cluster.isWorker) await ask(process, 'leaving', null, HEARD_WITHIN_MS)
+/** Tells the primary that this worker stops, and waits for its response: all connections that it sent before have arrived
+ *  then, and it sends no more. Does nothing in a process that is no worker. */
+export async function announceStop(): Promise<void> {
+  if (cluster.isWorker) await sendRequest(process, 'stopping', null, NOTICE_TIMEOUT_MS)
 }
 
-function accept(server: PooledServer, message: unknown, socket: unknown): void {
-  if (!isHandOver(message)) return
-  const accepted: HandOver = { citysite: 'accepted', id: message.id }
+function accept(server: WorkerServer, message: unknown, socket: unknown): void {
+  if (!isConnection(message)) return
+  const accepted: ConnectionMessage = { citysite: 'accepted', id: message.id }
   process.send?.(accepted, undefined, undefined, () => {})
-  // Of a client that is gone already there is nothing to hand over.
+  // Node passes no socket when the client has closed the connection already.
   if (socket instanceof Socket) server.accept(socket)
 }
 
-function isHandOver(message: unknown): message is HandOver {
+function isConnection(message: unknown): message is ConnectionMessage {
   return (
     typeof message === 'object' &&
     message !== null &&

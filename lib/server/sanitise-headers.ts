@@ -1,22 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Longer than any browser's. What counts views calls it suspect from 1,024 on. */
+/** Longer than any browser's; view counting classifies one of more than 1,024 characters as suspect. */
 const LONGEST_USER_AGENT = 1_100
 
-/** Of Next with itself; from outside they turn a page into something else. */
+/** Fields that Next sends to itself; from outside they would change what a page answers. */
 const internal = ['x-middleware-prefetch', 'x-middleware-subrequest', 'x-nextjs-data']
 
 /**
- * Of one connection alone (RFC 9110 §7.6.1), and nothing is upgraded here. Next sends the headers of an action on with
- * the request to itself that makes the next page, and Node's fetch refuses these.
+ * Fields of one connection (RFC 9110 §7.6.1). After an action Next requests the next page from itself with the same
+ * fields, and Node's fetch rejects these.
  */
 const hopByHop = ['upgrade', 'te', 'trailer', 'keep-alive', 'proxy-connection']
 
 /**
- * Leaves of the headers what no stranger can do harm with. Next matches every User-Agent against an expression whose
- * time grows with the square of its length: 15,000 characters hold the process for a second.
+ * Removes request fields that could do harm, and truncates User-Agent: Next matches it against an expression that takes
+ * quadratic time, a second for 15,000 characters.
  */
-export function settleHeaders({ headers }: IncomingMessage): void {
+export function sanitiseHeaders({ headers }: IncomingMessage): void {
   const agent = headers['user-agent']
   if (agent !== undefined && agent.length > LONGEST_USER_AGENT)
     headers['user-agent'] = agent.slice(0, LONGEST_USER_AGENT)

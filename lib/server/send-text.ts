@@ -1,18 +1,18 @@
 import type { ServerResponse } from 'node:http'
-import { addStandingHeaders } from './default-headers.ts'
+import { addDefaultHeaders } from './default-headers.ts'
 
-/** A sentence where no page can say it: before one is asked, or when none could be made. Never to be stored. */
-export function answerPlainly(
+/** Answers with one sentence as plain text, where no page can be rendered; with `Cache-Control: no-store`. */
+export function sendText(
   response: ServerResponse,
   status: number,
-  sentence: string,
+  text: string,
   headers: Record<string, string> = {},
 ): void {
   const own = {
     'content-type': 'text/plain; charset=utf-8',
-    'content-length': String(Buffer.byteLength(sentence)),
+    'content-length': String(Buffer.byteLength(text)),
     'cache-control': 'no-store',
   }
-  addStandingHeaders(response)
-  response.writeHead(status, { ...headers, ...own }).end(sentence)
+  addDefaultHeaders(response)
+  response.writeHead(status, { ...headers, ...own }).end(text)
 }

@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { reportFailure } from '../report.ts'
-import { addStandingHeaders } from './default-headers.ts'
+import { addDefaultHeaders } from './default-headers.ts'
 import { sendFile } from './send-file.ts'
-import { answerPlainly } from './send-text.ts'
+import { sendText } from './send-text.ts'
 import { listStaticFiles, type StaticFile } from './static-files.ts'
 
 /** Answers a request for a file.
- *  @returns false, with nothing done, where none has this address */
+ *  @returns false, with the request untouched, where no file has this path */
 export type FileServer = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/** The build names its files by their content. */
+/** Files of the build, whose names contain a hash of their content. */
 const BUILT = '/_next/static'
 const FOREVER = 'public, max-age=31536000, immutable'
-/** Every new reader asks for these; they change with a new version only. */
+/** Files of `public/`, which change only with a new version of the portal. */
 const AN_HOUR = 'public, max-age=3600'
 const ALLOWED = { allow: 'GET, HEAD, OPTIONS' }
 
-/** Serves what `public/` and the production build hold, before any page is asked. */
+/** Serves the files of `public/` and of the production build without entering Next. */
 export function fileServer(root: string): FileServer {
   const files = new Map([
     ...listStaticFiles(join(root, 'public'), '', AN_HOUR),
@@ -27,13 +27,13 @@ export function fileServer(root: string): FileServer {
     const path = pathOf(request.url ?? '/')
     const file = files.get(path)
     if (file) answer(file, request, response)
-    else if (path.startsWith(`${BUILT}/`)) answerPlainly(response, 404, '没有这个文件。')
+    else if (path.startsWith(`${BUILT}/`)) sendText(response, 404, '没有这个文件。')
     else return false
     return true
   }
 }
 
-/** RFC 9110 §9.3.7, §15.5.6: OPTIONS is told which methods there are, and every other one that it is none of them. */
+/** GET and HEAD send the file, OPTIONS the allowed methods, every other method 405 (RFC 9110 §9.3.7, §15.5.6). */
 function answer(file: StaticFile, request: IncomingMessage, response: ServerResponse): void {
   const { method } = request
   if (method === 'GET' || method === 'HEAD')
@@ -42,9 +42,9 @@ function answer(file: StaticFile, request: IncomingMessage, response: ServerResp
       response.destroy()
     })
   else if (method === 'OPTIONS') {
-    addStandingHeaders(response)
+    addDefaultHeaders(response)
     response.writeHead(204, ALLOWED).end()
-  } else answerPlainly(response, 405, '这个文件只能读取。', ALLOWED)
+  } else sendText(response, 405, '这个文件只能读取。', ALLOWED)
 }
 
 function pathOf(target: string): string {

@@ -3,21 +3,21 @@ import { join, relative, sep } from 'node:path'
 import { mime } from '@fastify/send'
 import type { ContentEncoding } from '../page-cache/content-encoding.ts'
 
-/** A file that is served as it is. */
+/** A file that is served unchanged. */
 export type StaticFile = {
-  /** Where its bytes are on the disk, by the coding that they are in. */
+  /** Its path on disk, and those of its compressed copies. */
   paths: { identity: string } & Partial<Record<ContentEncoding, string>>
   contentType: string
   cacheControl: string
 }
 
-/** What the compressed copy of a file has after its name; deploy/compress.mjs makes them. */
+/** Suffixes of the compressed copies that deploy/compress.mjs writes. */
 const suffixes = { br: '.br', gzip: '.gz' } as const
 
 /**
- * The files of a folder by the path of their address. The folder is read once; what comes later, what a symbolic link
- * stands for and what is hidden, `.well-known` aside (RFC 8615), has no address.
- * @param base the path of the folder's own address, like `/_next/static`; '' for the root
+ * The files of a folder by their URL path. The folder is read once: later files are not served, nor symbolic links and
+ * hidden files except `.well-known` (RFC 8615).
+ * @param base the URL path of the folder, like `/_next/static`; '' for the root
  */
 export function listStaticFiles(folder: string, base: string, cacheControl: string): Map<string, StaticFile> {
   const found = new Set(visibleFiles(folder))
@@ -46,7 +46,7 @@ function isCompressedCopy(path: string, all: ReadonlySet<string>): boolean {
 
 function copiesOf(path: string, all: ReadonlySet<string>): Partial<Record<ContentEncoding, string>> {
   const there = Object.entries(suffixes).filter(([, end]) => all.has(path + end))
-  return Object.fromEntries(there.map(([coding, end]) => [coding, path + end]))
+  return Object.fromEntries(there.map(([encoding, end]) => [encoding, path + end]))
 }
 
 function contentTypeOf(path: string): string {

@@ -2,29 +2,29 @@ import type { IncomingMessage } from 'node:http'
 import { DIRECT } from '../metrics/may-read.ts'
 import { isLoopback } from '../views/address.ts'
 
-/** What says that somebody passes a request on for somebody else (RFC 7239, RFC 9110 §7.6.3, and what is common). */
-const PASSED_ON =
+/** Fields that a proxy adds to a request (RFC 7239, RFC 9110 §7.6.3, and common ones). */
+const PROXY_FIELD =
   /^(?:forwarded|via|x-forwarded(?:-.*)?|x-original-.*|x-real-ip|(?:x-|true-|x-cluster-|cf-)?(?:client|connecting)-ip)$/
 
-/** The address that a request comes from: by the word of the portal's own proxy where there is one, or the socket's. */
+/** The client's address: the last X-Forwarded-For entry with TRUST_PROXY, else the socket's address. */
 export function clientAddress({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
-  const told = trustProxy ? lastEntry(headers['x-forwarded-for']) : ''
-  return told || (socket.remoteAddress ?? '')
+  const forwarded = trustProxy ? lastEntry(headers['x-forwarded-for']) : ''
+  return forwarded || (socket.remoteAddress ?? '')
 }
 
 /**
- * Leaves of the X-Forwarded headers only what can be believed: the last entries when they come from the portal's own
- * proxy, the socket's address when there is none. A request that a program of this machine sent, and nobody passed on, is
- * marked as such. Everything behind reads the headers alone.
+ * Replaces the X-Forwarded fields by trustworthy values: with TRUST_PROXY the last entry of each (the one that our own
+ * proxy added), else those of the socket. A request from this machine that no proxy forwarded is marked with `DIRECT`. All
+ * code behind reads these fields, never the socket.
  */
-export function settleForwarded(request: IncomingMessage, trustProxy: boolean): void {
+export function normaliseForwarded(request: IncomingMessage, trustProxy: boolean): void {
   const { headers, socket } = request
-  const isPassedOn = Object.keys(headers).some((name) => PASSED_ON.test(name))
+  const isForwarded = Object.keys(headers).some((name) => PROXY_FIELD.test(name))
   const protocol = trustProxy ? lastEntry(headers['x-forwarded-proto']) : ''
   headers['x-forwarded-for'] = clientAddress(request, trustProxy)
   headers['x-forwarded-proto'] = protocol.toLowerCase() === 'https' ? 'https' : 'http'
   for (const name of ['x-forwarded-host', 'x-forwarded-port', 'forwarded', DIRECT]) delete headers[name]
-  if (!isPassedOn && isLoopback(socket.remoteAddress ?? '')) headers[DIRECT] = '1'
+  if (!isForwarded && isLoopback(socket.remoteAddress ?? '')) headers[DIRECT] = '1'
 }
 
 function lastEntry(list: string | string[] | undefined): string {

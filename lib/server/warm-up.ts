@@ -3,16 +3,16 @@ import type { Socket } from 'node:net'
 import { duplexPair } from 'node:stream'
 import { config } from '../config.ts'
 
-/** Of each of the pages that most readers come for: the first one costs a process what later ones do not. */
+/** The most visited pages; the first render of each loads and compiles its code. */
 const PATHS = ['/', '/articles']
 
-/** Has a server answer some requests that no reader sends, so that its first reader waits no longer than any other. What
- *  they are answered does not matter. */
+/** Sends a server some requests over an in-process connection, so that its first reader does not wait for code to load.
+ *  The responses are ignored. */
 export async function warmUp(server: Server): Promise<void> {
-  for (const path of PATHS) await ask(server, path)
+  for (const path of PATHS) await send(server, path)
 }
 
-function ask(server: Server, path: string): Promise<void> {
+function send(server: Server, path: string): Promise<void> {
   const [near, far] = duplexPair()
   server.emit('connection', far)
   const { host } = new URL(config().siteUrl)

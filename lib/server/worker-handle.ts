@@ -1,34 +1,34 @@
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { logs } from '../logs.ts'
-import { answer, ask } from './ipc-requests.ts'
+import { onRequest, sendRequest } from './ipc-requests.ts'
 
-/** What a worker needs before it can answer. */
+/** What a worker needs to know before it can serve. */
 export type Opening = { databaseUrl: string; secret: string; port: number }
 
-const PRESENT_WITHIN_MS = 60_000
-const OPEN_WITHIN_MS = 120_000
-/** One whose place another one has taken may finish what takes long. */
-const STOP_WITHIN_MS = 40_000
+const READY_TIMEOUT_MS = 60_000
+const OPEN_TIMEOUT_MS = 120_000
+/** For a worker that was replaced: time to finish long requests. */
+const STOP_TIMEOUT_MS = 40_000
 
-/** One process of a worker pool, as the first process sees it. */
-export class PoolWorker {
+/** A worker process, as the primary sees it. */
+export class WorkerHandle {
   readonly process: Worker
   readonly startedAt = performance.now()
-  /** Of the renewal that it belongs to. */
+  /** Number of the replacement of all workers that it belongs to. */
   generation: number
   hasExited = false
-  /** Whether somebody else ended it, which says nothing of whether it could have opened. */
+  /** Whether a signal ended it, so that its end does not mean that it could not open. */
   wasKilled = false
   #isOpen = false
   readonly #exited: Promise<undefined>
-  readonly #present = Promise.withResolvers<true>()
+  readonly #ready = Promise.withResolvers<true>()
 
   constructor(generation: number) {
     this.generation = generation
     this.process = cluster.fork()
-    answer(this.process, 'present', () => this.#present.resolve(true))
-    // What could not be sent to one that is ending is of no use to it any more.
+    onRequest(this.process, 'ready', () => this.#ready.resolve(true))
+    // A message could not be sent, because the process is ending.
     this.process.on('error', ({ message }) => logs().warn({ reason: message }, 'a worker cannot be reached'))
     this.#exited = new Promise((resolve) => {
       this.process.once('exit', (_, signal) => {
@@ -43,27 +43,33 @@ export class PoolWorker {
     return this.process.process.pid
   }
 
-  /** @returns whether it can answer readers now */
+  /** @returns whether it can serve now */
   async open(opening: Opening): Promise<boolean> {
-    const late = sleep(PRESENT_WITHIN_MS, undefined, { ref: false })
-    const isPresent = await Promise.race([this.#present.promise, this.#exited, late])
-    this.#isOpen = isPresent === true && (await this.ask('open', opening, OPEN_WITHIN_MS)) === true
+    const timeout = sleep(READY_TIMEOUT_MS, undefined, { ref: false })
+    const isReady = await Promise.race([this.#ready.promise, this.#exited, timeout])
+    this.#isOpen = isReady === true && (await this.request('open', opening, OPEN_TIMEOUT_MS)) === true
     return this.#isOpen
   }
 
-  /** Its answer; undefined when it ends or is silent. */
-  ask(name: string, body: unknown, patienceMs: number): Promise<unknown> {
-    return Promise.race([ask(this.process, name, body, patienceMs), this.#exited])
+  /** The response to an IPC request; undefined when the worker exits or does not respond in time. */
+  request(name: string, body: unknown, timeoutMs: number): Promise<unknown> {
+    return Promise.race([sendRequest(this.process, name, body, timeoutMs), this.#exited])
   }
 
-  /** Asks it to end, and ends it where it does not. One that lingers lets clients keep their connections until their next
-   *  answer; one that never opened has nothing to finish. */
-  async stop({ lingers, withinMs = STOP_WITHIN_MS }: { lingers: boolean; withinMs?: number }): Promise<void> {
+  /** Stops it, and kills it after `withinMs`. With `lingers` it keeps idle connections until the next response on them.
+   *  One that never opened is killed at once. */
+  async stop({
+    lingers,
+    withinMs = STOP_TIMEOUT_MS,
+  }: {
+    lingers: boolean
+    withinMs?: number
+  }): Promise<void> {
     const kill = () => this.process.process.kill('SIGKILL')
-    const impatient = setTimeout(kill, withinMs)
-    if (this.#isOpen) void this.ask('stop', { lingers }, withinMs)
+    const timer = setTimeout(kill, withinMs)
+    if (this.#isOpen) void this.request('stop', { lingers }, withinMs)
     else kill()
     await this.#exited
-    clearTimeout(impatient)
+    clearTimeout(timer)
   }
 }

@@ -5,174 +5,176 @@ import { logs } from '../logs.ts'
 import { watchWorkers } from '../metrics/worker-metrics.ts'
 import { StartError } from '../start-error.ts'
 import { ConnectionDispatcher } from './connection-dispatcher.ts'
-import { answer } from './ipc-requests.ts'
+import { onRequest } from './ipc-requests.ts'
 import { pooledMetrics } from './pooled-metrics.ts'
-import { type Opening, PoolWorker } from './worker-handle.ts'
+import { type Opening, WorkerHandle } from './worker-handle.ts'
 
-const PURGE_WITHIN_MS = 1_000
-/** A worker that ends sooner is replaced after a pause, which grows up to the last of these. */
+const PURGE_TIMEOUT_MS = 1_000
+/** After workers that ended sooner than this the next fork is delayed, by up to the times below. */
 const SHORT_LIFE_MS = 10_000
-const LONGEST_PAUSE_MS = 5_000
-const LONGEST_SPARE_PAUSE_MS = 30_000
+const LONGEST_DELAY_MS = 5_000
+const LONGEST_SPARE_DELAY_MS = 30_000
 
 const failureSchema = z.object({ reason: z.string(), during: z.string(), failures: z.number() })
 
 /**
- * The workers of a portal, in the process that holds its database and its port: as many as are wanted serve, and a spare
- * one stands ready, opened, to take the place of any that ends. All can be replaced by new ones without a request that is
- * not answered. While workers are whole there is never more than one beside those that serve.
+ * The worker pool in the primary process: `size` workers serve, and an open spare one replaces any that exits. All can be
+ * replaced by new ones without losing a request. In normal operation there is at most one worker beside those that serve.
  */
 export class WorkerPool {
   readonly #size: number
   readonly #dispatcher = new ConnectionDispatcher()
-  /** All that have not ended; those that are to end among them. */
-  readonly #alive = new Set<PoolWorker>()
-  readonly #serving = new Set<PoolWorker>()
-  #spare: PoolWorker | null = null
-  /** Raised when all are to be replaced: a worker of an earlier generation is outdated. */
+  /** All that have not exited, with those that are stopping. */
+  readonly #alive = new Set<WorkerHandle>()
+  readonly #serving = new Set<WorkerHandle>()
+  #spare: WorkerHandle | null = null
+  /** Incremented to replace all workers: those of an earlier generation are outdated. */
   #generation = 0
   #opening: Opening | null = null
   #isOpen = false
   #isStopping = false
   #shortLives = 0
-  #isOpeningAnother = false
+  #isOpeningSpare = false
 
   constructor(size: number) {
     this.#size = size
     watchWorkers(() => ({ serving: this.#serving.size, spare: this.#spares().length }))
   }
 
-  /** Opens the port, where connections wait, and starts the workers, which load their program meanwhile.
+  /** Opens the port, where connections wait, and forks the workers, which load their code meanwhile.
    *  @returns the port
-   *  @throws StartError when it cannot be had */
+   *  @throws StartError when it cannot be opened */
   async start(host: string, port: number): Promise<number> {
     const opened = await this.#dispatcher.listen(host, port)
     for (let count = 0; count < this.#size && !this.#isStopping; count++) this.#fork()
     return opened
   }
 
-  /** Lets the workers answer.
-   *  @throws StartError */
+  /** Opens the workers, which serve from then on.
+   *  @throws StartError when one of them could not open */
   async open(opening: Opening): Promise<void> {
     this.#opening = opening
-    await Promise.all([...this.#alive].map(async (one) => (await one.open(opening)) && this.#serve(one)))
+    const workers = [...this.#alive]
+    await Promise.all(workers.map(async (worker) => (await worker.open(opening)) && this.#serve(worker)))
     if (this.#serving.size < this.#size) throw new StartError('a worker did not open its pages')
     this.#isOpen = true
-    this.#settle()
+    this.#reconcile()
   }
 
-  /** Puts a new worker in the place of each, one after the other; the old one goes when the new one answers. */
+  /** Replaces all workers, one after the other; an old one stops when its replacement serves. */
   renew(): void {
     if (!this.#isOpen || this.#isStopping) logs().warn('workers are replaced once all of them answer')
     else {
       this.#generation += 1
-      this.#settle()
+      this.#reconcile()
     }
   }
 
-  /** Ends all of them; each first answers what it was asked. */
+  /** Stops all workers; each finishes its pending requests first. */
   async stop(withinMs: number): Promise<void> {
     this.#isStopping = true
     this.#dispatcher.close()
-    await Promise.all([...this.#alive].map((one) => one.stop({ lingers: false, withinMs })))
+    await Promise.all([...this.#alive].map((worker) => worker.stop({ lingers: false, withinMs })))
   }
 
-  #fork(): PoolWorker {
-    const made = new PoolWorker(this.#generation)
-    this.#alive.add(made)
-    answer(made.process, 'metrics', () => pooledMetrics([...this.#serving, ...this.#spares()]))
-    answer(made.process, 'leaving', () => this.#onLeaving(made))
-    answer(made.process, 'purge', (tags) => this.#purgeOthers(made, tags))
-    answer(made.process, 'outage', (failure) => noteOutage(failureSchema.parse(failure)))
-    made.process.once('exit', (code, signal) => this.#onExit(made, { code, signal }))
-    return made
+  #fork(): WorkerHandle {
+    const worker = new WorkerHandle(this.#generation)
+    this.#alive.add(worker)
+    onRequest(worker.process, 'metrics', () => pooledMetrics([...this.#serving, ...this.#spares()]))
+    onRequest(worker.process, 'stopping', () => this.#onStopping(worker))
+    onRequest(worker.process, 'purge', (tags) => this.#purgeOthers(worker, tags))
+    onRequest(worker.process, 'outage', (failure) => noteOutage(failureSchema.parse(failure)))
+    worker.process.once('exit', (code, signal) => this.#onExit(worker, { code, signal }))
+    return worker
   }
 
-  #serve(one: PoolWorker): void {
-    if (one.hasExited || this.#isStopping) return
-    this.#serving.add(one)
-    this.#dispatcher.add(one.process)
+  #serve(worker: WorkerHandle): void {
+    if (worker.hasExited || this.#isStopping) return
+    this.#serving.add(worker)
+    this.#dispatcher.add(worker.process)
   }
 
-  #leave(one: PoolWorker): void {
-    this.#serving.delete(one)
-    if (this.#spare === one) this.#spare = null
-    this.#dispatcher.remove(one.process)
-    void one.stop({ lingers: true })
+  #withdraw(worker: WorkerHandle): void {
+    this.#serving.delete(worker)
+    if (this.#spare === worker) this.#spare = null
+    this.#dispatcher.remove(worker.process)
   }
 
-  /** It may have been told so by somebody else. */
-  #onLeaving(one: PoolWorker): void {
-    this.#serving.delete(one)
-    if (this.#spare === one) this.#spare = null
-    this.#dispatcher.remove(one.process)
-    this.#settle()
+  #retire(worker: WorkerHandle): void {
+    this.#withdraw(worker)
+    void worker.stop({ lingers: true })
   }
 
-  #onExit(one: PoolWorker, how: { code: number | null; signal: string | null }): void {
-    const wasWanted = this.#serving.delete(one) || this.#spare === one
-    this.#alive.delete(one)
-    if (this.#spare === one) this.#spare = null
-    if (wasWanted && !this.#isStopping) {
-      logs().error({ pid: one.pid, ...how }, 'a worker ended by itself and is replaced')
-      this.#shortLives = performance.now() - one.startedAt < SHORT_LIFE_MS ? this.#shortLives + 1 : 0
+  /** Also called for a worker that was stopped by a signal from outside. */
+  #onStopping(worker: WorkerHandle): void {
+    this.#withdraw(worker)
+    this.#reconcile()
+  }
+
+  #onExit(worker: WorkerHandle, how: { code: number | null; signal: string | null }): void {
+    const wasNeeded = this.#serving.delete(worker) || this.#spare === worker
+    this.#alive.delete(worker)
+    if (this.#spare === worker) this.#spare = null
+    if (wasNeeded && !this.#isStopping) {
+      logs().error({ pid: worker.pid, ...how }, 'a worker ended by itself and is replaced')
+      this.#shortLives = performance.now() - worker.startedAt < SHORT_LIFE_MS ? this.#shortLives + 1 : 0
     }
-    this.#settle()
+    this.#reconcile()
   }
 
-  /** Takes the one next step towards as many workers as are wanted, none of them outdated, and a spare. Each step's end
-   *  calls for the next one. */
-  #settle(): void {
+  /** Takes one step towards `size` serving workers, none of them outdated, and a spare one. The end of a step calls it
+   *  again. */
+  #reconcile(): void {
     if (!this.#isOpen || this.#isStopping) return
     const spare = this.#spare
     const outdated = [...this.#serving].find(({ generation }) => generation < this.#generation)
     if (spare && this.#serving.size < this.#size) this.#replace(spare, undefined)
-    else if (spare && spare.generation < this.#generation) this.#leave(spare)
+    else if (spare && spare.generation < this.#generation) this.#retire(spare)
     else if (spare && outdated) this.#replace(spare, outdated)
-    else if (!spare && !this.#isOpeningAnother && this.#hasRoom()) void this.#openAnother()
+    else if (!spare && !this.#isOpeningSpare && this.#hasRoom()) void this.#openSpare()
   }
 
-  #replace(spare: PoolWorker, old: PoolWorker | undefined): void {
+  #replace(spare: WorkerHandle, old: WorkerHandle | undefined): void {
     this.#spare = null
     this.#serve(spare)
-    if (old) this.#leave(old)
-    this.#settle()
+    if (old) this.#retire(old)
+    this.#reconcile()
   }
 
-  /** One that leaves still holds memory and connections; only where a reader would miss one another is opened beside it. */
+  /** A stopping worker still takes memory and connections: another one is opened beside it only where one is missing. */
   #hasRoom(): boolean {
     return this.#serving.size < this.#size || this.#alive.size <= this.#size
   }
 
-  async #openAnother(): Promise<void> {
-    this.#isOpeningAnother = true
-    const longest = this.#serving.size < this.#size ? LONGEST_PAUSE_MS : LONGEST_SPARE_PAUSE_MS
+  async #openSpare(): Promise<void> {
+    this.#isOpeningSpare = true
+    const longest = this.#serving.size < this.#size ? LONGEST_DELAY_MS : LONGEST_SPARE_DELAY_MS
     if (this.#shortLives > 0) await sleep(Math.min(longest, 100 * 2 ** this.#shortLives))
     if (this.#isStopping || !this.#opening) return
-    const made = this.#fork()
-    const isOpen = await made.open(this.#opening)
-    this.#isOpeningAnother = false
+    const worker = this.#fork()
+    const isOpen = await worker.open(this.#opening)
+    this.#isOpeningSpare = false
     if (this.#isStopping) return
-    if (isOpen && !made.hasExited) this.#spare = made
-    else await this.#giveUp(made)
-    this.#settle()
+    if (isOpen && !worker.hasExited) this.#spare = worker
+    else await this.#discard(worker)
+    this.#reconcile()
   }
 
-  async #giveUp(made: PoolWorker): Promise<void> {
+  async #discard(worker: WorkerHandle): Promise<void> {
     this.#shortLives += 1
-    logs().error({ pid: made.pid }, 'a new worker did not open its pages; the others stay')
-    // Where workers cannot be replaced, nobody gains by trying with the next one.
-    if (!made.wasKilled) for (const one of this.#serving) one.generation = this.#generation
-    await made.stop({ lingers: false })
+    logs().error({ pid: worker.pid }, 'a new worker did not open its pages; the others stay')
+    // Ends the replacement of all workers: the next one would fail in the same way.
+    if (!worker.wasKilled) for (const serving of this.#serving) serving.generation = this.#generation
+    await worker.stop({ lingers: false })
   }
 
-  #spares(): PoolWorker[] {
+  #spares(): WorkerHandle[] {
     return this.#spare ? [this.#spare] : []
   }
 
-  /** What one worker changed is known to all before its verb returns. */
-  async #purgeOthers(from: PoolWorker, tags: unknown): Promise<void> {
-    const others = [...this.#alive].filter((one) => one !== from)
-    await Promise.all(others.map((one) => one.ask('purge', tags, PURGE_WITHIN_MS)))
+  /** Purges in all other workers before the verb that changed something returns in its worker. */
+  async #purgeOthers(from: WorkerHandle, tags: unknown): Promise<void> {
+    const others = [...this.#alive].filter((worker) => worker !== from)
+    await Promise.all(others.map((worker) => worker.request('purge', tags, PURGE_TIMEOUT_MS)))
   }
 }

@@ -1,5 +1,5 @@
 import { pool } from '#lib/db/client.ts'
-import { slowQuery } from '#lib/db/long-query.ts'
+import { longQuery } from '#lib/db/long-query.ts'
 import type { ViewClass } from './classify.ts'
 
 /** A figure of a counter that is not the sum of its parts. */
@@ -55,6 +55,6 @@ export async function auditCounters(): Promise<CounterMismatch[]> {
 
 async function auditSlice(first: number, last: number): Promise<CounterMismatch[]> {
   type Row = { article_id: number } & Omit<CounterMismatch, 'articleId'>
-  const { rows } = await slowQuery<Row>(query, [first, last], { workMemory: WORK_MEMORY })
+  const { rows } = await longQuery<Row>(query, [first, last], { workMemory: WORK_MEMORY })
   return rows.map(({ article_id, ...figures }) => ({ articleId: article_id, ...figures }))
 }

@@ -7,7 +7,7 @@ const views = /^\/api\/articles\/([^/?]+)\/views(?:\?|$)/
  * The way of a view past the framework: answers what is to be counted, with the very function that the route calls.
  * @returns false for every other request, which it leaves alone
  */
-export function viewLane(request: IncomingMessage, response: ServerResponse): boolean {
+export function viewFastPath(request: IncomingMessage, response: ServerResponse): boolean {
   const { method = '', url = '' } = request
   const [, segment] = views.exec(url) ?? []
   if (segment === undefined || (method !== 'POST' && method !== 'GET')) return false

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseConfig } from '#lib/config.ts'
 import { listeningUrl } from '#lib/listening-url.ts'
-import { whereLines } from '#lib/server/print-addresses.ts'
+import { addressLines } from '#lib/server/print-addresses.ts'
 
 it.each([
   ['127.0.0.1', 'http://localhost:3000'],
@@ -18,7 +18,7 @@ it.each([
 })
 
 it('a start says the address of the readers, and where it listens if that is another one', () => {
-  const lines = (environment: Record<string, string>) => whereLines(parseConfig(environment), null)
+  const lines = (environment: Record<string, string>) => addressLines(parseConfig(environment), null)
   expect(lines({ HOST: '::', CONTACT_EMAIL: 'a@b.cn' })).toEqual(['城市站点 is ready: http://localhost:3000'])
   expect(lines({ HOST: '::', SITE_URL: 'https://news.example.cn', CONTACT_EMAIL: 'a@b.cn' })).toEqual([
     '城市站点 is ready: https://news.example.cn',

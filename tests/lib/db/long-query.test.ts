@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import { pool } from '#lib/db/client.ts'
-import { slowQuery } from '#lib/db/long-query.ts'
+import { longQuery } from '#lib/db/long-query.ts'
 
 const timeout = async () => (await pool().query('SHOW statement_timeout')).rows[0].statement_timeout
 
 it('gives a statement its time, and the connection back as it was', async () => {
-  const { rows } = await slowQuery<{ limit: string; given: number }>(
+  const { rows } = await longQuery<{ limit: string; given: number }>(
     `SELECT current_setting('statement_timeout') AS limit, $1::int AS given`,
     [7],
   )
   expect(rows).toEqual([{ limit: '10min', given: 7 }])
-  await expect(slowQuery('SELECT 1 / 0')).rejects.toThrow(/division by zero/)
+  await expect(longQuery('SELECT 1 / 0')).rejects.toThrow(/division by zero/)
   expect((await pool().query('SHOW timezone')).rows, 'Prisma writes times without their zone').toEqual([
     { TimeZone: 'UTC' },
   ])

@@ -17,7 +17,7 @@ function texts(node: Shape): string[] {
 /** A page around other facts. */
 const withFacts = (facts: string) => withLine(factsLine, facts)
 /** A page around another body. */
-const withBody = (...lines: string[]) =>
+const requestWithBody = (...lines: string[]) =>
   [...seedLines.slice(0, summaryLine), ...lines, ...seedLines.slice(policyLine - 1)].join('\n')
 
 describe('the first article arrives as its page has it', () => {
@@ -85,9 +85,9 @@ describe('what varies between pages is read', () => {
   })
 
   it('full-width indents and trailing spaces, which belong to the layout', () =>
-    expect(texts(parseCollected(withBody('\u3000\u3000第一段, “半角”"引号"  空格。\u00a0 ')).body)).toEqual([
-      '第一段, “半角”"引号"  空格。',
-    ]))
+    expect(
+      texts(parseCollected(requestWithBody('\u3000\u3000第一段, “半角”"引号"  空格。\u00a0 ')).body),
+    ).toEqual(['第一段, “半角”"引号"  空格。']))
 
   it('no count, another order, no summary, no disclaimer, a way to the next page', () => {
     expect(parseCollected(withFacts('来源:乐从发布 时间:2023-08-18 作者:'))).toMatchObject({ views: null })
@@ -104,7 +104,7 @@ describe('what varies between pages is read', () => {
   })
 
   it('two lists that a paragraph separates, and no heading where a sentence leads in', () => {
-    const { body } = parseCollected(withBody('名单如下:', '• 甲', '', '•乙', '中间一段', '• 丙'))
+    const { body } = parseCollected(requestWithBody('名单如下:', '• 甲', '', '•乙', '中间一段', '• 丙'))
     expect(body.content.map((block) => block.type)).toEqual([
       'paragraph',
       'bulletList',
@@ -115,7 +115,7 @@ describe('what varies between pages is read', () => {
   })
 
   it('markup as the words it is', () =>
-    expect(texts(parseCollected(withBody('<script>alert(1)</script>&amp;')).body)).toEqual([
+    expect(texts(parseCollected(requestWithBody('<script>alert(1)</script>&amp;')).body)).toEqual([
       '<script>alert(1)</script>&amp;',
     ]))
 })
@@ -161,13 +161,13 @@ describe('a text that is no such page is refused at the line where it stops maki
       summaryLine,
       '概述最多',
     ],
-    ['no body', withBody(), summaryLine + 1, '正文'],
-    ['an empty bullet', withBody('一段', '• 甲', '  • ', '• 乙'), summaryLine + 3, '空'],
-    ['too many bullets', withBody(...many(3_000, '• 项')), summaryLine + 1_667, '段落'],
-    ['too many paragraphs', withBody(...many(5_001, '段')), summaryLine + 2_500, '段落'],
-    ['a huge line', withBody('一段', '字'.repeat(1_000_000)), summaryLine + 2, '100000 字'],
-    ['a control character', withBody('一段', '二\u0007段'), summaryLine + 2, '控制字符'],
-    ['a vertical tab between lines', withBody('一段', '二\u000b段'), summaryLine + 2, '控制字符'],
+    ['no body', requestWithBody(), summaryLine + 1, '正文'],
+    ['an empty bullet', requestWithBody('一段', '• 甲', '  • ', '• 乙'), summaryLine + 3, '空'],
+    ['too many bullets', requestWithBody(...many(3_000, '• 项')), summaryLine + 1_667, '段落'],
+    ['too many paragraphs', requestWithBody(...many(5_001, '段')), summaryLine + 2_500, '段落'],
+    ['a huge line', requestWithBody('一段', '字'.repeat(1_000_000)), summaryLine + 2, '100000 字'],
+    ['a control character', requestWithBody('一段', '二\u0007段'), summaryLine + 2, '控制字符'],
+    ['a vertical tab between lines', requestWithBody('一段', '二\u000b段'), summaryLine + 2, '控制字符'],
     ['an empty disclaimer', withLine(policyLine, '(声明: )'), policyLine, '声明是空的'],
     ['an endless disclaimer', withLine(policyLine, `(声明:${'长'.repeat(10_001)})`), policyLine, '声明最多'],
     ['a disclaimer that is not closed', withLine(policyLine, '(声明:一二三'), policyLine, '结尾'],

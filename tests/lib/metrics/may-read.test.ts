@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { completeConfig } from '#lib/config.ts'
 import { mayReadMetrics } from '#lib/metrics/may-read.ts'
-import { settleForwarded } from '#lib/server/trusted-proxy.ts'
+import { normaliseForwarded } from '#lib/server/trusted-proxy.ts'
 
 const TOKEN = 'a-token-of-the-test-suite'
 
@@ -13,7 +13,7 @@ afterEach(() => completeConfig({ metricsToken: undefined }))
 async function mayRead(sent: Record<string, string>, trustProxy = true): Promise<boolean> {
   let may = false
   const server = createServer((request, response) => {
-    settleForwarded(request, trustProxy)
+    normaliseForwarded(request, trustProxy)
     may = mayReadMetrics(new Headers(request.headers as Record<string, string>))
     response.end()
   }).listen(0, '127.0.0.1')

@@ -7,7 +7,7 @@ const ID = `40${'ab'.repeat(20)}`
 const script = ({ contentType, body }: Wire) => callOfScript(ID, contentType, Buffer.from(body))
 const form = ({ contentType, body }: Wire) => callOfForm(contentType, Buffer.from(body))
 
-/** The fields of what is passed on. */
+/** The fields of the body that is passed to Next. */
 async function fieldsOf({
   contentType,
   body,
@@ -19,21 +19,21 @@ async function fieldsOf({
   return [...(await new Response(new Uint8Array(body), { headers }).formData())]
 }
 
-describe('what a script sends', () => {
+describe('a call by Next’s client', () => {
   it.each([
     ['[{"id":1,"note":"更正"}]', '[{"id":1,"note":"更正"}]'],
     ['["$$5",{"note":"$$h1"}]', '["$$5",{"note":"$$h1"}]'],
     ['["$undefined"]', '["$undefined"]'],
-    // A part that stands twice is written out.
+    // A reference is replaced by its target.
     ['[{"base":{"type":"doc"},"body":"$0:0:base"}]', '[{"base":{"type":"doc"},"body":{"type":"doc"}}]'],
-    // Of a name that stands twice the last one counts, here and for whoever reads on.
+    // Of a duplicate name the last one counts, as in JSON.parse.
     ['[{"a":"x","a":"y"}]', '[{"a":"y"}]'],
   ])('%s is passed on as %s', async (sent, passed) => {
     const call = await script({ contentType: 'text/plain', body: sent })
     expect(call.body.toString()).toBe(passed)
   })
 
-  it('is passed on with the form that is an argument, which comes first', async () => {
+  it('is passed on with the form that is an argument, whose fields come first', async () => {
     const call = await script(
       multipart([
         ['0', '[null,"$K1"]'],
@@ -46,7 +46,7 @@ describe('what a script sends', () => {
     ])
   })
 
-  it('is refused, or holds no reference to anything any more', async () => {
+  it('is refused, or holds no reference afterwards', async () => {
     for (const { name, wire } of hostileArguments(ID)) {
       const passed = await script(wire).catch((error: Error) => error.name)
       const text = typeof passed === 'string' ? passed : passed.body.toString()
@@ -54,7 +54,7 @@ describe('what a script sends', () => {
     }
   })
 
-  it('names an action', async () => {
+  it('must name an action', async () => {
     for (const id of ['', 'x', `${ID}0`, '__proto__'])
       await expect(callOfScript(id, 'text/plain', Buffer.from('[]'))).rejects.toThrow('no id')
   })
@@ -66,7 +66,7 @@ describe('what a script sends', () => {
     },
   )
 
-  it('refuses references that fan out before they are written out', () => {
+  it('refuses references that would expand to a huge value', () => {
     const levels = Array.from({ length: 40 }, (_, level) =>
       level === 0 ? [1] : Array(2).fill(`$0:0:${level - 1}`),
     )
@@ -74,7 +74,7 @@ describe('what a script sends', () => {
   })
 })
 
-describe('what a browser sends without a script', () => {
+describe('a form that a browser sends without JavaScript', () => {
   const bound: [string, string][] = [
     ['$ACTION_REF_1', ''],
     ['$ACTION_1:0', `{"id":"${ID}","bound":"$@1"}`],
@@ -88,7 +88,7 @@ describe('what a browser sends without a script', () => {
     expect(await fieldsOf(call)).toEqual([...bound, ['email', 'a@b.cn']])
   })
 
-  it('may name an action to which nothing is bound', async () => {
+  it('may name an action without bound arguments', async () => {
     expect((await form(multipart([[`$ACTION_ID_${ID}`, '']]))).id).toBe(ID)
   })
 
@@ -104,12 +104,12 @@ describe('what a browser sends without a script', () => {
     await expect(form(multipart(fields))).rejects.toThrow()
   })
 
-  it('drops fields of actions that it does not know', async () => {
+  it('drops unknown fields of actions', async () => {
     const call = await form(multipart([...bound, ['$ACTION_1:2', '[1]'], ['$ACTION_x', '']]))
     expect(await fieldsOf(call)).toEqual(bound)
   })
 
-  it('is refused when it is no form', async () => {
+  it('is refused when it is not a form', async () => {
     for (const wire of malformed()) await expect(form(wire)).rejects.toThrow()
   })
 })

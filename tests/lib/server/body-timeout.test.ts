@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { bodyTimeout } from '#lib/server/body-timeout.ts'
 import { answered, aServer } from '../../support/raw-http.ts'
 
-const pace = { patienceMs: 200, editorPatienceMs: 2_000, bytesPerSecond: 20_000, checkEveryMs: 20 }
+const pace = { graceMs: 200, editorGraceMs: 2_000, bytesPerSecond: 20_000, checkEveryMs: 20 }
 
-/** A server that reads every body, after a while of its own. */
+/** A server that reads every body after a delay. */
 function aReader({ afterMs = 0 } = {}): Promise<number> {
   const watch = bodyTimeout(pace)
   return aServer(async (request, response) => {
@@ -18,7 +18,7 @@ function aReader({ afterMs = 0 } = {}): Promise<number> {
   })
 }
 
-/** Sends a head and then pieces of a body, a pause before each; the answer and when the connection ended. */
+/** Sends a head and then parts of a body, with a pause before each; returns the response and when the connection closed. */
 function sendSlowly(port: number, head: string, pieces: string[], pauseMs: number) {
   const startedAt = performance.now()
   return new Promise<{ status: number; body: string; ms: number }>((resolve) => {
@@ -42,35 +42,35 @@ function sendSlowly(port: number, head: string, pieces: string[], pauseMs: numbe
 }
 
 describe('a body', () => {
-  it('that stops is answered with 408, and its connection ends', async () => {
+  it('that stops is answered with 408, and its connection is closed', async () => {
     const port = await aReader()
     const answer = await sendSlowly(port, 'Content-Length: 1000', ['x'], 10)
     expect(answer).toMatchObject({ status: 408, body: '请求没有及时发完，请重试。' })
     expect(answer.ms).toBeGreaterThan(190)
   })
 
-  it('that comes byte by byte is no better, with a length or without', async () => {
+  it('that arrives byte by byte is too, with a length or without', async () => {
     const port = await aReader()
     const bytes = Array<string>(400).fill('1\r\nx\r\n')
     expect(await sendSlowly(port, 'Transfer-Encoding: chunked', bytes, 10)).toMatchObject({ status: 408 })
   })
 
-  it('has longer the longer it is', async () => {
+  it('may take longer the longer it is', async () => {
     const port = await aReader()
     const pieces = Array<string>(30).fill('x'.repeat(4_000))
     const answer = await sendSlowly(port, 'Content-Length: 120000', pieces, 25)
     expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('read 120000') })
-    expect(answer.ms).toBeGreaterThan(3 * pace.patienceMs)
+    expect(answer.ms).toBeGreaterThan(3 * pace.graceMs)
   })
 
-  it('may wait for us as long as we let it', async () => {
+  it('is not timed while the server does not read', async () => {
     const port = await aReader({ afterMs: 700 })
     const body = 'x'.repeat(300_000)
     const answer = await sendSlowly(port, `Content-Length: ${body.length}`, [body], 0)
     expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('read 300000') })
   })
 
-  it('that was refused before it came holds no connection', async () => {
+  it('that was refused before it arrived does not keep the connection open', async () => {
     const watch = bodyTimeout(pace)
     const port = await aServer((request, response) => {
       watch(request, response)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hasOneHost } from '#lib/server/host-header.ts'
 import { answered, aServer, sendRaw } from '../../support/raw-http.ts'
 
-/** What a request with these header lines is answered with. */
+/** The status of the response to a request with these header lines. */
 async function ask(lines: string[], version = '1.1') {
   const port = await aServer(
     (request, response) => {
@@ -17,7 +17,7 @@ async function ask(lines: string[], version = '1.1') {
   )
 }
 
-describe('a request says once which host it is for (RFC 9112 §3.2)', () => {
+describe('a request has exactly one valid Host field (RFC 9112 §3.2)', () => {
   it.each([
     'localhost',
     'www.lecong.example:443',
@@ -57,7 +57,7 @@ describe('a request says once which host it is for (RFC 9112 §3.2)', () => {
     expect(answer.body).toMatch(/^\w*\r?\n?请求.*主机名（Host）/)
   })
 
-  it('HTTP/1.0 knew no Host yet', async () => {
+  it('may have none in HTTP/1.0', async () => {
     expect((await ask([], '1.0')).body).toBe('a page')
   })
 })

@@ -26,7 +26,7 @@ async function aServerWith(isBehindProxy: boolean) {
   }
 }
 
-it('an address has a share of the connections, and gets it back when one of them ends', async () => {
+it('an address has a share of the connections, which is released when one of them closes', async () => {
   const open = await aServerWith(false)
   const first = await open('127.0.0.1')
   expect([first.isAnswered, (await open('127.0.0.1')).isAnswered]).toEqual([true, true])
@@ -37,7 +37,7 @@ it('an address has a share of the connections, and gets it back when one of them
   expect((await open('127.0.0.1')).isAnswered).toBe(true)
 })
 
-it('behind a proxy only their number counts', async () => {
+it('behind a proxy only the total is limited', async () => {
   const open = await aServerWith(true)
   const all = []
   for (let opened = 0; opened < 5; opened++) all.push((await open('127.0.0.1')).isAnswered)

@@ -23,7 +23,7 @@ beforeEach(async () => {
   })
 })
 
-/** Asks and waits until the answer is held back or given; its status, or `held`. */
+/** Sends a request; returns the status of its response, or `held` when it is being processed. */
 async function ask(from: string, path = '/', init: RequestInit = {}): Promise<number | 'held'> {
   const before = held.length
   const headers = { 'x-forwarded-for': from, ...init.headers }
@@ -36,8 +36,8 @@ async function ask(from: string, path = '/', init: RequestInit = {}): Promise<nu
   return status ?? 'held'
 }
 
-describe('how many requests are answered at once', () => {
-  it('is bounded for each address, and in all', async () => {
+describe('the number of concurrent requests', () => {
+  it('is limited for each address and in total', async () => {
     expect([await ask('192.0.2.1'), await ask('192.0.2.1'), await ask('192.0.2.1')]).toEqual([
       'held',
       'held',
@@ -49,7 +49,7 @@ describe('how many requests are answered at once', () => {
     for (const response of held) response.end()
   })
 
-  it('leaves each kind its own places: who sends takes none from who reads, nor from the desk', async () => {
+  it('is limited for each kind separately: sending takes nothing from reading, nor from the desk', async () => {
     const send = { method: 'POST' }
     expect([await ask('192.0.2.1', '/', send), await ask('192.0.2.1', '/x', send)]).toEqual(['held', 'held'])
     expect(await ask('192.0.2.1', '/', send)).toBe(503)
@@ -60,7 +60,7 @@ describe('how many requests are answered at once', () => {
     for (const response of held) response.end()
   })
 
-  it('tells who is refused when to come again', async () => {
+  it('answers one more with 503 and Retry-After', async () => {
     for (let taken = 0; taken < 2; taken++) await ask('192.0.2.1')
     const refused = await fetch(`http://127.0.0.1:${port}`, { headers: { 'x-forwarded-for': '192.0.2.1' } })
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, it } from 'vitest'
-import { settlePath } from '#lib/server/normalise-path.ts'
+import { normalisePath } from '#lib/server/normalise-path.ts'
 
 const settled = (url: string, developing = false) => {
   const request = { url } as IncomingMessage
-  settlePath(request, { developing })
+  normalisePath(request, { developing })
   return request.url
 }
 
@@ -13,7 +13,7 @@ it.each([
   ['/articles/%ff', '/articles/%25ff'],
   ['/s/%E4%B8/qr.svg?a=%ff', '/s/%25E4%25B8/qr.svg?a=%ff'],
   ['/api/articles/%zz', '/api/articles/%25zz'],
-])('%s, which cannot be decoded, becomes the name of a page that is not there: %s', (given, made) => {
+])('%s, which cannot be decoded, becomes a path that does not exist: %s', (given, made) => {
   expect(settled(given)).toBe(made)
   expect(decodeURIComponent(made.split('?')[0] ?? '')).toBe(given.split('?')[0])
 })
@@ -24,7 +24,7 @@ it.each([
   ['*', '/*'],
   ['http://[', '/'],
   ['', '/'],
-])('%o, which is no path, becomes the path that is meant: %s', (given, path) =>
+])('%o, which does not begin with a slash, becomes the path %s', (given, path) =>
   expect(settled(given)).toBe(path),
 )
 
@@ -42,13 +42,13 @@ it.each([
   '/%35%30%30',
   '/%5Ferror',
   '/x/%2e%2E/_not-found?a',
-])('%s, which Next would answer by itself, is a page that is not there', (url) => {
+])('%s, which a built-in page of Next would answer, becomes a path that does not exist', (url) => {
   expect(settled(url)).toBe('/-')
   expect(settled(url, true), 'but in development').not.toBe('/-')
 })
 
 it.each(['/', '/articles/1?older=%', '/cities/%E4%B9%90', '/a%2Fb', '/4045', '/_next/static/x.css'])(
-  'leaves %o as it is',
+  'does not change %o',
   (url) => expect(settled(url)).toBe(url),
 )
 
@@ -63,7 +63,6 @@ it.each([
   ['/a/..', '/'],
   ['/a/...', '/a/...'],
   ['/.well-known/x', '/.well-known/x'],
-])(
-  '%s is %s: what stands for another place is that place, and a fragment is nobody’s business',
-  (given, made) => expect(settled(given)).toBe(made),
+])('%s becomes %s: dot segments are resolved, and a fragment is removed', (given, made) =>
+  expect(settled(given)).toBe(made),
 )

@@ -47,7 +47,7 @@ const ask = async (path: string, headers: Record<string, string> = {}, method = 
 }
 
 describe('a file', () => {
-  it('comes with its type, its length and how long it may be kept', async () => {
+  it('is sent with its type, length and Cache-Control', async () => {
     expect(await ask('/robots.txt')).toMatchObject({
       status: 200,
       body: 'User-agent: *\nDisallow: /admin\n',
@@ -65,18 +65,18 @@ describe('a file', () => {
     })
   })
 
-  it('that is a picture may be shown by other sites', async () => {
+  it('that is a picture may be embedded by other sites', async () => {
     for (const path of ['/share.png', '/_next/static/chunks/icon.svg'])
       expect((await ask(path)).headers['cross-origin-resource-policy']).toBe('cross-origin')
   })
 
-  it('is found by its address in any spelling, whatever its query', async () => {
+  it('is found by its path in any encoding and with any query', async () => {
     expect((await ask('/robots.txt?v=1')).status).toBe(200)
     expect((await ask('/%E6%96%87%E4%BB%B6%201.txt')).body).toBe('中文')
     expect((await ask('/.well-known/security.txt')).body).toBe('Contact: x')
   })
 
-  it('that was compressed is sent so to who takes it, each form with a tag of its own', async () => {
+  it('with compressed copies is sent in the preferred encoding, each with an entity tag of its own', async () => {
     const path = '/_next/static/chunks/a.js'
     const plain = await ask(path)
     expect(plain.body).toBe(SCRIPT)
@@ -92,7 +92,7 @@ describe('a file', () => {
     expect(Number(gzip.headers['content-length'])).toBeLessThan(SCRIPT.length / 10)
   })
 
-  it('is not sent to HEAD, nor to who has it already', async () => {
+  it('is not sent to HEAD, nor to a client that has it', async () => {
     const { headers } = await ask('/robots.txt')
     const head = await ask('/robots.txt', {}, 'HEAD')
     expect(head).toMatchObject({
@@ -143,7 +143,7 @@ describe('a file', () => {
     },
   )
 
-  it('says with OPTIONS how it can be asked', async () => {
+  it('answers OPTIONS with the allowed methods', async () => {
     const answer = await ask('/_next/static/chunks/a.js', {}, 'OPTIONS')
     expect(answer).toMatchObject({ status: 204, body: '', headers: { allow: 'GET, HEAD, OPTIONS' } })
   })
@@ -164,7 +164,7 @@ it.each([
   '/ROBOTS.TXT',
   '/robots.txt%00',
   '//robots.txt',
-])('%s is no file, and left to the pages', async (path) => {
+])('%s is no file, and passed to the pages', async (path) => {
   expect((await ask(path)).status).toBe(299)
 })
 
@@ -178,7 +178,7 @@ it.each([
   expect(answer).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
 })
 
-it('a file that has gone since is not there', async () => {
+it('a file that was deleted since is answered with 404', async () => {
   await writeFile(join(root, 'public', 'gone.txt'), '')
   const serve = fileServer(root)
   const other = await aServer((request, response) => void serve(request, response))

@@ -1,13 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { settleForwarded } from '#lib/server/trusted-proxy.ts'
+import { normaliseForwarded } from '#lib/server/trusted-proxy.ts'
 
-/** The headers of a request as everything behind server.ts sees them. */
-async function settled(sent: Record<string, string>, trustProxy: boolean): Promise<IncomingHttpHeaders> {
+/** The fields of a request as the code behind the server sees them. */
+async function normalised(sent: Record<string, string>, trustProxy: boolean): Promise<IncomingHttpHeaders> {
   let seen: IncomingHttpHeaders = {}
   const server = createServer((request, response) => {
-    settleForwarded(request, trustProxy)
+    normaliseForwarded(request, trustProxy)
     seen = request.headers
     response.end()
   }).listen(0, '127.0.0.1')
@@ -24,25 +24,25 @@ const claims = {
   forwarded: 'for=203.0.113.9',
 }
 
-describe('settleForwarded', () => {
-  it('believes nobody without a proxy of our own: the address is the socket’s', async () => {
-    const seen = await settled(claims, false)
+describe('normaliseForwarded', () => {
+  it('uses the socket’s address without TRUST_PROXY', async () => {
+    const seen = await normalised(claims, false)
     expect(seen).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' })
   })
 
-  it('believes the last entry alone behind a proxy: the ones before are the client’s claims', async () => {
-    const seen = await settled(claims, true)
+  it('uses only the last entry with TRUST_PROXY: the client can send the ones before', async () => {
+    const seen = await normalised(claims, true)
     expect(seen).toMatchObject({ 'x-forwarded-for': '198.51.100.7', 'x-forwarded-proto': 'https' })
   })
 
-  it('takes the protocol in any case', async () => {
-    expect(await settled({ 'x-forwarded-proto': 'HTTPS' }, true)).toMatchObject({
+  it('reads the protocol in upper and lower case', async () => {
+    expect(await normalised({ 'x-forwarded-proto': 'HTTPS' }, true)).toMatchObject({
       'x-forwarded-proto': 'https',
     })
   })
 
-  it('falls back on the socket where the proxy says nothing', async () => {
-    expect(await settled({}, true)).toMatchObject({
+  it('uses the socket’s address where the proxy sends none', async () => {
+    expect(await normalised({}, true)).toMatchObject({
       'x-forwarded-for': '127.0.0.1',
       'x-forwarded-proto': 'http',
     })
@@ -51,7 +51,7 @@ describe('settleForwarded', () => {
   it.each([true, false])(
     'drops every other way to claim a host or an address (proxy: %s)',
     async (trusted) => {
-      const seen = await settled(claims, trusted)
+      const seen = await normalised(claims, trusted)
       expect(seen).not.toHaveProperty('x-forwarded-host')
       expect(seen).not.toHaveProperty('forwarded')
     },

@@ -6,13 +6,13 @@ import { createEditor } from '#lib/editors/create-editor.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { drainViews } from '#lib/views/queue.ts'
-import { viewLane } from '#lib/web/view-fast-path.ts'
+import { viewFastPath } from '#lib/web/view-fast-path.ts'
 import { aFederationReport, aSystem } from '../../support/cast.ts'
 import { aPhone, counterOf } from '../../support/views.ts'
 
 let site = ''
 const server = createServer((asked, response) => {
-  if (!viewLane(asked, response)) response.writeHead(418).end('left alone')
+  if (!viewFastPath(asked, response)) response.writeHead(418).end('left alone')
 })
 
 beforeAll(async () => {
