@@ -2,6 +2,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { auditInsert } from '../audit/record.ts'
+import { sendJob } from '../jobs/send-job.ts'
 import type { ArticleText } from './content.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
 import { type Move, moves, states } from './status.ts'
@@ -22,7 +23,7 @@ type Change = {
 
 /**
  * Everything that a change of an article leaves behind, in the transaction of the change: the revision, the audit entry,
- * the text by which a collected page is known as this article, the cities that changed, and the purge. To be called last,
+ * the text by which a collected page is known as this article, the jobs that follow, the cities that changed, and the purge. To be called last,
  * with the row as it is then. Of other things than articles `recordAudit` keeps the record.
  * @returns whether the article's text is its own; false where another article had it first
  */
@@ -45,6 +46,7 @@ export async function recordChange(
   // Other sites go on showing the text of before.
   if (before) await enterText(tx, article.id, before.text)
   const isOwnText = text ? await enterText(tx, article.id, text) : true
+  await sendJob(tx, 'check-public-state', { articleId: article.id })
   await purgeArticlePages(tx, article, before && { ...before, isRenamed: before.text.title !== text?.title })
   return { isOwnText }
 }

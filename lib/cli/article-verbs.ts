@@ -6,6 +6,7 @@ import { publishArticle } from '../articles/publish.ts'
 import { restoreArticle } from '../articles/restore.ts'
 import { takeDownArticle } from '../articles/take-down.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
+import { installJobs } from '../job-runner/install-jobs.ts'
 import { actingEditor, deskArticle } from './acting-editor.ts'
 import { amendedContent, contentOptions } from './amended-content.ts'
 import {
@@ -17,6 +18,7 @@ import {
   UsageError,
   wholeNumber,
 } from './command.ts'
+import { databaseUrl } from './database-url.ts'
 
 const reasons = Object.entries(takeDownReasons)
   .map(([reason, { name }]) => `${reason}(${name})`)
@@ -80,6 +82,7 @@ function verb(
     const seen =
       given.values.version === undefined ? undefined : wholeNumber(given.values.version, '--version')
     const editor = await actingEditor(given)
+    await installJobs(databaseUrl())
     const article = await deskArticle(editor, id)
     const result = await act(editor, { id, version: seen ?? article.version }, given, article)
     return { json: result, text: `${done}：文章 ${result.id}，现为第 ${result.version} 版。` }

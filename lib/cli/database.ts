@@ -2,6 +2,7 @@ import { migrate, resolveMigration } from '../db/migrate.ts'
 import { schemaDiff } from '../db/schema-diff.ts'
 import { DomainError } from '../errors.ts'
 import { seed } from '../imports/seed.ts'
+import { installJobs } from '../job-runner/install-jobs.ts'
 import { type Command, command, type Given, type Outcome } from './command.ts'
 import { databaseUrl } from './database-url.ts'
 import { sentenceOf } from './import-report.ts'
@@ -25,6 +26,7 @@ export const databaseCommands: Command[] = [
 
 async function migrateDatabase(): Promise<Outcome> {
   const applied = await migrate(databaseUrl())
+  await installJobs(databaseUrl())
   return {
     json: { applied },
     text: applied.length > 0 ? `已迁移：${applied.join('、')}。` : '已是最新，无须迁移。',
@@ -38,6 +40,7 @@ async function resolveFailed({ operands: [name = ''] }: Given): Promise<Outcome>
 }
 
 async function seedDatabase(): Promise<Outcome> {
+  await installJobs(databaseUrl())
   const imported = await seed()
   return { json: imported, text: sentenceOf(imported) }
 }

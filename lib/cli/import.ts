@@ -5,7 +5,9 @@ import { countEarlierTexts, enterEarlierTexts } from '../imports/enter-earlier-t
 import { importCollected, type OpenDestination, openDestination } from '../imports/import-collected.ts'
 import { importFiles } from '../imports/import-files.ts'
 import { readPageFile } from '../imports/read-page-file.ts'
+import { installJobs } from '../job-runner/install-jobs.ts'
 import { type Command, command, type Given, type Outcome, required } from './command.ts'
+import { databaseUrl } from './database-url.ts'
 import { countsOf, reportOf, sentenceOf, tableOf } from './import-report.ts'
 import { Progress } from './progress.ts'
 
@@ -26,6 +28,7 @@ export const importCommands: Command[] = [
 const ACTOR = systemActor('命令行导入')
 
 async function importPages(given: Given): Promise<Outcome> {
+  await installJobs(databaseUrl())
   const city = required(given, 'city')
   const files = await collectedFiles(given.operands)
   await knowEarlierTexts()

@@ -1,98 +1,75 @@
-import type pg from 'pg'
-import { type ConstructorOptions, PgBoss, type QueueOptions, type QueuePolicy } from 'pg-boss'
-import { newestBackup } from '../backup/nightly.ts'
-import { config } from '../config.ts'
-import { WatchedClient } from '../db/watched-client.ts'
-import { watchBackups } from '../metrics/backup-metrics.ts'
-import { jobMetrics } from '../metrics/job-metrics.ts'
-import { processSingleton } from '../process-singleton.ts'
-import { reportFailure } from '../report.ts'
-import { auditTheCounters } from './audit-counters-job.ts'
-import { backUpTheDatabase } from './back-up-job.ts'
-import { forgetTheSignIns } from './forget-sign-ins-job.ts'
-import { forgetTheVisitors } from './forget-visitors-job.ts'
+import { z } from 'zod'
 
-type Job = {
-  name: string
-  cron: string
-  run: () => Promise<void>
-  queue?: QueueOptions & { policy: QueuePolicy }
+/** Where a job goes that failed at each of its tries, to be looked at; the metrics count what lies there. */
+export const DEAD_LETTER = 'dead-letter'
+
+type JobRow = {
+  /** When it begins by itself, by the clock of Asia/Shanghai; null for one that is sent. */
+  cron: string | null
   /** Whether it is done at the next start when the machine was off at its time. */
-  missed?: 'once' | 'skip'
+  missed: 'once' | 'skip'
+  /** `singleton`: one at a time; `exclusive`: one in all, waiting or at work; `standard`: any number. */
+  policy: 'standard' | 'singleton' | 'exclusive'
+  /** How often it is tried again, and after how many seconds; with backoff twice as long each time. */
+  retryLimit: number
+  retryDelay: number
+  retryBackoff: boolean
+  /** Seconds after which a try counts as failed. */
+  expireInSeconds: number
+  /** Seconds after which it is given up where nobody took it. */
+  retentionSeconds: number
+  /** What it is given: checked when it is sent and again when it runs. */
+  data: z.ZodType
 }
 
-/** What runs by the clock of Asia/Shanghai, each once however many processes there are. */
-const scheduled: readonly Job[] = [
-  { name: 'audit-counters', cron: '30 3 * * *', run: auditTheCounters },
-  { name: 'forget-visitors', cron: '7 * * * *', run: forgetTheVisitors },
-  { name: 'forget-sign-ins', cron: '37 * * * *', run: forgetTheSignIns },
-]
+const HOUR = 3_600
+const DAY = 24 * HOUR
+const nothing = z.null()
 
-/** Done by those instances alone that have a folder for it; by the morning it is too late for what nobody took. */
-const backup: Job = {
-  name: 'back-up',
-  cron: '10 2 * * *',
-  run: backUpTheDatabase,
-  queue: { policy: 'exclusive', expireInSeconds: 4 * 3_600, retentionSeconds: 8 * 3_600 },
-  missed: 'once',
-}
+/** By the clock; what one run leaves undone, the next one does. */
+const housekeeping = {
+  missed: 'skip',
+  policy: 'singleton',
+  retryLimit: 2,
+  retryDelay: 60,
+  retryBackoff: false,
+  expireInSeconds: HOUR / 4,
+  retentionSeconds: DAY,
+  data: nothing,
+} as const
 
-const STOP_WITHIN_MS = 2_000
+/**
+ * Every job there is. A job is done at least once, whichever instance does it: it must do no harm when it is done twice.
+ * What a transaction changes and what is to happen for it afterwards are stored together (`sendJob`).
+ */
+export const jobs = {
+  'audit-counters': { ...housekeeping, cron: '30 3 * * *' },
+  'forget-visitors': { ...housekeeping, cron: '7 * * * *' },
+  'forget-sign-ins': { ...housekeeping, cron: '37 * * * *' },
+  /** By those instances alone that have BACKUP_DIR; by the morning it is too late. */
+  'back-up': {
+    ...housekeeping,
+    cron: '10 2 * * *',
+    missed: 'once',
+    policy: 'exclusive',
+    expireInSeconds: 4 * HOUR,
+    retentionSeconds: 8 * HOUR,
+  },
+  /** After every change that readers see: whether the portal answers as it promised. Tried again for half an hour. */
+  'check-public-state': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 6,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    retentionSeconds: 7 * DAY,
+    data: z.object({ articleId: z.int().positive() }),
+  },
+} as const satisfies Record<string, JobRow>
 
-const holder = () => processSingleton('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
+export type JobName = keyof typeof jobs
+export type JobData<N extends JobName> = z.infer<(typeof jobs)[N]['data']>
 
-/** Starts the process's jobs; pg-boss keeps them in its own schema of the same database. */
-export async function startJobs(): Promise<void> {
-  // It hands to its pool what it does not know itself.
-  const options: ConstructorOptions & pg.PoolConfig = {
-    Client: WatchedClient,
-    connectionString: config().databaseUrl ?? '',
-    application_name: 'citysite-jobs',
-    max: 2,
-    // A minute late is early enough for what runs by the hour.
-    cronMonitorIntervalSeconds: 30,
-  }
-  const boss = new PgBoss(options)
-  boss.on('error', (error) => reportFailure(asError(error), 'the jobs met an error'))
-  holder().boss = boss
-  await boss.start()
-  for (const job of scheduled) await schedule(boss, job)
-  const { backupDir } = config()
-  if (backupDir !== undefined) {
-    watchBackups(() => newestBackup(backupDir))
-    await schedule(boss, backup)
-  }
-  // After a night that the machine was off there may be keys older than they should be.
-  await boss.send('forget-visitors')
-}
-
-async function schedule(boss: PgBoss, { name, cron, run, queue, missed = 'skip' }: Job): Promise<void> {
-  await boss.createQueue(name, { policy: 'singleton', retryLimit: 2, retryDelay: 60, ...queue })
-  await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai', missed })
-  await boss.work(name, { pollingIntervalSeconds: 10 }, () => reported(name, run))
-}
-
-/** Some of pg-boss's errors are plain objects with an error's fields. */
-function asError(error: unknown): unknown {
-  if (error instanceof Error || typeof error !== 'object' || error === null || !('message' in error))
-    return error
-  return Object.assign(new Error(String(error.message)), error)
-}
-
-/** pg-boss notes a failed run in its own table; whoever watches over the portal reads the log and the metrics. */
-async function reported(name: string, run: () => Promise<void>): Promise<void> {
-  try {
-    await run()
-    jobMetrics().succeeded(name)
-  } catch (error) {
-    reportFailure(error, `the job ${name} failed`)
-    throw error
-  }
-}
-
-/** Lets the job that runs come to its end, for a few seconds, and takes no other. */
-export async function stopJobs(): Promise<void> {
-  const { boss } = holder()
-  holder().boss = null
-  await boss?.stop({ graceful: true, close: true, timeout: STOP_WITHIN_MS })
-}
+export const jobNames = Object.keys(jobs) as JobName[]

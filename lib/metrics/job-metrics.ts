@@ -1,4 +1,5 @@
 import { Gauge } from 'prom-client'
+import { jobNames } from '../jobs/jobs.ts'
 import { processSingleton } from '../process-singleton.ts'
 import { metricsRegistry } from './registry.ts'
 
@@ -13,4 +14,23 @@ export function jobMetrics() {
     })
     return { succeeded: (job: string) => gauge.set({ job }, Date.now() / 1_000) }
   })
+}
+
+/** Publishes how many jobs failed at each of their tries, by kind: nought for every kind as long as all is well. */
+export function watchDeadLetters(count: () => Promise<{ job: string; number: number }[]>): void {
+  processSingleton(
+    'dead-letter-metrics',
+    () =>
+      new Gauge({
+        name: 'citysite_job_dead_letters',
+        help: 'Jobs that failed at each of their tries and wait to be looked at (queue dead-letter).',
+        labelNames: ['job'],
+        registers: [metricsRegistry()],
+        async collect() {
+          this.reset()
+          for (const job of jobNames) this.set({ job }, 0)
+          for (const { job, number } of await count().catch(() => [])) this.set({ job }, number)
+        },
+      }),
+  )
 }

@@ -28,7 +28,7 @@ let emptying: string | undefined
 async function emptyDatabase() {
   emptying ??= (
     await pool().query(
-      `SELECT 'SET session_replication_role = replica; ' || string_agg(format('DELETE FROM %I; ', tablename), '')
+      `SELECT 'SET session_replication_role = replica; ' || string_agg(format('DELETE FROM %I; ', tablename), '') || 'DELETE FROM pgboss.job; '
          || 'SELECT setval(format(''%I.%I'', schemaname, sequencename), start_value, false) FROM pg_sequences
            WHERE schemaname = ''public'' AND last_value IS NOT NULL; SET session_replication_role = origin' AS text
        FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,

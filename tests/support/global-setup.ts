@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { migrate } from '#lib/db/migrate.ts'
+import { installJobs } from '#lib/job-runner/install-jobs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +23,9 @@ export default async function setup(project: TestProject) {
   await server.connect()
   await server.query('CREATE DATABASE template_citysite')
   await server.end()
-  await migrate(databaseAt(postgres.url, 'template_citysite'))
+  const template = databaseAt(postgres.url, 'template_citysite')
+  await migrate(template)
+  await installJobs(template)
   project.provide('postgresUrl', postgres.url)
   return async () => {
     await postgres.stop()

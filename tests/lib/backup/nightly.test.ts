@@ -5,7 +5,7 @@ import { backUpInto, newestBackup } from '#lib/backup/nightly.ts'
 import { checkBackup } from '#lib/backup/restore-backup.ts'
 import { completeConfig } from '#lib/config.ts'
 import { pool } from '#lib/db/client.ts'
-import { startJobs, stopJobs } from '#lib/jobs/jobs.ts'
+import { startJobs, stopJobs } from '#lib/job-runner/job-runner.ts'
 import { metricsRegistry } from '#lib/metrics/registry.ts'
 import { aBackupFolder } from '../../support/backups.ts'
 

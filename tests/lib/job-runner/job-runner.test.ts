@@ -1,8 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import { describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
-import { auditTheCounters } from '#lib/jobs/audit-counters-job.ts'
-import { startJobs, stopJobs } from '#lib/jobs/jobs.ts'
+import { auditTheCounters } from '#lib/job-runner/audit-counters-job.ts'
+import { startJobs, stopJobs } from '#lib/job-runner/job-runner.ts'
 import { metricsRegistry } from '#lib/metrics/registry.ts'
 import { aFederationReport } from '../../support/cast.ts'
 

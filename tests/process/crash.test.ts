@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
+import { anArticle } from './newsroom.ts'
 import { aCrowd, tokenOf, until, view } from './readers.ts'
-import { countedOf, postgresPid } from './store.ts'
+import { countedOf, postgresPid, withStore } from './store.ts'
 
 const SEED = 811
 let portal: Portal | undefined
@@ -16,9 +17,41 @@ async function open() {
   const data = await aStartedFolder()
   remove = data.remove
   const env = { DATA_DIR: data.folder, TRUST_PROXY: 'true', LOG_LEVEL: 'fatal' }
-  portal = await startPortal(env)
+  portal = await startPortal(env, { verbs: true })
   return { folder: data.folder, env, portal, token: await tokenOf(portal.url) }
 }
+
+describe('a job that was sent with a commit', () => {
+  it('is done after the restart of a portal that was killed before it began', async () => {
+    const { folder, env, portal: first } = await open()
+    await withStore(folder, (client) =>
+      client.query(
+        "INSERT INTO editor (id, email, name, role) VALUES ('chen', 'chen@example.cn', '陈管理', 'admin')",
+      ),
+    )
+    const article = await anArticle(first, '授旗仪式')
+    await article.publish()
+    first.kill('SIGKILL')
+    const killed = new Date()
+    await first.ended
+
+    portal = await startPortal(env)
+    const checked = () =>
+      withStore(folder, async (client) => {
+        const { rows } = await client.query<{ state: string; started_on: Date }>(
+          "SELECT state, started_on FROM pgboss.job WHERE name = 'check-public-state' AND data = $1",
+          [{ articleId: article.id }],
+        )
+        return rows
+      })
+    await expect
+      .poll(async () => (await checked()).map(({ state }) => state), { timeout: 60_000 })
+      .toEqual(['completed'])
+    expect((await checked())[0]?.started_on.getTime(), 'begun by the second portal').toBeGreaterThan(
+      killed.getTime(),
+    )
+  })
+})
 
 describe('a view that was acknowledged is never lost', () => {
   it('when the portal is killed under load', async () => {

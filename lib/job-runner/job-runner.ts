@@ -1,0 +1,91 @@
+import type pg from 'pg'
+import { type ConstructorOptions, PgBoss } from 'pg-boss'
+import { newestBackup } from '../backup/nightly.ts'
+import { config } from '../config.ts'
+import { WatchedClient } from '../db/watched-client.ts'
+import { type JobData, type JobName, jobNames, jobs } from '../jobs/jobs.ts'
+import { watchBackups } from '../metrics/backup-metrics.ts'
+import { jobMetrics, watchDeadLetters } from '../metrics/job-metrics.ts'
+import { processSingleton } from '../process-singleton.ts'
+import { reportFailure } from '../report.ts'
+import { auditTheCounters } from './audit-counters-job.ts'
+import { backUpTheDatabase } from './back-up-job.ts'
+import { checkPublicState } from './check-public-state-job.ts'
+import { deadLetters } from './dead-letters.ts'
+import { forgetTheSignIns } from './forget-sign-ins-job.ts'
+import { forgetTheVisitors } from './forget-visitors-job.ts'
+import { createQueues } from './install-jobs.ts'
+
+/** What each job does. */
+const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
+  'audit-counters': auditTheCounters,
+  'forget-visitors': forgetTheVisitors,
+  'forget-sign-ins': forgetTheSignIns,
+  'back-up': backUpTheDatabase,
+  'check-public-state': checkPublicState,
+}
+
+/** How often an instance looks for jobs of a kind. */
+const POLLING_SECONDS = { scheduled: 10, sent: 2 }
+const STOP_WITHIN_MS = 2_000
+
+const holder = () => processSingleton('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
+
+/** Starts doing jobs in this process; pg-boss keeps them in its own schema of the same database. */
+export async function startJobs(): Promise<void> {
+  // It hands to its pool what it does not know itself.
+  const options: ConstructorOptions & pg.PoolConfig = {
+    Client: WatchedClient,
+    connectionString: config().databaseUrl ?? '',
+    application_name: 'citysite-jobs',
+    max: 2,
+    // A minute late is early enough for what runs by the hour.
+    cronMonitorIntervalSeconds: 30,
+  }
+  const boss = new PgBoss(options)
+  boss.on('error', (error) => reportFailure(asError(error), 'the jobs met an error'))
+  holder().boss = boss
+  await boss.start()
+  await createQueues(boss)
+  const { backupDir } = config()
+  if (backupDir !== undefined) watchBackups(() => newestBackup(backupDir))
+  watchDeadLetters(deadLetters)
+  for (const name of jobNames) if (name !== 'back-up' || backupDir !== undefined) await work(boss, name)
+  // After a night that the machine was off there may be keys older than they should be.
+  await boss.send('forget-visitors')
+}
+
+async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
+  const { cron, missed, data } = jobs[name]
+  if (cron !== null) await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai', missed })
+  const pollingIntervalSeconds = cron === null ? POLLING_SECONDS.sent : POLLING_SECONDS.scheduled
+  await boss.work(name, { pollingIntervalSeconds }, async ([job]) => {
+    // The schema of this very job.
+    await reported(name, () => handlers[name](data.parse(job?.data ?? null) as JobData<N>))
+  })
+}
+
+/** Some of pg-boss's errors are plain objects with an error's fields. */
+function asError(error: unknown): unknown {
+  if (error instanceof Error || typeof error !== 'object' || error === null || !('message' in error))
+    return error
+  return Object.assign(new Error(String(error.message)), error)
+}
+
+/** pg-boss notes a failed run in its own table; whoever watches over the portal reads the log and the metrics. */
+async function reported(name: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+    jobMetrics().succeeded(name)
+  } catch (error) {
+    reportFailure(error, `the job ${name} failed`)
+    throw error
+  }
+}
+
+/** Lets the jobs that run come to their end, for a few seconds, and takes no others. */
+export async function stopJobs(): Promise<void> {
+  const { boss } = holder()
+  holder().boss = null
+  await boss?.stop({ graceful: true, close: true, timeout: STOP_WITHIN_MS })
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '#lib/db/transaction.ts'
+import { type JobData, type JobName, jobs } from './jobs.ts'
+
+/**
+ * Sends a job in an open transaction: it is there from the commit on, and never where the transaction is rolled back.
+ *
+ * The row is the one that pg-boss's own `send` writes (a test compares them), with the settings of the job's queue. Written
+ * by a statement, it needs neither a connection of its own nor pg-boss in memory, in each process that serves requests.
+ * @throws Error where the job's queue is missing: `installJobs` was not called for this database
+ */
+export async function sendJob<N extends JobName>(tx: Tx, name: N, data: JobData<N>): Promise<void> {
+  const payload = JSON.stringify(jobs[name].data.parse(data))
+  const sent = await tx.$executeRaw`
+    INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
+      keep_until, dead_letter)
+    SELECT name, ${payload}::jsonb, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
+      now() + retention_seconds * interval '1 second', dead_letter
+    FROM pgboss.queue WHERE name = ${name}`
+  if (sent !== 1) throw new Error(`there is no queue for the job ${name}`)
+}
