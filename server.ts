@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import type { Server } from 'node:http'
 import next from 'next'
+import { answerReadOnly } from './app/(reader)/_document/read-only.ts'
 import { step } from './deploy/steps.mjs'
 import { abortable } from './lib/abortable.ts'
 import { completeConfig, config, secret } from './lib/config.ts'
@@ -61,7 +62,7 @@ function startWorker(): void {
 
 function createServer(): PortalServer {
   const build = developing ? null : import.meta.dirname
-  return new PortalServer({ build, countView: viewFastPath, startNext, onShutdown })
+  return new PortalServer({ build, fastPaths: [viewFastPath, answerReadOnly], startNext, onShutdown })
 }
 
 /** Each step ends, or aborts by itself, before the signal is checked. */

@@ -1,5 +1,4 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
@@ -19,11 +18,3 @@ export const GET = readerRoute(async ({ site }) => {
     changedAt: page.changedAt,
   }
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

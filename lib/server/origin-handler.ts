@@ -9,20 +9,21 @@ import { requestLimit } from './limit-requests.ts'
 import { sanitiseHeaders } from './sanitise-headers.ts'
 import { normaliseForwarded } from './trusted-proxy.ts'
 
-/** Answers a request that counts a view.
+/** Answers some requests without entering Next.
  *  @returns false for every other request, which it does not touch */
-export type ViewHandler = (request: IncomingMessage, response: ServerResponse) => boolean
+export type FastPath = (request: IncomingMessage, response: ServerResponse) => boolean
 
 export type OriginHandlerOptions = {
   /** Next's request handler, once it has started. */
   next: Promise<OriginHandler>
-  countView: ViewHandler
+  /** Asked in this order before Next. */
+  fastPaths: readonly FastPath[]
   /** Checks a POST request of the desk before Next gets it. */
   admitPost: Admission
 }
 
-/** The handler behind the page cache: checks and cleans a request, then counts a view or passes it to Next. */
-export function originHandler({ next, countView, admitPost }: OriginHandlerOptions): OriginHandler {
+/** The handler behind the page cache: checks and cleans a request, then answers it by a fast path or by Next. */
+export function originHandler({ next, fastPaths, admitPost }: OriginHandlerOptions): OriginHandler {
   const { trustProxy } = config()
   const isAdmitted = requestLimit()
   return async (request, response) => {
@@ -31,7 +32,7 @@ export function originHandler({ next, countView, admitPost }: OriginHandlerOptio
     normaliseForwarded(request, trustProxy)
     sanitiseHeaders(request)
     const render = await next
-    if (countView(request, response)) return
+    if (fastPaths.some((answers) => answers(request, response))) return
     const admitted = await admitPost(request, response)
     if (admitted) await answering(response, () => render(admitted, response))
   }

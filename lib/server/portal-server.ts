@@ -8,7 +8,7 @@ import { postAdmission } from './admit-post.ts'
 import { closeServer, trackConnections } from './close-server.ts'
 import { httpServer } from './http-server.ts'
 import { listen } from './listen.ts'
-import { originHandler, type ViewHandler } from './origin-handler.ts'
+import { type FastPath, originHandler } from './origin-handler.ts'
 import { type PortalCache, portalCache } from './portal-cache.ts'
 import { requestHandler } from './request-handler.ts'
 import { announceStop, type WorkerServer } from './run-worker.ts'
@@ -19,14 +19,15 @@ import { warmUp } from './warm-up.ts'
 export type PortalServerOptions = {
   /** The folder with the production build; null for the development server. */
   build: string | null
-  countView: ViewHandler
+  /** What is answered without Next, in this order. */
+  fastPaths: readonly FastPath[]
   /** Starts Next behind this server. */
   startNext(server: Server): Promise<OriginHandler>
   onShutdown: OnShutdown
 }
 
 /**
- * The HTTP server of one process with everything behind it: limits, files, page cache, view counting and Next. It listens
+ * The HTTP server of one process with everything behind it: limits, files, page cache, fast paths and Next. It listens
  * itself, or serves connections that the primary accepted. Requests that arrive before `open` has finished wait for it.
  */
 export class PortalServer implements WorkerServer {
@@ -95,11 +96,11 @@ export class PortalServer implements WorkerServer {
   /** Attaches the request handler, which needs the port: canonical addresses contain it where SITE_URL is not set. */
   #attach(): PortalCache {
     if (this.#cache) return this.#cache
-    const { build, countView } = this.#options
+    const { build, fastPaths } = this.#options
     const developing = build === null
     const next = this.#next.promise
     const admitPost = postAdmission(build)
-    const portal = portalCache(originHandler({ next, countView, admitPost }), { developing })
+    const portal = portalCache(originHandler({ next, fastPaths, admitPost }), { developing })
     const files = build === null ? null : fileServer(build)
     const handler = requestHandler({ cache: portal.cache, ready: next, developing, files })
     this.#server.on('request', handler)

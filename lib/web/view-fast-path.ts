@@ -4,8 +4,8 @@ import { type ViewRequest, viewAnswer } from './view-request.ts'
 const views = /^\/api\/articles\/([^/?]+)\/views(?:\?|$)/
 
 /**
- * The way of a view past the framework: answers what is to be counted, with the very function that the route calls.
- * @returns false for every other request, which it leaves alone
+ * Answers GET and POST of `/api/articles/:id/views` before Next, by the same function as the route.
+ * @returns false for every other request, which it does not touch
  */
 export function viewFastPath(request: IncomingMessage, response: ServerResponse): boolean {
   const { method = '', url = '' } = request
@@ -18,7 +18,7 @@ export function viewFastPath(request: IncomingMessage, response: ServerResponse)
   return true
 }
 
-/** As a route gets its parameters; what cannot be decoded is no article's number either way. */
+/** Decodes the segment as Next does for a route; one that cannot be decoded is not an article's number either way. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment)

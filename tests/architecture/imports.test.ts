@@ -182,6 +182,17 @@ describe('a reader cannot reach a draft', () => {
   })
 })
 
+describe('reader routes', () => {
+  it('handle GET alone: other methods are answered once, before Next', () => {
+    const routes = files.filter((file) => /^app\/\(reader\)\/.*route\.tsx?$/.test(file))
+    const wrong = routes.filter((file) =>
+      /\b(DELETE|HEAD|OPTIONS|PATCH|POST|PUT)\b/.test(readFileSync(file, 'utf8')),
+    )
+    expect(routes.length).toBeGreaterThan(8)
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('files', () => {
   it('have names that say something', () => {
     expect(files.filter((file) => /\/(utils?|helpers?|misc|common|index)\.tsx?$/.test(file))).toEqual([])

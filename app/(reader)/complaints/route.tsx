@@ -1,4 +1,3 @@
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
 import { publicState } from '#lib/articles/published.ts'
@@ -16,11 +15,3 @@ export const GET = readerRoute(async ({ site, query }) => {
     canonical: '/complaints',
   }
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

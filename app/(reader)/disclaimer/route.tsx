@@ -1,4 +1,3 @@
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { currentPolicy, listPolicies } from '#lib/policies/published.ts'
@@ -18,11 +17,3 @@ export const GET = readerRoute(async ({ site }) => {
     ...(changedAt ? { changedAt } : {}),
   }
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

@@ -1,4 +1,3 @@
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ViewsPage } from '#components/reader/views-page.tsx'
 
@@ -9,11 +8,3 @@ export const GET = readerRoute(async ({ site }) => ({
   tags: [],
   canonical: '/about/views',
 }))
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

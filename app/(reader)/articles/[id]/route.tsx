@@ -1,5 +1,4 @@
 import { missing, removed } from '#app/(reader)/_document/absent.tsx'
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { readPublished } from '#lib/articles/published.ts'
@@ -22,11 +21,3 @@ export const GET = readerRoute<'id'>(async ({ site, params }) => {
     changedAt: article.pageChangedAt,
   }
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

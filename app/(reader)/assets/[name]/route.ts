@@ -1,5 +1,4 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { readerScript, readerScriptName } from '#components/reader/generated/assets.ts'
 
@@ -15,11 +14,3 @@ export const GET = readerRoute<'name'>(async ({ site, params }) => {
   }
   return new Response(readerScript, { headers })
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

@@ -1,5 +1,4 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { isBeyondTheEnd, ListPage, pageAddress } from '#components/reader/list-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
@@ -23,11 +22,3 @@ export const GET = readerRoute<'city'>(async ({ site, params, query }) => {
     changedAt: page.changedAt,
   }
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

@@ -1,5 +1,4 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { pathNumber } from '#lib/path-number.ts'
@@ -21,11 +20,3 @@ export const GET = readerRoute<'version'>(async ({ site, params }) => {
     changedAt: versions[0]?.publishedAt ?? policy.publishedAt,
   }
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

@@ -1,5 +1,4 @@
 import { missing, removed } from '#app/(reader)/_document/absent.tsx'
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { isOnlyLooking } from '#lib/web/visitor.ts'
@@ -13,11 +12,3 @@ export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
   const headers = { location: `/articles/${found.articleId}`, 'cache-control': 'no-store' }
   return new Response(null, { status: 302, headers })
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}

@@ -1,6 +1,5 @@
 import { renderSVG } from 'uqr'
 import { missing, removed } from '#app/(reader)/_document/absent.tsx'
-import { readOnlyPage } from '#app/(reader)/_document/read-only-page.ts'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { pictureHeaders } from '#app/(reader)/_document/security-headers.ts'
 import { articleTag } from '#lib/articles/tags.ts'
@@ -20,11 +19,3 @@ export const GET = readerRoute<'code'>(async ({ request, site, params }) => {
     headers: pictureHeaders,
   })
 })
-
-export {
-  readOnlyPage as DELETE,
-  readOnlyPage as OPTIONS,
-  readOnlyPage as PATCH,
-  readOnlyPage as POST,
-  readOnlyPage as PUT,
-}
