@@ -75,11 +75,11 @@ async function prepareDatabase(signal: AbortSignal): Promise<void> {
     return applied.length > 0 ? applied.join(', ') : 'up to date'
   })
   signal.throwIfAborted()
-  if (database.embedded)
-    await step('first article', async () => ((await seedNewDatabase()) ? 'imported' : 'there is one'))
-  signal.throwIfAborted()
   onShutdown(stopJobs)
   await step('jobs', () => startJobs())
+  signal.throwIfAborted()
+  if (database.embedded)
+    await step('first article', async () => ((await seedNewDatabase()) ? 'imported' : 'there is one'))
 }
 
 async function startNext(server: Server): Promise<OriginHandler> {
