@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withLock } from '../lib/process-lock.mjs'
 import { compressFiles } from './compress.mjs'
 import { run, StepError, step } from './steps.mjs'
-import { takingTurns } from './turns.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** The Node that the lock file brings; this file itself runs on any from 20 on. */
 export const node = join(root, 'node_modules', '.bin', 'node')
 
 const at = (...path) => join(root, ...path)
-/** Two commands that are started together do not make the same files at once. */
-const alone = (work) => takingTurns(at('.preparing'), work)
+/** A step under a lock: two commands that are started together do not write the same files at once. */
+const locked = (work) => (progress) => {
+  const onWait = ({ pid }) => progress(`waiting for process ${pid}, which prepares the same folder`)
+  return withLock(at('.preparing'), () => work(progress), onWait)
+}
 
 /** Nothing of Prisma's is fetched: its engine is a program of ours. What was compiled once is not compiled at each start. */
 const environment = {
@@ -30,14 +33,14 @@ const environment = {
 export async function prepare(options = {}) {
   process.chdir(root)
   Object.assign(process.env, environment)
-  await step('dependencies', alone(install), options)
-  await step('database client', alone(generateClient), options)
-  await step('reader assets', alone(buildAssets), options)
+  await step('dependencies', locked(install), options)
+  await step('database client', locked(generateClient), options)
+  await step('reader assets', locked(buildAssets), options)
 }
 
 /** Builds for production, unless the last build was made of the same sources. */
 export function prepareBuild(options = {}) {
-  return step('build', alone(build), options)
+  return step('build', locked(build), options)
 }
 
 /** First the packages, then the install scripts of those that package.json allows, which older npms would run of all. */

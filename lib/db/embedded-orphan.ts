@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { identify } from '../process-identity.mjs'
 import { StartError } from '../start-error.ts'
-import { commandOf, gone, identify } from './running-process.ts'
+import { commandOf, hasEnded } from './running-process.ts'
 
 /** Stops a Postgres that outlived the portal which started it on this cluster.
  *  @throws StartError when it does not stop */
@@ -15,7 +16,7 @@ export async function stopOrphan(data: string): Promise<void> {
     ['SIGQUIT', 5_000],
   ] as const) {
     process.kill(orphan.pid, signal)
-    if (await gone(orphan, patience)) return
+    if (await hasEnded(orphan, patience)) return
   }
   throw new StartError(
     `Postgres (process ${orphan.pid}) of an earlier start does not stop; end it and start again`,

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { StartError } from '../start-error.ts'
 import { endBackends } from './embedded-backends.ts'
 import { DATABASE, prepareCluster, USER } from './embedded-cluster.ts'
-import { takeLock } from './embedded-lock.ts'
+import { lockFolder } from './embedded-lock.ts'
 import { stopOrphan } from './embedded-orphan.ts'
 import { PortTaken, startPostmaster } from './embedded-postmaster.ts'
 import { findRunner, type Runner } from './embedded-runner.ts'
@@ -45,7 +45,7 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const home = resolve(folder)
   await makePrivate(home)
-  const release = await takeLock(join(home, 'postgres.lock'), folder)
+  const release = await lockFolder(join(home, 'postgres.lock'), folder)
   const address = join(home, 'postgres.json')
   let keeper: ReturnType<typeof supervise> | undefined
   const stop = async (patienceMs?: number) => {

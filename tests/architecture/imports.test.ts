@@ -25,7 +25,7 @@ const layers = [
     files: /^lib\/db\//,
     may: [
       /^lib\/db\//,
-      /^lib\/(config|process-singleton|errors|start-error|secret-file|abortable|logs|time)\.ts$/,
+      /^lib\/(config|process-singleton|errors|start-error|secret-file|abortable|logs|time)\.ts$|^lib\/process-(identity|lock)\.mjs$/,
     ],
   },
   { name: 'lib/<domain>', files: /^lib\//, may: [/^lib\/(?!web\/|cli\/|server\/)/] },
@@ -33,7 +33,7 @@ const layers = [
 
 type Import = { from: string; target: string; typeOnly: boolean }
 
-const files = globSync('{app,components,lib}/**/*.{ts,tsx}', {
+const files = globSync('{app,components,lib}/**/*.{ts,tsx,mjs}', {
   exclude: (path) => /generated/.test(String(path)),
 })
 const imports = files.flatMap(importsOf)

@@ -4,7 +4,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { lockHolder, takeLock } from '#lib/db/embedded-lock.ts'
+import { lockFolder } from '#lib/db/embedded-lock.ts'
+import { lockHolder } from '#lib/process-lock.mjs'
 
 let folder: string
 let file: string
@@ -15,47 +16,47 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-describe('takeLock', () => {
-  it('is held by one at a time, who is named to the next', async () => {
-    const release = await takeLock(file, '.data')
-    await expect(takeLock(file, '.data')).rejects.toMatchObject({
+describe('lockFolder', () => {
+  it('is held by one process at a time, which is named to the next', async () => {
+    const release = await lockFolder(file, '.data')
+    await expect(lockFolder(file, '.data')).rejects.toMatchObject({
       name: 'StartError',
       message: `the data folder .data is in use by another instance (process ${process.pid}); stop that one or set DATA_DIR to another folder`,
     })
     await release()
-    await (await takeLock(file, '.data'))()
+    await (await lockFolder(file, '.data'))()
     expect(existsSync(file)).toBe(false)
   })
 
-  it('is taken over from a process that is gone', async () => {
+  it('is taken over from a process that has ended', async () => {
     const gone = spawn('true')
     await new Promise((resolve) => gone.once('close', resolve))
     await writeFile(file, JSON.stringify({ pid: gone.pid, startedAt: '1' }))
     expect(await lockHolder(file)).toBeNull()
-    await (await takeLock(file, '.data'))()
+    await (await lockFolder(file, '.data'))()
   })
 
-  it('is taken over from a number that another process bears by now', async () => {
+  it('is taken over from a process whose number another one has now', async () => {
     await writeFile(file, JSON.stringify({ pid: process.pid, startedAt: 'another life' }))
-    const release = await takeLock(file, '.data')
+    const release = await lockFolder(file, '.data')
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ pid: process.pid })
     await release()
   })
 
-  it.each(['', '{', '{"pid":"x"}'])('is taken over from a file that says nothing: %o', async (said) => {
+  it.each(['', '{', '{"pid":"x"}'])('is taken over from a file without a holder: %o', async (said) => {
     await writeFile(file, said)
-    await (await takeLock(file, '.data'))()
+    await (await lockFolder(file, '.data'))()
   })
 
-  it('goes to one of several that take it over at once', async () => {
+  it('is taken over by exactly one of several at once', async () => {
     for (let round = 0; round < 20; round++) {
       await writeFile(file, 'stale')
-      const ends = await Promise.allSettled([1, 2, 3, 4, 5].map(() => takeLock(file, '.data')))
+      const ends = await Promise.allSettled([1, 2, 3, 4, 5].map(() => lockFolder(file, '.data')))
       const taken = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
       expect(taken).toHaveLength(1)
       expect(await lockHolder(file)).toMatchObject({ pid: process.pid })
       await taken[0]?.()
-      expect(await readdir(folder), 'nothing is left lying about').toEqual([])
+      expect(await readdir(folder), 'no file is left').toEqual([])
     }
   })
 })

@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
-const turns = new URL('../../deploy/turns.mjs', import.meta.url).href
+const lockModule = new URL('../../lib/process-lock.mjs', import.meta.url).href
 let folder: string
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'citysite-turns-'))
+  folder = await mkdtemp(join(tmpdir(), 'citysite-lock-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
@@ -18,17 +18,17 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 function aWorker() {
   const program = `
     import { appendFileSync } from 'node:fs'
-    import { takingTurns } from ${JSON.stringify(turns)}
+    import { withLock } from ${JSON.stringify(lockModule)}
     const note = (word) => appendFileSync(${JSON.stringify(join(folder, 'notes'))}, word)
-    await takingTurns(${JSON.stringify(join(folder, 'lock'))}, async () => {
+    await withLock(${JSON.stringify(join(folder, 'lock'))}, async () => {
       note('(')
       await new Promise((done) => setTimeout(done, 150))
       note(')')
-    })(() => {})`
+    })`
   return promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])
 }
 
-it('processes that are started together work one after the other, also past one that died', async () => {
+it('processes that are started together run one after the other, also after one that died', async () => {
   // The largest id that Linux gives, plus one: no process has it.
   await writeFile(join(folder, 'lock'), '4194305')
   await Promise.all(Array.from({ length: 4 }, aWorker))
