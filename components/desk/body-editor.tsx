@@ -1,8 +1,9 @@
 'use client'
 
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Body } from '#lib/articles/body/body.ts'
+import { unknownContent } from '#lib/articles/body/unknown-content.ts'
 import { bodyExtensions } from './body-extensions.ts'
 import { bodyOf } from './body-json.ts'
 import { cleanPaste } from './pasted-html.ts'
@@ -25,7 +26,10 @@ type Props = {
 export function BodyEditor({ body, generation, invalid, saved, onChange, onRefused, children }: Props) {
   const report = useRef({ onChange, onRefused })
   report.current = { onChange, onRefused }
+  // What a newer version of the desk wrote: the sheet would leave it out, and the article would lose it.
+  const [unknown, setUnknown] = useState(() => unknownContent(body))
   const editor = useEditor({
+    editable: unknown.length === 0,
     extensions: bodyExtensions,
     content: given(body),
     immediatelyRender: false,
@@ -39,7 +43,11 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
         'aria-label': '正文',
         id: 'field-body',
       },
-      transformPastedHTML: cleanPaste,
+      transformPastedHTML: (pasted) => {
+        const { html, report: said } = cleanPaste(pasted)
+        if (said) report.current.onRefused(said)
+        return html
+      },
       handlePaste: (_view, { clipboardData }) => refuseFiles(clipboardData),
       handleDrop: (_view, event) => {
         // Also what the sheet leaves alone: the browser would open the file in the place of the desk.
@@ -62,7 +70,11 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another generation replaces what is being typed.
   useEffect(() => {
-    if (editor && generation > 0) editor.commands.setContent(given(body), { emitUpdate: false })
+    if (!editor || generation === 0) return
+    const names = unknownContent(body)
+    setUnknown(names)
+    editor.setEditable(names.length === 0, false)
+    editor.commands.setContent(given(body), { emitUpdate: false })
   }, [editor, generation])
 
   useEffect(() => {
@@ -79,6 +91,11 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
       {invalid ? (
         <p className="field-error" id="error-body">
           正文：{invalid}
+        </p>
+      ) : null}
+      {unknown.length > 0 ? (
+        <p className="field-error" role="alert">
+          正文里有本页还不认识的内容（{unknown.join('、')}），请刷新本页后再编辑。
         </p>
       ) : null}
       {children}

@@ -1,9 +1,12 @@
-import { type Extensions, flattenExtensions } from '@tiptap/core'
+import { type AnyExtension, type Extensions, flattenExtensions, Mark, Node } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import { markSpec } from '#lib/articles/body/marks.ts'
 import { nodeSpec } from '#lib/articles/body/nodes.ts'
-import type { NodeSpec } from '#lib/articles/body/spec.ts'
+import type { MarkSpec, NodeSpec } from '#lib/articles/body/spec.ts'
 import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
+import { ruleKey } from './insert-rule.ts'
+import { scriptMarks } from './script-marks.ts'
+import { slantedWords } from './slanted-words.ts'
 
 const kit = StarterKit.configure({
   heading: { levels: [2, 3] },
@@ -25,15 +28,30 @@ const brought = new Set(
     .flatMap((part) => flattenExtensions([part]).flatMap(({ name }) => (name === part.name ? [] : [name]))),
 )
 
+/** What is typed or pasted between asterisks or underlines, or as dashes alone, stays as it is: newsrooms write so. */
+const unmarked = { addInputRules: () => [], addPasteRules: () => [] }
+const changes: Record<string, object> = { italic: unmarked, horizontalRule: unmarked }
+
 /** Tiptap's parts for exactly the nodes and marks of lib/articles/body, which stand where its tables say. */
-export const bodyExtensions: Extensions = parts
-  .filter(({ name }) => name !== kit.name && !brought.has(name))
-  .flatMap((part) => {
-    if (part.type === 'mark') return markSpec(part.name) ? [part] : []
-    if (part.type !== 'node' || part.name === 'text') return [part]
-    const spec = nodeSpec(part.name)
-    return spec ? [part.extend(placeOf(spec))] : []
-  })
+export const bodyExtensions: Extensions = [
+  ...parts.filter(({ name }) => name !== kit.name && !brought.has(name)),
+  ...scriptMarks,
+  ruleKey,
+  slantedWords,
+].flatMap((part): AnyExtension[] => {
+  if (part instanceof Mark) {
+    const mark = markSpec(part.name)
+    return mark ? [part.extend({ ...ruledOut(part.name, mark), ...changes[part.name] })] : []
+  }
+  if (!(part instanceof Node) || part.name === 'text') return [part]
+  const node = nodeSpec(part.name)
+  return node ? [part.extend({ ...placeOf(node), ...changes[part.name] })] : []
+})
+
+/** The marks that a mark takes away, as ProseMirror says it: itself among them. */
+function ruledOut(name: string, { excludes = [] }: MarkSpec) {
+  return { excludes: [name, ...excludes].join(' ') }
+}
 
 /** Where a node stands and what it holds, as ProseMirror says it. An empty sheet still has a line to write in. */
 function placeOf({ group, content }: NodeSpec) {

@@ -1,7 +1,10 @@
+import { shiftedText } from '#lib/articles/body/shifted-text.ts'
 import { disarmed } from './disarmed.ts'
+import { pasteReport } from './paste-report.ts'
 import { listParagraphs } from './pasted-lists.ts'
+import { markByStyle } from './pasted-marks.ts'
 
-const levels: Record<string, string> = { H1: 'h2', H4: 'h3', H5: 'h3', H6: 'h3' }
+const levels: Record<string, string> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3' }
 
 /** Attributes that mean something to the sheet: a link's address, a list's first number, the editor's own mark. */
 const kept = new Set(['href', 'start', 'data-pm-slice'])
@@ -10,38 +13,29 @@ const kept = new Set(['href', 'start', 'data-pm-slice'])
  * Pasted HTML without everything that is only looks or could run, before the editor reads it: what Word and Google Docs
  * say by styles is said by elements, and the page's policy has nothing left to refuse. A table, for which the sheet has
  * no place, becomes a paragraph a row, so that no two figures run into one.
+ * @returns the HTML, and a sentence on what of it is not as it was copied, empty where all is
  */
-export function cleanPaste(html: string): string {
+export function cleanPaste(html: string): { html: string; report: string } {
   // A document of its own: nothing of it is loaded or run. Browsers report styles and handlers even there.
   const { body } = new DOMParser().parseFromString(disarmed(html), 'text/html')
+  const report = pasteReport(body)
   for (const element of body.querySelectorAll(
     'script, style, iframe, object, embed, template, svg, noscript',
   ))
     element.remove()
   listParagraphs(body)
-  for (const element of body.querySelectorAll('sup, sub')) raise(element)
   // Inner ones first: their rows are paragraphs in a cell then.
   for (const table of [...body.querySelectorAll('table')].reverse()) flatten(table)
   for (const element of body.querySelectorAll('*')) settle(element)
   // Read out, not put in: the editor parses it into its own nodes.
-  return body.innerHTML
-}
-
-const plain = '0123456789+-\u2212()'
-const raised: Record<string, string> = { SUP: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾', SUB: '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎' }
-
-/** 10 with a raised 4 is not 104: figures have characters of their own for it. Other words are set after a sign. */
-function raise(element: Element): void {
-  const figures = [...(raised[element.tagName] ?? '')]
-  const text = (element.textContent ?? '').trim()
-  const signs = [...text].map((sign) => figures[plain.indexOf(sign)])
-  const isNote = /^[[\uff3b\u3014].*[\]\uff3d\u3015]$/.test(text)
-  const sign = element.tagName === 'SUP' ? '^' : '_'
-  if (signs.every((sign) => sign !== undefined)) element.replaceWith(signs.join(''))
-  else element.replaceWith(isNote ? text : `${sign}(${text})`)
+  return { html: body.innerHTML, report }
 }
 
 function flatten(table: HTMLTableElement): void {
+  for (const element of table.querySelectorAll('sup, sub'))
+    element.replaceWith(
+      shiftedText(element.textContent ?? '', element.localName === 'sup' ? 'raised' : 'lowered'),
+    )
   const rows = [...table.rows].filter((row) => row.closest('table') === table)
   for (const part of table.querySelectorAll('br, p, div, li')) part.after(' ')
   const wordsOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
@@ -56,19 +50,14 @@ function flatten(table: HTMLTableElement): void {
 }
 
 function settle(element: Element): void {
-  const weight = /font-weight:\s*(\w+)/i.exec(element.getAttribute('data-style') ?? '')?.[1]?.toLowerCase()
+  markByStyle(element)
   for (const { name } of [...element.attributes]) if (!kept.has(name)) element.removeAttribute(name)
-  const heading = levels[element.tagName]
+  const heading = levels[element.localName]
   if (heading) rename(element, heading)
-  // Google Docs wraps everything in a <b> that is not bold.
-  else if (element.tagName === 'B' && (weight === 'normal' || weight === '400')) rename(element, 'span')
-  else if (element.tagName === 'SPAN' && weight && (weight === 'bold' || Number(weight) >= 600))
-    rename(element, 'strong')
 }
 
 function rename(element: Element, name: string): void {
   const renamed = element.ownerDocument.createElement(name)
   renamed.append(...element.childNodes)
-  for (const { name: attribute, value } of element.attributes) renamed.setAttribute(attribute, value)
   element.replaceWith(renamed)
 }

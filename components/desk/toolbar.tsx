@@ -3,70 +3,18 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { bodyTools as tools } from './body-tools.ts'
 import { LinkDialog } from './link-dialog.tsx'
 
-type Tool = {
-  name: string
-  label: string
-  keys: string
-  isOn: (editor: Editor) => boolean
-  run: (editor: Editor) => void
+const idle = {
+  on: [] as string[],
+
+  link: false,
+  href: '',
+  undo: false,
+  redo: false,
+  selected: false,
 }
-
-const tools: Tool[] = [
-  {
-    name: 'paragraph',
-    label: '正文',
-    keys: 'Ctrl+Alt+0',
-    isOn: (editor) =>
-      editor.isActive('paragraph') && !editor.isActive('listItem') && !editor.isActive('blockquote'),
-    run: (editor) => editor.chain().focus().clearNodes().run(),
-  },
-  {
-    name: 'heading2',
-    label: '小标题',
-    keys: 'Ctrl+Alt+2',
-    isOn: (editor) => editor.isActive('heading', { level: 2 }),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-  },
-  {
-    name: 'heading3',
-    label: '次级标题',
-    keys: 'Ctrl+Alt+3',
-    isOn: (editor) => editor.isActive('heading', { level: 3 }),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-  },
-  {
-    name: 'bold',
-    label: '加粗',
-    keys: 'Ctrl+B',
-    isOn: (editor) => editor.isActive('bold'),
-    run: (editor) => editor.chain().focus().toggleBold().run(),
-  },
-  {
-    name: 'bulletList',
-    label: '列表',
-    keys: 'Ctrl+Shift+8',
-    isOn: (editor) => editor.isActive('bulletList'),
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    name: 'orderedList',
-    label: '编号',
-    keys: 'Ctrl+Shift+7',
-    isOn: (editor) => editor.isActive('orderedList'),
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    name: 'blockquote',
-    label: '引用',
-    keys: 'Ctrl+Shift+B',
-    isOn: (editor) => editor.isActive('blockquote'),
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-]
-
-const idle = { on: [] as string[], link: false, href: '', undo: false, redo: false, selected: false }
 
 /** The toolbar: one tab stop, arrows inside (ARIA APG, toolbar pattern). */
 export function Toolbar({ editor, saved }: { editor: Editor | null; saved: string }) {
@@ -78,7 +26,7 @@ export function Toolbar({ editor, saved }: { editor: Editor | null; saved: strin
       selector: ({ editor }) =>
         editor
           ? {
-              on: tools.filter((tool) => tool.isOn(editor)).map(({ name }) => name),
+              on: tools.filter(({ isOn }) => isOn?.(editor)).map(({ name }) => name),
               link: editor.isActive('link'),
               href: String(editor.getAttributes('link').href ?? ''),
               undo: editor.can().undo(),
@@ -115,7 +63,7 @@ export function Toolbar({ editor, saved }: { editor: Editor | null; saved: strin
             tabIndex={index === 0 ? 0 : -1}
             title={`${tool.label} ${tool.keys}`}
             aria-keyshortcuts={tool.keys.replace('Ctrl', 'Control')}
-            aria-pressed={state.on.includes(tool.name)}
+            aria-pressed={tool.isOn ? state.on.includes(tool.name) : undefined}
             disabled={!editor}
             onClick={() => editor && tool.run(editor)}
           >
@@ -134,7 +82,6 @@ export function Toolbar({ editor, saved }: { editor: Editor | null; saved: strin
         >
           链接
         </button>
-        <span className="tools-gap" />
         <button
           type="button"
           tabIndex={-1}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '#lib/db/transaction.ts'
 import { drawnOnly } from '../text/visible.ts'
 import type { Body } from './body/body.ts'
-import { plainText } from './body/plain-text.ts'
+import { unmarkedText } from './body/plain-text.ts'
 
 /** A text by which articles are told apart. */
 type Words = { title: string; sourceName: string | null; body: Body }
@@ -12,7 +12,7 @@ type Words = { title: string; sourceName: string | null; body: Body }
  * characters, encodings and counts (SHA-256 of what is drawn, in Unicode's NFC).
  */
 export function textIdentity({ title, sourceName, body }: Words): Buffer<ArrayBuffer> {
-  const drawn = [title, sourceName ?? '', plainText(body)].map(drawnOnly)
+  const drawn = [title, sourceName ?? '', unmarkedText(body)].map(drawnOnly)
   return createHash('sha256').update(JSON.stringify(drawn)).digest()
 }
 

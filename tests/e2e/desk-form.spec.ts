@@ -241,3 +241,52 @@ test('an upgrade under an open form takes none of my text', async ({ page }) => 
   await page.getByRole('button', { name: '找回' }).click()
   await expect(title(page)).toHaveValue('升级时正在写的文章')
 })
+
+test('emphasis, raised and lowered words and a rule reach readers as I set them', async ({
+  page,
+  portal,
+}) => {
+  const { id } = await aDraft(portal, '带公式的稿件', { body: paragraphs() })
+  await open(page, `/admin/articles/${id}`)
+  const tool = (name: string) => page.getByRole('button', { name, exact: true })
+  const typed = async (key: string, words: string) => {
+    await page.keyboard.press(key)
+    await page.keyboard.type(words)
+    await page.keyboard.press(key)
+  }
+  await body(page).click()
+  await page.keyboard.type('每立方米10')
+  await typed('Control+Alt+.', '4')
+  await page.keyboard.type('个，CO')
+  await typed('Control+Alt+,', '2')
+  await page.keyboard.type('正常，')
+  await tool('斜体').click()
+  await expect(tool('斜体')).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.type('请勿')
+  await tool('斜体').click()
+  await page.keyboard.type('吸烟，见 ')
+  await typed('Control+i', 'Nature')
+  await page.keyboard.press('Control+Alt+-')
+  await page.keyboard.type('2 *3* _4_ 是字')
+  await expect(body(page).locator('em .slanted')).toHaveText('Nature')
+  await accessible(page)
+  await page.keyboard.press('Control+Alt+-')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Enter')
+  await expect(notice(page, '已发布，读者现在可以看到')).toBeVisible()
+
+  const shown = await (await page.request.get(`/articles/${id}`)).text()
+  expect(shown).toContain(
+    '<p>每立方米10<sup>4</sup>个，CO<sub>2</sub>正常，<em>请勿</em>吸烟，见 <em class="slanted">Nature</em></p><hr/><p>2 *3* _4_ 是字</p></div>',
+  )
+  const { body: told } = await (await page.request.get(`/api/articles/${id}`)).json()
+  expect(told.text, 'plain text keeps the power').toContain('每立方米10⁴个，CO₂正常')
+  await page.goto(`/articles/${id}`)
+  const emphasis = (text: string) =>
+    page.locator('em', { hasText: text }).evaluate((em) => {
+      const { fontStyle, textEmphasisStyle } = getComputedStyle(em)
+      return `${fontStyle} ${textEmphasisStyle}`
+    })
+  expect(await emphasis('请勿')).toBe('normal dot')
+  expect(await emphasis('Nature')).toBe('italic none')
+})

@@ -16,7 +16,7 @@ export function bodyMarkup(body: Body): Markup {
 function textMarkup({ text, marks = [] }: TextNode): Markup {
   const first = marks.filter(({ type }, at) => marks.findIndex((mark) => mark.type === type) === at)
   return first.reduceRight<Markup>(
-    (inner, { type, attrs = {} }) => markSpec(type)?.markup(inner, attrs) ?? inner,
+    (inner, { type, attrs = {} }) => markSpec(type)?.markup(inner, attrs, text) ?? inner,
     wordsMarkup(text),
   )
 }

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 import { isLinkAddress, tidyAddress } from '../../text/web-address.ts'
+import { isSlanted } from './emphasis.ts'
+import { shiftedText } from './shifted-text.ts'
 import type { MarkSpec } from './spec.ts'
 
 type Link = { href: string }
 
-/** Every mark that text can have, by the name it is stored under. At most one of a kind stands on a text. */
+/**
+ * Every mark that text can have, by the name it is stored under. Those of one text are stored in this order, the
+ * outermost first, and at most one of a kind.
+ */
 export const marks = {
-  bold: {
-    name: '加粗',
-    line: (words) => `**${words}**`,
-    markup: (inner) => ({ tag: 'strong', inner }),
-  },
   link: {
     name: '链接',
     attrs: { href: z.string() },
@@ -22,6 +22,31 @@ export const marks = {
     line: (words, { href }: Link) => `${words}〔${href}〕`,
     /** An older text may hold an address that none may have by now. */
     markup: (inner, { href }: Link) => (isLinkAddress(href) ? { tag: 'a', attrs: { href }, inner } : inner),
+  },
+  bold: {
+    name: '加粗',
+    line: (words) => `**${words}**`,
+    markup: (inner) => ({ tag: 'strong', inner }),
+  },
+  italic: {
+    name: '斜体',
+    line: (words) => `*${words}*`,
+    markup: (inner, _attrs, words) =>
+      isSlanted(words) ? { tag: 'em', attrs: { class: 'slanted' }, inner } : { tag: 'em', inner },
+  },
+  superscript: {
+    name: '上标',
+    excludes: ['subscript'],
+    text: (words) => shiftedText(words, 'raised'),
+    line: (words) => `^(${words})`,
+    markup: (inner) => ({ tag: 'sup', inner }),
+  },
+  subscript: {
+    name: '下标',
+    excludes: ['superscript'],
+    text: (words) => shiftedText(words, 'lowered'),
+    line: (words) => `_(${words})`,
+    markup: (inner) => ({ tag: 'sub', inner }),
   },
 } as const satisfies Record<string, MarkSpec>
 

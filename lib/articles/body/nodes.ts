@@ -2,6 +2,7 @@ import { blockquote } from './nodes/blockquote.ts'
 import { doc } from './nodes/document.ts'
 import { hardBreak } from './nodes/hard-break.ts'
 import { heading } from './nodes/heading.ts'
+import { horizontalRule } from './nodes/horizontal-rule.ts'
 import { bulletList, listItem, orderedList } from './nodes/list.ts'
 import { paragraph } from './nodes/paragraph.ts'
 import type { NodeSpec } from './spec.ts'
@@ -19,6 +20,7 @@ export const nodes = {
   orderedList,
   listItem,
   blockquote,
+  horizontalRule,
   hardBreak,
 } as const satisfies Record<string, NodeSpec>
 

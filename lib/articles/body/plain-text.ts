@@ -1,12 +1,24 @@
 import { isBlank as isBlankText } from '../../text/visible.ts'
 import { fold, type TextNode } from './fold.ts'
+import { markSpec } from './marks.ts'
 import { nodeSpec } from './nodes.ts'
 import type { AnyNode } from './spec.ts'
 
 /** The words alone: one line a block, list items on lines of their own. */
 export function plainText(node: AnyNode): string {
+  return wordsOf(node, ({ text, marks = [] }) =>
+    marks.reduceRight((words, { type }) => markSpec(type)?.text?.(words) ?? words, text),
+  )
+}
+
+/** The same without what a mark makes of its words: a text whose marks change stays the same. */
+export function unmarkedText(node: AnyNode): string {
+  return wordsOf(node, ({ text }) => text)
+}
+
+function wordsOf(node: AnyNode, text: (node: TextNode) => string): string {
   return fold<string>(node, {
-    text: ({ text }) => text,
+    text,
     node: ({ type }, parts) => nodeSpec(type)?.text(parts) ?? parts.join('\n'),
   })
 }

@@ -30,6 +30,8 @@ export type NodeSpec = {
   /** What it holds, as a ProseMirror content expression; absent where it holds nothing. */
   readonly content?: `${Group}${'*' | '+'}`
   readonly attrs?: AttributeSchemas
+  /** It only separates what stands before it from what follows. */
+  readonly separates?: true
   /** Its words alone. */
   text(parts: string[]): string
   /** Its words as lines that an editor compares, with signs for what it is. */
@@ -42,11 +44,15 @@ export type MarkSpec = {
   /** What the screen calls it. */
   readonly name: string
   readonly attrs?: AttributeSchemas
+  /** Other marks that cannot be on the same text. */
+  readonly excludes?: readonly string[]
+  /** The marked words where no mark can be shown. */
+  text?(words: string): string
   /** Its attributes as they are stored. */
   tidy?(attrs: Attributes): Attributes
   /** Why these words may not be stored with it, if they may not. */
   refusal?(words: string, attrs: Attributes): string | null
   /** The marked words in a line that an editor compares. */
   line(words: string, attrs: Attributes): string
-  markup(inner: Markup, attrs: Attributes): Markup
+  markup(inner: Markup, attrs: Attributes, words: string): Markup
 }

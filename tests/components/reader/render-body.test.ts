@@ -55,3 +55,30 @@ it('prints the words of a link that says not where it leads, and one link where 
     /^<p><a href="https:\/\/a.cn\/"[^>]*>通知<\/a><\/p>$/,
   )
 })
+
+it('prints emphasis by dots for Chinese and slanted for other words, and what is raised or lowered', () => {
+  const marked = (text: string, ...marks: ('bold' | 'italic' | 'superscript' | 'subscript')[]) => ({
+    type: 'text' as const,
+    text,
+    marks: marks.map((type) => ({ type })),
+  })
+  const content = [
+    marked('着重', 'bold', 'italic'),
+    marked('Nature', 'italic'),
+    marked('4', 'superscript'),
+    marked('2', 'subscript'),
+  ]
+  expect(html({ type: 'paragraph', content }, { type: 'horizontalRule' }, paragraph('末'))).toBe(
+    '<p><strong><em>着重</em></strong><em class="slanted">Nature</em><sup>4</sup><sub>2</sub></p><hr/><p>末</p>',
+  )
+})
+
+it('opens links from the desk in a window of their own', () => {
+  const linked: Block = {
+    type: 'paragraph',
+    content: [{ type: 'text', text: '通知', marks: [{ type: 'link', attrs: { href: 'https://a.cn/' } }] }],
+  }
+  expect(renderToStaticMarkup(renderBody({ type: 'doc', content: [linked] }, 'desk'))).toBe(
+    '<p><a href="https://a.cn/" rel="noreferrer nofollow" target="_blank">通知</a></p>',
+  )
+})
