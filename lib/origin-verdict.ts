@@ -1,27 +1,24 @@
-/** How an address that a browser shows goes with the site's own. */
+import { isIpAddress, isLoopback } from './ip-address.ts'
+
+/** Whether an origin is the site's own, the same site without https, or another one. */
 export type OriginVerdict = 'own' | 'insecure' | 'other'
 
 /**
- * Compares the origin that a browser names (RFC 6454) with `siteUrl`. Besides that one, an address in numbers and
- * `localhost` are the site's own where the request names the same host: no stranger's name can lead there. Behind https
- * that holds for this machine alone, since nothing else would keep a session that travels in the clear.
+ * Compares the Origin of a request (RFC 6454) with `siteUrl`. An IP address or `localhost` is the site's own, too, where
+ * the Host field names the same: no other site's name can resolve to it. With an https `siteUrl` that holds only for this
+ * machine, because a session must not be sent over a network without TLS.
  */
 export function judgeOrigin(origin: string, host: string | undefined, siteUrl: string): OriginVerdict {
   if (!URL.canParse(origin)) return 'other'
   const [given, site] = [new URL(origin), new URL(siteUrl)]
   if (given.origin === site.origin) return 'own'
-  const isHere = isLoopback(given.hostname)
+  const isHere = isThisMachine(given.hostname)
   if (given.host === host && isHere) return 'own'
   if (given.protocol === 'http:' && site.protocol === 'https:')
     return given.hostname === site.hostname || given.host === host ? 'insecure' : 'other'
-  return given.host === host && isNumeric(given.hostname) ? 'own' : 'other'
+  return given.host === host && isIpAddress(given.hostname) ? 'own' : 'other'
 }
 
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-}
-
-/** As URL writes them: IPv4 in four numbers, IPv6 in brackets. */
-function isNumeric(hostname: string): boolean {
-  return /^(\d+(\.\d+){3}|\[[\da-f:.]+\])$/.test(hostname)
+function isThisMachine(hostname: string): boolean {
+  return /^(.+\.)?localhost$/.test(hostname) || isLoopback(hostname)
 }

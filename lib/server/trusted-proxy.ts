@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { isLoopback } from '../ip-address.ts'
 import { DIRECT } from '../metrics/may-read.ts'
-import { isLoopback } from '../views/address.ts'
 
 /** Fields that a proxy adds to a request (RFC 7239, RFC 9110 §7.6.3, and common ones). */
 const PROXY_FIELD =

@@ -1,3 +1,5 @@
+import { addressKey, isIPv6Address, networkKey } from '../ip-address.ts'
+
 /** A number of views in a window of time that one address may send and have counted. */
 export type Budget = { of: 'article' | 'site'; per: 'hour' | 'day'; views: number }
 
@@ -30,4 +32,10 @@ export type Standing = 'within' | 'over' | 'refused'
 export function standingOf(spent: number, views: number): Standing {
   if (spent <= views) return 'within'
   return spent <= views * REFUSED_FROM ? 'over' : 'refused'
+}
+
+/** What has budgets of its own for a view from this address: an IPv4 address, or the prefixes of an IPv6 one. */
+export function addressPrefixes(given: string): { prefix: string; times: number }[] {
+  if (!isIPv6Address(given)) return [{ prefix: addressKey(given), times: 1 }]
+  return prefixes.map(({ bits, times }) => ({ prefix: networkKey(given, { ipv4: 32, ipv6: bits }), times }))
 }

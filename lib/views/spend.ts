@@ -2,9 +2,8 @@ import { createHmac } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { processSingleton } from '../process-singleton.ts'
 import { lastShanghaiMidnight, shanghaiDate } from '../time.ts'
-import { addressPrefixes } from './address.ts'
 import { budgetQueue } from './budget-queue.ts'
-import { type Budget, budgets, type Standing, standingOf } from './budgets.ts'
+import { addressPrefixes, type Budget, budgets, type Standing, standingOf } from './budgets.ts'
 import { saltOf } from './salts.ts'
 
 const HOUR_S = 3_600

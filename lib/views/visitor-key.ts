@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto'
+import { addressKey } from '../ip-address.ts'
 import { lastShanghaiMidnight, shanghaiDate } from '../time.ts'
-import { visitorAddress } from './address.ts'
 import { saltOf } from './salts.ts'
 
 /** The double-click rule: a repeat within so long (inclusive) is the same view (COUNTER Code of Practice, §7.2). */
@@ -21,7 +21,7 @@ export type Visit = { articleId: number; address: string; userAgent: string }
 /** Whom a view comes from, without saying who: 128 bits of HMAC-SHA256 under the day's salt. */
 export function visitorKey(salt: KeyObject, { address, userAgent, articleId }: Visit): Buffer {
   // JSON keeps the three apart, whatever characters a user agent holds.
-  const visitor = JSON.stringify([visitorAddress(address), userAgent, articleId])
+  const visitor = JSON.stringify([addressKey(address), userAgent, articleId])
   return createHmac('sha256', salt).update(visitor).digest().subarray(0, KEY_BYTES)
 }
 

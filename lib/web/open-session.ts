@@ -10,7 +10,7 @@ import {
 import { sessionCookieName } from '../editors/session-cookie.ts'
 import { signIn } from '../editors/sign-in.ts'
 import { signOut } from '../editors/sign-out.ts'
-import { visitorAddress } from '../views/address.ts'
+import { addressKey } from '../ip-address.ts'
 
 /** Signs in whoever sends this request and hands his browser the cookie.
  *  @throws DomainError unauthenticated | too-many */
@@ -47,7 +47,7 @@ export async function closeSession(): Promise<void> {
 
 /** The last entry is what our own proxy, or without one the socket, said; entries before it are the client's claims. */
 function addressOf(sent: Headers): string {
-  return visitorAddress(sent.get('x-forwarded-for')?.split(',').at(-1) ?? '')
+  return addressKey(sent.get('x-forwarded-for')?.split(',').at(-1) ?? '')
 }
 
 /** Whether the browser shows an address of https, by the origin that lib/server/admit-post.ts has checked. */

@@ -1,5 +1,5 @@
 import { config } from '../config.ts'
-import { isLoopback } from '../views/address.ts'
+import { isLoopback } from '../ip-address.ts'
 
 /**
  * Whether an `Origin` or `Referer` names this site: the origin of SITE_URL, never what the request itself says of its
