@@ -1,18 +1,18 @@
 import type { z } from 'zod'
 import { DomainError } from './errors.ts'
 
-/** Parses what somebody sent.
- *  @throws DomainError invalid-input with one sentence a field */
+/** Parses input by a schema.
+ *  @throws DomainError invalid-input with a message for each field that is wrong */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input, { error: said })
+  const parsed = schema.safeParse(input, { error: messageOf })
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message
   throw new DomainError('invalid-input', `请修改标红的 ${Object.keys(fields).length} 项。`, { fields })
 }
 
-/** What is wrong, in the words of a form, where the schema has no sentence of its own; zod's would be English. */
-function said({ code, input }: { code: string; input?: unknown }): string {
+/** The Chinese message of an issue for which the schema has no message of its own; zod's is English. */
+function messageOf({ code, input }: { code: string; input?: unknown }): string {
   if (input === undefined || input === null) return '请填写'
   return sentences[code] ?? '格式不对'
 }

@@ -2,7 +2,7 @@ import type { Role } from '#lib/db/generated/enums.ts'
 
 declare const brand: unique symbol
 
-/** A person whom the gate has let in. Holding one is the permission to ask; `permit` decides. */
+/** An authenticated editor. Only lib/editors/gate.ts makes one; what he may do is decided by `permit`. */
 export type Editor = Readonly<{ id: string; name: string; email: string; role: Role }> & {
   readonly [brand]: 'editor'
 }

@@ -7,9 +7,9 @@ export type BackedUp = Copied & { bytes: number }
 
 type Options = {
   onRows?: OnRows
-  /** Breaks it off. */
+  /** Aborts the backup. */
   signal?: AbortSignal
-  /** What another transaction sees and exported (pg_export_snapshot), to be copied instead of the present state. */
+  /** An exported snapshot (pg_export_snapshot) to copy, instead of the present state. */
   snapshot?: string
 }
 

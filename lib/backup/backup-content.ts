@@ -7,10 +7,10 @@ import { DomainError } from '../errors.ts'
 import { type Header, LEFT_OUT, ROWS_END, type Table, VERSION } from './format.ts'
 import { RowSum } from './row-sum.ts'
 
-/** How many rows have been copied, and about how many there are. */
+/** Called with the number of rows copied and the estimated total. */
 export type OnRows = (done: number, about: number) => void
 
-/** What a backup was made of. */
+/** What was copied: the header, and the number of rows of each table. */
 export type Copied = { header: Header; rows: Record<string, number> }
 
 /**
@@ -57,7 +57,7 @@ async function* unsealed(client: pg.Client, onRows: OnRows): AsyncGenerator<Buff
   return copied
 }
 
-/** A migration that comes now waits until the copy is done; views and editors do not. */
+/** A migration waits until the copy is done; reads and writes do not (ACCESS SHARE). */
 async function lockedTables(client: pg.Client): Promise<TableFacts[]> {
   const tables = await readTables(client)
   for (const { table } of tables)
@@ -76,13 +76,13 @@ async function headerOf(client: pg.Client, tables: readonly TableFacts[]): Promi
     at: at.toISOString(),
     postgres,
     migrations: await appliedNames(client),
-    // Read after the rows' state was fixed: no row has a number beyond them.
+    // Read after the snapshot was taken, so that no row's number is above them.
     sequences: await readSequences(client),
     leftOut: tables.map(({ table }) => table).filter((table) => LEFT_OUT.includes(table)),
   }
 }
 
-/** A query, since COPY of a partitioned table itself is not known to every Postgres. */
+/** By a query, since not every version of Postgres can COPY a partitioned table. */
 function rowsOf(client: pg.Client, { table, columns }: Table): AsyncIterable<Buffer> {
   const named = columns.map(pg.escapeIdentifier).join(', ')
   return client.query(to(`COPY (SELECT ${named} FROM ${pg.escapeIdentifier(table)}) TO STDOUT`))

@@ -2,43 +2,34 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { createZstdDecompress } from 'node:zlib'
-import { DomainError } from '../errors.ts'
+import { unreadableFile } from '../unreadable-file.ts'
 import { damaged, notABackup } from './format.ts'
 
-/** How far a file has been read, in bytes. */
+/** Called with the number of bytes read and the size of the file. */
 export type OnBytes = (read: number, size: number) => void
 
-const unreadable: Readonly<Record<string, string>> = {
-  ENOENT: '没有这个文件',
-  ENOTDIR: '没有这个文件',
-  EACCES: '没有权限读这个文件',
-  EISDIR: '这是一个文件夹',
-}
-
-/** What a compressed file holds.
- *  @throws DomainError invalid-input when there is no such file, or it is not compressed so */
+/** The decompressed content of a zstd file.
+ *  @throws DomainError invalid-input when it cannot be read, or is not zstd */
 export async function* decompress(path: string, onBytes: OnBytes = () => {}): AsyncGenerator<Buffer> {
-  let isOurs = false
+  let isZstd = false
   try {
     const { size } = await stat(path)
     const file = createReadStream(path, { highWaterMark: 256 * 1024 })
-    // Either one's error ends the other, and comes out of the loop.
+    // An error of either stream destroys the other and is thrown by the loop.
     const content = pipeline(file, createZstdDecompress(), () => {})
     for await (const chunk of content) {
       onBytes(file.bytesRead, size)
-      isOurs = true
+      isZstd = true
       yield chunk
     }
   } catch (error) {
-    if (!isOurs && codeOf(error) === 'ZSTD_error_prefix_unknown') throw notABackup(path, error)
+    if (!isZstd && codeOf(error) === 'ZSTD_error_prefix_unknown') throw notABackup(path, error)
     throw readable(error, path)
   }
 }
 
 function readable(error: unknown, path: string): unknown {
-  if (!(error instanceof Error && 'syscall' in error)) return damaged(error)
-  const said = unreadable[codeOf(error)]
-  return said === undefined ? error : new DomainError('invalid-input', `${said}：${path}`)
+  return error instanceof Error && 'syscall' in error ? unreadableFile(error, path) : damaged(error)
 }
 
 function codeOf(error: unknown): string {

@@ -2,8 +2,8 @@ import pg from 'pg'
 
 const NO_SUCH_DATABASE = '3D000'
 
-/** Creates the database of an address where there is none of its name.
- *  @returns how it is removed again; null when it was there, or cannot be reached at all */
+/** Creates the database of this URL, if it does not exist.
+ *  @returns a function that removes it again; null when it existed, or cannot be reached */
 export async function ensureDatabase(url: string): Promise<{ remove(): Promise<void> } | null> {
   if (!(await isMissing(url))) return null
   const name = pg.escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)))
@@ -17,14 +17,14 @@ async function isMissing(url: string): Promise<boolean> {
     await client.connect()
     return false
   } catch (error) {
-    // Whatever else is wrong is said by who opens the database.
+    // Other errors are reported when the database is opened.
     return error instanceof pg.DatabaseError && error.code === NO_SUCH_DATABASE
   } finally {
     await client.end().catch(() => {})
   }
 }
 
-/** By the database that every server has. */
+/** Runs a statement in the database `postgres`, which every server has. */
 async function onServer(url: string, statement: string): Promise<void> {
   const address = new URL(url)
   address.pathname = '/postgres'

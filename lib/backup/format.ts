@@ -12,9 +12,9 @@ import { DomainError } from '../errors.ts'
  *     …                         the same for every other table
  *     {"end":true,"sha256":…}   of every byte before this line
  *
- * The tables' structure is that of the named migrations (prisma/migrations). Not in it: the jobs (schema `pgboss`), which
- * every start schedules anew; the rows of the tables that `leftOut` names; and the portal's secret, so that who has a
- * backup cannot sign sessions.
+ * The tables' structure is that of the named migrations (prisma/migrations). Not in a backup: the jobs (schema `pgboss`),
+ * which are scheduled at every start; the rows of the tables in `leftOut`; and the portal's secret, so that nobody can sign
+ * sessions with a backup.
  */
 export const headerSchema = z.object({
   format: z.literal('citysite-backup'),
@@ -38,13 +38,13 @@ export const endSchema = z.object({ end: z.literal(true), sha256: z.string() })
 export type Header = z.infer<typeof headerSchema>
 export type Table = z.infer<typeof tableSchema>
 
-/** Of the format, not of the database. */
+/** The version of this format. */
 export const VERSION = 1
 
-/** What readers are promised is deleted within two days is not kept in a file for weeks. */
+/** Tables whose rows are deleted within two days, as readers are promised: not copied into a file that is kept longer. */
 export const LEFT_OUT: readonly string[] = ['view_salt', 'view_visitor', 'view_budget']
 
-/** What stands behind a table's rows; no row looks like it, since COPY writes a backslash twice. */
+/** The line after a table's rows. No row can be equal to it, since COPY doubles a backslash. */
 export const ROWS_END = '\\.\n'
 
 export function damaged(cause?: unknown): DomainError {
@@ -56,7 +56,7 @@ export function notABackup(path: string, cause?: unknown): DomainError {
 }
 
 /** One line of JSON.
- *  @throws DomainError invalid-input, or what `otherwise` makes, when it is not what stands there in a backup */
+ *  @throws DomainError invalid-input, or what `otherwise` makes, when the line does not match the schema */
 export function parseLine<T>(schema: z.ZodType<T>, line: string, otherwise = damaged): T {
   try {
     return schema.parse(JSON.parse(line))

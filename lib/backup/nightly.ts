@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { shanghaiTimestamp } from '../time.ts'
 import { type BackedUp, backUp } from './back-up.ts'
 
-/** `citysite-20261127-021000.backup.zst`: the second in Shanghai at which it was begun. */
+/** `citysite-20261127-021000.backup.zst`: the time (Shanghai) at which it was started. */
 const NAME = /^citysite-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.backup\.zst$/
-/** What was being written when its process was killed. */
+/** A file that was being written when its process was killed. */
 const ABANDONED = /^citysite-\d{8}-\d{6}\.backup\.zst\.\d+\.part$/
-/** A file that grows is younger. */
+/** A file that is still being written was changed more recently. */
 const ABANDONED_AFTER_MS = 3_600_000
 
 export type NightlyBackup = BackedUp & { path: string; removed: string[] }
 
-/** Makes one more backup in the folder, and then removes the oldest of those it made there, so that `keep` are left. */
+/** Makes a backup in the folder, then removes its oldest backups there so that `keep` are left. */
 export async function backUpInto(databaseUrl: string, folder: string, keep: number): Promise<NightlyBackup> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await removeAbandoned(folder)
@@ -23,7 +23,7 @@ export async function backUpInto(databaseUrl: string, folder: string, keep: numb
   return { ...backedUp, path, removed }
 }
 
-/** When the newest backup in the folder was begun; null when there is none. */
+/** When the newest backup in the folder was started; null when there is none. */
 export async function newestBackup(folder: string): Promise<Date | null> {
   const [, ...parts] = NAME.exec((await namesIn(folder)).at(-1) ?? '') ?? []
   if (parts.length === 0) return null

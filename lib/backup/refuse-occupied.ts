@@ -5,14 +5,14 @@ import { DomainError } from '../errors.ts'
 import { LEFT_OUT } from './format.ts'
 
 /**
- * Makes sure that a database may be filled, and holds its tables for the rest of the transaction: it has none, or ours
- * without a row, and no portal runs on it.
+ * Makes sure that a backup may be restored into a database, and locks its tables for the transaction: it has no tables, or
+ * ours without rows, and no portal uses it.
  * @throws DomainError wrong-state
  */
 export async function refuseOccupied(client: pg.Client): Promise<void> {
   const tables = (await readTables(client)).map(({ table }) => table)
   refuseForeign(tables, await appliedNames(client), await migrationNames())
-  // Before anything is held: it may be the database of a portal that runs.
+  // Before anything is locked: a running portal may use this database.
   await refuseRows(client, tables)
   await refusePortal(client)
   for (const table of tables)
@@ -33,7 +33,7 @@ async function refuseRows(client: pg.Client, tables: string[]): Promise<void> {
   }
 }
 
-/** A portal that runs would go on to show what it keeps of the empty database. */
+/** A running portal would go on serving what it has cached. */
 async function refusePortal(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query(
     `SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()

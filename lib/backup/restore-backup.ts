@@ -10,14 +10,14 @@ import { dropAll } from '../db/tables.ts'
 import { DomainError } from '../errors.ts'
 import type { OnBytes } from './decompress.ts'
 import type { Header, Table } from './format.ts'
-import { type Contents, readBackup } from './read.ts'
+import { type Contents, readBackup } from './read-backup.ts'
 import { refuseOccupied } from './refuse-occupied.ts'
 
 export type Restored = Contents & { migrated: string[] }
 
 /**
- * Reads a backup whole, before anything is written because of it.
- * @throws DomainError invalid-input for what is no backup, is damaged, or is of a newer program
+ * Reads and verifies a whole backup without writing anything.
+ * @throws DomainError invalid-input for a file that is not a backup, is damaged, or comes from a newer version
  */
 export async function checkBackup(path: string, onBytes: OnBytes = () => {}): Promise<Contents> {
   const known = await migrationNames()
@@ -35,10 +35,10 @@ function refuseNewer({ migrations }: Header, known: readonly string[]): void {
 }
 
 /**
- * Fills an empty database from a backup, in one transaction: the structure of the migrations that the backup names, its
- * rows, then this program's later migrations.
- * @returns what was restored, and the migrations that came after it
- * @throws DomainError invalid-input for the file | wrong-state for the database, which is then as it was
+ * Restores a backup into an empty database, in one transaction: the structure of the migrations that the backup names,
+ * its rows, then the later migrations of this version.
+ * @returns what was restored, and the later migrations
+ * @throws DomainError invalid-input for the file | wrong-state for the database, which is then unchanged
  */
 export async function restoreBackup(
   databaseUrl: string,
@@ -72,7 +72,7 @@ async function fill(client: pg.Client, path: string, onBytes: OnBytes): Promise<
     onTable: (table, rows) => load(client, table, rows),
     onBytes,
   })
-  // What waits for the transaction's end is in the way of what follows.
+  // Pending deferred constraint checks would prevent the creation of indexes.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE')
   for (const statement of setAside) await client.query(statement)
   for (const [sequence, last] of Object.entries(contents.header.sequences))

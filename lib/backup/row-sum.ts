@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 const NEWLINE = 0x0a
 
-/** Counts rows, a line each, and takes their SHA-256. */
+/** The number of rows (lines) and their SHA-256. */
 export class RowSum {
   rows = 0
   readonly #hash = createHash('sha256')
@@ -12,7 +12,7 @@ export class RowSum {
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) this.rows += 1
   }
 
-  /** Once, after the last row. */
+  /** To be called once, after the last row. */
   result(): { rows: number; sha256: string } {
     return { rows: this.rows, sha256: this.#hash.digest('hex') }
   }

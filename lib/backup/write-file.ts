@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress } from 'node:zlib'
 
 /**
- * Writes bytes into a compressed file that only its owner reads (mode 600). It has its name once it is complete and on the
- * disk; what fails, or is broken off by the signal, leaves nothing.
+ * Writes bytes into a zstd file that only its owner can read (mode 600). The file gets its name once it is complete and
+ * synced; on an error or when the signal is aborted, nothing is left.
  */
 export async function writeCompressed(
   path: string,
@@ -30,7 +30,7 @@ export async function writeCompressed(
   }
 }
 
-/** A name is on the disk with its folder; shared folders of other systems know no such thing. */
+/** A new name is on the disk once its folder is synced; some network file systems cannot do that. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder)
   try {

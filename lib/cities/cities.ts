@@ -9,7 +9,7 @@ export type City = {
   columns: { id: number; slug: string; name: string }[]
 }
 
-/** Every city's name in its order; every page of readers asks for them. */
+/** The names of all cities, in order; kept in memory, since every page for readers shows them. */
 export const listCityNames = cachedValue(SITE, () =>
   db().city.findMany({
     select: { slug: true, name: true },

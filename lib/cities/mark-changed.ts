@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db/transaction.ts'
 
 /**
- * Notes that something readers see in these cities changed now. Rows are taken in the order of their ids, so that two
- * verbs that move articles between the same cities cannot wait for each other; the clock is read once they are ours.
+ * Sets `changedAt` of these cities to now, since something that readers see changed. Rows are locked in the order of
+ * their ids, so that two transactions cannot deadlock; the clock is read once they are locked.
  * @returns the cities' slugs
  */
 export async function markCitiesChanged(tx: Tx, cityIds: readonly number[]): Promise<string[]> {
@@ -13,7 +13,7 @@ export async function markCitiesChanged(tx: Tx, cityIds: readonly number[]): Pro
   return rows.map(({ slug }) => slug)
 }
 
-/** The same for what every page shows. */
+/** The same for all cities: what changed is on every page. */
 export async function markAllCitiesChanged(tx: Tx): Promise<void> {
   const cities = await tx.city.findMany({ select: { id: true } })
   await markCitiesChanged(

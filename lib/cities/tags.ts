@@ -1,10 +1,10 @@
-/** Every page in HTML: its frame names the site and all its cities. */
+/** Cache tag of every HTML page: its masthead names the site and all cities. */
 export const SITE = 'site'
 
-/** Whatever shows articles of this city. */
+/** Cache tag of the pages that show articles of this city. */
 export const cityTag = (slug: string) => `city:${slug}`
 
-/** What a new city makes stale: it is named on every page, and its own address is no longer empty. */
+/** The tags to purge for a new city: every page names it, and its own page was a 404. */
 export function tagsOfNewCity(slug: string): string[] {
   return [SITE, cityTag(slug)]
 }

@@ -2,7 +2,7 @@ import { systemActor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { articleForDesk } from '../articles/desk.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
-import { editorAtTheMachine, editorByEmail } from '../editors/gate.ts'
+import { commandLineReader, editorByEmail } from '../editors/gate.ts'
 import { DomainError } from '../errors.ts'
 import { type Given, required } from './command.ts'
 
@@ -15,13 +15,13 @@ export function actingEditor(given: Given): Promise<Editor> {
   return editorByEmail(required(given, 'as'))
 }
 
-/** Who looks: the named editor, or whoever sits at the machine.
+/** The editor in whose name a command reads: the one of `--as`, or the command line's own reader.
  *  @throws DomainError not-found */
 export async function readingEditor(given: Given): Promise<Editor> {
-  return given.values.as === undefined ? editorAtTheMachine() : actingEditor(given)
+  return given.values.as === undefined ? commandLineReader() : actingEditor(given)
 }
 
-/** One article as the newsroom sees it.
+/** One article with what only the desk shows.
  *  @throws DomainError not-found */
 export async function deskArticle(editor: Editor, id: number): Promise<DeskArticle> {
   const article = await articleForDesk(editor, id)

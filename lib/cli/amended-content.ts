@@ -8,7 +8,7 @@ import { linesOf } from '../imports/page-reader.ts'
 import { readPageFile } from '../imports/read-page-file.ts'
 import type { Given, Option } from './command.ts'
 
-/** What an amendment can change. An empty value empties the field. */
+/** The options of an amendment's fields. An empty value empties the field. */
 export const contentOptions: Record<string, Option> = {
   title: { value: 'T', help: '标题' },
   'original-title': { value: 'T', help: '原标题' },
@@ -24,7 +24,7 @@ export const contentOptions: Record<string, Option> = {
   column: { value: 'S', help: '栏目（地址名）；空值为不设栏目' },
 }
 
-/** The article's content with what was given in its place.
+/** The article's content, with the given options in place of its fields.
  *  @throws DomainError invalid-input | not-found */
 export async function amendedContent(article: DeskArticle, { values }: Given) {
   const cityId = values.city === undefined ? article.cityId : await cityIdBySlug(values.city)

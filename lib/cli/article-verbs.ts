@@ -63,7 +63,7 @@ export const articleVerbCommands: Command[] = [
 type Seen = { id: number; version: number }
 type Act = (editor: Editor, seen: Seen, given: Given, article: DeskArticle) => Promise<Seen>
 
-/** A verb on one article, in an editor's name, on the version that is there unless another is named. */
+/** A verb on one article, in an editor's name, on its present version unless `--version` names another. */
 function verb(
   name: string,
   help: string,

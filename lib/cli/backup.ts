@@ -6,9 +6,9 @@ import { checkBackup, restoreBackup } from '../backup/restore-backup.ts'
 import { config } from '../config.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { DomainError } from '../errors.ts'
+import { withAbortOnSignal } from './abort-on-signal.ts'
 import { type Command, command, type Given, type Outcome } from './command.ts'
 import { databaseUrl } from './database-url.ts'
-import { whileNotInterrupted } from './interrupted.ts'
 import { Progress } from './progress.ts'
 
 const example = '/var/backups/citysite.backup.zst'
@@ -26,7 +26,7 @@ export const backupCommands: Command[] = [
     operands: ['FILE'],
     help: '把备份恢复到一个空的数据库；先停止站点，较旧的备份会随后迁移',
     example,
-    // The file is checked first: one that is no backup starts no database.
+    // The file is checked before a database is started.
     database: false,
     run: restoreFromFile,
   }),
@@ -35,7 +35,7 @@ export const backupCommands: Command[] = [
 async function backUpToFile({ operands: [file = ''] }: Given): Promise<Outcome> {
   await refuseExisting(file)
   let progress: Progress | undefined
-  const { header, rows, bytes } = await whileNotInterrupted((signal) =>
+  const { header, rows, bytes } = await withAbortOnSignal((signal) =>
     backUp(databaseUrl(), file, {
       signal,
       onRows: (done, about) => {
@@ -84,7 +84,7 @@ async function withProgress<T>(what: string, work: (onBytes: OnBytes) => Promise
   return result
 }
 
-/** What is there may be the only backup there is, or no backup at all. */
+/** An existing file is never overwritten: it may be the only backup. */
 async function refuseExisting(file: string): Promise<void> {
   const [isThere, hasFolder] = await Promise.all([file, dirname(file)].map(exists))
   if (isThere) throw new DomainError('conflict', `已有这个文件，没有覆盖它：${file}`)

@@ -7,7 +7,7 @@ import { databaseCommands } from './database.ts'
 import { importCommands } from './import.ts'
 import { userCommands } from './user.ts'
 
-/** Every command there is, in the order of the help page. */
+/** All commands, in the order of the help page. */
 export const commands: readonly Command[] = [
   ...userCommands,
   ...articleCommands,

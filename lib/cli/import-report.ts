@@ -3,21 +3,21 @@ import type { FileResult } from '../imports/import-files.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { aligned } from './table.ts'
 
-/** What became of one file: an article, or a refusal. */
+/** The result for one file, as `--json` and `--report` give it. */
 export type FileReport = { file: string } & ({ imported: Imported } | { refused: Refusal })
 
-const policySaid = {
+const policySentences = {
   first: '声明成为第 1 版声明。',
   same: '声明与现行版本相同。',
   differs: '页上的声明与现行版本不同，未改动现行声明。',
   none: '页上没有声明。',
 }
 
-/** What an import did, for a person. */
+/** The result of an import as a sentence. */
 export function sentenceOf(imported: Imported): string {
   const { articleId, created, status, policy, viewsAdded = 0, notUnderstood = [] } = imported
   const left = notUnderstood.map(({ line, text }) => `第 ${line} 行的“${text}”没有读懂，未收入。`).join('')
-  if (created) return `已导入，文章编号 ${articleId}。${policySaid[policy]}${left}`
+  if (created) return `已导入，文章编号 ${articleId}。${policySentences[policy]}${left}`
   const views =
     viewsAdded > 0
       ? `人气增加 ${viewsAdded}。`
@@ -27,14 +27,14 @@ export function sentenceOf(imported: Imported): string {
   return `已有这篇文章，编号 ${articleId}；没有重复导入。${views}${status === 'taken_down' ? '它已下架，保持下架。' : ''}${left}`
 }
 
-/** What became of a file, as it is printed. */
+/** A result as it is reported: the refusal without what is not for printing. */
 export function reportOf(result: FileResult): FileReport {
   if ('imported' in result) return result
   const { code, message } = result.refused
   return { file: result.file, refused: refusalOf(result.refused) ?? { code, message } }
 }
 
-/** How many files became what. */
+/** The number of files by result. */
 export function countsOf(reports: readonly FileReport[]) {
   const imported = reports.flatMap((one) => ('imported' in one ? [one.imported] : []))
   const created = imported.filter(({ created }) => created).length
@@ -48,7 +48,7 @@ export function countsOf(reports: readonly FileReport[]) {
   }
 }
 
-/** A line a file, and the sum. */
+/** A table with a line a file, and the totals. */
 export function tableOf(reports: readonly FileReport[]): string {
   const rows = reports.map((one) =>
     'imported' in one

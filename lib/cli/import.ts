@@ -1,8 +1,8 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { systemActor } from '../actors/actor.ts'
+import { backfillTextIdentities, countMissingTextIdentities } from '../imports/backfill-text-identities.ts'
 import { collectedFiles } from '../imports/collected-files.ts'
-import { countEarlierTexts, enterEarlierTexts } from '../imports/enter-earlier-texts.ts'
-import { importCollected, type OpenDestination, openDestination } from '../imports/import-collected.ts'
+import { importCollected, type ResolvedDestination, resolveDestination } from '../imports/import-collected.ts'
 import { importFiles } from '../imports/import-files.ts'
 import { readPageFile } from '../imports/read-page-file.ts'
 import { installJobs } from '../job-runner/install-jobs.ts'
@@ -31,28 +31,32 @@ async function importPages(given: Given): Promise<Outcome> {
   await installJobs(databaseUrl())
   const city = required(given, 'city')
   const files = await collectedFiles(given.operands)
-  await knowEarlierTexts()
+  await backfill()
   const [file = ''] = files
   if (files.length === 1 && given.operands[0] === file && given.values.report === undefined) {
     const imported = await importCollected(await readPageFile(file), { city, actor: ACTOR })
     return { json: imported, text: sentenceOf(imported) }
   }
-  const reports = await importAll(files, await openDestination({ city, actor: ACTOR }), given.values.report)
+  const reports = await importAll(
+    files,
+    await resolveDestination({ city, actor: ACTOR }),
+    given.values.report,
+  )
   const counts = countsOf(reports)
   return { json: { ...counts, items: reports }, text: tableOf(reports), exitCode: counts.refused > 0 ? 1 : 0 }
 }
 
-/** What an earlier version imported is known by its text from now on; with many articles this takes minutes, once. */
-async function knowEarlierTexts(): Promise<void> {
-  const total = await countEarlierTexts()
+/** The backfill of text identities, with its progress: with many articles it takes minutes, once. */
+async function backfill(): Promise<void> {
+  const total = await countMissingTextIdentities()
   if (total === 0) return
   const progress = new Progress('登记以前导入的文章', total)
-  await enterEarlierTexts((done) => progress.at(done))
+  await backfillTextIdentities((done) => progress.at(done))
   progress.end()
 }
 
 /** Imports the files; a line of JSON a file is added to the report as soon as it is done. */
-async function importAll(files: readonly string[], to: OpenDestination, reportFile: string | undefined) {
+async function importAll(files: readonly string[], to: ResolvedDestination, reportFile: string | undefined) {
   if (reportFile !== undefined) await writeFile(reportFile, '')
   const progress = new Progress('导入', files.length)
   let done = 0

@@ -10,7 +10,7 @@ const { stdout, stderr, exitCode } = await run(words).catch(unexpected)
 // Exits explicitly: the schema engine leaves a timer of ten seconds behind.
 process.stdout.write(stdout, () => process.stderr.write(stderr, () => process.exit(exitCode)))
 
-/** The error goes into the log, with its stack; the answer says so. */
+/** Logs an unexpected error with its stack, and answers with a sentence (code `internal`). */
 function unexpected(error: unknown): Printed {
   logs().error(error, 'a command failed unexpectedly')
   const refusal = { code: 'internal', message: '程序出错了；错误的详情在日志里，就在上面。' }

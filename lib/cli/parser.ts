@@ -3,7 +3,7 @@ import { type Command, type Given, operandHelp, UsageError, wholeNumber } from '
 import { ChineseHelp, listOfCommands, PROGRAM, usageOf } from './help.ts'
 import { namesOf, usageSentence } from './usage-sentence.ts'
 
-/** Thrown in place of an answer when the help page of a command, of a group of them, or of all was asked for. */
+/** Thrown where commander would print a help page: of the command, or the group of commands, at `parser`. */
 export class HelpRequest extends Error {
   readonly parser: CommandParser
 
@@ -15,9 +15,9 @@ export class HelpRequest extends Error {
 
 type Act = (command: Command, given: Given) => Promise<void>
 
-/** Parses by commander, and throws UsageError where commander would print an English sentence and exit. */
+/** commander's parser, which throws a UsageError where commander would print an English sentence and exit. */
 export class CommandParser extends Parser {
-  /** The command at whose name the parser stands; none for a group of commands. */
+  /** The command that it parses; undefined for a group of commands. */
   readonly definition: Command | undefined
 
   constructor(name: string, definition?: Command) {
@@ -53,7 +53,7 @@ export class CommandParser extends Parser {
   #refuse(error: CommanderError): never {
     if (error.code === 'commander.helpDisplayed') {
       const [word = '-'] = this.args
-      // A word that names no command has to be refused; commander shows the help of what is before it.
+      // commander shows the help of the group without looking at this word. Parsing it refuses an unknown command.
       if (this.commands.length > 0 && !word.startsWith('-')) this.parse([word], { from: 'user' })
       throw new HelpRequest(this)
     }

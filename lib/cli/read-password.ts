@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 
-const MOST_BYTES = 4_096
+const MAX_BYTES = 4_096
 
 /** The password on the standard input, without the line end that `echo` adds.
  *  @throws DomainError invalid-input when there is none, or more than one line */
@@ -10,7 +10,7 @@ export async function readPassword(): Promise<string> {
   for await (const chunk of process.stdin) {
     chunks.push(chunk)
     bytes += chunk.length
-    if (bytes > MOST_BYTES) throw refusal('标准输入上的密码太长。')
+    if (bytes > MAX_BYTES) throw refusal('标准输入上的密码太长。')
   }
   const password = decoded(Buffer.concat(chunks)).replace(/\r?\n$/, '')
   if (password === '') throw refusal('标准输入上没有密码。')

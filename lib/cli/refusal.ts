@@ -73,7 +73,7 @@ function codesOf(error: unknown): string[] {
   return codes
 }
 
-/** A refusal as lines for a person. */
+/** A refusal as text for a person. */
 export function refusalText({ message, usage, fields = {} }: Refusal): string {
   const named = Object.entries(fields).filter(([name, text]) => name !== '' && !message.includes(text))
   const lines = named.map(([name, text]) => `  ${optionOf(name)}：${text}`)
@@ -81,7 +81,7 @@ export function refusalText({ message, usage, fields = {} }: Refusal): string {
   return [message, ...lines, ...help].join('\n')
 }
 
-/** A field by the option that fills it: `sourceUrl` is `--source-url`. */
+/** The option that fills a field: `--source-url` for `sourceUrl`. */
 function optionOf(field: string): string {
   const option = options[field] ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return field === 'password' ? field : `--${option}`

@@ -1,4 +1,4 @@
-/** Rows as lines, their cells aligned on a terminal, where a Chinese character takes two places. */
+/** Rows as lines with their cells aligned for a terminal, where a Chinese character is two columns wide. */
 export function aligned(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows)

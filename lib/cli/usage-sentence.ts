@@ -1,7 +1,7 @@
 import type { CommanderError, Command as Parser } from 'commander'
 
-/** Why commander could not understand a command line, in Chinese.
- *  @throws the error itself, when it is none of those that our commands can cause */
+/** The Chinese sentence for one of commander's errors.
+ *  @throws the error itself, when our commands cannot cause it */
 export function usageSentence(error: CommanderError, parser: Parser): string {
   const { named, similar } = partsOf(error.message)
   switch (error.code) {
@@ -23,7 +23,7 @@ export function usageSentence(error: CommanderError, parser: Parser): string {
   }
 }
 
-/** Of commander's sentence: the first word that it quotes, and the names that it suggests. */
+/** The first word that commander's message quotes, and the names that it suggests. */
 function partsOf(message: string): { named: string; similar: string[] } {
   const [, quoted = ''] = /'([^' ]*)/.exec(message) ?? []
   const [, similar = ''] = /\n\(Did you mean (?:one of )?([a-z, -]+)\?\)$/.exec(message) ?? []
@@ -32,12 +32,12 @@ function partsOf(message: string): { named: string; similar: string[] } {
 
 function unknownOption(named: string, similar: string[], parser: Parser): string {
   const [name = ''] = named.split('=')
-  // Without its value, which can be a password.
+  // The value is not repeated: it can be a password.
   if (parser.options.some(({ long }) => long === name)) return `选项 ${name} 不带值`
   return `没有选项 ${name}${suggestion(similar)}`
 }
 
-/** Suggests what commander does, or the commands of other groups that have this name: `article publish` for `publish`. */
+/** With commander's suggestions; without any, the commands of that name in other groups: `article publish` for `publish`. */
 function unknownCommand(named: string, similar: string[], parser: Parser): string {
   const group = namesOf(parser)
   const nearest = similar.map((name) => [...group, name].join(' '))

@@ -7,7 +7,7 @@ import { COOKIE_PREFIX } from './session-cookie.ts'
 
 const DAY_S = 86_400
 
-/** better-auth over the portal's own tables: e-mail and password, sessions in Postgres, nobody signs himself up. */
+/** better-auth on the portal's own tables: e-mail and password, sessions in Postgres, no sign-up. */
 export function auth() {
   return processSingleton('auth', makeAuth)
 }
@@ -29,11 +29,11 @@ function makeAuth() {
     emailAndPassword: { enabled: true, disableSignUp: true },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
-      // One name for the cookie behind https and on loopback alike; lib/web adds Secure by the request.
+      // One cookie name with and without HTTPS; lib/web sets Secure by the request.
       useSecureCookies: false,
       ipAddress: { disableIpTracking: true },
     },
-    // Attempts are counted in lib/editors/attempts.ts: this limiter sits in a router that is not mounted.
+    // Attempts are limited in sign-in-attempts.ts: better-auth's limiter belongs to its router, which is not used.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -1,4 +1,4 @@
-/** Names in user agents, the more particular first: Edge and Chrome both say Safari. */
+/** Patterns in user agents, the more specific first: Edge and Chrome contain “Safari” too. */
 const browsers: readonly [RegExp, string][] = [
   [/MicroMessenger/, '微信'],
   [/Edg(e|A|iOS)?\//, 'Edge'],
@@ -17,7 +17,7 @@ const systems: readonly [RegExp, string][] = [
   [/Linux|X11/, 'Linux'],
 ]
 
-/** What a person calls the device behind a user agent: “Windows 上的 Chrome”. */
+/** The system and browser of a user agent: “Windows 上的 Chrome”. */
 export function deviceName(userAgent: string): string {
   const named = (names: readonly [RegExp, string][]) => names.find(([sign]) => sign.test(userAgent))?.[1]
   const [system, browser] = [named(systems), named(browsers)]

@@ -5,12 +5,13 @@ import { DomainError } from '../errors.ts'
 import { accountByEmail } from './account.ts'
 import { auth } from './auth.ts'
 
-export type Admission = { editor: Editor; since: Date; sessionId: string }
+/** A verified session: its editor, when it was opened, its id in the database. */
+export type EditorSession = { editor: Editor; since: Date; sessionId: string }
 
-/** Who the bearer of a session cookie is and since when; null for a cookie that is forged, ended or out of date. */
-export async function editorBySession(cookie: string): Promise<Admission | null> {
+/** The session of a `Cookie` header; null when its token is forged, ended or expired, or the account is disabled. */
+export async function editorBySession(cookie: string): Promise<EditorSession | null> {
   const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
-  // Disabling deletes the sessions; one that was opened in the same moment opens nothing either.
+  // Disabling an account deletes its sessions; one that was opened at the same time is refused here.
   if (!found || found.user.disabledAt) return null
   const { id, name, email, role } = found.user
   const known = Object.values(Role).find((one) => one === role)
@@ -31,7 +32,7 @@ export async function editorByEmail(email: string): Promise<Editor> {
   return mintEditor(row)
 }
 
-/** Whoever sits at the machine and holds the database itself: may read as an editor does, but has no name to act in. */
-export function editorAtTheMachine(): Editor {
+/** Somebody who runs the command line without naming an editor: may read what editors read, but not act. */
+export function commandLineReader(): Editor {
   return mintEditor({ id: '', name: '命令行', email: '', role: 'editor' })
 }

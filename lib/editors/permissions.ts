@@ -2,14 +2,14 @@ import type { Role } from '#lib/db/generated/enums.ts'
 import type { Editor } from '../actors/editor.ts'
 import { DomainError } from '../errors.ts'
 
-/** What each role may do. A newcomer writes and corrects; what takes a text from readers or brings it back is the chief's. */
+/** The roles that have each permission. Editors write, publish and amend; removing and restoring is for chief editors. */
 const granted: Record<Permission, readonly Role[]> = {
   'article.draft': ['editor', 'chief_editor', 'admin'],
   'article.publish': ['editor', 'chief_editor', 'admin'],
   'article.amend': ['editor', 'chief_editor', 'admin'],
   'article.take-down': ['chief_editor', 'admin'],
   'article.restore': ['chief_editor', 'admin'],
-  // One's own drafts anybody may delete who may write them.
+  // Own drafts can be deleted by everybody with article.draft.
   'article.delete-any-draft': ['chief_editor', 'admin'],
 }
 

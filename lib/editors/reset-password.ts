@@ -5,7 +5,7 @@ import type { Actor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { parseInput } from '../input.ts'
 import { changeAccount, deleteSessions } from './account.ts'
-import { passwordSchema, storePassword } from './passwords.ts'
+import { passwordSchema, updatePasswordHash } from './passwords.ts'
 
 const schema = z.object({ password: passwordSchema })
 
@@ -20,7 +20,7 @@ export async function resetPassword(actor: Actor, email: string, input: unknown)
 
 function setPasswordHash(tx: Tx, actor: Actor, email: string, hash: string): Promise<Reset> {
   return changeAccount(tx, email, async ({ id, name }) => {
-    await storePassword(tx, id, hash)
+    await updatePasswordHash(tx, id, hash)
     await recordAudit(tx, { event: 'editor_password_reset', by: actor, about: { subject: 'editor', id } })
     return { name, ended: await deleteSessions(tx, id) }
   })

@@ -15,33 +15,33 @@ const LOCK = 7_264_001
 
 const keySchema = z.object({ key: z.string() })
 
-/** Where the first editor signs up; null as soon as there is one. The key is derived, so nothing has to be kept. */
+/** The path of the set-up page with its key; null as soon as there is an editor. The key is derived from the secret. */
 export async function setUpPath(): Promise<string | null> {
   return (await db().editor.findFirst({ select: { id: true } })) ? null : `/admin/set-up?key=${setUpKey()}`
 }
 
-/** Whether this link can still make the first editor. */
+/** Whether the set-up with this key is still possible. */
 export async function isSetUpOpen(key: string): Promise<boolean> {
   return isSetUpKey(key) && (await setUpPath()) !== null
 }
 
-/** Makes the newsroom's first editor, an administrator. Of two who try at once one succeeds.
+/** Creates the first editor, an administrator. Of two concurrent calls one succeeds.
  *  @throws DomainError invalid-input | forbidden | gone */
 export async function setUpFirstEditor(input: unknown): Promise<ListedEditor> {
   const { key } = parseInput(keySchema, input)
-  // Before anything that costs time: the link lives on in logs and histories.
+  // Checked before anything slow: the link can be in logs and browser histories.
   if (!isSetUpKey(key)) throw new DomainError('forbidden', '这个链接不对，请使用启动时打印的完整链接。')
-  await assertNobodyYet(db())
+  await assertNoEditor(db())
   const { password, ...person } = parseInput(accountSchema, input)
   const hash = await hashPassword(password)
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK})::text`
-    await assertNobodyYet(tx)
+    await assertNoEditor(tx)
     return insertEditor(tx, systemActor('首次设置'), { ...person, role: 'admin' }, hash)
   })
 }
 
-async function assertNobodyYet(tables: Pick<Tx, 'editor'>): Promise<void> {
+async function assertNoEditor(tables: Pick<Tx, 'editor'>): Promise<void> {
   if (await tables.editor.findFirst({ select: { id: true } }))
     throw new DomainError('gone', '第一位编辑已经设置好，这个链接已失效。')
 }

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { countAttempt, forgetAttempt } from './attempts.ts'
 import { auth } from './auth.ts'
-import { knownPlaces, rememberPlaces } from './places.ts'
+import { recogniseClient, rememberClient } from './known-clients.ts'
 import { type SessionCookie, sessionCookieName } from './session-cookie.ts'
+import { countAttempt, resetAttempts } from './sign-in-attempts.ts'
 
 const WRONG = '邮箱或密码不对。'
 
@@ -15,7 +15,7 @@ export type SignIn = {
   email: string
   password: string
   address: string
-  /** Of a signed cookie; left out by who has none. */
+  /** The device that a signed cookie names; null or left out where there is none. */
   deviceId?: string | null
   userAgent: string
 }
@@ -25,17 +25,17 @@ const filled = z.object({
   password: z.string().min(1, '请填写密码'),
 })
 
-/** Opens a session. A wrong password, an unknown e-mail and a disabled account cost the same time and hear the same sentence.
+/** Opens a session. A wrong password, an unknown e-mail and a disabled account take the same time and get the same answer.
  *  @throws DomainError invalid-input (nothing filled in) | unauthenticated | too-many */
 export async function signIn(given: SignIn): Promise<SessionCookie> {
   parseInput(filled, given)
   const email = given.email.trim().toLowerCase().slice(0, 300)
-  const place = { address: given.address, deviceId: given.deviceId ?? null }
-  const attempt = { email, ...place, known: await knownPlaces(email, place) }
+  const client = { address: given.address, deviceId: given.deviceId ?? null }
+  const attempt = { email, ...client, known: await recogniseClient(email, client) }
   await countAttempt(attempt)
   const cookie = await cookieFor(email, given)
-  await forgetAttempt(attempt)
-  await rememberPlaces(email, place)
+  await resetAttempts(attempt)
+  await rememberClient(email, client)
   return cookie
 }
 
@@ -57,7 +57,7 @@ async function cookieFor(email: string, { password, userAgent }: SignIn): Promis
   }
 }
 
-/** Ends what was just opened for somebody who may not enter any more.
+/** Ends the session that was just opened for a disabled account.
  *  @throws DomainError unauthenticated */
 async function refuseDisabled(id: string): Promise<void> {
   const { disabledAt } = await db().editor.findUniqueOrThrow({ where: { id }, select: { disabledAt: true } })

@@ -1,6 +1,6 @@
 import { auth } from './auth.ts'
 
-/** Ends the session of this cookie header, in the database too; nothing happens when there is none. */
+/** Deletes the session of this `Cookie` header, if there is one. */
 export async function signOut(cookie: string): Promise<void> {
   await auth().api.signOut({ headers: new Headers({ cookie }) })
 }

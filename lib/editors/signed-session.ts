@@ -5,18 +5,18 @@ import { sessionCookieName } from './session-cookie.ts'
 const PAIR = new RegExp(`(?:^|;\\s*)${sessionCookieName.replaceAll('.', '\\.')}=([^;]{1,400})`)
 
 /**
- * Whether the bearer of these cookies carries a session that this portal has signed. The session itself may have ended:
- * nobody is let in by this, it only tells editors from strangers without asking the database.
+ * Whether a `Cookie` header contains a session token that this portal has signed. It does not ask the database, and the
+ * session may have ended: it tells editors from readers, and grants nothing.
  */
 export function hasSignedSession(cookies: string | undefined): boolean {
   const { secret } = config()
   const [, given] = PAIR.exec(cookies ?? '') ?? []
   if (given === undefined || secret === undefined) return false
   const [, value = '', signature = ''] = /^(.+)\.([^.]+)$/.exec(decoded(given)) ?? []
-  // As better-auth signs its cookies.
+  // The signature of better-auth: HMAC-SHA-256 of the token, Base64.
   const own = createHmac('sha256', secret).update(value).digest()
-  const said = Buffer.from(signature, 'base64')
-  return said.length === own.length && timingSafeEqual(said, own)
+  const sent = Buffer.from(signature, 'base64')
+  return sent.length === own.length && timingSafeEqual(sent, own)
 }
 
 function decoded(value: string): string {

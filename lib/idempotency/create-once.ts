@@ -2,22 +2,22 @@ import { z } from 'zod'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 
-/** The key that a form makes when it is opened (a random UUID): every press on that form carries it. */
+/** The idempotency key of a form: a random UUID made when the form is opened, sent with every submission. */
 export const idempotencyKeySchema = z.uuid('这张表单不能用了，请复制您写的内容，重新打开后再提交')
 
 type Creation = {
   key: string
-  /** The kind of what is made. */
+  /** The kind of what is created. */
   makes: 'article'
-  /** Whose form it is; null for a reader's. */
+  /** The editor whose form it is; null for a reader's form. */
   editorId: string | null
 }
 
 /**
- * Creates what a form asks for once, however often the form is sent: an answer that is lost on the way makes nobody
- * create a second one. Of two that come together the later waits for the earlier one's transaction.
- * @returns the number of what was made, now or (`isRepeat`) by an earlier sending
- * @throws DomainError duplicate if somebody else's form, or another kind of form, has used the key
+ * Creates something once per idempotency key, however often its form is sent. Of two concurrent calls the second waits
+ * for the first one's transaction.
+ * @returns the id of what was created, now or (`isRepeat`) by an earlier call
+ * @throws DomainError duplicate if another editor's form, or another kind of form, has used the key
  */
 export async function createOnce(
   tx: Tx,

@@ -1,16 +1,16 @@
 import { type Block, type Body, bodySchema, type ListItem, type Paragraph } from '../articles/body/body.ts'
 import { MAX_BODY_CHARACTERS, MAX_BODY_NODES } from '../articles/body/bounds.ts'
-import { damagedPage, type PageLine } from './damaged-page.ts'
+import { type PageLine, pageError } from './page-error.ts'
 
 const BULLET = '•'
 const HEADING_LENGTH = 40
-/** What a heading does not contain: it names, it does not tell. */
+/** Punctuation of a sentence, which a heading does not have. */
 const SENTENCE = /[\u3002!?;,:\u2026\uff01\uff1f\uff1b\uff0c\uff1a]|\.$/
 
 /**
- * Builds a body from plain lines: each line a paragraph, neighbouring lines with a bullet one list, and a short line
- * that is no sentence, directly before a list, its heading. The words stay as they are, character for character.
- * @throws DomainError invalid-input naming the line that is one too many
+ * Builds a body from plain lines: each line is a paragraph, adjacent lines with a bullet are one list, and a short line
+ * without sentence punctuation directly before a list is a heading. No character of the text is changed.
+ * @throws DomainError invalid-input with the line at which a bound is passed
  */
 export function bodyOfLines(lines: readonly PageLine[]): Body {
   refuseTooMuch(lines)
@@ -22,7 +22,7 @@ export function bodyOfLines(lines: readonly PageLine[]): Body {
   }
   const body = bodySchema.safeParse({ type: 'doc', content })
   if (body.success) return body.data
-  throw damagedPage(lines[0]?.number ?? 1, body.error.issues[0]?.message ?? '正文无法保存。')
+  throw pageError(lines[0]?.number ?? 1, body.error.issues[0]?.message ?? '正文无法保存。')
 }
 
 function isBullet(line: PageLine): boolean {
@@ -48,7 +48,7 @@ function headingOf(line: PageLine): Block {
 
 function itemOf(line: PageLine): ListItem {
   const text = line.text.slice(BULLET.length).trim()
-  if (text === '') throw damagedPage(line.number, '列表里有一项是空的。')
+  if (text === '') throw pageError(line.number, '列表里有一项是空的。')
   return { type: 'listItem', content: [paragraphOf(text)] }
 }
 
@@ -58,7 +58,8 @@ function addToList(content: Block[], item: ListItem): void {
   else content.push({ type: 'bulletList', content: [item] })
 }
 
-/** The bounds of the schema, told by the line at which they are passed. A paragraph is two nodes with its text, an item three, a list one. */
+/** The bounds of the schema, with the line at which they are passed. A paragraph with its text is two nodes, a list item three,
+ *  a list one. */
 function refuseTooMuch(lines: readonly PageLine[]): void {
   let characters = 0
   let nodes = 1
@@ -69,8 +70,8 @@ function refuseTooMuch(lines: readonly PageLine[]): void {
     if (isBullet(line) && !(before && isBullet(before))) nodes += 1
     before = line
     if (characters > MAX_BODY_CHARACTERS)
-      throw damagedPage(line.number, `正文到这里超过了 ${MAX_BODY_CHARACTERS} 字。`)
+      throw pageError(line.number, `正文到这里超过了 ${MAX_BODY_CHARACTERS} 字。`)
     if (nodes > MAX_BODY_NODES)
-      throw damagedPage(line.number, `正文到这里超过了 ${MAX_BODY_NODES} 个段落与片段。`)
+      throw pageError(line.number, `正文到这里超过了 ${MAX_BODY_NODES} 个段落与片段。`)
   }
 }

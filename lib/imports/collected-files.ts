@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DomainError } from '../errors.ts'
 
 /** The files that these paths stand for: a file for itself, a folder for all `.txt` files in it and its subfolders, by name.
- *  @throws DomainError invalid-input where there is none */
+ *  @throws DomainError invalid-input when a folder has none */
 export async function collectedFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = []
   for (const path of paths) {

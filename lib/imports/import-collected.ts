@@ -8,53 +8,53 @@ import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { addFirstPolicy, type PolicyFound } from '../policies/add-first-policy.ts'
-import { openViews, raiseViews } from './collected-views.ts'
+import { backfillTextIdentities, countMissingTextIdentities } from './backfill-text-identities.ts'
 import { decodePage } from './decode-page.ts'
-import { countEarlierTexts, enterEarlierTexts } from './enter-earlier-texts.ts'
-import { knownArticle } from './known-text.ts'
+import { findDuplicate } from './find-duplicate.ts'
+import { addImportedViews, raiseImportedViews } from './imported-views.ts'
 import { type CollectedPage, parseCollected } from './parse-collected.ts'
 import type { NotUnderstood } from './read-meta.ts'
 
 export type Imported = {
   articleId: number
-  /** False when an article had this text already; nothing but its 人气 was changed then. */
+  /** False when an article had this text already; then only its 人气 may have changed. */
   created: boolean
   status: ArticleStatus
   policy: PolicyFound
-  /** By how much a newer count of the same page raised the 人气; below zero: it was lower, and nothing was changed. */
+  /** How much the 人气 was raised by a newer count of the same page; negative when that count was lower and nothing changed. */
   viewsAdded?: number
-  /** What stands among the page's facts and was not taken in. */
+  /** Parts of the page's metadata lines that were not understood and not imported. */
   notUnderstood?: NotUnderstood[]
 }
 
-/** Where collected articles go, and in whose name. */
+/** The city (slug) that the articles are imported into, and who imports them. */
 export type Destination = { city: string; actor: Actor }
 
-/** The same once it is known that pages can be imported there. */
-export type OpenDestination = Destination & { readonly cityId: number }
+/** A destination whose city is known to exist. */
+export type ResolvedDestination = Destination & { readonly cityId: number }
 
-/** Looks up the city, and has the texts entered that an earlier version imported, so that pages are known by them.
+/** Looks up the city, and runs the backfill of text identities where articles have none.
  *  @throws DomainError not-found (the city) */
-export async function openDestination(to: Destination): Promise<OpenDestination> {
+export async function resolveDestination(to: Destination): Promise<ResolvedDestination> {
   const cityId = await cityIdBySlug(to.city)
-  if ((await countEarlierTexts()) > 0) await enterEarlierTexts()
+  if ((await countMissingTextIdentities()) > 0) await backfillTextIdentities()
   return { ...to, cityId }
 }
 
 /**
  * Publishes the article of a collected page as a repost, once: its 声明 becomes the first version of the policy where
- * there is none, its 人气 an adjustment of the counter. What reads the same is the same article, however it was saved.
- * @throws DomainError invalid-input (`details.line` where the text is no such page) | too-large | not-found (the city) |
+ * there is none, its 人气 an adjustment of the counter. A page with the same visible text is the same article.
+ * @throws DomainError invalid-input (`details.line`: where the text cannot be parsed) | too-large | not-found (the city) |
  *   gone | blocked (the article was taken down; `details` say by which removal) | conflict
  */
 export async function importCollected(
   bytes: Uint8Array,
-  to: Destination | OpenDestination,
+  to: Destination | ResolvedDestination,
 ): Promise<Imported> {
   const page = parseCollected(decodePage(bytes))
-  const into = 'cityId' in to ? to : await openDestination(to)
+  const into = 'cityId' in to ? to : await resolveDestination(to)
   const run = () => transaction((tx) => importPage(tx, page, into))
-  // An editor published this text in the same moment: the second look finds it.
+  // An editor published this text at the same time: the second attempt finds the article.
   const imported = await run().catch((error) => {
     if (isDomainError(error) && error.code === 'conflict') return run()
     throw error
@@ -62,9 +62,9 @@ export async function importCollected(
   return page.notUnderstood.length > 0 ? { ...imported, notUnderstood: page.notUnderstood } : imported
 }
 
-async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): Promise<Imported> {
+async function importPage(tx: Tx, page: CollectedPage, into: ResolvedDestination): Promise<Imported> {
   const identity = textIdentity(page)
-  const known = await knownArticle(tx, { identity, sourceUrl: page.sourceUrl })
+  const known = await findDuplicate(tx, { identity, sourceUrl: page.sourceUrl })
   const policy = await addFirstPolicy(tx, into.actor, page.policy)
   if (known) return importedBefore(tx, known, { views: page.views, policy, by: into.actor })
 
@@ -73,7 +73,7 @@ async function importPage(tx: Tx, page: CollectedPage, into: OpenDestination): P
   const article = await tx.article.create({
     data: { ...(await columnsOf(tx, text)), ...publicationOf(page) },
   })
-  if (page.views !== null) await openViews(tx, article.id, page.views)
+  if (page.views !== null) await addImportedViews(tx, article.id, page.views)
   const details = { city, views: page.views, policy }
   const { isOwnText } = await makePublic(tx, into.actor, article, { move: 'import', text, details })
   if (!isOwnText) throw new DomainError('conflict', '别人刚刚发布了这篇文章，请再导入一次。')
@@ -85,7 +85,7 @@ async function importedBefore(
   { id, status }: { id: number; status: ArticleStatus },
   { views, policy, by }: { views: number | null; policy: PolicyFound; by: Actor },
 ): Promise<Imported> {
-  const added = views === null ? 0 : await raiseViews(tx, id, views)
+  const added = views === null ? 0 : await raiseImportedViews(tx, id, views)
   if (added > 0) {
     const about = { subject: 'article' as const, id }
     await recordAudit(tx, { event: 'article_views_adjusted', by, about, details: { amount: added, views } })

@@ -1,5 +1,5 @@
 import { type DomainError, isDomainError } from '../errors.ts'
-import { type Imported, importCollected, type OpenDestination } from './import-collected.ts'
+import { type Imported, importCollected, type ResolvedDestination } from './import-collected.ts'
 import { readPageFile } from './read-page-file.ts'
 
 /** While the database stores one page, the next ones are read. */
@@ -17,7 +17,7 @@ export type FileResult = { file: string } & ({ imported: Imported } | { refused:
  */
 export async function importFiles(
   files: readonly string[],
-  to: OpenDestination,
+  to: ResolvedDestination,
   onResult: (result: FileResult) => Promise<void>,
 ): Promise<FileResult[]> {
   const results: FileResult[] = []
@@ -35,7 +35,7 @@ export async function importFiles(
   return results
 }
 
-async function importFile(file: string, to: OpenDestination): Promise<FileResult> {
+async function importFile(file: string, to: ResolvedDestination): Promise<FileResult> {
   try {
     return { file, imported: await importCollected(await readPageFile(file), to) }
   } catch (error) {

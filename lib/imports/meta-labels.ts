@@ -1,4 +1,4 @@
-/** What the labels of a page's facts mean, as Chinese news sites write them. */
+/** The fields that metadata labels of Chinese news sites stand for. */
 export type MetaField =
   | 'time'
   | 'updated'
@@ -22,12 +22,12 @@ const labels: Readonly<Record<MetaField, string>> = {
   editor: '编辑 文字编辑 网络编辑 值班编辑 执行编辑 本期编辑 实习编辑 新媒体编辑',
   responsibleEditor: '责任编辑 责编',
   photographer: '摄影 摄影师 摄影记者',
-  // Longer words that end like one of these, and mean something else.
+  // Longer words that end like one of these and mean something else.
   unknown:
     '图片来源 数据来源 资料来源 视频来源 美术编辑 图片编辑 责任校对 图片作者 图片摄影 阅读时间 阅读时长 活动时间 截止时间',
 }
 
-/** Roles that some pages set without a colon: 责任编辑 李四. */
+/** Labels that some sites write without a colon: 责任编辑 李四. */
 const spaced = new Set(['编辑', '责任编辑', '责编', '摄影'])
 
 const fields = new Map<string, MetaField>(
@@ -36,7 +36,7 @@ const fields = new Map<string, MetaField>(
   ),
 )
 const longestFirst = [...fields.keys()].sort((one, other) => other.length - one.length)
-/** Some set their labels with spaces between the characters. */
+/** Some sites put spaces between the characters of a label. */
 const spread = (word: string) => [...word].join('[ \\u00a0\\u3000]{0,4}')
 const KNOWN = longestFirst.map(spread).join('|')
 const SPACED = longestFirst
@@ -51,7 +51,7 @@ const LABEL = new RegExp(
   'gu',
 )
 
-/** A label of a line: where it begins, where its value does, what it says and means. */
+/** A label in a line: the offsets of the label and of its value, its text and its field. */
 export type Label = { at: number; end: number; name: string; field: MetaField }
 
 /** The labels of a line, in order. */

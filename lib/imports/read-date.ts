@@ -1,21 +1,18 @@
+import { halfWidth } from '../text/half-width.ts'
 import { shanghaiDate, startOfShanghaiDay } from '../time.ts'
 
 const DATE =
   /^(\d{4})\s{0,3}[-/.年]\s{0,3}(\d{1,2})\s{0,3}[-/.月]\s{0,3}(\d{1,2})\s{0,3}日?(?:\s{0,9}(?:星期|周)[一二三四五六日天])?(?:[\sT]{0,9}(\d{1,2})\s?[:时]\s?(\d{1,2})(?:\s?[:分]\s?(\d{1,2})(?:\.\d+)?秒?|分)?)?(?:Z|\+08:?00)?(?=$|[^\d:.])/
 
-/** A time as a page writes it, and how many characters of the text it took. */
+/** A day in Shanghai (`2023-08-18`), its time, and the length of what was read (UTF-16 code units). */
 export type ReadDate = { on: string; at: Date; length: number }
 
 /**
- * The date at the beginning of a text: 2023-08-18, 2023年8月18日, with / or . and any digits, with its time of the day
- * or without. Times are those of Shanghai. Null for what is none, and for a day or time that there is not.
+ * The date at the beginning of a text: 2023-08-18, 2023年8月18日, with `/` or `.`, with a time of day or
+ * without, in half-width or full-width digits. Times are Asia/Shanghai. Null for anything else, and for an impossible date.
  */
 export function readDate(text: string): ReadDate | null {
-  // Each full-width sign is one of these; nothing gets longer or shorter.
-  const plain = text.replace(/[\uff01-\uff5e]/g, (sign) =>
-    String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0),
-  )
-  const found = DATE.exec(plain)
+  const found = DATE.exec(halfWidth(text))
   if (found === null) return null
   const [all, year = '', month = '', day = '', hour = '0', minute = '0', second = '0'] = found
   const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

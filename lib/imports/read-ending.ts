@@ -1,41 +1,41 @@
-import { isBareNeighbour, isChrome, isFooter, isNeighbour } from './chrome.ts'
-import { damagedPage, excerpt, type PageLine, unexpectedLine } from './damaged-page.ts'
+import { isAdjacentLabel, isAdjacentLink, isBoilerplate, isFooter } from './boilerplate.ts'
+import { excerpt, type PageLine, pageError, unexpectedLine } from './page-error.ts'
 import type { PageReader } from './page-reader.ts'
 import { isMetaLine } from './read-meta.ts'
 
-/** The lines of the text, the 声明 behind it where there is one, and the first line that is no text any more. */
+/** The lines of the text, the 声明 after it (null: none), and the first line after the text. */
 export type Ending = { lines: PageLine[]; policy: string | null; after: PageLine | undefined }
 
-const LONGEST_POLICY = 10_000
+const MAX_POLICY = 10_000
 const KINDS = '(?:免责|版权|特别|郑重)?'
-/** In parentheses it can stand anywhere behind the text. */
+/** A 声明 in parentheses can be anywhere after the text. */
 const POLICY = new RegExp(`^[(\\uff08]\\s{0,9}${KINDS}声明\\s{0,9}[:\\uff1a]`)
-/** Without them only at its very end, since a text can speak of a 声明 itself. */
+/** Without parentheses only in the last lines, since a text can mention a 声明 itself. */
 const BARE_POLICY =
   /^(?:[\u3010[]?\s{0,9}(?:免责|版权)声明\s{0,9}[\u3011\]]?\s{0,9}[:\uff1a]?|声明\s{0,9}[:\uff1a])/
-const MOST_BARE_LINES = 6
+const MAX_BARE_LINES = 6
 
 const isPolicyStart = (text: string) => POLICY.test(text)
-/** Whether no line of a text can look like this one. */
+/** Whether this line cannot be part of the text. */
 export const endsText = (text: string) => isPolicyStart(text) || isEnd(text)
-const isEnd = (text: string) => isChrome(text) || isFooter(text)
+const isEnd = (text: string) => isBoilerplate(text) || isFooter(text)
 
 /**
  * Reads from the text's first line to the end of the page.
- * @param isOurs whether the page must have the ending of the city sites, without which it is cut off
- * @throws DomainError invalid-input at the first line that has no place there
+ * @param isCitySite whether the page must have the ending of the city sites, without which it is incomplete
+ * @throws DomainError invalid-input at the first line that is not expected there
  */
-export function readEnding(page: PageReader, { isOurs }: { isOurs: boolean }): Ending {
+export function readEnding(page: PageReader, { isCitySite }: { isCitySite: boolean }): Ending {
   const before = page.until(isPolicyStart)
-  if (before === null) return withoutPolicy(page, isOurs)
+  if (before === null) return withoutPolicy(page, isCitySite)
   const after = page.upcoming
-  const policy = readPolicy(page, isOurs)
+  const policy = readPolicy(page, isCitySite)
   refuseMore(page.rest())
-  return { lines: withoutChromeAround(before), policy, after }
+  return { lines: withoutBoilerplateAround(before), policy, after }
 }
 
-function readPolicy(page: PageReader, isOurs: boolean): string {
-  const lines = page.until(isEnd) ?? (isOurs ? null : page.rest())
+function readPolicy(page: PageReader, isCitySite: boolean): string {
+  const lines = page.until(isEnd) ?? (isCitySite ? null : page.rest())
   const [first, ...more] = lines ?? []
   const last = lines?.at(-1)
   if (first === undefined || last === undefined) throw page.ended('“分享”')
@@ -48,21 +48,21 @@ function readPolicy(page: PageReader, isOurs: boolean): string {
 
 function bounded(first: PageLine, text: string): string {
   const policy = text.trim()
-  if (policy === '') throw damagedPage(first.number, '声明是空的。')
-  if (policy.length > LONGEST_POLICY) throw damagedPage(first.number, `声明最多 ${LONGEST_POLICY} 字。`)
+  if (policy === '') throw pageError(first.number, '声明是空的。')
+  if (policy.length > MAX_POLICY) throw pageError(first.number, `声明最多 ${MAX_POLICY} 字。`)
   return policy
 }
 
-function withoutPolicy(page: PageReader, isOurs: boolean): Ending {
+function withoutPolicy(page: PageReader, isCitySite: boolean): Ending {
   const all = page.rest()
-  const neighbour = all.findIndex(({ text }) => isNeighbour(text))
+  const neighbour = all.findIndex(({ text }) => isAdjacentLink(text))
   const end = neighbour >= 0 ? neighbour : all.findLastIndex(({ text }) => !isEnd(text)) + 1
-  if (isOurs && end === all.length) throw page.ended('“(声明:…)”和“分享”')
+  if (isCitySite && end === all.length) throw page.ended('“(声明:…)”和“分享”')
   refuseMore(all.slice(end))
-  const lines = withoutChromeAround(all.slice(0, end))
+  const lines = withoutBoilerplateAround(all.slice(0, end))
   const at = lines.findLastIndex(({ text }) => BARE_POLICY.test(text))
   const [first] = lines.slice(at)
-  if (at < 1 || lines.length - at > MOST_BARE_LINES || first === undefined)
+  if (at < 1 || lines.length - at > MAX_BARE_LINES || first === undefined)
     return { lines, policy: null, after: all[end] }
   const text = lines.slice(at).map((line) => line.text)
   return {
@@ -72,20 +72,20 @@ function withoutPolicy(page: PageReader, isOurs: boolean): Ending {
   }
 }
 
-function withoutChromeAround(lines: PageLine[]): PageLine[] {
-  const isText = ({ text }: PageLine) => !isChrome(text)
+function withoutBoilerplateAround(lines: PageLine[]): PageLine[] {
+  const isText = ({ text }: PageLine) => !isBoilerplate(text)
   const first = lines.findIndex(isText)
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isText) + 1)
 }
 
-/** Behind the end there may be buttons, ways to other pages, and what the site says of itself; no other page. */
+/** After the end only buttons, links to other articles and the site's footer are accepted, not another page. */
 function refuseMore(lines: readonly PageLine[]): void {
-  let isFrame = false
+  let isInFooter = false
   for (const [at, line] of lines.entries()) {
-    const isTitle = isBareNeighbour(lines[at - 1]?.text ?? '')
-    isFrame ||= isFooter(line.text)
+    const isTitle = isAdjacentLabel(lines[at - 1]?.text ?? '')
+    isInFooter ||= isFooter(line.text)
     const isAnother = /^城市站点/.test(line.text) || isMetaLine(line.text) || isPolicyStart(line.text)
-    if (!isAnother && (isFrame || isTitle || isChrome(line.text))) continue
-    throw damagedPage(line.number, `“分享”是一页的结尾，后面却还有“${excerpt(line.text)}”。`)
+    if (!isAnother && (isInFooter || isTitle || isBoilerplate(line.text))) continue
+    throw pageError(line.number, `“分享”是一页的结尾，后面却还有“${excerpt(line.text)}”。`)
   }
 }

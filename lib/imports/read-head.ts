@@ -1,29 +1,29 @@
-import { isChrome, isCrumb, lastStep } from './chrome.ts'
-import { damagedPage, excerpt, type PageLine, unexpectedLine } from './damaged-page.ts'
+import { isBoilerplate, isBreadcrumb, lastBreadcrumb } from './boilerplate.ts'
+import { excerpt, type PageLine, pageError, unexpectedLine } from './page-error.ts'
 import type { PageReader } from './page-reader.ts'
 import { isMetaLine } from './read-meta.ts'
 
-/** What stands before the facts. */
+/** The part of a page before the metadata. */
 export type Head = {
   title: PageLine
-  /** Whether the page is one of the city sites, whose frame is known from its first line to its last. */
-  isOurs: boolean
+  /** Whether the page is one of the city sites, whose layout is known. */
+  isCitySite: boolean
 }
 
-const OURS = /^城市站点\s{0,9}($|[>\uff1e\u203a\u00bb/])/
+const CITY_SITE = /^城市站点\s{0,9}($|[>\uff1e\u203a\u00bb/])/
 const STEP = /^[>\uff1e\u203a\u00bb/]/
 
-/** Reads up to the line of facts.
+/** Reads up to the first line of metadata.
  *  @throws DomainError invalid-input */
 export function readHead(page: PageReader, facts: string): Head {
   const start = page.nextIf((text) => text.startsWith('城市站点'))
-  if (start && !OURS.test(start.text)) throw unexpectedLine(start, '“城市站点”')
+  if (start && !CITY_SITE.test(start.text)) throw unexpectedLine(start, '“城市站点”')
   return start
-    ? { title: titleOfOurs(page, start, facts), isOurs: true }
-    : { title: titleOf(page), isOurs: false }
+    ? { title: titleOfCitySite(page, start, facts), isCitySite: true }
+    : { title: titleOf(page), isCitySite: false }
 }
 
-function titleOfOurs(page: PageReader, start: PageLine, facts: string): PageLine {
+function titleOfCitySite(page: PageReader, start: PageLine, facts: string): PageLine {
   let steps = start.text === '城市站点' ? 0 : 1
   while (page.nextIf((text) => STEP.test(text))) steps += 1
   const heading = page.next('“详细内容”')
@@ -35,17 +35,17 @@ function titleOfOurs(page: PageReader, start: PageLine, facts: string): PageLine
   return title
 }
 
-/** The line before the facts that is none of the page's own. With two, the breadcrumb's last step says which one it is. */
+/** The line before the metadata that is neither boilerplate nor breadcrumb. Of two, the one that the breadcrumb ends with. */
 function titleOf(page: PageReader): PageLine {
   const head = page.until(isMetaLine)
   if (head === null) throw unexpectedLine(page.next('一页文章'), '“城市站点”，或别的网站的标题、时间和来源')
-  const candidates = head.filter(({ text }) => !isCrumb(text) && !isChrome(text))
+  const candidates = head.filter(({ text }) => !isBreadcrumb(text) && !isBoilerplate(text))
   const [first, second] = candidates
   if (first === undefined) throw unexpectedLine(page.next('标题'), '标题')
-  const steps = head.filter(({ text }) => isCrumb(text)).map(({ text }) => lastStep(text))
+  const steps = head.filter(({ text }) => isBreadcrumb(text)).map(({ text }) => lastBreadcrumb(text))
   const named = candidates.find(({ text }) => steps.includes(text))
   if (second === undefined || named) return named ?? first
   if (candidates.every(({ text }) => text === first.text)) return first
   const [one, other] = [excerpt(first.text), excerpt(second.text)]
-  throw damagedPage(second.number, `“${one}”和“${other}”都在时间之前，看不出哪一行是标题。`)
+  throw pageError(second.number, `“${one}”和“${other}”都在时间之前，看不出哪一行是标题。`)
 }

@@ -1,12 +1,12 @@
 import { visibleName } from '../text/visible.ts'
 import { isWebAddress, tidyAddress } from '../text/web-address.ts'
-import { withoutButtons } from './chrome.ts'
-import { damagedPage, excerpt, type PageLine } from './damaged-page.ts'
+import { withoutButtons } from './boilerplate.ts'
 import { labelsOf, type MetaField } from './meta-labels.ts'
-import { MOST_VIEWS, readCount } from './read-count.ts'
+import { excerpt, type PageLine, pageError } from './page-error.ts'
+import { MAX_VIEWS, readCount } from './read-count.ts'
 import { type ReadDate, readDate } from './read-date.ts'
 
-/** What a page says of an article beside its text. */
+/** The metadata of an article, as the page gives it. */
 export type Meta = {
   published: ReadDate | null
   views: number | null
@@ -18,19 +18,19 @@ export type Meta = {
   photographer: string | null
 }
 
-/** A part of a line that has no place in an article, and is told of. */
+/** A part of a metadata line that no field of an article holds. It is reported. */
 export type NotUnderstood = { line: number; text: string }
 
 type Item = { line: number; label: string; field: MetaField; value: string }
 
-const MOST_NAME = 80
-/** A longer line is no list of facts. */
-const LONGEST_LINE = 1_000
+const MAX_NAME = 80
+/** A longer line is not metadata. */
+const MAX_LINE = 1_000
 const NOTHING = /^(?:-+|—+|无|暂无|未知|null|undefined)$/
 
-/** Whether a line begins with one of the facts of an article: a label that we know, or its date. */
+/** Whether a line begins with metadata: a known label, or a date. */
 export function isMetaLine(text: string): boolean {
-  if (text.length > LONGEST_LINE) return false
+  if (text.length > MAX_LINE) return false
   const [first] = labelsOf(text)
   const before = trimmed(first ? text.slice(0, first.at) : text)
   if (first && before === '') return first.field !== 'unknown'
@@ -42,15 +42,15 @@ export function isMetaLine(text: string): boolean {
   )
 }
 
-/** The facts in the lines of a page, in any order; what is none of them is told of, not guessed.
- *  @throws DomainError invalid-input at the line of a fact that cannot be one, or that is there twice */
+/** Reads the metadata lines of a page, in any order. What is not understood is reported, not guessed.
+ *  @throws DomainError invalid-input with the line of an invalid value, or of a label that occurs twice */
 export function readMeta(
   lines: readonly PageLine[],
   today: string,
 ): { meta: Meta; notUnderstood: NotUnderstood[] } {
   const notUnderstood: NotUnderstood[] = []
   const items = lines.flatMap((line) => itemsOf(line, notUnderstood))
-  refuseTwice(items)
+  refuseDuplicates(items)
   const report = (item: Item, text: string) => {
     const left = trimmed(text)
     if (left !== '')
@@ -85,7 +85,7 @@ export function readMeta(
   return { meta, notUnderstood: notUnderstood.sort((one, other) => one.line - other.line) }
 }
 
-/** The labelled values of a line. What stands before the first label is its date, or is told of. */
+/** The labelled values of a line. Text before the first label is the date, or is reported. */
 function itemsOf({ number, text }: PageLine, notUnderstood: NotUnderstood[]): Item[] {
   const line = withoutButtons(text)
   const labels = labelsOf(line)
@@ -104,10 +104,10 @@ function itemsOf({ number, text }: PageLine, notUnderstood: NotUnderstood[]): It
   return items
 }
 
-function refuseTwice(items: readonly Item[]): void {
+function refuseDuplicates(items: readonly Item[]): void {
   const seen = new Set<string>()
   for (const { line, label, field } of items) {
-    if (field !== 'unknown' && seen.has(label)) throw damagedPage(line, `“${label}”写了两次。`)
+    if (field !== 'unknown' && seen.has(label)) throw pageError(line, `“${label}”写了两次。`)
     seen.add(label)
   }
 }
@@ -117,8 +117,8 @@ type Report = (item: Item, text: string) => void
 function dateOf(item: Item, today: string, report: Report): ReadDate {
   const date = readDate(item.value)
   if (date === null)
-    throw damagedPage(item.line, `${item.label}应是像 2023-08-18 的日子，却是“${excerpt(item.value)}”。`)
-  if (date.on > today) throw damagedPage(item.line, `${item.label}是 ${date.on}，今天才 ${today}。`)
+    throw pageError(item.line, `${item.label}应是像 2023-08-18 的日子，却是“${excerpt(item.value)}”。`)
+  if (date.on > today) throw pageError(item.line, `${item.label}是 ${date.on}，今天才 ${today}。`)
   report(item, item.value.slice(date.length))
   return date
 }
@@ -127,18 +127,15 @@ function countOf(item: Item | undefined, report: Report): number | null {
   if (item === undefined) return null
   const read = readCount(item.value)
   if (read === null)
-    throw damagedPage(
-      item.line,
-      `${item.label}应是 0 到 ${MOST_VIEWS} 的整数，却是“${excerpt(item.value)}”。`,
-    )
+    throw pageError(item.line, `${item.label}应是 0 到 ${MAX_VIEWS} 的整数，却是“${excerpt(item.value)}”。`)
   report(item, item.value.slice(read.length))
   return read.count
 }
 
 function nameOf({ line, label, value: whole }: Item, value = whole): string | null {
-  if (value.includes('\t')) throw damagedPage(line, `${label}里有制表符。`)
+  if (value.includes('\t')) throw pageError(line, `${label}里有制表符。`)
   const name = visibleName(value)
-  if (name.length > MOST_NAME) throw damagedPage(line, `${label}最多 ${MOST_NAME} 字。`)
+  if (name.length > MAX_NAME) throw pageError(line, `${label}最多 ${MAX_NAME} 字。`)
   return name || null
 }
 

@@ -15,7 +15,7 @@ export async function seed(): Promise<Imported> {
   try {
     return await importCollected(await readFile(PAGE), { city: CITY.slug, actor: ACTOR })
   } catch (error) {
-    // Taken down by the newsroom since: the seed has nothing to do, which is no failure of it.
+    // The article was taken down since: there is nothing to seed.
     const articleId = isDomainError(error) ? error.details.articleId : undefined
     if (typeof articleId !== 'number') throw error
     return { articleId, created: false, status: 'taken_down', policy: 'same' }
@@ -30,7 +30,7 @@ async function addCityOnce(): Promise<void> {
   }
 }
 
-/** The same, but only where no article was ever kept: none is ever deleted. Null where there was one. */
+/** Seeds a database that has no article, not even a deleted draft. Null where it has one. */
 export async function seedNewDatabase(): Promise<Imported | null> {
   return (await db().article.findFirst({ select: { id: true } })) ? null : seed()
 }

@@ -1,10 +1,14 @@
-import { forgetAttempts } from '../editors/attempts.ts'
-import { forgetSessions } from '../editors/forget-sessions.ts'
-import { forgetPlaces } from '../editors/places.ts'
+import { deleteExpiredSessions } from '../editors/delete-expired-sessions.ts'
+import { deleteStaleClients } from '../editors/known-clients.ts'
+import { deleteExpiredAttempts } from '../editors/sign-in-attempts.ts'
 import { logs } from '../logs.ts'
 
-/** Hourly: deletes failed sign-ins that no longer limit anybody, places of long ago, and sessions that are out of date. */
+/** Hourly: deletes past counts of failed sign-ins, clients that are no longer known, and expired sessions. */
 export async function forgetTheSignIns(): Promise<void> {
-  const [attempts, sessions, places] = [await forgetAttempts(), await forgetSessions(), await forgetPlaces()]
-  logs().debug({ attempts, sessions, places }, 'forgot sign-ins')
+  const [attempts, sessions, clients] = [
+    await deleteExpiredAttempts(),
+    await deleteExpiredSessions(),
+    await deleteStaleClients(),
+  ]
+  logs().debug({ attempts, sessions, clients }, 'deleted old sign-in data')
 }

@@ -4,8 +4,7 @@ import { recordAudit } from '../audit/record.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
 import { POLICY } from './tags.ts'
 
-/** What a page's 声明 met: it became the first version, says the same as the one in force, or says something else; or
- *  the page has none. */
+/** The 声明 of a page against the one in force: it became the first version, is the same, differs; or the page has none. */
 export type PolicyFound = 'first' | 'same' | 'differs' | 'none'
 
 /**
@@ -18,7 +17,7 @@ export async function addFirstPolicy(tx: Tx, actor: Actor, text: string | null):
   if (current) return current.text === text ? 'same' : 'differs'
   const first = { version: 1, origins: ['repost' as const, 'contribution' as const], text }
   const { count } = await tx.policy.createMany({ data: first, skipDuplicates: true })
-  // Lost to another import in the same moment: its row is committed by now and can be read.
+  // Another import was faster: its row is committed and can be read.
   if (count === 0) return addFirstPolicy(tx, actor, text)
   const policy = await tx.policy.findUniqueOrThrow({
     where: { version: first.version },

@@ -4,7 +4,7 @@ export type PublishedPolicy = { version: number; text: string; publishedAt: Date
 
 const shown = { version: true, text: true, publishedAt: true } as const
 
-/** The disclaimer in force; null before the first one. */
+/** The policy (声明) in force; null before the first one. */
 export function currentPolicy(): Promise<PublishedPolicy | null> {
   return db().policy.findFirst({ orderBy: { version: 'desc' }, select: shown })
 }

@@ -1,2 +1,2 @@
-/** The pages of the 声明 and its versions. */
+/** Cache tag of the pages of the 声明 and its versions. */
 export const POLICY = 'policy'

@@ -5,14 +5,14 @@ export type Shared = {
   siteName: string
   title: string
   summary: string
-  /** Absolute address of the picture that goes with the link. */
+  /** Absolute URL of the preview image. */
   image: string
   codes: Partial<Record<ShareChannel, string>>
-  /** Where to point when a channel has no short link. */
+  /** The URL to share where a channel has no short link. */
   fallback: string
 }
 
-/** The addresses behind the share row. 微信, 复制 and the device's own sheet share the short link itself. */
+/** The URL of each share channel. 微信, 复制 and the device's share sheet get the short link itself. */
 export function shareUrls(shared: Shared): Record<ShareChannel, string> {
   const { title, summary, image, siteName } = shared
   const short = (channel: ShareChannel) => {
@@ -45,16 +45,16 @@ export function shareUrls(shared: Shared): Record<ShareChannel, string> {
   }
 }
 
-const LONGEST_WEIBO = 130
+const MAX_WEIBO = 130
 
-/** 微博 takes one text and has no field for a summary; the link stands behind it and wants its room. */
+/** 微博 takes one text, to which it adds the link; 130 characters leave room for it. */
 function weiboText(title: string, summary: string): string {
   const text = [...(summary ? `【${title}】${summary}` : title)]
-  return text.length > LONGEST_WEIBO ? `${text.slice(0, LONGEST_WEIBO - 1).join('')}\u2026` : text.join('')
+  return text.length > MAX_WEIBO ? `${text.slice(0, MAX_WEIBO - 1).join('')}\u2026` : text.join('')
 }
 
 function filled(address: string, parameters: Record<string, string>): string {
-  // Percent-encoding throughout: some of these pages show a "+" for a space as it is.
+  // Percent-encoded spaces: some of these sites show a "+" as it is.
   const query = Object.entries(parameters).map(
     ([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`,
   )

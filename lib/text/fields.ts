@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { isStorable } from './storable.ts'
 import { isBlank, visibleLine, visibleName, withoutInvisible } from './visible.ts'
 
-// The fields that a person fills, by what they hold. Every form, command and import reads its input with these: what
-// shows nothing is taken out, what cannot be stored is refused, and what is blank is empty.
+// Schemas of text fields, for every form, command and import. They remove invisible characters, refuse characters that
+// cannot be stored, and turn a blank text into an empty one.
 
 const oneLine = /^[^\n\u2028\u2029]*$/
 
-/** A text of several lines. */
+/** A text of several lines, at most `most` UTF-16 code units; line ends become LF. */
 export function prose(most: number, name: string) {
   return z
     .string()
@@ -17,22 +17,22 @@ export function prose(most: number, name: string) {
     .pipe(z.string().max(most, `${name}最多 ${most} 字`))
 }
 
-/** A headline or the like. */
+/** A text of one line, such as a headline. */
 export function line(most: number, name: string) {
   return shortText(most, name, visibleLine)
 }
 
-/** The name of a person, an office, a place: two that look the same are the same. */
+/** A name of a person, an office, a place. Two names that look the same become the same text. */
 export function name(most: number, name: string) {
   return shortText(most, name, visibleName)
 }
 
-/** The same, which cannot be left empty. */
+/** A name that is required. */
 export function requiredName(most: number, label: string) {
   return name(most, label).pipe(z.string().min(1, `请填写${label}`))
 }
 
-/** A name that stands in an address: `lecong`, `city-news`. */
+/** A name for use in a URL: `lecong`, `city-news`. */
 export function slug() {
   return z
     .string('请填写地址名')
@@ -50,7 +50,7 @@ function shortText(most: number, name: string, visible: (text: string) => string
 
 const emptied = (text: string) => (isBlank(text) ? '' : text.trim())
 
-/** A field that may be left open: what is empty is absent. */
+/** An optional field: null where it is empty or missing. */
 export function optional<T extends z.ZodType<string>>(field: T) {
   return field
     .transform((value) => value || null)

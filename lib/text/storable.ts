@@ -1,13 +1,13 @@
-/** What no database and no page can keep: control characters but tab and line feed, half a character, and the code
- *  points that Unicode keeps for itself (chapter 23.7). */
+/** Characters that cannot be stored or printed: control characters except tab and line feed, lone surrogates, and
+ *  noncharacters (The Unicode Standard, section 23.7). */
 const UNSTORABLE = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu
 
-/** The text without what cannot be stored, which programs leave in what is copied from them. */
+/** The text without those characters, which text copied from some programs contains. */
 export function storable(text: string): string {
   return text.replace(UNSTORABLE, '')
 }
 
-/** Whether a text can be stored and printed as it is. */
+/** Whether a text has none of them. */
 export function isStorable(text: string): boolean {
   return text.search(UNSTORABLE) < 0
 }

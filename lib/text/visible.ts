@@ -1,34 +1,34 @@
-// What a text shows. Characters that show nothing (Unicode's Default_Ignorable_Code_Point, its format characters, and
-// a few that are drawn empty) are taken out wherever a person or a program sends text: they make two names of one, hide
-// what is blank, or turn the words after them round. Kept is what writing needs: emoji, joiners, variants of characters.
+// Invisible characters (Unicode's Default_Ignorable_Code_Point, format characters, and a few that are drawn empty) are
+// removed from all input: they make two names that look the same, hide that a text is blank, or reverse the words after
+// them. Those that writing needs are kept: in emoji, between joining letters, after characters that have variants.
 
-/** Drawn as nothing, although Unicode calls them a symbol. */
+/** Symbols by their Unicode category, but drawn empty. */
 const EMPTY = '\\u2800\\u{1d159}'
-/** Signs of the Arabic, Syriac and Kaithi scripts that are format characters and visible all the same. */
+/** Format characters of the Arabic, Syriac and Kaithi scripts that are visible. */
 const VISIBLE_FORMAT = '\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}'
 const INVISIBLE = `(?![${VISIBLE_FORMAT}])[\\p{Cf}\\p{Default_Ignorable_Code_Point}]`
 
-/** Scripts whose letters do not join: between them a joiner shows nothing. */
+/** Scripts whose letters do not join: between them a zero-width joiner has no effect. */
 const UNJOINED = ['Han', 'Latin', 'Greek', 'Cyrillic', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo']
 const JOINED_LETTER = `(?!${UNJOINED.map((name) => `\\p{Script_Extensions=${name}}`).join('|')})[\\p{L}\\p{M}]`
-const PICTURE = '\\p{Extended_Pictographic}[\\ufe0e\\ufe0f]?\\p{Emoji_Modifier}?'
+const EMOJI = '\\p{Extended_Pictographic}[\\ufe0e\\ufe0f]?\\p{Emoji_Modifier}?'
 
-/** Sequences of which an invisible character is a part. */
+/** Sequences that need an invisible character. */
 const NEEDED = [
   // The flags of England, Scotland and Wales.
   '\\u{1f3f4}[\\u{e0061}-\\u{e007a}]{1,6}\\u{e007f}',
-  // A picture, or several joined to one: a family, a profession.
-  `${PICTURE}(?:\\u200d${PICTURE})*`,
-  // A key of a telephone.
+  // An emoji, or an emoji ZWJ sequence (a family, a profession).
+  `${EMOJI}(?:\\u200d${EMOJI})*`,
+  // A keycap.
   '[0-9#*]\\ufe0f\\u20e3',
   `${JOINED_LETTER}[\\u200c\\u200d]`,
   '\\p{Script=Mongolian}[\\u180b-\\u180f]',
 ]
-/** A character's variant, as a person's name or a place is written with it. */
+/** An ideographic variation sequence, which names of persons and places use. */
 const HAN_VARIANT = '\\p{Script=Han}[\\ufe00-\\ufe02\\u{e0100}-\\u{e01ef}]'
-/** Marks and isolates that keep lines of mixed direction in order; where nothing runs leftwards they do nothing good. */
+/** Directional marks and isolates (UAX #9), kept only in a text that has letters written from right to left. */
 const DIRECTION = '[\\u061c\\u200e\\u200f\\u2066-\\u2069]'
-const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 const allBut = (kept: readonly string[]) => new RegExp(`(${kept.join('|')})|${INVISIBLE}`, 'gu')
 const OF_NAMES = allBut(NEEDED)
@@ -40,28 +40,28 @@ const SPACES = new RegExp(`[\\s${EMPTY}]+`, 'gu')
 const OTHER_SPACES = new RegExp(`(?:(?!\\u3000)[\\s${EMPTY}])+`, 'gu')
 const SHOWN = new RegExp(`(?!${INVISIBLE}|[\\p{Z}\\p{C}\\p{M}${EMPTY}])[^]`, 'u')
 
-/** Whether a reader would see nothing. */
+/** Whether a text has no visible character. */
 export function isBlank(text: string): boolean {
   return !SHOWN.test(text)
 }
 
-/** A running text without the characters that show nothing; its words and spaces stay as they are. */
+/** A text without invisible characters. Its white space stays as it is. */
 export function withoutInvisible(text: string): string {
   if (!HAS_INVISIBLE.test(text)) return text
-  return text.replace(LEFTWARD.test(text) ? OF_MIXED_TEXT : OF_TEXT, '$1')
+  return text.replace(RIGHT_TO_LEFT.test(text) ? OF_MIXED_TEXT : OF_TEXT, '$1')
 }
 
-/** The same of a headline: directions are none of its business, and of spaces only the full-width one is kept. */
+/** The same for one line: without directional marks, in NFC, and with white space collapsed except U+3000. */
 export function visibleLine(text: string): string {
   return text.replace(OF_TEXT, '$1').normalize('NFC').replace(OTHER_SPACES, ' ').trim()
 }
 
-/** The same of a name, in which no two spellings may look alike: spaces of any kind are one, variants are none. */
+/** The same for a name: also without variation sequences, and with all white space collapsed, so that no two look alike. */
 export function visibleName(text: string): string {
   return text.replace(OF_NAMES, '$1').normalize('NFC').replace(SPACES, ' ').trim()
 }
 
-/** A text with nothing but what is drawn: what two texts share when a reader cannot tell them apart. */
+/** A text without white space and invisible characters: equal for two texts that look the same to a reader. */
 export function drawnOnly(text: string): string {
   return text.normalize('NFC').replace(ANY_INVISIBLE, '').replace(SPACES, '')
 }

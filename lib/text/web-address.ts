@@ -1,15 +1,15 @@
 import { isStorable } from './storable.ts'
 import { isBlank, withoutInvisible } from './visible.ts'
 
-const MOST_CHARACTERS = 2_000
+const MAX_LENGTH = 2_000
 
 /**
- * An address as it is stored: without spaces and invisible characters at its ends, spaces inside it encoded, its scheme
- * in small letters (which may be written in any case, RFC 3986 §3.1).
+ * Normalises a URL: removes white space and invisible characters at its ends, encodes spaces inside it, and lowercases
+ * the scheme (case-insensitive by RFC 3986 §3.1).
  */
 export function tidyAddress(text: string): string {
   const characters = [...text]
-  // What cannot be stored is left for the refusal that it deserves.
+  // Characters that cannot be stored stay, so that the URL is refused.
   const isWord = (one: string) => !isBlank(one) || !isStorable(one)
   const start = characters.findIndex(isWord)
   const end = characters.findLastIndex(isWord)
@@ -18,23 +18,23 @@ export function tidyAddress(text: string): string {
 }
 
 /**
- * Whether this is an address of the web that can be stored and says where it leads: a scheme, a host, and no name or
- * password before it (`https://www.xinhuanet.com@evil.example/` leads to evil.example; RFC 3986 §7.6).
+ * Whether this is a URL of the web that can be stored: http or https, a host, and no userinfo, which can disguise the
+ * host (`https://www.xinhuanet.com@evil.example/` leads to evil.example; RFC 3986 §7.6).
  */
 export function isWebAddress(address: string): boolean {
-  // Browsers read a backslash as a slash, and leave out a tab or line feed, so that the host is another one.
+  // Browsers read a backslash as a slash and skip tabs and line feeds, which would change the host.
   if (!/^https?:\/\/[^/\\?#@]+(?:[/?#]|$)/i.test(address)) return false
   return isPlain(address) && URL.canParse(address)
 }
 
-/** The addresses that a link may have: those of the web, and of mail. */
+/** Whether a link may have this URL: one of the web, or mailto. */
 export function isLinkAddress(address: string): boolean {
   if (isWebAddress(address)) return true
   return /^mailto:[^@\s]+@\S+$/i.test(address) && isPlain(address) && URL.canParse(address)
 }
 
-/** Whether nothing in it is a space, invisible, or cannot be stored. */
+/** Whether it has no white space, no invisible character and none that cannot be stored. */
 function isPlain(address: string): boolean {
-  if (address.length > MOST_CHARACTERS || !isStorable(address)) return false
+  if (address.length > MAX_LENGTH || !isStorable(address)) return false
   return !/[\s\u2800\\]/u.test(address) && withoutInvisible(address) === address
 }

@@ -1,30 +1,30 @@
 import { cookies, headers } from 'next/headers.js'
 import { config } from '../config.ts'
 import {
+  type Client,
   DEVICE_COOKIE_MAX_AGE_S,
   deviceCookieName,
-  deviceOf,
+  deviceIdOf,
   newDeviceCookie,
-  type Place,
-} from '../editors/places.ts'
+} from '../editors/known-clients.ts'
 import { sessionCookieName } from '../editors/session-cookie.ts'
 import { signIn } from '../editors/sign-in.ts'
 import { signOut } from '../editors/sign-out.ts'
 import { addressKey } from '../ip-address.ts'
 
-/** Signs in whoever sends this request and hands his browser the cookie.
+/** Signs in the sender of this request and sets the session cookie and the device cookie.
  *  @throws DomainError unauthenticated | too-many */
 export async function openSession(email: string, password: string): Promise<void> {
   const sent = await headers()
   const store = await cookies()
   const known = store.get(deviceCookieName)?.value
-  // The device has its name before the first sign-in, so that this one is remembered for it.
-  const device = known !== undefined && deviceOf(known) !== null ? known : newDeviceCookie()
-  const place = { address: addressOf(sent), deviceId: deviceOf(device) }
+  // The device gets its id before the sign-in, so that this sign-in already makes it known.
+  const device = known !== undefined && deviceIdOf(known) !== null ? known : newDeviceCookie()
+  const client = { address: addressOf(sent), deviceId: deviceIdOf(device) }
   const { name, value, maxAge } = await signIn({
     email,
     password,
-    ...place,
+    ...client,
     userAgent: sent.get('user-agent') ?? '',
   })
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isBehindHttps(sent) } as const
@@ -32,13 +32,13 @@ export async function openSession(email: string, password: string): Promise<void
   store.set(deviceCookieName, device, { ...options, path: '/admin', maxAge: DEVICE_COOKIE_MAX_AGE_S })
 }
 
-/** Where this request comes from: its address, and its device where we have seen it. */
-export async function placeOfRequest(): Promise<Place> {
+/** The client that sends this request. */
+export async function clientOfRequest(): Promise<Client> {
   const device = (await cookies()).get(deviceCookieName)?.value
-  return { address: addressOf(await headers()), deviceId: deviceOf(device) }
+  return { address: addressOf(await headers()), deviceId: deviceIdOf(device) }
 }
 
-/** Signs out whoever sends this request. */
+/** Signs out the sender of this request. */
 export async function closeSession(): Promise<void> {
   await signOut((await headers()).get('cookie') ?? '')
   const store = await cookies()

@@ -2,34 +2,34 @@ import { headers } from 'next/headers.js'
 import { redirect } from 'next/navigation.js'
 import { cache } from 'react'
 import type { Editor } from '../actors/editor.ts'
-import { type Admission, editorBySession } from '../editors/gate.ts'
+import { type EditorSession, editorBySession } from '../editors/gate.ts'
 import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError } from '../errors.ts'
 
-/** Who sends these headers; null for everybody but an editor, at no cost for who carries no session. */
-async function admissionOf(sent: Headers): Promise<Admission | null> {
+/** The session of the editor who sends these headers, or null. Without a session cookie the database is not asked. */
+async function sessionOf(sent: Headers): Promise<EditorSession | null> {
   const cookie = sent.get('cookie') ?? ''
   return carriesSession(cookie) ? editorBySession(cookie) : null
 }
 
-/** Who looks at the page that is being rendered: asked once a request. */
-export const admission = cache(async () => admissionOf(await headers()))
+/** The session of the request whose page is being rendered, looked up once a request. */
+export const currentSession = cache(async () => sessionOf(await headers()))
 
-/** For a page of the desk: who is signed in. Whoever is not goes to the sign-in page and comes back to `path`. */
-export async function requireEditor(path: string): Promise<Admission> {
-  return (await admission()) ?? redirect(`/admin/sign-in?return=${encodeURIComponent(path)}`)
+/** For a page of the desk: the session. Without one, redirects to the sign-in page, which returns to `path`. */
+export async function requireEditor(path: string): Promise<EditorSession> {
+  return (await currentSession()) ?? redirect(`/admin/sign-in?return=${encodeURIComponent(path)}`)
 }
 
-/** For an action of the desk.
+/** The editor who sends an action of the desk.
  *  @throws DomainError unauthenticated */
 export async function actingEditor(): Promise<Editor> {
-  return (await actingAdmission()).editor
+  return (await actingSession()).editor
 }
 
-/** The same, with the session that asks.
+/** The session that sends an action of the desk.
  *  @throws DomainError unauthenticated */
-export async function actingAdmission(): Promise<Admission> {
-  const found = await admissionOf(await headers())
+export async function actingSession(): Promise<EditorSession> {
+  const found = await sessionOf(await headers())
   if (found) return found
   throw new DomainError('unauthenticated', '登录已过期，请重新登录后再提交。')
 }

@@ -5,14 +5,14 @@ import { Rail } from '#components/desk/rail.tsx'
 import { roleNames } from '#lib/actors/editor.ts'
 import { countDrafts } from '#lib/articles/desk-list.ts'
 import { config } from '#lib/config.ts'
-import { admission } from '#lib/web/session.ts'
+import { currentSession } from '#lib/web/session.ts'
 import { leave } from './actions.ts'
 
-/** The frame of every page behind the sign-in. Who is let in is asked by the page itself, which knows its address. */
+/** The layout of every page of the desk. Each page requires a session itself, since it knows the address to return to. */
 export default async function DeskFrame({ children }: { children: ReactNode }) {
-  const admitted = await admission()
-  if (!admitted) return children
-  const { editor, since } = admitted
+  const session = await currentSession()
+  if (!session) return children
+  const { editor, since } = session
   const drafts = await countDrafts(editor)
   return (
     <div className="desk">

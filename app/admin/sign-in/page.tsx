@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation.js'
 import { AddressNotice } from '#components/desk/address-notice.tsx'
 import { EntryForm } from '#components/desk/entry-form.tsx'
 import { config } from '#lib/config.ts'
-import { admission, returnPath } from '#lib/web/session.ts'
+import { currentSession, returnPath } from '#lib/web/session.ts'
 import { enter } from './actions.ts'
 
 export const metadata: Metadata = { title: '登录' }
@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function SignIn({ searchParams }: Props) {
   const to = returnPath((await searchParams).return)
-  if (await admission()) redirect(to)
+  if (await currentSession()) redirect(to)
   return (
     <main className="entry-page">
       <b className="mark">{config().siteName}</b>

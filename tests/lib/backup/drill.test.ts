@@ -19,7 +19,7 @@ const folder = await aBackupFolder()
 const { count } = withQueue()
 const here = () => process.env.DATABASE_URL ?? ''
 
-/** What a text format could stumble over. */
+/** Values that a text format can get wrong. */
 const hard = '一\t二\\n三\\N 四"五\'六\u2028七👩‍👩‍👧 \\.'
 
 /** Editors and readers who write until they are told to stop. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LineReader } from '#lib/backup/line-reader.ts'
 
-/** Lines in pieces of so many bytes. */
+/** A text in chunks of this many bytes. */
 async function* inPieces(text: string, bytes: number) {
   const all = Buffer.from(text)
   for (let at = 0; at < all.length; at += bytes) yield all.subarray(at, at + bytes)
@@ -10,7 +10,7 @@ async function* inPieces(text: string, bytes: number) {
 const table = ['1\t甲', '2\t\\\\.', '\\\\.', '', 'x'.repeat(30)].map((row) => `${row}\n`).join('')
 
 describe('LineReader', () => {
-  it('finds rows and their end wherever the pieces begin', async () => {
+  it('finds rows and their end wherever the chunks begin', async () => {
     for (let bytes = 1; bytes < 40; bytes += 1) {
       const reader = new LineReader(inPieces(`{"a":1}\n${table}\\.\n{"b":2}\n\\.\n{"c":3}\n`, bytes))
       expect(await reader.line()).toBe('{"a":1}')
@@ -27,7 +27,7 @@ describe('LineReader', () => {
     }
   })
 
-  it('refuses what ends early, and what goes on', async () => {
+  it('refuses a missing end, and bytes after the end', async () => {
     const rows = async (text: string) => {
       for await (const _ of new LineReader(inPieces(text, 7)).rows());
     }

@@ -12,7 +12,7 @@ import { aBackupFolder } from '../../support/backups.ts'
 const here = () => process.env.DATABASE_URL ?? ''
 const old = (day: number) => `citysite-202611${String(day).padStart(2, '0')}-021000.backup.zst`
 
-it('a nightly backup takes the place of the oldest, and of nothing that is not its own', async () => {
+it('a nightly backup replaces the oldest one and no file of another name', async () => {
   const folder = await aBackupFolder()
   const others = ['notes.txt', 'citysite-20260101-021000.backup.zst.bak', `${old(2)}.77.part`]
   for (const name of [...others, `${old(1)}.4711.part`, old(1), old(2), old(3)])

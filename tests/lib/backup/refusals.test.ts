@@ -38,7 +38,7 @@ function isSound(file: Buffer, content: Buffer): boolean {
   }
 }
 
-/** That nothing was made of it, be it checked first or not. */
+/** Expects that the file is refused, with and without a check first, and that the database is unchanged. */
 async function isRefused(path: string, message: string | RegExp) {
   await expect(checkBackup(path)).rejects.toMatchObject({
     name: 'DomainError',
@@ -151,7 +151,7 @@ describe('a database is refused', () => {
   })
 })
 
-describe('a backup that is broken off', () => {
+describe('a backup that is aborted', () => {
   it('leaves no file', async () => {
     const before = await readdir(folder)
     const aborter = new AbortController()

@@ -5,7 +5,7 @@ import { callProcess } from './call.ts'
 const nowhere = { env: { DATABASE_URL: 'postgresql://127.0.0.1:1/none' } }
 
 describe('the process', () => {
-  it('prints and ends by what came of the command, without a database where none is needed', async () => {
+  it('prints and exits as the command decides, without a database where none is needed', async () => {
     const [help, misused] = await Promise.all([
       callProcess(['help'], nowhere),
       callProcess(['article', 'show'], nowhere),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commands } from '#lib/cli/commands.ts'
 import { run } from '#lib/cli/run.ts'
 
-describe('a command line that is none of ours', () => {
+describe('a command line that cannot be understood', () => {
   it.each([
     ['nothing', []],
     ['a word that is no command', ['publish']],
@@ -64,7 +64,7 @@ describe('a command line that is none of ours', () => {
 })
 
 describe('help', () => {
-  it('names every command, and is the same by any of its names', async () => {
+  it('names every command, by `help`, `--help` and `-h` alike', async () => {
     const help = await run(['help'])
     expect(help).toMatchObject({ exitCode: 0, stderr: '' })
     expect(await run(['--help'])).toEqual(help)
@@ -75,7 +75,7 @@ describe('help', () => {
     }
   })
 
-  it('knows the commands that were promised', () =>
+  it('has exactly these commands', () =>
     expect(commands.map(({ name, operands }) => [name, ...operands].join(' '))).toEqual([
       ...['user create', 'user list', 'user disable EMAIL', 'user enable EMAIL', 'user role EMAIL'],
       ...['user password EMAIL', 'user sessions EMAIL'],

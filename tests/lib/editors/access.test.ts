@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import { FAILURES_IN_ONE_PLACE } from '#lib/editors/attempts.ts'
 import { changePassword } from '#lib/editors/change-password.ts'
 import { changeRole } from '#lib/editors/change-role.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
@@ -8,10 +7,11 @@ import { disableEditor } from '#lib/editors/disable-editor.ts'
 import { enableEditor } from '#lib/editors/enable-editor.ts'
 import { endSession } from '#lib/editors/end-session.ts'
 import { endOtherSessions } from '#lib/editors/end-sessions.ts'
-import { type Admission, editorByEmail, editorBySession } from '#lib/editors/gate.ts'
+import { type EditorSession, editorByEmail, editorBySession } from '#lib/editors/gate.ts'
 import { openSessions } from '#lib/editors/open-sessions.ts'
 import { resetPassword } from '#lib/editors/reset-password.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
+import { FAILURES_PER_ACCOUNT_AND_ADDRESS } from '#lib/editors/sign-in-attempts.ts'
 import { aSystem } from '../../support/cast.ts'
 
 const chen = { email: 'chen@example.cn', name: '陈管理', role: 'admin', password: 'lecong-2026-chen' }
@@ -23,7 +23,7 @@ async function enter(who: { email: string; password: string } = mei, userAgent =
   return `${name}=${value}`
 }
 
-async function admitted(cookie: string): Promise<Admission> {
+async function admitted(cookie: string): Promise<EditorSession> {
   const found = await editorBySession(cookie)
   if (!found) throw new Error('the cookie opens nothing')
   return found
@@ -46,13 +46,13 @@ describe('disabling an editor', () => {
     expect(await editorBySession(await enter())).not.toBeNull()
   })
 
-  it('opens nothing for a session that was made in the same moment', async () => {
+  it('refuses a session that was opened at the same time', async () => {
     const cookie = await enter()
     await db().editor.update({ where: { email: mei.email }, data: { disabledAt: new Date() } })
     expect(await editorBySession(cookie)).toBeNull()
   })
 
-  it('leaves one administrator who can enter, also of two who are disabled at once', async () => {
+  it('leaves one administrator who can sign in, also when two are disabled concurrently', async () => {
     await expect(disableEditor(aSystem, chen.email)).rejects.toMatchObject({ code: 'wrong-state' })
     await expect(changeRole(aSystem, chen.email, { role: 'editor' })).rejects.toMatchObject({
       code: 'wrong-state',
@@ -66,7 +66,7 @@ describe('disabling an editor', () => {
     expect(await db().editor.count({ where: { role: 'admin', disabledAt: null } })).toBe(1)
   })
 
-  it('names who is not there, and a role that there is not', async () => {
+  it('refuses an unknown account and an unknown role', async () => {
     await expect(disableEditor(aSystem, 'nobody@example.cn')).rejects.toMatchObject({ code: 'not-found' })
     await expect(changeRole(aSystem, mei.email, { role: 'king' })).rejects.toMatchObject({
       code: 'invalid-input',
@@ -93,7 +93,7 @@ describe('a password', () => {
     expect(await enter({ ...mei, password: input.next })).toBeTruthy()
   })
 
-  it('is not changed with a wrong one, whose guesses are counted as at the sign-in', async () => {
+  it('is not changed with a wrong one, and failures are counted as at the sign-in', async () => {
     const here = await admitted(await enter())
     const guess = () => changePassword(here, place, { current: 'falsch-falsch', next: 'ein ganz neues Wort' })
     await expect(guess()).rejects.toMatchObject({
@@ -102,7 +102,7 @@ describe('a password', () => {
     })
     await db().signInAttempt.updateMany({
       where: { key: { startsWith: 'place:' } },
-      data: { failures: FAILURES_IN_ONE_PLACE },
+      data: { failures: FAILURES_PER_ACCOUNT_AND_ADDRESS },
     })
     await expect(guess()).rejects.toMatchObject({ code: 'too-many' })
     expect(await enter({ ...mei }).catch(({ code }) => code)).toBe('too-many')

@@ -27,7 +27,7 @@ describe('the set-up of the first editor', () => {
     )
   })
 
-  it('lets one of two who try at once succeed', async () => {
+  it('succeeds for one of two concurrent calls', async () => {
     const link = await key()
     const ends = await Promise.allSettled(
       ['a@example.cn', 'b@example.cn'].map((email) => setUpFirstEditor({ ...person, email, key: link })),
@@ -42,7 +42,7 @@ describe('the set-up of the first editor', () => {
     expect(await db().editor.count()).toBe(0)
   })
 
-  it('says field by field what cannot be', async () => {
+  it('names each field that is wrong', async () => {
     const input = { name: ' ', email: 'no', password: 'short', key: await key() }
     await expect(setUpFirstEditor(input)).rejects.toMatchObject({
       code: 'invalid-input',

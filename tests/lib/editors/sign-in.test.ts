@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import {
-  FAILURES_IN_ONE_PLACE,
-  FAILURES_ON_A_KNOWN_DEVICE,
-  FAILURES_PER_ACCOUNT,
-  FAILURES_PER_ADDRESS,
-  forgetAttempts,
-} from '#lib/editors/attempts.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
-import { forgetSessions } from '#lib/editors/forget-sessions.ts'
+import { deleteExpiredSessions } from '#lib/editors/delete-expired-sessions.ts'
 import { editorBySession } from '#lib/editors/gate.ts'
-import { deviceOf, forgetPlaces, newDeviceCookie } from '#lib/editors/places.ts'
+import { deleteStaleClients, deviceIdOf, newDeviceCookie } from '#lib/editors/known-clients.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
+import {
+  deleteExpiredAttempts,
+  FAILURES_PER_ACCOUNT,
+  FAILURES_PER_ACCOUNT_AND_ADDRESS,
+  FAILURES_PER_ADDRESS,
+  FAILURES_PER_KNOWN_DEVICE,
+} from '#lib/editors/sign-in-attempts.ts'
 import { signOut } from '#lib/editors/sign-out.ts'
 import { aSystem } from '../../support/cast.ts'
 
@@ -22,7 +22,7 @@ const enter = (changes: Partial<typeof mei & typeof from> = {}) => signIn({ ...m
 beforeEach(() => createEditor(aSystem, mei))
 
 describe('signIn', () => {
-  it('opens a session that the gate knows, with name and role', async () => {
+  it('opens a session with the editor’s name and role', async () => {
     const cookie = await enter()
     const admitted = await editorBySession(`${cookie.name}=${cookie.value}`)
     expect(admitted?.editor).toMatchObject({ name: '梅编辑', email: 'mei@example.cn', role: 'editor' })
@@ -41,7 +41,7 @@ describe('signIn', () => {
     expect(await db().signInAttempt.count()).toBe(0)
   })
 
-  it('keeps no password, but its scrypt hash', async () => {
+  it('stores a scrypt hash and no password', async () => {
     const { password } = await db().account.findFirstOrThrow()
     expect(password).not.toContain(mei.password)
     expect(password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/)
@@ -56,8 +56,8 @@ describe('signIn', () => {
     expect(unknown).toMatchObject({ code: 'unauthenticated', message: wrong.message })
   })
 
-  it(`lets an account fail ${FAILURES_IN_ONE_PLACE} times from one address, then asks to wait: the right password waits too`, async () => {
-    for (let tries = 0; tries < FAILURES_IN_ONE_PLACE; tries += 1)
+  it(`lets an account fail ${FAILURES_PER_ACCOUNT_AND_ADDRESS} times from one address, then asks to wait: the right password waits too`, async () => {
+    for (let tries = 0; tries < FAILURES_PER_ACCOUNT_AND_ADDRESS; tries += 1)
       await expect(enter({ password: 'falsch-falsch' })).rejects.toMatchObject({ code: 'unauthenticated' })
     await expect(enter()).rejects.toMatchObject({
       code: 'too-many',
@@ -84,34 +84,34 @@ describe('signIn', () => {
     expect(await enter({ address: '198.51.100.2' })).toBeTruthy()
   })
 
-  it('lets no guesses made at once slip past the limit', async () => {
+  it('counts concurrent guesses', async () => {
     const guesses = Array.from({ length: 20 }, () =>
       enter({ password: 'falsch-falsch' }).catch(({ code }) => code),
     )
     const heard = await Promise.all(guesses)
-    expect(heard.filter((code) => code === 'unauthenticated')).toHaveLength(FAILURES_IN_ONE_PLACE)
-    expect(heard.filter((code) => code === 'too-many')).toHaveLength(20 - FAILURES_IN_ONE_PLACE)
+    expect(heard.filter((code) => code === 'unauthenticated')).toHaveLength(FAILURES_PER_ACCOUNT_AND_ADDRESS)
+    expect(heard.filter((code) => code === 'too-many')).toHaveLength(20 - FAILURES_PER_ACCOUNT_AND_ADDRESS)
   })
 
-  it('forgets an account’s failures once it succeeds', async () => {
+  it('resets an account’s failures after a success', async () => {
     for (let round = 0; round < 3; round += 1) {
-      for (let tries = 0; tries < FAILURES_IN_ONE_PLACE - 1; tries += 1)
+      for (let tries = 0; tries < FAILURES_PER_ACCOUNT_AND_ADDRESS - 1; tries += 1)
         await enter({ password: 'falsch-falsch' }).catch(() => {})
       await enter()
     }
   })
 
-  it('who signs in often from one address is not locked out by it, and keys are kept in no clear text', async () => {
+  it('does not lock out frequent sign-ins from one address, and stores hashed keys alone', async () => {
     for (let n = 0; n <= FAILURES_PER_ADDRESS; n += 1) await enter()
     await enter({ password: 'falsch-falsch' }).catch(() => {})
     expect(JSON.stringify(await db().signInAttempt.findMany())).not.toMatch(/mei@|203\.0/)
     // An hour later every window is over, also where a quarter of an hour ended in the middle of this test.
-    expect(await forgetAttempts(new Date(Date.now() + 3_600_000))).toBeGreaterThan(0)
+    expect(await deleteExpiredAttempts(new Date(Date.now() + 3_600_000))).toBeGreaterThan(0)
     expect(await db().signInAttempt.count()).toBe(0)
   })
 })
 
-describe('a stranger who guesses', () => {
+describe('an unknown client that guesses passwords', () => {
   const stranger = (n: number) => enter({ address: `198.51.100.${n}`, password: 'falsch-falsch' })
   const exhaust = async () => {
     await stranger(1).catch(() => {})
@@ -124,7 +124,7 @@ describe('a stranger who guesses', () => {
     })
   }
 
-  it('keeps no device out that has signed in before, from wherever it comes', async () => {
+  it('does not lock out a device that has signed in before, from any address', async () => {
     await enter({ deviceId: 'phone' })
     await exhaust()
     expect(await enter({ deviceId: 'phone', address: '192.0.2.9' })).toBeTruthy()
@@ -133,30 +133,30 @@ describe('a stranger who guesses', () => {
     })
   })
 
-  it('keeps no address out that has signed in before', async () => {
+  it('does not lock out an address that has signed in before', async () => {
     await enter()
     await exhaust()
     expect(await enter()).toBeTruthy()
   })
 
-  it('at the address of a known device uses up nothing of that device’s', async () => {
+  it('does not use up the limit of a known device at the same address', async () => {
     await enter({ deviceId: 'phone' })
-    for (let tries = 0; tries <= FAILURES_IN_ONE_PLACE; tries += 1)
+    for (let tries = 0; tries <= FAILURES_PER_ACCOUNT_AND_ADDRESS; tries += 1)
       await enter({ password: 'falsch-falsch' }).catch(() => {})
     await expect(enter(), 'the address has to wait').rejects.toMatchObject({ code: 'too-many' })
     expect(await enter({ deviceId: 'phone' })).toBeTruthy()
   })
 
-  it('has no unlimited guesses on a device that he took', async () => {
+  it('is limited on a known device, too', async () => {
     await enter({ deviceId: 'phone' })
-    for (let tries = 0; tries < FAILURES_ON_A_KNOWN_DEVICE; tries += 1)
+    for (let tries = 0; tries < FAILURES_PER_KNOWN_DEVICE; tries += 1)
       await expect(enter({ deviceId: 'phone', password: 'falsch-falsch' })).rejects.toMatchObject({
         code: 'unauthenticated',
       })
     await expect(enter({ deviceId: 'phone' })).rejects.toMatchObject({ code: 'too-many' })
   })
 
-  it('gains nothing from a device that knows another account', async () => {
+  it('is not known to an account by a device that another account knows', async () => {
     await createEditor(aSystem, { ...mei, email: 'other@example.cn' })
     await enter({ email: 'other@example.cn', deviceId: 'shared', address: '192.0.2.1' })
     await exhaust()
@@ -166,32 +166,32 @@ describe('a stranger who guesses', () => {
   })
 })
 
-describe('places', () => {
-  it('are told by a signed cookie, and forgotten after half a year', async () => {
+describe('known clients', () => {
+  it('are recognised by a signed cookie for 180 days', async () => {
     const cookie = newDeviceCookie()
-    expect(deviceOf(cookie)).toBe(cookie.split('.')[0])
+    expect(deviceIdOf(cookie)).toBe(cookie.split('.')[0])
     for (const forged of [undefined, '', 'x', 'x.y', `${cookie}x`, `x${cookie}`])
-      expect(deviceOf(forged)).toBeNull()
+      expect(deviceIdOf(forged)).toBeNull()
     await enter({ deviceId: 'phone' })
     expect(JSON.stringify(await db().signInPlace.findMany())).not.toMatch(/phone|203\.0/)
-    expect(await forgetPlaces(new Date(Date.now() + 170 * 86_400_000))).toBe(0)
-    expect(await forgetPlaces(new Date(Date.now() + 181 * 86_400_000))).toBe(2)
+    expect(await deleteStaleClients(new Date(Date.now() + 170 * 86_400_000))).toBe(0)
+    expect(await deleteStaleClients(new Date(Date.now() + 181 * 86_400_000))).toBe(2)
   })
 })
 
 describe('a session', () => {
-  it('ends in the database when somebody signs out, and its cookie opens nothing', async () => {
+  it('is deleted at sign-out, and its cookie is refused', async () => {
     const { name, value } = await enter()
     await signOut(`${name}=${value}`)
     expect(await db().session.count()).toBe(0)
     expect(await editorBySession(`${name}=${value}`)).toBeNull()
   })
 
-  it('is out of date after its time, and then forgotten', async () => {
+  it('expires, and is then deleted', async () => {
     await enter()
     await db().session.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } })
     const { name, value } = await enter()
-    expect(await forgetSessions()).toBe(1)
+    expect(await deleteExpiredSessions()).toBe(1)
     expect(await editorBySession(`${name}=${value}`)).not.toBeNull()
     await db().session.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } })
     expect(await editorBySession(`${name}=${value}`)).toBeNull()

@@ -7,7 +7,7 @@ import { aSystem } from '../../support/cast.ts'
 
 const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
 
-it('tells a session that was signed here from what only looks like one', async () => {
+it('recognises a session token that this portal has signed', async () => {
   await createEditor(aSystem, mei)
   const { value } = await signIn({ ...mei, address: '203.0.113.7', userAgent: 'Firefox' })
   const cookie = (given: string) => `theme=dark; ${sessionCookieName}=${given}; other=1`

@@ -43,7 +43,7 @@ describe('plain lines become a body', () => {
     `${'长'.repeat(41)}`,
   ])('but not “%s”', (line) => expect(typesOf(`${line}\n• 甲`)).toEqual(['paragraph', 'bulletList']))
 
-  it('as many as the schema takes, and no line more is told of', () => {
+  it('as many as the schema takes; the first line too many is named', () => {
     const lines = (count: number, line: string) =>
       linesOf(Array.from({ length: count }, () => line).join('\n'))
     expect(bodyOfLines(lines(2_499, '段')).content).toHaveLength(2_499)
@@ -52,5 +52,5 @@ describe('plain lines become a body', () => {
     expect(() => bodyOfLines(lines(1_700, '• 项'))).toThrow(/^第 1667 行/)
   })
 
-  it('nothing is a body of nothing', () => expect(typesOf('')).toEqual([]))
+  it('no lines give an empty body', () => expect(typesOf('')).toEqual([]))
 })

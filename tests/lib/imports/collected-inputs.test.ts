@@ -6,7 +6,7 @@ import { parseCollected } from '#lib/imports/parse-collected.ts'
 
 const read = (name: string) => parseCollected(decodePage(readFileSync(`tests/fixtures/collected/${name}`)))
 
-it('small pages that once went wrong are read as they are meant', () => {
+it('pages that were parsed wrongly before are parsed correctly', () => {
   const right: [name: string, expected: object][] = [
     ['meta-responsible-editor.txt', { author: '张三', sourceResponsibleEditor: '李四' }],
     ['meta-print-close.txt', { author: '张三', sourceName: '乐从发布', notUnderstood: [] }],
@@ -19,7 +19,7 @@ it('small pages that once went wrong are read as they are meant', () => {
   expect(plainText(read('zero-width-lines.txt').body)).toBe('第一段。\n第二段。')
 })
 
-it('and refused at their place where nothing can be read', () => {
+it('pages that cannot be parsed are refused with the line', () => {
   const wrong: [name: string, line: number, said: string][] = [
     ['zero-width-body.txt', 11, '正文'],
     ['zero-width-title.txt', 7, '标题'],

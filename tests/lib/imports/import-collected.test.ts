@@ -7,7 +7,7 @@ import { bodySchema } from '#lib/articles/body/body.ts'
 import { plainText } from '#lib/articles/body/plain-text.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
-import { enterEarlierTexts } from '#lib/imports/enter-earlier-texts.ts'
+import { backfillTextIdentities } from '#lib/imports/backfill-text-identities.ts'
 import { importCollected } from '#lib/imports/import-collected.ts'
 import { parseCollected } from '#lib/imports/parse-collected.ts'
 import { aChiefEditor, aCity, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 
 describe('a page that was never imported', () => {
-  it('becomes one published repost with everything that belongs to it', async () => {
+  it('becomes one published repost with source, policy, revision and share links', async () => {
     const before = await countRows()
     const started = new Date()
     const imported = await importCollected(seedBytes, into)
@@ -92,7 +92,7 @@ describe('a page that was never imported', () => {
     expect(`(声明: ${article.policy?.text} )`).toBe(seedLines[lineThat('(声明') - 1])
   })
 
-  it('opens its counter at 811, as an adjustment with its origin', async () => {
+  it('starts its view counter at 811, by an adjustment with its origin', async () => {
     const { articleId } = await importCollected(seedBytes, into)
     expect(await db().viewCounter.findUnique({ where: { articleId } })).toMatchObject({
       total: 811n,
@@ -128,7 +128,7 @@ describe('a page that was never imported', () => {
     ])
   })
 
-  it('announces what became stale, with the commit', async () => {
+  it('announces the purge of its pages with the commit', async () => {
     const announced = await purgedTags(() => importCollected(seedBytes, into))
     const { id } = await db().article.findFirstOrThrow()
     expect(announced.flat()).toEqual(
@@ -288,7 +288,7 @@ describe('different pages in the same moment', () => {
   })
 })
 
-describe('what is refused leaves nothing behind', () => {
+describe('a refused page writes nothing', () => {
   const cases: [what: string, bytes: Uint8Array, city: string, refusal: object][] = [
     ['a text that is no page', utf8('今日天气'), 'lecong', { code: 'invalid-input', details: { line: 1 } }],
     [
@@ -332,7 +332,7 @@ describe('what is refused leaves nothing behind', () => {
   })
 })
 
-describe('what an earlier version imported, which knew a page by its bytes', () => {
+describe('the backfill of text identities', () => {
   /** As that version left it: a digest of the bytes, no text entered. */
   async function asBefore(id: number, mark: string) {
     await db().articleText.deleteMany({ where: { articleId: id } })
@@ -340,7 +340,7 @@ describe('what an earlier version imported, which knew a page by its bytes', () 
     await db().article.update({ where: { id }, data: { importDigest } })
   }
 
-  it('is known by its text, also after it was amended', async () => {
+  it('makes an article recognised by its text, also after it was amended', async () => {
     const { articleId } = await importCollected(seedBytes, into)
     await asBefore(articleId, seedText)
     await db().article.update({ where: { id: articleId }, data: { title: '改过的标题' } })
@@ -352,7 +352,7 @@ describe('what an earlier version imported, which knew a page by its bytes', () 
     expect(await db().article.findUnique({ where: { id: articleId } })).toMatchObject({ importDigest: null })
   })
 
-  it('twice is known by the one that was taken down', async () => {
+  it('prefers the article that was taken down where two have one text', async () => {
     const first = await importCollected(seedBytes, into)
     await asBefore(first.articleId, seedText)
     const changed = seedText.replace('接下来', '此后')
@@ -364,7 +364,7 @@ describe('what an earlier version imported, which knew a page by its bytes', () 
     await asBefore(first.articleId, seedText)
     await asBefore(second.articleId, changed)
     const looked: number[] = []
-    await enterEarlierTexts((done) => looked.push(done))
+    await backfillTextIdentities((done) => looked.push(done))
     expect(looked).toEqual([1, 2])
     expect(await db().articleText.findMany()).toMatchObject([{ articleId: second.articleId }])
     await expect(importCollected(seedBytes, into)).rejects.toMatchObject({ code: 'gone' })

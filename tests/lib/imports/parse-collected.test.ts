@@ -14,13 +14,13 @@ function texts(node: Shape): string[] {
   return node.text !== undefined ? [node.text] : (node.content ?? []).flatMap(texts)
 }
 
-/** A page around other facts. */
+/** A page with other metadata lines. */
 const withFacts = (facts: string) => withLine(factsLine, facts)
-/** A page around another body. */
+/** A page with another body. */
 const requestWithBody = (...lines: string[]) =>
   [...seedLines.slice(0, summaryLine), ...lines, ...seedLines.slice(policyLine - 1)].join('\n')
 
-describe('the first article arrives as its page has it', () => {
+describe('the first article is parsed as its page has it', () => {
   it('title, day, views, source, no author', () => {
     expect(page.title).toBe(seedLines[4])
     expect(page).toMatchObject({
@@ -89,7 +89,7 @@ describe('what varies between pages is read', () => {
       texts(parseCollected(requestWithBody('\u3000\u3000第一段, “半角”"引号"  空格。\u00a0 ')).body),
     ).toEqual(['第一段, “半角”"引号"  空格。']))
 
-  it('no count, another order, no summary, no disclaimer, a way to the next page', () => {
+  it('no count, another order, no summary, no disclaimer, a link to the next article', () => {
     expect(parseCollected(withFacts('来源:乐从发布 时间:2023-08-18 作者:'))).toMatchObject({ views: null })
     expect(parseCollected(withLine(summaryLine))).toMatchObject({ summary: '', body: page.body })
     expect(parseCollected(withLine(policyLine))).toMatchObject({ policy: null, body: page.body })
@@ -120,7 +120,7 @@ describe('what varies between pages is read', () => {
     ]))
 })
 
-describe('a text that is no such page is refused at the line where it stops making sense', () => {
+describe('a text that is no such page is refused with the line that cannot be parsed', () => {
   const today = '2026-11-24'
   const end = seedLines.length
   const many = (count: number, line: string) => Array.from({ length: count }, () => line)
@@ -200,7 +200,7 @@ describe('a text that is no such page is refused at the line where it stops maki
       expect(() => parseCollected(seedLines.slice(0, length).join('\n'))).toThrow(/^第 \d+ 行/)
   })
 
-  it('in little time, however hostile its spaces', () => {
+  it('fast, also with hostile white space', () => {
     const started = performance.now()
     const spaces = ' '.repeat(500_000)
     for (const text of [

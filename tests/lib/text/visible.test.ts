@@ -24,7 +24,7 @@ const blanks = [
   '\u{1d159}',
 ]
 
-describe('what shows nothing', () => {
+describe('an invisible character', () => {
   it('is blank, alone and many times', () => {
     for (const text of blanks) {
       expect(isBlank(text), JSON.stringify(text)).toBe(true)
@@ -33,23 +33,23 @@ describe('what shows nothing', () => {
     }
   })
 
-  it('makes no second 新华社', () => {
+  it('does not make a second name of 新华社', () => {
     const marks =
       '\u200b \u2060 \ufeff \u00ad \u202e \u202c \u2066 \u200f \u200d \ufe0f \u{e0100} \u3164 \u034f \u{e0041}'
     for (const mark of marks.split(' ')) expect(visibleName(`${mark}新${mark}华社${mark}`)).toBe('新华社')
   })
 
-  it('and spaces of any kind are one', () => {
+  it('is removed from a name, whose white space is collapsed', () => {
     for (const space of [' ', '\u00a0', '\u3000', '\u2003', '\t', '\u2800', '  \u3000 '])
       expect(visibleName(`${space}乐从发布${space}视频号${space}`)).toBe('乐从发布 视频号')
   })
 
-  it('is taken out of a headline, which keeps its full-width space', () => {
+  it('is removed from a headline, which keeps its full-width space', () => {
     expect(visibleLine('\u202e深化\u200b改革\u3000扩大\u00a0开放\u202c')).toBe('深化改革\u3000扩大 开放')
     expect(visibleLine('e\u0301')).toBe('\u00e9')
   })
 
-  it('is taken out of a running text, whose spaces stay', () =>
+  it('is removed from a text, whose white space stays', () =>
     expect(withoutInvisible(' 第\u00ad一\u3000段\u00a0\u202e。\n\ufeff第\u2060二段 ')).toBe(
       ' 第一\u3000段\u00a0。\n第二段 ',
     ))
@@ -70,7 +70,7 @@ describe('what writing needs is kept', () => {
     expect(visibleLine('葛\u{e0100}城')).toBe('葛\u{e0100}城')
   })
 
-  it('marks of direction where something runs leftwards, but nothing that turns other words round', () => {
+  it('directional marks in a text with right-to-left letters, but no override', () => {
     expect(withoutInvisible('\u2067שלום\u2069 a\u200f')).toBe('\u2067שלום\u2069 a\u200f')
     expect(withoutInvisible('שלום \u202egpj.exe\u202c')).toBe('שלום gpj.exe')
     expect(withoutInvisible('a\u200fb\u2067c\u2069')).toBe('abc')
@@ -86,7 +86,7 @@ it('two texts that a reader cannot tell apart are one', () =>
 it('what cannot be stored is taken out', () =>
   expect(storable('a\u0000b\ud800c\uffff\u{1fffe}\td\n')).toBe('abc\td\n'))
 
-it('takes little time, however hostile the text', () => {
+it('is removed fast, also from a hostile text', () => {
   const started = performance.now()
   const many = 30_000
   for (const text of ['\u{e0061}', '\u{1f3f4}\u{e0061}', '\u200b', 'a\u200d', '👍\u200d', '\u202e', ' '])

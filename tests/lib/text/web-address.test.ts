@@ -16,7 +16,7 @@ describe('an address of the web', () => {
     }
   })
 
-  it('hides nothing', () => {
+  it('cannot disguise its host', () => {
     const bad = [
       ['a name before the host', 'https://www.xinhuanet.com@evil.example/'],
       ['a name and a password', 'https://a:b@evil.example/'],
@@ -42,13 +42,13 @@ describe('an address of the web', () => {
     }
   })
 
-  it('of mail is one of a link, and none of a source', () => {
+  it('of mail is accepted for a link, not for a source', () => {
     expect(isLinkAddress('mailto:desk@lecong.cn?subject=a%20b')).toBe(true)
     expect(isWebAddress('mailto:desk@lecong.cn')).toBe(false)
     for (const address of ['mailto:', 'mailto:x', 'mailto:a@b\u0000', 'mailto:a@b c'])
       expect(isLinkAddress(address)).toBe(false)
   })
 
-  it('is stored without what hangs at its ends, its spaces encoded', () =>
+  it('is stored without white space at its ends, inner spaces encoded', () =>
     expect(tidyAddress(' \ufeffHTTPS://A.cn/x y\u200b\u3000\n')).toBe('https://A.cn/x%20y'))
 })

@@ -6,8 +6,8 @@ import { endSession } from '#lib/editors/end-session.ts'
 import { endOtherSessions } from '#lib/editors/end-sessions.ts'
 import { formAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
-import { placeOfRequest } from '#lib/web/open-session.ts'
-import { actingAdmission } from '#lib/web/session.ts'
+import { clientOfRequest } from '#lib/web/open-session.ts'
+import { actingSession } from '#lib/web/session.ts'
 
 const refused = (refusal: Refusal): AccountState => ({ refusal, done: null })
 const done = (message: string): AccountState => ({ refusal: null, done: message })
@@ -15,7 +15,7 @@ const done = (message: string): AccountState => ({ refusal: null, done: message 
 export const replacePassword = formAction(refused, (form) =>
   answered(async () => {
     const input = { current: form.text('current'), next: form.text('next') }
-    const { ended } = await changePassword(await actingAdmission(), await placeOfRequest(), input)
+    const { ended } = await changePassword(await actingSession(), await clientOfRequest(), input)
     return ended > 0 ? `密码已修改，另外 ${ended} 处登录已退出。` : '密码已修改。'
   }),
 )
@@ -23,7 +23,7 @@ export const replacePassword = formAction(refused, (form) =>
 /** Ends one session, or all others where none is named. */
 export const endSessions = formAction(refused, (form) =>
   answered(async () => {
-    const { editor, sessionId } = await actingAdmission()
+    const { editor, sessionId } = await actingSession()
     const id = form.text('session')
     if (id === '') return `已退出另外 ${await endOtherSessions(editor, sessionId)} 处登录。`
     await endSession(editor, id)

@@ -1,16 +1,16 @@
 import { DomainError } from '../errors.ts'
 
-/** A line of a page as it was collected: its number in the text (from 1) and its words without the layout's edges. */
+/** A line of a collected page: its number in the file (from 1), and its text without white space at the ends. */
 export type PageLine = { number: number; text: string }
 
-/** The refusal of a text that is no collected page: where it stopped making sense, and what should stand there. */
-export function damagedPage(line: number, message: string, more: { column?: number } = {}): DomainError {
+/** The error for a text that cannot be parsed as a collected page, with the line and what is wrong there. */
+export function pageError(line: number, message: string, more: { column?: number } = {}): DomainError {
   return new DomainError('invalid-input', `第 ${line} 行：${message}`, { details: { line, ...more } })
 }
 
-/** The refusal of a line that is something else than what should stand there. */
+/** The error for a line where something else was expected. */
 export function unexpectedLine(line: PageLine, expected: string): DomainError {
-  return damagedPage(line.number, `这里应是${expected}，却是“${excerpt(line.text)}”。`)
+  return pageError(line.number, `这里应是${expected}，却是“${excerpt(line.text)}”。`)
 }
 
 /** The beginning of a text, short enough for a sentence. */

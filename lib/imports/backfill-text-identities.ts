@@ -8,18 +8,19 @@ const BATCH = 200
 type Row = { id: number; title: string; sourceName: string | null; body: unknown }
 type Batch = (after: number) => Promise<Row[]>
 
-/** How many articles were imported by an earlier version, which identified a page by its bytes, and are not entered yet. */
-export function countEarlierTexts(): Promise<number> {
+/** How many articles were imported by version 0.1.0, which identified a page by its bytes (import_digest), and have no text
+ *  identity yet. */
+export function countMissingTextIdentities(): Promise<number> {
   return db().article.count({ where: { importDigest: { not: null } } })
 }
 
 /**
- * Enters the texts of articles that an earlier version imported or took down, so that their pages are known when they are
- * collected again. In short batches, each committed; it can be broken off and done again. Of two articles with one text
- * the one that was taken down comes first, then the older one.
- * @param onBatch called with how many were looked at so far
+ * Adds the text identities of articles that version 0.1.0 imported or took down, so that their pages are recognised when
+ * they are collected again. Each batch is a transaction; the backfill can be interrupted and repeated. Of two articles with
+ * the same text the one that was taken down is entered first, then the older one.
+ * @param onBatch called with the number of articles processed so far
  */
-export async function enterEarlierTexts(onBatch: (done: number) => void = () => {}): Promise<void> {
+export async function backfillTextIdentities(onBatch: (done: number) => void = () => {}): Promise<void> {
   let done = 0
   for (const read of [importedAndRemoved, removed, imported]) {
     let after = 0
@@ -32,7 +33,7 @@ export async function enterEarlierTexts(onBatch: (done: number) => void = () => 
   }
 }
 
-/** As they were collected: their first revision. */
+/** Taken-down articles with the text that was collected, their first revision. */
 const importedAndRemoved: Batch = (after) => db().$queryRaw`
   SELECT article.id, revision.title, source_name AS "sourceName", revision.body
   FROM article JOIN revision ON article_id = article.id AND revision.version = 1
@@ -43,7 +44,7 @@ const imported: Batch = (after) => db().$queryRaw`
   FROM article JOIN revision ON article_id = article.id AND revision.version = 1
   WHERE import_digest IS NOT NULL AND article.id > ${after} ORDER BY article.id LIMIT ${BATCH}`
 
-/** As readers saw them last. */
+/** Taken-down articles with the text that readers saw last. */
 const removed: Batch = (after) => db().$queryRaw`
   SELECT article.id, title, source.name AS "sourceName", body
   FROM article LEFT JOIN source ON source.id = source_id

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts'
 
-/** Runs `work`, which is to break off and tidy up when its signal is set off: by Ctrl-C, or by who stops the process.
- *  @throws DomainError unavailable when it was broken off */
-export async function whileNotInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs `work`, whose signal is aborted by SIGINT (Ctrl-C), SIGTERM or SIGHUP; `work` then has to clean up and throw.
+ *  @throws DomainError unavailable when it was aborted */
+export async function withAbortOnSignal<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const aborter = new AbortController()
   const abort = () => aborter.abort()
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -2,43 +2,44 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { db } from '#lib/db/client.ts'
 import { secret } from '../config.ts'
 
-/** After so long without a sign-in a place is a stranger's again. */
+/** A client is known for 180 days after its last sign-in. */
 const KEPT_MS = 180 * 86_400_000
 
-/** What a browser carries so that it is known again; the browsers' own bound on a cookie's age is 400 days. */
+/** The cookie by which a device is recognised. Browsers limit the age of a cookie to 400 days. */
 export const deviceCookieName = 'citysite.device'
 export const DEVICE_COOKIE_MAX_AGE_S = 400 * 86_400
 
-export type Place = { address: string; deviceId: string | null }
+/** Where a request comes from: its address, and the device that its cookie names (null: none). */
+export type Client = { address: string; deviceId: string | null }
 
-/** A name for a browser, signed, so that nobody makes one up. */
+/** A new device id with its signature: `<uuid>.<HMAC-SHA-256>`. */
 export function newDeviceCookie(): string {
   const id = randomUUID()
   return `${id}.${signature(id)}`
 }
 
-/** The device that such a cookie names; null for one that we did not sign. */
-export function deviceOf(cookie: string | undefined): string | null {
+/** The device id of such a cookie; null when the signature is not ours. */
+export function deviceIdOf(cookie: string | undefined): string | null {
   const [id = '', given = ''] = cookie?.split('.') ?? []
   const [one, other] = [Buffer.from(given), Buffer.from(signature(id))]
   return one.length === other.length && timingSafeEqual(one, other) ? id : null
 }
 
-/** Which of the two have signed in to this account before. */
-export async function knownPlaces(
+/** Whether this device, and whether this address, has signed in to the account before. */
+export async function recogniseClient(
   email: string,
-  place: Place,
+  client: Client,
 ): Promise<{ device: boolean; address: boolean }> {
-  const keys = keysOf(email, place)
+  const keys = keysOf(email, client)
   const rows = await db().signInPlace.findMany({ where: { key: { in: keys.map(({ key }) => key) } } })
   const isKnown = (kind: string) => rows.some(({ key }) => key.startsWith(kind))
   return { device: isKnown('device:'), address: isKnown('address:') }
 }
 
-/** Remembers that this account signed in there. */
-export async function rememberPlaces(email: string, place: Place, now = new Date()): Promise<void> {
+/** Notes that the account signed in from this client. */
+export async function rememberClient(email: string, client: Client, now = new Date()): Promise<void> {
   const { id } = await db().editor.findUniqueOrThrow({ where: { email }, select: { id: true } })
-  for (const { key } of keysOf(email, place))
+  for (const { key } of keysOf(email, client))
     await db().signInPlace.upsert({
       where: { key },
       create: { key, editorId: id, seenAt: now },
@@ -46,15 +47,15 @@ export async function rememberPlaces(email: string, place: Place, now = new Date
     })
 }
 
-/** Deletes the places that nobody signed in from for half a year. @returns how many */
-export async function forgetPlaces(now = new Date()): Promise<number> {
+/** Deletes the devices and addresses without a sign-in for 180 days. @returns how many */
+export async function deleteStaleClients(now = new Date()): Promise<number> {
   const { count } = await db().signInPlace.deleteMany({
     where: { seenAt: { lt: new Date(now.getTime() - KEPT_MS) } },
   })
   return count
 }
 
-function keysOf(email: string, { address, deviceId }: Place): { key: string }[] {
+function keysOf(email: string, { address, deviceId }: Client): { key: string }[] {
   const keyed = (kind: string, value: string) => ({
     key: `${kind}:${hmac(JSON.stringify([kind, email, value]))}`,
   })

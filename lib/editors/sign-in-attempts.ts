@@ -2,36 +2,36 @@ import { createHmac } from 'node:crypto'
 import { db } from '#lib/db/client.ts'
 import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
-import type { Place } from './places.ts'
+import type { Client } from './known-clients.ts'
 
 const WINDOW_MS = 15 * 60_000
-/** On one account from one address. */
-export const FAILURES_IN_ONE_PLACE = 5
-/** From one address, over all accounts. */
+/** Failures on one account from one address, in a window. */
+export const FAILURES_PER_ACCOUNT_AND_ADDRESS = 5
+/** From one address on all accounts. */
 export const FAILURES_PER_ADDRESS = 30
-/** On one account, over all addresses that have never signed in to it. It slows strangers, never the owner. */
+/** On one account from all addresses that have never signed in to it. Known devices and addresses are not counted here. */
 export const FAILURES_PER_ACCOUNT = 100
-/** On one account from a device that has signed in to it before, whatever others at its address do. */
-export const FAILURES_ON_A_KNOWN_DEVICE = 10
+/** On one account from a device that has signed in to it before. It is not counted with its address. */
+export const FAILURES_PER_KNOWN_DEVICE = 10
 
-export type Attempt = Place & {
+export type Attempt = Client & {
   email: string
   /** Whether this device, or this address, has signed in to this account before. */
   known: { device: boolean; address: boolean }
 }
 
 /**
- * Counts an attempt as failed before the password is looked at, so that guesses made at once cannot slip past the
- * limit; `forgetAttempt` takes it back. Windows are fixed quarters of an hour.
+ * Counts an attempt as failed before the password is checked, so that concurrent guesses cannot exceed the limit;
+ * `resetAttempts` undoes it after a success. Windows are fixed quarters of an hour.
  * @throws DomainError too-many with details.retryAfter in seconds
  */
 export async function countAttempt(attempt: Attempt, now = new Date()): Promise<void> {
-  // One after the other, so that who is refused by the first uses up nothing that others at his address need.
+  // In this order, so that what the first limit refuses is not counted on limits shared with others.
   for (const { key, most } of limitsOn(attempt)) await count(key, most, now)
 }
 
-/** After a success: the account starts afresh from this place, and neither address nor account failed this time. */
-export async function forgetAttempt(attempt: Attempt, now = new Date()): Promise<void> {
+/** After a success: resets the client's own limit, and takes this attempt off the limits that it shares with others. */
+export async function resetAttempts(attempt: Attempt, now = new Date()): Promise<void> {
   const [own, ...shared] = limitsOn(attempt).map(({ key }) => key)
   const attempts = db().signInAttempt
   if (own !== undefined) await attempts.deleteMany({ where: { key: own } })
@@ -41,26 +41,26 @@ export async function forgetAttempt(attempt: Attempt, now = new Date()): Promise
   })
 }
 
-/** What bounds an attempt: the place's own limit first, then what it shares with others. */
+/** The limits on an attempt: the client's own first, then those shared with others. */
 function limitsOn({ email, address, deviceId, known }: Attempt): { key: string; most: number }[] {
   if (known.device && deviceId !== null)
-    return [{ key: deviceKey(email, deviceId), most: FAILURES_ON_A_KNOWN_DEVICE }]
+    return [{ key: deviceKey(email, deviceId), most: FAILURES_PER_KNOWN_DEVICE }]
   const here = [
-    { key: placeKey(email, address), most: FAILURES_IN_ONE_PLACE },
+    { key: clientKey(email, address), most: FAILURES_PER_ACCOUNT_AND_ADDRESS },
     { key: addressKey(address), most: FAILURES_PER_ADDRESS },
   ]
   return known.address ? here : [...here, { key: accountKey(email), most: FAILURES_PER_ACCOUNT }]
 }
 
-/** Deletes the failures of windows that are over. @returns how many rows */
-export async function forgetAttempts(now = new Date()): Promise<number> {
+/** Deletes the counts of past windows. @returns how many rows */
+export async function deleteExpiredAttempts(now = new Date()): Promise<number> {
   const { count } = await db().signInAttempt.deleteMany({ where: { window: { lt: windowOf(now) } } })
   return count
 }
 
 async function count(key: string, most: number, now: Date): Promise<void> {
   const window = windowOf(now)
-  // One statement, so that two attempts at once never read the same number.
+  // One statement, so that concurrent attempts never read the same number.
   const [row] = await db().$queryRaw<{ failures: number }[]>`
     INSERT INTO sign_in_attempt (key, "window", failures) VALUES (${key}, ${window}, 1)
     ON CONFLICT (key, "window") DO UPDATE SET failures = least(sign_in_attempt.failures + 1, 1000000)
@@ -77,11 +77,11 @@ function windowOf(now: Date): Date {
 }
 
 const accountKey = (email: string) => `account:${keyed(email)}`
-const placeKey = (email: string, address: string) => `place:${keyed(JSON.stringify([email, address]))}`
+const clientKey = (email: string, address: string) => `place:${keyed(JSON.stringify([email, address]))}`
 const deviceKey = (email: string, id: string) => `device:${keyed(JSON.stringify([email, id]))}`
 const addressKey = (address: string) => `address:${keyed(address)}`
 
-/** Neither addresses nor what somebody typed as his e-mail are kept in the clear. */
+/** Addresses and e-mails are stored as keyed hashes (HMAC-SHA-256) alone. */
 function keyed(text: string): string {
   return createHmac('sha256', secret()).update(`sign-in attempt:${text}`).digest('base64url')
 }

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
 
-/** Deletes the sessions that are out of date. @returns how many */
-export async function forgetSessions(now = new Date()): Promise<number> {
+/** Deletes the expired sessions. @returns how many */
+export async function deleteExpiredSessions(now = new Date()): Promise<number> {
   const { count } = await db().session.deleteMany({ where: { expiresAt: { lt: now } } })
   return count
 }

@@ -3,9 +3,9 @@ import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import { DomainError } from '../errors.ts'
 import { shanghaiMinute } from '../time.ts'
 
-/** The article that had this text first, or null. Other imports of the same text wait until this transaction ends.
- *  @throws DomainError gone | blocked when it was taken down (`details`: the removal) */
-export async function knownArticle(
+/** The article that already has this text, or null. Other imports of the same text wait until this transaction ends.
+ *  @throws DomainError gone | blocked when that article was taken down (`details`: the removal) */
+export async function findDuplicate(
   tx: Tx,
   { identity, sourceUrl }: { identity: Buffer<ArrayBuffer>; sourceUrl: string | null },
 ) {

@@ -16,19 +16,19 @@ import {
 import { LineReader } from './line-reader.ts'
 import { RowSum } from './row-sum.ts'
 
-/** What a backup holds: its header, and how many rows of each table. */
+/** The header of a backup, and the number of rows of each table. */
 export type Contents = { header: Header; rows: Record<string, number> }
 
 export type Visitor = {
   onHeader?: (header: Header) => Promise<void> | void
-  /** Has to read `rows` to their end: the lines of COPY's text format, in pieces of any size. */
+  /** Must read `rows` to the end: lines of COPY's text format, in chunks of whole lines. */
   onTable: (table: Table, rows: AsyncIterable<Buffer>) => Promise<void>
   onBytes?: OnBytes
 }
 
 /**
- * Reads a backup from its first byte to its last and holds it to its checksums; each table's when it was read.
- * @throws DomainError invalid-input, in one sentence, for a file that is not a backup, or no longer what was written
+ * Reads a whole backup and verifies its checksums; each table's after its rows.
+ * @throws DomainError invalid-input for a file that is not a backup, or is damaged
  */
 export async function readBackup(path: string, visitor: Visitor): Promise<Contents> {
   const lines = new LineReader(decompress(path, visitor.onBytes))
