@@ -33,20 +33,27 @@ export async function readSequences(client: pg.Client): Promise<Record<string, s
   return Object.fromEntries(rows.map(({ name, last }) => [name, last]))
 }
 
-/** Takes away every table, type and function of the portal's schema, with what is in them. */
+/** Drops every routine, table and type of the portal's schema, each kind at once: a routine can depend on a type, and what
+ *  is dropped with another one must not be named afterwards. */
 export async function dropAll(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(
-    `SELECT format('DROP TABLE %s CASCADE', string_agg(c.oid::regclass::text, ', ')) AS statement
-     FROM pg_class c WHERE ${OURS} AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-     HAVING count(*) > 0
-     UNION ALL
-     SELECT format('DROP TYPE %s CASCADE', t.oid::regtype) FROM pg_type t
-     WHERE t.typtype = 'e' AND t.typnamespace = quote_ident(current_schema())::regnamespace
-       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = t.oid AND deptype = 'e')
-     UNION ALL
-     SELECT format('DROP ROUTINE %s CASCADE', p.oid::regprocedure) FROM pg_proc p
-     WHERE p.pronamespace = quote_ident(current_schema())::regnamespace
-       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')`,
+    `SELECT statement FROM (
+       SELECT 1 AS turn, format('DROP ROUTINE %s CASCADE', string_agg(p.oid::regprocedure::text, ', ')) AS statement
+       FROM pg_proc p
+       WHERE p.pronamespace = quote_ident(current_schema())::regnamespace
+         AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+       HAVING count(*) > 0
+       UNION ALL
+       SELECT 2, format('DROP TABLE %s CASCADE', string_agg(c.oid::regclass::text, ', '))
+       FROM pg_class c WHERE ${OURS} AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+       HAVING count(*) > 0
+       UNION ALL
+       SELECT 3, format('DROP TYPE %s CASCADE', string_agg(t.oid::regtype::text, ', '))
+       FROM pg_type t
+       WHERE t.typtype = 'e' AND t.typnamespace = quote_ident(current_schema())::regnamespace
+         AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = t.oid AND deptype = 'e')
+       HAVING count(*) > 0
+     ) AS drops ORDER BY turn`,
   )
   for (const { statement } of rows) await client.query(statement)
 }

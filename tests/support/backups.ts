@@ -80,9 +80,11 @@ export async function structureOf(client: pg.Client): Promise<string[]> {
     `SELECT indexdef AS line FROM pg_indexes WHERE schemaname = 'public'
      UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
        WHERE connamespace = 'public'::regnamespace
-     UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+     UNION ALL SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid
+       WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace
      UNION ALL SELECT migration_name || ' ' || checksum FROM _prisma_migrations
-     UNION ALL SELECT enumtypid::regtype || ' ' || enumlabel FROM pg_enum
+     UNION ALL SELECT t.oid::regtype || ' ' || enumlabel FROM pg_enum JOIN pg_type t ON t.oid = enumtypid
+       WHERE typnamespace = 'public'::regnamespace
      ORDER BY 1`,
   )
   return rows.map(({ line }) => line)
