@@ -79,17 +79,18 @@ const auditEntry: Table = {
 
 const takedown: Table = {
   name: 'takedown',
-  columns: ['article_id', 'reason', 'note', 'at', 'editor_id'],
+  columns: ['article_id', 'reason', 'note', 'at', 'editor_id', 'actor'],
   *rowsOf({ id, status, changedAt }, { editor }) {
-    if (status === 'taken_down') yield [id, 'copyright', '权利人来函', changedAt, editor.id]
+    if (status === 'taken_down') yield [id, 'copyright', '权利人来函', changedAt, editor.id, editor.name]
   },
 }
 
 const correction: Table = {
   name: 'correction',
-  columns: ['article_id', 'version', 'note', 'at', 'editor_id'],
+  columns: ['article_id', 'version', 'note', 'at', 'editor_id', 'actor'],
   *rowsOf({ id, status, version, changedAt }, { editor }) {
-    if (status === 'published' && version > 2) yield [id, version, '更正了人数。', changedAt, editor.id]
+    if (status === 'published' && version > 2)
+      yield [id, version, '更正了人数。', changedAt, editor.id, editor.name]
   },
 }
 

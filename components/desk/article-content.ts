@@ -1,41 +1,12 @@
 import type { Body } from '#lib/articles/body/body.ts'
+import { type ContentField, contentFields } from '#lib/articles/fields.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import type { ArticleStatus } from '#lib/articles/status.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { bodyOf } from './body-json.ts'
 
 /** What an editor types, as the form holds it: every field a text, the body a document. */
-export type ArticleContent = {
-  title: string
-  originalTitle: string
-  summary: string
-  body: Body
-  author: string
-  sourceName: string
-  sourceUrl: string
-  sourceEditor: string
-  sourceResponsibleEditor: string
-  photographer: string
-  cityId: string
-  columnId: string
-}
-
-export type ContentField = keyof ArticleContent
-
-export const contentNames: Record<ContentField, string> = {
-  title: '标题',
-  originalTitle: '原标题',
-  summary: '概述',
-  body: '正文',
-  author: '作者',
-  sourceName: '来源',
-  sourceUrl: '原网址',
-  sourceEditor: '原文编辑',
-  sourceResponsibleEditor: '原文责任编辑',
-  photographer: '摄影',
-  cityId: '城市',
-  columnId: '栏目',
-}
+export type ArticleContent = { [F in ContentField]: F extends 'body' ? Body : string }
 
 /** A press on one of the form's verbs. `id` is null while the article does not exist. */
 type Submission = {
@@ -80,23 +51,11 @@ export type DecisionVerb = (decision: Decision) => Promise<Answer>
 
 export type CityChoice = { id: number; name: string; columns: { id: number; name: string }[] }
 
-export const contentFields = Object.keys(contentNames) as ContentField[]
-
 /** A form in which nothing is filled in. */
-export const emptyContent: ArticleContent = {
-  title: '',
-  originalTitle: '',
-  summary: '',
+export const emptyContent = {
+  ...Object.fromEntries(contentFields.map((field) => [field, ''])),
   body: { type: 'doc', content: [] },
-  author: '',
-  sourceName: '',
-  sourceUrl: '',
-  sourceEditor: '',
-  sourceResponsibleEditor: '',
-  photographer: '',
-  cityId: '',
-  columnId: '',
-}
+} as unknown as ArticleContent
 
 /** Whether two states of the form say the same. */
 export function isSameContent(one: ArticleContent, other: ArticleContent): boolean {

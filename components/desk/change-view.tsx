@@ -1,4 +1,5 @@
-import { type ArticleContent, type CityChoice, type ContentField, contentNames } from './article-content.ts'
+import { articleFields, type ContentField } from '#lib/articles/fields.ts'
+import type { ArticleContent, CityChoice } from './article-content.ts'
 import { bodyLines } from './body-lines.ts'
 import { lineDiff, shortened } from './line-diff.ts'
 
@@ -20,7 +21,7 @@ export function Changes({ fields, from, to, cities, remark = () => '' }: Props) 
       {fields.map((field) => (
         <div key={field}>
           <dt>
-            {contentNames[field]}
+            {articleFields[field].label}
             {remark(field) ? <small>{remark(field)}</small> : null}
           </dt>
           <dd>

@@ -1,14 +1,9 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
+import { contentFields as fields } from '#lib/articles/fields.ts'
 import { states } from '#lib/articles/status.ts'
-import {
-  type ArticleContent,
-  type CityChoice,
-  contentFields as fields,
-  isSameField,
-  type Latest,
-} from './article-content.ts'
+import { type ArticleContent, type CityChoice, isSameField, type Latest } from './article-content.ts'
 import { Changes } from './change-view.tsx'
 import { type Choice, mergeContent } from './merge-content.ts'
 import { MergeQuestions } from './merge-questions.tsx'

@@ -1,8 +1,8 @@
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
+import { articleFields, type ContentField } from '#lib/articles/fields.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { auditEvents } from '#lib/audit/events.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
-import { type ContentField, contentNames } from './article-content.ts'
 import { formatTime } from './format-time.ts'
 
 type Article = Pick<DeskArticle, 'id' | 'audit' | 'revisions' | 'version'>
@@ -50,7 +50,7 @@ function Details({ details }: { details: unknown }) {
   const changed = fact(details, 'changed')
   const known = Object.entries(takeDownReasons).find(([name]) => name === reason)?.[1]
   const names = Array.isArray(changed)
-    ? changed.flatMap((name) => (name in contentNames ? [contentNames[name as ContentField]] : []))
+    ? changed.flatMap((name) => (name in articleFields ? [articleFields[name as ContentField].label] : []))
     : []
   const parts = [
     known && `${known.name}(${known.status})`,

@@ -1,5 +1,6 @@
 import type { Block } from '#lib/articles/body/body.ts'
-import { type ArticleContent, type ContentField, isSameField } from './article-content.ts'
+import { type ContentField, contentFields } from '#lib/articles/fields.ts'
+import { type ArticleContent, isSameField } from './article-content.ts'
 import { mergeBodies } from './merge-bodies.ts'
 import type { Piece } from './merge-lists.ts'
 
@@ -24,19 +25,11 @@ export type Merge = {
   resolved: (choices: Readonly<Record<string, Choice>>) => ArticleContent
 }
 
-/** What is decided as one. A column belongs to its city. */
-const units: ContentField[][] = [
-  ['title'],
-  ['originalTitle'],
-  ['summary'],
-  ['author'],
-  ['sourceName'],
-  ['sourceUrl'],
-  ['sourceEditor'],
-  ['sourceResponsibleEditor'],
-  ['photographer'],
-  ['cityId', 'columnId'],
-]
+/** What is decided as one. A column belongs to its city; the body is merged by its blocks. */
+const units: ContentField[][] = contentFields.flatMap((field) => {
+  if (field === 'body' || field === 'columnId') return []
+  return [field === 'cityId' ? ['cityId', 'columnId'] : [field]]
+})
 
 /** A three-way merge of what two editors made of one text: fields as wholes, the body block by block. */
 export function mergeContent(base: ArticleContent, theirs: ArticleContent, mine: ArticleContent): Merge {

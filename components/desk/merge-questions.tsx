@@ -1,6 +1,7 @@
 'use client'
 
-import { type CityChoice, contentNames } from './article-content.ts'
+import { articleFields } from '#lib/articles/fields.ts'
+import type { CityChoice } from './article-content.ts'
 import { Change } from './change-view.tsx'
 import type { Choice, Question } from './merge-content.ts'
 
@@ -25,7 +26,7 @@ export function MergeQuestions({ questions, choices, cities, isMissed, onChoose 
     ]
     return (
       <fieldset key={id} className="question" aria-invalid={isOpen} tabIndex={-1}>
-        <legend>{fields.map((field) => contentNames[field]).join('和')}：两个人都改了这一处</legend>
+        <legend>{fields.map((field) => articleFields[field].label).join('和')}：两个人都改了这一处</legend>
         <div className="sides">
           {(['theirs', 'mine'] as const).map((side) => (
             <section key={side} aria-label={side === 'theirs' ? '对方' : '我'}>

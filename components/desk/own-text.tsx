@@ -1,7 +1,8 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { type ArticleContent, contentNames } from './article-content.ts'
+import { articleFields, inputFields } from '#lib/articles/fields.ts'
+import type { ArticleContent } from './article-content.ts'
 import { bodyLines } from './body-lines.ts'
 
 /** All words of a form in one field that can be selected and copied. */
@@ -31,18 +32,8 @@ export function OwnText({ content, note }: { content: ArticleContent; note: stri
   )
 }
 
-const named = [
-  'originalTitle',
-  'author',
-  'sourceName',
-  'sourceUrl',
-  'sourceEditor',
-  'sourceResponsibleEditor',
-  'photographer',
-] as const
-
 function textOf(content: ArticleContent, note: string): string {
-  const facts = named.map((name) => content[name] && `${contentNames[name]}：${content[name]}`)
+  const facts = inputFields.map((name) => content[name] && `${articleFields[name].label}：${content[name]}`)
   return [content.title, content.summary, ...bodyLines(content.body), ...facts, note && `更正说明：${note}`]
     .filter(Boolean)
     .join('\n\n')

@@ -1,5 +1,6 @@
 'use client'
 
+import { articleFields, type InputField, inputFields } from '#lib/articles/fields.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import type { ArticleContent, CityChoice } from './article-content.ts'
@@ -14,35 +15,14 @@ type Props = {
   isNew: boolean
   cities: CityChoice[]
   errors: Errors
-  onChange: (field: Line | 'cityId' | 'columnId', value: string) => void
+  onChange: (field: InputField | 'cityId' | 'columnId', value: string) => void
   onOrigin: (origin: Origin) => void
 }
-
-type Line =
-  | 'sourceName'
-  | 'sourceUrl'
-  | 'author'
-  | 'sourceEditor'
-  | 'sourceResponsibleEditor'
-  | 'photographer'
-  | 'originalTitle'
 
 const origins: Origin[] = ['repost', 'contribution', 'original']
 
 /** Where the text comes from and where it goes. */
 export function ProvenanceFields({ content, origin, isNew, cities, errors, onChange, onOrigin }: Props) {
-  const line = (name: Line, label: string, hint = '') => (
-    <Field name={name} label={label} error={errors[name]}>
-      <input
-        {...fieldProps(name, errors[name])}
-        type={name === 'sourceUrl' ? 'url' : 'text'}
-        autoComplete="off"
-        placeholder={hint}
-        value={content[name]}
-        onChange={(event) => onChange(name, event.currentTarget.value)}
-      />
-    </Field>
-  )
   const columns = columnsOf(cities, content.cityId)
   return (
     <>
@@ -70,13 +50,20 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
             <p>{originNames[origin]}</p>
           </div>
         )}
-        {line('sourceName', '来源', origin === 'repost' ? '转载必填' : '')}
-        {line('sourceUrl', '原网址', 'https://')}
-        {line('author', '作者')}
-        {line('sourceEditor', '原文编辑', '来源页上写明时填写')}
-        {line('sourceResponsibleEditor', '原文责任编辑', '来源页上写明时填写')}
-        {line('photographer', '摄影')}
-        {line('originalTitle', '原标题', '仅在改过标题时填写')}
+        {inputFields.map((name) => (
+          <Field key={name} name={name} label={articleFields[name].label} error={errors[name]}>
+            <input
+              {...fieldProps(name, errors[name])}
+              type={articleFields[name].kind === 'url' ? 'url' : 'text'}
+              autoComplete="off"
+              placeholder={
+                name === 'sourceName' && origin === 'repost' ? '转载必填' : articleFields[name].input
+              }
+              value={content[name]}
+              onChange={(event) => onChange(name, event.currentTarget.value)}
+            />
+          </Field>
+        ))}
       </section>
       <section className="fields">
         <h2>位置</h2>

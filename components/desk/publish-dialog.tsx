@@ -1,8 +1,10 @@
 'use client'
 
+import { contentFields } from '#lib/articles/fields.ts'
+
 import type { Origin } from '#lib/articles/origin.ts'
 import { originNames } from '#lib/articles/origin.ts'
-import { type ArticleContent, type CityChoice, contentFields, isSameField } from './article-content.ts'
+import { type ArticleContent, type CityChoice, isSameField } from './article-content.ts'
 import { characterCount } from './body-lines.ts'
 import { Changes, linesOf } from './change-view.tsx'
 import { Dialog } from './dialog.tsx'

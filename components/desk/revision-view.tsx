@@ -1,5 +1,6 @@
 import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle, DeskRevision } from '#lib/articles/desk-types.ts'
+import { articleFields, inputFields } from '#lib/articles/fields.ts'
 import type { CityChoice } from './article-content.ts'
 import { formatTime } from './format-time.ts'
 import { History } from './history.tsx'
@@ -11,13 +12,7 @@ export function RevisionView({ article, revision, cities }: Props) {
   const city = cities.find(({ id }) => id === revision.cityId)
   const facts: [string, string | null | undefined][] = [
     ['保存', `${revision.savedByName} · ${formatTime(revision.savedAt)}`],
-    ['来源', revision.sourceName],
-    ['原网址', revision.sourceUrl],
-    ['作者', revision.author],
-    ['原文编辑', revision.sourceEditor],
-    ['原文责任编辑', revision.sourceResponsibleEditor],
-    ['摄影', revision.photographer],
-    ['原标题', revision.originalTitle],
+    ...inputFields.map((field): [string, string | null] => [articleFields[field].label, revision[field]]),
     ['城市', city?.name],
     ['栏目', city?.columns.find(({ id }) => id === revision.columnId)?.name],
   ]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { articleFields, fieldsOn } from '#lib/articles/fields.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
 import { shanghaiDate } from '#lib/time.ts'
@@ -7,7 +8,7 @@ import { viewsNumber } from './views-number.ts'
 
 /** The line below the headline: 时间, 来源, 作者, 人气; what is not known is left out. */
 export function Provenance({ article }: { article: PublishedArticle }) {
-  const { id, source, author, photographer, amendedAt, views } = article
+  const { id, source, amendedAt, views } = article
   return (
     <dl className="meta">
       <Fact name="时间">
@@ -29,15 +30,12 @@ export function Provenance({ article }: { article: PublishedArticle }) {
           )}
         </Fact>
       )}
-      {author && (
-        <Fact name="作者">
-          <bdi>{author}</bdi>
-        </Fact>
-      )}
-      {photographer && (
-        <Fact name="摄影">
-          <bdi>{photographer}</bdi>
-        </Fact>
+      {fieldsOn('facts').map((field) =>
+        article[field] ? (
+          <Fact key={field} name={articleFields[field].label}>
+            <bdi>{article[field]}</bdi>
+          </Fact>
+        ) : null,
       )}
       <Fact name="人气" about="/about/views">
         <span data-views={`/api/articles/${id}/views`}>{viewsNumber(views)}</span>
@@ -48,10 +46,12 @@ export function Provenance({ article }: { article: PublishedArticle }) {
 
 /** At the end of the text: who answers for it, and since when this site has it. */
 export function Colophon({ article }: { article: PublishedArticle }) {
-  const { sourceEditor, sourceResponsibleEditor, responsibleEditor, collectedAt } = article
+  const { responsibleEditor, collectedAt } = article
   const names: [string, string | null][] = [
-    ['原文编辑', sourceEditor],
-    ['原文责任编辑', sourceResponsibleEditor],
+    ...fieldsOn('colophon').map((field): [string, string | null] => [
+      articleFields[field].label,
+      article[field],
+    ]),
     ['责任编辑', responsibleEditor],
   ]
   const known = names.filter(([, name]) => name)

@@ -7,6 +7,7 @@ import { type Body, storedBodySchema } from './body/body.ts'
 import { rebuild } from './body/fold.ts'
 import { isBlank } from './body/plain-text.ts'
 import { tidyBody } from './body/tidy-body.ts'
+import { articleFields, type ContentField, contentFields, fieldsOf, rowFields } from './fields.ts'
 import type { Content } from './schema.ts'
 
 /** The columns of the article's row that an editor's content fills; the source is found by its name or added. */
@@ -43,49 +44,22 @@ export type ArticleText = Content
 export async function textOf(tx: Tx, article: Article): Promise<ArticleText> {
   const source =
     article.sourceId === null ? null : await tx.source.findUnique({ where: { id: article.sourceId } })
-  const { title, originalTitle, summary, author, sourceUrl, cityId, columnId } = article
-  const { sourceEditor, sourceResponsibleEditor, photographer } = article
   return {
-    title,
-    originalTitle,
-    summary,
-    body: storedBodySchema.parse(article.body),
-    author,
+    ...fieldsOf(article, rowFields),
     sourceName: source?.name ?? null,
-    sourceUrl,
-    sourceEditor,
-    sourceResponsibleEditor,
-    photographer,
-    cityId,
-    columnId,
+    body: storedBodySchema.parse(article.body),
   }
 }
 
-/** Every field of which readers see the words. A city or column may change without any word changing. */
-const wordFields = [
-  'title',
-  'originalTitle',
-  'summary',
-  'body',
-  'author',
-  'sourceName',
-  'sourceUrl',
-  'sourceEditor',
-  'sourceResponsibleEditor',
-  'photographer',
-] as const
-const placeFields = ['cityId', 'columnId'] as const
-
-type Text = { [F in (typeof wordFields)[number] | (typeof placeFields)[number]]: unknown }
+type Text = Record<ContentField, unknown>
 
 /** The fields in which two texts differ: where a reader sees it, and where he does not (the place; invisible
  *  characters, which an older text may still hold). */
-export function changesBetween(one: Text, other: Text): { words: string[]; others: string[] } {
-  const differs = (field: keyof Text) => !isDeepStrictEqual(one[field], other[field])
-  const changed = [...wordFields.filter(differs), ...placeFields.filter(differs)]
-  const isWord = (field: string) => wordFields.some((one) => one === field)
+export function changesBetween(one: Text, other: Text): { words: ContentField[]; others: ContentField[] } {
+  const changed = contentFields.filter((field) => !isDeepStrictEqual(one[field], other[field]))
   const words = changed.filter(
-    (field) => isWord(field) && !isDeepStrictEqual(seen(one[field]), seen(other[field])),
+    (field) =>
+      articleFields[field].changes === 'words' && !isDeepStrictEqual(seen(one[field]), seen(other[field])),
   )
   return { words, others: changed.filter((field) => !words.includes(field)) }
 }

@@ -1,6 +1,6 @@
 import type { ArticleStatus, Origin, TakeDownReason } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
-import type { Body } from './body/body.ts'
+import type { Content } from './schema.ts'
 
 export type DeskListItem = {
   id: number
@@ -34,23 +34,7 @@ export type DeskList = {
   searchedTo: Date | null
 }
 
-export type DeskRevision = {
-  version: number
-  title: string
-  originalTitle: string | null
-  summary: string
-  body: Body
-  author: string | null
-  sourceName: string | null
-  sourceUrl: string | null
-  sourceEditor: string | null
-  sourceResponsibleEditor: string | null
-  photographer: string | null
-  cityId: number
-  columnId: number | null
-  savedAt: Date
-  savedByName: string
-}
+export type DeskRevision = Content & { version: number; savedAt: Date; savedByName: string }
 
 export type DeskArticle = Omit<DeskRevision, 'savedAt' | 'savedByName'> & {
   id: number

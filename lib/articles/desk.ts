@@ -4,6 +4,7 @@ import type { AuditEvent } from '../audit/events.ts'
 import { permit } from '../editors/permissions.ts'
 import { storedBodySchema } from './body/body.ts'
 import type { DeskArticle, DeskRevision } from './desk-types.ts'
+import { fieldsOf, rowFields } from './fields.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
 const openTakedown = { where: { restoredAt: null }, take: 1 } as const
@@ -33,18 +34,9 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
     id,
     status: row.status,
     origin: row.origin,
-    title: row.title,
-    originalTitle: row.originalTitle,
-    summary: row.summary,
+    ...fieldsOf(row, rowFields),
     body: storedBodySchema.parse(row.body),
-    author: row.author,
     sourceName: row.source?.name ?? null,
-    sourceUrl: row.sourceUrl,
-    sourceEditor: row.sourceEditor,
-    sourceResponsibleEditor: row.sourceResponsibleEditor,
-    photographer: row.photographer,
-    cityId: row.cityId,
-    columnId: row.columnId,
     version: row.version,
     publishedAt: row.publishedAt,
     amendedAt: row.amendedAt,

@@ -1,5 +1,6 @@
 import type { Origin, ShareChannel } from '#lib/db/generated/enums.ts'
-import type { Body } from './body/body.ts'
+import type { TextField } from './fields.ts'
+import type { Content } from './schema.ts'
 
 export type CityName = { slug: string; name: string }
 
@@ -24,21 +25,12 @@ export type ListedArticle = {
 export type Neighbour = { id: number; title: string }
 
 /** A published article with everything its page shows. */
-export type PublishedArticle = {
+export type PublishedArticle = Pick<Content, TextField | 'body'> & {
   id: number
-  title: string
-  originalTitle: string | null
-  summary: string
-  body: Body
   origin: Origin
   city: CityName
   column: CityName | null
-  author: string | null
   source: SourceName | null
-  /** 编辑, 责任编辑 and 摄影 as the source names them. */
-  sourceEditor: string | null
-  sourceResponsibleEditor: string | null
-  photographer: string | null
   /** This site's own. */
   responsibleEditor: string | null
   collectedAt: Date | null

@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { storedBodySchema } from './body/body.ts'
+import { type TextField, textFields } from './fields.ts'
 import { formatPageKey, parsePageKey } from './page-key.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
 import type { ArticlePage, ListedArticle, Neighbour, PublishedArticle, Tombstone } from './published-types.ts'
@@ -91,21 +92,15 @@ async function readTombstone(id: number): Promise<Tombstone | null> {
 }
 
 const whole = {
+  ...(Object.fromEntries(textFields.map((field) => [field, true])) as Record<TextField, true>),
   id: true,
-  title: true,
-  summary: true,
   origin: true,
-  author: true,
   sourceUrl: true,
   publishedAt: true,
   amendedAt: true,
   column: cityName,
   source: { select: { name: true } },
   viewCounter: { select: { total: true } },
-  originalTitle: true,
-  sourceEditor: true,
-  sourceResponsibleEditor: true,
-  photographer: true,
   body: true,
   collectedAt: true,
   changedAt: true,

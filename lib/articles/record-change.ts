@@ -4,6 +4,7 @@ import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { auditInsert } from '../audit/record.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import type { ArticleText } from './content.ts'
+import { type ContentField, contentFields } from './fields.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
 import { type Move, moves, states } from './status.ts'
 import { enterText } from './text-identity.ts'
@@ -66,12 +67,16 @@ function revisionInsert(
   { id, version }: { id: number; version: number },
   { text, isLive, by }: { text: ArticleText; isLive: boolean; by: Actor },
 ): Prisma.Sql {
-  const { title, originalTitle, summary, body, author, sourceName, sourceUrl, cityId, columnId } = text
-  const { sourceEditor, sourceResponsibleEditor, photographer } = text
+  const columns = contentFields.map((field) => Prisma.raw(columnOf(field)))
+  const values = contentFields.map((field) =>
+    field === 'body' ? Prisma.sql`${JSON.stringify(text.body)}::jsonb` : Prisma.sql`${text[field]}`,
+  )
   return Prisma.sql`
-    INSERT INTO revision (article_id, version, live, title, original_title, summary, body, author, source_name,
-      source_url, source_editor, source_responsible_editor, photographer, city_id, column_id, saved_by_id, saved_by_name)
-    VALUES (${id}, ${version}, ${isLive}, ${title}, ${originalTitle}, ${summary}, ${JSON.stringify(body)}::jsonb, ${author},
-      ${sourceName}, ${sourceUrl}, ${sourceEditor}, ${sourceResponsibleEditor}, ${photographer}, ${cityId}, ${columnId},
-      ${editorIdOf(by)}, ${by.name})`
+    INSERT INTO revision (article_id, version, live, saved_by_id, saved_by_name, ${Prisma.join(columns)})
+    VALUES (${id}, ${version}, ${isLive}, ${editorIdOf(by)}, ${by.name}, ${Prisma.join(values)})`
+}
+
+/** `sourceUrl` as `source_url`. */
+function columnOf(field: ContentField): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

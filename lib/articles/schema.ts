@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { line, name, optional, prose } from '../text/fields.ts'
 import { isWebAddress, tidyAddress } from '../text/web-address.ts'
-import { bodySchema } from './body/body.ts'
+import { type Body, bodySchema } from './body/body.ts'
+import { articleFields, type ContentField, contentFields } from './fields.ts'
 
 /** Of Postgres's integers. */
 const LARGEST_NUMBER = 2_147_483_647
@@ -25,25 +26,59 @@ export const seenSchema = z.object({ id: articleIdSchema, version: versionSchema
 
 export type Seen = z.infer<typeof seenSchema>
 
-/** What an editor writes: the fields that a draft and an amendment share. */
-export const contentSchema = z.object({
-  title: line(200, '标题').pipe(z.string().min(1, '请填写标题')),
-  originalTitle: optional(line(200, '原标题')),
-  summary: prose(1_000, '概述').default(''),
-  body: bodySchema,
-  author: optional(name(80, '作者')),
-  sourceName: optional(name(80, '来源')),
-  sourceUrl: optional(
-    z.string().max(4_000, '原网址太长').transform(tidyAddress).pipe(z.string().max(2_000, '原网址太长')),
-  ).refine(
-    (url) => url === null || isWebAddress(url),
-    '原网址须以 http:// 或 https:// 开头，不能含空白、看不见的字符或用户名',
-  ),
-  sourceEditor: optional(name(80, '原文编辑')),
-  sourceResponsibleEditor: optional(name(80, '原文责任编辑')),
-  photographer: optional(name(80, '摄影')),
-  cityId: numberOf('请选择城市'),
-  columnId: numberOf('请选择这个城市的栏目').nullable().default(null),
-})
+/** What each kind of field holds. */
+type Value = {
+  line: string
+  prose: string
+  name: string
+  url: string
+  body: Body
+  city: number
+  column: number
+}
+type Row<F extends ContentField> = (typeof articleFields)[F]
+type IsFilled<F extends ContentField> = Row<F>['kind'] extends 'prose' | 'body' ? true : Row<F>['isRequired']
 
-export type Content = z.infer<typeof contentSchema>
+/** What an editor writes: the fields that a draft and an amendment share. What is left open is null; a summary is empty. */
+export type Content = {
+  [F in ContentField]: IsFilled<F> extends true ? Value[Row<F>['kind']] : Value[Row<F>['kind']] | null
+}
+
+type Shape = { [F in ContentField]: z.ZodType<Content[F]> }
+
+export const contentSchema = z.object(
+  // One schema for each field of the table, of the type that its kind has there.
+  Object.fromEntries(contentFields.map((field) => [field, schemaOf(articleFields[field])])) as Shape,
+)
+
+function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[ContentField]): z.ZodType {
+  switch (kind) {
+    case 'line':
+      return isRequired
+        ? line(max, label).pipe(z.string().min(1, `请填写${label}`))
+        : optional(line(max, label))
+    case 'name':
+      return optional(name(max, label))
+    case 'prose':
+      return prose(max, label).default('')
+    case 'url':
+      return addressSchema(max, label)
+    case 'body':
+      return bodySchema
+    case 'city':
+      return numberOf('请选择城市')
+    case 'column':
+      return numberOf('请选择这个城市的栏目').nullable().default(null)
+  }
+}
+
+function addressSchema(max: number, label: string) {
+  const address = z
+    .string()
+    .max(2 * max, `${label}太长`)
+    .transform(tidyAddress)
+  return optional(address.pipe(z.string().max(max, `${label}太长`))).refine(
+    (url) => url === null || isWebAddress(url),
+    `${label}须以 http:// 或 https:// 开头，不能含空白、看不见的字符或用户名`,
+  )
+}

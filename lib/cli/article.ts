@@ -3,6 +3,7 @@ import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { plainText } from '../articles/body/plain-text.ts'
 import { listForDesk } from '../articles/desk-list.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
+import { articleFields, inputFields } from '../articles/fields.ts'
 import { originNames } from '../articles/origin.ts'
 import { states } from '../articles/status.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
@@ -84,14 +85,9 @@ function facts(article: DeskArticle): string[] {
     article.title,
     `编号 ${article.id} · ${states[article.status].name} · ${originNames[article.origin]} · 第 ${article.version} 版 · 人气 ${article.views}`,
     ...(article.publishedAt ? [`时间：${shanghaiMinute(article.publishedAt)}`] : []),
-    ...(article.sourceName
-      ? [`来源：${article.sourceName}${article.sourceUrl ? ` ${article.sourceUrl}` : ''}`]
-      : []),
-    ...(article.author ? [`作者：${article.author}`] : []),
-    ...(article.sourceEditor ? [`原文编辑：${article.sourceEditor}`] : []),
-    ...(article.sourceResponsibleEditor ? [`原文责任编辑：${article.sourceResponsibleEditor}`] : []),
-    ...(article.photographer ? [`摄影：${article.photographer}`] : []),
-    ...(article.summary ? [`概述：${article.summary}`] : []),
+    ...[...inputFields, 'summary' as const].flatMap((field) =>
+      article[field] ? [`${articleFields[field].label}：${article[field]}`] : [],
+    ),
     ...(takedown
       ? [`下架：${takeDownReasons[takedown.reason].name}，${takedown.byName}，${takedown.note}`]
       : []),

@@ -2,6 +2,7 @@ import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { type ArticleText, columnsOf } from '../articles/content.ts'
+import { contentFields } from '../articles/fields.ts'
 import { makePublic } from '../articles/make-public.ts'
 import { textIdentity } from '../articles/text-identity.ts'
 import { recordAudit } from '../audit/record.ts'
@@ -93,11 +94,13 @@ async function importedBefore(
   return { articleId: id, created: false, status, policy, ...(added === 0 ? {} : { viewsAdded: added }) }
 }
 
+/** What the page tells of an article's fields; the others stay open. */
 function textIn(page: CollectedPage, cityId: number): ArticleText {
-  const { title, summary, body, author, sourceName, sourceUrl } = page
-  const { sourceEditor, sourceResponsibleEditor, photographer } = page
-  const credits = { author, sourceName, sourceUrl, sourceEditor, sourceResponsibleEditor, photographer }
-  return { title, originalTitle: null, summary, body, ...credits, cityId, columnId: null }
+  const told = contentFields.map((field) => [
+    field,
+    field in page ? page[field as keyof CollectedPage] : null,
+  ])
+  return { ...(Object.fromEntries(told) as ArticleText), cityId }
 }
 
 /** A collected page is public from the day on that it names. */

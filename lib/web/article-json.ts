@@ -1,4 +1,5 @@
 import { plainText } from '../articles/body/plain-text.ts'
+import { fieldsOf, textFields } from '../articles/fields.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
 import { shanghaiTimestamp } from '../time.ts'
 
@@ -16,12 +17,9 @@ export function listedJson(siteUrl: string, article: ListedArticle) {
 
 /** An article in the public JSON, its body as plain text and as structure. */
 export function articleJson(siteUrl: string, article: PublishedArticle) {
-  const { id, title, originalTitle, summary, city, column, origin, source, author, policy } = article
+  const { id, city, column, origin, source, policy } = article
   return {
-    ...{ id, title, originalTitle, summary, city, column, origin, source, author },
-    photographer: article.photographer,
-    sourceEditor: article.sourceEditor,
-    sourceResponsibleEditor: article.sourceResponsibleEditor,
+    ...{ id, ...fieldsOf(article, textFields), city, column, origin, source },
     responsibleEditor: article.responsibleEditor,
     publishedAt: shanghaiTimestamp(article.publishedAt),
     amendedAt: article.amendedAt && shanghaiTimestamp(article.amendedAt),

@@ -1,25 +1,16 @@
 import type { ArticleContent } from '#components/desk/article-content.ts'
-import type { DeskArticle } from '#lib/articles/desk-types.ts'
+import { contentFields } from '#lib/articles/fields.ts'
+import type { Content } from '#lib/articles/schema.ts'
 import type { GivenSubmission } from './submission.ts'
 
-type Text = Pick<DeskArticle, keyof ArticleContent>
-
 /** A stored text as the form holds it. */
-export function formContent(text: Text): ArticleContent {
-  return {
-    title: text.title,
-    originalTitle: text.originalTitle ?? '',
-    summary: text.summary,
-    body: text.body,
-    author: text.author ?? '',
-    sourceName: text.sourceName ?? '',
-    sourceUrl: text.sourceUrl ?? '',
-    sourceEditor: text.sourceEditor ?? '',
-    sourceResponsibleEditor: text.sourceResponsibleEditor ?? '',
-    photographer: text.photographer ?? '',
-    cityId: String(text.cityId),
-    columnId: text.columnId === null ? '' : String(text.columnId),
-  }
+export function formContent(text: Content): ArticleContent {
+  const texts = contentFields.map((field) => [
+    field,
+    field === 'body' ? text.body : String(text[field] ?? ''),
+  ])
+  // Every field of the table is there.
+  return Object.fromEntries(texts) as ArticleContent
 }
 
 /** What the form sends, as the verbs read it: a column left open is none. */

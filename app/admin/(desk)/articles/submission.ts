@@ -1,8 +1,20 @@
 import { z } from 'zod'
+import { type ContentField, contentFields } from '#lib/articles/fields.ts'
 import { originNames } from '#lib/articles/origin.ts'
 
 const whole = z.int().min(0)
 const text = z.string()
+
+type ContentShape = {
+  [F in ContentField]: F extends 'body' ? typeof document : z.ZodDefault<typeof text>
+}
+
+const document = z.record(text, z.unknown())
+
+/** A page that was opened before a field existed sends none. */
+const contentShape = Object.fromEntries(
+  contentFields.map((field) => [field, field === 'body' ? document : text.default('')]),
+) as ContentShape
 
 /** A press on one of the form's verbs, as it comes in: its shape alone, what is in it is the verbs' to judge. */
 export const submissionShape = z.object({
@@ -11,21 +23,7 @@ export const submissionShape = z.object({
   key: text,
   origin: z.literal(Object.keys(originNames) as (keyof typeof originNames)[]),
   note: text,
-  content: z.object({
-    title: text,
-    originalTitle: text,
-    summary: text,
-    body: z.record(text, z.unknown()),
-    author: text,
-    sourceName: text,
-    sourceUrl: text,
-    // A page that was opened before these fields existed sends none.
-    sourceEditor: text.default(''),
-    sourceResponsibleEditor: text.default(''),
-    photographer: text.default(''),
-    cityId: text,
-    columnId: text,
-  }),
+  content: z.object(contentShape),
 })
 
 /** A decision on an article as it stands. */

@@ -1,0 +1,114 @@
+type FieldRow = {
+  /** Its name on the screen. */
+  label: string
+  /** What it holds: one line, a text of several lines, a name, an address of the web, the body, the number of a city or of
+   *  one of its columns. */
+  kind: 'line' | 'prose' | 'name' | 'url' | 'body' | 'city' | 'column'
+  /** The most characters it holds, for what is text. */
+  max: number
+  /** Whether it must be filled in. */
+  isRequired: boolean
+  /** Whether its change is one of the words that readers saw, which needs a correction note, or of the article's place. */
+  changes: 'words' | 'place'
+  /** Where the article's page shows it by its label: in the line of facts below the headline, or at the end. Null where the
+   *  page has a place of its own for it. */
+  page: 'facts' | 'colophon' | null
+  /** What stands in its empty input on the desk, among those of the provenance; null where the form has a place of its own
+   *  for it. */
+  input: string | null
+  /** Its option of the command line. */
+  option: string
+}
+
+const text = { max: 0, isRequired: false, changes: 'words', page: null, input: null } as const
+
+/**
+ * Every field that an editor writes, in the form's order. A draft, its saving, an import and an amendment fill them; the
+ * origin alone is fixed with the draft. Schema, form, differences, revisions, JSON and command line follow from this table.
+ */
+export const articleFields = {
+  title: { ...text, label: '标题', kind: 'line', max: 200, isRequired: true, option: 'title' },
+  summary: { ...text, label: '概述', kind: 'prose', max: 1_000, option: 'summary' },
+  body: { ...text, label: '正文', kind: 'body', option: 'body-file' },
+  sourceName: { ...text, label: '来源', kind: 'name', max: 80, input: '', option: 'source' },
+  sourceUrl: { ...text, label: '原网址', kind: 'url', max: 2_000, input: 'https://', option: 'source-url' },
+  author: { ...text, label: '作者', kind: 'name', max: 80, page: 'facts', input: '', option: 'author' },
+  sourceEditor: {
+    ...text,
+    label: '原文编辑',
+    kind: 'name',
+    max: 80,
+    page: 'colophon',
+    input: '来源页上写明时填写',
+    option: 'source-editor',
+  },
+  sourceResponsibleEditor: {
+    ...text,
+    label: '原文责任编辑',
+    kind: 'name',
+    max: 80,
+    page: 'colophon',
+    input: '来源页上写明时填写',
+    option: 'source-responsible-editor',
+  },
+  photographer: {
+    ...text,
+    label: '摄影',
+    kind: 'name',
+    max: 80,
+    page: 'facts',
+    input: '',
+    option: 'photographer',
+  },
+  originalTitle: {
+    ...text,
+    label: '原标题',
+    kind: 'line',
+    max: 200,
+    input: '仅在改过标题时填写',
+    option: 'original-title',
+  },
+  cityId: { ...text, label: '城市', kind: 'city', isRequired: true, changes: 'place', option: 'city' },
+  columnId: { ...text, label: '栏目', kind: 'column', changes: 'place', option: 'column' },
+} as const satisfies Record<string, FieldRow>
+
+export type ContentField = keyof typeof articleFields
+export const contentFields = Object.keys(articleFields) as ContentField[]
+
+/** Those that the article's row holds as they are; the source is a row of its own, the body a document to be checked. */
+export type RowField = Exclude<ContentField, 'sourceName' | 'body'>
+export const rowFields = contentFields.filter(
+  (field): field is RowField => field !== 'sourceName' && field !== 'body',
+)
+
+type FieldOf<Kind> = {
+  [F in ContentField]: (typeof articleFields)[F]['kind'] extends Kind ? F : never
+}[ContentField]
+
+/** Those that are text and a column of the article's row. */
+export type TextField = Exclude<FieldOf<'line' | 'prose' | 'name'>, 'sourceName'>
+export const textFields = rowFields.filter((field): field is TextField =>
+  ['line', 'prose', 'name'].includes(articleFields[field].kind),
+)
+
+/** Those whose inputs stand together on the desk, each a line. */
+export type InputField = {
+  [F in ContentField]: (typeof articleFields)[F]['input'] extends string ? F : never
+}[ContentField]
+export const inputFields = contentFields.filter(
+  (field): field is InputField => articleFields[field].input !== null,
+)
+
+/** Those that the article's page shows by their labels, at one of its places. */
+export type LabelledField = {
+  [F in TextField]: (typeof articleFields)[F]['page'] extends string ? F : never
+}[TextField]
+export function fieldsOn(page: 'facts' | 'colophon'): LabelledField[] {
+  return textFields.filter((field): field is LabelledField => articleFields[field].page === page)
+}
+
+/** Some fields of an object that has more. */
+export function fieldsOf<T, F extends keyof T>(of: T, fields: readonly F[]): Pick<T, F> {
+  // Each of the fields is put in, and nothing else.
+  return Object.fromEntries(fields.map((field) => [field, of[field]])) as Pick<T, F>
+}
