@@ -11,8 +11,8 @@ import { SITE } from '#lib/cities/tags.ts'
 import { closeDatabase, db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { purgeTags } from '#lib/page-cache/purge-tags.ts'
+import { anEditor, type Seen } from '../fixtures.ts'
 import { asBrowsers } from '../load.ts'
-import { anEditor, type Seen } from '../newsroom.ts'
 import { type Portal, startPortal } from '../portal.ts'
 import { steadyP99 } from '../steady.ts'
 import { atMost, type Row } from '../table.ts'
@@ -37,12 +37,12 @@ export async function measureSoak(seconds: number): Promise<Row[]> {
     for (const path of paths) await read(path)
     let isOver = false
     const memory: number[] = []
-    const newsroom = work(editor, articles, cities, () => isOver)
+    const editing = work(editor, articles, cities, () => isOver)
     const watch = watchMemory(portal, memory, () => isOver)
     const anyPath = () => read(paths[Math.floor(Math.random() * paths.length)] ?? '/')
     const p99 = await steadyP99(anyPath, READS_PER_SECOND, seconds)
     isOver = true
-    const verbs = await newsroom
+    const verbs = await editing
     await watch
     const against = `${seconds} s, ${verbs} verbs, ${await outcomes(portal)}`
     const reads = `${READS_PER_SECOND} reads a second over ${paths.length} addresses`

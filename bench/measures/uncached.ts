@@ -1,5 +1,5 @@
+import { copiesOfTheSeed } from '../fixtures.ts'
 import { rateRatio } from '../load.ts'
-import { copiesOfTheSeed } from '../newsroom.ts'
 import { startPortal } from '../portal.ts'
 import { atLeast, type Row } from '../table.ts'
 import type { Bench } from './measure.ts'

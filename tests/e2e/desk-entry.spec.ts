@@ -1,4 +1,4 @@
-import { accessible, admin, createUser, editor, signIn } from './support/newsroom.ts'
+import { accessible, admin, createUser, editor, signIn } from './support/fixtures.ts'
 import { expect, test } from './support/portal.ts'
 
 test('the printed link makes the first editor, once', async ({ page, portal }) => {

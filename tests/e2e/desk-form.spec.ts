@@ -10,7 +10,7 @@ import {
   test,
   theAdmin,
   title,
-} from './support/newsroom.ts'
+} from './support/fixtures.ts'
 import { expect } from './support/portal.ts'
 
 const paragraphs = (...texts: string[]) => ({
@@ -48,11 +48,11 @@ test('what a colleague corrected stays when I merge, and I am asked where we bot
   page,
   browser,
   portal,
-  newsroom,
+  sessions,
 }) => {
   const { id } = await aReport(portal, '两人同改的正文', { body: paragraphs(first, second, third) })
   await open(page, `/admin/articles/${id}`)
-  const colleague = await theAdmin(browser, portal, newsroom, `/admin/articles/${id}`)
+  const colleague = await theAdmin(browser, portal, sessions, `/admin/articles/${id}`)
   await writeAfter(colleague.page, '周六上午', '天气晴朗。')
   await writeAfter(colleague.page, '独居老人', '一共三十五袋。')
   await note(colleague.page).fill('补充了天气和数量。')

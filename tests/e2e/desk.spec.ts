@@ -9,7 +9,7 @@ import {
   test,
   theAdmin,
   title,
-} from './support/newsroom.ts'
+} from './support/fixtures.ts'
 import { expect } from './support/portal.ts'
 
 test('I write a report with headings, lists, quotes and links, and publish it', async ({ page }) => {
@@ -194,11 +194,11 @@ test('when a colleague was quicker I see what he changed and keep my own text', 
   page,
   browser,
   portal,
-  newsroom,
+  sessions,
 }) => {
   const { id } = await aReport(portal, '乐从志愿者走进社区')
   await open(page, `/admin/articles/${id}`)
-  const colleague = await theAdmin(browser, portal, newsroom, `/admin/articles/${id}`)
+  const colleague = await theAdmin(browser, portal, sessions, `/admin/articles/${id}`)
   await title(colleague.page).fill('乐从志愿者走进三个社区')
   await colleague.page.getByLabel('更正说明（读者可见）').fill('标题写明社区数。')
   await colleague.page.getByRole('button', { name: /^提交修订/ }).click()
@@ -228,11 +228,11 @@ test('what we both changed is put together, and the key for saving publishes not
   page,
   browser,
   portal,
-  newsroom,
+  sessions,
 }) => {
   const { id } = await aReport(portal, '两人同时改的报道')
   await open(page, `/admin/articles/${id}`)
-  const colleague = await theAdmin(browser, portal, newsroom, `/admin/articles/${id}`)
+  const colleague = await theAdmin(browser, portal, sessions, `/admin/articles/${id}`)
   await colleague.page.getByLabel('概述').fill('概述由主编更正。')
   await colleague.page.getByLabel('更正说明（读者可见）').fill('更正概述。')
   await colleague.page.keyboard.press('Control+s')
@@ -330,13 +330,13 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
   page,
   browser,
   portal,
-  newsroom,
+  sessions,
 }) => {
   const { id } = await aReport(portal, '要下架的报道')
   await open(page, `/admin/articles/${id}`)
   await expect(page.getByRole('button', { name: /下架/ })).toHaveCount(0)
 
-  const chief = await theAdmin(browser, portal, newsroom, '/admin/articles')
+  const chief = await theAdmin(browser, portal, sessions, '/admin/articles')
   await chief.page.getByLabel('《要下架的报道》的操作').click()
   await chief.page.getByRole('button', { name: '下架《要下架的报道》…' }).click()
   const dialog = chief.page.getByRole('dialog')
@@ -365,11 +365,11 @@ test('an editor cannot take down; a chief can, with a reason and a note', async 
 test('restoring brings it back under the same address; the history tells everything', async ({
   browser,
   portal,
-  newsroom,
+  sessions,
 }) => {
   const published = await aReport(portal, '要恢复的报道')
   const { id } = await portal.verb('take-down', { ...published, reason: 'copyright', note: '权利人来函。' })
-  const chief = await theAdmin(browser, portal, newsroom, `/admin/articles/${id}`)
+  const chief = await theAdmin(browser, portal, sessions, `/admin/articles/${id}`)
   const { page } = chief
   await expect(page.getByText('已封存原文')).toBeVisible()
   await accessible(page)
@@ -392,9 +392,9 @@ test('restoring brings it back under the same address; the history tells everyth
 test('the keyboard alone is enough, and a dialog gives the focus back', async ({
   browser,
   portal,
-  newsroom,
+  sessions,
 }) => {
-  const chief = await theAdmin(browser, portal, newsroom, '/admin/articles/1')
+  const chief = await theAdmin(browser, portal, sessions, '/admin/articles/1')
   const { page } = chief
   const button = page.getByRole('button', { name: '下架…' })
   await button.focus()
@@ -413,8 +413,8 @@ test('the keyboard alone is enough, and a dialog gives the focus back', async ({
   await chief.leave()
 })
 
-test('nothing is wider than a phone, and the rail folds away', async ({ browser, portal, newsroom }) => {
-  const chief = await theAdmin(browser, portal, newsroom, '/admin/articles')
+test('nothing is wider than a phone, and the rail folds away', async ({ browser, portal, sessions }) => {
+  const chief = await theAdmin(browser, portal, sessions, '/admin/articles')
   const { page } = chief
   await page.setViewportSize({ width: 390, height: 844 })
   for (const path of ['/admin/articles', '/admin/articles/1', '/admin/articles/new']) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
-import { anArticle } from './newsroom.ts'
+import { anArticle } from './fixtures.ts'
 import { aCrowd, tokenOf, until, view } from './readers.ts'
 import { countedOf, postgresPid, withStore } from './store.ts'
 

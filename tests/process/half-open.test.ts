@@ -8,7 +8,7 @@ import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
-/** Two seconds are promised; a machine that does other things as well may add some. A statement's own limit is ten. */
+/** Two seconds are promised; a busy machine may add some. The limit of a statement is ten. */
 const PATIENCE_MS = 6_000
 
 let data: Awaited<ReturnType<typeof aStartedFolder>>
@@ -30,7 +30,7 @@ afterEach(async () => {
   await data.remove()
 })
 
-/** Some readers at once, of pages that need the database; the statuses of their answers. */
+/** Concurrent requests for pages that need the database; returns their statuses. */
 async function askMany(): Promise<number[]> {
   const from = performance.now()
   const asked = Array.from({ length: 20 }, (_, at) => fetch(`${portal.url}/api/articles?limit=${at + 1}`))
@@ -39,10 +39,10 @@ async function askMany(): Promise<number[]> {
   return statuses
 }
 
-it('readers do not wait for connections that answer nothing, and the portal stops as ever', async () => {
+it('readers do not wait for connections that do not answer, and the portal can be stopped', async () => {
   await until('answers over as many connections', async () => (await askMany()).every((code) => code === 200))
 
-  // The old connections are dead, new ones are not.
+  // The old connections do not answer, new ones do.
   proxy.freeze()
   await askMany()
   expect(new Set(await askMany())).toEqual(new Set([200]))

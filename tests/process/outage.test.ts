@@ -24,14 +24,14 @@ afterEach(async () => {
   await data.remove()
 })
 
-/** The lines of the portal's log that carry this message. */
+/** The lines of the portal's log with this message. */
 const logged = (message: string) =>
   portal
     .stdout()
     .split('\n')
     .filter((line) => line.startsWith('{') && JSON.parse(line).msg === message)
 
-it('while the database is away readers are told to come again, in one line of log, and it goes on by itself', async () => {
+it('during an outage of the database pages answer 503 with Retry-After, the log has one line, and it recovers', async () => {
   const port = Number(new URL(postgres.url).port)
   await postgres.stop()
   const asked = ['/', '/articles/1', '/api/articles', '/api/articles/1', '/api/health']

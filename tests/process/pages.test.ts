@@ -14,7 +14,7 @@ beforeAll(async () => {
     CONTACT_EMAIL: 'news@example.cn',
     SEND_CACHE_TAGS: 'true',
   })
-  // Last-Modified is left out while a change is so fresh that a second one could fall into the same second.
+  // Last-Modified is absent while another change could fall into the same second.
   await new Promise((resolve) => setTimeout(resolve, 2_100))
 })
 
@@ -26,7 +26,7 @@ afterAll(async () => {
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(portal.url + path, { redirect: 'manual', ...init })
 
-/** The bytes as they travel. */
+/** The response with its bytes as sent. */
 function travelling(
   path: string,
   headers: Record<string, string>,
@@ -59,7 +59,7 @@ const documents = {
 }
 
 describe.each(Object.entries(documents))('%s', (path, tags) => {
-  it('is a finished document that may be kept, with all its headers', async () => {
+  it('is a finished, cacheable document with all its header fields', async () => {
     const answer = await ask(path)
     const headers = Object.fromEntries(answer.headers)
     expect(answer.status).toBe(200)
@@ -79,7 +79,7 @@ describe.each(Object.entries(documents))('%s', (path, tags) => {
     expect(await answer.text()).toMatch(/^<!doctype html><html lang="zh-Hans"/)
   })
 
-  it('answers 304 to who has it already, and 200 to who has another', async () => {
+  it('answers 304 to a client that has it, and 200 to one that has another version', async () => {
     const first = await ask(path)
     const etag = first.headers.get('etag') ?? ''
     for (const known of [etag, etag.replace('W/', ''), `"x", ${etag}`, '*']) {
@@ -97,7 +97,7 @@ describe.each(Object.entries(documents))('%s', (path, tags) => {
     }
   })
 
-  it('answers HEAD with the same headers and nothing else', async () => {
+  it('answers HEAD with the same fields and no body', async () => {
     const [whole, head] = [await ask(path), await ask(path, { method: 'HEAD' })]
     expect(head.status).toBe(200)
     expect(await head.text()).toBe('')
@@ -105,13 +105,13 @@ describe.each(Object.entries(documents))('%s', (path, tags) => {
       expect(head.headers.get(name), name).toBe(whole.headers.get(name))
   })
 
-  it('does not mind parameters it does not know', async () => {
+  it('ignores unknown parameters', async () => {
     const [plain, odd] = [await ask(path), await ask(`${path}?utm_source=x&from=timeline&%00=1`)]
     expect(odd.status).toBe(200)
     expect(odd.headers.get('etag')).toBe(plain.headers.get('etag'))
   })
 
-  it('takes no other method, and says which it takes', async () => {
+  it('refuses other methods, and names the allowed ones', async () => {
     for (const method of ['POST', 'PUT', 'DELETE'])
       expect((await ask(path, { method })).status, method).toBe(405)
     const options = await ask(path, { method: 'OPTIONS' })
@@ -119,7 +119,7 @@ describe.each(Object.entries(documents))('%s', (path, tags) => {
   })
 })
 
-it('an offer of HTTP/2 is answered in HTTP/1.1', async () => {
+it('an offer of HTTP/2 is answered with HTTP/1.1', async () => {
   const offer = {
     connection: 'Upgrade, HTTP2-Settings',
     upgrade: 'h2c',
@@ -128,7 +128,7 @@ it('an offer of HTTP/2 is answered in HTTP/1.1', async () => {
   expect((await travelling('/api/articles', offer)).bytes.toString()).toContain('"items"')
 })
 
-it('a method that no address knows is refused before any page is asked', async () => {
+it('an unknown method is refused before Next', async () => {
   const { statusCode, headers } = await new Promise<IncomingMessage>((resolve, reject) => {
     request(`${portal.url}/articles/1`, { method: 'TRACE' }, resolve).on('error', reject).end()
   })
@@ -136,7 +136,7 @@ it('a method that no address knows is refused before any page is asked', async (
   expect(headers.allow).toContain('GET, HEAD')
 })
 
-describe('nobody gets past what is kept', () => {
+describe('no request bypasses the cache', () => {
   const passed = async () => {
     const metrics = await (await ask('/api/metrics')).text()
     return /requests_total\{outcome="pass"\} (\d+)/.exec(metrics)?.[1]
@@ -152,11 +152,11 @@ describe('nobody gets past what is kept', () => {
     const before = Number(await passed())
     const told = await ask('/articles/1', { headers })
     expect(told.headers.get('etag')).toBe(plain.headers.get('etag'))
-    // One is the question for the metrics itself.
+    // One is the request for the metrics itself.
     expect(Number(await passed()) - before).toBe(1)
   })
 
-  it('by asking with a body', async () => {
+  it('with a body', async () => {
     const before = Number(await passed())
     const status = await new Promise((resolve, reject) => {
       const asked = request(`${portal.url}/articles/1`, { method: 'GET', headers: { 'content-length': '5' } })
@@ -168,7 +168,7 @@ describe('nobody gets past what is kept', () => {
   })
 })
 
-describe('what is not there', () => {
+describe('a path that does not exist', () => {
   it.each([
     '/articles/abc',
     '/articles/0',
@@ -207,7 +207,7 @@ describe('what is not there', () => {
 })
 
 describe('the public JSON', () => {
-  it('lists and tells, with validators and tags', async () => {
+  it('has lists and articles, with validators and tags', async () => {
     const list = await ask('/api/articles')
     expect(list.status).toBe(200)
     expect(list.headers.get('content-type')).toBe('application/json; charset=utf-8')
@@ -245,7 +245,7 @@ describe('the public JSON', () => {
     })
   })
 
-  it('gives its metrics to this machine', async () => {
+  it('has metrics for this machine', async () => {
     const answer = await ask('/api/metrics')
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('citysite_views_total')
@@ -253,7 +253,7 @@ describe('the public JSON', () => {
 })
 
 describe('short links', () => {
-  it('lead to the article, are not stored, and count people but not robots', async () => {
+  it('redirect to the article, are not cached, and count people but not robots', async () => {
     const code = await aShortLink()
     const phone = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36' }
     const answer = await ask(`/s/${code}`, { headers: phone })
@@ -267,7 +267,7 @@ describe('short links', () => {
     expect(rows).toEqual([{ visits: 1 }])
   })
 
-  it('have a code to scan', async () => {
+  it('have a QR code', async () => {
     const answer = await ask(`/s/${await aShortLink()}/qr.svg`)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toContain('image/svg+xml')
@@ -276,7 +276,7 @@ describe('short links', () => {
 })
 
 describe('size', () => {
-  it('an article opens with one document of at most 20 KB and a script of at most 3 KB, compressed', async () => {
+  it('an article is one document of at most 20 KB and a script of at most 3 KB, compressed', async () => {
     const { headers, bytes } = await travelling('/articles/1', { 'accept-encoding': 'gzip' })
     expect(headers['content-encoding']).toBe('gzip')
     const html = gunzipSync(bytes).toString()
@@ -291,14 +291,14 @@ describe('size', () => {
 })
 
 describe('the desk', () => {
-  it('has a page of its own for an address that there is not', async () => {
+  it('has its own page for an unknown path', async () => {
     const answer = await ask('/admin/nothing')
     expect(answer.status).toBe(404)
     expect(await answer.text()).toContain('回到文章列表')
     expect(answer.headers.get('content-security-policy')).toContain("'nonce-")
   })
 
-  it('is not to be found by search engines, framed or kept', async () => {
+  it('is not indexed, framed or cached', async () => {
     const answer = await ask('/admin/sign-in')
     expect(answer.status).toBe(200)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -309,7 +309,7 @@ describe('the desk', () => {
     expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
   })
 
-  it('asks who is there, on every page', async () => {
+  it('requires a session on every page', async () => {
     for (const path of [
       '/admin',
       '/admin/articles',
@@ -326,7 +326,7 @@ describe('the desk', () => {
 
 const account = ['user', 'create', '--email', 'mei@example.cn', '--name', '梅编辑', '--role', 'editor']
 
-/** Sends the sign-in form as a browser without scripts does. */
+/** Sends the sign-in form as a browser without JavaScript does. */
 async function signIn(url: string, headers: Record<string, string> = {}): Promise<Response> {
   const page = await fetch(`${url}/admin/sign-in`)
   const form = new FormData()
@@ -367,8 +367,8 @@ describe('signing in without JavaScript', () => {
   })
 })
 
-describe('behind a proxy that speaks https', () => {
-  it('marks the cookie Secure, and tells browsers to stay with https', async () => {
+describe('behind a proxy with https', () => {
+  it('sets the cookie Secure, and sends HSTS', async () => {
     const folder = await aStartedFolder()
     const behind = await startPortal({
       DATA_DIR: folder.folder,
@@ -386,7 +386,7 @@ describe('behind a proxy that speaks https', () => {
       expect(headers.get('x-content-type-options'), path).toBe('nosniff')
     }
     expect(page.headers.get('link')).toContain('<https://news.example.cn/articles/1>; rel="canonical"')
-    // The browser says where it is; a proxy may leave out how it was reached.
+    // The browser sends its Origin, also where the proxy sends no X-Forwarded-Proto.
     const origin = 'https://news.example.cn'
     for (const headers of [{ origin, 'x-forwarded-proto': 'https' }, { origin }] as Record<
       string,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
-import { anArticle, metric, outdated, READERS, readersOf, shownBy } from './newsroom.ts'
+import { anArticle, metric, outdated, READERS, readersOf, shownBy } from './fixtures.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
@@ -15,7 +15,7 @@ let postgres: EmbeddedPostgres
 let proxy: CuttableProxy
 /** The instance whose process runs the verbs. */
 let own: Portal
-/** Another one, whose purges come over a connection that can be cut. */
+/** Another one, whose purge channel can be cut. */
 let other: Portal
 
 beforeAll(async () => {
@@ -40,15 +40,15 @@ afterAll(async () => {
 const HITS = 'citysite_page_cache_requests_total{outcome="hit"}'
 const isOpen = async (portal: Portal) => (await metric(portal, 'citysite_page_cache_open ')) === 1
 
-describe('two instances, while readers ask for everything at once', () => {
-  it('the one that runs a verb is never behind it, and the other one for less than a second', async () => {
+describe('two instances, while readers request all pages', () => {
+  it('the one that runs a verb is never outdated after it, and the other one for less than a second', async () => {
     const article = await anArticle(own, '授旗仪式')
     const [here, there] = [readersOf(own, article), readersOf(other, article)]
     for (let round = 0; round < 6; round++) {
       if (round === 0) await article.publish()
       for (const verb of [article.amend, article.takeDown, article.restore]) {
         await verb()
-        // Now at once, now after a while: some pages are being made, others are kept, some about to be made anew.
+        // With and without a pause, so that renders are in flight, fresh or being refreshed.
         await sleep(round * 120)
       }
     }
@@ -57,7 +57,7 @@ describe('two instances, while readers ask for everything at once', () => {
 
     expect(outdated(here.seen, article.moves, 0)).toEqual([])
     expect(outdated(there.seen, article.moves, 1_000)).toEqual([])
-    // The test means something: the pages were asked for often, came from the cache, and every state was seen.
+    // The test is meaningful: there were many requests, cache hits, and every state was seen.
     expect(here.seen.length).toBeGreaterThan(1_000)
     for (const portal of [own, other]) expect(await metric(portal, HITS)).toBeGreaterThan(500)
     for (const { seen } of [here, there])
@@ -66,10 +66,10 @@ describe('two instances, while readers ask for everything at once', () => {
 
   it.each([
     ['cut', '服务阵地', 0],
-    // Nobody says that a connection is dead; it is noticed because nothing is heard of it.
+    // A dead connection reports nothing; the missing heartbeat shows it.
     ['silence', '结对共建', 900],
   ] as const)(
-    'while its purges are kept from it (%s) the other one answers with nothing it kept, and afterwards with nothing from before',
+    'while its purge channel is interrupted (%s) the other one uses no entry, and afterwards none from before',
     async (how, name, noticedAfterMs) => {
       const article = await anArticle(own, name)
       await article.publish()
@@ -91,7 +91,7 @@ describe('two instances, while readers ask for everything at once', () => {
       }
       expect(readers.seen.length - from).toBeGreaterThan(50)
       expect(await metric(other, HITS)).toBe(hits)
-      // Not a second behind, but not at all: every page was made for who asked for it.
+      // Without any delay: every page was rendered for its request.
       const cutOff = readers.seen.slice(from + READERS)
       expect(outdated(cutOff, article.moves, 0)).toEqual([])
 

@@ -5,13 +5,13 @@ const PHONE =
 
 export type Answered = { status: number; views: number | null }
 
-/** The token that an article's page carries. */
+/** The view token of an article's page. */
 export async function tokenOf(url: string, articleId = 1): Promise<string> {
   const page = await (await fetch(`${url}/articles/${articleId}`)).text()
   return /<meta name="view-token" content="([^"]+)"/.exec(page)?.[1] ?? ''
 }
 
-/** One beacon of a reader nobody has seen before; the portal has to run with TRUST_PROXY. */
+/** Sends one beacon of a new reader; the portal must run with TRUST_PROXY. */
 export async function view(url: string, token: string): Promise<Answered> {
   const address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
   const answer = await fetch(`${url}/api/articles/1/views`, {
@@ -30,7 +30,7 @@ export async function view(url: string, token: string): Promise<Answered> {
   return { status: answer.status, views: said?.views ?? null }
 }
 
-/** Readers who send one view after the other until told to stop. */
+/** Readers that send one view after the other until they are stopped. */
 export function aCrowd(url: string, token: string, size = 40) {
   const told = { sent: 0, acknowledged: 0, refused: 0, lost: 0, highest: 0 }
   let going = true
@@ -59,7 +59,7 @@ export function aCrowd(url: string, token: string, size = 40) {
   }
 }
 
-/** Waits until something is so. */
+/** Waits until a condition holds. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, patienceMs = 30_000) {
   const end = Date.now() + patienceMs
   while (!(await holds())) {

@@ -39,7 +39,7 @@ export function slowSenders(
   }
 }
 
-/** A session's cookie as the portal signs it; of a session that never was. */
+/** A correctly signed cookie of a session that does not exist. */
 export async function aSignedCookie(folder: string): Promise<string> {
   const secret = (await readFile(join(folder, 'secret'), 'utf8')).trim()
   const token = randomUUID()

@@ -34,11 +34,11 @@ describe('the first start on an empty data folder, and the next one', () => {
     expect(page).toContain('2023年乐从镇志愿者联合会党建结对共建单位名单')
   })
 
-  it('says that it is well, to machines', async () => {
+  it('reports its health', async () => {
     expect((await fetch(`${portal.url}/api/health`)).status).toBe(200)
   })
 
-  it('keeps its secret and its password for itself', () => {
+  it('restricts access to its secret and its password', () => {
     for (const name of ['secret', 'postgres-password', 'postgres.json'])
       expect(statSync(join(data.folder, name)).mode & 0o777).toBe(0o600)
     expect(statSync(data.folder).mode & 0o777).toBe(0o700)
@@ -50,7 +50,7 @@ describe('the first start on an empty data folder, and the next one', () => {
     expect(JSON.parse(listed.stdout).items).toHaveLength(1)
   })
 
-  it('answers the link until there is an editor, and offers none afterwards', async () => {
+  it('accepts the link until there is an editor', async () => {
     expect((await fetch(portal.setUpUrl ?? '')).status).toBe(200)
     const words = ['user', 'create', '--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin']
     const made = await portal.cli([...words, '--password-stdin'], { input: 'eine-lange-Losung-7\n' })
@@ -67,7 +67,7 @@ describe('the first start on an empty data folder, and the next one', () => {
     expect(JSON.parse(listed.stdout).items).toHaveLength(1)
   })
 
-  it('takes a copy of the data folder that belongs to somebody else, when it is root', async (context) => {
+  it('accepts a copy of the data folder with another owner, when it is root', async (context) => {
     if (process.getuid?.() !== 0) return context.skip('only root may give files away')
     await portal.stop()
     execFileSync('chown', ['-R', '12345:12345', join(data.folder, 'postgres')])
@@ -75,7 +75,7 @@ describe('the first start on an empty data folder, and the next one', () => {
     expect((await fetch(`${portal.url}/articles/1`)).status).toBe(200)
   })
 
-  it('lets the command line start the database itself when no portal runs', async () => {
+  it('lets the command line start the database when no portal runs', async () => {
     await portal.stop()
     const { code, stdout } = await runToEnd(['lib/cli/main.ts', 'article', 'list', '--json'], env)
     expect(code).toBe(0)

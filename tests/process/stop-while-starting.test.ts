@@ -7,8 +7,8 @@ import { aDataFolder, launchPortal, startPortal } from '../support/portal.ts'
 import { isAlive } from './store.ts'
 
 /**
- * When a start is told to stop, in milliseconds. `STOP_EVERY_MS=250` tries every step of eight seconds; otherwise those
- * at which something is half made: a cluster, a server, its migrations, its jobs, its pages.
+ * Milliseconds after which a start is stopped. `STOP_EVERY_MS=250` tries all of eight seconds; the default ones are at
+ * moments when something is incomplete: a cluster, a server, its migrations, its jobs, its pages.
  */
 const every = Number(process.env.STOP_EVERY_MS ?? 0)
 const moments = every
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 afterEach(() => data.remove())
 
-/** Processes that stand in this folder or name it. */
+/** Processes whose working folder or command line is in this folder. */
 function processesOf(folder: string): string[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
   return pids.flatMap((pid) => {
@@ -37,7 +37,7 @@ function processesOf(folder: string): string[] {
   })
 }
 
-/** The lock, the address and everything half made; a finished cluster with its password may stay. */
+/** The lock file, the address file and incomplete files; a complete cluster with its password may stay. */
 async function leftIn(folder: string): Promise<string[]> {
   const kept = new Set(['postgres', 'postgres-password', 'secret'])
   return (await readdir(folder).catch(() => [])).filter((name) => !kept.has(name))
@@ -50,7 +50,7 @@ async function stopAfter(milliseconds: number, env: Record<string, string>) {
   portal.kill('SIGTERM')
   const { code, signal, stderr } = await portal.ended
   expect(Date.now() - told, 'milliseconds until its end').toBeLessThan(12_500 * slowness())
-  // Before it has read its own program it ends as any other.
+  // Before its code is loaded it ends by the signal.
   expect(signal ?? code, stderr).toBeOneOf([0, 'SIGTERM'])
   expect(isAlive(portal.pid)).toBe(false)
   expect({ processes: processesOf(data.folder), files: await leftIn(data.folder) }).toEqual({
@@ -71,7 +71,7 @@ it.each(['1', '2'])(
   600_000,
 )
 
-it('a later start that is told to stop leaves nothing, and the next one goes on', async () => {
+it('a later start that is stopped leaves nothing, and the next one works', async () => {
   const env = { DATA_DIR: data.folder }
   await (await startPortal(env)).stop()
   for (const moment of moments) await stopAfter(moment, env)

@@ -19,7 +19,7 @@ afterEach(async () => {
   await remove()
 })
 
-/** Keeps views waiting in the queue, as a slow disk would, until `work` lets them go. */
+/** Blocks the queue of views, as a slow disk would, until `work` calls `release`. */
 async function whileViewsWait(
   folder: string,
   token: string,
@@ -30,7 +30,7 @@ async function whileViewsWait(
     const waiting = view(portal.url, token)
     waiting.catch(() => {})
     await until('a view that waits for the lock', async () => {
-      // A transaction sees the activity of its first look until it is told to look again.
+      // A transaction sees the same activity until its statistics snapshot is cleared.
       await client.query('SELECT pg_stat_clear_snapshot()')
       const { rows } = await client.query(
         "SELECT 1 FROM pg_stat_activity WHERE application_name = 'citysite-views' AND wait_event_type = 'Lock'",
@@ -41,8 +41,8 @@ async function whileViewsWait(
   })
 }
 
-describe('told to stop', () => {
-  it('it takes nothing new, finishes what runs, writes what waits, stops Postgres and ends with 0', async () => {
+describe('a signal', () => {
+  it('stops accepting, finishes requests, stores waiting views, stops Postgres and exits with 0', async () => {
     const { folder, postgres, token } = await open()
     await whileViewsWait(folder, token, async (waiting, release) => {
       portal.kill('SIGTERM')
@@ -63,7 +63,7 @@ describe('told to stop', () => {
     expect(await countedOf(folder)).toMatchObject({ total: 812 })
   })
 
-  it('twice: it ends at once, and Postgres with it', async () => {
+  it('twice ends it and Postgres at once', async () => {
     const { folder, postgres, token } = await open()
     await whileViewsWait(folder, token, async () => {
       portal.kill('SIGINT')
@@ -75,7 +75,7 @@ describe('told to stop', () => {
     await until('the end of Postgres', () => !isAlive(postgres))
   })
 
-  it('killed: Postgres does not outlive it, and the next start is none the wiser', async () => {
+  it('that kills it ends Postgres, too, and the next start recovers', async () => {
     const { folder, postgres } = await open()
     portal.kill('SIGKILL')
     await portal.ended

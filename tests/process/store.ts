@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 
-/** Asks the embedded database of a data folder while its portal runs. */
+/** Runs `work` on the embedded database of a data folder while its portal runs. */
 export async function withStore<T>(folder: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const { url } = JSON.parse(await readFile(join(folder, 'postgres.json'), 'utf8')) as { url: string }
   const client = new pg.Client({ connectionString: url })
-  // Some tests end the server under it; its work fails then, and that is enough.
+  // Some tests stop the server meanwhile; then `work` fails, which is the only error to report.
   client.on('error', () => {})
   await client.connect()
   try {
@@ -18,7 +18,7 @@ export async function withStore<T>(folder: string, work: (client: pg.Client) => 
 
 export type Counted = { total: number; hours: number; adjustments: number; receipts: number }
 
-/** The seed article's counter and everything it is made of. */
+/** The seed article's counter and all its parts. */
 export function countedOf(folder: string): Promise<Counted> {
   return withStore(folder, async (client) => {
     const { rows } = await client.query<Counted>(

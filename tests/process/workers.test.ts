@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { slowness } from '#lib/db/machine-load.ts'
 import { aCuttableProxy } from '../support/cuttable-proxy.ts'
 import { aDataFolder, aStartedFolder, type Portal, runToEnd, startPortal } from '../support/portal.ts'
-import { anArticle, metric, outdated, readersOf } from './newsroom.ts'
+import { anArticle, metric, outdated, readersOf } from './fixtures.ts'
 import { aCrowd, tokenOf, until } from './readers.ts'
 import { countedOf, isAlive, postgresPid } from './store.ts'
 
@@ -30,7 +30,7 @@ async function close() {
   await remove()
 }
 
-/** The processes of this portal that answer requests, and the one that stands ready. */
+/** The numbers of serving and of spare workers. */
 function workers(): number[] {
   const all = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(portal.pid)]).toString()
   return all
@@ -49,13 +49,13 @@ function threeWorkers(): [number, number, number] {
 
 const serving = () => metric(portal, 'citysite_workers{state="serving"}')
 
-/** Two serve, the third one is opened and stands ready, and no other is left. */
+/** Waits until two workers serve, a third one is the spare, and there is no other. */
 const areWell = async () =>
   workers().length === 3 &&
   (await serving().catch(() => 0)) === 2 &&
   (await metric(portal, 'citysite_workers{state="spare"}').catch(() => 0)) === 1
 
-/** Asks over a connection of its own, unless there is an agent; the status of the answer. */
+/** Sends a request over a new connection, or by the agent; returns the status. */
 function status(path: string, agent: Agent | false = false): Promise<number> {
   return new Promise((resolve, reject) => {
     get(portal.url + path, { agent }, (response) => {
@@ -104,7 +104,7 @@ describe('a portal of two workers', () => {
 
   beforeEach(() => until('two workers, and one that stands ready', areWell, 90_000))
 
-  it('two workers answer for one portal, and count together', async () => {
+  it('two workers serve one portal, with common metrics', async () => {
     expect(portal.stdout()).toMatch(/^✓ pages .* 2 workers$/m)
     expect(portal.stdout().match(/first editor, once/g)).toHaveLength(1)
 
@@ -113,13 +113,13 @@ describe('a portal of two workers', () => {
     const told = await crowd.leave()
     expect((await countedOf(folder)).total).toBe(811 + told.acknowledged)
     expect(told.highest).toBe(811 + told.acknowledged)
-    // Both workers stored some, and whoever is asked tells the sum.
+    // Both workers stored some views, and each of them reports the sum.
     expect(await metric(portal, 'citysite_views_total{class="human",outcome="counted"}')).toBe(
       told.acknowledged,
     )
   })
 
-  it('they are replaced one by one, and no request is lost, over new connections and kept ones', async () => {
+  it('they are replaced one by one, and no request is lost, over new and keep-alive connections', async () => {
     const before = workers()
     const both = [true, false].map((keepAlive) => readers('/articles/1', { keepAlive }))
     await sleep(200)
@@ -133,23 +133,23 @@ describe('a portal of two workers', () => {
     }
   })
 
-  it('one that is killed is replaced at once, and the portal goes on', async () => {
+  it('one that is killed is replaced at once, and the portal keeps serving', async () => {
     const [first, ...others] = threeWorkers()
     process.kill(first, 'SIGKILL')
-    // A connection that the killed one kept open is reset, and says so to who uses it next.
+    // A keep-alive connection of the killed worker is reset.
     await until('two that serve', async () => (await serving().catch(() => 0)) === 2)
     expect(workers()).toEqual(expect.arrayContaining(others))
     expect(await status('/articles/1')).toBe(200)
     expect(portal.stdout()).toContain('a worker ended by itself and is replaced')
   })
 
-  it('when all of them are killed no connection is refused; it waits for the next one', async () => {
+  it('when all of them are killed no connection is refused; it waits for the next worker', async () => {
     for (const pid of threeWorkers()) process.kill(pid, 'SIGKILL')
     const asked = await Promise.all(Array.from({ length: 20 }, () => status('/articles/1')))
     expect(new Set(asked)).toEqual(new Set([200]))
   })
 
-  it('there are never more or fewer than wanted, whoever dies while they are replaced', async () => {
+  it('their number is right, whichever of them dies during a replacement', async () => {
     const before = threeWorkers()
     portal.kill('SIGUSR2')
     await until('a new one', () => workers().some((pid) => !before.includes(pid)), 90_000)
@@ -159,7 +159,7 @@ describe('a portal of two workers', () => {
     expect(await status('/articles/1')).toBe(200)
   })
 
-  it('one that dies while others are asked for their metrics takes nobody with it', async () => {
+  it('one that dies during a request for its metrics affects no other process', async () => {
     const [first, second] = threeWorkers()
     process.kill(first, 'SIGSTOP')
     const asked = Promise.allSettled(Array.from({ length: 4 }, () => status('/api/metrics')))
@@ -172,7 +172,7 @@ describe('a portal of two workers', () => {
     expect(isAlive(portal.pid)).toBe(true)
   })
 
-  it('told to stop while they are replaced it stops at once, and Postgres with it', async () => {
+  it('a signal during a replacement stops them and Postgres at once', async () => {
     const postgres = await postgresPid(folder)
     portal.kill('SIGUSR2')
     await sleep(100)
@@ -184,7 +184,7 @@ describe('a portal of two workers', () => {
   })
 })
 
-it('what one worker changed all of them know when its verb returns, however late Postgres tells them', async () => {
+it('a purge has reached all workers when the verb returns, however late Postgres delivers it', async () => {
   const data = await aStartedFolder()
   const postgres = await startEmbeddedPostgres(data.folder)
   const proxy = await aCuttableProxy(postgres.url, 'citysite-purges')
@@ -218,7 +218,7 @@ it('what one worker changed all of them know when its verb returns, however late
   for (const pid of all) expect(isAlive(pid)).toBe(false)
 })
 
-it('none outlives the process that holds the database', async () => {
+it('none outlives the primary', async () => {
   const { folder } = await open()
   onTestFinished(close)
   const [postgres, all] = [await postgresPid(folder), workers()]
@@ -226,7 +226,7 @@ it('none outlives the process that holds the database', async () => {
   await until('the end of all', () => ![postgres, ...all].some(isAlive))
 })
 
-it('a port that is taken is told in one line, before a database is made', async () => {
+it('a port in use is reported in one line, before a database is created', async () => {
   const data = await aDataFolder()
   const taken = createServer()
   await new Promise<void>((ready) => taken.listen(0, '127.0.0.1', ready))

@@ -11,14 +11,14 @@ import type { Role } from '#lib/db/generated/enums.ts'
 /** Who acts where no editor does. */
 export const aSystem = systemActor('系统')
 
-const newsroom = {
+const people = {
   admin: { id: 'editor-chen', name: '陈管理', email: 'chen@example.cn' },
   chief_editor: { id: 'editor-liang', name: '梁主编', email: 'liang@example.cn' },
   editor: { id: 'editor-huang', name: '黄编辑', email: 'huang@example.cn' },
 } as const satisfies Record<Role, { id: string; name: string; email: string }>
 
 async function hired(role: Role): Promise<Editor> {
-  const row = { ...newsroom[role], role }
+  const row = { ...people[role], role }
   await db().editor.upsert({ where: { id: row.id }, create: row, update: { role } })
   return mintEditor(row)
 }
@@ -27,7 +27,7 @@ export const anAdmin = () => hired('admin')
 export const aChiefEditor = () => hired('chief_editor')
 export const anEditor = () => hired('editor')
 
-/** Somebody of the newsroom whose role the table of permissions does not know. */
+/** An editor whose role the table of permissions does not know. */
 export async function aVisitingStudent(): Promise<Editor> {
   return { ...(await hired('editor')), role: 'student' as Role }
 }

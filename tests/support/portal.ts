@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Call, Called, Verb } from './verb-door.ts'
+import type { Call, Called, Verb } from './verb-rpc.ts'
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
@@ -53,7 +53,7 @@ export async function startPortal(
   env: Record<string, string>,
   { verbs = false }: { verbs?: boolean } = {},
 ): Promise<Portal> {
-  const words = verbs ? ['--import', './tests/support/verb-door.ts', 'server.ts'] : ['server.ts']
+  const words = verbs ? ['--import', './tests/support/verb-rpc.ts', 'server.ts'] : ['server.ts']
   const { child, ended, stdout } = launch(words, env, { verbs })
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {

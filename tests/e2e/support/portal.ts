@@ -6,7 +6,7 @@ type Told = { stdout: string; stderr: string; exitCode: number }
 export type TestedPortal = {
   url: string
   setUpUrl: string
-  /** Runs a verb in the name of the newsroom's administrator. */
+  /** Runs a verb as the administrator. */
   verb: Portal['verb']
   cli(...words: (string | { input: string })[]): Promise<Told>
 }

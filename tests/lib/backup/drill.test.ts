@@ -23,7 +23,7 @@ const here = () => process.env.DATABASE_URL ?? ''
 const hard = '一\t二\\n三\\N 四"五\'六\u2028七👩‍👩‍👧 \\.'
 
 /** Editors and readers who write until they are told to stop. */
-function aBusyNewsroom() {
+function aWorkload() {
   let going = true
   const done = { amended: 0, published: 0, viewed: 0 }
   const amending = async () => {
@@ -70,17 +70,17 @@ describe('a backup that is made while editors and readers write', () => {
     await aDraft({ title: '未发表' })
     // A state that a later migration added to its type.
     await deleteDraft(await anEditor(), await aDraft({ title: '删去的草稿' }))
-    const newsroom = aBusyNewsroom()
+    const workload = aWorkload()
     await expect
-      .poll(() => newsroom.done.amended > 2 && newsroom.done.viewed > 2, { timeout: 15_000 })
+      .poll(() => workload.done.amended > 2 && workload.done.viewed > 2, { timeout: 15_000 })
       .toBe(true)
     const snapshot = await aSnapshot()
-    const before = { ...newsroom.done }
-    await expect.poll(() => newsroom.done.amended > before.amended, { timeout: 15_000 }).toBe(true)
+    const before = { ...workload.done }
+    await expect.poll(() => workload.done.amended > before.amended, { timeout: 15_000 }).toBe(true)
     const path = join(folder, 'busy.zst')
     const backedUp = await backUp(here(), path, { snapshot: snapshot.name })
-    await newsroom.leave()
-    expect(newsroom.done.published).toBeGreaterThan(before.published)
+    await workload.leave()
+    expect(workload.done.published).toBeGreaterThan(before.published)
 
     const other = await aDatabase('restored')
     const restored = await restoreBackup(other.url, path)

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aDataFolder, aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
-import { metric } from './newsroom.ts'
+import { metric } from './fixtures.ts'
 import { tokenOf, until, view } from './readers.ts'
 import { aSignedCookie, slowSenders } from './slow-senders.ts'
 
@@ -18,7 +18,7 @@ afterAll(async () => {
   await data.remove()
 })
 
-/** Sends these very bytes and returns all that comes back until the connection ends, or falls silent. */
+/** Sends these bytes unchanged and returns everything received until the connection closes or is silent. */
 function raw(bytes: string, url = portal.url, { silenceMs = 20_000 } = {}): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes))
@@ -60,7 +60,7 @@ it.each(['/api/metrics', '/x/../api/metrics', '/./api/metrics', '/x/%2E./api/met
   },
 )
 
-it('one page is kept once, however its address is written', async () => {
+it('a page has one cache entry, however its address is written', async () => {
   await get('/articles/1')
   const before = await metric(portal, 'citysite_page_cache_pages')
   for (let way = 0; way < 20; way++)
@@ -74,7 +74,7 @@ it('one page is kept once, however its address is written', async () => {
   expect(await metric(portal, 'citysite_page_cache_pages')).toBe(before)
 })
 
-it('nobody can drop what is kept', async () => {
+it('no request can purge a cache entry', async () => {
   await get('/articles/1')
   const misses = await metric(portal, 'citysite_page_cache_requests_total{outcome="miss"}')
   for (const target of ['/articles/1', '/articles/1/', '/'])
@@ -83,7 +83,7 @@ it('nobody can drop what is kept', async () => {
   expect(await metric(portal, 'citysite_page_cache_requests_total{outcome="miss"}')).toBe(misses)
 })
 
-it('a thousand slow senders of one address keep nobody else out, nor any editor, and are gone after five seconds', async () => {
+it('a thousand slow senders from one address block no other client and no editor, and are disconnected after five seconds', async () => {
   const beacons = slowSenders(portal.url, {
     count: 1_000,
     path: '/api/articles/1/views',
@@ -107,21 +107,21 @@ it('a thousand slow senders of one address keep nobody else out, nor any editor,
   expect(portal.stdout()).not.toMatch(/"level":[56]0/)
 })
 
-it('who says nothing, or half a head, is gone after ten seconds', async () => {
+it('a connection without a complete request head is closed after ten seconds', async () => {
   const ended = await Promise.all(
     ['', 'GET / HTTP/1.1\r\nHost: x\r\n'].map((said) => raw(said, portal.url, { silenceMs: 60_000 })),
   )
   for (const answer of ended) expect(answer).toMatch(/^HTTP\/1.1 408/)
 })
 
-it('readers are not told the tags of the cache', async () => {
+it('responses to readers have no Cache-Tag', async () => {
   for (const target of ['/articles/1', '/articles/1', '/api/articles/1', '/articles/4711', '/s/nothing1'])
     expect(await get(target)).not.toMatch(/^cache-tag:/im)
   const editor = await get('/articles/1', `Cookie: ${await aSignedCookie(data.folder)}\r\n`)
   expect(editor).not.toMatch(/^cache-tag:/im)
 })
 
-it('files, and requests for two hosts, are answered before any page', async () => {
+it('files, and requests for two hosts, are answered before Next', async () => {
   expect(statusOf(await raw('POST /share.png HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'))).toBe(405)
   expect(await get('/share.png')).toMatch(/^cross-origin-resource-policy: cross-origin/im)
   expect(await get('/articles/1')).toMatch(/^cross-origin-resource-policy: same-origin/im)
@@ -134,7 +134,7 @@ it('files, and requests for two hosts, are answered before any page', async () =
   expect(statusOf(await raw('GET / HTTP/1.0\r\n\r\n'))).toBe(200)
 })
 
-it('who asks for hundreds of pages in one breath and reads none is sent away; others are answered', async () => {
+it('a connection with hundreds of pipelined requests is closed; a few are answered', async () => {
   const greedy = 'GET /articles/1 HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(400)
   const answer = await raw(greedy, portal.url, { silenceMs: 2_000 })
   expect(answer.match(/HTTP\/1\.1 200/g)?.length ?? 0).toBeLessThan(100)
@@ -144,7 +144,7 @@ it('who asks for hundreds of pages in one breath and reads none is sent away; ot
   expect(modest.match(/HTTP\/1\.1 200/g)).toHaveLength(5)
 })
 
-it('requests that come while it starts wait, whatever they ask for, as many of one address as are answered at once', async () => {
+it('requests that arrive during the start wait for it, as many from one address as are processed at once', async () => {
   const folder = await aDataFolder()
   const port = 20_000 + (process.pid % 20_000)
   const starting = startPortal({ DATA_DIR: folder.folder, PORT: String(port) })

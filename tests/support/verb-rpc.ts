@@ -10,9 +10,8 @@ import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 
-// Loaded into a portal's process by `node --import`: runs a verb there, when the test that started it says so, and
-// answers when the verb has returned. What it stands for is the desk's action, without the form. Of a portal of several
-// processes one of the workers does it.
+// Loaded into a portal's process by `node --import`: runs a verb there on an IPC message of the test, as the desk's action
+// would, and sends the result when the verb has returned. In a portal of several processes one of the workers runs it.
 
 const verbs = {
   draft: createDraft,
@@ -28,14 +27,14 @@ export type Called = { call: number; result?: unknown; error?: string }
 
 process.on('message', async (message: object) => {
   if ('memory' in message) return void process.send?.({ memory: await memoryInUse() })
-  // The processes of a portal speak with each other, too.
+  // The portal's own IPC messages are ignored.
   if (!('verb' in message)) return
   const { call } = message as Call
   const [worker] = Object.values(cluster.workers ?? {})
   if (worker) {
-    worker.on('message', function hear(answer: object) {
+    worker.on('message', function onAnswer(answer: object) {
       if (!('call' in answer) || answer.call !== call) return
-      worker.off('message', hear)
+      worker.off('message', onAnswer)
       process.send?.(answer)
     })
     worker.send(message)
@@ -43,20 +42,20 @@ process.on('message', async (message: object) => {
 })
 
 /**
- * Bytes that are still in use once everything else was thrown away: what a request has left behind waits for the end of
- * its connection, or of a short time, and is free only then.
+ * Bytes in use after garbage collection; the least of four measurements, because objects of a request can be collected
+ * only after its connection has closed or a timer has ended.
  */
 async function memoryInUse(): Promise<number> {
   setFlagsFromString('--expose-gc')
   const collectGarbage: () => void = runInNewContext('gc')
-  const looks: number[] = []
-  for (let look = 0; look < 4; look++) {
+  const measured: number[] = []
+  for (let times = 0; times < 4; times++) {
     await sleep(500)
     collectGarbage()
     const { heapUsed, external } = process.memoryUsage()
-    looks.push(heapUsed + external)
+    measured.push(heapUsed + external)
   }
-  return Math.min(...looks)
+  return Math.min(...measured)
 }
 
 async function called({ call, verb, input }: Call): Promise<Called> {

@@ -17,12 +17,12 @@ export const editor = {
 
 type Who = typeof admin
 type SignedIn = Exclude<BrowserContextOptions['storageState'], string | undefined>
-/** The cookies of each person of the newsroom, who signed in once for all tests of a file. */
-export type Newsroom = { admin: SignedIn; editor: SignedIn }
+/** The cookies of each person, who signed in once for all tests of a file. */
+export type Sessions = { admin: SignedIn; editor: SignedIn }
 
 /** A portal with an administrator and an editor. `page` belongs to the editor, who is signed in. */
-export const test = base.extend<object, { newsroom: Newsroom }>({
-  newsroom: [
+export const test = base.extend<object, { sessions: Sessions }>({
+  sessions: [
     async ({ portal, browser }, use) => {
       for (const who of [admin, editor]) await createUser(portal, who)
       await use({
@@ -32,7 +32,7 @@ export const test = base.extend<object, { newsroom: Newsroom }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  storageState: async ({ newsroom }, use) => use(newsroom.editor),
+  storageState: async ({ sessions }, use) => use(sessions.editor),
 })
 
 export async function createUser(portal: TestedPortal, { email, name, role, password }: Who): Promise<void> {
@@ -72,8 +72,8 @@ export async function open(page: Page, path: string): Promise<void> {
 }
 
 /** The administrator at a machine of his own. `leave` says that nothing unexpected was printed there, and closes it. */
-export async function theAdmin(browser: Browser, portal: TestedPortal, newsroom: Newsroom, path: string) {
-  const context = await browser.newContext({ baseURL: portal.url, storageState: newsroom.admin })
+export async function theAdmin(browser: Browser, portal: TestedPortal, sessions: Sessions, path: string) {
+  const context = await browser.newContext({ baseURL: portal.url, storageState: sessions.admin })
   const page = await context.newPage()
   const complaints = listen(page)
   await open(page, path)

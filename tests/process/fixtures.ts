@@ -2,7 +2,7 @@ import type { Portal } from '../support/portal.ts'
 
 export const READERS = 12
 
-/** What the article's page shows: the number of the text it carries, that it was taken down, or that it is not there. */
+/** What a page shows of the article: the number of its edition, that it was taken down, or nothing. */
 type Shown = number | 'gone' | 'missing'
 
 export async function shownBy(portal: Portal, path: string, name: string): Promise<Shown> {
@@ -26,10 +26,10 @@ const input = (name: string, edition: number) => ({
 })
 
 type Move = { from: number; done: number; page: Shown; lists: Shown }
-/** `alone` where the page is of nothing but the article. */
+/** `alone` where the page is the article's own. */
 type Seen = { from: number; till: number; path: string; alone: boolean; shown: Shown }
 
-/** An article that an editor changes over and over, and what each change means for who looks. */
+/** An article that an editor changes repeatedly, and what readers may see after each change. */
 export async function anArticle(portal: Portal, name: string) {
   let seen = await portal.verb('draft', { origin: 'repost', ...input(name, 1) })
   let edition = 1
@@ -40,7 +40,7 @@ export async function anArticle(portal: Portal, name: string) {
     shown: [Shown, Shown],
   ) => {
     const from = performance.now()
-    // Readers can meet it from now on; it is settled once the verb has returned.
+    // Readers may see it from now on, and must see it once the verb has returned.
     const made: Move = { from, done: Number.POSITIVE_INFINITY, page: shown[0], lists: shown[1] }
     moves.push(made)
     seen = await portal.verb(verb, { ...seen, ...more })
@@ -60,7 +60,7 @@ export async function anArticle(portal: Portal, name: string) {
   }
 }
 
-/** Readers of both halves' pages of an article, as fast as they are answered. */
+/** Readers that request all pages and JSON documents with an article, each request after the last response. */
 export function readersOf(portal: Portal, { id, name }: { id: number; name: string }) {
   const paths = [
     `/articles/${id}`,
@@ -69,7 +69,7 @@ export function readersOf(portal: Portal, { id, name }: { id: number; name: stri
     '/cities/lecong',
     `/api/articles/${id}`,
     '/api/articles',
-    // Names the one that follows it.
+    // Links to the next article.
     `/articles/${id - 1}`,
   ]
   const seen: Seen[] = []
@@ -93,7 +93,7 @@ export function readersOf(portal: Portal, { id, name }: { id: number; name: stri
   }
 }
 
-/** The answers that show what was no longer so, `graceMs` after the verb that changed it had returned. */
+/** The responses that show an outdated state, later than `graceMs` after the verb that changed it had returned. */
 export function outdated(seen: readonly Seen[], moves: readonly Move[], graceMs: number): string[] {
   return seen.flatMap(({ from, till, path, alone, shown }) => {
     const settled = moves.findLastIndex(({ done }) => done + graceMs <= from)
@@ -103,7 +103,7 @@ export function outdated(seen: readonly Seen[], moves: readonly Move[], graceMs:
   })
 }
 
-/** One number of the portal's metrics. */
+/** The value of one of the portal's metrics. */
 export async function metric(portal: Portal, name: string): Promise<number> {
   const text = await (await fetch(`${portal.url}/api/metrics`)).text()
   return Number(

@@ -14,14 +14,14 @@ const person = {
   password: 'a-long-password-for-the-bench-7',
 } as const
 
-/** Somebody who may do everything. */
+/** An administrator. */
 export async function anEditor(): Promise<Editor> {
   const known = await db().editor.findUnique({ where: { email: person.email } })
   if (!known) await createEditor(systemActor('测量'), person)
   return mintEditor(await db().editor.findUniqueOrThrow({ where: { email: person.email } }))
 }
 
-/** Copies of the seed's article, published. */
+/** Published copies of the seed's article. */
 export async function copiesOfTheSeed(count: number): Promise<Seen[]> {
   const editor = await anEditor()
   const { title, summary, body, cityId } = await db().article.findUniqueOrThrow({ where: { id: 1 } })
