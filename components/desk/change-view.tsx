@@ -1,6 +1,7 @@
 import { articleFields, type ContentField } from '#lib/articles/fields.ts'
 import type { ArticleContent, CityChoice } from './article-content.ts'
 import { bodyLines } from './body-lines.ts'
+import { type WordedLine, withChangedWords } from './changed-words.ts'
 import { lineDiff, shortened } from './line-diff.ts'
 
 type Text = Partial<ArticleContent>
@@ -34,22 +35,29 @@ export function Changes({ fields, from, to, cities, remark = () => '' }: Props) 
 }
 
 export function Change({ field, from, to, cities }: Omit<Props, 'fields'> & { field: ContentField }) {
-  const diff = shortened(lineDiff(linesOf(field, from, cities), linesOf(field, to, cities)))
-  if (diff.every((line) => line === null || line.kind === 'same')) return <p>只有格式不同</p>
+  const lines = withChangedWords(lineDiff(linesOf(field, from, cities), linesOf(field, to, cities)))
+  if (lines.every(({ kind }) => kind === 'same')) return <p>只有格式不同</p>
   return (
     <div className="diff">
-      {diff.map((line, index) => {
+      {shortened(lines).map((line, index) => {
         const key = `${index}`
         if (line === null) return <p key={key}>…</p>
-        if (line.kind === 'gone') return <del key={key}>{line.text || '（空行）'}</del>
-        return line.kind === 'new' ? (
-          <ins key={key}>{line.text || '（空行）'}</ins>
-        ) : (
-          <p key={key}>{line.text}</p>
-        )
+        const Line = elements[line.kind]
+        return <Line key={key}>{line.text === '' ? '（空行）' : wordsOf(line)}</Line>
       })}
     </div>
   )
+}
+
+const elements = { same: 'p', gone: 'del', new: 'ins' } as const
+
+function wordsOf({ text, pieces }: WordedLine) {
+  return pieces
+    ? pieces.map((piece, index) => {
+        const key = `${index}`
+        return piece.isChanged ? <mark key={key}>{piece.text}</mark> : <span key={key}>{piece.text}</span>
+      })
+    : text
 }
 
 /** A field's value in lines that a person can compare. */

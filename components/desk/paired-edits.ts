@@ -1,4 +1,4 @@
-import { likeness } from './likeness.ts'
+import { LIKE_ENOUGH, likeness } from './likeness.ts'
 import { lineHunks } from './line-hunks.ts'
 
 /** Items `from` to `to` of the base become `items`; none are inserted before `from` where both are the same. */
@@ -7,7 +7,6 @@ export type Edit<T> = { from: number; to: number; items: T[] }
 /** How an item is compared: by a key that is equal for equal items, and by its words. */
 export type Compare<T> = { keyOf: (item: T) => string; wordsOf: (item: T) => string }
 
-const LIKE_ENOUGH = 0.4
 /** Above it, pairing would take longer than a person wants to wait; the whole stretch is then one edit. */
 const MOST_PAIRINGS = 4_000
 
