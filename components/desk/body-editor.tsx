@@ -6,6 +6,7 @@ import type { Body } from '#lib/articles/body/body.ts'
 import { unknownContent } from '#lib/articles/body/unknown-content.ts'
 import { bodyExtensions } from './body-extensions.ts'
 import { bodyOf } from './body-json.ts'
+import { copiedText } from './copied-text.ts'
 import { cleanPaste } from './pasted-html.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -31,7 +32,7 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
   const editor = useEditor({
     editable: unknown.length === 0,
     extensions: bodyExtensions,
-    content: given(body),
+    content: unknown.length === 0 ? given(body) : null,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     injectCSS: false,
@@ -43,6 +44,7 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
         'aria-label': '正文',
         id: 'field-body',
       },
+      clipboardTextSerializer: copiedText,
       transformPastedHTML: (pasted) => {
         const { html, report: said } = cleanPaste(pasted)
         if (said) report.current.onRefused(said)
@@ -74,7 +76,7 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
     const names = unknownContent(body)
     setUnknown(names)
     editor.setEditable(names.length === 0, false)
-    editor.commands.setContent(given(body), { emitUpdate: false })
+    editor.commands.setContent(names.length === 0 ? given(body) : null, { emitUpdate: false })
   }, [editor, generation])
 
   useEffect(() => {
@@ -87,7 +89,7 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
 
   return (
     <>
-      <Toolbar editor={editor} saved={saved} />
+      <Toolbar editor={unknown.length === 0 ? editor : null} saved={saved} />
       {invalid ? (
         <p className="field-error" id="error-body">
           正文：{invalid}
