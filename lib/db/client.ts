@@ -9,21 +9,21 @@ import { WatchedClient } from './watched-client.ts'
 
 export type Database = PrismaClient
 
-/** What a Postgres takes by default, less some for its keepers and whoever else wants in. */
+/** Postgres' default of 100, less some for its administration and other programs. */
 const CONNECTIONS = 90
-/** Of a worker, beside the pool: three that count, one that hears purges. */
+/** Of a worker, beside the pool: three for counting views, one for the purge channel. */
 const OF_A_WORKER = 4
-/** Of the process that holds workers: a few questions, and two for the jobs. */
-const OF_THE_FIRST = 5
+/** Of the primary: three in its pool, two for the jobs. */
+const OF_THE_PRIMARY = 5
 
-/** This process's share of the database's connections; there is one worker more while they are replaced. */
+/** The size of this process's pool; there is one worker more while they are replaced. */
 function connectionsOf(workers: number): number {
   if (workers === 1) return 10
-  if (cluster.isPrimary) return OF_THE_FIRST - 2
-  return Math.min(10, Math.floor((CONNECTIONS - OF_THE_FIRST) / (workers + 1)) - OF_A_WORKER)
+  if (cluster.isPrimary) return OF_THE_PRIMARY - 2
+  return Math.min(10, Math.floor((CONNECTIONS - OF_THE_PRIMARY) / (workers + 1)) - OF_A_WORKER)
 }
 
-/** The process's pool; no statement may hang for ever, no connection attempt for long. */
+/** The process's pool, with time limits for statements and for opening connections. */
 export function pool(): pg.Pool {
   return processSingleton('pool', () => {
     const made = new pg.Pool({
@@ -33,13 +33,13 @@ export function pool(): pg.Pool {
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       statement_timeout: 8_000,
-      // Longer than the statement's own; what was cut off is found sooner, by the watch.
+      // Longer than the server's own limit; the connection watch finds dead connections sooner.
       query_timeout: 10_000,
       application_name: 'citysite',
-      // Prisma writes times without their zone; the session's must be the one it means.
+      // Prisma sends times without a zone and means UTC.
       options: '-c TimeZone=UTC',
     })
-    // An idle connection that Postgres closed is replaced at the next query; there is nobody to tell.
+    // An idle connection that Postgres closed is replaced at the next query.
     made.on('error', () => {})
     return made
   })
@@ -53,10 +53,10 @@ export function db(): Database {
   })
 }
 
-/** Texts of statements that vary with their arguments would fill every connection with plans that nobody uses twice. */
+/** A bound, because statements whose text varies with their arguments would fill every connection with unused plans. */
 const NAMED_STATEMENTS = 300
 
-/** A name for each statement's text, so that a connection plans it once, not at each question; none for late ones. */
+/** Names for prepared statements, by their text, so that a connection plans each once; none beyond the bound. */
 function statementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>()
   return ({ sql }) => {
@@ -65,21 +65,21 @@ function statementNames(): (query: { sql: string }) => string {
   }
 }
 
-/** Connections that are lent for long. */
+/** The connections of running long queries. */
 export function longQueryClients(): Set<pg.PoolClient> {
   return processSingleton('slow-clients', () => new Set<pg.PoolClient>())
 }
 
-/** A connection that was cut without a word never says that it has ended. */
-const GOODBYE_MS = 1_000
+/** A dead connection does not confirm its end. */
+const CLOSE_TIMEOUT_MS = 1_000
 
-/** Closes client and pool; the last thing a process does with its database. */
+/** Closes client and pool; no query may follow. */
 export async function closeDatabase(): Promise<void> {
-  // What may take minutes is not waited for; it is done again another night.
+  // Long queries are aborted; their jobs run again the next night.
   for (const client of longQueryClients()) client.release(true)
   longQueryClients().clear()
   const closed = db()
     .$disconnect()
     .then(() => (pool().ended ? undefined : pool().end()))
-  await Promise.race([closed, sleep(GOODBYE_MS, undefined, { ref: false })])
+  await Promise.race([closed, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })])
 }

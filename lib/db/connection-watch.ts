@@ -1,30 +1,30 @@
 import { setImmediate as immediately, setTimeout as sleep } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
 import { processSingleton } from '../process-singleton.ts'
-import { slowness } from './machine-load.ts'
+import { loadFactor } from './machine-load.ts'
 import { workingBackends } from './working-backends.ts'
 
-const LOOK_EVERY_MS = 250
-/** So many looks without an answer are worth a question over another connection. */
+const CHECK_INTERVAL_MS = 250
+/** After so many checks without received data the server is asked about a connection. */
 const SUSPECT_AFTER = 2
-/** A connection that is being opened waits no longer, even where the server answers others: many at once take a busy
- *  machine a second or two. */
+/** The most checks for opening a connection, also where the server answers others: many at once take a busy machine a
+ *  second or two. */
 const CONNECT_WITHIN = 12
 
 /** A connection as the watch sees it. */
 type Watched = {
   readonly backend: number | null
   readonly isIdle: boolean
-  readonly silentLooks: number
-  look(): void
-  giveUp(): void
+  readonly silentChecks: number
+  check(): void
+  abandon(): void
 }
 
 /**
- * Tells a connection that was cut without a word from one whose statement takes long: after half a second
- * without an answer the server is asked, over a new connection, whether it works for the old one. Where it does not, or
- * does not answer the new one either, the old one is given up, and those that are idle with it. Time is counted in looks,
- * so that a process which itself stood still suspects nobody.
+ * Distinguishes a dead connection from one whose statement takes long: after half a second without data the server is
+ * asked, over a new connection, whether a backend works for the old one. If not, or if the new connection gets no answer
+ * either, the old one and all idle ones are closed. Time is counted in checks, so that a process which was itself suspended
+ * suspects no connection.
  */
 class ConnectionWatch {
   #isAway = false
@@ -33,11 +33,11 @@ class ConnectionWatch {
   #isExamining = false
 
   constructor() {
-    setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
+    setInterval(() => this.#check(), CHECK_INTERVAL_MS).unref()
   }
 
-  /** Whether the server, the one that is asked from now on, does not even answer a new connection; until it does, no
-   *  other one is tried. */
+  /** Whether the server did not answer the last new connection; until it does, no other one is opened.
+   *  @param server is asked from now on */
   isAway(server: ClientConfig): boolean {
     this.#server = server
     return this.#isAway
@@ -51,38 +51,38 @@ class ConnectionWatch {
     this.#watched.delete(client)
   }
 
-  #look(): void {
-    for (const client of this.#watched) client.look()
-    // It has room for a machine that is twice as busy already.
-    const most = CONNECT_WITHIN * Math.max(1, slowness() / 2)
+  #check(): void {
+    for (const client of this.#watched) client.check()
+    // The constant already allows for a machine that is twice as busy as an idle one.
+    const most = CONNECT_WITHIN * Math.max(1, loadFactor() / 2)
     for (const client of this.#watched)
-      if (client.backend === null && client.silentLooks >= most) client.giveUp()
-    const suspects = [...this.#watched].filter(({ silentLooks }) => silentLooks >= SUSPECT_AFTER)
+      if (client.backend === null && client.silentChecks >= most) client.abandon()
+    const suspects = [...this.#watched].filter(({ silentChecks }) => silentChecks >= SUSPECT_AFTER)
     if (!this.#isExamining && (this.#isAway || suspects.length > 0)) void this.#examine(suspects)
   }
 
   async #examine(suspects: readonly Watched[]): Promise<void> {
     this.#isExamining = true
-    const looks = new Map(suspects.map((client) => [client, client.silentLooks]))
+    const checks = new Map(suspects.map((client) => [client, client.silentChecks]))
     const working = await workingBackends(
       this.#server,
       suspects.flatMap(({ backend }) => backend ?? []),
     )
     this.#isAway = working === null
-    // What was on its way has a moment to arrive.
-    if (working) await sleep(LOOK_EVERY_MS, undefined, { ref: false })
-    // In a process that stood still this timer comes before what has arrived meanwhile.
+    // For data that is in transit.
+    if (working) await sleep(CHECK_INTERVAL_MS, undefined, { ref: false })
+    // In a process that was suspended the timer fires before received data is read.
     await immediately()
-    for (const client of suspects) if (client.backend !== null) client.look()
+    for (const client of suspects) if (client.backend !== null) client.check()
     const dead = suspects.filter(({ backend }) => !working || (backend !== null && !working.has(backend)))
-    // One that was heard of meanwhile counts its looks anew.
-    this.#giveUp(dead.filter((client) => client.silentLooks >= (looks.get(client) ?? 0)))
+    // A connection with data meanwhile has restarted its count.
+    this.#abandon(dead.filter((client) => client.silentChecks >= (checks.get(client) ?? 0)))
     this.#isExamining = false
   }
 
-  #giveUp(dead: readonly Watched[]): void {
+  #abandon(dead: readonly Watched[]): void {
     const idle = dead.length > 0 ? [...this.#watched].filter(({ isIdle }) => isIdle) : []
-    for (const client of [...dead, ...idle]) client.giveUp()
+    for (const client of [...dead, ...idle]) client.abandon()
   }
 }
 

@@ -1,9 +1,9 @@
 import type pg from 'pg'
 
 /**
- * Takes away the foreign keys, and the indexes that no constraint is made of: many rows are written in any order then,
- * and much faster.
- * @returns how they are made again, in this order, just as they were
+ * Drops the foreign keys, and the indexes that belong to no constraint, so that many rows can be written in any order and
+ * faster.
+ * @returns the statements that recreate them, in this order
  */
 export async function dropIndexes(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ drop: string; make: string }>(
@@ -19,7 +19,7 @@ export async function dropIndexes(client: pg.Client): Promise<string[]> {
        AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid AND contype <> 'f')
      ORDER BY step`,
   )
-  // A foreign key hangs on the index of what it refers to.
+  // A foreign key depends on the index of the referenced columns.
   for (const { drop } of rows.toReversed()) await client.query(drop)
   return rows.map(({ make }) => make)
 }

@@ -2,18 +2,18 @@ import { readdirSync, readlinkSync } from 'node:fs'
 import { commandOf } from './running-process.ts'
 
 /**
- * Ends the processes of a server whose first process is gone. One that computes does not notice that for as long as its
- * statement runs, holds the shared memory, and no other server may start on the cluster meanwhile. Where processes
- * cannot be listed (only Linux can) nothing is done, and they end by themselves.
+ * Kills the backends of a server whose postmaster has ended. A backend notices that only after its statement, keeps the
+ * shared memory until then, and no other server can start on the cluster. Only on Linux, where processes can be listed;
+ * elsewhere they end by themselves.
  */
 export function endBackends(data: string): void {
   for (const pid of processes()) {
-    // Postgres's processes stand in their cluster's folder, and name themselves.
+    // The working folder of Postgres's processes is their cluster, and their command line begins with their name.
     if (folderOf(pid) !== data || !commandOf(pid).startsWith('postgres:')) continue
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
-      // It has just ended.
+      // It has ended meanwhile.
     }
   }
 }

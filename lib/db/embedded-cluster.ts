@@ -9,13 +9,13 @@ import type { Runner } from './embedded-runner.ts'
 export const USER = 'citysite'
 export const DATABASE = 'citysite'
 
-/** Makes the cluster `<folder>/postgres` unless it is there; a cluster broken off half-way is never taken for one.
+/** Creates the cluster `<folder>/postgres` unless it exists; it appears only when it is complete.
  *  @returns the password of its superuser
  *  @throws StartError | the signal's reason */
 export async function prepareCluster(runner: Runner, folder: string, signal?: AbortSignal): Promise<string> {
   const passwordFile = join(folder, 'postgres-password')
   if (existsSync(join(folder, 'postgres'))) {
-    await settleOwner(runner, join(folder, 'postgres'))
+    await ensureOwner(runner, join(folder, 'postgres'))
     return readPassword(passwordFile)
   }
   const fresh = join(folder, 'postgres.new')
@@ -34,8 +34,8 @@ export async function prepareCluster(runner: Runner, folder: string, signal?: Ab
   }
 }
 
-/** A copy that was put back by root, or on another machine, may belong to somebody else; Postgres insists on its own. */
-async function settleOwner({ owner }: Runner, cluster: string): Promise<void> {
+/** Postgres requires a cluster of its own user; a copy that root restored, or from another machine, has another owner. */
+async function ensureOwner({ owner }: Runner, cluster: string): Promise<void> {
   const { uid } = await stat(cluster)
   const wanted = owner?.uid ?? process.getuid?.() ?? uid
   if (uid === wanted) return
@@ -43,7 +43,7 @@ async function settleOwner({ owner }: Runner, cluster: string): Promise<void> {
     throw new StartError(
       `${cluster} belongs to user ${uid}, this is user ${wanted}; run: chown -R ${wanted} ${cluster}`,
     )
-  // The folder itself at last: it is what the next start looks at.
+  // The folder itself last: its owner is what the next start checks.
   for (const name of [...(await readdir(cluster, { recursive: true })), ''])
     await lchown(join(cluster, name), owner.uid, owner.gid)
 }
@@ -65,19 +65,28 @@ async function initialise(
   password: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const handed = join(dirname(data), 'postgres-password.handed')
-  await writeFile(handed, password, { mode: 0o600 })
-  if (runner.owner) await chown(handed, runner.owner.uid, runner.owner.gid)
-  const words = ['-D', data, '-U', USER, '--pwfile', handed, '--auth=scram-sha-256', '--no-instructions']
+  const passwordFile = join(dirname(data), 'postgres-password.initdb')
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (runner.owner) await chown(passwordFile, runner.owner.uid, runner.owner.gid)
+  const words = [
+    '-D',
+    data,
+    '-U',
+    USER,
+    '--pwfile',
+    passwordFile,
+    '--auth=scram-sha-256',
+    '--no-instructions',
+  ]
   try {
     const initdb = runner.run('initdb', [...words, '--locale=C.UTF-8', '--encoding=UTF8'])
     await finished(initdb, 'make a database', signal)
   } finally {
-    await rm(handed, { force: true })
+    await rm(passwordFile, { force: true })
   }
 }
 
-/** In single-user mode, so that a cluster appears with its database or not at all. */
+/** In single-user mode, so that the cluster contains its database when it appears. */
 async function createDatabase(runner: Runner, data: string, signal?: AbortSignal): Promise<void> {
   const postgres = runner.run('postgres', ['--single', '-D', data, 'postgres'])
   postgres.stdin?.end(`CREATE DATABASE ${DATABASE};\n`)
@@ -85,27 +94,27 @@ async function createDatabase(runner: Runner, data: string, signal?: AbortSignal
 }
 
 async function finished(child: ChildProcess, purpose: string, signal?: AbortSignal): Promise<void> {
-  let said = ''
-  const refuse = () => child.kill('SIGTERM')
-  if (signal?.aborted) refuse()
-  signal?.addEventListener('abort', refuse, { once: true })
+  let output = ''
+  const abort = () => child.kill('SIGTERM')
+  if (signal?.aborted) abort()
+  signal?.addEventListener('abort', abort, { once: true })
   child.stdout?.resume()
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-4_000)
+    output = (output + text).slice(-4_000)
   })
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve)
   })
-  signal?.removeEventListener('abort', refuse)
+  signal?.removeEventListener('abort', abort)
   signal?.throwIfAborted()
-  if (code !== 0) throw new StartError(`cannot ${purpose}: ${reasonIn(said) || `it ended with ${code}`}`)
+  if (code !== 0) throw new StartError(`cannot ${purpose}: ${reasonIn(output) || `it ended with ${code}`}`)
 }
 
-/** The one line that matters among what Postgres's programs said. */
-export function reasonIn(said: string): string {
-  if (/No space left on device|Disk quota exceeded|could not extend file/.test(said))
+/** The line with the reason in the output of one of Postgres's programs. */
+export function reasonIn(output: string): string {
+  if (/No space left on device|Disk quota exceeded|could not extend file/.test(output))
     return 'the disk is full'
-  const lines = said.split('\n').map((line) => line.replace(/^.*?\b(FATAL|PANIC|error): +/i, ''))
-  const telling = said.split('\n').findIndex((line) => /\b(FATAL|PANIC|error|invalid binary)\b/i.test(line))
-  return (lines[telling] ?? lines.findLast((line) => line.trim() !== '') ?? '').trim()
+  const lines = output.split('\n').map((line) => line.replace(/^.*?\b(FATAL|PANIC|error): +/i, ''))
+  const at = output.split('\n').findIndex((line) => /\b(FATAL|PANIC|error|invalid binary)\b/i.test(line))
+  return (lines[at] ?? lines.findLast((line) => line.trim() !== '') ?? '').trim()
 }

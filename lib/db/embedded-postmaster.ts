@@ -5,16 +5,16 @@ import { endBackends } from './embedded-backends.ts'
 import { reasonIn } from './embedded-cluster.ts'
 import type { Runner } from './embedded-runner.ts'
 
-/** One run of Postgres's server process. */
+/** A running server process of Postgres. */
 export type Postmaster = {
   pid: number
-  /** Settles when the process is gone, with what it said last. */
+  /** Resolves to its last output when the process has ended. */
   ended: Promise<string>
   kill(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void
 }
 
-/** So long its last words may take, which other processes of the server hold open. */
-const LAST_WORDS_MS = 200
+/** How long the output may stay open after the process has ended: other processes of the server share it. */
+const OUTPUT_TIMEOUT_MS = 200
 const BOUND_BY_ANOTHER = /could not bind|could not create any TCP\/IP sockets/
 
 export type PostmasterOptions = {
@@ -24,13 +24,12 @@ export type PostmasterOptions = {
   signal?: AbortSignal | undefined
 }
 
-/** The port was free a moment ago and no longer is. */
+/** Another program has opened the port that was free a moment ago. */
 export class PortTaken extends Error {}
 
 /**
- * Starts Postgres on a cluster, on the loopback interface only, and waits until it takes connections, or is told by
- * `signal` not to.
- * @throws StartError with what it said | PortTaken | the signal's reason, once the server is gone
+ * Starts Postgres on a cluster, on the loopback interface only, and waits until it accepts connections.
+ * @throws StartError with its output | PortTaken | the signal's reason, when the server has ended
  */
 export async function startPostmaster(
   runner: Runner,
@@ -40,26 +39,26 @@ export async function startPostmaster(
   const all = { ...fixed, ...settings, port: String(port) }
   const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = runner.run('postgres', ['-D', data, ...words], { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  const gone = new Promise<string>((resolve) => {
+  let output = ''
+  const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message)).once('exit', () => resolve(''))
   })
-  const heard = new Promise((resolve) => child.once('close', resolve))
-  const ended = gone.then(async (failure) => {
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  const ended = exited.then(async (failure) => {
     endBackends(data)
-    await Promise.race([heard, sleep(LAST_WORDS_MS)])
-    return failure || said
+    await Promise.race([closed, sleep(OUTPUT_TIMEOUT_MS)])
+    return failure || output
   })
   const ready = new Promise<true>((resolve) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-8_000)
-      if (said.includes('database system is ready to accept connections')) resolve(true)
+      output = (output + text).slice(-8_000)
+      if (output.includes('database system is ready to accept connections')) resolve(true)
     })
   })
-  const refuse = () => child.kill('SIGQUIT')
-  signal?.addEventListener('abort', refuse, { once: true })
+  const abort = () => child.kill('SIGQUIT')
+  signal?.addEventListener('abort', abort, { once: true })
   const first = await Promise.race([ready, ended])
-  signal?.removeEventListener('abort', refuse)
+  signal?.removeEventListener('abort', abort)
   if (signal?.aborted) await ended
   signal?.throwIfAborted()
   if (first === true) return { pid: child.pid ?? 0, ended, kill: (signal) => child.kill(signal) }
@@ -68,8 +67,8 @@ export async function startPostmaster(
 }
 
 const MB = 1_048_576
-/** An eighth of the machine's memory, of which only what is used is taken: a million counters want more than the 128 MB of
- *  Postgres's own default. */
+/** An eighth of the machine's memory, which is allocated as it is used. A million counters need more than Postgres's
+ *  default of 128 MB. */
 const bufferMb = Math.min(512, Math.max(128, Math.round(totalmem() / 8 / MB)))
 
 const fixed = {
@@ -78,12 +77,12 @@ const fixed = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // `log` ranks above `error` here: what happens to the server is heard, a refused statement is the caller's matter.
+  // `log` ranks above `error` here: the server's own messages are logged, failed statements are not.
   log_min_messages: 'log',
   log_checkpoints: 'off',
-  // A page is logged whole when it is first written to after a checkpoint; counters are mostly noughts.
+  // The first change of a page after a checkpoint logs the whole page; pages of counters compress well.
   wal_compression: 'pglz',
-  // Before it recovers a server has everything written to disk that may not be there: file by file that takes seconds,
-  // for a thousand files of which none has changed. Only Linux can do it at once.
+  // Before a recovery all files are flushed to disk: one by one that takes seconds for a thousand unchanged files. Only
+  // Linux can flush a whole file system at once.
   ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 }

@@ -2,9 +2,9 @@ import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:
 import { existsSync, readFileSync } from 'node:fs'
 import { StartError } from '../start-error.ts'
 
-/** How Postgres's programs are started here: from where, and as whom. */
+/** Starts Postgres's programs on this machine. */
 export type Runner = {
-  /** The user that Postgres runs as and that its folder belongs to; undefined where that is ourselves. */
+  /** The user that Postgres runs as and that owns its folder; undefined for this process's own user. */
   owner: { uid: number; gid: number } | undefined
   run(program: 'postgres' | 'initdb', words: string[], options?: SpawnOptions): ChildProcess
 }
@@ -13,7 +13,8 @@ const USER = 'postgres'
 const SETPRIV = '/usr/bin/setpriv'
 
 /**
- * Postgres refuses to run as root: root starts it as the system user `postgres`, made where there is none.
+ * A runner for this platform and user. Postgres refuses to run as root: root starts it as the system user `postgres`,
+ * which is created if necessary.
  * @throws StartError on a platform without binaries, or without a user to run as
  */
 export async function findRunner(): Promise<Runner> {
@@ -25,7 +26,7 @@ export async function findRunner(): Promise<Runner> {
     run: (program, words, options = {}) => {
       const [file = '', ...rest] = [...prefix, programs[program], ...words]
       const asOwner = prefix.length === 0 ? owner : undefined
-      // A session of its own: Ctrl-C in the terminal is for us, who stop Postgres when we no longer need it.
+      // In its own session, so that Ctrl-C in the terminal does not reach it: this process stops it.
       const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV }
       return spawn(file, rest, { detached: true, env, ...asOwner, ...options })
     },
@@ -44,8 +45,8 @@ async function binaries(): Promise<{ postgres: string; initdb: string }> {
 }
 
 /**
- * Postgres dies with us (`--pdeathsig`, whatever kills us). Run by root, it may also read through folders that are
- * closed to its user, like a checkout under /root, and nothing more; `no_setuid_fixup` lets access(2) see that too.
+ * Arguments of setpriv. Postgres is interrupted when this process ends (`--pdeathsig`). Started by root, it may also read
+ * folders that its user cannot, like a checkout under /root; with `no_setuid_fixup` access(2) allows that, too.
  */
 function privileges(owner: Runner['owner']): string[] {
   if (!owner) return ['--pdeathsig', 'INT']
@@ -67,7 +68,7 @@ function systemUser(): { uid: number; gid: number } {
       stdio: 'pipe',
     })
   } catch {
-    // A read-only system, or one without useradd: nobody will do.
+    // On a read-only system, or without useradd, the user `nobody` is used.
   }
   const made = account(USER) ?? account('nobody')
   if (made) return made

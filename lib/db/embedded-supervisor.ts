@@ -1,21 +1,21 @@
 import type { Postmaster } from './embedded-postmaster.ts'
 
-/** `ended`: it ended by itself, and is started again; `down`: it has not come up for a while, and is still tried. */
+/** `ended`: it ended by itself and is restarted; `down`: several restarts have failed, and it is still retried. */
 export type CrashEvent = { event: 'ended' | 'down' | 'recovered'; reason: string }
 
-const RESTARTS = { firstPauseMs: 50, longestPauseMs: 1_500, settledAfterMs: 5_000, tellAfter: 8 }
-/** Of what there is before the end: a server that does not end in it is ended as by a power cut, and recovers. */
-const DEFAULT_PATIENCE_MS = 20_000
+const RESTARTS = { firstDelayMs: 50, longestDelayMs: 1_500, stableAfterMs: 5_000, reportAfter: 8 }
+/** A server that does not stop in this time is stopped without a checkpoint, and recovers at the next start. */
+const DEFAULT_TIMEOUT_MS = 20_000
 
-/** Watches over the server process until it is to stop: one that ends by itself is started again. */
+/** Supervises the server process: restarts it when it ends by itself, until `stop`. */
 export function supervise(
   first: Postmaster,
   again: () => Promise<Postmaster>,
-  onCrash: (news: CrashEvent) => void,
+  onCrash: (event: CrashEvent) => void,
 ) {
   let current = first
   let stopping = false
-  /** Starts in a row that failed, or did not last. */
+  /** Consecutive starts that failed or ended early. */
   let failures = 0
   const watching = watch()
 
@@ -25,32 +25,32 @@ export function supervise(
       const reason = lastLine(await current.ended)
       if (stopping) return
       onCrash({ event: 'ended', reason })
-      failures = performance.now() - startedAt < RESTARTS.settledAfterMs ? failures + 1 : 0
-      if (!(await revive(reason))) return
+      failures = performance.now() - startedAt < RESTARTS.stableAfterMs ? failures + 1 : 0
+      if (!(await restart(reason))) return
     }
   }
 
-  async function revive(reason: string): Promise<boolean> {
+  async function restart(reason: string): Promise<boolean> {
     for (;;) {
-      const pause = Math.min(RESTARTS.firstPauseMs * 2 ** failures, RESTARTS.longestPauseMs)
-      await new Promise((done) => setTimeout(done, pause))
+      const delay = Math.min(RESTARTS.firstDelayMs * 2 ** failures, RESTARTS.longestDelayMs)
+      await new Promise((done) => setTimeout(done, delay))
       if (stopping) return false
       try {
         current = await again()
-        if (stopping) return await endAfterAll()
+        if (stopping) return await stopNewOne()
         onCrash({ event: 'recovered', reason })
         return true
       } catch (error) {
         failures += 1
         reason = (error as Error).message
-        // A full disk or a lack of memory may end by itself: it is told once, and tried on.
-        if (failures === RESTARTS.tellAfter) onCrash({ event: 'down', reason })
+        // A full disk or a lack of memory can be temporary: it is reported once, and retried.
+        if (failures === RESTARTS.reportAfter) onCrash({ event: 'down', reason })
       }
     }
   }
 
-  /** Told to stop while another server was about to start. */
-  async function endAfterAll(): Promise<false> {
+  /** For a stop during a restart. */
+  async function stopNewOne(): Promise<false> {
     current.kill('SIGINT')
     await current.ended
     return false
@@ -65,17 +65,17 @@ export function supervise(
       stopping = true
       current.kill('SIGQUIT')
     },
-    stop: async (patienceMs = DEFAULT_PATIENCE_MS) => {
+    stop: async (timeoutMs = DEFAULT_TIMEOUT_MS) => {
       stopping = true
       current.kill('SIGINT')
-      const impatient = setTimeout(() => current.kill('SIGQUIT'), patienceMs)
+      const timer = setTimeout(() => current.kill('SIGQUIT'), timeoutMs)
       await Promise.all([current.ended, watching])
-      clearTimeout(impatient)
+      clearTimeout(timer)
       process.off('exit', onExit)
     },
   }
 }
 
-function lastLine(said: string): string {
-  return said.trimEnd().split('\n').at(-1) ?? ''
+function lastLine(output: string): string {
+  return output.trimEnd().split('\n').at(-1) ?? ''
 }

@@ -12,31 +12,31 @@ import { type CrashEvent, supervise } from './embedded-supervisor.ts'
 
 export type EmbeddedPostgres = {
   url: string
-  /** The server process; another one after a crash. */
+  /** The number of the server process; changes with a restart. */
   readonly pid: number
-  /** Ends what runs and stops the server; the folder is free then. One that does not end in `patienceMs` is ended as by
-   *  a power cut. */
-  stop(patienceMs?: number): Promise<void>
-  /** Stops the server as a power cut would; it recovers at the next start. */
+  /** Aborts running statements, stops the server and releases the folder. After `timeoutMs` it stops without a
+   *  checkpoint. */
+  stop(timeoutMs?: number): Promise<void>
+  /** Stops the server without a checkpoint; it recovers at the next start. */
   stopAtOnce(): void
 }
 
 export type EmbeddedOptions = {
   settings?: Record<string, string>
-  /** Where the server listens on 127.0.0.1; a free port by default. */
+  /** The port on 127.0.0.1. Default: a free one. */
   port?: number
-  /** Breaks the start off; nothing is left of it then. */
+  /** Aborts the start, after which nothing of it is left. */
   signal?: AbortSignal | undefined
-  /** Told when the server ended by itself, when it runs again, and when that takes long. */
-  onCrash?: (news: CrashEvent) => void
-  /** Whether other programs may use it as well; true unless said. It must then outlive them. */
+  /** Called when the server has crashed, when it runs again, and when restarts fail repeatedly. */
+  onCrash?: (event: CrashEvent) => void
+  /** Whether other programs may use the server, which must run longer than they do then. Default: true. */
   announced?: boolean
 }
 
 /**
- * Starts the portal's own Postgres on `<folder>/postgres`, made at first use, and keeps it running until `stop`: one
- * that crashes is started again on the same port. `<folder>/postgres.json` holds its address for other programs, unless
- * it is not announced.
+ * Starts the portal's own Postgres on `<folder>/postgres`, which is created at first use, and supervises it until `stop`:
+ * after a crash it is restarted on the same port. `<folder>/postgres.json` holds its address for other programs, if it is
+ * announced.
  * @throws StartError in one line: folder in use, disk full, no user to run as … | the signal's reason
  */
 export async function startEmbeddedPostgres(
@@ -47,14 +47,14 @@ export async function startEmbeddedPostgres(
   await makePrivate(home)
   const release = await lockFolder(join(home, 'postgres.lock'), folder)
   const address = join(home, 'postgres.json')
-  let keeper: ReturnType<typeof supervise> | undefined
-  const stop = async (patienceMs?: number) => {
-    await keeper?.stop(patienceMs)
+  let supervisor: ReturnType<typeof supervise> | undefined
+  const stop = async (timeoutMs?: number) => {
+    await supervisor?.stop(timeoutMs)
     await rm(address, { force: true })
     await release()
   }
   try {
-    // Of an earlier start that was killed there may be an old one.
+    // A start that was killed may have left one.
     await rm(address, { force: true })
     const runner = await findRunner()
     const password = await prepareCluster(runner, home, options.signal)
@@ -63,17 +63,17 @@ export async function startEmbeddedPostgres(
     endBackends(data)
     const { postmaster, port } = await startOnPort(runner, data, options)
     const again = () => startPostmaster(runner, { data, port, settings: options.settings ?? {} })
-    const kept = supervise(postmaster, again, options.onCrash ?? (() => {}))
-    keeper = kept
+    const supervised = supervise(postmaster, again, options.onCrash ?? (() => {}))
+    supervisor = supervised
     const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
     if (options.announced ?? true) await writeFile(address, JSON.stringify({ url }), { mode: 0o600 })
     return {
       url,
       get pid() {
-        return kept.pid()
+        return supervised.pid()
       },
       stop,
-      stopAtOnce: kept.stopAtOnce,
+      stopAtOnce: supervised.stopAtOnce,
     }
   } catch (error) {
     await stop()

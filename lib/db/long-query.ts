@@ -1,11 +1,11 @@
 import type { QueryResult, QueryResultRow } from 'pg'
 import { longQueryClients, pool } from './client.ts'
 
-const PATIENCE_MS = 10 * 60_000
+const TIMEOUT_MS = 10 * 60_000
 
 /**
- * Runs a statement that may take minutes: one that reads a whole table, and that no reader waits for.
- * @param options `workMemory` for its sorts and sums, as Postgres writes it (`64MB`)
+ * Runs a long query, which may take up to 10 minutes: one that reads a whole table in the background.
+ * @param options `workMemory` for sorts and aggregates, in Postgres' notation (`64MB`)
  */
 export async function longQuery<Row extends QueryResultRow>(
   text: string,
@@ -16,17 +16,17 @@ export async function longQuery<Row extends QueryResultRow>(
   longQueryClients().add(client)
   let failure: unknown
   try {
-    await client.query(`SET statement_timeout = ${PATIENCE_MS}`)
+    await client.query(`SET statement_timeout = ${TIMEOUT_MS}`)
     if (workMemory) await client.query("SELECT set_config('work_mem', $1, false)", [workMemory])
-    const patient = { text, values: [...values], query_timeout: PATIENCE_MS + 5_000 }
-    const result = await client.query<Row>(patient)
+    const query = { text, values: [...values], query_timeout: TIMEOUT_MS + 5_000 }
+    const result = await client.query<Row>(query)
     await client.query('RESET statement_timeout; RESET work_mem')
     return result
   } catch (error) {
     failure = error
     throw error
   } finally {
-    // A connection that is left as it is must not come back to the pool.
+    // After a failure the settings may not be reset: the connection is closed.
     if (longQueryClients().delete(client)) client.release(failure !== undefined)
   }
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-/** Bounds that a server, a database or a role may set, and the forms in which values are written. */
+/** Settings that the server, database or role may have changed: no time limits, and fixed formats of values. */
 const settings = {
   statement_timeout: '0',
   lock_timeout: '0',
@@ -13,14 +13,14 @@ const settings = {
   IntervalStyle: 'postgres',
   bytea_output: 'hex',
   extra_float_digits: '1',
-  // Each table from its beginning: the same rows are the same bytes.
+  // Each table is read from its beginning, so that the same rows give the same bytes.
   synchronize_seqscans: 'off',
 }
 
 const ROLLBACK_WITHIN_MS = 2_000
 
 /**
- * Runs `work` in one transaction on a connection of its own, which may take hours. Everything is stored, or nothing.
+ * Runs `work` in one transaction on its own connection, without time limits.
  * @param options `name` shows in pg_stat_activity; `mode` as in `BEGIN`
  */
 export async function longTransaction<T>(
@@ -34,23 +34,23 @@ export async function longTransaction<T>(
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   })
-  // Who waits for a statement hears of the connection's end by that.
+  // A broken connection is reported by the statement that runs.
   client.on('error', () => {})
   await client.connect()
   try {
-    await settle(client)
+    await applySettings(client)
     await client.query(`BEGIN ${mode}`)
     const result = await work(client)
     await client.query('COMMIT')
     await client.end()
     return result
   } catch (error) {
-    await leave(client)
+    await rollBack(client)
     throw error
   }
 }
 
-async function settle(client: pg.Client): Promise<void> {
+async function applySettings(client: pg.Client): Promise<void> {
   await client.query(
     `SELECT set_config(asked.name, asked.setting, false) FROM unnest($1::text[], $2::text[]) AS asked (name, setting)
      WHERE asked.name IN (SELECT name FROM pg_settings)`,
@@ -58,8 +58,9 @@ async function settle(client: pg.Client): Promise<void> {
   )
 }
 
-/** A COPY that was broken off would be read to its end first; a connection that is gone is rolled back, too. */
-async function leave(client: pg.Client): Promise<void> {
+/** Closes the connection if the rollback takes long, because an aborted COPY is read to its end first; Postgres rolls back
+ *  what a closed connection has begun. */
+async function rollBack(client: pg.Client): Promise<void> {
   const rolledBack = client.query('ROLLBACK').then(
     () => client.end(),
     () => {},

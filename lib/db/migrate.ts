@@ -6,11 +6,11 @@ import { openSchemaEngine } from './schema-engine.ts'
 
 /** The folder of this program's migrations. */
 export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
-/** Who holds it (pg_advisory_lock) changes the schema. Any constant of ours; Prisma's own lock is 72707369. */
+/** The key of the advisory lock for schema changes; Prisma's own is 72707369. */
 export const SCHEMA_LOCK = 2_026_112_400
 
 /**
- * Brings a database to this program's migrations; programs that start together take turns.
+ * Applies this program's pending migrations, under an advisory lock.
  * @returns the names of the migrations that were applied now
  * @throws StartError in one line when a migration fails or failed earlier
  */
@@ -31,8 +31,8 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
 }
 
 /**
- * Takes a migration that failed as undone, as `prisma migrate resolve --rolled-back` does; the next start tries it again.
- * @returns whether there was such a one
+ * Marks a failed migration as rolled back, as `prisma migrate resolve --rolled-back` does; the next start retries it.
+ * @returns whether there was such a migration
  */
 export async function resolveMigration(databaseUrl: string, name: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
@@ -51,7 +51,7 @@ export async function resolveMigration(databaseUrl: string, name: string): Promi
 
 type Pending = { name: string; failed: boolean }
 
-/** The migrations that were applied to the client's database, in their order. */
+/** The names of the applied migrations, in their order. */
 export async function appliedNames(client: pg.Client): Promise<string[]> {
   const history = await readHistory(client)
   return history
@@ -60,7 +60,7 @@ export async function appliedNames(client: pg.Client): Promise<string[]> {
     .sort()
 }
 
-/** A program does not know what a later one made of its tables. */
+/** @throws StartError when the database has migrations that this program does not know */
 function refuseNewer(applied: string[], names: string[]): void {
   const unknown = applied.find((name) => !names.includes(name))
   if (unknown)
@@ -69,7 +69,7 @@ function refuseNewer(applied: string[], names: string[]): void {
     )
 }
 
-/** What is not applied yet. One that another start is applying right now looks like one that failed. */
+/** The migrations that are not applied. One that another process is applying now looks like a failed one. */
 async function pending(client: pg.Client, names: string[]): Promise<Pending[]> {
   const history = await readHistory(client)
   const applied = new Set(history.filter(({ finished }) => finished).map(({ name }) => name))
@@ -130,7 +130,7 @@ async function migrationsList(baseDir: string, names: string[]) {
   }
 }
 
-/** The migrations in a folder, in their order. */
+/** The names of the migrations in a folder, in their order. */
 export async function migrationNames(folder = MIGRATIONS): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   return entries
@@ -140,7 +140,7 @@ export async function migrationNames(folder = MIGRATIONS): Promise<string[]> {
 }
 
 function oneLine(text: string): string {
-  // The engine adds where in its own source it stood.
+  // The engine appends the place in its own source.
   return text
     .trim()
     .replaceAll(/\s*\n\s*/g, ' ')

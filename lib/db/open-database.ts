@@ -18,42 +18,43 @@ import { noteOutage } from './outage-log.ts'
 export type OpenDatabase = {
   /** Whether it is the portal's own Postgres. */
   embedded: boolean
-  /** Closes the connections, and stops the Postgres that was started here: within `patienceMs`, or as a power cut would. */
-  close(patienceMs?: number): Promise<void>
+  /** Closes the connections, and stops the Postgres that was started here: without a checkpoint after `timeoutMs`. */
+  close(timeoutMs?: number): Promise<void>
 }
 
-type Opening = {
+type Options = {
+  /** Whether the Postgres of a running portal may be used. Default: false. */
   shared?: boolean
-  /** Breaks the start off; nothing is left of it then. */
+  /** Aborts the start, after which nothing of it is left. */
   signal?: AbortSignal
 }
 
-/** As long as several commands in a row may take. */
+/** How long to wait for commands that use the data folder. */
 const WAIT_MS = 30_000
 const LEAST_MS = 1_000
 
 const addressSchema = z.object({ url: z.string() })
 
 /**
- * Opens the database of the configuration: the one of `DATABASE_URL`, or the portal's own, started here unless
- * `shared` allows to use that of a portal which runs on the same data folder.
+ * Opens the database of the configuration: the one of `DATABASE_URL`, or else the portal's own Postgres, which is started
+ * here or shared with a portal that runs on the same data folder. Completes the configuration with its address.
  * @throws StartError in one line | ConfigError | the signal's reason
  */
-export async function openDatabase({ shared = false, signal }: Opening = {}): Promise<OpenDatabase> {
+export async function openDatabase({ shared = false, signal }: Options = {}): Promise<OpenDatabase> {
   const { databaseUrl, dataDir } = config()
   if (databaseUrl !== undefined) {
     secret()
-    await abortable(reach(databaseUrl), signal)
+    await abortable(checkConnection(databaseUrl), signal)
     return { embedded: false, close: closeDatabase }
   }
   const { url, own } = shared ? await joinOrStart(dataDir) : await startWaiting(dataDir, signal)
   completeConfig({ databaseUrl: url, secret: config().secret ?? (await secretFile(dataDir)) })
   return {
     embedded: true,
-    close: async (patienceMs) => {
+    close: async (timeoutMs) => {
       await closeDatabase()
-      // A server that is ended hard needs a moment, too.
-      await own?.stop(patienceMs && Math.max(LEAST_MS, patienceMs - LEAST_MS))
+      // A stop without a checkpoint takes some time, too.
+      await own?.stop(timeoutMs && Math.max(LEAST_MS, timeoutMs - LEAST_MS))
     },
   }
 }
@@ -65,7 +66,7 @@ async function startOwn(dataDir: string, announced: boolean, signal?: AbortSigna
   return { url: own.url, own }
 }
 
-/** For a portal: its own, once a command that runs on the folder is done. Another portal is not waited for. */
+/** For a portal: starts its own, after a command that uses the folder has ended. It does not wait for another portal. */
 async function startWaiting(dataDir: string, signal?: AbortSignal): Promise<Opened> {
   for (const end = Date.now() + WAIT_MS; ; await sleep(100, undefined, signal && { signal })) {
     try {
@@ -77,7 +78,7 @@ async function startWaiting(dataDir: string, signal?: AbortSignal): Promise<Open
   }
 }
 
-/** For a command: the Postgres of the portal that runs, or one for itself, in turn with other commands. */
+/** For a command: uses the Postgres of a running portal, or starts one, after other commands have ended. */
 async function joinOrStart(dataDir: string): Promise<Opened> {
   for (const end = Date.now() + WAIT_MS; ; await sleep(100)) {
     const url = await runningPostgres(dataDir)
@@ -92,16 +93,16 @@ async function joinOrStart(dataDir: string): Promise<Opened> {
 
 function onCrash({ event, reason }: CrashEvent): void {
   if (event === 'ended')
-    noteOutage({ reason, during: 'the embedded Postgres ended by itself and is started again', failures: 0 })
+    noteOutage({ reason, during: 'the embedded Postgres ended by itself and is restarted', failures: 0 })
   if (event === 'down')
     logs().fatal(
       { reason },
-      'the embedded Postgres ended and does not start; it is tried again every few seconds',
+      'the embedded Postgres ended and does not start; it is retried every few seconds',
     )
 }
 
-/** Address of the Postgres that a portal on this data folder runs; null when none does. One that another command
- *  started for itself is not announced: it will be gone with that command. */
+/** The address of the Postgres of a portal that runs on this data folder; null when there is none. The one of another
+ *  command is not announced, because it stops with that command. */
 async function runningPostgres(folder: string): Promise<string | null> {
   if (!(await lockHolder(join(folder, 'postgres.lock')))) return null
   try {
@@ -111,7 +112,7 @@ async function runningPostgres(folder: string): Promise<string | null> {
   }
 }
 
-async function reach(url: string): Promise<void> {
+async function checkConnection(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
@@ -122,7 +123,7 @@ async function reach(url: string): Promise<void> {
   }
 }
 
-/** Node tries several addresses of a host and then gives one error with all of theirs inside. */
+/** Node tries all addresses of a host, and fails with one error that contains theirs. */
 function reasonOf(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
   return first instanceof Error ? first.message : String(first)

@@ -3,10 +3,10 @@ import { logs } from '../logs.ts'
 import { processSingleton } from '../process-singleton.ts'
 import { isDatabaseReachable } from './health.ts'
 
-const LOOK_AGAIN_MS = 250
-/** What was asked before the database was back may fail a little later; it belongs to the outage that has ended. */
+const CHECK_INTERVAL_MS = 250
+/** Failures within this time after an outage are from queries that began during it. */
 const LATE_MS = 2_000
-const FORWARD_EVERY_MS = 500
+const FORWARD_INTERVAL_MS = 500
 
 export type OutageFailure = { reason: string; during: string; failures: number }
 
@@ -23,8 +23,8 @@ const log = () =>
   )
 
 /**
- * Writes down that the database is away: one line when it went, one when it is back and how much failed in between,
- * however many requests, jobs and processes of the portal notice.
+ * Logs an outage of the database in two lines, however many requests, jobs and processes it affects: at its start, and at
+ * its end with the number of failures.
  */
 export function noteOutage(failure: OutageFailure): void {
   const state = log()
@@ -33,21 +33,21 @@ export function noteOutage(failure: OutageFailure): void {
   else if (performance.now() - state.endedAt > LATE_MS) void follow(failure)
 }
 
-/** Has another process write the lines, for one of several that belong together. The first failure is sent at once, later
- *  ones in sums. */
+/** Sends the failures of this process to another one, which logs them. The first failure is sent at once, later ones are
+ *  summed over half a second. */
 export function forwardOutages(send: (failure: OutageFailure) => void): void {
-  let held: OutageFailure | null = null
-  let pause: NodeJS.Timeout | undefined
+  let pending: OutageFailure | null = null
+  let timer: NodeJS.Timeout | undefined
   const flush = () => {
-    pause = undefined
-    if (held) send(held)
-    held = null
+    timer = undefined
+    if (pending) send(pending)
+    pending = null
   }
   log().forward = (failure) => {
-    held = held ? { ...held, failures: held.failures + failure.failures } : failure
-    if (pause) return
+    pending = pending ? { ...pending, failures: pending.failures + failure.failures } : failure
+    if (timer) return
     flush()
-    pause = setTimeout(flush, FORWARD_EVERY_MS).unref()
+    timer = setTimeout(flush, FORWARD_INTERVAL_MS).unref()
   }
 }
 
@@ -55,8 +55,8 @@ async function follow({ reason, during, failures }: OutageFailure): Promise<void
   const state = log()
   const outage = { since: performance.now(), failures }
   state.current = outage
-  logs().error({ reason, during }, 'the database is away')
-  do await sleep(LOOK_AGAIN_MS, undefined, { ref: false })
+  logs().error({ reason, during }, 'the database cannot be reached')
+  do await sleep(CHECK_INTERVAL_MS, undefined, { ref: false })
   while (!(await isDatabaseReachable()))
   state.current = null
   state.endedAt = performance.now()

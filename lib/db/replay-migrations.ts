@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { MIGRATIONS } from './migrate.ts'
 import { HISTORY } from './tables.ts'
 
-/** As Prisma makes it. */
+/** The table as Prisma creates it. */
 const MAKE_HISTORY = `CREATE TABLE IF NOT EXISTS "${HISTORY}" (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -16,7 +16,7 @@ const MAKE_HISTORY = `CREATE TABLE IF NOT EXISTS "${HISTORY}" (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`
 
-/** Applies these migrations within the client's transaction, and enters them into the history as `migrate` would. */
+/** Applies these migrations within the client's transaction, and records them in the history as `migrate` does. */
 export async function replayMigrations(
   client: pg.Client,
   names: readonly string[],

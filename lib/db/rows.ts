@@ -6,8 +6,8 @@ import type { Prisma } from './generated/client.ts'
 export type Client = Pick<Prisma.TransactionClient, '$queryRaw'>
 
 /**
- * The rows of a statement that Prisma's own queries cannot express, each checked to be of this shape.
- * @throws ZodError when the statement answers with something else
+ * The rows of a raw statement, each parsed by the schema.
+ * @throws ZodError when a row has another shape
  */
 export async function queryRows<Row>(
   shape: z.ZodType<Row>,

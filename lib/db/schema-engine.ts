@@ -11,16 +11,16 @@ const OID_CHAR = 18
 const OID_TEXT = 25
 
 /**
- * Prisma's schema engine as WebAssembly over a pool of ours: the engine that `prisma migrate` drives, without the
- * binary that it would download.
- * @param datamodels `[path, content]` of each schema file; none is needed to apply migrations.
+ * Prisma's schema engine as WebAssembly, on a pool of node-pg: the engine of `prisma migrate`, without the binary that it
+ * would download.
+ * @param datamodels `[path, content]` of each schema file; not needed to apply migrations
  */
 export async function openSchemaEngine(
   databaseUrl: string,
   datamodels: [string, string][] = [],
 ): Promise<{ engine: SchemaEngine; scriptError: () => Error | null; close: () => Promise<void> }> {
   const pool = relabelling(new pg.Pool({ connectionString: databaseUrl, max: 2 }))
-  // Once: a second instance would take the first one's memory from under what is still to be freed there.
+  // Once a process: a second instance would replace the memory of the first while its objects are still to be freed.
   const { SchemaEngine } = await processSingleton('schema-engine', instantiate)
   const adapters = new PoolFactory(pool, databaseUrl)
   const factory = bindMigrationAwareSqlAdapterFactory(adapters)
@@ -60,7 +60,7 @@ async function instantiate(): Promise<typeof import('@prisma/schema-engine-wasm'
   return glue as unknown as typeof import('@prisma/schema-engine-wasm')
 }
 
-/** The engine reads Postgres's catalogue, whose `"char"` columns the adapter refuses; they are text to it. */
+/** Declares `"char"` columns of Postgres' catalogue as text, because the adapter refuses their type. */
 function relabelling(pool: pg.Pool): pg.Pool {
   pool.on('connect', (client) => {
     const connection = (client as unknown as { connection: NodeJS.EventEmitter }).connection
@@ -74,8 +74,8 @@ function relabelling(pool: pg.Pool): pg.Pool {
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 
 /**
- * Two mends of the adapter for the engine's sake. A script is cut at every semicolon, also inside a function's body:
- * Postgres itself knows better. And of all `"char"` columns the engine wants the kind of a constraint as a character.
+ * Two corrections of the adapter for the engine. It would split a script at every semicolon, also inside a function body:
+ * the script is sent to Postgres whole. And the engine expects the type of a constraint as a character, not as text.
  */
 function mended(adapter: Adapter, pool: pg.Pool, onScriptError: (error: Error) => never): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter)
@@ -94,9 +94,9 @@ function mended(adapter: Adapter, pool: pg.Pool, onScriptError: (error: Error) =
 class PoolFactory extends PrismaPg {
   readonly #pool: pg.Pool
   readonly #url: string
-  /** What Postgres said to the last script it refused; the engine itself passes on no more than that it did. */
+  /** Postgres' error for the last failed script; the engine reports only that it failed. */
   scriptError: Error | null = null
-  readonly #keep = (error: Error) => {
+  readonly #onScriptError = (error: Error) => {
     this.scriptError = error
     throw error
   }
@@ -108,7 +108,7 @@ class PoolFactory extends PrismaPg {
   }
 
   override async connect() {
-    return mended(await super.connect(), this.#pool, this.#keep)
+    return mended(await super.connect(), this.#pool, this.#onScriptError)
   }
 
   override async connectToShadowDb() {
@@ -117,7 +117,7 @@ class PoolFactory extends PrismaPg {
     const url = new URL(this.#url)
     url.pathname = `/${name}`
     const shadow = relabelling(new pg.Pool({ connectionString: url.href, max: 2 }))
-    const adapter = mended(await new PrismaPg(shadow).connect(), shadow, this.#keep)
+    const adapter = mended(await new PrismaPg(shadow).connect(), shadow, this.#onScriptError)
     adapter.dispose = async () => {
       await shadow.end()
       await this.#pool.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)

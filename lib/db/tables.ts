@@ -1,16 +1,16 @@
 import type pg from 'pg'
 
-/** A table of the portal's. `rows` is Postgres' own estimate. */
+/** A table of the portal; `rows` is Postgres' estimate. */
 export type TableFacts = { table: string; columns: string[]; rows: number }
 
-/** What stands beside the portal's tables and is none of them. */
+/** Prisma's table of migrations, which is not one of the portal's. */
 export const HISTORY = '_prisma_migrations'
 
-/** `schema.relation` is in the portal's schema, and of no extension. */
+/** A condition on pg_class: in the portal's schema, and of no extension. */
 const OURS = `c.relnamespace = quote_ident(current_schema())::regnamespace AND NOT EXISTS (
   SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')`
 
-/** Every table, the history of migrations aside, with the columns that are written (not computed). */
+/** Every table except the history of migrations, with its columns that are not generated. */
 export async function readTables(client: pg.Client): Promise<TableFacts[]> {
   const { rows } = await client.query<TableFacts>(
     `SELECT c.relname::text AS table, greatest(c.reltuples, 0)::float8 AS rows,
@@ -24,7 +24,7 @@ export async function readTables(client: pg.Client): Promise<TableFacts[]> {
   return rows
 }
 
-/** The last number that each sequence gave; without those that gave none. */
+/** The last value of each sequence that was used. */
 export async function readSequences(client: pg.Client): Promise<Record<string, string>> {
   const { rows } = await client.query<{ name: string; last: string }>(
     `SELECT sequencename::text AS name, last_value::text AS last FROM pg_sequences

@@ -3,32 +3,31 @@ import type { Prisma } from './generated/client.ts'
 
 declare const brand: unique symbol
 
-/** An open transaction. Only `transaction` makes one, so what takes a `Tx` cannot run outside. */
+/** An open transaction. Only `transaction` creates one, so a function with a `Tx` parameter cannot be called outside. */
 export type Tx = Prisma.TransactionClient & { readonly [brand]: 'transaction' }
 
-const acts = new WeakMap<Tx, (() => Promise<unknown>)[]>()
+const callbacks = new WeakMap<Tx, (() => Promise<unknown>)[]>()
 
 /**
- * Runs `work` in one transaction (READ COMMITTED): all of it is stored, or nothing. What `work` asked for by `afterwards`
- * is done before this returns.
+ * Runs `work` in one transaction (READ COMMITTED). What `work` registered by `afterwards` has run when this returns.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const due: (() => Promise<unknown>)[] = []
+  const registered: (() => Promise<unknown>)[] = []
   try {
     return await db().$transaction(
       (client) => {
         const tx = client as Tx
-        acts.set(tx, due)
+        callbacks.set(tx, registered)
         return work(tx)
       },
       { maxWait: 5_000, timeout: 15_000 },
     )
   } finally {
-    for (const act of due) await act()
+    for (const callback of registered) await callback()
   }
 }
 
-/** Has something done once the transaction has ended: also when it failed, since the answer to a commit can be lost. */
-export function afterwards(tx: Tx, act: () => Promise<unknown>): void {
-  acts.get(tx)?.push(act)
+/** Registers a callback for the end of the transaction, also of a failed one: the answer to a commit can be lost. */
+export function afterwards(tx: Tx, callback: () => Promise<unknown>): void {
+  callbacks.get(tx)?.push(callback)
 }

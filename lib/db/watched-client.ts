@@ -4,17 +4,17 @@ import { connectionWatch } from './connection-watch.ts'
 
 const KEEP_ALIVE_AFTER_MS = 10_000
 
-/** What node-pg knows of a client and its types do not say. */
+/** Properties of node-pg's client that its types do not declare. */
 type Internals = { connection: { stream: Socket }; readyForQuery?: boolean; processID: number | null }
 type Connected = (error: Error) => void
 
 /**
- * A connection to Postgres that is given up soon after its other end has fallen silent, instead of when a statement's
- * time is over. For pools: `new pg.Pool({ Client: WatchedClient })`.
+ * A connection to Postgres that is closed soon after the server stops answering, instead of at the statement timeout. For
+ * pools: `new pg.Pool({ Client: WatchedClient })`.
  */
 export class WatchedClient extends pg.Client {
-  /** How many looks in a row have found it waiting for an answer of which nothing came. */
-  silentLooks = 0
+  /** Consecutive checks in which it waited for an answer and received nothing. */
+  silentChecks = 0
   readonly config: pg.ClientConfig
   #isConnecting = false
   #seenBytes = 0
@@ -22,7 +22,7 @@ export class WatchedClient extends pg.Client {
   constructor(config: pg.ClientConfig = {}) {
     super({ ...config, keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS })
     this.config = config
-    // Who waits for a statement hears of its end by that; nobody else is to be told.
+    // A broken connection is reported by the statement that runs.
     this.on('error', () => {})
   }
 
@@ -42,7 +42,7 @@ export class WatchedClient extends pg.Client {
     return undefined
   }
 
-  /** The number of the server's process at its other end; null while it connects. */
+  /** The number of its backend process; null while it connects. */
   get backend(): number | null {
     return this.#isConnecting ? null : this.#internals.processID
   }
@@ -52,16 +52,16 @@ export class WatchedClient extends pg.Client {
     return !this.#isConnecting && readyForQuery !== false && this.getTransactionStatus() !== 'T'
   }
 
-  /** Looks whether anything came since the last look. */
-  look(): void {
+  /** Checks whether data was received since the last check. */
+  check(): void {
     const { connection, readyForQuery } = this.#internals
     const { bytesRead } = connection.stream
     const isWaiting = this.#isConnecting || readyForQuery === false
-    this.silentLooks = isWaiting && bytesRead === this.#seenBytes ? this.silentLooks + 1 : 0
+    this.silentChecks = isWaiting && bytesRead === this.#seenBytes ? this.silentChecks + 1 : 0
     this.#seenBytes = bytesRead
   }
 
-  giveUp(): void {
+  abandon(): void {
     this.#internals.connection.stream.destroy(silent())
   }
 

@@ -1,30 +1,29 @@
 import pg from 'pg'
-import { slowness } from './machine-load.ts'
+import { loadFactor } from './machine-load.ts'
 
-/** To start a process for a new connection takes a busy server most of it. */
+/** A busy server needs most of it to start a backend for a new connection. */
 const ANSWER_WITHIN_MS = 1_250
 
-/** Where the server does not say what its processes do (`track_activities`), each is taken to work. */
+/** Without `track_activities` the state is `disabled`, and every backend counts as working. */
 const WORKING = `SELECT pid FROM pg_stat_activity
   WHERE pid = ANY($1) AND state IN ('active', 'disabled') AND wait_event_type IS DISTINCT FROM 'Client'`
 
-/** A process that stood still for so much longer has not waited, and cannot say that nobody answered. */
-const STOOD_STILL = 1.5
+/** When the timeouts took so many times longer, this process was suspended, and the missing answer proves nothing. */
+const SUSPENDED = 1.5
 
-/** Asks the server, over a connection of its own, which of its processes work on a statement; null when it does not
- *  answer. */
+/** Asks the server, over a new connection, which of these backends work on a statement; null when it does not answer. */
 export async function workingBackends(
   { connectionString, host, port, user, password, database, ssl }: pg.ClientConfig,
   pids: readonly number[],
 ): Promise<ReadonlySet<number> | null> {
   const server =
     connectionString === undefined ? { host, port, user, password, database, ssl } : { connectionString }
-  const patienceMs = Math.ceil(ANSWER_WITHIN_MS * slowness())
+  const timeoutMs = Math.ceil(ANSWER_WITHIN_MS * loadFactor())
   const client = new pg.Client({
     ...server,
     application_name: 'citysite-watch',
-    connectionTimeoutMillis: patienceMs,
-    query_timeout: patienceMs,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
   })
   client.on('error', () => {})
   const from = performance.now()
@@ -33,9 +32,9 @@ export async function workingBackends(
     const { rows } = await client.query<{ pid: number }>(WORKING, [pids])
     return new Set(rows.map(({ pid }) => pid))
   } catch (error) {
-    // It refuses, which is an answer, too: there are too many connections, or it is about to start or to stop.
+    // An error of the server is an answer, too: too many connections, or it is starting or stopping.
     const isAnswer = error instanceof pg.DatabaseError
-    return isAnswer || performance.now() - from > 2 * patienceMs * STOOD_STILL ? new Set(pids) : null
+    return isAnswer || performance.now() - from > 2 * timeoutMs * SUSPENDED ? new Set(pids) : null
   } finally {
     void client.end().catch(() => {})
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
-import { slowness } from '#lib/db/machine-load.ts'
+import { loadFactor } from '#lib/db/machine-load.ts'
 import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { until } from './readers.ts'
@@ -35,7 +35,7 @@ async function askMany(): Promise<number[]> {
   const from = performance.now()
   const asked = Array.from({ length: 20 }, (_, at) => fetch(`${portal.url}/api/articles?limit=${at + 1}`))
   const statuses = (await Promise.all(asked)).map(({ status }) => status)
-  expect(performance.now() - from).toBeLessThan(PATIENCE_MS * slowness())
+  expect(performance.now() - from).toBeLessThan(PATIENCE_MS * loadFactor())
   return statuses
 }
 
@@ -58,5 +58,5 @@ it('readers do not wait for connections that do not answer, and the portal can b
   const from = performance.now()
   void fetch(`${portal.url}/articles/1`).catch(() => {})
   expect(await portal.stop()).toMatchObject({ code: 0, stderr: '' })
-  expect(performance.now() - from).toBeLessThan(13_000 * slowness())
+  expect(performance.now() - from).toBeLessThan(13_000 * loadFactor())
 })

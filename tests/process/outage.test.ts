@@ -42,7 +42,7 @@ it('during an outage of the database pages answer 503 with Retry-After, the log 
     expect(answer.status, answer.url).toBe(503)
     expect(answer.headers.get('retry-after'), answer.url).toBe('5')
   }
-  expect(logged('the database is away')).toHaveLength(1)
+  expect(logged('the database cannot be reached')).toHaveLength(1)
   expect(portal.stdout()).not.toContain('a request failed')
 
   postgres = await startEmbeddedPostgres(data.folder, { port })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { slowness } from '#lib/db/machine-load.ts'
+import { loadFactor } from '#lib/db/machine-load.ts'
 import { aDataFolder, launchPortal, startPortal } from '../support/portal.ts'
 import { isAlive } from './store.ts'
 
@@ -49,7 +49,7 @@ async function stopAfter(milliseconds: number, env: Record<string, string>) {
   const told = Date.now()
   portal.kill('SIGTERM')
   const { code, signal, stderr } = await portal.ended
-  expect(Date.now() - told, 'milliseconds until its end').toBeLessThan(12_500 * slowness())
+  expect(Date.now() - told, 'milliseconds until its end').toBeLessThan(12_500 * loadFactor())
   // Before its code is loaded it ends by the signal.
   expect(signal ?? code, stderr).toBeOneOf([0, 'SIGTERM'])
   expect(isAlive(portal.pid)).toBe(false)

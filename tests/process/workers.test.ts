@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
-import { slowness } from '#lib/db/machine-load.ts'
+import { loadFactor } from '#lib/db/machine-load.ts'
 import { aCuttableProxy } from '../support/cuttable-proxy.ts'
 import { aDataFolder, aStartedFolder, type Portal, runToEnd, startPortal } from '../support/portal.ts'
 import { anArticle, metric, outdated, readersOf } from './fixtures.ts'
@@ -180,7 +180,7 @@ describe('a portal of two workers', () => {
     portal.kill('SIGINT')
     expect((await portal.ended).code).toBe(0)
     expect(isAlive(postgres)).toBe(false)
-    expect(Date.now() - from).toBeLessThan(10_000 * slowness())
+    expect(Date.now() - from).toBeLessThan(10_000 * loadFactor())
   })
 })
 

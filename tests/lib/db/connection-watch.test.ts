@@ -18,7 +18,7 @@ beforeEach(async () => {
     application_name: APPLICATION,
   })
   pool.on('error', () => {})
-  // The watch may have asked through the test's before, whose proxy was closed under it.
+  // The watch may have used the connection of the test before, whose proxy was closed.
   await expect
     .poll(() => pool.query('SELECT 1').catch(({ message }) => message), { timeout: 10_000 })
     .toMatchObject({ rowCount: 1 })
@@ -31,7 +31,7 @@ afterEach(async () => {
   await proxy.close()
 })
 
-it('a connection that was cut without a word is given up, the idle ones with it, and the next one answers', async () => {
+it('a dead connection is closed, the idle ones with it, and the next one answers', async () => {
   proxy.freeze()
   expect(pool.totalCount).toBe(3)
   await expect(pool.query('SELECT 1')).rejects.toThrow('does not answer')
@@ -39,7 +39,7 @@ it('a connection that was cut without a word is given up, the idle ones with it,
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
 })
 
-it('a statement that takes long is left alone, and so is one that waits for a lock', async () => {
+it('a connection with a long statement, or one that waits for a lock, is not closed', async () => {
   const [holder, waiter] = [await pool.connect(), await pool.connect()]
   await holder.query('SELECT pg_advisory_lock(7)')
   const waits = waiter.query('SELECT pg_advisory_lock(7), 1 AS one')
@@ -49,7 +49,7 @@ it('a statement that takes long is left alone, and so is one that waits for a lo
   for (const client of [holder, waiter]) client.release(true)
 })
 
-it('while the database does not answer at all nobody waits for his turn to try', async () => {
+it('while the database does not answer at all, queries fail at once', async () => {
   proxy.silence()
   const asked = Array.from({ length: 12 }, () => pool.query('SELECT 1'))
   const told = await Promise.allSettled(asked)

@@ -6,7 +6,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { adjustViews } from '#lib/views/adjust.ts'
 import { aChiefEditor, aDraft, aFederationReport, aPolicy, aReportsContent } from '../../support/cast.ts'
 
-/** A published, amended, counted article, and everything that can be wrong about it. */
+/** A published, amended and counted article, for the statements below. */
 async function aLifeLived() {
   await aPolicy()
   const report = await aFederationReport()
@@ -21,7 +21,7 @@ const CHECK = '23514'
 const UNIQUE = '23505'
 const ADDED_ONLY = '23001'
 
-/** What the database itself refuses, whoever asks. */
+/** Statements that violate a constraint. */
 const impossible: [string, string, string][] = [
   ['a published article without a title', "UPDATE article SET title = ' '", CHECK],
   ['a published article without a time', 'UPDATE article SET published_at = NULL', CHECK],
@@ -70,7 +70,7 @@ describe('the database refuses', () => {
     await expect(pool().query(again)).rejects.toMatchObject({ code: UNIQUE })
   })
 
-  it('nothing of that to a draft that is not finished', async () => {
+  it('none of them for an unfinished draft', async () => {
     await aDraft()
     await pool().query("UPDATE article SET title = '', source_id = NULL")
   })

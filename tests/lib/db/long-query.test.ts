@@ -4,7 +4,7 @@ import { longQuery } from '#lib/db/long-query.ts'
 
 const timeout = async () => (await pool().query('SHOW statement_timeout')).rows[0].statement_timeout
 
-it('gives a statement its time, and the connection back as it was', async () => {
+it('allows a statement its time, and resets the connection', async () => {
   const { rows } = await longQuery<{ limit: string; given: number }>(
     `SELECT current_setting('statement_timeout') AS limit, $1::int AS given`,
     [7],

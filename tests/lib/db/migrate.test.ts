@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { migrate, resolveMigration } from '#lib/db/migrate.ts'
 import { runToEnd } from '../../support/portal.ts'
 
-/** This program's own, in their order. */
+/** This program's migrations, in their order. */
 const own = (await readdir('prisma/migrations')).filter((name) => /^\d+_/.test(name)).toSorted()
 let url: string
 let folder: string
 let client: pg.Client
 
-/** An empty database, and a folder with this program's migrations to which a test adds its own. */
+/** An empty database, and a folder with this program's migrations, to which a test can add others. */
 beforeEach(async () => {
   const server = new pg.Client({ connectionString: inject('postgresUrl') })
   await server.connect()
@@ -39,7 +39,7 @@ async function aMigration(name: string, sql: string) {
 }
 
 describe('migrate', () => {
-  it('applies what is missing, in order, once', async () => {
+  it('applies pending migrations in order, once', async () => {
     await aMigration('20270101000000_second', 'CREATE TABLE second (id int)')
     expect(await migrate(url, folder)).toEqual([...own, '20270101000000_second'])
     expect(await migrate(url, folder)).toEqual([])
@@ -47,7 +47,7 @@ describe('migrate', () => {
     expect(await migrate(url, folder)).toEqual(['20270202000000_third'])
   })
 
-  it('refuses a database that a later program has changed', async () => {
+  it('refuses a database of a later version', async () => {
     await aMigration('20270101000000_second', 'CREATE TABLE second (id int)')
     await migrate(url, folder)
     await expect(migrate(url)).rejects.toMatchObject({
@@ -56,7 +56,7 @@ describe('migrate', () => {
     })
   })
 
-  it('lets programs that start together take turns: one applies, all go on', async () => {
+  it('applies them in one of several processes that start together; all succeed', async () => {
     const env = { DATABASE_URL: url, SECRET: 'a-secret-of-the-test-suite-that-is-long-enough' }
     const starting = [1, 2, 3].map(() => runToEnd(['lib/cli/main.ts', 'db', 'migrate', '--json'], env))
     const ends = await Promise.all(starting)
@@ -68,7 +68,7 @@ describe('migrate', () => {
     expect(ends.flatMap(({ stdout }) => JSON.parse(stdout).applied)).toEqual(own)
   })
 
-  it('stops at a migration that fails, names it at every start, and leaves nothing of it behind', async () => {
+  it('stops at a failing migration, names it at every start, and leaves nothing of it', async () => {
     await migrate(url, folder)
     await aMigration('20270101000000_broken', 'CREATE TABLE half (id int); SELECT 1 / 0;')
     await expect(migrate(url, folder)).rejects.toMatchObject({
@@ -85,7 +85,7 @@ describe('migrate', () => {
     expect(rows).toEqual([{ half: null }])
   })
 
-  it('tries a migration again once it is mended and taken as undone', async () => {
+  it('retries a migration after it was corrected and marked as rolled back', async () => {
     await aMigration('20270101000000_broken', 'SELECT 1 / 0;')
     await migrate(url, folder).catch(() => {})
     await writeFile(join(folder, '20270101000000_broken', 'migration.sql'), 'SELECT 1;')

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { forwardOutages, noteOutage } from '#lib/db/outage-log.ts'
 import { reportFailure } from '#lib/report.ts'
 
-it('of several processes one writes: the first failure is sent to it at once, later ones in sums', async () => {
+it('one of several processes logs: the first failure is sent to it at once, later ones are summed', async () => {
   const sent = vi.fn()
   forwardOutages(sent)
   const failure = { reason: 'connect ECONNREFUSED', during: 'a request failed', failures: 1 }
