@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** Bits of the prefixes that a network is made of. */
@@ -46,11 +45,21 @@ export function isLoopback(given: string): boolean {
 /** Null for what is no address; an IPv4-mapped address becomes an IPv4 one. */
 function parse(given: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const bare = withoutPort(given)
-  // Node decides what is an address: ipaddr.js would also accept an IPv4 address in octal or with fewer than four parts.
-  const version = isIP(bare)
-  if (version !== 6) return version === 4 ? ipaddr.IPv4.parse(bare) : null
+  if (isIPv4(bare)) return ipaddr.IPv4.parse(bare)
+  if (!isIPv6(bare)) return null
   const address = ipaddr.IPv6.parse(bare)
   return address.isIPv4MappedAddress() ? address.toIPv4Address() : address
+}
+
+// As `isIP` of node:net, which a browser does not have: ipaddr.js alone would also accept octal and hexadecimal numbers in
+// an IPv4 address, and fewer than four of them.
+
+function isIPv4(text: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(text)
+}
+
+function isIPv6(text: string): boolean {
+  return ipaddr.IPv6.isValid(text) && (!text.includes('.') || isIPv4(text.slice(text.lastIndexOf(':') + 1)))
 }
 
 /** In lower case, without port, brackets and zone. */

@@ -133,6 +133,15 @@ describe('imports run one way', () => {
     expect(wrong.map(say)).toEqual([])
   })
 
+  it('what runs in the browser reaches no module of Node', () => {
+    const roots = files.filter((file) => /^'use client'/.test(readFileSync(file, 'utf8')))
+    expect(roots.length).toBeGreaterThan(10)
+    const wrong = [...reachable(roots)].filter((file) =>
+      packages(file).some((one) => one.startsWith('node:')),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('Next and React stay out of the domain', () => {
     const wrong = imports.filter(
       ({ from, target }) => /^lib\/(?!web\/)/.test(from) && /^(next|react|react-dom)(\/|$)/.test(target),

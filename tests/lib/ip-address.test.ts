@@ -16,13 +16,21 @@ describe('addressKey', () => {
     ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
   ])('%s is %s', (given, key) => expect(addressKey(given)).toBe(key))
 
-  it.each(['', 'unknown', '127.1', '0x7f.0.0.1', '01.2.3.4', '256.1.1.1', '1:2:3', '2130706433'])(
-    'leaves %o, which is no address',
-    (given) => {
-      expect(addressKey(given)).toBe(given)
-      expect([isIpAddress(given), isIPv6Address(given), isLoopback(given)]).toEqual([false, false, false])
-    },
-  )
+  it.each([
+    '',
+    'unknown',
+    '127.1',
+    '0x7f.0.0.1',
+    '01.2.3.4',
+    '256.1.1.1',
+    '1:2:3',
+    '::ffff:01.2.3.4',
+    '::ffff:0x1.2.3.4',
+    '2130706433',
+  ])('leaves %o, which is no address', (given) => {
+    expect(addressKey(given)).toBe(given)
+    expect([isIpAddress(given), isIPv6Address(given), isLoopback(given)]).toEqual([false, false, false])
+  })
 
   it('cuts what is no address to 64 characters', () => {
     expect(addressKey('x'.repeat(1_000))).toBe('x'.repeat(64))
