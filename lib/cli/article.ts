@@ -99,15 +99,15 @@ function history(article: DeskArticle): string[] {
     (one) => `更正 ${shanghaiMinute(one.at)} ${one.byName}：${one.note}`,
   )
   const audit = article.audit.map((one) =>
-    [shanghaiMinute(one.at), one.actor, auditEvents[one.event], ...saidIn(one.details)].join(' '),
+    [shanghaiMinute(one.at), one.actor, auditEvents[one.event], ...reasonAndNote(one.details)].join(' '),
   )
   return [...corrections, '操作记录：', ...audit]
 }
 
-const saidSchema = z.object({ reason: z.enum(TakeDownReason), note: z.string() }).partial()
+const detailsSchema = z.object({ reason: z.enum(TakeDownReason), note: z.string() }).partial()
 
 /** The reason and the note of an entry, where it has any. */
-function saidIn(details: unknown): string[] {
-  const { reason, note } = saidSchema.safeParse(details).data ?? {}
+function reasonAndNote(details: unknown): string[] {
+  const { reason, note } = detailsSchema.safeParse(details).data ?? {}
   return [...(reason ? [takeDownReasons[reason].name] : []), ...(note ? [note] : [])]
 }

@@ -76,15 +76,17 @@ function codesOf(error: unknown): string[] {
 /** A refusal as text for a person. */
 export function refusalText({ message, usage, fields = {} }: Refusal): string {
   const named = Object.entries(fields).filter(([name, text]) => name !== '' && !message.includes(text))
+  // On the desk the fields are marked red; here they are listed.
+  const heading = message.replace('标红的', '以下')
   const lines = named.map(([name, text]) => `  ${optionOf(name)}：${text}`)
   const help = usage === undefined ? [] : [`用法：${PROGRAM} ${usage}`, `全部命令：${PROGRAM} help`]
-  return [message, ...lines, ...help].join('\n')
+  return [heading, ...lines, ...help].join('\n')
 }
 
 /** The option that fills a field: `--source-url` for `sourceUrl`. */
 function optionOf(field: string): string {
   const option = options[field] ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  return field === 'password' ? field : `--${option}`
+  return field === 'password' ? '密码' : `--${option}`
 }
 
 const options: Readonly<Record<string, string>> = {

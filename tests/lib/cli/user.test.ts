@@ -42,7 +42,11 @@ describe('user create', () => {
 
   it('refuses a role that there is not, and takes no password from the command line', async () => {
     const roleless = create('zhang@example.cn', '--role', 'king', '--password-stdin')
-    expect(await call(roleless, { stdin: password })).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(await call(roleless, { stdin: password })).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: '请修改以下 1 项。\n  --role：没有这个角色\n',
+    })
     expect(await call(create('zhang@example.cn', '--role', 'admin'))).toMatchObject({
       exitCode: 2,
       stdout: '',
