@@ -34,21 +34,14 @@ export const backupCommands: Command[] = [
 
 async function backUpToFile({ operands: [file = ''] }: Given): Promise<Outcome> {
   await refuseExisting(file)
-  let progress: Progress | undefined
+  const progress = new Progress('备份（行，总数为估计）')
   const { header, rows, bytes } = await withAbortOnSignal((signal) =>
-    backUp(databaseUrl(), file, {
-      signal,
-      onRows: (done, about) => {
-        progress ??= new Progress('备份（行，总数为估计）', about)
-        progress.at(done)
-      },
-    }),
+    backUp(databaseUrl(), file, { signal, onRows: (done, about) => progress.at(done, about) }),
   )
-  progress?.end()
-  const sum = total(rows)
+  progress.end()
   return {
     json: { file, bytes, at: header.at, migrations: header.migrations, rows },
-    text: `已备份 ${Object.keys(rows).length} 个表、${sum} 行到 ${file}（${bytes} 字节）。`,
+    text: `已备份 ${Object.keys(rows).length} 个表、${total(rows)} 行到 ${file}（${bytes} 字节）。`,
   }
 }
 
@@ -74,13 +67,10 @@ async function restoreFromFile({ operands: [file = ''] }: Given): Promise<Outcom
 type OnBytes = (read: number, size: number) => void
 
 async function withProgress<T>(what: string, work: (onBytes: OnBytes) => Promise<T>): Promise<T> {
-  let progress: Progress | undefined
+  const progress = new Progress(what)
   const megabytes = (bytes: number) => Math.round(bytes / 1_000_000)
-  const result = await work((read, size) => {
-    progress ??= new Progress(what, megabytes(size))
-    progress.at(megabytes(read))
-  })
-  progress?.end()
+  const result = await work((read, size) => progress.at(megabytes(read), megabytes(size)))
+  progress.end()
   return result
 }
 

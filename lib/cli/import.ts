@@ -37,11 +37,8 @@ async function importPages(given: Given): Promise<Outcome> {
     const imported = await importCollected(await readPageFile(file), { city, actor: ACTOR })
     return { json: imported, text: sentenceOf(imported) }
   }
-  const reports = await importAll(
-    files,
-    await resolveDestination({ city, actor: ACTOR }),
-    given.values.report,
-  )
+  const to = await resolveDestination({ city, actor: ACTOR })
+  const reports = await importAll(files, to, given.values.report)
   const counts = countsOf(reports)
   return { json: { ...counts, items: reports }, text: tableOf(reports), exitCode: counts.refused > 0 ? 1 : 0 }
 }
@@ -50,20 +47,20 @@ async function importPages(given: Given): Promise<Outcome> {
 async function backfill(): Promise<void> {
   const total = await countMissingTextIdentities()
   if (total === 0) return
-  const progress = new Progress('登记以前导入的文章', total)
-  await backfillTextIdentities((done) => progress.at(done))
+  const progress = new Progress('登记以前导入的文章')
+  await backfillTextIdentities((done) => progress.at(done, total))
   progress.end()
 }
 
 /** Imports the files; a line of JSON a file is added to the report as soon as it is done. */
 async function importAll(files: readonly string[], to: ResolvedDestination, reportFile: string | undefined) {
   if (reportFile !== undefined) await writeFile(reportFile, '')
-  const progress = new Progress('导入', files.length)
+  const progress = new Progress('导入')
   let done = 0
   const results = await importFiles(files, to, async (result) => {
     if (reportFile !== undefined) await appendFile(reportFile, `${JSON.stringify(reportOf(result))}\n`)
     done += 1
-    progress.at(done)
+    progress.at(done, files.length)
   })
   progress.end()
   return results.map(reportOf)

@@ -1,3 +1,4 @@
+import { articleFields, contentFields } from '../articles/fields.ts'
 import { isDomainError } from '../errors.ts'
 import { originalCode } from '../outage.ts'
 import { UsageError } from './command.ts'
@@ -85,13 +86,7 @@ export function refusalText({ message, usage, fields = {} }: Refusal): string {
 
 /** The option that fills a field: `--source-url` for `sourceUrl`. */
 function optionOf(field: string): string {
-  const option = options[field] ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  return field === 'password' ? '密码' : `--${option}`
-}
-
-const options: Readonly<Record<string, string>> = {
-  body: 'body-file',
-  sourceName: 'source',
-  cityId: 'city',
-  columnId: 'column',
+  if (field === 'password') return '密码'
+  const known = contentFields.find((one) => one === field)
+  return `--${known ? articleFields[known].option : field}`
 }
