@@ -30,7 +30,7 @@ export async function importFiles(
       await onResult(result)
     }
   }
-  await work(1)
+  await work(Math.min(1, files.length))
   await Promise.all(Array.from({ length: CONCURRENCY }, () => work(files.length)))
   return results
 }
