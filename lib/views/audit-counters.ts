@@ -2,7 +2,7 @@ import { pool } from '#lib/db/client.ts'
 import { longQuery } from '#lib/db/long-query.ts'
 import type { ViewClass } from './classify.ts'
 
-/** A figure of a counter that is not the sum of its parts. */
+/** A counter whose value is not the sum of its records. */
 export type CounterMismatch = {
   articleId: number
   figure: 'total' | Exclude<ViewClass, 'human'>
@@ -10,7 +10,7 @@ export type CounterMismatch = {
   expected: number
 }
 
-/** Articles that are looked at by one statement: their sums fit into its memory, and it is done in seconds. */
+/** Articles per statement: their sums fit into `WORK_MEMORY`, and it takes seconds. */
 const SLICE = 200_000
 const WORK_MEMORY = '96MB'
 const HIGHEST_ID = 2_147_483_647
@@ -38,8 +38,8 @@ const query = `
   ORDER BY article_id, figure`
 
 /**
- * Checks every counter against its record: total = Σ hours + Σ adjustments. In slices of articles, each one statement and
- * so one moment, so that no old row of any table has to be kept for it longer than a slice takes.
+ * Checks every counter against its records: total = Σ hours + Σ adjustments. One statement for each slice of articles, so
+ * that vacuum is held back only for the time of a slice.
  */
 export async function auditCounters(): Promise<CounterMismatch[]> {
   const { rows } = await pool().query<{ last: number | null }>(
@@ -48,7 +48,7 @@ export async function auditCounters(): Promise<CounterMismatch[]> {
   const last = rows[0]?.last ?? 0
   const mismatches: CounterMismatch[] = []
   for (let first = 0; first <= last; first += SLICE)
-    // The last slice has no end: hours may name articles that nobody knows.
+    // The last slice has no end: hours may exist for unknown articles.
     mismatches.push(...(await auditSlice(first, first + SLICE > last ? HIGHEST_ID : first + SLICE - 1)))
   return mismatches
 }

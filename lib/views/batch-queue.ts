@@ -7,24 +7,25 @@ type Waiter<Item, Result> = {
 }
 
 export type BatchOptions<Item, Result> = {
-  /** How many may wait; the next one is refused. */
+  /** The most items that may wait; further ones are refused. */
   capacity: number
   batchSize: number
-  /** How long an item waits at most for a writer that is busy, before a second one starts. */
-  gatherMs: number
-  /** How many batches may be written at once. */
+  /** How long items wait for a busy writer before another one starts. */
+  maxDelayMs: number
+  /** The most batches that are written at once. */
   writers: number
-  /** So many that wait are worth another writer at once, though one is busy. */
-  worthAWriter: number
+  /** The number of waiting items from which on another writer starts at once. */
+  extraWriterFrom: number
   /** Stores a batch, all or nothing; one result an item, in order. */
   write: (items: Item[]) => Promise<Result[]>
-  /** Hears once of each batch that could not be stored; those who wait hear no more than that it was so. */
+  /** Called once for each batch that could not be stored; its callers get `unavailable`. */
   onFailure?: (error: unknown) => void
 }
 
 /**
- * Group commit: items that arrive together are written together, and each caller hears when its own item is stored.
- * At rest a view leaves at once; what arrives while one batch is written is the next one, so batches grow with the load.
+ * Group commit: items that arrive together are stored by one write, and each caller is answered when its item is stored.
+ * An idle queue writes an item at once; items that arrive during a write form the next batch, so batches grow with the
+ * load.
  */
 export class BatchQueue<Item, Result> {
   readonly #options: BatchOptions<Item, Result>
@@ -38,7 +39,7 @@ export class BatchQueue<Item, Result> {
     this.#options = options
   }
 
-  /** How many items wait for a batch. */
+  /** The number of items that wait for a batch. */
   get depth(): number {
     return this.#waiting.length
   }
@@ -53,7 +54,7 @@ export class BatchQueue<Item, Result> {
     })
   }
 
-  /** Refuses what comes from now on and writes everything that waits. */
+  /** Refuses further items and writes all that wait. */
   async drain(): Promise<void> {
     this.#closed = true
     while (this.#waiting.length > 0 || this.#writing.size > 0) {
@@ -63,12 +64,12 @@ export class BatchQueue<Item, Result> {
   }
 
   #schedule(): void {
-    const { batchSize, worthAWriter } = this.#options
+    const { batchSize, extraWriterFrom, maxDelayMs } = this.#options
     if (this.#waiting.length >= batchSize) this.#start()
-    // Not at once, but after all that this turn of the event loop brings.
-    else if (this.#writing.size === 0 || this.#waiting.length >= worthAWriter)
+    // After all items that arrive in this turn of the event loop.
+    else if (this.#writing.size === 0 || this.#waiting.length >= extraWriterFrom)
       this.#immediate ??= setImmediate(() => this.#start())
-    else this.#timer ??= setTimeout(() => this.#start(), this.#options.gatherMs)
+    else this.#timer ??= setTimeout(() => this.#start(), maxDelayMs)
   }
 
   #start(): void {

@@ -4,19 +4,19 @@ import { reportFailure } from '../report.ts'
 import { BatchQueue } from './batch-queue.ts'
 import { viewConnections } from './connections.ts'
 
-/** Views to be noted in one budget of one address. */
+/** Views to be added to one budget of one address. */
 type Spending = { until: number; key: Buffer; amount: number }
 
 type BudgetQueue = BatchQueue<Spending, number>
 
-/** The process's queue of what busy addresses spend; each is told how much of its budget is spent with its own part. */
+/** The process's queue for the budgets of busy addresses; each result is the number of views spent, with this one's. */
 export function budgetQueue(): BudgetQueue {
   return processSingleton('view-budget-queue', () => {
     return new BatchQueue<Spending, number>({
       capacity: 10_000,
       batchSize: 500,
-      gatherMs: 25,
-      worthAWriter: 500,
+      maxDelayMs: 25,
+      extraWriterFrom: 500,
       writers: 1,
       onFailure: (error) => reportFailure(error, 'a batch of budgets could not be stored'),
       write: (spendings) => writeSpendings(viewConnections(), spendings),
@@ -24,7 +24,7 @@ export function budgetQueue(): BudgetQueue {
   })
 }
 
-/** One statement, which takes its rows in the order of their keys, so that no two can wait for each other. */
+/** One statement, which locks its rows in the order of their keys, so that there is no deadlock. */
 async function writeSpendings(database: Pool, spendings: readonly Spending[]): Promise<number[]> {
   const sums = new Map<string, Spending>()
   for (const spending of spendings) {
@@ -43,7 +43,7 @@ async function writeSpendings(database: Pool, spendings: readonly Spending[]): P
   return spentInTurn(spendings, new Map(stored.rows.map((row) => [nameOf(row), row.spent])))
 }
 
-/** What was spent with each of them, as if they had been written one after the other. */
+/** The views spent after each of them, as if they had been written one after the other. */
 function spentInTurn(spendings: readonly Spending[], after: ReadonlyMap<string, number>): number[] {
   const left = new Map(after)
   const inReverse = spendings.toReversed().map((spending) => {

@@ -1,11 +1,11 @@
 import { addressKey, isIPv6Address, networkKey } from '../ip-address.ts'
 
-/** A number of views in a window of time that one address may send and have counted. */
+/** The most views from one address that are counted in a window of time. */
 export type Budget = { of: 'article' | 'site'; per: 'hour' | 'day'; views: number }
 
 /**
- * What one address may add: to one article in an hour and in a day, and to all of them in an hour. Enough for a school, an
- * office or the readers whom a mobile network puts behind one address; little for who wants to lift a number.
+ * The budgets of one address: for one article in an hour and in a day, and for all articles in an hour. Enough for a
+ * school, an office or the readers behind one address of a mobile network, and too little to manipulate a number.
  */
 export const budgets = [
   { of: 'article', per: 'hour', views: 400 },
@@ -13,7 +13,7 @@ export const budgets = [
   { of: 'site', per: 'hour', views: 4_000 },
 ] as const satisfies readonly Budget[]
 
-/** Beyond so many times its budget an address is refused, and nothing of it is stored. */
+/** From so many times its budget on an address is refused, and its views are not stored. */
 export const REFUSED_FROM = 2
 
 /**
@@ -26,10 +26,10 @@ export const prefixes = [
   { bits: 48, times: 4 },
 ] as const
 
-/** How an address stands after a view: counted as a person's, counted as suspect, or not stored at all. */
-export type Standing = 'within' | 'over' | 'refused'
+/** What a view does to a budget: within it, over it (counted as suspect), or refused (not stored). */
+export type BudgetState = 'within' | 'over' | 'refused'
 
-export function standingOf(spent: number, views: number): Standing {
+export function budgetState(spent: number, views: number): BudgetState {
   if (spent <= views) return 'within'
   return spent <= views * REFUSED_FROM ? 'over' : 'refused'
 }

@@ -2,16 +2,16 @@ import { automatonOf } from './robots.ts'
 
 export type ViewClass = 'human' | 'robot' | 'preview' | 'suspect' | 'staff'
 
-/** What is known about whoever sent a view. */
+/** What is known about the sender of a view. */
 export type Evidence = {
   userAgent: string
-  /** `Sec-Purpose`, `Purpose`, `X-Purpose` and `X-Moz` as they came, joined; empty when there was none. */
+  /** The values of `Sec-Purpose`, `Purpose`, `X-Purpose` and `X-Moz`, joined; empty without them. */
   purpose: string
-  /** Whether the browser vouched for our page with `Origin`, `Sec-Fetch-Site` or `Referer`. */
+  /** Whether `Origin`, `Sec-Fetch-Site` or `Referer` says that one of our pages sent it. */
   vouched: boolean
   /** Whether an editor is signed in. */
   staff: boolean
-  /** Whether the address sent more than people do. */
+  /** Whether the address is over its budget. */
   overBudget: boolean
 }
 
@@ -19,11 +19,11 @@ const SHORTEST_USER_AGENT = 8
 const LONGEST_USER_AGENT = 1_024
 
 /**
- * What kind of view it is; only `human` is shown. The first that fits:
- * 1. preview: the browser says that nobody is looking yet (prefetch, prerender), or a chat fetches a card
- * 2. robot: the user agent says so itself
+ * The class of a view, of which only `human` is shown to readers. The first that applies:
+ * 1. preview: the browser prefetches or prerenders, or a chat fetches a link card
+ * 2. robot: by the user agent
  * 3. staff: an editor is signed in
- * 4. suspect: no user agent or an absurd one, a sender without any word of a browser, an address beyond its budget
+ * 4. suspect: no or an absurd user agent, no field that a browser sends, or an address over its budget
  * 5. human
  */
 export function classify(evidence: Evidence): ViewClass {

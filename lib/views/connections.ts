@@ -3,32 +3,32 @@ import { config } from '../config.ts'
 import { WatchedClient } from '../db/watched-client.ts'
 import { processSingleton } from '../process-singleton.ts'
 
-/** As many as batches are written at once; the second one starts when the first one takes long. */
+/** The most batches of views that are written at once. */
 export const WRITERS = 2
-/** For what is written beside views: budgets of addresses, visits of short links. */
-const BESIDE = 1
+/** For budgets of addresses and visits of short links. */
+const OTHER_WRITERS = 1
 
 /**
- * Connections for batches alone: pages that wait for the database never make a view wait, and statements that need no
- * earlier answer travel together (pipelining), which Prisma's connections must not.
+ * A pool for batches only, so that views never wait for the queries of pages. Its connections pipeline statements that do
+ * not depend on each other's results, which Prisma's must not.
  */
 export function openViewConnections(databaseUrl: string | undefined): pg.Pool {
   const pool = new pg.Pool({
     Client: WatchedClient,
     connectionString: databaseUrl,
-    max: WRITERS + BESIDE,
+    max: WRITERS + OTHER_WRITERS,
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     query_timeout: 10_000,
     allowExitOnIdle: true,
     application_name: 'citysite-views',
   })
-  // An idle connection that Postgres closed is replaced at the next batch; there is nobody to tell.
+  // An idle connection that Postgres closed is replaced at the next batch.
   pool.on('error', () => {})
   return pool
 }
 
-/** The process's own. */
+/** The process's pool. */
 export function viewConnections(): pg.Pool {
   return processSingleton('view-connections', () => openViewConnections(config().databaseUrl))
 }

@@ -7,13 +7,13 @@ import { type ViewQueue, viewQueue } from './queue.ts'
 import { spend } from './spend.ts'
 import { visitorKeys } from './visitor-key.ts'
 
-/** One beacon, as it was received. */
+/** A received beacon. */
 export type Beacon = {
   articleId: number
   token: string
-  /** A UUID that the page made for this view; sent again with a repeated beacon. */
+  /** A UUID that the page generates for each view; the same when the beacon is sent again. */
   viewId: string
-  /** Who sent it; never stored. */
+  /** The sender's IP address; never stored. */
   address: string
   userAgent: string
   /** See `Evidence`. */
@@ -29,8 +29,8 @@ const refusals: Record<'not-found' | 'gone' | 'blocked', string> = {
 }
 
 /**
- * Counts a view by its class and answers, once it is on disk, what readers see: the article's views, this one among
- * them if it is a person's and no repeat. The same view id counts once, however often and wherever it arrives.
+ * Counts a view by its class. Resolves when it is on disk, to the article's views as readers see them: with this one, if it
+ * is human and no repeat. A view id counts once, however often and at whichever instance it arrives.
  * @throws DomainError forbidden (token) | too-many (address, with the seconds to wait) | not-found | gone | blocked (article) | unavailable (full, or no database)
  */
 export async function countView(
@@ -48,15 +48,15 @@ export async function countView(
   throw new DomainError(outcome.kind, refusals[outcome.kind])
 }
 
-/** Whether the address has sent more than people do.
- *  @throws DomainError too-many where it has sent far more; then nothing is stored */
+/** Whether the address is over its budget.
+ *  @throws DomainError too-many when it is refused; then nothing is stored */
 async function isOverBudget(beacon: Beacon, now: Date): Promise<boolean> {
-  const { standing, retryAfter } = await spend(beacon, now).catch((error) => {
+  const { state, retryAfter } = await spend(beacon, now).catch((error) => {
     throw unavailable(error, 'unknown')
   })
-  if (standing === 'refused')
+  if (state === 'refused')
     throw refused('too-many', '这个网络地址发来的访问太多，请稍后再试。', { retryAfter })
-  return standing === 'over'
+  return state === 'over'
 }
 
 async function stored(
@@ -66,7 +66,7 @@ async function stored(
   at: Date,
 ): Promise<ViewOutcome> {
   try {
-    // Only a person's repeats are told apart: a prerender must not swallow the view that follows it.
+    // Only human views are checked for repeats: a prerender must not hide the view that follows it.
     const keys = viewClass === 'human' ? await visitorKeys(beacon, at) : []
     const { articleId, viewId, pageHour } = beacon
     return await queue.push({

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pool } from '#lib/db/client.ts'
 
 const BATCH = 5_000
-/** Between two batches, so that the disk and the table are everybody else's most of the time. */
+/** Between two batches, so that the deletion does not slow other queries down. */
 const PAUSE_MS = 10
 
-/** A table in time order: its primary key is a number of time and a key of its own. */
+/** A table whose primary key is a time, as an integer, and a key. */
 export type TimedTable = { name: string; time: string; key: string; keyType: 'bytea' | 'uuid' }
 
 /**
- * Deletes the rows whose time is before `due`, from the oldest on, a few thousand at a time, each batch committed for
- * itself: whoever is interrupted has done what he did, and nobody waits for a row. Rows that a writer holds are left.
- * @returns how many rows
+ * Deletes the rows whose time is before `due`, oldest first, in batches that are committed separately, so that an
+ * interrupted run keeps its progress. Locked rows are skipped.
+ * @returns the number of deleted rows
  */
 export async function deleteDue(table: TimedTable, due: number): Promise<number> {
   const text = statement(table)
@@ -27,7 +27,7 @@ export async function deleteDue(table: TimedTable, due: number): Promise<number>
   }
 }
 
-/** Goes on behind the last row, since rows just deleted still stand in the index until it is cleaned. */
+/** Continues after the last row: deleted rows stay in the index until a vacuum, and would be scanned again. */
 function statement({ name, time, key, keyType }: TimedTable): string {
   return `
     WITH due AS MATERIALIZED (

@@ -1,20 +1,21 @@
 import type { ViewClass } from './classify.ts'
 import type { VisitorKey } from './visitor-key.ts'
 
-/** A view on its way into the database. */
+/** A view that is to be stored. */
 export type ViewEvent = {
   articleId: number
-  /** The page's own number for this view (a lower-case UUID): however often it arrives, it counts once. */
+  /** The page's id for this view (a lower-case UUID), which counts once. */
   viewId: string
-  /** The hour of the page's token, counted from 1970; a view that is sent again brings the same. */
+  /** The hour of the page's token, counted from 1970; the same when the view is sent again. */
   pageHour: number
   class: ViewClass
   at: Date
-  /** The visitor's keys, one, or two where a repeat can reach back into the slot before; none for what is counted without regard to repeats. */
+  /** The visitor's keys: one, or two where the slot before can hold an earlier view of a repeat; none for a class without
+   *  repeats. */
   keys: readonly VisitorKey[]
 }
 
-/** What became of it, with the article's views as they stand after it; or why it was refused. */
+/** The outcome, with the article's views after it, or the reason of the refusal. */
 export type ViewOutcome =
   | { kind: 'counted' | 'repeat' | 'replay'; views: number }
   | { kind: 'not-found' | 'gone' | 'blocked' }

@@ -5,7 +5,7 @@ import { hourOf, VALID_HOURS } from './page-token.ts'
 import { slotOf } from './visitor-key.ts'
 
 const HOUR_MS = 3_600_000
-/** Everything is kept for so much longer than it is needed: a machine's clock can be wrong by hours. */
+/** Everything is deleted so many hours after it was needed last, because clocks can be wrong. */
 const MARGIN_HOURS = 6
 
 const visitorTable: TimedTable = { name: 'view_visitor', time: 'slot', key: 'key', keyType: 'bytea' }
@@ -15,9 +15,8 @@ const budgetTable: TimedTable = { name: 'view_budget', time: 'until', key: 'key'
 export type Forgotten = { salts: number; visitors: number; receipts: number; budgets: number }
 
 /**
- * Deletes what is no longer needed to count: salts of days and keys of visitors that no repeat reaches back to, receipts
- * of pages whose token is no longer taken, budgets of hours and days that are over. Run hourly, it leaves no salt older
- * than 31 hours and no key older than 7.
+ * Deletes what is no longer needed for counting: salts and visitor keys outside the window of repeats, receipts of expired
+ * page tokens, budgets of past hours and days. Run hourly, it leaves no salt older than 31 hours and no key older than 7.
  */
 export async function forgetVisitors(now = new Date()): Promise<Forgotten> {
   const needed = new Date(now.getTime() - MARGIN_HOURS * HOUR_MS)

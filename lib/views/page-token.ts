@@ -4,21 +4,21 @@ import { secret } from '../config.ts'
 import { processSingleton } from '../process-singleton.ts'
 
 const HOUR_MS = 3_600_000
-/** Longer than any page may be kept by a cache, shorter than the receipts that make a replayed view count once. */
+/** Longer than any cache may use a page, shorter than receipts are stored, by which a replayed view counts once. */
 export const VALID_HOURS = 26
 const MAC_BYTES = 16
 
 /**
- * The token that an article's page carries, the same for everybody and for one hour, so that the page stays cacheable.
- * Without it article ids could be swept blindly. `<hour in base 36>.<HMAC-SHA256 of article and hour, 128 bits>`
+ * The token in an article's page, without which no view is counted. It is the same for all readers in one hour, so that
+ * the page stays cacheable: `<hour in base 36>.<HMAC-SHA256 of article and hour, 128 bits>`.
  */
 export function pageToken(articleId: number, now = new Date()): string {
   const hour = hourOf(now)
   return `${hour.toString(36)}.${mac(articleId, hour).toString('base64url')}`
 }
 
-/** The hour in which the token was made for this article: one of the last 26, or the next one (clocks differ).
- *  @returns null for every other token */
+/** The hour of the token, counted from 1970: one of the last 26, or the next one (clocks differ).
+ *  @returns null for an expired token, or one that is not of this article */
 export function pageHour(token: string, articleId: number, now = new Date()): number | null {
   const hour = hourOfToken(token, articleId)
   if (hour === null) return null
@@ -26,12 +26,12 @@ export function pageHour(token: string, articleId: number, now = new Date()): nu
   return age >= -1 && age <= VALID_HOURS ? hour : null
 }
 
-/** Thousands of readers bring the same token. */
-const HOURS_KEPT = 1_000
+/** Verified tokens are cached: thousands of readers send the same one. */
+const CACHED_TOKENS = 1_000
 const hours = () =>
-  processSingleton('page-token-hours', () => new LRUCache<string, number>({ max: HOURS_KEPT }))
+  processSingleton('page-token-hours', () => new LRUCache<string, number>({ max: CACHED_TOKENS }))
 
-/** The hour that the token was made in; null where it was not made here for this article. */
+/** The hour of the token; null when its signature is wrong. */
 function hourOfToken(token: string, articleId: number): number | null {
   const key = `${articleId} ${token}`
   const known = hours().get(key)

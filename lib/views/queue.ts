@@ -13,13 +13,13 @@ export type ViewQueue = BatchQueue<ViewEvent, ViewOutcome>
 
 const CAPACITY = 10_000
 
-/** A queue of its own over a pool: what each process has one of, and a test several. */
+/** A queue of views that writes by this pool; tests open several. */
 export function openViewQueue(database: Pool, capacity = CAPACITY): ViewQueue {
   return new BatchQueue<ViewEvent, ViewOutcome>({
     capacity,
     batchSize: 200,
-    gatherMs: 25,
-    worthAWriter: 50,
+    maxDelayMs: 25,
+    extraWriterFrom: 50,
     writers: WRITERS,
     onFailure: (error) => reportFailure(error, 'a batch of views could not be stored'),
     write: (events) => viewMetrics().timeBatch(events.length, () => writeBatch(database, events)),
@@ -35,7 +35,7 @@ export function viewQueue(): ViewQueue {
   })
 }
 
-/** For the end of the process: writes every view and every visit that waits and takes no more. */
+/** For the shutdown: stores all waiting views and visits, and refuses further ones. */
 export async function drainViews(): Promise<void> {
   await viewQueue().drain()
   await budgetQueue().drain()

@@ -1,14 +1,14 @@
 import type { ViewEvent } from './event.ts'
 import { REPEAT_MS, type VisitorKey } from './visitor-key.ts'
 
-/** A visitor's row, and when he was seen last, in milliseconds. */
+/** A visitor's row and the time of its last view, in milliseconds. */
 export type Window = VisitorKey & { seen: number }
 
 /**
- * Which of these views repeat an earlier one by the same visitor on the same article. Sliding: a repeat moves the
- * window too, so that somebody who keeps pressing reload counts once.
- * @param seenBefore when a view's visitor had been seen before the batch, in milliseconds; null for never
- * @returns the repeats, and the windows of visitors known before the batch that must be moved
+ * The views that repeat an earlier one by the same visitor on the same article. The window slides: a repeat extends it, so
+ * that a visitor who keeps reloading counts once.
+ * @param seenBefore the time of the visitor's last view before this batch, in milliseconds; null for none
+ * @returns the repeats, and the windows of visitors from before the batch that must be extended
  */
 export function findRepeats(
   events: readonly ViewEvent[],

@@ -8,11 +8,11 @@ type Automaton = 'robot' | 'preview' | 'none'
 // The package's types for ES modules leave out the tags.
 const listed = crawlerUserAgents as readonly { pattern: string; tags?: string[] }[]
 
-/** On the list, but in the agents of people's browsers: Facebook's in-app browser, and all that 搜狗 makes. */
-const peoples = ['MetaIAB Facebook', 'Sogou']
-const crawlers = listed.filter(({ pattern }) => !peoples.includes(pattern))
+/** Listed patterns that match people's browsers: Facebook's in-app browser, and 搜狗's. */
+const browsers = ['MetaIAB Facebook', 'Sogou']
+const crawlers = listed.filter(({ pattern }) => !browsers.includes(pattern))
 
-/** What fetches a page to show a card of it in a chat. */
+/** Programs that fetch a page to show its card in a chat. */
 const previewFetchers = named([
   ...crawlers.filter(({ tags }) => tags?.includes('social-preview')).map(({ pattern }) => pattern),
   'LarkUrl',
@@ -22,10 +22,10 @@ const previewFetchers = named([
 
 const patterns = crawlers.map(({ pattern }) => pattern)
 const robots = named(patterns)
-/** Names that nobody gives a phone: these are believed also where a phone says what it is. */
+/** Names that no phone has, which are also searched in the device's part of the user agent. */
 const plainRobots = named(patterns.filter((pattern) => /bot|spider|crawl/i.test(pattern)))
 
-/** One expression for all of these names, each a word of its own and no part of another's; fast, with one look-behind. */
+/** One expression for all of these names as whole words, with a single look-behind, which is fast. */
 function named(names: readonly string[]): RegExp {
   const anchored = names.filter((name) => name.startsWith('^') || name.startsWith('('))
   const words = names.filter((name) => !anchored.includes(name))
@@ -40,13 +40,12 @@ function either(names: readonly string[]): string {
 }
 
 const KNOWN_USER_AGENTS = 5_000
-/** Longer than any browser's; of what is longer no more is read. */
+/** Longer than any browser's; the rest of a longer one is ignored. */
 const LONGEST_USER_AGENT = 1_024
 
 /**
- * What a user agent says it is: a robot, by a name on the list of `crawler-user-agents` or by what no browser sends;
- * the fetcher of link previews for a chat; or neither. Remembered, because matching 1,500 names costs more than the rest
- * of counting a view.
+ * The kind of a user agent: a robot, by the list of `crawler-user-agents` or by words that no browser sends; a fetcher of
+ * link previews; or neither. Cached, because matching 1,500 names costs more than the rest of counting a view.
  */
 export function automatonOf(userAgent: string): Automaton {
   const known = processSingleton('view-user-agents', () => {

@@ -4,18 +4,18 @@ import { pool } from '#lib/db/client.ts'
 import { processSingleton } from '../process-singleton.ts'
 
 const SALT_BYTES = 32
-/** Today's, around midnight yesterday's, and one for a clock that was set wrong. */
+/** Today's, yesterday's around midnight, and one more for a wrong clock. */
 const MOST_CACHED = 3
-/** A day, and the half minute after it in which yesterday's is still asked for. */
-const KEPT_MS = 25 * 3_600_000
+/** A day and some time, because yesterday's salt is needed in the first half minute of a day. */
+const CACHED_MS = 25 * 3_600_000
 
 /**
- * The random salt of a day (`YYYY-MM-DD`, Shanghai), the same in every instance: whoever needs it first makes it.
- * Kept in memory for little more than a day after it was first needed here.
+ * The random salt of a day (`YYYY-MM-DD`, Shanghai), which the first instance that needs it creates. Cached in memory for
+ * 25 hours.
  */
 export function saltOf(day: string): Promise<KeyObject> {
   const salts = processSingleton('view-salts', () => {
-    return new LRUCache<string, Promise<KeyObject>>({ max: MOST_CACHED, ttl: KEPT_MS, ttlAutopurge: true })
+    return new LRUCache<string, Promise<KeyObject>>({ max: MOST_CACHED, ttl: CACHED_MS, ttlAutopurge: true })
   })
   const known = salts.get(day)
   if (known) return known

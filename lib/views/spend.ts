@@ -3,49 +3,49 @@ import { LRUCache } from 'lru-cache'
 import { processSingleton } from '../process-singleton.ts'
 import { lastShanghaiMidnight, shanghaiDate } from '../time.ts'
 import { budgetQueue } from './budget-queue.ts'
-import { addressPrefixes, type Budget, budgets, type Standing, standingOf } from './budgets.ts'
+import { addressPrefixes, type Budget, type BudgetState, budgetState, budgets } from './budgets.ts'
 import { saltOf } from './salts.ts'
 
 const HOUR_S = 3_600
 const DAY_S = 86_400
 const KEY_BYTES = 16
-const KNOWN_PURSES = 100_000
+const CACHED_BUDGETS = 100_000
 /**
- * Views that a process takes from an address before it asks the others: most addresses send fewer in an hour. So each
- * process but one can let through so many more than a budget says.
+ * Views of an address that a process counts before it shares their number in the database: most addresses send fewer in an
+ * hour. Each process but one can therefore exceed a budget by so many.
  */
 export const UNSHARED = 10
 
-/** What is known here of one budget of one address. */
-type Purse = {
-  /** By all processes together, as far as this one was told. */
+/** One budget of one address, as this process knows it. */
+type LocalBudget = {
+  /** Views of all processes, as of the last answer of the database. */
   spent: number
-  /** By this one, and told nobody. */
-  untold: number
+  /** Views of this process that are not in the database. */
+  unshared: number
   isShared: boolean
 }
 type Claim = { name: string; limit: number; until: number }
 
 /**
- * Notes one more view of the article from the address, in every process and instance alike.
- * @returns how the address stands with it, by the budget that is spent most; with the seconds until that one is new
- * @throws DomainError unavailable when there is no database to ask
+ * Adds a view of the article to the budgets of the address, which all processes and instances share.
+ * @returns the worst state of its budgets after this view, and the seconds until that budget is renewed
+ * @throws DomainError unavailable when the database cannot be reached
  */
 export async function spend(
   { address, articleId }: { address: string; articleId: number },
   now: Date,
-): Promise<{ standing: Standing; retryAfter: number }> {
-  const standings = await Promise.all(
+): Promise<{ state: BudgetState; retryAfter: number }> {
+  const states = await Promise.all(
     claims(address, articleId, now).map(async (claim) => {
-      return { standing: standingOf(await spentWith(claim, now), claim.limit), until: claim.until }
+      return { state: budgetState(await spentWith(claim, now), claim.limit), until: claim.until }
     }),
   )
   const worst =
-    standings.find(({ standing }) => standing === 'refused') ??
-    standings.find(({ standing }) => standing === 'over') ??
-    standings[0]
+    states.find(({ state }) => state === 'refused') ??
+    states.find(({ state }) => state === 'over') ??
+    states[0]
   const retryAfter = Math.ceil((worst?.until ?? 0) - now.getTime() / 1_000)
-  return { standing: worst?.standing ?? 'within', retryAfter }
+  return { state: worst?.state ?? 'within', retryAfter }
 }
 
 function claims(address: string, articleId: number, now: Date): Claim[] {
@@ -66,21 +66,25 @@ function endOf(per: Budget['per'], now: Date): number {
   return lastShanghaiMidnight(now).getTime() / 1_000 + DAY_S
 }
 
-/** How much is spent with this view. Whoever is refused is not even asked about, until his budget is new. */
+/** The views spent with this one. For a refused address the database is not queried until the budget is renewed. */
 async function spentWith({ name, limit, until }: Claim, now: Date): Promise<number> {
-  const known = processSingleton('view-purses', () => new LRUCache<string, Purse>({ max: KNOWN_PURSES }))
-  const purse = known.get(name) ?? { spent: 0, untold: 0, isShared: false }
-  known.set(name, purse)
-  purse.untold += 1
-  if (standingOf(purse.spent, limit) === 'refused') return purse.spent
-  if (!purse.isShared && purse.untold <= UNSHARED) return purse.untold
-  purse.isShared = true
-  const amount = purse.untold
-  purse.untold = 0
+  const cached = localBudgets()
+  const budget = cached.get(name) ?? { spent: 0, unshared: 0, isShared: false }
+  cached.set(name, budget)
+  budget.unshared += 1
+  if (budgetState(budget.spent, limit) === 'refused') return budget.spent
+  if (!budget.isShared && budget.unshared <= UNSHARED) return budget.unshared
+  budget.isShared = true
+  const amount = budget.unshared
+  budget.unshared = 0
   const key = createHmac('sha256', await saltOf(shanghaiDate(now)))
     .update(`view-budget ${name}`)
     .digest()
   const spent = await budgetQueue().push({ until, key: key.subarray(0, KEY_BYTES), amount })
-  purse.spent = Math.max(purse.spent, spent)
+  budget.spent = Math.max(budget.spent, spent)
   return spent
+}
+
+function localBudgets(): LRUCache<string, LocalBudget> {
+  return processSingleton('view-budgets', () => new LRUCache({ max: CACHED_BUDGETS }))
 }

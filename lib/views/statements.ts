@@ -4,22 +4,22 @@ import type { ViewEvent } from './event.ts'
 import type { Window } from './repeats.ts'
 import { tallyByArticle, tallyByHour } from './tally.ts'
 
-// The statements of a batch. Each takes its rows in one order (of its table's key), and the batch runs them in one
-// order, so that no two batches of any two instances can wait for each other.
+// The statements of a batch. Each locks its rows in the order of the table's key, and all batches run them in the same
+// order, so that there is no deadlock between instances.
 
-/** What the database knows of a view before it is counted. */
+/** What the database knows about a view before it is counted. */
 export type Received = {
   status: ArticleStatus | null
   reason: TakeDownReason | null
   /** Whether the view's id is new here. */
   fresh: boolean
-  /** When its visitor was seen last on this article, in milliseconds; null for a new one. */
+  /** The time of the visitor's last view of this article, in milliseconds; null for a new visitor. */
   seen: number | null
 }
 
 /**
- * Looks at each view's article and, where that takes views, records the view's id, notes the visitor and holds his
- * row until the commit. One row a view, in order.
+ * Reads the article of each view and, if it is published, inserts the view's id and the visitor, and locks the visitor's
+ * row until the commit. One result a view, in order.
  */
 export async function receive(client: ClientBase, events: readonly ViewEvent[]): Promise<Received[]> {
   const { rows } = await client.query<Received>({
@@ -31,7 +31,7 @@ export async function receive(client: ClientBase, events: readonly ViewEvent[]):
 }
 
 function given(events: readonly ViewEvent[]) {
-  // Views of one batch were received in a handful of moments.
+  // Many views of a batch have the same time, whose text is computed once.
   let last = { at: Number.NaN, text: '' }
   const times = events.map(({ at }) => {
     if (at.getTime() !== last.at) last = { at: at.getTime(), text: at.toISOString() }
@@ -50,7 +50,7 @@ function given(events: readonly ViewEvent[]) {
   ]
 }
 
-// The upsert of visitors changes nothing: it locks a known row and reads it. Only a row just inserted has no xmax.
+// The upsert of visitors changes nothing in a known row, but locks and reads it. Only an inserted row has xmax 0.
 const receiving = `
   WITH given AS (
     SELECT * FROM unnest($1::int[], $2::int[], $3::uuid[], $4::timestamptz[], $5::int[], $6::bytea[], $7::int[],
@@ -77,7 +77,7 @@ const receiving = `
   LEFT JOIN met USING (slot, key) LEFT JOIN met AS old ON (old.slot, old.key) = (old_slot, old_key)
   ORDER BY place`
 
-/** Moves the windows of visitors that were known already. */
+/** Extends the windows of known visitors. */
 export async function moveWindows(client: ClientBase, windows: readonly Window[]): Promise<void> {
   if (windows.length === 0) return
   await client.query({
@@ -93,7 +93,7 @@ export async function moveWindows(client: ClientBase, windows: readonly Window[]
   })
 }
 
-/** Adds what counts to the counters, then to the hours; returns the totals that changed. */
+/** Adds counted views to the counters, then to the hours; returns the changed totals by article. */
 export async function addViews(
   client: ClientBase,
   counted: readonly ViewEvent[],
@@ -133,7 +133,7 @@ function columns(tallies: ReturnType<typeof tallyByArticle>): number[][] {
   )
 }
 
-/** The totals of these articles as they stand. */
+/** The totals of these articles. */
 export async function totals(client: ClientBase, articleIds: number[]): Promise<Map<number, number>> {
   if (articleIds.length === 0) return new Map()
   const { rows } = await client.query<{ article_id: number; total: string }>({

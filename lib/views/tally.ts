@@ -3,15 +3,15 @@ import type { ViewEvent } from './event.ts'
 
 const HOUR_MS = 3_600_000
 
-/** What a batch adds to one row. */
+/** The numbers that a batch adds to one row. */
 export type Tally = { articleId: number; hour: Date } & Record<ViewClass, number>
 
-/** What these views add to each article in each hour (UTC), in the order in which rows must be taken. */
+/** The numbers for each article and hour (UTC), in the order in which rows must be locked. */
 export function tallyByHour(events: readonly ViewEvent[]): Tally[] {
   return tally(events, ({ at }) => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS))
 }
 
-/** What these views add to each article, in the order in which rows must be taken. */
+/** The numbers for each article, in the order in which rows must be locked. */
 export function tallyByArticle(events: readonly ViewEvent[]): Tally[] {
   return tally(events, () => new Date(0))
 }

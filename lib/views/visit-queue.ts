@@ -8,13 +8,13 @@ import { BEGIN_DURABLY, withWriter } from './writer.ts'
 
 export type VisitQueue = BatchQueue<number, 'counted'>
 
-/** A queue of visits by the number of their short link: what comes together is one update of each link. */
+/** A queue of visits, by the id of the short link; a batch updates each link once. */
 export function openVisitQueue(database: Pool): VisitQueue {
   return new BatchQueue<number, 'counted'>({
     capacity: 10_000,
     batchSize: 500,
-    gatherMs: 25,
-    worthAWriter: 500,
+    maxDelayMs: 25,
+    extraWriterFrom: 500,
     writers: 1,
     onFailure: (error) => reportFailure(error, 'a batch of visits could not be stored'),
     write: (links) => writeVisits(database, links),
@@ -27,15 +27,15 @@ export function visitQueue(): VisitQueue {
 }
 
 /**
- * Counts a visit, and returns once it is on disk. Where it cannot be stored it is lost to the count, not the reader to the
- * article; the metrics tell.
+ * Counts a visit, and resolves when it is on disk. A visit that cannot be stored is only counted in the metrics, so that
+ * the reader still gets to the article.
  */
 export async function countVisit(link: number, queue = visitQueue()): Promise<void> {
   const outcome = await queue.push(link).catch(() => 'unavailable')
   viewMetrics().countVisit(outcome)
 }
 
-/** Links are taken in one order, so that no two batches of any two instances can wait for each other. */
+/** Links are locked in one order, so that there is no deadlock between instances. */
 async function writeVisits(database: Pool, links: readonly number[]): Promise<'counted'[]> {
   const visits = new Map<number, number>()
   for (const link of links) visits.set(link, (visits.get(link) ?? 0) + 1)

@@ -7,16 +7,16 @@ import { addViews, moveWindows, type Received, receive, totals } from './stateme
 import { BEGIN_DURABLY, withWriter } from './writer.ts'
 
 /**
- * Stores a batch of views in one transaction, synchronously committed; one outcome a view, in order. Plain SQL over
- * arrays, because an interactive transaction of Prisma's costs a statement a row where this costs one a table.
- * @throws whatever the database says; then nothing is stored, or (the answer to COMMIT was lost) all of it, and the
- *   same view ids can be sent again either way
+ * Stores a batch of views in one transaction with a synchronous commit; one outcome a view, in order. Uses SQL over arrays:
+ * one statement a table, where Prisma would need one a row.
+ * @throws the database's error; then nothing is stored, or (the answer to COMMIT was lost) all of it, and the same view ids
+ *   can be sent again in both cases
  */
 export async function writeBatch(pool: Pool, events: readonly ViewEvent[]): Promise<ViewOutcome[]> {
   return withWriter(pool, (client) => store(client, events))
 }
 
-/** Two trips to the database: what is sent together needs no earlier answer, but runs in the order written. */
+/** Two round trips: statements that are sent together do not depend on each other's results, but run in this order. */
 async function store(client: ClientBase, events: readonly ViewEvent[]): Promise<ViewOutcome[]> {
   const [, rows] = await Promise.all([client.query(BEGIN_DURABLY), receive(client, events)])
   const received = new Map(events.flatMap((event, index) => (rows[index] ? [[event, rows[index]]] : [])))
@@ -25,18 +25,18 @@ async function store(client: ClientBase, events: readonly ViewEvent[]): Promise<
   const { repeats, windows } = findRepeats(fresh, (event) => received.get(event)?.seen ?? null)
 
   const counted = new Set(fresh.filter((event) => !repeats.has(event)))
-  const takingViews = new Set(events.filter((event) => !refused.has(event)).map(({ articleId }) => articleId))
-  const [, changed, standing] = await Promise.all([
+  const published = new Set(events.filter((event) => !refused.has(event)).map(({ articleId }) => articleId))
+  const [, changed, unchanged] = await Promise.all([
     moveWindows(client, windows),
     addViews(client, [...counted]),
     totals(
       client,
-      [...takingViews].filter((id) => ![...counted].some(({ articleId }) => articleId === id)),
+      [...published].filter((id) => ![...counted].some(({ articleId }) => articleId === id)),
     ),
     client.query('COMMIT'),
   ])
 
-  const views = new Map([...standing, ...changed])
+  const views = new Map([...unchanged, ...changed])
   return events.map((event) => {
     const refusal = refused.get(event)
     if (refusal) return refusal
@@ -45,7 +45,7 @@ async function store(client: ClientBase, events: readonly ViewEvent[]): Promise<
   })
 }
 
-/** Why an article takes no views: nothing for one that does. */
+/** The refusal of a view whose article is not published; empty for one that is. */
 function refusalOf(event: ViewEvent, received: Received | undefined): [ViewEvent, ViewOutcome][] {
   const { status = null, reason = null } = received ?? {}
   const state = status === null ? 'nothing' : states[status].public
@@ -54,7 +54,7 @@ function refusalOf(event: ViewEvent, received: Received | undefined): [ViewEvent
   return [[event, { kind: reason !== null && takeDownReasons[reason].status === 451 ? 'blocked' : 'gone' }]]
 }
 
-/** Each view id once, although a batch may bring it twice. */
+/** The first view of each view id in a batch. */
 function firstOfEach(events: readonly ViewEvent[]): ViewEvent[] {
   const first = new Map<string, ViewEvent>()
   for (const event of events) if (!first.has(event.viewId)) first.set(event.viewId, event)

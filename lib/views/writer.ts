@@ -1,12 +1,12 @@
 import type { ClientBase, Pool } from 'pg'
 
-/** Whatever the database's default is: an answer is a promise that what was counted is on disk. */
+/** Independent of the database's default: a view is acknowledged only when it is on disk. */
 export const BEGIN_DURABLY = `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL statement_timeout = '5s'`
 
-/** Lends a connection to `write`; one on which anything failed does not come back to the pool. */
+/** Runs `write` with a connection of the pool; the connection is closed when it fails. */
 export async function withWriter<T>(pool: Pool, write: (client: ClientBase) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  // A connection that dies while it is ours says so twice: to the query, and here.
+  // A broken connection fails its query and emits an error, which must have a listener.
   client.on('error', ignore)
   try {
     const written = await write(client)

@@ -55,7 +55,7 @@ export function anotherProcess(): void {
   const registry = (globalThis as { [name: symbol]: Map<string, unknown> | undefined })[
     Symbol.for('citysite')
   ]
-  registry?.delete('view-purses')
+  registry?.delete('view-budgets')
 }
 
 export async function counterOf(articleId: number) {

@@ -17,20 +17,20 @@ describe('auditCounters', () => {
     expect(await auditCounters()).toEqual([])
   })
 
-  it('names a total that somebody edited, with what it should be', async () => {
+  it('reports a changed total with the expected one', async () => {
     const { id } = await aFederationReport()
     await count(aBeacon(id))
     await db().viewCounter.update({ where: { articleId: id }, data: { total: 1_000 } })
     expect(await auditCounters()).toEqual([{ articleId: id, figure: 'total', stored: 1_000, expected: 1 }])
   })
 
-  it('names hours that no counter holds', async () => {
+  it('reports hours without a counter', async () => {
     const { id } = await aFederationReport()
     await db().viewHour.create({ data: { articleId: id, hour: new Date('2026-11-24T04:00:00Z'), robot: 3 } })
     expect(await auditCounters()).toEqual([{ articleId: id, figure: 'robot', stored: 0, expected: 3 }])
   })
 
-  it('looks at every article, in whichever slice, and at hours of articles that nobody knows', async () => {
+  it('checks every article in all slices, and hours of unknown articles', async () => {
     const { id } = await aFederationReport()
     await db().$executeRaw`
       INSERT INTO article SELECT (jsonb_populate_record(article, jsonb_build_object('id', other))).*
@@ -49,7 +49,7 @@ describe('auditCounters', () => {
 })
 
 describe('adjustViews', () => {
-  it('cannot push a counter below zero, and leaves nothing behind when it is refused', async () => {
+  it('cannot make a counter negative, and stores nothing when it is refused', async () => {
     const { id } = await aFederationReport()
     const adjust = (amount: number) =>
       transaction((tx) => adjustViews(tx, { articleId: id, amount, origin: '更正' }))

@@ -3,17 +3,17 @@ import { BatchQueue } from '#lib/views/batch-queue.ts'
 
 type Gate = { items: number[]; open(): void; fail(): void }
 
-/** A queue whose batches are stored when the test says so. */
+/** A queue whose writes are resolved by the test. */
 function aQueue(
-  changes: { capacity?: number; batchSize?: number; writers?: number; gatherMs?: number } = {},
+  changes: { capacity?: number; batchSize?: number; writers?: number; maxDelayMs?: number } = {},
 ) {
   const batches: Gate[] = []
   const queue = new BatchQueue<number, string>({
     capacity: 100,
     batchSize: 10,
-    gatherMs: 5,
+    maxDelayMs: 5,
     writers: 1,
-    worthAWriter: 4,
+    extraWriterFrom: 4,
     ...changes,
     write: (items) =>
       new Promise((resolve, reject) => {
@@ -26,7 +26,7 @@ function aQueue(
 }
 
 describe('BatchQueue', () => {
-  it('writes what arrives together together, and answers each caller with his own result', async () => {
+  it('writes items that arrive together in one batch, and answers each caller with its own result', async () => {
     const { queue, batches, turn } = aQueue()
     const answers = [1, 2, 3].map((item) => queue.push(item))
     await turn()
@@ -35,7 +35,7 @@ describe('BatchQueue', () => {
     expect(await Promise.all(answers)).toEqual(['stored 1', 'stored 2', 'stored 3'])
   })
 
-  it('gathers the next batch while one is written, never more than its size', async () => {
+  it('collects the next batch during a write, up to the batch size', async () => {
     const { queue, batches, turn } = aQueue({ batchSize: 2 })
     const answers = [1, 2, 3, 4, 5].map((item) => queue.push(item))
     for (let written = 0; written < 3; written += 1) {
@@ -46,8 +46,8 @@ describe('BatchQueue', () => {
     expect(batches.map(({ items }) => items)).toEqual([[1, 2], [3, 4], [5]])
   })
 
-  it('starts another writer at once when many wait, and after a while when few do', async () => {
-    const { queue, batches, turn } = aQueue({ writers: 3, gatherMs: 200 })
+  it('starts another writer at once when many items wait, and after a delay when few do', async () => {
+    const { queue, batches, turn } = aQueue({ writers: 3, maxDelayMs: 200 })
     const answers = [queue.push(1)]
     await turn()
     answers.push(...[2, 3, 4, 5].map((item) => queue.push(item)))
@@ -61,7 +61,7 @@ describe('BatchQueue', () => {
     expect(await Promise.all(answers)).toHaveLength(6)
   })
 
-  it('refuses what is beyond its capacity, and nothing that it took', async () => {
+  it('refuses items beyond its capacity, and stores all others', async () => {
     const { queue, batches, turn } = aQueue({ capacity: 2 })
     const taken = [queue.push(1), queue.push(2)]
     await expect(queue.push(3)).rejects.toMatchObject({ code: 'unavailable', details: { retryAfter: 2 } })
@@ -70,7 +70,7 @@ describe('BatchQueue', () => {
     expect(await Promise.all(taken)).toEqual(['stored 1', 'stored 2'])
   })
 
-  it('tells everybody in a batch that could not be stored, and goes on with the next', async () => {
+  it('answers all callers of a failed batch, and continues with the next', async () => {
     const { queue, batches, turn } = aQueue()
     const lost = [queue.push(1), queue.push(2)].map((push) => push.catch((error) => error.code))
     await turn()
@@ -82,7 +82,7 @@ describe('BatchQueue', () => {
     expect(await next).toBe('stored 3')
   })
 
-  it('drains: writes what waits, takes nothing more', async () => {
+  it('drains: writes waiting items and refuses further ones', async () => {
     const { queue, batches, turn } = aQueue({ batchSize: 1 })
     const answers = [queue.push(1), queue.push(2)]
     const drained = queue.drain()

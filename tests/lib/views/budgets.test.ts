@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
-import { budgets, prefixes, type Standing } from '#lib/views/budgets.ts'
+import { type BudgetState, budgets, prefixes } from '#lib/views/budgets.ts'
 import { drainViews } from '#lib/views/queue.ts'
 import { spend, UNSHARED } from '#lib/views/spend.ts'
 import { aFederationReport } from '../../support/cast.ts'
 import { aBeacon, anotherProcess, aPhone, counterOf, withQueue } from '../../support/views.ts'
 
-// What an article may gain from one household, office, carrier and sender of machine-made views; published at /about/views.
+// How many views of a household, an office, a carrier and a script are counted; published at /about/views.
 
 const { count } = withQueue()
 afterAll(drainViews)
@@ -16,11 +16,11 @@ const noon = new Date('2026-11-24T04:00:00Z')
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
 const [hour, day, site] = budgets
 
-/** Views of one article from these addresses, told by how they stood. */
-async function standings(addresses: readonly string[], { articleId = 1, at = noon } = {}) {
-  const told: Record<Standing, number> = { within: 0, over: 0, refused: 0 }
+/** Sends views of one article from these addresses; returns their numbers by budget state. */
+async function states(addresses: readonly string[], { articleId = 1, at = noon } = {}) {
+  const told: Record<BudgetState, number> = { within: 0, over: 0, refused: 0 }
   const all = await Promise.all(addresses.map((address) => spend({ address, articleId }, at)))
-  for (const { standing } of all) told[standing] += 1
+  for (const { state } of all) told[state] += 1
   return told
 }
 
@@ -28,7 +28,7 @@ const times = (length: number, address: (index: number) => string) =>
   Array.from({ length }, (_, i) => address(i))
 
 describe('one address', () => {
-  it('300 phones behind it read one article in an hour: all of them are counted', async () => {
+  it('with 300 phones that read one article in an hour: all are counted', async () => {
     const { id } = await aFederationReport()
     const phones = Array.from({ length: 300 }, (_, phone) => {
       const at = later(phone / 5.1)
@@ -39,7 +39,7 @@ describe('one address', () => {
     expect(await counterOf(id)).toMatchObject({ total: 300n, suspect: 0n })
   })
 
-  it('one sender under ever new names gains a fixed number, the rest is suspect, then refused and not stored', async () => {
+  it('with a script that changes its user agent: a fixed number is counted, the rest is suspect, then refused and not stored', async () => {
     const { id } = await aFederationReport()
     const send = (name: number) =>
       count(aBeacon(id, { address: '203.0.113.31', userAgent: `Mozilla/5.0 Phone/${name}` }, noon), noon)
@@ -52,11 +52,11 @@ describe('one address', () => {
     expect(await db().viewReceipt.count()).toBe(2 * hour.views)
   })
 
-  it('has its budget again in the next hour, as far as the day’s goes', async () => {
+  it('has a new budget in the next hour, within the day’s', async () => {
     const hours = [0, 60, 120, 180].map((minutes) => later(minutes))
     for (const at of hours)
       expect(
-        await standings(
+        await states(
           times(hour.views, () => '203.0.113.32'),
           { at },
         ),
@@ -64,29 +64,29 @@ describe('one address', () => {
         within: hour.views,
       })
     expect(day.views).toBe(4 * hour.views)
-    expect(await standings(['203.0.113.32'], { at: later(240) })).toMatchObject({ over: 1 })
-    expect(await standings(['203.0.113.32'], { at: later(24 * 60) })).toMatchObject({ within: 1 })
+    expect(await states(['203.0.113.32'], { at: later(240) })).toMatchObject({ over: 1 })
+    expect(await states(['203.0.113.32'], { at: later(24 * 60) })).toMatchObject({ within: 1 })
   })
 
-  it('has one budget for all articles together, too', async () => {
+  it('has a budget for all articles together, too', async () => {
     for (let articleId = 1; articleId <= site.views / hour.views; articleId += 1)
-      await standings(
+      await states(
         times(hour.views, () => '203.0.113.33'),
         { articleId },
       )
-    expect(await standings(['203.0.113.33'], { articleId: 99 })).toMatchObject({ over: 1 })
-    expect(await standings(['203.0.113.34'], { articleId: 99 })).toMatchObject({ within: 1 })
+    expect(await states(['203.0.113.33'], { articleId: 99 })).toMatchObject({ over: 1 })
+    expect(await states(['203.0.113.34'], { articleId: 99 })).toMatchObject({ within: 1 })
   })
 
-  it('is known to every process: another one lets through no more than it asks nobody about', async () => {
-    await standings(times(hour.views, () => '203.0.113.35'))
+  it('is shared by processes: another one counts no more than its unshared views', async () => {
+    await states(times(hour.views, () => '203.0.113.35'))
     anotherProcess()
-    const there = await standings(times(50, () => '203.0.113.35'))
+    const there = await states(times(50, () => '203.0.113.35'))
     expect(there).toEqual({ within: UNSHARED, over: 50 - UNSHARED, refused: 0 })
   })
 
-  it('costs the database nothing while it sends as many views as a household', async () => {
-    await standings(times(UNSHARED, () => '203.0.113.36'))
+  it('causes no query while it sends as many views as a household', async () => {
+    await states(times(UNSHARED, () => '203.0.113.36'))
     expect(await db().viewBudget.count()).toBe(0)
   })
 })
@@ -94,23 +94,23 @@ describe('one address', () => {
 describe('an IPv6 prefix', () => {
   const hex = (index: number) => index.toString(16)
 
-  it('a /64 is one address, whatever stands behind it', async () => {
+  it('a /64 is one address', async () => {
     const addresses = times(hour.views + 5, (index) => `2001:db8:1:2::${hex(index)}`)
-    expect(await standings(addresses)).toEqual({ within: hour.views, over: 5, refused: 0 })
+    expect(await states(addresses)).toEqual({ within: hour.views, over: 5, refused: 0 })
   })
 
-  it('a /56 and a /48 hold more, in steps, and not 256 or 65,536 times as much', async () => {
+  it('a /56 and a /48 have larger budgets, but not 256 or 65,536 times as large', async () => {
     const [, wider, widest] = prefixes
     const of56 = times(wider.times * hour.views + 5, (index) => `2001:db8:2:${hex(index % 256)}::1`)
-    expect(await standings(of56)).toEqual({ within: wider.times * hour.views, over: 5, refused: 0 })
+    expect(await states(of56)).toEqual({ within: wider.times * hour.views, over: 5, refused: 0 })
     const of48 = times(widest.times * hour.views + 5, (index) => `2001:db8:3:${hex(index * 37)}::1`)
-    expect(await standings(of48)).toEqual({ within: widest.times * hour.views, over: 5, refused: 0 })
+    expect(await states(of48)).toEqual({ within: widest.times * hour.views, over: 5, refused: 0 })
   })
 })
 
-describe('what is kept of it', () => {
+describe('what is stored', () => {
   it('is no address, and not in the write-ahead log', async () => {
-    await standings(times(UNSHARED + 1, () => '203.0.113.37'))
+    await states(times(UNSHARED + 1, () => '203.0.113.37'))
     const rows = await db().viewBudget.findMany()
     expect(rows.map(({ key, spent }) => [key.length, spent])).toEqual(budgets.map(() => [16, UNSHARED + 1]))
     const { rows: found } = await pool().query(

@@ -24,7 +24,7 @@ describe('classify', () => {
     'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
     'Bytespider; spider-feedback@bytedance.com',
     'curl/8.5.0',
-    // One by what no browser says of itself, and one by its name.
+    // One by a word that no browser sends, and one by its name.
     'Mozilla/5.0 (compatible; UptimeWatcher/1.0)',
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 GTmetrix',
     'python-requests/2.32',
@@ -49,7 +49,7 @@ describe('classify', () => {
     expect(classOf(userAgent)).toBe('preview')
   })
 
-  it('says of each piece of evidence what it means, and which comes first', () => {
+  it('applies the rules in their order', () => {
     expect(classify({ ...evidence, purpose: 'prefetch', staff: true })).toBe('preview')
     expect(classify({ ...evidence, staff: true, overBudget: true })).toBe('staff')
     expect(classify({ ...evidence, overBudget: true })).toBe('suspect')

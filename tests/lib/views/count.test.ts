@@ -13,14 +13,14 @@ const noon = new Date('2026-11-24T04:00:00Z')
 const later = (seconds: number, from = noon) => new Date(from.getTime() + seconds * 1_000)
 
 describe('a view', () => {
-  it('is counted, and the answer holds the number with it', async () => {
+  it('is counted, and the answer is the number with it', async () => {
     const { id } = await aFederationReport()
     expect(await count(aBeacon(id))).toEqual({ views: 1 })
     expect(await count(aBeacon(id))).toEqual({ views: 2 })
     expect(await counterOf(id)).toMatchObject({ total: 2n })
   })
 
-  it('is kept by the hour in which it happened', async () => {
+  it('is stored by its hour', async () => {
     const { id } = await aFederationReport()
     for (const at of [noon, later(60), later(3_600)]) await count(aBeacon(id, {}, at), at)
     const hours = await db().viewHour.findMany({ where: { articleId: id }, orderBy: { hour: 'asc' } })
@@ -51,7 +51,7 @@ describe('a repeat by the same visitor on the same article', () => {
     expect(await count(aBeacon(id, visitor, noon), later(seconds))).toEqual({ views })
   })
 
-  it('moves the window: who reloads every 20 s counts once', async () => {
+  it('extends the window: a visitor who reloads every 20 s counts once', async () => {
     const { id } = await aFederationReport()
     for (const seconds of [0, 20, 40, 60]) await count(aBeacon(id, visitor, noon), later(seconds))
     expect(await count(aBeacon(id, visitor, noon), later(91))).toEqual({ views: 2 })
@@ -63,7 +63,7 @@ describe('a repeat by the same visitor on the same article', () => {
     expect(await counterOf(id)).toMatchObject({ total: 1n })
   })
 
-  it('is found over midnight, when the salt changes', async () => {
+  it('is recognised across midnight, when the salt changes', async () => {
     const { id } = await aFederationReport()
     const midnight = new Date('2026-11-24T16:00:00Z')
     const at = later(-10, midnight)
@@ -83,7 +83,7 @@ describe('a repeat by the same visitor on the same article', () => {
     expect(await count(aBeacon(id, visitor, noon), later(second, edge))).toEqual({ views })
   })
 
-  it('is found over an edge when two instances store its two sides at once', async () => {
+  it('is recognised across a boundary of slots when two instances store both sides at once', async () => {
     const { id } = await aFederationReport()
     const edge = later(600)
     const instances = [aQueue(), aQueue()]
@@ -147,7 +147,7 @@ describe('classes', () => {
     expect(await auditCounters()).toEqual([])
   })
 
-  it('a prerender does not swallow the look that follows it', async () => {
+  it('a prerender does not hide the view that follows it', async () => {
     const { id } = await aFederationReport()
     const visitor = { address: '203.0.113.9' }
     await count(aBeacon(id, { ...visitor, purpose: 'prerender' }, noon), noon)
@@ -156,13 +156,13 @@ describe('classes', () => {
 })
 
 describe('refusals', () => {
-  it.each(['', 'zzz', 'aou4.2saIFsgRJJmQR6qUqCNs_Q'])('a token that is none of ours: %o', async (token) => {
+  it.each(['', 'zzz', 'aou4.2saIFsgRJJmQR6qUqCNs_Q'])('an invalid token: %o', async (token) => {
     const { id } = await aFederationReport()
     await expect(count(aBeacon(id, { token }))).rejects.toMatchObject({ code: 'forbidden' })
     expect(await counterOf(id)).not.toMatchObject({ total: 1n })
   })
 
-  it('an article that does not exist, or that readers do not know yet', async () => {
+  it('an article that does not exist or is not published', async () => {
     await expect(count(aBeacon(4711))).rejects.toMatchObject({ code: 'not-found' })
     const draft = await aDraft()
     await expect(count(aBeacon(draft.id))).rejects.toMatchObject({ code: 'not-found' })
@@ -186,7 +186,7 @@ describe('refusals', () => {
     },
   )
 
-  it('when too many wait: with the seconds after which to come again', async () => {
+  it('when too many wait: with Retry-After', async () => {
     const { id } = await aFederationReport()
     const small = aQueue(3)
     const client = await pool().connect()
@@ -224,7 +224,7 @@ describe('an acknowledgement', () => {
     expect(await view).toEqual({ views: 2 })
   })
 
-  it('is given for everything that waits when the process ends', async () => {
+  it('is given for all waiting views when the process stops', async () => {
     const { id } = await aFederationReport()
     const ending = aQueue()
     const views = Array.from({ length: 500 }, () => countView(aBeacon(id), { queue: ending.queue }))
@@ -254,7 +254,7 @@ describe('an acknowledgement', () => {
 })
 
 describe('under load', () => {
-  it('two instances on the same articles neither wait for each other for ever nor lose or invent a view', async () => {
+  it('two instances on the same articles have no deadlock, and neither lose nor add a view', async () => {
     const reports = [await aFederationReport(), await aFederationReport(), await aFederationReport()]
     const other = aQueue()
     const views = Array.from({ length: 3_000 }, (_, index) => {

@@ -22,7 +22,7 @@ describe('forgetVisitors', () => {
     expect(await counterOf(id)).toMatchObject({ total: 1n })
   })
 
-  it('deletes many rows in batches that are each committed, and leaves those that a writer holds', async () => {
+  it('deletes many rows in separate transactions, and skips locked rows', async () => {
     await pool().query(`
       INSERT INTO view_receipt SELECT 1, gen_random_uuid() FROM generate_series(1, 12000);
       INSERT INTO view_receipt SELECT 2, gen_random_uuid() FROM generate_series(1, 10)`)
@@ -34,7 +34,7 @@ describe('forgetVisitors', () => {
     expect(await forgetVisitors(at)).toMatchObject({ receipts: 3 })
   })
 
-  it('what it did before it was interrupted stays done', async () => {
+  it('keeps its progress when it is interrupted', async () => {
     await pool().query(`
       INSERT INTO view_receipt SELECT 1, gen_random_uuid() FROM generate_series(1, 12000);
       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -48,7 +48,7 @@ describe('forgetVisitors', () => {
     expect(await db().viewReceipt.count()).toBe(2_000)
   })
 
-  it('spares what is in use although this machine’s clock is five hours ahead', async () => {
+  it('keeps what is in use when this machine’s clock is five hours ahead', async () => {
     const { id } = await aFederationReport()
     const beacon = aBeacon(id, {}, at)
     await count(beacon, at)

@@ -7,7 +7,7 @@ import { migrate } from '#lib/db/migrate.ts'
 
 const TIME_ORDER = '20261127050000_views_in_time_order'
 
-it('a view of the minute before an upgrade, sent again after it, meets its receipt, its visitor and its hour', async () => {
+it('a view from before an upgrade, sent again after it, finds its receipt, its visitor and its hour', async () => {
   const server = new pg.Client({ connectionString: inject('postgresUrl') })
   await server.connect()
   await server.query('DROP DATABASE IF EXISTS views_before WITH (FORCE)')

@@ -14,7 +14,7 @@ afterAll(drainViews)
 const at = new Date('2026-11-24T17:00:00Z')
 
 describe('counting', () => {
-  it('the salt is that of the day in Shanghai, and forgetting spares it', async () => {
+  it('uses the salt of the day in Shanghai, which is not deleted on that day', async () => {
     const { id } = await aFederationReport()
     await count(aBeacon(id, {}, at), at)
     await forgetVisitors(at)
@@ -22,7 +22,7 @@ describe('counting', () => {
       '2026-11-25',
     ])
   })
-  it('a receipt outlives the token it came with', async () => {
+  it('stores a receipt longer than its token is valid', async () => {
     const { id } = await aFederationReport()
     const beacon = aBeacon(id, {}, at)
     await count(beacon, at)
@@ -30,7 +30,7 @@ describe('counting', () => {
     await forgetVisitors(late)
     expect(await count(beacon, late)).toEqual({ views: 1 })
   })
-  it('is on disk although the database’s default is not to wait for it', async () => {
+  it('is on disk, also with synchronous_commit off by default', async () => {
     const { id } = await aFederationReport()
     await pool().query(`
       CREATE TABLE told (how text);
@@ -47,7 +47,7 @@ describe('counting', () => {
         DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET synchronous_commit', current_database()); END $$`)
     }
   })
-  it('the same view ids in two orders at once wait for nothing for ever', async () => {
+  it('has no deadlock for the same view ids in two orders', async () => {
     const { id } = await aFederationReport()
     const [one, other] = [aQueue(), aQueue()]
     for (let round = 0; round < 12; round += 1) {
@@ -60,7 +60,7 @@ describe('counting', () => {
     await other.close()
     expect(await counterOf(id)).toMatchObject({ total: 1_800n })
   })
-  it('the counter’s rows have room to be rewritten in place', async () => {
+  it('has a fillfactor for HOT updates of the counters', async () => {
     const { rows } = await pool().query(
       "SELECT reloptions FROM pg_class WHERE relname IN ('view_counter', 'view_hour')",
     )

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { automatonOf } from '#lib/views/robots.ts'
 import { browsersAgents, matomosRobots, readersAgents } from './user-agents.ts'
 
-// What the lists of the world say of real agents: few readers may be lost, and few robots taken for readers.
+// Measured against public lists of real user agents: few readers are lost, and few robots are taken for readers.
 
 const share = (some: readonly string[], all: readonly string[]) => (100 * some.length) / all.length
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 describe('automatonOf', () => {
-  it('takes readers for readers, whatever their phones and their programs are called', () => {
+  it('recognises readers, whatever their phones and programs are called', () => {
     const readers = [
       ...readersAgents,
       '[FBAN/FB4A;FBAV/340.0.0.27.113;FBBV/321309316;FBDM/{density=2.0,width=720,height=1448};FBLC/zh_CN;FBRV/0;]',
@@ -30,7 +30,7 @@ describe('automatonOf', () => {
     expect(lost, taken.join('\n')).toBeLessThan(0.2)
   })
 
-  it('knows every robot that crawler-user-agents has seen, but two in-app browsers of people', () => {
+  it('recognises every robot of crawler-user-agents, except two in-app browsers of people', () => {
     const listed = crawlerUserAgents as readonly { instances?: string[] }[]
     const robots = listed.flatMap(({ instances = [] }) => instances)
     expect(robots.length).toBeGreaterThan(2_000)
@@ -40,13 +40,13 @@ describe('automatonOf', () => {
     expect(missed).toEqual(people)
   })
 
-  it('knows at least 95 in 100 of the robots that Matomo tests with, though most are of ten years ago', () => {
+  it('recognises at least 95 % of the robots in Matomo’s test data, most of them ten years old', () => {
     const robots = matomosRobots()
     const missed = robots.filter((userAgent) => automatonOf(userAgent) === 'none')
     expect(share(missed, robots), missed.join('\n')).toBeLessThan(5)
   })
 
-  it('takes what no browser sends for a robot’s', () => {
+  it('recognises words that no browser sends', () => {
     const robots = [
       'Mozilla/5.0 (Linux; Android 8.0; Pixel 2 Build/OPD3.170816.012; Storebot-Google/1.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/81.0.4044.138 Mobile Safari/537.36',
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; Some Console) Chrome/120.0.0.0 Safari/537.36',

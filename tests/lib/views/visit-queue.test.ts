@@ -5,7 +5,7 @@ import { countVisit, openVisitQueue } from '#lib/views/visit-queue.ts'
 import { aFederationReport } from '../../support/cast.ts'
 
 describe('visits of short links', () => {
-  it('are counted exactly by two instances, in far fewer updates than there are visits', async () => {
+  it('are counted exactly by two instances, with far fewer updates than visits', async () => {
     const { id } = await aFederationReport()
     const links = (await db().shareLink.findMany({ where: { articleId: id }, take: 2 })).map(
       (link) => link.id,
@@ -35,7 +35,7 @@ describe('visits of short links', () => {
     }
   })
 
-  it('keep no reader from the article when they cannot be stored', async () => {
+  it('do not prevent the redirect when they cannot be stored', async () => {
     const away = openViewConnections('postgresql://nobody@127.0.0.1:1/nowhere')
     await expect(countVisit(1, openVisitQueue(away))).resolves.toBeUndefined()
     await away.end()

@@ -20,7 +20,7 @@ describe('visitorKey', () => {
     for (const other of others) expect(other).not.toEqual(key)
   })
 
-  it('keeps a household behind one IPv6 prefix together, and IPv4 in any spelling', () => {
+  it('is the same for one IPv6 /64, and for any spelling of an IPv4 address', () => {
     const of = (address: string) => visitorKey(salt, { ...visit, address }).toString('hex')
     expect(of('2001:db8:1:2::5')).toBe(of('2001:db8:1:2:ffff::9'))
     expect(of('2001:db8:1:2::5')).not.toBe(of('2001:db8:1:3::5'))

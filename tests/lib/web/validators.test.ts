@@ -24,7 +24,7 @@ describe('conditional requests', () => {
     expect(known({})).toBe(false)
   })
 
-  it('Last-Modified is rounded up, and left out while a second change could fall into the same second', () => {
+  it('Last-Modified is rounded up, and absent while another change could have the same one', () => {
     expect(lastModified(new Date('2026-11-24T04:00:04.001Z'), now)).toBe(modified)
     expect(lastModified(new Date('2026-11-24T04:00:08.001Z'), now)).toBeUndefined()
     expect(lastModified(undefined, now)).toBeUndefined()

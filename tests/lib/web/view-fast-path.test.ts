@@ -38,7 +38,7 @@ const beacon = (
   body = JSON.stringify({ token: pageToken(Number(id)), view: randomUUID() }),
 ) => fetch(`${site}/api/articles/${id}/views`, { method: 'POST', headers: headers(), body })
 
-describe('the lane of a view', () => {
+describe('the fast path of a view', () => {
   it('counts a beacon and answers with the number', async () => {
     const { id } = await aFederationReport()
     const answer = await beacon(id)
@@ -52,7 +52,7 @@ describe('the lane of a view', () => {
     expect(await counterOf(id)).toMatchObject({ total: 1n })
   })
 
-  it('tells an editor by the cookie of the beacon itself, and nobody by a cookie that only looks like it', async () => {
+  it('recognises an editor by the beacon’s cookie, and nobody by a similar cookie', async () => {
     const { id } = await aFederationReport()
     const account = {
       email: 'mei@example.cn',
@@ -79,7 +79,7 @@ describe('the lane of a view', () => {
     expect(await counterOf(id)).toMatchObject({ total: 3n, staff: 1n })
   })
 
-  it('counts the picture of a page without a script', async () => {
+  it('counts the pixel of a page without JavaScript', async () => {
     const { id } = await aFederationReport()
     const answer = await fetch(`${site}/api/articles/${id}/views?token=${pageToken(id)}`, {
       headers: headers(),
@@ -93,7 +93,7 @@ describe('the lane of a view', () => {
     expect(await counterOf(id)).toMatchObject({ total: 1n })
   })
 
-  it('refuses what the route refuses, in the same words', async () => {
+  it('refuses what the route refuses, with the same problem', async () => {
     const { id } = await aFederationReport()
     const refused = [
       [await beacon(id, 'no json'), 422, 'invalid-input'],
@@ -108,7 +108,7 @@ describe('the lane of a view', () => {
     }
   })
 
-  it('outlives a sender who leaves in the middle of his sentence', async () => {
+  it('continues after a client that aborts its request', async () => {
     const { id } = await aFederationReport()
     const path = `/api/articles/${id}/views`
     const leaving = request(site + path, {

@@ -16,7 +16,7 @@ const ours = { origin: site, 'sec-fetch-site': 'same-origin', 'user-agent': aPho
 
 type Sent = { headers?: Record<string, string>; body?: string; address?: string }
 
-/** The beacon of an article's page, unless told otherwise. */
+/** A request with the beacon of an article's page, with changes. */
 function beacon(id: number | string, { headers = {}, body, address = '203.0.113.1' }: Sent = {}) {
   const request = new Request(`${site}/api/articles/${id}/views`, {
     method: 'POST',
@@ -47,7 +47,7 @@ async function refusal(answer: Promise<Response>) {
 }
 
 describe('POST /api/articles/:id/views', () => {
-  it('answers 200 with the number, not to be stored', async () => {
+  it('answers 200 with the number and no-store', async () => {
     const { id } = await aFederationReport()
     const answer = await beacon(id)
     expect(answer.status).toBe(200)
@@ -64,7 +64,7 @@ describe('POST /api/articles/:id/views', () => {
     },
   )
 
-  it('takes what the browser sends as text, too', async () => {
+  it('accepts text/plain, which browsers send, too', async () => {
     const { id } = await aFederationReport()
     expect((await beacon(id, { headers: { 'content-type': 'text/plain' } })).status).toBe(200)
   })
@@ -102,7 +102,7 @@ describe('POST /api/articles/:id/views', () => {
     },
   )
 
-  it('refuses a body that is longer than any beacon', async () => {
+  it('refuses a body that is too long', async () => {
     const { id } = await aFederationReport()
     const body = JSON.stringify({ token: 'x'.repeat(5_000), view: randomUUID() })
     expect(await refusal(beacon(id, { body }))).toEqual([413, 'too-large'])
@@ -112,7 +112,7 @@ describe('POST /api/articles/:id/views', () => {
     expect(await refusal(beacon(id))).toEqual([404, 'not-found'])
   })
 
-  it('refuses an article that is not there, or no longer', async () => {
+  it('refuses an article that does not exist or was taken down', async () => {
     expect(await refusal(beacon(4711))).toEqual([404, 'not-found'])
     for (const [reason, status, code] of [
       ['copyright', 410, 'gone'],
@@ -124,7 +124,7 @@ describe('POST /api/articles/:id/views', () => {
     }
   })
 
-  it('counts a signed-in editor apart', async () => {
+  it('counts a signed-in editor as staff', async () => {
     const { id } = await aFederationReport()
     const account = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
     await createEditor(aSystem, account)
@@ -134,14 +134,14 @@ describe('POST /api/articles/:id/views', () => {
     expect(await counterOf(id)).toMatchObject({ total: 0n, staff: 1n })
   })
 
-  it('believes the last address alone: what a client claims before it makes no new visitor', async () => {
+  it('uses the last address only: entries before it, which a client can send, make no new visitor', async () => {
     const { id } = await aFederationReport()
     await beacon(id, { address: '198.51.100.1, 203.0.113.9' })
     const answer = await beacon(id, { address: '198.51.100.2, 203.0.113.9' })
     expect(await answer.json()).toEqual({ views: 1 })
   })
 
-  it('knows no other method', async () => {
+  it('refuses other methods', async () => {
     const answer = await answerView(new Request(`${site}/api/articles/1/views`, { method: 'DELETE' }), '1')
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toBe('GET, POST')
@@ -149,7 +149,7 @@ describe('POST /api/articles/:id/views', () => {
 })
 
 describe('the pixel of a page without JavaScript', () => {
-  it('is an image, is not stored, and counts', async () => {
+  it('is an image with no-store, and counts', async () => {
     const { id } = await aFederationReport()
     const answer = await pixel(id)
     expect(answer.status).toBe(200)
@@ -163,7 +163,7 @@ describe('the pixel of a page without JavaScript', () => {
     expect(await counterOf(id)).toMatchObject({ total: 1n })
   })
 
-  it('follows the same rules: from our pages alone, with their token', async () => {
+  it('follows the same rules: only from our pages, with their token', async () => {
     const { id } = await aFederationReport()
     expect(await refusal(pixel(id, { token: 'x' }))).toEqual([403, 'forbidden'])
     expect(await refusal(pixel(id, { headers: { referer: 'https://evil.example/' } }))).toEqual([
