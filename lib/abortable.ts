@@ -1,5 +1,5 @@
-/** What `work` becomes, unless the signal comes first: nobody waits for it then, and how it ends is no news.
- *  @throws the signal's reason, and what `work` throws */
+/** The result of `work`, unless the signal is aborted first; then the result, or error, of `work` is ignored.
+ *  @throws the signal's reason | the error of `work` */
 export async function abortable<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return work
   work.catch(() => {})

@@ -4,12 +4,12 @@ import { processSingleton } from './process-singleton.ts'
 
 const answers = () => processSingleton('answers', () => new AsyncLocalStorage<ServerResponse>())
 
-/** Runs the framework for a request, so that what it runs can say with which status it answers. */
+/** Runs Next for a request, so that code below it can set the status of the response. */
 export function answering<T>(response: ServerResponse, work: () => T): T {
   return answers().run(response, work)
 }
 
-/** Sets the status of the answer under way. An action of the framework has no other means to say it. */
+/** Sets the status of the current response, which a server action cannot do by Next's API. */
 export function answerWith(status: number): void {
   const response = answers().getStore()
   if (response && !response.headersSent) response.statusCode = status

@@ -2,8 +2,8 @@ import { parsePageKey } from './articles/page-key.ts'
 import { pathNumber } from './path-number.ts'
 
 /**
- * The addresses of readers and programs, and what of a query each one reads: everything else in it is ignored, by the
- * pages as well as by caches, so that `?utm_source=…` is the same page and nobody fills a cache with `?x=1…n`.
+ * The query parameters that each path reads. All others are ignored by pages and by the cache, so that `?utm_source=…` is
+ * the same page, and `?x=1…n` cannot fill the cache.
  */
 const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>> }[] = [
   { path: /^\/articles$/, query: { older: pageKeyOrNothing } },
@@ -12,7 +12,7 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
   { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: pageKeyOrEmpty } },
 ]
 
-/** What a value means to the page: two that mean the same become the same; null for one that means nothing. */
+/** Normalises a value: values with the same meaning become equal; null for one without a meaning. */
 type Reading = (value: string) => string | null
 
 function asItIs(value: string): string {
@@ -27,36 +27,36 @@ function atMostAHundred(value: string): string {
   return /^[1-9]\d{2,5}$/.test(value) ? '100' : value
 }
 
-/** A reader who comes with a key that no list gave out gets the list from its beginning. */
+/** With an invalid page key a reader gets the list from its beginning. */
 function pageKeyOrNothing(value: string): string | null {
   return parsePageKey(value) === null ? null : value
 }
 
-/** A program would begin anew without noticing: any such key is the empty one, which is refused. */
+/** A program would not notice that it starts again: an invalid key becomes the empty one, which is refused. */
 function pageKeyOrEmpty(value: string): string {
   return parsePageKey(value) === null ? '' : value
 }
 
-/** What answers each request for itself: the desk and its files, counting, this machine's own affairs, short links. */
+/** Paths that are never cached: the desk and its files, view counting, health and metrics, short links. */
 const uncached =
   /^\/(admin|_next)(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$/
 
-/** Of a query, what this path reads, in the order in which it is declared, each once. */
+/** The declared parameters of a query, normalised, in the order of their declaration, each once. */
 export function declaredQuery(path: string, query: URLSearchParams): URLSearchParams {
   const readings = declared.find((one) => one.path.test(path))?.query ?? {}
-  const kept = new URLSearchParams()
+  const declaredOnes = new URLSearchParams()
   for (const [name, reading] of Object.entries(readings)) {
     const given = query.get(name)
     const value = given === null ? null : reading(given)
-    if (value !== null) kept.set(name, value)
+    if (value !== null) declaredOnes.set(name, value)
   }
-  return kept
+  return declaredOnes
 }
 
 /**
- * The one spelling of a request's target: two targets with the same one are answered with the same page.
- * @param target path and query, as `normalisePath` leaves them
- * @returns null where every request has an answer of its own
+ * The canonical form of a request target, which is its cache key: targets with the same one have the same response.
+ * @param target path and query, normalised by `normalisePath`
+ * @returns null for paths that are never cached
  */
 export function canonicalTarget(target: string): string | null {
   const at = target.indexOf('?')
@@ -67,7 +67,7 @@ export function canonicalTarget(target: string): string | null {
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-/** Letters and digits as they are, not percent-encoded (RFC 3986 §6.2.2.2); encoded slashes stay what they are. */
+/** Decodes unreserved characters (RFC 3986 §6.2.2.2); encoded slashes stay encoded. */
 function canonicalPath(path: string): string {
   if (!path.includes('%')) return path
   try {

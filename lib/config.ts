@@ -153,7 +153,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   }
 }
 
-/** What a variable holds, fit for a log: no secret, and a database's address without its password. */
+/** The value of a variable for a log, without secrets and without the password of a database address. */
 function shown(name: keyof Values, given: string | undefined): string {
   if (given === undefined) return 'not set'
   if (name === 'SECRET' || name === 'METRICS_TOKEN') return `${given.length} characters long`
@@ -161,7 +161,7 @@ function shown(name: keyof Values, given: string | undefined): string {
   return JSON.stringify(given.slice(0, 80))
 }
 
-/** Where a password begins and ends in what is no proper address, nobody can tell: its scheme is all that is shown. */
+/** Only the scheme: in a malformed address a password cannot be recognised. */
 function addressWithoutSecrets(given: string): string {
   const [scheme] = /^[a-z][a-z+]*:\/\//i.exec(given) ?? []
   return scheme ? `"${scheme}…"` : `no address (${given.length} characters)`
@@ -174,16 +174,16 @@ export function config(): Config {
   return holder().current
 }
 
-/** For the start: fills in what it found out itself, be it the address of the database it started. */
+/** Completes the configuration during the start, for example with the address of the embedded Postgres. */
 export function completeConfig(found: Partial<Config>): void {
-  const kept = holder()
-  const { host, port, siteUrl } = kept.current
+  const cell = holder()
+  const { host, port, siteUrl } = cell.current
   const isOwnUrl = siteUrl === listeningUrl(host, port)
   const local = isOwnUrl ? { siteUrl: listeningUrl(host, found.port ?? port) } : {}
-  kept.current = { ...kept.current, ...local, ...found }
+  cell.current = { ...cell.current, ...local, ...found }
 }
 
-/** The key material behind every signature here.
+/** The secret for all signatures.
  *  @throws ConfigError when there is none */
 export function secret(): string {
   const { secret } = config()

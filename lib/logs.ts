@@ -4,7 +4,7 @@ import { processSingleton } from './process-singleton.ts'
 
 const [STDOUT, STDERR] = [1, 2]
 
-/** The process's log: one JSON object a line on standard output, from `LOG_LEVEL` up. */
+/** The process's log: one JSON object a line on standard output, of `LOG_LEVEL` and above. */
 export function logs(): Logger {
   return processSingleton('logs', () => {
     const options = {

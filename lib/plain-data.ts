@@ -1,16 +1,16 @@
-/** What one request may carry at most, in values and in depth; an article of the longest body has some 60,000. */
+/** Bounds of the data in one request; an article with the longest body has about 60,000 values. */
 const MOST_VALUES = 300_000
 const DEEPEST = 128
 
-/** Names that mean something to the language; no data of ours has a field called so. */
+/** Whether a field name has no meaning in the language; data of ours has no other names. */
 export function isOrdinaryName(name: string): boolean {
   return !(name in Object.prototype) && name !== 'prototype' && name !== 'then' && name !== 'toJSON'
 }
 
 /**
- * Whether a value is what JSON can say, all the way down: texts, finite numbers, booleans, null and undefined, plain
- * lists and plain objects of ordinary names. Nothing of it is called, awaited or converted to find out; functions,
- * promises, getters, cycles and more than the bounds allow are no plain data.
+ * Whether a value can be expressed in JSON at all levels: strings, finite numbers, booleans, null and undefined, arrays, and
+ * objects with ordinary names. Functions, promises, getters, cycles and values beyond the bounds are not. The check calls,
+ * awaits and converts nothing.
  */
 export function isPlainData(value: unknown): boolean {
   const waiting: [unknown, number][] = [[value, 0]]
@@ -32,7 +32,7 @@ function isScalar(value: unknown): boolean {
   return value === null || ['string', 'boolean', 'undefined'].includes(typeof value)
 }
 
-/** The values of a plain list or object; null for everything else. */
+/** The values of a plain array or object; null for anything else. */
 function partsOf(value: unknown): unknown[] | null {
   if (typeof value !== 'object' || value === null) return null
   const prototype: unknown = Object.getPrototypeOf(value)

@@ -3,13 +3,13 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError } from './start-error.ts'
 
-/** The key material of a portal that was given none: made at its first start, then kept in `<folder>/secret`.
- *  @throws StartError when what is kept there is no secret */
+/** The secret of a portal without SECRET: read from `<folder>/secret`, which is created at the first start.
+ *  @throws StartError when the file cannot be read, or is too short */
 export async function secretFile(folder: string): Promise<string> {
   const file = join(folder, 'secret')
-  const kept = (await read(file)) ?? (await made(folder, file))
-  if (kept.length >= 32) return kept
-  throw new StartError(`${file} holds ${kept.length} characters; a secret has at least 32`)
+  const secret = (await read(file)) ?? (await create(folder, file))
+  if (secret.length >= 32) return secret
+  throw new StartError(`${file} holds ${secret.length} characters; a secret has at least 32`)
 }
 
 async function read(file: string): Promise<string | null> {
@@ -21,8 +21,8 @@ async function read(file: string): Promise<string | null> {
   }
 }
 
-/** Appears complete or not at all; of two who make one, both get the first. */
-async function made(folder: string, file: string): Promise<string> {
+/** Creates the file with its content in one step; of two processes that create it, both read the first one's. */
+async function create(folder: string, file: string): Promise<string> {
   const fresh = `${file}.${process.pid}`
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(fresh, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 })

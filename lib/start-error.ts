@@ -1,4 +1,4 @@
-/** A start that cannot go on. The message is the one line that a person at the terminal needs. */
+/** A start that failed for a known reason. The message is one line for the person at the terminal. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }

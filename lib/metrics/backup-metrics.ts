@@ -2,7 +2,7 @@ import { Gauge } from 'prom-client'
 import { processSingleton } from '../process-singleton.ts'
 import { metricsRegistry } from './registry.ts'
 
-/** Publishes how old the newest backup is; infinite while there is none, so that an alarm for old ones goes off, too. */
+/** Registers the age of the newest backup; infinite while there is none, so that an alert for old backups covers it. */
 export function watchBackups(newest: () => Promise<Date | null>): void {
   processSingleton(
     'backup-metrics',

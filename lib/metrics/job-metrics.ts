@@ -3,7 +3,7 @@ import { jobNames } from '../jobs/jobs.ts'
 import { processSingleton } from '../process-singleton.ts'
 import { metricsRegistry } from './registry.ts'
 
-/** When each scheduled job last came to its end, so that one which fails for days is seen. */
+/** The time of each scheduled job's last success. */
 export function jobMetrics() {
   return processSingleton('job-metrics', () => {
     const gauge = new Gauge({
@@ -16,7 +16,7 @@ export function jobMetrics() {
   })
 }
 
-/** Publishes how many jobs failed at each of their tries, by kind: nought for every kind as long as all is well. */
+/** Registers the number of dead letters by job; 0 for jobs without any. */
 export function watchDeadLetters(count: () => Promise<{ job: string; number: number }[]>): void {
   processSingleton(
     'dead-letter-metrics',

@@ -1,15 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { config } from '../config.ts'
 
-/** The header by which lib/server marks what a program of this machine asks itself; from outside it is taken off. */
+/** The field with which lib/server marks requests of programs on this machine; from outside it is removed. */
 export const DIRECT = 'x-citysite-direct'
 
-/** Whether the metrics are for the sender of these headers: a program of this machine, or who knows METRICS_TOKEN. */
+/** Whether the sender may read the metrics: a program on this machine, or a client with METRICS_TOKEN. */
 export function mayReadMetrics(headers: Headers): boolean {
   return headers.has(DIRECT) || isToken(headers.get('authorization'))
 }
 
-/** A bearer token (RFC 6750 §2.1), compared in a time that says nothing about it. */
+/** A bearer token (RFC 6750 §2.1), compared in constant time. */
 function isToken(authorization: string | null): boolean {
   const { metricsToken } = config()
   const [, given] = /^bearer +(\S+) *$/i.exec(authorization ?? '') ?? []

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { processSingleton } from '../process-singleton.ts'
 
-/** The process's metrics, with the default ones of Node's (memory, event loop, garbage collection). */
+/** The process's metrics, with Node's default ones (memory, event loop, garbage collection). */
 export function metricsRegistry(): Registry {
   return processSingleton('metrics', () => {
     const registry = new Registry()
@@ -14,12 +14,12 @@ type Text = () => Promise<string>
 const reader = () =>
   processSingleton('metrics-text', (): { read: Text } => ({ read: () => metricsRegistry().metrics() }))
 
-/** The metrics of the portal in Prometheus' text format: of this process, or of all where there are several. */
+/** The metrics of the portal in Prometheus' text format, of all its processes. */
 export function metricsText(): Promise<string> {
   return reader().read()
 }
 
-/** For one process of several: how the metrics of all are had. */
+/** For a worker: sets how the metrics of all processes are read. */
 export function readMetricsBy(read: Text): void {
   reader().read = read
 }

@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram } from 'prom-client'
 import { processSingleton } from '../process-singleton.ts'
 import { metricsRegistry } from './registry.ts'
 
-/** What is measured about counting views. */
+/** The metrics of counting views. */
 export function viewMetrics() {
   return processSingleton('view-metrics', makeViewMetrics)
 }
@@ -11,13 +11,13 @@ function makeViewMetrics() {
   const registers = [metricsRegistry()]
   const views = new Counter({
     name: 'citysite_views_total',
-    help: 'Beacons by class and by what became of them.',
+    help: 'Beacons by class and outcome.',
     labelNames: ['class', 'outcome'],
     registers,
   })
   const visits = new Counter({
     name: 'citysite_share_visits_total',
-    help: 'Visits by short links, by whether they could be stored.',
+    help: 'Visits of short links by outcome.',
     labelNames: ['outcome'],
     registers,
   })
@@ -44,7 +44,7 @@ function makeViewMetrics() {
     count: (viewClass: string, outcome: string) => views.inc({ class: viewClass, outcome }),
     countVisit: (outcome: string) => visits.inc({ outcome }),
     mismatches: (found: number) => mismatches.set(found),
-    /** Reads the depth of the queue whenever somebody asks for the metrics. */
+    /** Registers the depth of the queue, which is read when the metrics are collected. */
     watchDepth: (depth: () => number) =>
       void new Gauge({
         name: 'citysite_view_queue_depth',

@@ -1,11 +1,11 @@
 import { Gauge } from 'prom-client'
 import { metricsRegistry } from './registry.ts'
 
-/** Publishes how many workers serve readers, and how many stand ready to take the place of one. */
+/** Registers the numbers of serving and of spare workers. */
 export function watchWorkers(count: () => { serving: number; spare: number }): void {
   new Gauge({
     name: 'citysite_workers',
-    help: 'Worker processes that serve, and that stand ready',
+    help: 'Worker processes by state: serving, spare.',
     labelNames: ['state'],
     registers: [metricsRegistry()],
     collect() {

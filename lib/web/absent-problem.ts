@@ -2,8 +2,8 @@ import { DomainError } from '../errors.ts'
 import { CACHEABLE_BRIEFLY } from './cacheable-response.ts'
 import { problem } from './problem.ts'
 
-/** 404 for programs, which may be kept for a moment: anybody can ask for any number of what is not there.
- *  @param tags name what would make it appear */
+/** 404 as a problem document, cacheable for 10 s.
+ *  @param tags by which it is purged when the resource is created */
 export function absentProblem(instance: string, detail: string, tags: readonly string[]): Response {
   const headers = {
     'cache-control': CACHEABLE_BRIEFLY,

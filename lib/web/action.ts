@@ -8,13 +8,13 @@ import { type Refusal, refusalOf } from './form-state.ts'
 const MOST_FIELDS = 100
 const MOST_CHARACTERS = 65_536
 
-/** The fields of a form that a person filled in: texts, by name. */
+/** The text fields of a submitted form, by name; empty for a missing one. */
 export type Form = { text(name: string): string }
 
 /**
- * Makes a server action of `act`, for data of one shape. What comes from outside is whatever the sender chose, and may
- * be a function of the server by another name: it is looked at as plain data first, and `act` gets what the shape made
- * of it. `refuse` makes the action's answer of a refusal; its status is 400 then.
+ * A server action for data of one schema. The argument, which a client can encode as anything, even a reference to a server
+ * function, is checked to be plain data before it is parsed; `act` gets the parsed value.
+ * @param refuse converts a refusal to the action's result; the response has status 400 then
  */
 export function dataAction<S extends z.ZodType, Result>(
   shape: S,
@@ -28,7 +28,7 @@ export function dataAction<S extends z.ZodType, Result>(
   }
 }
 
-/** The same for a form; what it answered before, which comes back with it, is left alone. */
+/** The same for a form. The action's previous state, which the client sends back, is ignored. */
 export function formAction<State>(
   refuse: (refusal: Refusal) => State,
   act: (form: Form) => Promise<State>,
@@ -39,7 +39,7 @@ export function formAction<State>(
   }
 }
 
-/** The same for an action that is told nothing: whatever comes with it is left alone. */
+/** The same for an action without arguments: those that a client sends are ignored. */
 export function bareAction(act: () => Promise<void>): () => Promise<void> {
   return async () => act()
 }
@@ -50,7 +50,7 @@ function malformed(reason: string): Refusal {
   return refusalOf(new DomainError('invalid-input', '提交的内容不完整，请刷新本页后再试。'))
 }
 
-/** The texts of a form by name; null for what is none, holds files, a name twice, or more than a person fills in. */
+/** The texts of a form by name; null if it is not a form, or contains files, a name twice, or too much. */
 function textsOf(form: unknown): ReadonlyMap<string, string> | null {
   if (typeof form !== 'object' || !(form instanceof FormData)) return null
   const texts = new Map<string, string>()

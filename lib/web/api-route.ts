@@ -11,11 +11,11 @@ type Asked<Name extends string> = {
   instance: string
   siteUrl: string
   params: Record<Name, string>
-  /** What the address declares to read of its query; see lib/addresses.ts. */
+  /** The query parameters that the route declares; see lib/canonical-target.ts. */
   query: URLSearchParams
 }
 
-/** What a reading of the public JSON answers with. */
+/** The content of a response of the public JSON. */
 export type JsonDocument = {
   data: unknown
   tags: readonly string[]
@@ -23,10 +23,7 @@ export type JsonDocument = {
   links?: readonly string[]
 }
 
-/**
- * A GET handler of the public JSON. Refusals are thrown as `DomainError`; they and every other error come out as
- * problem documents (RFC 9457).
- */
+/** A GET handler of the public JSON. Every error becomes a problem document (RFC 9457); only unexpected ones are reported. */
 export function apiRoute<Name extends string = never>(
   answer: (asked: Asked<Name>) => Promise<JsonDocument | Response>,
 ): (request: Request, context: { params: Promise<Record<Name, string>> }) => Promise<Response> {
@@ -54,7 +51,7 @@ function jsonResponse(request: Request, { data, tags, changedAt, links = [] }: J
   })
 }
 
-/** The handler for every method that a read-only address does not know; OPTIONS is told which there are. */
+/** The handler of all other methods of a read-only route: OPTIONS answers the allowed ones, others are refused with 405. */
 export async function readOnly(request: Request): Promise<Response> {
   if (request.method === 'OPTIONS')
     return new Response(null, { status: 204, headers: { allow: 'GET, HEAD' } })

@@ -3,7 +3,7 @@ import { fieldsOf, textFields } from '../articles/fields.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
 import { shanghaiTimestamp } from '../time.ts'
 
-/** A line of a list in the public JSON: all but the body and what belongs to it. Times are RFC 3339 in Shanghai's zone. */
+/** An entry of a list in the public JSON, without body. Times are RFC 3339 with Shanghai's offset. */
 export function listedJson(siteUrl: string, article: ListedArticle) {
   const { id, title, summary, city, column, origin, source, author, publishedAt, amendedAt, views } = article
   return {
@@ -15,7 +15,7 @@ export function listedJson(siteUrl: string, article: ListedArticle) {
   }
 }
 
-/** An article in the public JSON, its body as plain text and as structure. */
+/** An article in the public JSON, with its body as plain text and as a document. */
 export function articleJson(siteUrl: string, article: PublishedArticle) {
   const { id, city, column, origin, source, policy } = article
   return {

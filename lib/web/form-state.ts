@@ -2,7 +2,7 @@ import { type ErrorCode, isDomainError } from '../errors.ts'
 import { isOutage } from '../outage.ts'
 import { reportFailure } from '../report.ts'
 
-/** A refusal as a form shows it: one sentence, a sentence a field, and the facts that help out of it. */
+/** A refusal as a form shows it: a sentence, a sentence for each wrong field, and details. */
 export type Refusal = {
   code: ErrorCode
   message: string
@@ -12,8 +12,8 @@ export type Refusal = {
 
 const OUTAGE = '数据库暂时没有应答，没有提交成功。您写的内容都还在，请稍后再试。'
 
-/** The one place where an error becomes something a form can show: a DomainError, or that the database is away.
- *  @throws anything else, as it came */
+/** The only place that converts an error to form state: a DomainError, or an outage of the database.
+ *  @throws any other error unchanged */
 export function refusalOf(error: unknown): Refusal {
   if (isOutage(error)) {
     reportFailure(error, 'a form could not be stored')

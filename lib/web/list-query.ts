@@ -4,8 +4,8 @@ const LARGEST_PAGE = 100
 
 export type ListQuery = { citySlug?: string; olderThan?: string; limit?: number }
 
-/** What a request for a list of the public JSON asks for: `city`, `older`, `limit`; more than 100 means 100.
- *  @throws DomainError invalid-input (a limit that is no positive number) | not-found (what cannot be a city) */
+/** The parameters of a list in the public JSON: `city`, `older`, `limit` (at most 100, a greater one means 100).
+ *  @throws DomainError invalid-input (limit is no positive integer) | not-found (city has no slug's form) */
 export function listQuery(query: URLSearchParams): ListQuery {
   const [city, older, limit] = ['city', 'older', 'limit'].map((name) => query.get(name))
   return {
@@ -26,7 +26,7 @@ function pageSize(limit: string): number {
   throw new DomainError('invalid-input', '参数 limit 不对。', { fields })
 }
 
-/** The address of the page that follows, with everything else that was asked for. */
+/** The target of the next page, with the other parameters. */
 export function nextPage(path: string, { citySlug, limit }: ListQuery, older: string): string {
   const next = new URLSearchParams()
   if (citySlug) next.set('city', citySlug)

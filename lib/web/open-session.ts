@@ -45,12 +45,12 @@ export async function closeSession(): Promise<void> {
   store.delete({ name: sessionCookieName, path: '/' })
 }
 
-/** The last entry is what our own proxy, or without one the socket, said; entries before it are the client's claims. */
+/** The last entry, which lib/server has set; a client can send the ones before. */
 function addressOf(sent: Headers): string {
   return addressKey(sent.get('x-forwarded-for')?.split(',').at(-1) ?? '')
 }
 
-/** Whether the browser shows an address of https, by the origin that lib/server/admit-post.ts has checked. */
+/** Whether the browser uses https, by the Origin that lib/server/admit-post.ts has checked. */
 function isBehindHttps(sent: Headers): boolean {
   return (sent.get('origin') ?? config().siteUrl).startsWith('https:')
 }

@@ -2,9 +2,8 @@ import { config } from '../config.ts'
 import { isLoopback } from '../ip-address.ts'
 
 /**
- * Whether an `Origin` or `Referer` names this site: the origin of SITE_URL, never what the request itself says of its
- * host. A site that is this machine's own (SITE_URL on localhost, its default) is the same under each name of loopback,
- * whatever port leads to it.
+ * Whether an `Origin` or `Referer` is this site's: the origin of SITE_URL, independent of the request's Host. With SITE_URL
+ * on localhost (the default) every loopback name and port is this site's.
  */
 export function isOwnOrigin(given: string): boolean {
   if (!URL.canParse(given)) return false

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { type DomainError, type ErrorCode, isDomainError } from '../errors.ts'
 import { isOutage } from '../outage.ts'
 
-/** An answer before it is a Response of the web's, or one of Node's. */
+/** A response for either Node's or the web's API. */
 export type PlainAnswer = { status: number; headers: Record<string, string>; body: string | Uint8Array }
 
 type More = {
@@ -12,9 +12,9 @@ type More = {
 }
 
 /**
- * The one place that turns an error into an HTTP answer for programs: a problem document (RFC 9457) with the closed
- * `code` of `DomainError`, its sentence as `detail`, and `fields` and `details` where it has any.
- * Without a `Cache-Control` of the caller's it is not to be stored; `details.retryAfter` becomes `Retry-After`.
+ * The only module that converts an error to HTTP for programs: a problem document (RFC 9457) with the `code` of
+ * `DomainError`, its sentence as `detail`, and `fields` and `details` where it has any. `details.retryAfter` becomes
+ * `Retry-After`; `Cache-Control` is `no-store` unless the caller sets it.
  */
 export function problem(error: DomainError, more: More = {}): Response {
   return responseOf(refusalAnswer(error, more))
@@ -31,7 +31,7 @@ function refusalAnswer(error: DomainError, more: More): PlainAnswer {
   )
 }
 
-/** The answer to a method that an address does not know (RFC 9110 §15.5.6). */
+/** 405 with the allowed methods (RFC 9110 §15.5.6). */
 export function methodProblem(allow: string, more: More = {}): Response {
   return responseOf(methodAnswer(allow, more))
 }
@@ -41,12 +41,12 @@ export function methodAnswer(allow: string, more: More = {}): PlainAnswer {
   return problemDocument(known, { ...more, headers: { allow, ...more.headers } })
 }
 
-/** Any error at all: a refusal as it is, an unreachable database as 503, everything else as 500 without its text. */
+/** Any error: a DomainError by its code, an outage of the database as 503, everything else as 500 without its text. */
 export function problemOf(error: unknown, more: More = {}): Response {
   return responseOf(problemAnswer(error, more))
 }
 
-/** The same, before it is a Response. */
+/** The same for either API. */
 export function problemAnswer(error: unknown, more: More = {}): PlainAnswer {
   if (isDomainError(error)) return refusalAnswer(error, more)
   const outage = isOutage(error)

@@ -34,7 +34,7 @@ export async function actingSession(): Promise<EditorSession> {
   throw new DomainError('unauthenticated', '登录已过期，请重新登录后再提交。')
 }
 
-/** The place to go back to after signing in: a path of the desk, never another site. */
+/** The path to return to after signing in: one of the desk, never another site. */
 export function returnPath(given: unknown): string {
   if (typeof given !== 'string' || !/^\/admin(?=[/?]|$)[\x21-\x5b\x5d-\x7e]*$/.test(given))
     return '/admin/articles'

@@ -6,7 +6,7 @@ import { blockedBy } from './blocked-by.ts'
 import { CACHEABLE } from './cacheable-response.ts'
 import { problem } from './problem.ts'
 
-/** What is left of an article that was taken down, for programs: 410 or 451, the public wording, the day. */
+/** The problem document of an article that was taken down: 410 or 451 with the public wording and the day. */
 export function tombstoneProblem(siteUrl: string, instance: string, tombstone: Tombstone): Response {
   const { id, status, publicWording, takenDownAt } = tombstone
   const details = { takenDownOn: shanghaiDate(takenDownAt), objection: `${siteUrl}/complaints?article=${id}` }

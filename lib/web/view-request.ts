@@ -19,18 +19,18 @@ const PIXEL_HEADERS = { 'content-type': 'image/gif', 'cache-control': 'no-store'
 /** A transparent image of one pixel: GIF89a, 1 × 1. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
-/** What is asked of `/api/articles/:id/views`, whoever received it. */
+/** A request to `/api/articles/:id/views`, from either Node's or the web's API. */
 export type ViewRequest = {
   method: string
   /** Path and query. */
   target: string
   header(name: string): string | undefined
-  /** The body as text, as far as it is no longer than that; null for a longer one. */
+  /** The body as text; null when it is longer than that. */
   readBody(mostBytes: number): Promise<string | null>
   isAborted(): boolean
 }
 
-/** The same for a request of the web's, as a route gets it. */
+/** Answers `/api/articles/:id/views` for a route. */
 export async function answerView(request: Request, segment: string): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const asked = {
@@ -44,9 +44,9 @@ export async function answerView(request: Request, segment: string): Promise<Res
 }
 
 /**
- * Answers `/api/articles/:id/views`: the beacon of the page's script (POST), or the image of a page without one (GET).
- * Nothing of any framework in and out, so that it can be called from a route as well as before one.
- * @param segment the path's article number as it came
+ * Answers `/api/articles/:id/views`: the beacon of the page's script (POST), or the pixel of a page without JavaScript
+ * (GET). Independent of Next, so that the fast path and the route share it.
+ * @param segment the path's article number, as received
  */
 export async function viewAnswer(request: ViewRequest, segment: string): Promise<PlainAnswer> {
   const instance = request.target.split('?', 1)[0] ?? ''
@@ -85,8 +85,8 @@ function numberOf(segment: string): number {
 }
 
 /**
- * Whether the browser says that one of our pages sent this (Fetch Metadata; RFC 6454; RFC 9110 §10.1.3).
- * @throws DomainError forbidden when it says that another site's did
+ * Whether the browser says that one of our pages sent the request (Fetch Metadata; RFC 6454; RFC 9110 §10.1.3).
+ * @throws DomainError forbidden when a page of another site sent it
  */
 function vouching({ header }: ViewRequest): boolean {
   const site = header('sec-fetch-site')
@@ -122,7 +122,7 @@ function jsonOf(body: string): unknown {
   }
 }
 
-/** Who sent it; of an address the last word only, which is our proxy's or the socket's. */
+/** The sender; the address is the last entry, which lib/server has set. */
 async function sender({
   header,
 }: ViewRequest): Promise<Pick<Beacon, 'address' | 'userAgent' | 'purpose' | 'staff'>> {
@@ -135,7 +135,7 @@ async function sender({
   }
 }
 
-/** Asked of the beacon alone: the page itself is the same for everybody, and the same kept page. */
+/** Checked for the beacon only: the page itself is the same for everybody, and cached. */
 async function isStaff(cookie: string): Promise<boolean> {
   return carriesSession(cookie) && (await editorBySession(cookie)) !== null
 }
