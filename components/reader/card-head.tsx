@@ -1,4 +1,4 @@
-import type { PageProps } from './page.tsx'
+import type { PageProps } from './reader-page.tsx'
 
 type Props = Pick<PageProps, 'site' | 'title' | 'description' | 'itemType'> & { canonical: string }
 

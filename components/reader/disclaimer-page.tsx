@@ -1,6 +1,6 @@
 import { shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
-import { Page } from './page.tsx'
+import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 
 type Policy = { version: number; text: string; publishedAt: Date }

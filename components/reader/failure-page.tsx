@@ -1,4 +1,4 @@
-import { Page } from './page.tsx'
+import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 
 /** Something failed here, or the database is away; nothing about the reader's request was wrong. */

@@ -2,7 +2,7 @@ import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { ArticleFacts, ArticleLink, ArticleList } from './article-list.tsx'
 import { each } from './each.ts'
-import { Page } from './page.tsx'
+import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { Duties, SiteAside } from './site-aside.tsx'
 

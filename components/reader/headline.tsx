@@ -1,4 +1,4 @@
-import { headlineWords } from '#lib/articles/headline.ts'
+import { headlineWords } from '#lib/articles/headline-words.ts'
 import { each } from './each.ts'
 
 /** A word of up to so many characters is held together; a longer one may have to break somewhere. */

@@ -1,7 +1,7 @@
 import type { ArticlePage } from '#lib/articles/published-types.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import { ArticleList } from './article-list.tsx'
-import { Page } from './page.tsx'
+import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { SiteAside } from './site-aside.tsx'
 

@@ -1,4 +1,4 @@
-import { Page } from './page.tsx'
+import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 
 export function MissingPage({ site }: { site: Site }) {

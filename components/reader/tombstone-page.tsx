@@ -1,6 +1,6 @@
 import type { Tombstone } from '#lib/articles/published-types.ts'
 import { shanghaiDate } from '#lib/time.ts'
-import { Page } from './page.tsx'
+import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 
 /** What stands where an article was taken down: why, since when, and how to object. Never its title, never its text. */

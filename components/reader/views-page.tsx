@@ -1,5 +1,5 @@
 import { budgets, prefixes, REFUSED_FROM } from '#lib/views/budgets.ts'
-import { Page } from './page.tsx'
+import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { viewsNumber } from './views-number.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, name, optional, prose } from '../text/fields.ts'
+import { line, name, optional, prose } from '../text/text-fields.ts'
 import { isWebAddress, tidyAddress } from '../text/web-address.ts'
 import { type Body, bodySchema } from './body/body.ts'
 import { articleFields, type ContentField, contentFields } from './fields.ts'

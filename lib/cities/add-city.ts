@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/record.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
-import { requiredName, slug } from '../text/fields.ts'
+import { requiredName, slug } from '../text/text-fields.ts'
 import { markAllCitiesChanged } from './mark-changed.ts'
 import { tagsOfNewCity } from './tags.ts'
 

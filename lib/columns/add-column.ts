@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { requiredName, slug } from '../text/fields.ts'
+import { requiredName, slug } from '../text/text-fields.ts'
 
 const schema = z.object({
   slug: slug(),

@@ -8,7 +8,7 @@ import type { Actor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { requiredName } from '../text/fields.ts'
+import { requiredName } from '../text/text-fields.ts'
 import { type ListedEditor, listedEditor } from './list-editors.ts'
 import { passwordSchema } from './passwords.ts'
 

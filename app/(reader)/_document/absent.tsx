@@ -5,14 +5,14 @@ import { TombstonePage } from '#components/reader/tombstone-page.tsx'
 import type { Tombstone } from '#lib/articles/published-types.ts'
 import { articleTag } from '#lib/articles/tags.ts'
 import { blockedBy } from '#lib/web/blocked-by.ts'
-import type { ReaderDocument } from './document.ts'
+import type { ReaderDocument } from './html-response.ts'
 
-/** 404. `tags` name what would make the page appear. */
+/** The 404 page. `tags` purge it when the resource is created. */
 export function missing(site: Site, tags: readonly string[] = []): ReaderDocument {
   return { markup: <MissingPage site={site} />, status: 404, tags }
 }
 
-/** 410, or 451 with who blocks it: this site itself (RFC 7725 §4). */
+/** The tombstone of an article: 410, or 451 with a `Link` to the blocking authority, this site (RFC 7725 §4). */
 export function removed(site: Site, tombstone: Tombstone): ReaderDocument {
   return {
     markup: <TombstonePage site={site} tombstone={tombstone} />,
@@ -22,7 +22,7 @@ export function removed(site: Site, tombstone: Tombstone): ReaderDocument {
   }
 }
 
-/** 503 while the database is away, 500 for everything else that was not foreseen. */
+/** The page for an unexpected error: 503 during an outage of the database, else 500. */
 export function failed(site: Site, temporary: boolean): ReaderDocument {
   return {
     markup: <FailurePage site={site} temporary={temporary} />,

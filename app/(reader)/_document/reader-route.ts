@@ -3,21 +3,19 @@ import { declaredQuery } from '#lib/canonical-target.ts'
 import { isOutage } from '#lib/outage.ts'
 import { reportFailure } from '#lib/report.ts'
 import { failed } from './absent.tsx'
-import { htmlResponse, type ReaderDocument } from './document.ts'
-import { readSite, siteWith } from './site.ts'
+import { htmlResponse, type ReaderDocument } from './html-response.ts'
+import { readSite, siteWith } from './read-site.ts'
 
 type Asked<Name extends string> = {
   request: Request
   site: Site
   params: Record<Name, string>
-  /** What the address declares to read of its query; see lib/addresses.ts. */
+  /** The query parameters that the route declares; see lib/canonical-target.ts. */
   query: URLSearchParams
 }
 
-/**
- * A GET handler of the reader's half: it says which page answers, or answers by itself. An error that nobody foresaw
- * is reported, and answered with a page that says so.
- */
+/** A GET handler of the reader's half, which returns a page or a whole response. An unexpected error is reported, and
+ *  answered with an error page. */
 export function readerRoute<Name extends string = never>(
   answer: (asked: Asked<Name>) => Promise<ReaderDocument | Response>,
 ): (request: Request, context: { params: Promise<Record<Name, string>> }) => Promise<Response> {

@@ -1,6 +1,6 @@
 import { readerCssHash } from '#components/reader/generated/assets.ts'
 
-/** Everything a reader's page may load or run: its one style sheet by hash, and what this site itself serves. */
+/** What a reader's page may load: its style sheet by hash, and resources of this site. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src '${readerCssHash}'`,
@@ -16,7 +16,7 @@ const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'us
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-/** What every page of the reader's half carries. */
+/** Header fields of every page of the reader's half. */
 export const securityHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -24,7 +24,7 @@ export const securityHeaders = {
   'cross-origin-opener-policy': 'same-origin',
 } as const
 
-/** For a picture: opened by itself it may neither load nor run anything. */
+/** For a picture that is opened as a document: it may load and run nothing. */
 export const pictureHeaders = {
   'content-security-policy': "default-src 'none'; sandbox",
 } as const

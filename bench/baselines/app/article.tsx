@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
 import { cache, type ReactElement, type ReactNode } from 'react'
-import { readSite } from '#app/(reader)/_document/site.ts'
+import { readSite } from '#app/(reader)/_document/read-site.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
-import { Page, type PageProps } from '#components/reader/page.tsx'
+import { Page, type PageProps } from '#components/reader/reader-page.tsx'
 import { readPublished } from '#lib/articles/published.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 

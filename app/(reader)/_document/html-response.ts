@@ -4,25 +4,26 @@ import { SITE } from '#lib/cities/tags.ts'
 import { CACHEABLE, CACHEABLE_BRIEFLY, cacheableResponse } from '#lib/web/cacheable-response.ts'
 import { securityHeaders } from './security-headers.ts'
 
-/** A reader's page, before it is written out. */
+/** A reader's page, before it is rendered. */
 export type ReaderDocument = {
   /** The whole `<html>` element. */
   markup: ReactNode
-  /** Names under which caches are told that the page is stale, beside the one that every page carries. */
+  /** Cache tags, beside the one that every page has. */
   tags: readonly string[]
-  /** 200 unless said. Anything else is not to be found by search engines. */
+  /** Default: 200. With any other status search engines do not index the page. */
   status?: number
-  /** The path under which the page is to be known. */
+  /** The canonical path. */
   canonical?: string
+  /** When the content last changed; absent where that is unknown. */
   changedAt?: Date
   cacheControl?: string
-  /** More values for `Link` (RFC 8288). */
+  /** Further values of `Link` (RFC 8288). */
   links?: readonly string[]
-  /** Seconds until it is worth asking again (RFC 9110 §10.2.3). */
+  /** Seconds, for `Retry-After` (RFC 9110 §10.2.3). */
   retryAfter?: number
 }
 
-/** Writes the page out as finished HTML with all its headers, or as 304 where the reader has it already. */
+/** Renders the page to HTML with all its header fields; 304 where the reader has it already. */
 export async function htmlResponse(request: Request, site: Site, page: ReaderDocument): Promise<Response> {
   const { markup, status = 200, canonical, changedAt, links = [], retryAfter } = page
   const { renderToStaticMarkup } = await import('react-dom/server')

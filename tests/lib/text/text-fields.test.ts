@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { line, name, optional, prose } from '#lib/text/fields.ts'
+import { line, name, optional, prose } from '#lib/text/text-fields.ts'
 
 const said = (field: z.ZodType, text: string) => field.safeParse(text).error?.issues[0]?.message
 

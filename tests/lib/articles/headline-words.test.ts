@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headlineWords } from '#lib/articles/headline.ts'
+import { headlineWords } from '#lib/articles/headline-words.ts'
 
 const names = ['乐从', '乐从发布', '陈村']
 
