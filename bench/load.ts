@@ -10,19 +10,19 @@ const SECONDS = 4
 const ROUNDS = 3
 const WARM_UP_SECONDS = 5
 
-/** What every browser sends. */
+/** Request fields of a browser. */
 export const asBrowsers = { 'accept-encoding': 'gzip, deflate, br, zstd' }
 
-/** An address on loopback, or several that are asked for in turn. */
+/** An address on loopback, or several that are requested in turn. */
 export type Target = { url: string; paths?: readonly string[] }
 
 /**
- * How often the first is answered for each time that the second is: the median of several rounds, one after the other,
- * since the machine is not the same in every minute.
+ * The throughput of the first divided by that of the second: the median of several alternating rounds, because the
+ * machine's speed varies.
  */
 export async function rateRatio(one: Target, other: Target): Promise<number> {
   const ratios: number[] = []
-  // A process is at its best once its hot code is compiled.
+  // Warm-up, in which hot code is compiled.
   for (const target of [one, other]) await requestsPerSecond(target, WARM_UP_SECONDS)
   for (let round = 0; round < ROUNDS; round++)
     ratios.push((await requestsPerSecond(one, SECONDS)) / (await requestsPerSecond(other, SECONDS)))
@@ -33,9 +33,9 @@ export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
 
-/** Drives an address for some seconds: by `wrk` where it is, by `autocannon` otherwise.
+/** Loads an address for some seconds: by `wrk` where it is installed, else by `autocannon`.
  *  @returns requests answered per second
- *  @throws Error when any answer was not 2xx or none came */
+ *  @throws Error when a response was not 2xx, or there was none */
 export async function requestsPerSecond(target: Target, seconds: number): Promise<number> {
   return hasWrk() ? byWrk(target, seconds) : byAutocannon(target, seconds)
 }

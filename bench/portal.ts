@@ -10,13 +10,13 @@ export type Portal = { url: string; pid: number; database: Database; stop: () =>
 
 type Options = {
   env?: Record<string, string>
-  /** Another portal's; its own, with the seed's article, where none is given. */
+  /** The database of another portal. Default: its own, with the seed's article. */
   database?: Database
-  /** Words for Node itself. */
+  /** Options of Node. */
   node?: readonly string[]
 }
 
-/** The portal itself, in production mode. */
+/** The portal in production mode. */
 export async function startPortal({ env = {}, database, node = [] }: Options = {}): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-bench-'))
   const port = await freePort()
@@ -25,7 +25,7 @@ export async function startPortal({ env = {}, database, node = [] }: Options = {
   const own = { NODE_ENV: 'production' as const, PORT: `${port}`, DATA_DIR: folder, LOG_LEVEL: 'warn' }
   const portal = spawn(process.execPath, [...memoryOptions, ...node, 'server.ts'], {
     env: { ...environment, ...memoryEnvironment, ...own, TRUST_PROXY: 'true', ...given, ...env },
-    // By the channel it notices that the bench has died, and stops.
+    // The portal stops when the channel closes, also after a crash of the bench.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const url = `http://127.0.0.1:${port}`
@@ -36,7 +36,7 @@ export async function startPortal({ env = {}, database, node = [] }: Options = {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    // Of another's database nobody knows whether it holds the first article.
+    // Another portal's database may not have the first article.
     await untilItAnswers(url + (database ? '/api/health' : '/articles/1'), 120)
     return { url, pid: portal.pid ?? 0, database: database ?? (await databaseIn(folder)), stop }
   } catch (error) {

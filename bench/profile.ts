@@ -13,7 +13,7 @@ type Profile = {
   timeDeltas: number[]
 }
 
-/** Where a process spends its time while it answers with the article that everybody reads (`node --cpu-prof`). */
+/** Profiles a process while it answers one cached article (`node --cpu-prof`). */
 export async function profile(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-profile-'))
   const portal = await startPortal({ node: ['--cpu-prof', `--cpu-prof-dir=${folder}`] })
@@ -26,7 +26,7 @@ export async function profile(): Promise<void> {
     console.log(`${(share * 100).toFixed(1).padStart(5)} %  ${name}`)
 }
 
-/** The functions by the time in themselves, as shares of all that was not idle. */
+/** The functions by self time, as shares of the time that was not idle. */
 function busiest({ nodes, samples, timeDeltas }: Profile): [name: string, share: number][] {
   const names = new Map(
     nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => {

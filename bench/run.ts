@@ -20,10 +20,10 @@ import { scale } from './scale/scale.ts'
 import { type Row, table, writeIntoDocs } from './table.ts'
 
 // `npm run bench` measures everything and writes the table into docs/speed.md; `npm run bench -- cached views` only these;
-// `npm run bench -- profile` says where the hot path spends its time; `npm run bench -- fill 1000000` fills the migrated
+// `npm run bench -- profile` profiles the hot path; `npm run bench -- fill 1000000` fills the migrated
 // database of DATABASE_URL with that many articles; `npm run bench -- scale` compares every request at a million articles
 // with ten thousand, `npm run bench -- views-scale` the counting of views, with `… 1000000 10000000` as articles and rows;
-// `npm run bench -- soak 120` lets readers and an editor at a portal for two minutes;
+// `npm run bench -- soak 120` runs readers and an editor against a portal for two minutes;
 // `npm run bench -- page-store` fills a page cache with 200,000 pages.
 
 const measures: Record<string, Measure> = {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Send = () => Promise<unknown>
 
-/** Sends from so many callers, each after its last answer, and returns the answers a second. */
+/** Closed loop: so many callers, each of which sends after its last response. @returns responses per second */
 export async function mostPerSecond(send: Send, callers: number, seconds: number): Promise<number> {
   const end = performance.now() + seconds * 1_000
   let answers = 0
@@ -17,8 +17,8 @@ export async function mostPerSecond(send: Send, callers: number, seconds: number
 }
 
 /**
- * Sends at a steady rate, whether answered or not, and returns how long the slowest but one in a hundred took, in
- * milliseconds from the moment it was due: a server that stalls is charged for all who had to wait.
+ * Open loop: sends at a constant rate, independent of responses.
+ * @returns p99 in milliseconds from the time when a request was due, so that a stall counts for all requests that waited
  */
 export async function steadyP99(send: Send, perSecond: number, seconds: number): Promise<number> {
   const from = performance.now()

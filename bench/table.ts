@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** One line of the table that `npm run bench` prints. */
+/** A line of the table that `npm run bench` prints. */
 export type Row = {
   what: string
   against: string
   figure: string
-  /** What it should be; empty for what is shown beside it. */
+  /** The target; empty for a figure without one. */
   target: string
-  /** Whether it is; left out where there is no target. */
+  /** Whether the target is met; absent without one. */
   isMet?: boolean
 }
 
@@ -19,12 +19,12 @@ export const times = (ratio: number) =>
   `${ratio >= 100 ? Math.round(ratio) : ratio.toPrecision(ratio > 9 ? 3 : 2)} ×`
 export const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 
-/** A row whose figure is a ratio that should be at least so much. */
+/** A row with a ratio as figure, and its least value as target. */
 export function atLeast(least: number, what: string, against: string, ratio: number): Row {
   return { what, against, figure: times(ratio), target: `≥ ${least} ×`, isMet: ratio >= least }
 }
 
-/** A row whose figure should be at most so much. */
+/** A row with the figure's greatest value as target. */
 export function atMost(
   most: number,
   what: string,
@@ -48,7 +48,7 @@ export function table(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** Puts the table between its marks in docs/speed.md. */
+/** Writes the table between its marks in docs/speed.md. */
 export async function writeIntoDocs(text: string): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
   const [begin, end] = [page.indexOf(marks[0]), page.indexOf(marks[1])]

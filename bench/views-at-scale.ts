@@ -1,11 +1,11 @@
 import pg from 'pg'
 
-/** So many of the rows are due for the clean-up; the others are of the last hours. */
+/** The share of rows that are due for deletion; the others are of the last hours. */
 const DUE = 0.6
 
 /**
- * Fills a migrated database with published articles and with what views of them leave behind: counters, hours, receipts
- * and visitors. The same at every run, but for the receipts' own numbers. As SQL of the server's, without its triggers.
+ * Fills a migrated database with published articles and the rows of their views: counters, hours, receipts and visitors.
+ * The same at every run except for the receipts' ids. By SQL on the server, without triggers.
  */
 export async function fillViews(
   url: string,
@@ -44,7 +44,7 @@ async function fillRows(
     INSERT INTO view_hour (article_id, hour, human)
     SELECT id, date_trunc('hour', now()) - back * interval '1 hour', 1
     FROM generate_series(${Math.floor(rows / articles)}, 1, -1) AS back, generate_series(1, ${articles}) AS id`)
-  // An index that is built at the end costs a tenth.
+  // Building the index at the end takes a tenth of the time.
   await run(
     'ALTER TABLE view_receipt DROP CONSTRAINT view_receipt_pkey; ALTER TABLE view_visitor DROP CONSTRAINT view_visitor_pkey',
   )

@@ -1,8 +1,8 @@
 import { node, prepare, prepareBuild } from './prepare.mjs'
-import { command, handOver } from './steps.mjs'
+import { command, runInTerminal } from './steps.mjs'
 
 await command(async () => {
   await prepare()
   await prepareBuild()
-  return handOver(node, ['bench/run.ts', ...process.argv.slice(2)], { NODE_ENV: 'production' })
+  return runInTerminal(node, ['bench/run.ts', ...process.argv.slice(2)], { NODE_ENV: 'production' })
 })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { run, StepError } from './steps.mjs'
 
-// The one without windows first: it opens a page in less than half the time.
+// The headless shell first: it opens a page in less than half the time.
 const installed = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -14,8 +14,8 @@ const installed = [
 ]
 
 /**
- * A browser that starts: Playwright's own, or one of the system's.
- * @returns {Promise<string | null>} its program
+ * A browser that can be started: Playwright's own, or one of the system.
+ * @returns {Promise<string | null>} the path of its program
  */
 export async function findBrowser() {
   const { chromium } = await import('@playwright/test')
@@ -23,7 +23,7 @@ export async function findBrowser() {
 }
 
 /**
- * The same; where there is none, Debian's is installed when we may, and at last the one of the npm package is unpacked.
+ * The same. Where there is none, as root Debian's package is installed, else the npm package's is unpacked.
  * @param {(line: string) => void} progress
  * @returns {Promise<string>}
  * @throws StepError

@@ -3,18 +3,17 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-const WORTH_IT = 1_024
+const LEAST_BYTES = 1_024
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
 /**
- * Writes a copy compressed with brotli (`.br`) and one with gzip (`.gz`) beside every text of the folder, so that no
- * request has to do it; lib/server/static-files.ts finds them.
+ * Writes compressed copies (`.br` and `.gz`) of every text file of the folder, which lib/server/static-files.ts serves.
  * @param {string} folder
  */
 export async function compressFiles(folder) {
   const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))
   const texts = files.filter(
-    (file) => /\.(css|js|json|svg|txt)$/.test(file) && statSync(file).size >= WORTH_IT,
+    (file) => /\.(css|js|json|svg|txt)$/.test(file) && statSync(file).size >= LEAST_BYTES,
   )
   await Promise.all(texts.map(compress))
 }

@@ -1,11 +1,11 @@
 import { node, prepare } from './prepare.mjs'
-import { command, handOver } from './steps.mjs'
+import { command, runInTerminal } from './steps.mjs'
 
 await command(async () => {
   await prepare()
   const { watchAssets } = await import('./assets.mjs')
   const watching = watchAssets()
-  const code = await handOver(node, ['server.ts'], { NODE_ENV: 'development' })
+  const code = await runInTerminal(node, ['server.ts'], { NODE_ENV: 'development' })
   watching.close()
   return code
 })

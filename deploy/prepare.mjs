@@ -7,7 +7,7 @@ import { compressFiles } from './compress.mjs'
 import { run, StepError, step } from './steps.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-/** The Node that the lock file brings; this file itself runs on any from 20 on. */
+/** Node 24 of the lock file; this file itself runs on Node 20 and later. */
 export const node = join(root, 'node_modules', '.bin', 'node')
 
 const at = (...path) => join(root, ...path)
@@ -17,7 +17,7 @@ const locked = (work) => (progress) => {
   return withLock(at('.preparing'), () => work(progress), onWait)
 }
 
-/** Nothing of Prisma's is fetched: its engine is a program of ours. What was compiled once is not compiled at each start. */
+/** Prisma downloads nothing: its schema engine is prisma/schema-engine.mjs. Compiled code is cached between starts. */
 const environment = {
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || at('node_modules', '.cache', 'compiled'),
   PRISMA_SCHEMA_ENGINE_BINARY: at('prisma', 'schema-engine.mjs'),
@@ -27,7 +27,7 @@ const environment = {
 }
 
 /**
- * Makes everything that is not in the repository and is missing or older than its sources.
+ * Installs and generates everything that is not in the repository and is missing or outdated.
  * @param {{ stdout?: NodeJS.WriteStream, quiet?: boolean }} [options]
  */
 export async function prepare(options = {}) {
@@ -38,12 +38,12 @@ export async function prepare(options = {}) {
   await step('reader assets', locked(buildAssets), options)
 }
 
-/** Builds for production, unless the last build was made of the same sources. */
+/** Builds for production, unless the last build has the same sources. */
 export function prepareBuild(options = {}) {
   return step('build', locked(build), options)
 }
 
-/** First the packages, then the install scripts of those that package.json allows, which older npms would run of all. */
+/** Installs the packages, then runs the install scripts of those that package.json allows; older npms would run all. */
 async function install(progress) {
   const due = at('node_modules', '.scripts-due')
   const isWhole = areInstalled()
@@ -59,8 +59,8 @@ async function install(progress) {
   return 'installed'
 }
 
-/** Whether what npm noted of its last installation is what the lock file wants. The times of both tell nothing: copies and
- *  archives change them. What is optional is there for some machines alone. */
+/** Whether npm's record of the last installation has the versions of the lock file. File times are not compared, because
+ *  copies and archives change them. Optional packages are installed on some platforms only. */
 function areInstalled() {
   const packagesOf = (file) => JSON.parse(read(file) || '{}').packages ?? {}
   const there = packagesOf(at('node_modules', '.package-lock.json'))
@@ -70,11 +70,11 @@ function areInstalled() {
   )
 }
 
-/** By the npm that started us, where one did. */
+/** Runs npm, the one that started this process if there is one. */
 function npm(words, progress) {
   const own = process.env.npm_execpath
   const all = [...words, '--loglevel=error']
-  // npm runs us by the Node of the packages, which an installation removes first; then the machine's own has to do.
+  // An installation removes the Node of the packages, by which npm may have started this process.
   const program = existsSync(process.execPath) ? process.execPath : 'node'
   return own?.endsWith('.js') ? run(program, [own, ...all], { progress }) : run('npm', all, { progress })
 }
@@ -108,7 +108,7 @@ async function build(progress) {
   return 'built'
 }
 
-/** By name and a second look: the first releases of Node 20 say of an entry found in depth not where it is. */
+/** Not by `withFileTypes`: in the first releases of Node 20 entries of subfolders have no path. */
 function filesIn(folder) {
   return readdirSync(at(folder), { recursive: true })
     .map((name) => at(folder, name))

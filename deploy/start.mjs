@@ -1,9 +1,12 @@
 import { memoryEnvironment, memoryOptions } from './memory.mjs'
 import { node, prepare, prepareBuild } from './prepare.mjs'
-import { command, handOver } from './steps.mjs'
+import { command, runInTerminal } from './steps.mjs'
 
 await command(async () => {
   await prepare()
   await prepareBuild()
-  return handOver(node, [...memoryOptions, 'server.ts'], { NODE_ENV: 'production', ...memoryEnvironment })
+  return runInTerminal(node, [...memoryOptions, 'server.ts'], {
+    NODE_ENV: 'production',
+    ...memoryEnvironment,
+  })
 })

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 
-/** What a person at the terminal has to know, in its message; nothing more is printed. */
+/** A step that failed for a known reason; the message is all that is printed. */
 export class StepError extends Error {
   name = 'StepError'
 }
 
 /**
- * Runs one step and prints one line when it is done, with what it answers and how long it took. A long one shows
- * that it goes on: on a terminal every second, in a log every quarter of a minute.
+ * Runs a step and prints one line at its end, with its duration and its result if that is a string. During a long step the
+ * progress is shown: on a terminal every second, in a log every 15 s.
  * @template T
  * @param {string} name
  * @param {(progress: (line: string) => void) => Promise<T> | T} work
@@ -23,7 +23,7 @@ export async function step(name, work, { stdout = process.stdout, quiet = false 
     const line = `… ${name} ${seconds().toFixed(0)} s  ${last}`
     stdout.write(stdout.isTTY ? `\r\x1b[K${line.slice(0, (stdout.columns ?? 80) - 1)}` : `${line}\n`)
   }
-  const settle = (mark, note) => {
+  const end = (mark, note) => {
     clearInterval(ticking)
     if (stdout.isTTY) stdout.write('\r\x1b[K')
     if (mark === '✓' && quiet && seconds() < 1) return
@@ -35,16 +35,16 @@ export async function step(name, work, { stdout = process.stdout, quiet = false 
     const result = await work((line) => {
       last = line
     })
-    settle('✓', typeof result === 'string' ? result : '')
+    end('✓', typeof result === 'string' ? result : '')
     return result
   } catch (error) {
-    settle('✗', '')
+    end('✗', '')
     throw error
   }
 }
 
 /**
- * Runs a program to its end, its last line as progress.
+ * Runs a program to its end, and reports its last line as progress.
  * @param {string} program
  * @param {readonly string[]} words
  * @param {{ env?: Record<string, string>, progress?: (line: string) => void }} [options]
@@ -60,33 +60,33 @@ export function run(program, words, { env = {}, progress = () => {} } = {}) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     const end = (signal) => child.kill(signal)
     for (const signal of signals) process.on(signal, end)
-    let said = ''
+    let output = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => {
-        said = (said + text).slice(-100_000)
-        progress(said.trimEnd().split('\n').at(-1) ?? '')
+        output = (output + text).slice(-100_000)
+        progress(output.trimEnd().split('\n').at(-1) ?? '')
       })
     child.once('error', (error) => reject(new StepError(`${program} cannot be run: ${error.message}`)))
     child.once('close', (code, signal) => {
       for (const name of signals) process.off(name, end)
-      if (code === 0) resolve(said)
+      if (code === 0) resolve(output)
       else
         reject(
-          new StepError(`${said.trim().split('\n').slice(-40).join('\n')}\n(ended with ${signal ?? code})`),
+          new StepError(`${output.trim().split('\n').slice(-40).join('\n')}\n(ended with ${signal ?? code})`),
         )
     })
   })
 }
 
 /**
- * Hands the terminal over to a program and ends as it ends. Signals are passed on; when this process is killed the
- * program notices at its closed channel.
+ * Runs a program with this process's terminal. Signals are forwarded; when this process is killed, the closed IPC channel
+ * tells the program.
  * @param {string} program
  * @param {readonly string[]} words
  * @param {Record<string, string>} [env]
  * @returns {Promise<number>} its exit code
  */
-export function handOver(program, words, env = {}) {
+export function runInTerminal(program, words, env = {}) {
   const child = spawn(program, words, {
     env: { ...process.env, ...env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -100,7 +100,7 @@ export function handOver(program, words, env = {}) {
 }
 
 /**
- * Runs a whole command: its exit code is the process's, and an error is one line.
+ * Runs a whole command: sets the exit code of the process, and prints an error in one line.
  * @param {() => Promise<number | undefined>} work
  */
 export async function command(work) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { obtainBrowser } from './browser.mjs'
 import { node, prepare, prepareBuild, root } from './prepare.mjs'
-import { command, handOver, run, StepError, step } from './steps.mjs'
+import { command, run, runInTerminal, StepError, step } from './steps.mjs'
 
 const results = join(root, 'test-results')
 const program = (path) => [join(root, 'node_modules', path)]
@@ -32,7 +32,7 @@ await command(async () => {
   return tally.failed === 0 ? 0 : 1
 })
 
-/** One check: every program of it has to end well. */
+/** Runs a check, which passes if all its programs exit with 0. */
 async function check(name, ...programs) {
   await passes(() =>
     step(name, async (progress) => {
@@ -54,21 +54,21 @@ async function passes(work) {
   }
 }
 
-/** A runner that prints for itself and leaves its figures in test-results. */
+/** Runs a test suite, which prints its own report and writes its figures to test-results. */
 async function suite(name, words) {
   const file = join(results, `${name}.json`)
   const reporters = name === 'e2e' ? [] : ['--reporter=default', '--reporter=json', `--outputFile=${file}`]
   process.stdout.write(`\n${name}\n`)
-  const code = await handOver(node, [...words, ...reporters])
+  const code = await runInTerminal(node, [...words, ...reporters])
   const { passed, failed } = existsSync(file)
     ? figures(JSON.parse(readFileSync(file, 'utf8')))
     : { passed: 0, failed: 0 }
   tally.passed += passed
-  // A runner that fails without a failed test (a crash, an unhandled error, no test at all) has failed all the same.
+  // A runner that fails without a failed test (a crash, an unhandled error, no tests) counts as one failure.
   tally.failed += failed === 0 && (code !== 0 || passed === 0) ? 1 : failed
 }
 
-/** Of Vitest's report, or of Playwright's. */
+/** The figures of a report of Vitest or Playwright. */
 function figures(report) {
   if ('numPassedTests' in report) return { passed: report.numPassedTests, failed: report.numFailedTests }
   const { expected, unexpected, flaky } = report.stats

@@ -3,7 +3,7 @@ import type { NextConfig } from 'next'
 
 const root = join(process.cwd(), process.cwd().endsWith('baselines') ? '../..' : '.')
 
-/** A Next of its own over the portal's modules. */
+/** A separate Next application that uses the portal's modules. */
 const config: NextConfig = {
   poweredByHeader: false,
   turbopack: { root },

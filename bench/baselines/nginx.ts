@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { freePort, type Peer, untilItAnswers } from './peer.ts'
 
 /** The bytes as a static file behind nginx with one worker; null where there is no nginx. */
-export async function nginxStatic(bytes: Buffer, coding: string): Promise<Peer | null> {
+export async function nginxStatic(bytes: Buffer, encoding: string): Promise<Peer | null> {
   if (spawnSync('nginx', ['-v']).error) return null
   const folder = await mkdtemp(join(tmpdir(), 'citysite-nginx-'))
   const port = await freePort()
   await writeFile(join(folder, 'index.html'), bytes)
-  await writeFile(join(folder, 'nginx.conf'), configuration(folder, port, coding))
+  await writeFile(join(folder, 'nginx.conf'), configuration(folder, port, encoding))
   const nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}/`
   await untilItAnswers(`${url}plain`, 5)
@@ -23,7 +23,7 @@ export async function nginxStatic(bytes: Buffer, coding: string): Promise<Peer |
   return { url, stop }
 }
 
-function configuration(folder: string, port: number, coding: string): string {
+function configuration(folder: string, port: number, encoding: string): string {
   return `
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log crit;
@@ -36,7 +36,7 @@ http {
   server {
     listen 127.0.0.1:${port}; root ${folder};
     location = /plain { return 200 "there"; }
-    location / { add_header Content-Encoding ${coding}; add_header Cache-Control "public, max-age=0, must-revalidate"; }
+    location / { add_header Content-Encoding ${encoding}; add_header Cache-Control "public, max-age=0, must-revalidate"; }
   }
 }`
 }

@@ -2,11 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Peer } from './peer.ts'
 
-/** The bytes from a bare `node:http` server: what this runtime can do at its best. */
-export async function plainString(bytes: Buffer, coding: string): Promise<Peer> {
+/** The bytes from a bare `node:http` server: the most that this runtime can do. */
+export async function plainString(bytes: Buffer, encoding: string): Promise<Peer> {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-encoding': coding,
+    'content-encoding': encoding,
     'content-length': bytes.length,
   }
   const server = createServer((_, response) => {

@@ -1,7 +1,7 @@
 import { adverse, SAME_MOMENT_SHARE, SMALL_CITY_ARTICLES } from './cities.ts'
 import { chances, headline, oneOf, paragraphs } from './words.ts'
 
-/** The time over which the articles were written, and the day of the one import that brought many. */
+/** The time span of the articles, and the day of an import of many. */
 const FROM = Date.parse('2010-01-01T00:00:00Z')
 const TO = Date.parse('2026-11-01T00:00:00Z')
 export const IMPORTED_AT = new Date('2020-05-03T16:00:00Z')
@@ -11,7 +11,7 @@ export type Filling = {
   articles: number
   /** At least 4. */
   cities: number
-  /** About so many characters a body. */
+  /** Approximate number of characters of a body. */
   bodyCharacters: number
   seed: number
 }
@@ -19,9 +19,9 @@ export type Filling = {
 export type FilledArticle = {
   status: 'draft' | 'published' | 'taken_down'
   origin: 'original' | 'repost' | 'contribution'
-  /** Made when asked for: most tables do without. */
+  /** Generated on demand, because most tables do not need it. */
   text: () => { title: string; summary: string; body: string }
-  /** Its city's place in `filledCities`. */
+  /** Index of its city in `filledCities`. */
   city: number
   isImported: boolean
   createdAt: Date
@@ -31,7 +31,7 @@ export type FilledArticle = {
   views: number
 }
 
-/** Article number `number` of so many, 0 the oldest: always the same one. */
+/** Article `number` of so many, 0 the oldest; the same at every run. */
 export function filledArticle(number: number, filling: Filling): FilledArticle {
   const chance = chances(number, filling.seed)
   const age = 1 - number / filling.articles
@@ -57,7 +57,7 @@ export function filledArticle(number: number, filling: Filling): FilledArticle {
   }
 }
 
-/** Where it belongs and what became of it; `cities.ts` says which cities are meant to be hard. */
+/** Its city and status; see `cities.ts` for the cities that are hard for lists. */
 function placeOf(chance: () => number, number: number, age: number, { articles, cities }: Filling) {
   const all = chance()
   const { takenDown, asleep } = adverse

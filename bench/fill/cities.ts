@@ -1,18 +1,18 @@
 /**
- * The cities of a filled database. Three are as bad for a list as a city can be, the others share the rest unequally:
- * the first of them has a fifth of all articles, the last a few.
+ * The cities of a filled database. Three are worst cases for lists; the others share the rest unequally: the first of them
+ * has a fifth of all articles, the last a few.
  */
 export const adverse = {
-  /** Its newest fifth of all articles of the site were taken down; some older ones stand. */
+  /** Its newest articles, a fifth of the site's, were taken down; some older ones are published. */
   takenDown: { slug: 'fill-taken-down', name: '全下架市', share: 0.25 },
-  /** Large, and nothing new for years. */
+  /** Large, without new articles for years. */
   asleep: { slug: 'fill-asleep', name: '久未更新市', share: 0.1 },
-  /** A dozen articles among them all. */
+  /** A dozen articles, spread over the whole time. */
   small: { slug: 'fill-small', name: '小城', share: 0 },
 } as const
 
 export const SMALL_CITY_ARTICLES = 12
-/** Of all articles, those that came in one import, with one time for all. */
+/** The share of articles from one import, with the same time. */
 export const SAME_MOMENT_SHARE = 0.05
 
 export type FilledCity = { slug: string; name: string }

@@ -5,7 +5,7 @@ import { from } from 'pg-copy-streams'
 
 export type Cell = string | number | boolean | Date | null
 
-/** Rows at once: a text for each row costs more than to write it. */
+/** Rows per chunk: a chunk for each row would cost more than writing it. */
 const AT_ONCE = 500
 
 /** Writes rows into a table by COPY. */

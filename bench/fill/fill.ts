@@ -6,12 +6,12 @@ import { type Ground, type Table, tables } from './tables.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
 const usual: Filling = { articles: 10_000, cities: 300, bodyCharacters: 160, seed: 1 }
-/** From here on it is quicker to make the indexes afterwards. */
+/** From this number on it is faster to create the indexes afterwards. */
 const MANY = 50_000
 
 /**
- * Fills a migrated database with articles and all that belongs to them: the same ones at every run, once a database,
- * beside what is there already. Constraints are not looked at while it writes, so its user must be a superuser.
+ * Adds articles and their related rows to a migrated database, once; the same at every run. Constraints are not checked,
+ * so its user must be a superuser.
  * @returns the number of the first article; the others follow it, oldest first
  */
 export async function fill(databaseUrl: string, wanted: Partial<Filling> = {}): Promise<{ firstId: number }> {

@@ -4,7 +4,7 @@ import { type Ground, SOURCES } from './tables.ts'
 
 const editor = { id: 'fill-editor', name: '何编辑' }
 
-/** Makes what the articles stand on: cities, sources, an editor, a disclaimer. */
+/** Creates what the articles refer to: cities, sources, an editor, a disclaimer. */
 export async function prepareGround(client: pg.Client, cities: number): Promise<Ground> {
   await client.query('INSERT INTO editor (id, email, name) VALUES ($1, $2, $3)', [
     editor.id,

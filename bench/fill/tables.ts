@@ -1,7 +1,7 @@
 import type { FilledArticle } from './article.ts'
 import type { Cell } from './copy.ts'
 
-/** What the articles stand on. */
+/** The ids that the articles refer to. */
 export type Ground = {
   firstId: number
   cityIds: number[]
@@ -10,12 +10,12 @@ export type Ground = {
   policyId: number
 }
 
-/** How many sources there are. */
+/** The number of sources. */
 export const SOURCES = 400
 
 type Numbered = FilledArticle & { id: number; number: number }
 
-/** A table, and what stands in it for an article. */
+/** A table, and its rows for an article. */
 export type Table = {
   name: string
   columns: readonly string[]
@@ -123,7 +123,7 @@ const viewHour: Table = {
   },
 }
 
-/** Codes of eight characters, as real ones are. */
+/** Codes of eight characters, like real ones. */
 const shareLink: Table = {
   name: 'share_link',
   columns: ['article_id', 'channel', 'code', 'created_at'],
@@ -135,7 +135,7 @@ const shareLink: Table = {
 
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
-/** The code of an article on the channel at this place of the list: the number, mixed and in base 55. */
+/** The code of an article on the channel with this index: the number, permuted and in base 55. */
 function shareCode(id: number, place: number): string {
   let left = (id * 6 + place) * 8_191 + 1_000_003
   let code = ''

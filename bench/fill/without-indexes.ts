@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
-/** Does `load` while these tables have only the indexes of their constraints, and makes the others again: a fraction of
- * the time that keeping them row by row takes. */
+/** Runs `load` while these tables have only the indexes of their constraints, and recreates the others: much faster than
+ *  maintaining them row by row. */
 export async function withoutIndexes(
   client: pg.Client,
   tables: readonly string[],

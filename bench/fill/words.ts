@@ -1,4 +1,4 @@
-/** Numbers between 0 and 1 that are the same at every run, for one thing of this name and number (mulberry32). */
+/** Pseudo-random numbers between 0 and 1, the same at every run for a name and number (mulberry32). */
 export function chances(name: number, seed: number): () => number {
   let state = (Math.imul(name + 1, 0x9e37_79b1) ^ Math.imul(seed + 1, 0x85eb_ca6b)) >>> 0
   return () => {
@@ -42,7 +42,7 @@ const deeds = [
   '开放夜间图书馆',
   '表彰见义勇为群众',
 ] as const
-/** Words that stand in few titles, and one that stood in many, but long ago. */
+/** Words in few titles, and one that was in many, but only long ago. */
 const rare = ['鸬鹚', '水文', '龙舟漂移'] as const
 const OF_LONG_AGO = '亚运会'
 
@@ -65,7 +65,7 @@ export function headline(chance: () => number, number: number, age: number): str
   return chance() < 0.3 ? `${title}（第${number}期）` : title
 }
 
-/** Running text of about so many characters, in paragraphs. */
+/** Text of about so many characters, in paragraphs. */
 export function paragraphs(chance: () => number, characters: number): string[] {
   const made: string[] = []
   for (let length = 0; length < characters; ) {

@@ -6,28 +6,28 @@ import { asBrowsers, rateRatio, requestsPerSecond } from '../load.ts'
 import { atLeast, type Row, times } from '../table.ts'
 import type { Bench } from './measure.ts'
 
-/** The article that everybody reads, from the page cache of one process. */
+/** One article from the page cache of one process. */
 export async function measureCached({ portal, next }: Bench): Promise<Row[]> {
   const page = { url: `${portal.url}/articles/1` }
   await requestsPerSecond(page, 2)
-  // By now it is worth its smallest bodies.
+  // By now its bodies are compressed with the best effort.
   await sleep(500)
-  const { bytes, coding } = await travelling(page.url)
+  const { bytes, encoding } = await travelling(page.url)
   const rows: Row[] = []
 
-  const nginx = await nginxStatic(bytes, coding)
+  const nginx = await nginxStatic(bytes, encoding)
   if (nginx) {
     rows.push(
       atLeast(
         0.4,
         'article page, cached, one process',
-        `nginx with one worker, the same ${coding} bytes`,
+        `nginx with one worker, the same ${encoding} bytes`,
         await rateRatio(page, nginx),
       ),
     )
     await nginx.stop()
   }
-  const plain = await plainString(bytes, coding)
+  const plain = await plainString(bytes, encoding)
   const ofPlain = await rateRatio(page, plain)
   await plain.stop()
   rows.push({
@@ -41,13 +41,13 @@ export async function measureCached({ portal, next }: Bench): Promise<Row[]> {
   return rows
 }
 
-/** The body as a browser gets it. */
-function travelling(url: string): Promise<{ bytes: Buffer; coding: string }> {
+/** The body as a browser receives it, and its content encoding. */
+function travelling(url: string): Promise<{ bytes: Buffer; encoding: string }> {
   return new Promise((resolve, reject) => {
     get(url, { headers: asBrowsers }, async (response) => {
       const chunks: Buffer[] = []
       for await (const chunk of response) chunks.push(chunk)
-      resolve({ bytes: Buffer.concat(chunks), coding: response.headers['content-encoding'] ?? 'identity' })
+      resolve({ bytes: Buffer.concat(chunks), encoding: response.headers['content-encoding'] ?? 'identity' })
     }).once('error', reject)
   })
 }

@@ -10,14 +10,14 @@ const browserWords = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync'],
 ]
-/** A middling phone on a slow mobile network, as Lighthouse has it. */
+/** A mid-range phone on a slow mobile network, with Lighthouse's parameters. */
 const slowPhone = {
   viewport: { width: 412, height: 823 },
   network: { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 },
   cpuSlowdown: 4,
 }
 
-/** What a reader's first look at the article costs: in bytes, in time, in things that jump. */
+/** A reader's first view of the article: bytes, largest contentful paint and layout shift. */
 export async function measureFirstView({ portal, next }: Bench): Promise<Row[]> {
   const page = `${portal.url}/articles/1`
   const html = await travelling(page)
@@ -43,7 +43,7 @@ export async function measureFirstView({ portal, next }: Bench): Promise<Row[]> 
   }
 }
 
-/** Opens the page for the first time, several times; the median of the largest paints, in ms, and the worst shift. */
+/** Opens the page several times with an empty cache; the median of the largest paints, in ms, and the worst shift. */
 async function looks(browser: Browser, url: string): Promise<{ paint: number; shift: number }> {
   const paints: number[] = []
   let shift = 0
@@ -82,7 +82,7 @@ async function look(browser: Browser, url: string): Promise<{ paint: number; shi
   }
 }
 
-/** A body as a browser gets it, and its length on the way. */
+/** A body as a browser receives it, and its length when sent. */
 function travelling(url: string): Promise<{ text: string; length: number }> {
   return new Promise((resolve, reject) => {
     get(url, { headers: asBrowsers }, async (response) => {

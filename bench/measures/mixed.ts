@@ -7,12 +7,12 @@ import type { Bench } from './measure.ts'
 
 const CALLERS = 32
 const SECONDS = 6
-/** At this rate every reader is alone. */
+/** At this rate requests do not overlap. */
 const IDLE_PER_SECOND = 40
 const phone =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
 
-/** Readers who open the article and are counted, in turn, at half of the rate that is possible at all. */
+/** Readers who open the article and are counted, at half of the greatest possible rate. */
 export async function measureMixed({ portal }: Bench): Promise<Row[]> {
   const send = await pageAndView(portal.url)
   const most = await mostPerSecond(send, CALLERS, SECONDS)
@@ -29,7 +29,7 @@ export async function measureMixed({ portal }: Bench): Promise<Row[]> {
   ]
 }
 
-/** The page, then its view by a visitor who was never here, then the page … */
+/** The page, then its view by a new visitor, then the page … */
 async function pageAndView(site: string): Promise<Send> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const page = await (await fetch(`${site}/articles/1`)).text()

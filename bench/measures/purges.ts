@@ -11,7 +11,7 @@ import type { Bench } from './measure.ts'
 
 const ROUNDS = 25
 
-/** From the moment a verb has returned until every one of three instances shows what it did; they share a database. */
+/** The time from a verb's return until all of three instances, which share a database, show its result. */
 export async function measurePurges({ portal }: Bench): Promise<Row[]> {
   const others = [
     await startPortal({ database: portal.database }),
@@ -40,7 +40,7 @@ export async function measurePurges({ portal }: Bench): Promise<Row[]> {
   }
 }
 
-/** The slowest of them all but one in a hundred. */
+/** The 99th percentile. */
 async function millisecondsToAll(instances: readonly Portal[]): Promise<number> {
   const editor = await anEditor()
   const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }] }

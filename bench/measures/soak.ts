@@ -22,7 +22,7 @@ const ARTICLES = 490
 const READS_PER_SECOND = 300
 const BETWEEN_VERBS_MS = 1_000
 
-/** Readers of 500 addresses while an editor does one thing a second, in any city, with new articles and old ones. */
+/** Readers of 500 addresses while an editor runs one verb a second, in all cities, on new and old articles. */
 export async function measureSoak(seconds: number): Promise<Row[]> {
   const portal = await startPortal()
   process.env.DATABASE_URL = portal.database.url
@@ -100,7 +100,7 @@ async function draft(editor: Editor, city: City | undefined): Promise<Seen> {
 }
 
 /** Publishes, corrects a title, takes down and restores, in turn.
- *  @returns how many verbs it was */
+ *  @returns the number of verbs */
 async function work(
   editor: Editor,
   articles: Seen[],
@@ -133,7 +133,7 @@ function reader(site: string): (path: string) => Promise<void> {
   return (path) =>
     new Promise((resolve, reject) => {
       get(site + path, { agent, headers: asBrowsers }, (response) => {
-        // What was taken down a moment ago says so.
+        // An article that was taken down answers 410.
         if (response.statusCode !== 200 && response.statusCode !== 410)
           reject(new Error(`${path} answered ${response.statusCode}`))
         response.resume().once('end', resolve)
@@ -148,7 +148,7 @@ async function watchMemory({ pid }: Portal, megabytes: number[], isOver: () => b
   }
 }
 
-/** How the requests were answered, as the portal counted them. */
+/** The requests by outcome, from the portal's metrics. */
 async function outcomes({ url }: Portal): Promise<string> {
   const metrics = await (await fetch(`${url}/api/metrics`)).text()
   const of = (outcome: string) =>

@@ -8,7 +8,7 @@ import { atMost, type Row } from '../table.ts'
 
 const ROUNDS = 3
 
-/** From `npm start` to the first answered article, on a data folder that was there before. */
+/** The time from `npm start` to the first article, on an existing data folder. */
 export async function measureStart(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-start-'))
   try {

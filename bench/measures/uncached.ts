@@ -4,10 +4,10 @@ import { startPortal } from '../portal.ts'
 import { atLeast, type Row } from '../table.ts'
 import type { Bench } from './measure.ts'
 
-/** More than a cache of one megabyte holds, asked for in turn: each page has left it before it is asked for again. */
+/** More than fit into a cache of 1 MB, requested in turn: each entry is evicted before its next request. */
 const ARTICLES = 200
 
-/** Articles that nobody asked for lately: rendered, compressed and kept, for each request anew. */
+/** Articles that are not in the cache: each request renders, compresses and stores one. */
 export async function measureUncached({ portal, next }: Bench): Promise<Row[]> {
   const copies = await copiesOfTheSeed(ARTICLES)
   const forgetful = await startPortal({ database: portal.database, env: { PAGE_CACHE_MB: '1' } })

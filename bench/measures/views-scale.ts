@@ -21,7 +21,7 @@ const SMALL = { articles: 10_000, rows: 0 }
 const CALLERS = 512
 const SECONDS = 5
 const ROUNDS = 3
-/** Between two checkpoints: as many as a portal with 170 views a second counts in five minutes. */
+/** Views between two checkpoints: as many as a portal with 170 views a second counts in five minutes. */
 const LOGGED_VIEWS = 50_000
 const userAgent =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
@@ -29,9 +29,9 @@ const userAgent =
 type Place = { articles: number; connections: Pool; queue: ViewQueue }
 
 /**
- * Views of articles at random, each of a visitor of its own: among many articles with so many rows of receipts, of
- * visitors and of hours, against ten thousand articles and empty tables. Then the clean-up of the rows that are due (six
- * in ten) while views go on, and the audit of all counters. In a Postgres of its own, as the portal starts it.
+ * Views of random articles, each by a new visitor: with many articles and so many rows of receipts, visitors and hours,
+ * compared with ten thousand articles and empty tables. Then the deletion of the rows that are due (six in ten) during
+ * further views, and the audit of all counters. In its own Postgres, started as by the portal.
  */
 export async function measureViewsScale(articles: number, rowsOfEach: number): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-scale-'))
@@ -63,7 +63,7 @@ async function aPlace(url: string, size: typeof SMALL): Promise<Place> {
   return { articles: size.articles, connections, queue: openViewQueue(connections) }
 }
 
-/** Bytes of write-ahead log a view. */
+/** Bytes of write-ahead log per view. */
 async function logged(small: Place, large: Place): Promise<Row[]> {
   const bytes = async (place: Place) => {
     await pool().query('CHECKPOINT')
@@ -74,7 +74,7 @@ async function logged(small: Place, large: Place): Promise<Row[]> {
     ])
     return rows[0].bytes / views
   }
-  // Plans and connections first.
+  // Warm-up: opens connections and plans statements.
   for (const place of [small, large]) await viewsOf(place, 2_000)
   const [few, many] = [await bytes(small), await bytes(large)]
   console.log(`  log a view: ${kilobytes(few)} small, ${kilobytes(many)} large`)
@@ -106,7 +106,7 @@ async function rates(small: Place, large: Place): Promise<Row> {
   )
 }
 
-/** The hourly clean-up and the nightly audit. */
+/** The hourly deletion and the nightly audit. */
 async function keeping(large: Place): Promise<Row[]> {
   const idle = await steadyP99(() => view(large), 200, SECONDS)
   const from = performance.now()

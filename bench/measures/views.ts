@@ -13,21 +13,21 @@ const userAgent =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
 
 /**
- * Counted views a second on one hot article, against one `UPDATE … + 1` through Prisma a request: as many callers, the
- * same Postgres, each view committed to disk before its caller goes on. Every view comes from a visitor of its own.
- * @throws Error when a view that was acknowledged is not in the counter, or one that was not is
+ * Counted views per second on one article, compared with one `UPDATE … + 1` by Prisma per request: the same number of
+ * callers, the same Postgres, each view on disk before its caller continues. Every view is a new visitor's.
+ * @throws Error when the counter is not the number of acknowledged views
  */
 export async function measureViews(): Promise<Row[]> {
   const { rows } = await pool().query('SHOW synchronous_commit')
   if (rows[0].synchronous_commit === 'off') throw new Error('the naive way must commit synchronously, too')
   const [hot, plain] = [await anArticle(), await anArticle()]
   await db().viewCounter.create({ data: { articleId: plain } })
-  // As on the page, the same for all who read it.
+  // As on the page, the same for all readers.
   const token = pageToken(hot)
   const naive = () =>
     db().viewCounter.update({ where: { articleId: plain }, data: { total: { increment: 1 } } })
   const counted = () => countView(aBeacon(hot, token))
-  // Each once before it is measured: compiled code, open connections, planned statements.
+  // Warm-up: compiled code, open connections, planned statements.
   await mostPerSecond(counted, CALLERS, 1)
   await mostPerSecond(naive, CALLERS, 1)
   const ratios: number[] = []

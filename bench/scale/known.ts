@@ -3,7 +3,7 @@ import { formatPageKey } from '#lib/articles/page-key.ts'
 import { IMPORTED_AT } from '../fill/article.ts'
 import { adverse } from '../fill/cities.ts'
 
-/** What the requests ask for in a filled database: many of each, so that no answer is measured for one article alone. */
+/** What the requests read in a filled database: many articles of each kind, so that no single one determines a result. */
 export type Known = {
   published: number[]
   inTakenDownCity: number[]
@@ -14,23 +14,23 @@ export type Known = {
   /** Paths below `/articles/` of the desk. */
   revisions: string[]
   codes: string[]
-  /** ConcurrencyLimit in the list of all articles, in that of the city whose newest were taken down, and within one moment. */
+  /** Page keys in the list of all articles, in that of the city with takedowns, and within one import's time. */
   older: string[]
   olderInTakenDownCity: string[]
   olderInOneMoment: string[]
-  /** ConcurrencyLimit in the desk's list. */
+  /** Page keys in the desk's list. */
   before: string[]
   beforeInTakenDownCity: string[]
 }
 
 const SAMPLES = 40
-/** Of so many articles, spread over all, those are taken that a request is about: to number millions takes long. */
+/** A sample of so many articles, because reading millions takes long. */
 const LOOKED_AT = 4_000
 const published = "status = 'published'"
 
 const inCity = (slug: string) => `city_id = (SELECT id FROM city WHERE slug = '${slug}')`
 
-/** Reads them, spread evenly over each list. */
+/** Reads them, evenly spread over each list. */
 export async function knownOf(client: pg.Client): Promise<Known> {
   const { rows } = await client.query<{ last: number }>('SELECT max(id) AS last FROM article')
   const last = rows[0]?.last ?? 0
@@ -44,7 +44,7 @@ export async function knownOf(client: pg.Client): Promise<Known> {
     return rows.filter((_, place) => place % Math.ceil(rows.length / SAMPLES) === 0)
   }
   const ids = async (where: string) => (await spread('id', 'article', where)).map(({ id }): number => id)
-  // None of the oldest, after which there is no page.
+  // Not the oldest ones, after which there is no page.
   const places = async (column: string, where: string) =>
     (await spread(`id, ${column} AS at`, 'article', where))
       .slice(1)

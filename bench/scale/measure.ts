@@ -3,15 +3,15 @@ import type { Kind } from './requests.ts'
 import type { Site } from './site.ts'
 import { type Cost, costOf, forgetStatements } from './statements.ts'
 
-/** So often each is asked for, after some that do not count: plans are made, and pages of the database read. */
+/** Requests of each kind, after some that are not measured, in which statements are planned and pages are read. */
 const REQUESTS = 100
 const WARM_UP = 12
 
 export type Measured = { p95: number; cost: Cost }
 
 /**
- * How long a kind of request takes at each site, in milliseconds, and what it asks of the database. The sites take
- * turns, since the machine is not the same in every second.
+ * How long a kind of request takes at each site, in milliseconds, and its database statistics. The sites are measured in
+ * turn, because the machine's speed varies.
  */
 export async function measureKind(sites: readonly Site[], kind: Kind, cookie: string): Promise<Measured[]> {
   const headers = { ...asBrowsers, ...(kind.isDesk ? { cookie } : {}) }

@@ -1,11 +1,11 @@
 import { adverse } from '../fill/cities.ts'
 import type { Known } from './known.ts'
 
-/** A kind of request: by its name, the paths that are asked for in turn, and what they are answered with. */
+/** A kind of request: its name, its paths and its status. */
 export type Kind = {
   name: string
   pathsIn: (known: Known) => string[]
-  /** 200 unless said. */
+  /** Default: 200. */
   status?: number
   isDesk?: boolean
 }

@@ -12,7 +12,7 @@ import { sequentialScans } from './statements.ts'
 const SMALL = 10_000
 const TIMES_AT_MOST = 2
 
-/** As a server of this size would be set, and able to tell what statements cost. */
+/** Settings for a server of this size, with statement statistics. */
 const settings = {
   shared_preload_libraries: 'pg_stat_statements',
   'pg_stat_statements.max': '10000',
@@ -23,9 +23,9 @@ const settings = {
 }
 
 /**
- * Every request of readers and of the desk at a million articles against ten thousand, none answered from the page
- * cache: how long 95 of 100 take, and what they ask of the database. Prints a table; takes some minutes.
- * @param articles how many the larger one has
+ * Compares every request of readers and of the desk, without the page cache, at a million articles and at ten thousand: its
+ * p95 and its database statistics. Prints a table; takes some minutes.
+ * @param articles of the larger site
  */
 export async function scale(articles = 1_000_000): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-scale-'))
@@ -57,7 +57,7 @@ async function measureAll(sites: readonly Site[], cookie: string): Promise<void>
     rows.push(rowOf(kind.name, one, other))
     console.log(table(rows.slice(-1)).split('\n').at(-1))
   }
-  // In a small table reading all of it can be the cheaper way.
+  // In a small table a sequential scan can be the better plan.
   rows.push(scansRow(large.articles, before, await sequentialScans(large.client)))
   console.log(`\n${table(rows)}`)
 }

@@ -7,8 +7,8 @@ import { signIn } from '#lib/editors/sign-in.ts'
 const person = { email: 'scale@example.cn', name: '测速', role: 'chief_editor' } as const
 const password = 'a-long-password-for-the-bench-7'
 
-/** Signs somebody in at the database of the environment, who is then signed in at the other ones as well.
- *  @returns the header `Cookie` */
+/** Signs an editor in at the database of the environment; the session is valid at the other sites, too.
+ *  @returns the `Cookie` field */
 export async function signInEverywhere(others: readonly string[]): Promise<string> {
   await createEditor(systemActor('测量'), { ...person, password })
   const cookie = await signIn({ email: person.email, password, address: '127.0.0.1', userAgent: 'bench' })

@@ -9,7 +9,7 @@ export type Site = { articles: number; portal: Portal; client: pg.Client; known:
 
 export const SECRET = 'a-secret-of-the-bench-that-is-long-enough'
 
-/** Makes a database of this name on the server. @returns its address */
+/** Creates a database of this name on the server. @returns its address */
 export async function makeDatabase(server: string, name: string): Promise<string> {
   const client = new pg.Client({ connectionString: server })
   await client.connect()
@@ -21,7 +21,7 @@ export async function makeDatabase(server: string, name: string): Promise<string
   return address.href
 }
 
-/** Fills a database and starts a portal over it: without a page cache, since what is measured is what the database does. */
+/** Fills a database and starts a portal over it, without page cache, because the database is measured. */
 export async function openSite(url: string, articles: number): Promise<Site> {
   await fill(url, { articles })
   const portal = await startPortal({ database: { url, secret: SECRET }, env: { PAGE_CACHE_MB: '0' } })

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 
-/** What the statements of some requests cost the database. */
+/** The cost of the statements of some requests. */
 export type Cost = {
   /** Statements a request. */
   statements: number
-  /** Pages of eight kilobytes that all of a request's statements looked at, and the costliest of them. */
+  /** Pages of 8 KB read by all statements of a request, and by the costliest one. */
   buffers: number
   mostBuffers: number
   costliest: string
@@ -22,7 +22,7 @@ export async function forgetStatements(client: pg.Client): Promise<void> {
   )
 }
 
-/** What was asked since they were forgotten, by so many requests. */
+/** The statements since the last reset, for a request on average. */
 export async function costOf(client: pg.Client, requests: number): Promise<Cost> {
   const { rows } = await client.query<{ calls: number; buffers: number; query: string }>(QUERIES)
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
@@ -35,7 +35,7 @@ export async function costOf(client: pg.Client, requests: number): Promise<Cost>
   }
 }
 
-/** How often each table that grows with the articles was read from end to end so far. */
+/** Sequential scans so far of each table that grows with the articles. */
 export async function sequentialScans(client: pg.Client): Promise<Map<string, number>> {
   const { rows } = await client.query<{ name: string; scans: number }>(
     `SELECT relname AS name, seq_scan::int AS scans FROM pg_stat_user_tables
