@@ -44,22 +44,20 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
           下架…
         </button>
       ) : null}
-      {isPublic ? (
-        <Primary pending={pending} onPress={onAmend} label="提交修订" />
-      ) : (
-        <>
-          <button
-            type="button"
-            className="btn"
-            onClick={onSave}
-            aria-disabled={pending}
-            aria-keyshortcuts="Control+S"
-          >
-            保存草稿 <kbd>Ctrl S</kbd>
-          </button>
-          <Primary pending={pending} onPress={onPublish} label="发布" />
-        </>
-      )}
+      <button
+        type="button"
+        className="btn"
+        onClick={onSave}
+        aria-disabled={pending}
+        aria-keyshortcuts="Control+S"
+      >
+        {isPublic ? '保存' : '保存草稿'} <kbd>Ctrl S</kbd>
+      </button>
+      <Primary
+        pending={pending}
+        onPress={isPublic ? onAmend : onPublish}
+        label={isPublic ? '提交修订' : '发布'}
+      />
     </div>
   )
 }

@@ -14,6 +14,8 @@ type Submission = {
   /** The form's own key: a new article is created once for it. */
   key: string
   version: number
+  /** Of the working copy; 0 where there is none. */
+  copyVersion: number
   origin: Origin
   note: string
   content: ArticleContent
@@ -22,13 +24,27 @@ type Submission = {
 /** The article as it stands now, when it is not what the editor began with. */
 export type Latest = {
   version: number
+  copyVersion: number
   status: ArticleStatus
+  /** The newest text: that of the working copy, if it was written from the live text as it is now. */
   content: ArticleContent
+  /** What readers see; null while they see nothing. */
+  live: ArticleContent | null
+  /** The correction note that was saved with the working copy. */
+  note: string
   changedBy: string
   changedAt: string
 }
 
-type Done = { done: true; id: number; version: number; status: ArticleStatus; message: string }
+type Done = {
+  done: true
+  id: number
+  version: number
+  /** Of the working copy that was saved; 0, or not there, where something else was done. */
+  copyVersion?: number
+  status: ArticleStatus
+  message: string
+}
 
 /** `saved`: the text was stored before the refusal, under this version. `begun`: an earlier press on this form, whose
  *  answer was lost, has made the article with this text. */
@@ -45,7 +61,7 @@ export type Answer = Done | Refused
 export type ArticleVerb = (submission: Submission) => Promise<Answer>
 
 /** A decision on an article as it stands: its number, the version seen, and why. */
-export type Decision = { id: number; version: number; reason?: string; note: string }
+export type Decision = { id: number; version: number; copyVersion?: number; reason?: string; note: string }
 
 export type DecisionVerb = (decision: Decision) => Promise<Answer>
 

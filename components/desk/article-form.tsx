@@ -17,20 +17,25 @@ import { TakeDownDialog } from './take-down-dialog.tsx'
 import { TitleField } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
 import { isTyping, useKeys } from './use-keys.ts'
+import { WorkingCopyNotice } from './working-copy-notice.tsx'
 
 type Props = {
   start: Start
   /** What was done just before this page was opened. */
   flash?: string
   cities: CityChoice[]
-  verbs: { save: ArticleVerb; publish: ArticleVerb; amend: ArticleVerb }
+  verbs: { save: ArticleVerb; publish: ArticleVerb; saveCopy: ArticleVerb; amend: ArticleVerb }
+  /** Who saved the working copy of the article, and when. */
+  copy?: { savedBy: string; savedAt: string } | undefined
+  discardCopy?: DecisionVerb | undefined
   /** Absent when the editor's role may not take down. */
   takeDown?: DecisionVerb | undefined
   children?: ReactNode
 }
 
 /** The editing screen: on the left what readers will see, on the right what the newsroom knows. */
-export function ArticleForm({ start, flash = '', cities, verbs, takeDown, children }: Props) {
+export function ArticleForm(props: Props) {
+  const { start, flash = '', cities, verbs, copy, discardCopy, takeDown, children } = props
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
@@ -57,11 +62,16 @@ export function ArticleForm({ start, flash = '', cities, verbs, takeDown, childr
   const isPublic = standing.status === 'published'
   const primary = isPublic ? verbs.amend : verbs.publish
 
+  // Saving is no publishing: what readers see is changed by the primary action alone.
+  const saveCopy = () => (form.dirty ? form.submit(verbs.saveCopy) : form.tell('没有未保存的修改。'))
+
   useKeys({
-    // Saving is no publishing: a text that readers see is changed by the primary action alone.
-    'mod+s': () => (isPublic ? form.saveLocally() : form.submit(verbs.save)),
+    'mod+s': () => (isPublic ? saveCopy() : form.submit(verbs.save)),
     // Chat programs teach this key for a new line: it shows what will happen, and asks.
-    'mod+enter': () => (isPublic && !form.dirty ? form.saveLocally() : pending || setConfirming(true)),
+    'mod+enter': () => {
+      if (isPublic && !form.isAhead) form.tell('没有还没发布的修改。')
+      else if (!pending) setConfirming(true)
+    },
   })
 
   // A new article begins with its title.
@@ -96,7 +106,7 @@ export function ArticleForm({ start, flash = '', cities, verbs, takeDown, childr
         standing={standing}
         pending={pending}
         dirty={form.dirty}
-        onSave={() => form.submit(verbs.save)}
+        onSave={() => (isPublic ? saveCopy() : form.submit(verbs.save))}
         onPublish={() => form.submit(verbs.publish)}
         onAmend={() => form.submit(verbs.amend)}
         onTakeDown={takeDown && isPublic ? () => setTakingDown(true) : undefined}
@@ -115,6 +125,14 @@ export function ArticleForm({ start, flash = '', cities, verbs, takeDown, childr
           </p>
         ) : null}
       </div>
+      {isPublic && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
+        <WorkingCopyNotice
+          seen={{ id: standing.id, version: standing.version, copyVersion: standing.copyVersion }}
+          copy={copy}
+          discard={discardCopy}
+          onDiscarded={chosen(form.discarded)}
+        />
+      ) : null}
       <RecoveredTexts
         drafts={localDrafts.offered}
         discarded={localDrafts.discarded}
@@ -124,9 +142,9 @@ export function ArticleForm({ start, flash = '', cities, verbs, takeDown, childr
       />
       {conflict ? (
         <ConflictPanel
-          key={conflict.version}
+          key={`${conflict.version} ${conflict.copyVersion}`}
           latest={conflict}
-          base={standing.base}
+          base={form.begun}
           mine={content}
           note={form.note}
           cities={cities}
@@ -168,7 +186,7 @@ export function ArticleForm({ start, flash = '', cities, verbs, takeDown, childr
       <PublishDialog
         open={isConfirming}
         isPublic={isPublic}
-        base={standing.base}
+        base={form.begun}
         content={content}
         origin={form.origin}
         note={form.note}

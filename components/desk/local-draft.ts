@@ -1,5 +1,6 @@
 import type { Origin } from '#lib/articles/origin.ts'
 import { type ArticleContent, emptyContent } from './article-content.ts'
+import type { Standing } from './use-article-form.ts'
 
 /** What was typed and not yet sent, stored in the browser's localStorage: with the version it began from, so that a newer
  *  version on the server is not overwritten unseen when the draft is restored. */
@@ -8,6 +9,9 @@ export type LocalDraft = {
   visit: string
   /** 0 for an article that does not exist yet. */
   version: number
+  /** Of the working copy, and what readers saw then; a draft stored before there were working copies has neither. */
+  copyVersion?: number
+  live?: ArticleContent | null
   origin: Origin
   base: ArticleContent
   content: ArticleContent
@@ -57,6 +61,14 @@ function parsed(stored: string | null): LocalDraft[] {
   } catch {
     return []
   }
+}
+
+/** From where a restored draft goes on: what has changed on the server since is told when it is sent. */
+export function standingOfDraft(
+  { version, copyVersion = 0, base, live }: LocalDraft,
+  { status }: Pick<Standing, 'status'>,
+): Pick<Standing, 'version' | 'copyVersion' | 'base' | 'live'> {
+  return { version, copyVersion, base, live: live ?? (status === 'published' ? base : null) }
 }
 
 /** Adds the fields that the form had not yet when the draft was stored. */

@@ -33,27 +33,44 @@ export async function pressed(press: Press, lost: ArticleContent[]): Promise<Pre
   if (answer.done || !latest || !lost.some((text) => isAsTyped(text, latest.content)))
     return { press, answer }
   const on = standingOn(answer.begun?.id ?? press.on.id, latest)
-  if (latest.status === 'draft' && press.on.status === 'draft') return pressed({ ...press, on }, [])
+  const isUnpublished = latest.status === 'draft' ? press.on.status === 'draft' : latest.copyVersion > 0
+  if (isUnpublished) return pressed({ ...press, on }, [])
   return { press: { ...press, on }, answer: takenOver(latest) }
 }
 
 /** Where a form stands that goes on from the newest text. */
-export function standingOn(id: number | null, { version, status, content }: Latest): Standing {
-  return { id, version, status, base: content }
+export function standingOn(id: number | null, latest: Latest): Standing {
+  const { version, copyVersion, status, content, live, note } = latest
+  return { id, version, copyVersion, status, base: content, live, note }
+}
+
+/** Where the form of a new article stands. */
+export function newStanding(base: ArticleContent): Standing {
+  return { id: null, version: 0, copyVersion: 0, status: 'draft', base, live: null, note: '' }
+}
+
+/** Where the form stands once a press was done. A saved working copy leaves what readers see. */
+export function standingDone(
+  { on, content, note }: Press,
+  answer: Extract<Answer, { done: true }>,
+): Standing {
+  const { id, version, copyVersion = 0, status } = answer
+  const isCopy = copyVersion > 0
+  const live = isCopy ? on.live : status === 'published' ? content : null
+  return { id, version, copyVersion, status, base: content, live, note: isCopy ? note : '' }
 }
 
 /** Where the form stands after a refusal: what was stored before it counts, and a deleted article is none. */
 export function standingAfter({ on, content }: Press, { saved, begun, refusal }: Refused): Standing {
   if (saved) return { ...on, ...saved, base: content }
   if (begun) return { ...on, id: begun.id, version: begun.version, base: begun.content }
-  return refusal.code === 'not-found' && on.id !== null
-    ? { id: null, version: 0, status: 'draft', base: emptyContent }
-    : on
+  return refusal.code === 'not-found' && on.id !== null ? newStanding(emptyContent) : on
 }
 
 async function answerOf({ verb, on, key, origin, note, content }: Press): Promise<Answer> {
   try {
-    const answer = await verb({ id: on.id, version: on.version, key, origin, note, content })
+    const { id, version, copyVersion } = on
+    const answer = await verb({ id, version, copyVersion, key, origin, note, content })
     return !answer.done && answer.refusal.code === 'not-found' ? deleted : answer
   } catch (error) {
     const refusal = refusalOfFailure(error)

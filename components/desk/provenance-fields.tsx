@@ -29,7 +29,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
       <section className="fields">
         <h2>出处</h2>
         {isNew ? (
-          <Field name="origin" label="类型" error={errors.origin} hint="创建后不能更改">
+          <Field name="origin" label={articleFields.origin.label} error={errors.origin} hint="创建后不能更改">
             <select
               {...fieldProps('origin', errors.origin)}
               value={origin}
@@ -46,7 +46,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
           </Field>
         ) : (
           <div className="field">
-            <span>类型</span>
+            <span>{articleFields.origin.label}</span>
             <p>{originNames[origin]}</p>
           </div>
         )}
@@ -67,7 +67,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
       </section>
       <section className="fields">
         <h2>位置</h2>
-        <Field name="cityId" label="城市" error={errors.cityId}>
+        <Field name="cityId" label={articleFields.cityId.label} error={errors.cityId}>
           <select
             {...fieldProps('cityId', errors.cityId)}
             value={content.cityId}
@@ -85,7 +85,7 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
             ))}
           </select>
         </Field>
-        <Field name="columnId" label="栏目" error={errors.columnId}>
+        <Field name="columnId" label={articleFields.columnId.label} error={errors.columnId}>
           <select
             {...fieldProps('columnId', errors.columnId)}
             value={content.columnId}

@@ -57,6 +57,13 @@ export function SealedArticle({ flash, article, takedown, restore, children }: P
               <dd>{publicWording}</dd>
             </dl>
             {restore ? null : <p className="hint">恢复须由主编或管理员进行。</p>}
+            {article.workingCopy ? (
+              <p className="hint">
+                另有一份修改稿（<bdi>{article.workingCopy.savedByName}</bdi>，
+                {formatTime(article.workingCopy.savedAt)}
+                保存），恢复后可以接着写。
+              </p>
+            ) : null}
           </section>
           <div className="side">{children}</div>
         </div>

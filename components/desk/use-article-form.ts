@@ -10,20 +10,41 @@ import {
   isSameContent,
   type Latest,
 } from './article-content.ts'
-import type { LocalDraft } from './local-draft.ts'
+import { type LocalDraft, standingOfDraft } from './local-draft.ts'
 import { type Choice, mergeContent } from './merge-content.ts'
-import { openErrors, type Press, type Pressed, pressed, standingAfter, standingOn } from './press.ts'
+import {
+  openErrors,
+  type Press,
+  type Pressed,
+  pressed,
+  standingAfter,
+  standingDone,
+  standingOn,
+} from './press.ts'
 import { useLocalDrafts } from './use-local-drafts.ts'
 
-/** Where the form stands: which article, of which state and version, and the text it began with. */
+/** Where the form stands: which article, of which state and version, and what is stored of it. */
 export type Standing = {
   id: number | null
   version: number
+  /** Of the working copy; 0 where there is none. */
+  copyVersion: number
   status: ArticleStatus
+  /** The text that is stored: a draft's, a working copy's, or the live one. */
   base: ArticleContent
+  /** What readers see; null while they see nothing. */
+  live: ArticleContent | null
+  /** The correction note that is stored with the working copy. */
+  note: string
 }
 
-export type Start = { editorId: string; origin: Origin; standing: Standing }
+export type Start = {
+  editorId: string
+  origin: Origin
+  standing: Standing
+  /** The live text, where it has changed since the working copy was begun. */
+  conflict?: Latest | undefined
+}
 
 type Hear = {
   onDone: (answer: Answer & { done: true }, typedOn: boolean) => void
@@ -40,9 +61,9 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const [standing, setStanding] = useState(start.standing)
   const [content, setContent] = useState(start.standing.base)
   const [origin, setOrigin] = useState(start.origin)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState(start.standing.note)
   const [generation, setGeneration] = useState(0)
-  const [conflict, setConflict] = useState<Latest | null>(null)
+  const [conflict, setConflict] = useState<Latest | null>(start.conflict ?? null)
   /** The answer that no longer speaks of what the form holds. */
   const [past, setPast] = useState<Pressed | null>(null)
   const [told, setTold] = useState('')
@@ -56,7 +77,9 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     return outcome
   }, null)
 
-  const dirty = !isSameContent(content, standing.base) || note !== ''
+  const dirty = !isSameContent(content, standing.base) || note !== standing.note
+  /** What a merge of two editors' texts goes back to. */
+  const begun = standing.live ?? standing.base
   const localDrafts = useLocalDrafts({ editorId: start.editorId, standing, origin, content, note, dirty })
   const isUnstored = dirty || localDrafts.hasUnstored
 
@@ -72,9 +95,10 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     setConflict(answer.done ? null : (answer.latest ?? null))
     if (answer.done) {
       localDrafts.remove(sentFrom)
-      setStanding({ id: answer.id, version: answer.version, status: answer.status, base: press.content })
+      const next = standingDone(press, answer)
+      setStanding(next)
       // What was written on meanwhile is not published yet.
-      if (answer.status === 'published') setNote((now) => (now === press.note ? '' : now))
+      if (answer.status === 'published') setNote((now) => (now === press.note ? next.note : now))
       return onDone(answer, !isSameContent(typed.current, press.content))
     }
     const isDeleted = answer.refusal.code === 'not-found'
@@ -129,7 +153,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     /** What he changed himself is put into the newest version. A draft is saved with it at once.
      *  @returns whether something is left to be published */
     merge(latest: Latest, choices: Readonly<Record<string, Choice>>, save: ArticleVerb): boolean {
-      const merged = mergeContent(standing.base, latest.content, content).resolved(choices)
+      const merged = mergeContent(begun, latest.content, content).resolved(choices)
       const next = standingOn(standing.id, latest)
       // His words that give way stay on this device.
       if (Object.values(choices).includes('theirs')) localDrafts.setAside()
@@ -143,23 +167,30 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       }
       return false
     },
-    /** Saves what is typed as a local draft, at once. */
-    saveLocally() {
-      if (!dirty) setTold('没有未保存的修改。')
-      else if (localDrafts.save()) setTold('已留在这台设备上，读者还看不到；提交修订请按 Ctrl ↵。')
+    /** What the form goes back to when two texts are merged. */
+    begun,
+    /** Whether there is anything that readers do not see yet. */
+    isAhead: note !== '' || !isSameContent(content, begun),
+    /** The working copy is no more: the live text comes into the form; what was typed stays on this device. */
+    discarded() {
+      localDrafts.setAside()
+      setStanding((before) => ({ ...before, copyVersion: 0, base: begun, note: '' }))
+      setNote('')
+      load(begun)
+      setTold('修改稿已放弃，读者看到的没有变。')
     },
     tell: setTold,
     /** The other's text comes into the form; his own stays on this device, until he discards it. */
     takeTheirs(latest: Latest) {
       localDrafts.setAside()
-      setNote('')
+      setNote(latest.note)
       setTold(dirty ? '已载入对方的版本。您的文字留在这台设备上，就在下面。' : '已载入对方的版本。')
       setStanding(standingOn(standing.id, latest))
       load(latest.content)
     },
     restore(draft: LocalDraft) {
       localDrafts.resume(draft)
-      setStanding((before) => ({ ...before, version: draft.version, base: draft.base }))
+      setStanding((before) => ({ ...before, ...standingOfDraft(draft, before) }))
       if (standing.id === null) setOrigin(draft.origin)
       setNote(draft.note)
       load(draft.content)

@@ -26,7 +26,7 @@ type Watched = {
 /** Autosaves what is typed as a local draft 0.6 s after the last key, and offers the drafts found in this browser: of an
  *  earlier visit to the form, or of this one when its text was set aside. Only the author deletes a draft that is offered. */
 export function useLocalDrafts({ editorId, standing, origin, content, note, dirty }: Watched) {
-  const { id, version, base } = standing
+  const { id, version, copyVersion, base, live } = standing
   const scope: DraftScope = { editorId, articleId: id }
   const [visit, setVisit] = useState(newFormKey)
   // With the article they belong to: the form may hold another article since.
@@ -39,7 +39,10 @@ export function useLocalDrafts({ editorId, standing, origin, content, note, dirt
   const storedIn = useRef<DraftScope | null>(null)
 
   const stored = found.of === id ? found.drafts.filter((draft) => draft.visit !== visit) : []
-  const current = (): LocalDraft => ({ visit, version, origin, base, content, note, at: Date.now() })
+  const current = (): LocalDraft => ({
+    ...{ visit, version, copyVersion, live, origin, base, content, note },
+    at: Date.now(),
+  })
 
   const refresh = () => setFound({ of: id, drafts: localDraftsOf(scope) })
   const save = () => {
@@ -57,7 +60,8 @@ export function useLocalDrafts({ editorId, standing, origin, content, note, dirt
   useEffect(() => {
     migrateLocalDrafts(scope)
     for (const draft of localDraftsOf(scope))
-      if (draft.note === '' && isSameContent(draft.content, base)) deleteLocalDraft(scope, draft.visit)
+      if (draft.note === standing.note && isSameContent(draft.content, base))
+        deleteLocalDraft(scope, draft.visit)
     refresh()
   }, [])
 

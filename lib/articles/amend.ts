@@ -4,23 +4,35 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { prose } from '../text/text-fields.ts'
 import { claim } from './claim.ts'
 import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchema, type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
+import { type CopySeen, copyVersionSchema, noteSchema, seenCopy } from './working-copy.ts'
 
-const schema = contentSchema.extend(seenSchema.shape).extend({ note: prose(500, '更正说明').default('') })
+const schema = contentSchema
+  .extend(seenSchema.shape)
+  .extend({ note: noteSchema, copyVersion: copyVersionSchema.optional() })
 
 /** A new text for readers; `note` is the public correction note, empty where no words change. */
 export type Amendment = { content: Content; note: string }
 
-/** Changes a published article. What alters words that readers saw needs a public correction note.
+/** An article as somebody saw it; with the version of its working copy where that is what is published. */
+type AmendSeen = Seen & { copyVersion?: number | undefined }
+
+/** Changes a published article. What alters words that readers saw needs a public correction note. The working copy that
+ *  was seen is published with it, and is no more; without one, a working copy stays, to be merged with the new text.
  *  @throws DomainError invalid-input | not-found | wrong-state | conflict */
-export async function amend(tx: Tx, actor: Actor, seen: Seen, { content, note }: Amendment): Promise<Seen> {
+export async function amend(
+  tx: Tx,
+  actor: Actor,
+  seen: AmendSeen,
+  { content, note }: Amendment,
+): Promise<Seen> {
   const old = await claim(tx, seen, 'amend')
   const { id, version } = old
+  if (seen.copyVersion !== undefined) await takeCopy(tx, { ...seen, copyVersion: seen.copyVersion })
   assertPublishable(content, old.origin)
   const textBefore = await textOf(tx, old)
   const changed = changedFields(textBefore, content, note)
@@ -51,8 +63,12 @@ export async function amend(tx: Tx, actor: Actor, seen: Seen, { content, note }:
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function amendArticle(editor: Editor, input: unknown): Promise<Seen> {
   permit(editor, moves.amend.permission)
-  const { id, version, note, ...content } = parseInput(schema, input)
-  return transaction((tx) => amend(tx, editor, { id, version }, { content, note }))
+  const { id, version, copyVersion, note, ...content } = parseInput(schema, input)
+  return transaction((tx) => amend(tx, editor, { id, version, copyVersion }, { content, note }))
+}
+
+async function takeCopy(tx: Tx, seen: CopySeen): Promise<void> {
+  if (await seenCopy(tx, seen)) await tx.workingCopy.delete({ where: { articleId: seen.id } })
 }
 
 function changedFields(before: ArticleText, content: Content, note: string): string[] {

@@ -20,6 +20,20 @@ export async function claim(tx: Tx, seen: Seen, move: Transition): Promise<Artic
   throw await refusal(tx, seen, move)
 }
 
+/**
+ * Holds the article as it is until the transaction ends, for a move that leaves its row alone: nobody else can move it
+ * meanwhile. Its version stays.
+ * @throws DomainError not-found | wrong-state | conflict
+ */
+export async function hold(tx: Tx, seen: Seen, move: Transition): Promise<Article> {
+  const from: string[] = [...moves[move].from]
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT FROM article WHERE id = ${seen.id} AND version = ${seen.version} AND status::text = ANY (${from})
+    FOR NO KEY UPDATE`
+  if (held.length === 0) throw await refusal(tx, seen, move)
+  return tx.article.findUniqueOrThrow({ where: { id: seen.id } })
+}
+
 /** One look at what stood in the way. */
 async function refusal(tx: Tx, seen: Seen, move: Transition): Promise<DomainError> {
   const row = await tx.article.findUnique({ where: { id: seen.id } })

@@ -64,6 +64,7 @@ const itemRow = z.object({
   version: z.number(),
   reason: z.enum(TakeDownReason).nullable(),
   drafted_by: z.string().nullable(),
+  has_copy: z.boolean(),
 })
 
 /** The lines of the list for the articles whose `id` a statement selects, last changed first. */
@@ -73,11 +74,13 @@ export async function itemsOf(page: Prisma.Sql): Promise<DeskListItem[]> {
     Prisma.sql`
       SELECT article.id, article.title, article.status::text, article.origin::text, source.name AS source,
         city.name AS city, city.slug AS city_slug, article.changed_at, article.published_at, article.version,
-        coalesce(view_counter.total, 0) AS views, takedown.reason::text, first.saved_by_id AS drafted_by
+        coalesce(view_counter.total, 0) AS views, takedown.reason::text, first.saved_by_id AS drafted_by,
+        working_copy.article_id IS NOT NULL AS has_copy
       FROM (${page}) AS page
       JOIN article ON article.id = page.id
       JOIN city ON city.id = article.city_id
       LEFT JOIN source ON source.id = article.source_id
+      LEFT JOIN working_copy ON working_copy.article_id = article.id
       LEFT JOIN view_counter ON view_counter.article_id = article.id
       LEFT JOIN takedown ON takedown.article_id = article.id AND takedown.restored_at IS NULL
       LEFT JOIN revision AS first ON first.article_id = article.id AND first.version = 1
@@ -95,6 +98,7 @@ export async function itemsOf(page: Prisma.Sql): Promise<DeskListItem[]> {
     views: Number(row.views),
     version: row.version,
     draftedById: row.drafted_by,
+    hasWorkingCopy: row.has_copy,
     takedownStatus: reason === null ? null : takeDownReasons[reason].status,
   }))
 }

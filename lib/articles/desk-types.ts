@@ -16,6 +16,7 @@ export type DeskListItem = {
   /** The editor who began it; null where a collected page did. */
   draftedById: string | null
   takedownStatus: 410 | 451 | null
+  hasWorkingCopy: boolean
 }
 
 /** A number up to which was counted, and whether there are more. */
@@ -36,6 +37,17 @@ export type DeskList = {
 
 export type DeskRevision = Content & { version: number; savedAt: Date; savedByName: string }
 
+export type DeskWorkingCopy = {
+  version: number
+  content: Content
+  note: string
+  basedOn: number
+  isStale: boolean
+  savedAt: Date
+  savedById: string | null
+  savedByName: string
+}
+
 export type DeskArticle = Omit<DeskRevision, 'savedAt' | 'savedByName'> & {
   id: number
   status: ArticleStatus
@@ -48,6 +60,8 @@ export type DeskArticle = Omit<DeskRevision, 'savedAt' | 'savedByName'> & {
   policyVersion: number | null
   responsibleEditor: string | null
   takedown: { reason: TakeDownReason; note: string; at: Date; byName: string; status: 410 | 451 } | null
+  /** What an editor prepares for it. `isStale`: the live text has changed since it was begun from `basedOn`. */
+  workingCopy: DeskWorkingCopy | null
   revisions: { version: number; live: boolean; savedAt: Date; savedByName: string; title: string }[]
   corrections: { version: number; note: string; at: Date; byName: string }[]
   audit: {

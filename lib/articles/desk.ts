@@ -1,10 +1,12 @@
 import { db } from '#lib/db/client.ts'
+import type { WorkingCopy } from '#lib/db/generated/client.ts'
 import type { Editor } from '../actors/editor.ts'
 import type { AuditEvent } from '../audit/events.ts'
 import { permit } from '../editors/permissions.ts'
 import { storedBodySchema } from './body/body.ts'
-import type { DeskArticle, DeskRevision } from './desk-types.ts'
+import type { DeskArticle, DeskRevision, DeskWorkingCopy } from './desk-types.ts'
 import { fieldsOf, rowFields } from './fields.ts'
+import { contentSchema } from './schema.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
 const openTakedown = { where: { restoredAt: null }, take: 1 } as const
@@ -19,6 +21,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
       policy: true,
       editor: true,
       viewCounter: true,
+      workingCopy: true,
       takedowns: openTakedown,
       revisions: {
         select: { version: true, live: true, savedAt: true, savedByName: true, title: true },
@@ -54,6 +57,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
           status: takeDownReasons[takedown.reason].status,
         }
       : null,
+    workingCopy: row.workingCopy && copyOf(row.workingCopy, row.revisions),
     revisions: row.revisions,
     corrections: row.corrections.map(({ version, note, at, actor }) => ({
       version,
@@ -71,6 +75,12 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
       details,
     })),
   }
+}
+
+function copyOf(copy: WorkingCopy, revisions: { version: number; live: boolean }[]): DeskWorkingCopy {
+  const { articleId: _, content, ...same } = copy
+  const isStale = !revisions.some(({ version, live }) => live && version === copy.basedOn)
+  return { ...same, content: contentSchema.parse(content), isStale }
 }
 
 /** One kept state of an article's text. */

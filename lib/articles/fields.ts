@@ -1,11 +1,15 @@
+import type { Move } from './status.ts'
+
 type FieldRow = {
   /** Its name on the screen. */
   label: string
   /** What it holds: one line, a text of several lines, a name, an address of the web, the body, the number of a city or of
-   *  one of its columns. */
-  kind: 'line' | 'prose' | 'name' | 'url' | 'body' | 'city' | 'column'
+   *  one of its columns, where the text comes from. */
+  kind: 'line' | 'prose' | 'name' | 'url' | 'body' | 'city' | 'column' | 'origin'
   /** The most characters it holds, for what is text. */
   max: number
+  /** Which moves may change it. */
+  changedBy: readonly Move[]
   /** Whether it must be filled in. */
   isRequired: boolean
   /** Whether its change is one of the words that readers saw, which needs a correction note, or of the article's place. */
@@ -20,11 +24,17 @@ type FieldRow = {
   option: string
 }
 
-const text = { max: 0, isRequired: false, changes: 'words', page: null, input: null } as const
+const text = {
+  max: 0,
+  changedBy: ['draft', 'save', 'import', 'save-copy', 'amend'],
+  isRequired: false,
+  changes: 'words',
+  page: null,
+  input: null,
+} as const
 
 /**
- * Every field that an editor writes, in the form's order. A draft, its saving, an import and an amendment fill them; the
- * origin alone is fixed with the draft. Schema, form, differences, revisions, JSON and command line follow from this table.
+ * Every field that an editor fills, in the form's order. Schema, form, differences, revisions, JSON and command line follow from this table.
  */
 export const articleFields = {
   title: { ...text, label: '标题', kind: 'line', max: 200, isRequired: true, option: 'title' },
@@ -70,10 +80,25 @@ export const articleFields = {
   },
   cityId: { ...text, label: '城市', kind: 'city', isRequired: true, changes: 'place', option: 'city' },
   columnId: { ...text, label: '栏目', kind: 'column', changes: 'place', option: 'column' },
+  origin: {
+    ...text,
+    label: '类型',
+    kind: 'origin',
+    isRequired: true,
+    changedBy: ['draft', 'import'],
+    option: 'origin',
+  },
 } as const satisfies Record<string, FieldRow>
 
-export type ContentField = keyof typeof articleFields
-export const contentFields = Object.keys(articleFields) as ContentField[]
+type AnyField = keyof typeof articleFields
+
+/** Those that an article's text is made of: what an amendment may change. The origin is fixed once there is an article. */
+export type ContentField = {
+  [F in AnyField]: 'amend' extends (typeof articleFields)[F]['changedBy'][number] ? F : never
+}[AnyField]
+export const contentFields = (Object.keys(articleFields) as AnyField[]).filter(
+  (field): field is ContentField => articleFields[field].changedBy.some((move) => move === 'amend'),
+)
 
 /** Those that the article's row holds as they are; the source is a row of its own, the body a document to be checked. */
 export type RowField = Exclude<ContentField, 'sourceName' | 'body'>

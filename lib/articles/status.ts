@@ -86,6 +86,22 @@ export const moves = {
     storesText: true,
     isPublic: true,
   },
+  'save-copy': {
+    from: ['published'],
+    to: 'published',
+    event: 'working_copy_saved',
+    permission: 'article.amend',
+    storesText: false,
+    isPublic: false,
+  },
+  'discard-copy': {
+    from: ['published'],
+    to: 'published',
+    event: 'working_copy_discarded',
+    permission: 'article.amend',
+    storesText: false,
+    isPublic: false,
+  },
   'take-down': {
     from: ['published'],
     to: 'taken_down',

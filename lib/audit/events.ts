@@ -9,6 +9,8 @@ export const auditEvents = {
   article_imported: '导入',
   article_deleted: '删除草稿',
   article_undeleted: '恢复草稿',
+  working_copy_saved: '保存修改稿',
+  working_copy_discarded: '放弃修改稿',
   article_views_adjusted: '调整人气',
   city_added: '添加城市',
   column_added: '添加栏目',

@@ -2,7 +2,9 @@ import type { Editor } from '../actors/editor.ts'
 import { amendArticle } from '../articles/amend.ts'
 import { deleteDraft, undeleteDraft } from '../articles/delete-draft.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
+import { discardWorkingCopy } from '../articles/discard-working-copy.ts'
 import { publishArticle } from '../articles/publish.ts'
+import { publishWorkingCopy } from '../articles/publish-working-copy.ts'
 import { restoreArticle } from '../articles/restore.ts'
 import { takeDownArticle } from '../articles/take-down.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
@@ -55,6 +57,24 @@ export const articleVerbCommands: Command[] = [
     '--note 权利人已授权',
     '已恢复',
     (editor, seen, { values }) => restoreArticle(editor, { ...seen, note: values.note }),
+  ),
+  verb(
+    'publish-copy',
+    '发布一篇文章已存的修改稿，连同它的更正说明',
+    {},
+    '',
+    '已修订',
+    (editor, seen, _, { workingCopy }) =>
+      publishWorkingCopy(editor, { ...seen, copyVersion: workingCopy?.version ?? 0 }),
+  ),
+  verb(
+    'discard-copy',
+    '放弃一篇文章已存的修改稿',
+    {},
+    '',
+    '已放弃修改稿',
+    (editor, seen, _, { workingCopy }) =>
+      discardWorkingCopy(editor, { ...seen, copyVersion: workingCopy?.version ?? 0 }),
   ),
   verb('delete', '删除一篇草稿', {}, '', '已删除', (editor, seen) => deleteDraft(editor, seen)),
   verb('undelete', '恢复一篇删除的草稿', {}, '', '已恢复', (editor, seen) => undeleteDraft(editor, seen)),

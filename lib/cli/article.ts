@@ -88,6 +88,11 @@ function facts(article: DeskArticle): string[] {
     ...[...inputFields, 'summary' as const].flatMap((field) =>
       article[field] ? [`${articleFields[field].label}：${article[field]}`] : [],
     ),
+    ...(article.workingCopy
+      ? [
+          `修改稿：${article.workingCopy.savedByName}，${shanghaiMinute(article.workingCopy.savedAt)}，读者还看不到`,
+        ]
+      : []),
     ...(takedown
       ? [`下架：${takeDownReasons[takedown.reason].name}，${takedown.byName}，${takedown.note}`]
       : []),

@@ -179,6 +179,18 @@ describe('a reader cannot reach a draft', () => {
     expect(reads).toEqual([])
   })
 
+  it('nor a working copy: nothing that its routes reach knows of one', () => {
+    const roots = files.filter(
+      (file) => /^app\/(\(reader\)|api)\//.test(file) || /\/published\.ts$/.test(file),
+    )
+    const own = [...reachable(roots)].filter((file) => files.includes(file))
+    const naming = own.filter((file) =>
+      /\bworkingCopy\b|\bworking_copy\b|working-copy/.test(readFileSync(file, 'utf8')),
+    )
+    expect(own.length).toBeGreaterThan(40)
+    expect(naming.filter((file) => !/^lib\/(audit\/events|articles\/status)\.ts$/.test(file))).toEqual([])
+  })
+
   it('and every query for readers carries the condition', () => {
     const readers = files.filter((file) => /^lib\/articles\/published/.test(file))
     const source = readers.map((file) => readFileSync(file, 'utf8')).join('\n')

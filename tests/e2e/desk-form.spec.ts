@@ -290,3 +290,89 @@ test('emphasis, raised and lowered words and a rule reach readers as I set them'
   expect(await emphasis('请勿')).toBe('normal dot')
   expect(await emphasis('Nature')).toBe('italic none')
 })
+
+test('an amendment is prepared for hours, by two of us, while readers see the article as it is', async ({
+  page,
+  browser,
+  portal,
+  sessions,
+}) => {
+  const { id } = await aReport(portal, '慢慢准备的修订', { body: paragraphs(first, second) })
+  const read = async () => (await page.request.get(`/articles/${id}`)).text()
+  const live = await read()
+  await open(page, `/admin/articles/${id}`)
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '没有未保存的修改。')).toBeVisible()
+  await title(page).fill('准备了一上午的标题')
+  await note(page).fill('更正了标题。')
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '已存，读者还看不到。')).toBeVisible()
+  await expect(page.getByLabel('修改稿', { exact: true })).toContainText('黄编辑')
+  await accessible(page)
+  expect(await read()).toBe(live)
+
+  const colleague = await theAdmin(browser, portal, sessions, '/admin/articles?q=慢慢准备')
+  await expect(colleague.page.locator('table')).toContainText('有修改稿')
+  await open(colleague.page, `/admin/articles/${id}`)
+  await expect(title(colleague.page)).toHaveValue('准备了一上午的标题')
+  await expect(note(colleague.page)).toHaveValue('更正了标题。')
+  await expect(colleague.page.getByLabel('修改稿', { exact: true })).toContainText('读者还看不到')
+  await writeAfter(colleague.page, '周六上午', '天气晴朗。')
+  await colleague.page.keyboard.press('Control+s')
+  await expect(notice(colleague.page, '已存，读者还看不到。')).toBeVisible()
+
+  await writeAfter(page, '独居老人', '一共三十五袋。')
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.refusals')).toContainText('陈管理')
+  await page.getByRole('button', { name: '合并我的改动' }).click()
+  const dialog = page.getByRole('dialog', { name: '提交修订？' })
+  await expect(dialog, 'against what readers see').toContainText('准备了一上午的标题')
+  await expect(dialog).toContainText('天气晴朗。')
+  await dialog.getByRole('button', { name: '取消' }).click()
+  expect(await read()).toBe(live)
+  await submit(page)
+  await expect(notice(page, '修订已发布')).toBeVisible()
+  await expect(page.getByLabel('修改稿', { exact: true })).toHaveCount(0)
+  const amended = await read()
+  for (const said of ['准备了一上午的标题', '天气晴朗。', '一共三十五袋。', '更正了标题。'])
+    expect(amended).toContain(said)
+  await colleague.leave()
+})
+
+test('a prepared amendment survives a lost answer and an amendment made elsewhere, and can be given up', async ({
+  page,
+  portal,
+}) => {
+  const seen = await aReport(portal, '被别处更正的文章', { body: paragraphs(first, second) })
+  await open(page, `/admin/articles/${seen.id}`)
+  await writeAfter(page, '独居老人', '一共三十五袋。')
+  await page.waitForTimeout(700)
+  await loseTheNextAnswer(page)
+  await page.keyboard.press('Control+s')
+  await expect(page.locator('.refusals')).toContainText('没有收到答复')
+  await page.unroute('**/admin/articles/**')
+  await writeAfter(page, '周六上午', '天气晴朗。')
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '已存，读者还看不到。')).toBeVisible()
+
+  const words = ['--as', 'chen@example.cn', '--title', '别处更正的标题', '--note', '更正了标题。']
+  expect((await portal.cli('article', 'amend', String(seen.id), ...words)).exitCode).toBe(0)
+  await open(page, `/admin/articles/${seen.id}`)
+  await expect(page.getByText('别处更正的标题').first()).toBeVisible()
+  await expect(body(page)).toContainText('一共三十五袋。')
+  await accessible(page)
+  await page.getByRole('button', { name: '合并我的改动' }).click()
+  await page.keyboard.press('Escape')
+  await expect(title(page)).toHaveValue('别处更正的标题')
+  await expect(body(page)).toContainText('天气晴朗。')
+  await page.keyboard.press('Control+s')
+  await expect(notice(page, '已存，读者还看不到。')).toBeVisible()
+
+  await page.getByRole('button', { name: '放弃修改稿…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '放弃', exact: true }).click()
+  await expect(notice(page, '修改稿已放弃，读者看到的没有变。')).toBeVisible()
+  await expect(body(page)).not.toContainText('天气晴朗。')
+  const shown = await portal.cli('article', 'show', String(seen.id))
+  expect(shown.stdout).toContain('放弃修改稿')
+  expect(shown.stdout).not.toContain('修改稿：')
+})

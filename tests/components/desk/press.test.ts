@@ -5,13 +5,23 @@ import {
   emptyContent,
   type Latest,
 } from '#components/desk/article-content.ts'
-import { openErrors, type Press, pressed, standingAfter } from '#components/desk/press.ts'
+import {
+  newStanding,
+  openErrors,
+  type Press,
+  pressed,
+  standingAfter,
+  standingDone,
+} from '#components/desk/press.ts'
 
 const text = (title: string): ArticleContent => ({ ...emptyContent, title })
 const latest = (change: Partial<Latest>): Latest => ({
   version: 2,
+  copyVersion: 0,
   status: 'draft',
   content: text('别人的标题'),
+  live: null,
+  note: '',
   changedBy: '陈管理',
   changedAt: '今天 10:42',
   ...change,
@@ -40,7 +50,10 @@ function aPress(...answers: (Answer | 'lost')[]) {
       if (!answer || answer === 'lost') throw new TypeError('Failed to fetch')
       return answer
     },
-    on: { id: 7, version: 1, status: 'draft', base: text('原来的标题') },
+    on: {
+      ...newStanding(text('原来的标题')),
+      ...{ id: 7, version: 1 },
+    },
     key: 'b8a4c1f0-0000-4000-8000-000000000000',
     origin: 'original',
     content: text(' 我的标题 '),
@@ -74,8 +87,18 @@ describe('a press', () => {
     const { press: after, answer } = await pressed(press, lost)
     expect(answer).toMatchObject({ done: false, refusal: { message: expect.stringContaining('已经生效') } })
     expect(answer).not.toHaveProperty('latest')
-    expect(after.on).toEqual({ id: 7, version: 2, status: 'published', base: published.content })
+    expect(after.on).toMatchObject({ id: 7, version: 2, status: 'published', base: published.content })
     expect(sent).toEqual([1])
+  })
+
+  it('goes on from its own working copy, which no reader has seen', async () => {
+    const own = latest({ status: 'published', copyVersion: 1, live: text('线上'), content: text('我的标题') })
+    const stale: Answer = { done: false, refusal: refusal('conflict'), latest: own }
+    const { press, sent } = aPress(stale, { ...done(2), status: 'published', copyVersion: 2 } as Answer)
+    const { answer, press: after } = await pressed(press, [text('我的标题')])
+    expect(answer).toMatchObject({ done: true, copyVersion: 2 })
+    expect(after.on).toMatchObject({ copyVersion: 1, live: text('线上') })
+    expect(sent).toEqual([1, 2])
   })
 
   it('leaves what somebody else did to the editor', async () => {
@@ -83,6 +106,30 @@ describe('a press', () => {
     expect((await pressed(press, [text('我的标题')])).answer).toMatchObject({
       latest: { changedBy: '陈管理' },
     })
+  })
+})
+
+describe('once a press was done, the form stands', () => {
+  const live = text('线上的标题')
+  const on = { ...newStanding(live), id: 7, version: 3, status: 'published' as const, live }
+  const pressOn = { ...aPress().press, on, note: '更正了标题。' }
+  const answer = { done: true, id: 7, version: 3, status: 'published', message: '' } as const
+
+  it('on the working copy that was saved, with what readers see as before', () => {
+    expect(standingDone(pressOn, { ...answer, copyVersion: 1 })).toEqual({
+      ...{ id: 7, version: 3, copyVersion: 1, status: 'published' },
+      ...{ base: pressOn.content, live, note: '更正了标题。' },
+    })
+  })
+
+  it('on the text that readers see from now on, without a working copy', () => {
+    expect(standingDone(pressOn, { ...answer, version: 4 })).toMatchObject({
+      ...{ version: 4, copyVersion: 0, base: pressOn.content, live: pressOn.content, note: '' },
+    })
+  })
+
+  it('on a draft, which readers do not see', () => {
+    expect(standingDone(pressOn, { ...answer, status: 'draft' })).toMatchObject({ live: null })
   })
 })
 

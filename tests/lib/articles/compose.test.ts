@@ -3,9 +3,12 @@ import { systemActor } from '#lib/actors/actor.ts'
 import { amend } from '#lib/articles/amend.ts'
 import { draft } from '#lib/articles/create-draft.ts'
 import { moveDraft } from '#lib/articles/delete-draft.ts'
+import { discardCopy } from '#lib/articles/discard-working-copy.ts'
 import { publish } from '#lib/articles/publish.ts'
+import { publishCopy } from '#lib/articles/publish-working-copy.ts'
 import { restore } from '#lib/articles/restore.ts'
 import { save } from '#lib/articles/save-draft.ts'
+import { saveCopy } from '#lib/articles/save-working-copy.ts'
 import { contentSchema } from '#lib/articles/schema.ts'
 import { takeDown } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
@@ -74,6 +77,23 @@ describe('the cores of the verbs', () => {
     expect(await db().article.findUniqueOrThrow({ where: { id: report.id } })).toMatchObject({
       editorId: editor.id,
     })
+  })
+
+  it('publish a working copy when its time has come, or give it up, without an editor at hand', async () => {
+    const report = await aFederationReport()
+    const [first, second] = [await content({ title: '定时的标题' }), await content({ title: '不要了' })]
+    const amended = await transaction(async (tx) => {
+      const seen = { ...report, copyVersion: 0 }
+      const copy = await saveCopy(tx, clock, seen, { content: first, note: '更正了标题。' })
+      const published = await publishCopy(tx, clock, copy)
+      const next = await saveCopy(tx, clock, { ...published, copyVersion: 0 }, { content: second, note: '' })
+      return discardCopy(tx, clock, next)
+    })
+    expect(await db().article.findUniqueOrThrow({ where: { id: report.id } })).toMatchObject({
+      title: '定时的标题',
+      version: amended.version,
+    })
+    expect(await db().workingCopy.count()).toBe(0)
   })
 
   it('ask for no permission: their gates do', async () => {

@@ -35,6 +35,11 @@ describe('the table of an article’s fields', () => {
     })
   })
 
+  it('leaves the origin to the draft: no form of an article takes it later', async () => {
+    expect(articleFields.origin.changedBy).toEqual(['draft', 'import'])
+    expect(contentSchema.parse(await aReportsContent({ origin: 'original' }))).not.toHaveProperty('origin')
+  })
+
   it.each(textFields)('bounds %s at its length, in a sentence that names it', (field) => {
     const { max, label } = articleFields[field]
     const long = { title: '标题', body: aBody('正文'), cityId: 1, [field]: '长'.repeat(max + 1) }

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bodySchema } from '#lib/articles/body/body.ts'
 import { plainText } from '#lib/articles/body/plain-text.ts'
+import { saveCopy } from '#lib/articles/save-working-copy.ts'
+import { contentSchema } from '#lib/articles/schema.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { seed } from '#lib/imports/seed.ts'
-import { aChiefEditor, aDraft, anEditor } from '../../support/cast.ts'
+import { aChiefEditor, aDraft, anEditor, aReportsContent, aSystem } from '../../support/cast.ts'
 import { call, callJson } from './call.ts'
 
 let id: string
@@ -109,6 +112,23 @@ describe('the verbs, in an editor’s name', () => {
     expect(body.content.map((block) => block.type)).toEqual(['paragraph', 'heading', 'bulletList'])
     expect(plainText(body)).toBe('第一段。\n名单\n甲\n乙')
     expect((await theArticle()).summary).toBe('')
+  })
+
+  it('publish and discard a working copy, which the record of the article names', async () => {
+    const seen = { id: Number(id), version: (await theArticle()).version, copyVersion: 0 }
+    const content = contentSchema.parse(await aReportsContent({ title: '准备好的标题' }))
+    const prepared = { content, note: '更正标题' }
+    await transaction((tx) => saveCopy(tx, aSystem, seen, prepared))
+    expect((await call(['article', 'show', id])).stdout).toContain('修改稿：系统')
+    expect(await call(['article', 'publish-copy', id, '--as', junior])).toMatchObject({ exitCode: 0 })
+    const published = await theArticle()
+    expect(published).toMatchObject({ title: '准备好的标题' })
+    expect(await call(['article', 'publish-copy', id, '--as', junior])).toMatchObject({ exitCode: 1 })
+    await transaction((tx) => saveCopy(tx, aSystem, { ...seen, version: published.version }, prepared))
+    expect(await call(['article', 'discard-copy', id, '--as', junior])).toMatchObject({
+      stdout: `已放弃修改稿：文章 ${id}，现为第 ${published.version} 版。\n`,
+    })
+    expect(await db().workingCopy.count()).toBe(0)
   })
 
   it('take down and restore, which are the chief’s', async () => {

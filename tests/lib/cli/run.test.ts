@@ -83,6 +83,8 @@ describe('help', () => {
       ...[
         'article take-down ID',
         'article restore ID',
+        'article publish-copy ID',
+        'article discard-copy ID',
         'article delete ID',
         'article undelete ID',
         'import collected FILE...',

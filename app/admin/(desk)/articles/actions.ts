@@ -3,8 +3,10 @@
 import type { Answer } from '#components/desk/article-content.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { deleteDraft, undeleteDraft } from '#lib/articles/delete-draft.ts'
+import { discardWorkingCopy } from '#lib/articles/discard-working-copy.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
+import { saveWorkingCopy } from '#lib/articles/save-working-copy.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
@@ -33,11 +35,30 @@ export const publishAsTyped = dataAction(submissionShape, refused, async (submis
   })
 })
 
-export const amend = dataAction(submissionShape, refused, async ({ id, version, note, content }) => {
+/** Stores what an editor prepares for a published article. */
+export const saveCopy = dataAction(submissionShape, refused, async (submission) => {
+  const { id, version, copyVersion, note, content } = submission
+  const input = contentInput(content)
+  const goal = { status: 'published', message: '已存，读者还看不到。' } as const
+  return answered({ id, asked: { ...goal, content: input, note, isCopy: true } }, async (editor) => {
+    const saved = await saveWorkingCopy(editor, { ...input, id, version, copyVersion, note })
+    return { done: true, ...saved, ...goal }
+  })
+})
+
+export const discardCopy = dataAction(decisionShape, refused, async ({ id, version, copyVersion }) =>
+  answered({ id }, async (editor) => {
+    const left = await discardWorkingCopy(editor, { id, version, copyVersion })
+    return { done: true, ...left, status: 'published', message: '修改稿已放弃。' }
+  }),
+)
+
+export const amend = dataAction(submissionShape, refused, async (submission) => {
+  const { id, version, copyVersion, note, content } = submission
   const input = contentInput(content)
   const goal = { status: 'published', message: '修订已发布，读者现在看到的是修订后的内容。' } as const
   return answered({ id, asked: { ...goal, content: input, note } }, async (editor) => {
-    const amended = await amendArticle(editor, { ...input, id, version, note })
+    const amended = await amendArticle(editor, { ...input, id, version, copyVersion, note })
     return { done: true, ...amended, ...goal }
   })
 })

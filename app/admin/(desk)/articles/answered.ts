@@ -26,8 +26,9 @@ export async function answered(on: On, act: (editor: Editor) => Promise<Answer>)
     const article = await articleForDesk(editor, on.id)
     if (!article) return { done: false, refusal }
     if (on.asked && standsAsAsked(article, editor, on.asked)) {
-      const { id, version, status } = article
-      return { done: true, id, version, status, message: on.asked.message }
+      const { id, version, status, workingCopy } = article
+      const copyVersion = on.asked.isCopy ? (workingCopy?.version ?? 0) : 0
+      return { done: true, id, version, copyVersion, status, message: on.asked.message }
     }
     return { done: false, refusal, latest: latestOf(article) }
   }

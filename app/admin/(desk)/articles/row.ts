@@ -15,7 +15,9 @@ export function rowOf(item: DeskListItem, editor: Editor): Row {
     id: item.id,
     version: item.version,
     title: item.title,
-    about: [originNames[item.origin], item.sourceName].filter(Boolean).join(' · '),
+    about: [originNames[item.origin], item.sourceName, item.hasWorkingCopy && '有修改稿']
+      .filter(Boolean)
+      .join(' · '),
     status: item.status,
     statusLabel: item.takedownStatus === null ? state : `${state} ${item.takedownStatus}`,
     city: item.city.name,

@@ -20,6 +20,8 @@ const contentShape = Object.fromEntries(
 export const submissionShape = z.object({
   id: whole.nullable(),
   version: whole,
+  // A page that was opened before there were working copies sends none.
+  copyVersion: whole.default(0),
   key: text,
   origin: z.literal(Object.keys(originNames) as (keyof typeof originNames)[]),
   note: text,
@@ -27,6 +29,12 @@ export const submissionShape = z.object({
 })
 
 /** A decision on an article as it stands. */
-export const decisionShape = z.object({ id: whole, version: whole, reason: text.optional(), note: text })
+export const decisionShape = z.object({
+  id: whole,
+  version: whole,
+  copyVersion: whole.default(0),
+  reason: text.optional(),
+  note: text,
+})
 
 export type GivenSubmission = z.output<typeof submissionShape>

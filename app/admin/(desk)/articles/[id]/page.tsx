@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation.js'
 import { cache } from 'react'
 import { ArticleFacts } from '#components/desk/article-facts.tsx'
 import { ArticleForm } from '#components/desk/article-form.tsx'
+import { formatTime } from '#components/desk/format-time.ts'
 import { History } from '#components/desk/history.tsx'
 import { SealedArticle } from '#components/desk/sealed-article.tsx'
 import { articleForDesk } from '#lib/articles/desk.ts'
@@ -10,8 +11,8 @@ import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { amend, publishAsTyped, restore, saveArticle, takeDown } from '../actions.ts'
-import { formContent } from '../content.ts'
+import { amend, discardCopy, publishAsTyped, restore, saveArticle, saveCopy, takeDown } from '../actions.ts'
+import { startOf } from '../start.ts'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -63,14 +64,16 @@ export default async function EditArticle({ params, searchParams }: Props) {
         {knowledge}
       </SealedArticle>
     )
-  const { id, version, status, origin } = article
+  const { id, workingCopy: copy } = article
   return (
     <ArticleForm
       key={id}
-      start={{ editorId: editor.id, origin, standing: { id, version, status, base: formContent(article) } }}
+      start={await startOf(editor, article)}
       flash={flash}
       cities={cities}
-      verbs={{ save: saveArticle, publish: publishAsTyped, amend }}
+      verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
+      copy={copy ? { savedBy: copy.savedByName, savedAt: formatTime(copy.savedAt) } : undefined}
+      discardCopy={discardCopy}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     >
       {knowledge}

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { emptyContent } from '#components/desk/article-content.ts'
 import { ArticleForm } from '#components/desk/article-form.tsx'
+import { newStanding } from '#components/desk/press.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { amend, publishAsTyped, saveArticle, takeDown } from '../actions.ts'
+import { amend, publishAsTyped, saveArticle, saveCopy, takeDown } from '../actions.ts'
 
 export const metadata: Metadata = { title: '新文章' }
 
@@ -18,10 +19,10 @@ export default async function NewArticle() {
       start={{
         editorId: editor.id,
         origin: 'repost',
-        standing: { id: null, version: 0, status: 'draft', base },
+        standing: newStanding(base),
       }}
       cities={cities}
-      verbs={{ save: saveArticle, publish: publishAsTyped, amend }}
+      verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     />
   )

@@ -1,0 +1,61 @@
+'use client'
+
+import { useState } from 'react'
+import type { DecisionVerb } from './article-content.ts'
+import { Dialog } from './dialog.tsx'
+import { DecisionRefusal } from './take-down-dialog.tsx'
+import { useDecision } from './use-decision.ts'
+
+type Props = {
+  seen: { id: number; version: number; copyVersion: number }
+  /** Who saved it, and when. */
+  copy: { savedBy: string; savedAt: string } | undefined
+  discard: DecisionVerb
+  onDiscarded: () => void
+}
+
+/** That the form holds a working copy, which readers do not see; and the way to give it up. */
+export function WorkingCopyNotice({ seen, copy, discard, onDiscarded }: Props) {
+  const [open, setOpen] = useState(false)
+  const { form, refusal, pending, submit } = useDecision(discard, () => {
+    setOpen(false)
+    onDiscarded()
+  })
+  return (
+    <section className="notice copy" aria-label="修改稿">
+      <p>
+        这是修改稿，读者还看不到
+        {copy ? (
+          <>
+            ：<bdi>{copy.savedBy}</bdi> {copy.savedAt} 保存
+          </>
+        ) : null}
+        。
+      </p>
+      <button type="button" className="btn" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        放弃修改稿…
+      </button>
+      <Dialog open={open} title="放弃修改稿？" onClose={() => setOpen(false)}>
+        <form
+          ref={form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit({ ...seen, note: '' })
+          }}
+        >
+          <p className="dialog-subject">已存的修改会删除，读者看到的文字不变。</p>
+          <DecisionRefusal refusal={refusal} />
+          <div className="dialog-acts">
+            <button type="button" className="btn" onClick={() => setOpen(false)}>
+              保留
+            </button>
+            <button type="submit" className="btn primary danger" aria-disabled={pending}>
+              放弃
+            </button>
+          </div>
+        </form>
+      </Dialog>
+    </section>
+  )
+}

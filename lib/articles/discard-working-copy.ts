@@ -1,0 +1,33 @@
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
+import { hold } from './claim.ts'
+import { recordChange } from './record-change.ts'
+import type { Seen } from './schema.ts'
+import { moves } from './status.ts'
+import { type CopySeen, copySeenSchema, seenCopy } from './working-copy.ts'
+
+/** Deletes the working copy of a published article; readers go on seeing the live text.
+ *  @throws DomainError not-found | wrong-state | conflict */
+export async function discardCopy(tx: Tx, actor: Actor, seen: CopySeen): Promise<Seen> {
+  const article = await hold(tx, seen, 'discard-copy')
+  const { id, version } = article
+  if (!(await seenCopy(tx, seen))) return { id, version }
+  await tx.workingCopy.delete({ where: { articleId: id } })
+  await recordChange(tx, article, {
+    move: 'discard-copy',
+    by: actor,
+    details: { copyVersion: seen.copyVersion },
+  })
+  return { id, version }
+}
+
+/** The same, for an editor who may.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function discardWorkingCopy(editor: Editor, input: unknown): Promise<Seen> {
+  permit(editor, moves['discard-copy'].permission)
+  const seen = parseInput(copySeenSchema, input)
+  return transaction((tx) => discardCopy(tx, editor, seen))
+}

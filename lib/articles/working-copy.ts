@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { WorkingCopy } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { prose } from '../text/text-fields.ts'
+import { shanghaiMinute } from '../time.ts'
+import { seenSchema } from './schema.ts'
+
+// A working copy (修改稿) is what an editor prepares for a published article, over hours or days, while readers see the live
+// text. It has a version of its own: saving it moves nothing of the article, so that a removal never waits for it.
+
+export const noteSchema = prose(500, '更正说明').default('')
+
+export const copyVersionSchema = z.int('版本号不对，请刷新本页').min(0, '版本号不对，请刷新本页')
+
+/** An article with its working copy, as somebody saw them: `copyVersion` is 0 where there was none. */
+export const copySeenSchema = seenSchema.extend({ copyVersion: copyVersionSchema.default(0) })
+
+export type CopySeen = z.infer<typeof copySeenSchema>
+
+/**
+ * The working copy of an article that is held, if it is the one that the editor saw.
+ * @throws DomainError conflict where somebody has saved, discarded or published it since
+ */
+export async function seenCopy(tx: Tx, { id, copyVersion }: CopySeen): Promise<WorkingCopy | null> {
+  const copy = await tx.workingCopy.findUnique({ where: { articleId: id } })
+  if ((copy?.version ?? 0) === copyVersion) return copy
+  const said = copy
+    ? `${copy.savedByName} 于 ${shanghaiMinute(copy.savedAt)} 保存了修改稿，您看到的不是最新版。`
+    : '这份修改稿已被放弃或发布。'
+  throw new DomainError('conflict', said, { details: { copyVersion: copy?.version ?? 0 } })
+}

@@ -1,0 +1,18 @@
+-- What an editor prepares for a published article, apart from what readers see.
+CREATE TABLE "working_copy" (
+    "article_id" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "based_on" INTEGER NOT NULL,
+    "content" JSONB NOT NULL,
+    "note" TEXT NOT NULL DEFAULT '',
+    "saved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "saved_by_id" TEXT,
+    "saved_by_name" TEXT NOT NULL,
+
+    CONSTRAINT "working_copy_pkey" PRIMARY KEY ("article_id"),
+    CONSTRAINT "working_copy_version_positive" CHECK ("version" > 0),
+    CONSTRAINT "working_copy_content_is_text" CHECK ("content" -> 'body' ->> 'type' = 'doc')
+);
+
+ALTER TABLE "working_copy" ADD CONSTRAINT "working_copy_article_id_fkey"
+  FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
