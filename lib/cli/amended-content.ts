@@ -21,7 +21,7 @@ const values: Record<Kind, { value: string; help?: string }> = {
   column: { value: 'S', help: '（地址名）；空值为不设栏目' },
 }
 
-/** What an amendment can change. An empty value empties the field. */
+/** The options of an amendment's fields. An empty value empties the field. */
 export const contentOptions: Record<string, Option> = Object.fromEntries(
   contentFields.map((field) => {
     const { kind, label, option } = articleFields[field]
@@ -30,7 +30,7 @@ export const contentOptions: Record<string, Option> = Object.fromEntries(
   }),
 )
 
-/** The article's content with what was given in its place.
+/** The article's content, with the given options in place of its fields.
  *  @throws DomainError invalid-input | not-found */
 export async function amendedContent(article: DeskArticle, { values: given }: Given) {
   const { bodyFile, city, column } = given

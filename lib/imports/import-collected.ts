@@ -94,7 +94,7 @@ async function importedBefore(
   return { articleId: id, created: false, status, policy, ...(added === 0 ? {} : { viewsAdded: added }) }
 }
 
-/** What the page tells of an article's fields; the others stay open. */
+/** The article's fields that the page gives; the others are empty. */
 function textIn(page: CollectedPage, cityId: number): ArticleText {
   const told = contentFields.map((field) => [
     field,

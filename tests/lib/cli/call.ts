@@ -10,8 +10,8 @@ export type Called = { exitCode: number | null; stdout: string; stderr: string }
 
 /** Runs a command line within this process, against this worker's database. */
 export function call(words: string[], { stdin = '' }: { stdin?: string } = {}): Promise<Called> {
-  const said = Readable.from(stdin === '' ? [] : [Buffer.from(stdin)])
-  vi.spyOn(process, 'stdin', 'get').mockReturnValue(said as typeof process.stdin)
+  const input = Readable.from(stdin === '' ? [] : [Buffer.from(stdin)])
+  vi.spyOn(process, 'stdin', 'get').mockReturnValue(input as typeof process.stdin)
   // This process has its database open, and needs it afterwards.
   return run(words, (work) => work())
 }
