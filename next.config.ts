@@ -2,11 +2,11 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // Nobody needs Next's picture service, and it answers everybody.
+  // Next's image service is not used, and would answer any client.
   images: { unoptimized: true },
-  // Types are a step of the gate; the build checks them nowhere else.
+  // Types are checked by a step of the tests, not by the build.
   typescript: { ignoreBuildErrors: true },
-  // One copy a process: what server.ts loaded already, and what finds its own files at run time.
+  // Not bundled: packages that server.ts has loaded already, or that find their own files at run time.
   serverExternalPackages: [
     'pg',
     '@prisma/adapter-pg',

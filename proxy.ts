@@ -2,11 +2,11 @@ import { type NextRequest, NextResponse } from 'next/server.js'
 
 export const config = { matcher: '/admin/:path*' }
 
-/** Every answer of the desk carries a policy of its own: scripts by nonce, nothing framed, nothing indexed. */
+/** Sets the security headers of every response of the desk: scripts by nonce, no frames, no indexing. */
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll('-', ''))
   const headers = new Headers(request.headers)
-  // Next takes the nonce for its own scripts from the request's policy.
+  // Next reads the nonce for its own scripts from the request's policy.
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
@@ -18,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  // React's development build evaluates, and the dev server inlines its styles.
+  // React's development build uses eval, and the development server inlines styles.
   const developing = process.env.NODE_ENV === 'development'
   return [
     "default-src 'none'",

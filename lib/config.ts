@@ -55,7 +55,7 @@ const variables = {
   },
   PAGE_CACHE_MB: {
     schema: wholeNumber(0, 16_384).default(64),
-    looksLike: 'megabytes of memory a process, from 0 (no page is kept) to 16384',
+    looksLike: 'megabytes of memory a process, from 0 (no page cache) to 16384',
   },
   WEB_CONCURRENCY: {
     schema: wholeNumber(1, 16).default(1),

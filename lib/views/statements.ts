@@ -60,20 +60,20 @@ const receiving = `
     SELECT article.id, status, reason FROM article
     LEFT JOIN takedown ON article_id = article.id AND restored_at IS NULL
     WHERE article.id = ANY ($1::int[])
-  ), kept AS (
+  ), fresh_ids AS (
     INSERT INTO view_receipt (hour, view_id)
     SELECT hour, view_id FROM given JOIN known ON id = article_id WHERE status = 'published' ORDER BY hour, view_id
     ON CONFLICT (hour, view_id) DO NOTHING RETURNING hour, view_id
   ), met AS (
     INSERT INTO view_visitor AS visitor (slot, key, seen_at)
-    SELECT either.slot, either.key, max(at) FROM given JOIN kept USING (hour, view_id),
+    SELECT either.slot, either.key, max(at) FROM given JOIN fresh_ids USING (hour, view_id),
       LATERAL (VALUES (slot, key), (old_slot, old_key)) AS either (slot, key)
     WHERE either.key IS NOT NULL GROUP BY either.slot, either.key ORDER BY either.slot, either.key
     ON CONFLICT (slot, key) DO UPDATE SET seen_at = visitor.seen_at
     RETURNING slot, key, CASE WHEN xmax <> 0 THEN (extract(epoch FROM seen_at) * 1000)::float8 END AS seen
   )
-  SELECT status, reason, kept.view_id IS NOT NULL AS fresh, greatest(met.seen, old.seen) AS seen
-  FROM given LEFT JOIN known ON id = article_id LEFT JOIN kept USING (hour, view_id)
+  SELECT status, reason, fresh_ids.view_id IS NOT NULL AS fresh, greatest(met.seen, old.seen) AS seen
+  FROM given LEFT JOIN known ON id = article_id LEFT JOIN fresh_ids USING (hour, view_id)
   LEFT JOIN met USING (slot, key) LEFT JOIN met AS old ON (old.slot, old.key) = (old_slot, old_key)
   ORDER BY place`
 

@@ -57,20 +57,20 @@ async function everyPage(): Promise<Map<string, Page>> {
 const withoutNewest = ({ status, text }: Page) =>
   `${status} ${text.replace(/<section aria-labelledby="aside-newest">[\s\S]*?<\/section>/, '')}`
 
-type Looked = { dropped: string[]; changed: string[]; kept: Page[] }
+type Looked = { dropped: string[]; changed: string[]; unpurged: Page[] }
 
-/** What a verb did to the pages: those that it announced as stale, those that it changed, and those that stay kept. */
+/** The effect of a verb on the pages: those that it purged, those that it changed, and those that it did not purge. */
 async function lookAround(verb: () => Promise<unknown>): Promise<Looked> {
   const before = await everyPage()
   purged.clear()
   await verb()
   const after = await everyPage()
   const isDropped = ({ tags }: Page) => tags.some((tag) => purged.has(tag))
-  const told: Looked = { dropped: [], changed: [], kept: [] }
+  const told: Looked = { dropped: [], changed: [], unpurged: [] }
   for (const [path, page] of before) {
     const now = after.get(path)
     if (isDropped(page)) told.dropped.push(path)
-    else told.kept.push(page)
+    else told.unpurged.push(page)
     if (now && withoutNewest(now) !== withoutNewest(page)) told.changed.push(path)
   }
   return told
@@ -117,18 +117,18 @@ describe('what a verb changes is announced, and the rest stays', () => {
   })
 
   it('take down: every page that names the article, and none of another city', async () => {
-    const { dropped, changed, kept } = await lookAround(() => takeDown(4))
+    const { dropped, changed, unpurged } = await lookAround(() => takeDown(4))
     expect(dropped).toEqual(expect.arrayContaining(changed))
     expect(dropped).not.toContain('/articles/2')
     expect(dropped).not.toContain('/api/articles/8')
-    for (const { text } of kept) expect(text).not.toContain('第4篇的标题')
+    for (const { text } of unpurged) expect(text).not.toContain('第4篇的标题')
   })
 
   it('take down of an old one: not the pages where only newer ones are named', async () => {
-    const { dropped, kept } = await lookAround(() => takeDown(1))
+    const { dropped, unpurged } = await lookAround(() => takeDown(1))
     expect(dropped).toEqual(expect.arrayContaining(['/articles/1', '/articles/3', '/cities/lecong', '/']))
     expect(dropped).not.toContain('/articles/9')
-    for (const { text } of kept) expect(text).not.toContain('第1篇的标题')
+    for (const { text } of unpurged) expect(text).not.toContain('第1篇的标题')
   })
 
   it('restore: the lists, and the pages on either side', async () => {
@@ -143,9 +143,9 @@ describe('what a verb changes is announced, and the rest stays', () => {
   })
 
   it('another title: every page that names the article', async () => {
-    const { dropped, changed, kept } = await lookAround(() => amend(6, { title: '更正后的标题' }))
+    const { dropped, changed, unpurged } = await lookAround(() => amend(6, { title: '更正后的标题' }))
     expect(dropped).toEqual(expect.arrayContaining(changed))
-    for (const { text } of kept) expect(text).not.toContain('第6篇的标题')
+    for (const { text } of unpurged) expect(text).not.toContain('第6篇的标题')
   })
 
   it('another text under the same title: its own page and the lists', async () => {
@@ -155,11 +155,11 @@ describe('what a verb changes is announced, and the rest stays', () => {
   })
 
   it('another city: what names it in the one, and the neighbours in the other', async () => {
-    const { dropped, changed, kept } = await lookAround(() => amend(4, { cityId: daliang }))
+    const { dropped, changed, unpurged } = await lookAround(() => amend(4, { cityId: daliang }))
     expect(dropped).toEqual(expect.arrayContaining(changed))
     const beside = ['/articles/2', '/articles/5', ...listsOf('daliang'), ...listsOf('lecong')]
     expect(dropped).toEqual(expect.arrayContaining(beside))
-    for (const { text } of kept) expect(text).not.toContain('第4篇的标题')
+    for (const { text } of unpurged) expect(text).not.toContain('第4篇的标题')
   })
 })
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { expect, it } from 'vitest'
 import { normalisePath } from '#lib/server/normalise-path.ts'
 
-const settled = (url: string, developing = false) => {
+const normalised = (url: string, developing = false) => {
   const request = { url } as IncomingMessage
   normalisePath(request, { developing })
   return request.url
@@ -14,7 +14,7 @@ it.each([
   ['/s/%E4%B8/qr.svg?a=%ff', '/s/%25E4%25B8/qr.svg?a=%ff'],
   ['/api/articles/%zz', '/api/articles/%25zz'],
 ])('%s, which cannot be decoded, becomes a path that does not exist: %s', (given, made) => {
-  expect(settled(given)).toBe(made)
+  expect(normalised(given)).toBe(made)
   expect(decodeURIComponent(made.split('?')[0] ?? '')).toBe(given.split('?')[0])
 })
 
@@ -25,7 +25,7 @@ it.each([
   ['http://[', '/'],
   ['', '/'],
 ])('%o, which does not begin with a slash, becomes the path %s', (given, path) =>
-  expect(settled(given)).toBe(path),
+  expect(normalised(given)).toBe(path),
 )
 
 it.each([
@@ -43,13 +43,13 @@ it.each([
   '/%5Ferror',
   '/x/%2e%2E/_not-found?a',
 ])('%s, which a built-in page of Next would answer, becomes a path that does not exist', (url) => {
-  expect(settled(url)).toBe('/-')
-  expect(settled(url, true), 'but in development').not.toBe('/-')
+  expect(normalised(url)).toBe('/-')
+  expect(normalised(url, true), 'but in development').not.toBe('/-')
 })
 
 it.each(['/', '/articles/1?older=%', '/cities/%E4%B9%90', '/a%2Fb', '/4045', '/_next/static/x.css'])(
   'does not change %o',
-  (url) => expect(settled(url)).toBe(url),
+  (url) => expect(normalised(url)).toBe(url),
 )
 
 it.each([
@@ -64,5 +64,5 @@ it.each([
   ['/a/...', '/a/...'],
   ['/.well-known/x', '/.well-known/x'],
 ])('%s becomes %s: dot segments are resolved, and a fragment is removed', (given, made) =>
-  expect(settled(given)).toBe(made),
+  expect(normalised(given)).toBe(made),
 )
