@@ -1,0 +1,56 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { expect, inject, it } from 'vitest'
+import { migrate } from '#lib/db/migrate.ts'
+
+const ONE_RECORD = '20261127120000_one_record_of_a_change'
+
+/** What an editor of the version before left: an article that was amended, taken down and brought back. */
+const LEFT_BEHIND = `
+  INSERT INTO city (id, slug, name) VALUES (1, 'lecong', '乐从');
+  INSERT INTO source (id, name) VALUES (1, '乐从发布');
+  INSERT INTO editor (id, email, name, role) VALUES ('liang', 'liang@example.cn', '梁主编', 'chief_editor'),
+    ('huang', 'huang@example.cn', '黄编辑', 'editor');
+  INSERT INTO article (id, status, origin, title, body, source_id, city_id, published_at)
+    VALUES (1, 'published', 'repost', '授旗仪式', '{"type":"doc","content":[]}', 1, 1, now());
+  INSERT INTO correction (article_id, version, note, editor_id) VALUES (1, 2, '更正了人数。', 'huang');
+  INSERT INTO takedown (article_id, reason, note, editor_id, restored_at, restored_by_id, restore_note)
+    VALUES (1, 'copyright', '来函', 'huang', now(), 'liang', '来函已撤回');
+  INSERT INTO takedown (article_id, reason, note, editor_id) VALUES (1, 'reputation', '又来函', 'liang');
+  INSERT INTO audit_entry (event, article_id, editor_id, actor) VALUES ('article_published', 1, 'huang', '黄编辑');
+  INSERT INTO outbox (topic, payload) VALUES ('article.published', '{"articleId":1}')`
+
+it('removals, corrections and entries of the version before keep who made them, by name', async () => {
+  const server = new pg.Client({ connectionString: inject('postgresUrl') })
+  await server.connect()
+  await server.query('DROP DATABASE IF EXISTS records_before WITH (FORCE)')
+  await server.query('CREATE DATABASE records_before')
+  await server.end()
+  const url = Object.assign(new URL(inject('postgresUrl')), { pathname: '/records_before' }).href
+  const before = await mkdtemp(join(tmpdir(), 'citysite-before-'))
+  await cp('prisma/migrations', before, { recursive: true })
+  for (const name of await readdir(before))
+    if (/^\d/.test(name) && name >= ONE_RECORD) await rm(join(before, name), { recursive: true })
+  await migrate(url, before)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(LEFT_BEHIND)
+  await migrate(url)
+  const { rows: takedowns } = await client.query('SELECT actor, restored_by_name FROM takedown ORDER BY id')
+  expect(takedowns).toEqual([
+    { actor: '黄编辑', restored_by_name: '梁主编' },
+    { actor: '梁主编', restored_by_name: null },
+  ])
+  const { rows: corrections } = await client.query('SELECT actor, editor_id FROM correction')
+  expect(corrections).toEqual([{ actor: '黄编辑', editor_id: 'huang' }])
+  const { rows: entries } = await client.query('SELECT subject, subject_id, actor FROM audit_entry')
+  expect(entries).toEqual([{ subject: 'article', subject_id: null, actor: '黄编辑' }])
+  await expect(client.query("UPDATE correction SET note = '别的'")).rejects.toMatchObject({ code: '23001' })
+  await expect(
+    client.query('UPDATE takedown SET restored_at = now() WHERE restored_at IS NULL'),
+  ).rejects.toThrow('takedown_restore_complete')
+  await client.end()
+  await rm(before, { recursive: true })
+})
