@@ -219,6 +219,15 @@ describe('files', () => {
     expect(files.filter((file) => /\/(utils?|helpers?|misc|common|index)\.tsx?$/.test(file))).toEqual([])
   })
 
+  it('have a name of their own, apart from those that the layout gives every room', () => {
+    const named = files.filter((file) => /^(lib|components|app\/\(reader\)\/_document)\//.test(file))
+    const byName = Map.groupBy(named, (file) => /([^/]+?)\.[^/]*$/.exec(file)?.[1] ?? file)
+    const shared = [...byName].filter(
+      ([name, same]) => same.length > 1 && !/^(published|schema|tags)$/.test(name),
+    )
+    expect(shared.flatMap(([, same]) => same)).toEqual([])
+  })
+
   it('stay short enough to be read', () => {
     const long = files.filter(
       (file) => !file.startsWith('components/ui/') && readFileSync(file, 'utf8').split('\n').length > 250,
