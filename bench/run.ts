@@ -19,7 +19,7 @@ import { profile } from './profile.ts'
 import { scale } from './scale/scale.ts'
 import { type Row, table, writeIntoDocs } from './table.ts'
 
-// `npm run bench` measures everything and writes the table into docs/speed.md; `npm run bench -- cached views` only these;
+// `npm run bench` measures everything and writes the table into bench/README.md; `npm run bench -- cached views` only these;
 // `npm run bench -- profile` profiles the hot path; `npm run bench -- fill 1000000` fills the migrated
 // database of DATABASE_URL with that many articles; `npm run bench -- scale` compares every request at a million articles
 // with ten thousand, `npm run bench -- views-scale` the counting of views, with `… 1000000 10000000` as articles and rows;

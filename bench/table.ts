@@ -48,11 +48,11 @@ export function table(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** Writes the table between its marks in docs/speed.md. */
+/** Writes the table between its marks in bench/README.md. */
 export async function writeIntoDocs(text: string): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
   const [begin, end] = [page.indexOf(marks[0]), page.indexOf(marks[1])]
-  if (begin < 0 || end < begin) throw new Error(`docs/speed.md has no place between ${marks.join(' and ')}`)
+  if (begin < 0 || end < begin) throw new Error(`bench/README.md has no place between ${marks.join(' and ')}`)
   const before = page.slice(0, begin + marks[0].length)
   await writeFile(PAGE, `${before}\n\n${text}\n\n${page.slice(end)}`)
 }
