@@ -164,7 +164,6 @@ export function ArticleForm(props: Props) {
               .filter(Boolean)
               .join(' · ')}
             onChange={(body) => form.change('body', body)}
-            onRefused={form.tell}
           >
             <TitleField content={content} errors={errors} onChange={form.change} />
           </BodyEditor>

@@ -17,16 +17,16 @@ type Props = {
   invalid: string | undefined
   saved: string
   onChange: (body: Body) => void
-  /** Told in a sentence what was dropped or pasted and has no place in a body. */
-  onRefused: (sentence: string) => void
   /** What stands between the toolbar and the body: title and summary. */
   children?: ReactNode
 }
 
 /** The structured text editor: a toolbar and the sheet below it. */
-export function BodyEditor({ body, generation, invalid, saved, onChange, onRefused, children }: Props) {
-  const report = useRef({ onChange, onRefused })
-  report.current = { onChange, onRefused }
+export function BodyEditor({ body, generation, invalid, saved, onChange, children }: Props) {
+  const change = useRef(onChange)
+  change.current = onChange
+  /** What was pasted or dropped last and has no place in a body, in a sentence. */
+  const [refused, setRefused] = useState('')
   // What a newer version of the desk wrote: the sheet would leave it out, and the article would lose it.
   const [unknown, setUnknown] = useState(() => unknownContent(body))
   const editor = useEditor({
@@ -46,8 +46,8 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
       },
       clipboardTextSerializer: copiedText,
       transformPastedHTML: (pasted) => {
-        const { html, report: said } = cleanPaste(pasted)
-        if (said) report.current.onRefused(said)
+        const { html, report } = cleanPaste(pasted)
+        setRefused(report)
         return html
       },
       handlePaste: (_view, { clipboardData }) => refuseFiles(clipboardData),
@@ -60,13 +60,13 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
       // The form's own keys; the sheet would make a line break of the first.
       handleKeyDown: (_view, event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter',
     },
-    onUpdate: ({ editor }) => report.current.onChange(bodyOf(editor.getJSON())),
+    onUpdate: ({ editor }) => change.current(bodyOf(editor.getJSON())),
   })
 
   function refuseFiles(data: DataTransfer | null): boolean {
     // Word and browsers put a picture beside the text that they copy; then the text is what is meant.
     if (!data || data.files.length === 0 || data.types.includes('text/html')) return false
-    report.current.onRefused('正文里还不能放图片和文件，刚才的没有放进来。')
+    setRefused('正文里还不能放图片和文件，刚才的没有放进来。')
     return true
   }
 
@@ -89,7 +89,12 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, onRefus
 
   return (
     <>
-      <Toolbar editor={unknown.length === 0 ? editor : null} saved={saved} />
+      <div className="tools-bar">
+        <Toolbar editor={unknown.length === 0 ? editor : null} saved={saved} />
+        <p className="tools-note" role="status">
+          {refused}
+        </p>
+      </div>
       {invalid ? (
         <p className="field-error" id="error-body">
           正文：{invalid}

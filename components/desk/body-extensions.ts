@@ -1,6 +1,7 @@
 import { type AnyExtension, type Extensions, flattenExtensions, Mark, Node } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import { markSpec } from '#lib/articles/body/marks.ts'
+import { HEADING_LEVELS } from '#lib/articles/body/nodes/heading.ts'
 import { nodeSpec } from '#lib/articles/body/nodes.ts'
 import type { MarkSpec, NodeSpec } from '#lib/articles/body/spec.ts'
 import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
@@ -9,7 +10,7 @@ import { scriptMarks } from './script-marks.ts'
 import { slantedWords } from './slanted-words.ts'
 
 const kit = StarterKit.configure({
-  heading: { levels: [2, 3] },
+  heading: { levels: [...HEADING_LEVELS] },
   link: {
     autolink: false,
     linkOnPaste: true,

@@ -43,7 +43,11 @@ export function Change({ field, from, to, cities }: Omit<Props, 'fields'> & { fi
         const key = `${index}`
         if (line === null) return <p key={key}>…</p>
         const Line = elements[line.kind]
-        return <Line key={key}>{line.text === '' ? '（空行）' : wordsOf(line)}</Line>
+        return (
+          <Line key={key} className={line.pieces ? 'worded' : undefined}>
+            {line.text === '' ? '（空行）' : wordsOf(line)}
+          </Line>
+        )
       })}
     </div>
   )

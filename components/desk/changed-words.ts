@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
-import { LIKE_ENOUGH, likeness } from './likeness.ts'
 import type { DiffLine } from './line-diff.ts'
+import { SIMILAR, similarity } from './similarity.ts'
 
 /** Words of a line in a row that were all changed, or all not. */
 type Piece = { text: string; isChanged: boolean }
@@ -34,7 +34,7 @@ function stretch(lines: readonly WordedLine[], from: number, kind: DiffLine['kin
 }
 
 function compareWords(gone: WordedLine, added: WordedLine): void {
-  if (likeness(gone.text, added.text) < LIKE_ENOUGH) return
+  if (similarity(gone.text, added.text) < SIMILAR) return
   const changes = diffArrays(wordsOf(gone.text), wordsOf(added.text), { maxEditLength: MOST_EDITS })
   if (!changes) return
   const piecesWithout = (left: 'added' | 'removed') =>

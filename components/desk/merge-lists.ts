@@ -26,14 +26,14 @@ export function mergeLists<T>(
   const pieces: Piece<T>[] = []
   let at = 0
   for (const region of regions) {
-    pieces.push({ kind: 'agreed', items: base.slice(at, region.from) }, settled(base, region, compare))
+    pieces.push({ kind: 'agreed', items: base.slice(at, region.from) }, mergeRegion(base, region, compare))
     at = region.to
   }
   pieces.push({ kind: 'agreed', items: base.slice(at) })
   return pieces.filter((piece) => piece.kind === 'conflict' || piece.items.length > 0)
 }
 
-function settled<T>(base: readonly T[], region: Region<T>, compare: Within<T>): Piece<T> {
+function mergeRegion<T>(base: readonly T[], region: Region<T>, compare: Within<T>): Piece<T> {
   const before = base.slice(region.from, region.to)
   const theirs = applied(base, region, region.theirs)
   const mine = applied(base, region, region.mine)

@@ -1,5 +1,5 @@
-import { LIKE_ENOUGH, likeness } from './likeness.ts'
 import { lineHunks } from './line-hunks.ts'
+import { SIMILAR, similarity } from './similarity.ts'
 
 /** Items `from` to `to` of the base become `items`; none are inserted before `from` where both are the same. */
 export type Edit<T> = { from: number; to: number; items: T[] }
@@ -57,12 +57,12 @@ function cut(pairs: readonly Pair[], olds: number, news: number): Part[] {
 /** The pairs, in order on both sides, that are the most alike in all. */
 function pairsOf(olds: readonly string[], news: readonly string[]): Pair[] {
   if (olds.length * news.length > MOST_PAIRINGS) return []
-  const alike = olds.map((old) => news.map((now) => likeness(old, now)))
+  const alike = olds.map((old) => news.map((now) => similarity(old, now)))
   const best = Array.from({ length: olds.length + 1 }, () => new Float64Array(news.length + 1))
   const at = (i: number, j: number) => best[i]?.[j] ?? 0
   const paired = (i: number, j: number) => {
     const found = alike[i]?.[j] ?? 0
-    return found < LIKE_ENOUGH ? 0 : found + at(i + 1, j + 1)
+    return found < SIMILAR ? 0 : found + at(i + 1, j + 1)
   }
   for (let i = olds.length - 1; i >= 0; i -= 1)
     for (let j = news.length - 1; j >= 0; j -= 1)

@@ -1,5 +1,5 @@
 import { shiftedText } from '#lib/articles/body/shifted-text.ts'
-import { disarmed } from './disarmed.ts'
+import { inertHtml } from './inert-html.ts'
 import { pasteReport } from './paste-report.ts'
 import { listParagraphs } from './pasted-lists.ts'
 import { markByStyle } from './pasted-marks.ts'
@@ -17,7 +17,7 @@ const kept = new Set(['href', 'start', 'data-pm-slice'])
  */
 export function cleanPaste(html: string): { html: string; report: string } {
   // A document of its own: nothing of it is loaded or run. Browsers report styles and handlers even there.
-  const { body } = new DOMParser().parseFromString(disarmed(html), 'text/html')
+  const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html')
   const report = pasteReport(body)
   for (const element of body.querySelectorAll(
     'script, style, iframe, object, embed, template, svg, noscript',
@@ -26,7 +26,7 @@ export function cleanPaste(html: string): { html: string; report: string } {
   listParagraphs(body)
   // Inner ones first: their rows are paragraphs in a cell then.
   for (const table of [...body.querySelectorAll('table')].reverse()) flatten(table)
-  for (const element of body.querySelectorAll('*')) settle(element)
+  for (const element of body.querySelectorAll('*')) tidyElement(element)
   // Read out, not put in: the editor parses it into its own nodes.
   return { html: body.innerHTML, report }
 }
@@ -49,7 +49,7 @@ function flatten(table: HTMLTableElement): void {
   table.replaceWith(...paragraphs)
 }
 
-function settle(element: Element): void {
+function tidyElement(element: Element): void {
   markByStyle(element)
   for (const { name } of [...element.attributes]) if (!kept.has(name)) element.removeAttribute(name)
   const heading = levels[element.localName]

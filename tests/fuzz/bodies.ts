@@ -1,7 +1,24 @@
 import { hostileArguments, malformed, multipart, type Wire } from '../support/hostile.ts'
 import type { Random } from './random.ts'
 
-const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }] }
+const marks = [
+  { type: 'link', attrs: { href: 'https://example.cn/' } },
+  { type: 'italic' },
+  { type: 'subscript' },
+]
+const paragraph = {
+  type: 'paragraph',
+  content: [{ type: 'text', text: '正文。', marks }, { type: 'hardBreak' }],
+}
+const list = {
+  type: 'orderedList',
+  attrs: { start: 3 },
+  content: [{ type: 'listItem', content: [paragraph] }],
+}
+const body = {
+  type: 'doc',
+  content: [paragraph, { type: 'horizontalRule' }, { type: 'blockquote', content: [list] }],
+}
 const content = {
   ...{ title: '标题', originalTitle: '', summary: '', body, author: '', sourceName: '乐从发布' },
   ...{ sourceUrl: '', cityId: '1', columnId: '' },

@@ -26,7 +26,6 @@ it('takes no text away that it cannot show: it asks for a reload, and is no shee
           invalid={undefined}
           saved=""
           onChange={(body) => changes.push(body)}
-          onRefused={() => {}}
         />,
       ),
     )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LIKE_ENOUGH, likeness } from '#components/desk/likeness.ts'
+import { SIMILAR, similarity } from '#components/desk/similarity.ts'
 
 it.each([
   ['the same text', '志愿者走访社区', '志愿者走访社区', 1],
@@ -10,12 +10,12 @@ it.each([
   ['another character', '甲', '乙', 0],
   ['nothing and something', '', '甲乙', 0],
 ])('%s', (_, one, other, expected) => {
-  expect(likeness(one, other)).toBeCloseTo(expected)
-  expect(likeness(other, one), 'whichever comes first').toBeCloseTo(expected)
+  expect(similarity(one, other)).toBeCloseTo(expected)
+  expect(similarity(other, one), 'whichever comes first').toBeCloseTo(expected)
 })
 
 it('takes a corrected sentence for what has become of it, and another one not', () => {
   const before = '他们走访了十二户独居老人，送去了米和油。'
-  expect(likeness(before, '他们走访了十三户独居老人，送去了月饼。')).toBeGreaterThan(LIKE_ENOUGH)
-  expect(likeness(before, '下一次活动定在十二月的第一个周末举行。')).toBeLessThan(LIKE_ENOUGH)
+  expect(similarity(before, '他们走访了十三户独居老人，送去了月饼。')).toBeGreaterThan(SIMILAR)
+  expect(similarity(before, '下一次活动定在十二月的第一个周末举行。')).toBeLessThan(SIMILAR)
 })

@@ -2,7 +2,7 @@
  * HTML whose tags have no styles and no handlers by name: `style` is `data-style`. Read from left to right once, since
  * what is pasted can be long and made to be slow.
  */
-export function disarmed(html: string): string {
+export function inertHtml(html: string): string {
   const pieces: string[] = []
   const opening = /<[a-z]/gi
   let at = 0

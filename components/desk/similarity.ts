@@ -1,8 +1,8 @@
 /** From here on one text is taken for what has become of the other. */
-export const LIKE_ENOUGH = 0.4
+export const SIMILAR = 0.4
 
 /** How much of two texts is the same, from 0 to 1: Dice's coefficient of their pairs of characters (Dice 1945). */
-export function likeness(one: string, other: string): number {
+export function similarity(one: string, other: string): number {
   const [ones, others] = [pairsOf(one), pairsOf(other)]
   let common = 0
   for (const [pair, count] of ones) common += Math.min(count, others.get(pair) ?? 0)
