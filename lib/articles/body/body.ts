@@ -10,8 +10,6 @@ import type { AttributeSchemas, Group } from './spec.ts'
 import { tidyBody } from './tidy-body.ts'
 import { unknownContent } from './unknown-content.ts'
 
-const MOST_NAMED = 5
-
 // The types of a body that has been checked, derived from the tables: a ProseMirror document.
 
 type Nodes = typeof nodes
@@ -71,6 +69,9 @@ export const bodySchema = storedBodySchema.transform(tidyBody).superRefine((body
       if (refusal) refuse(refusal)
     }
 })
+
+/** A refusal names so many things of what it is about. */
+const MOST_NAMED = 5
 
 /** Why something of unknown shape is no body, as far as its size and its names tell. */
 function refusalOf(value: unknown): string | null {
