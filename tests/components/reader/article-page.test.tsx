@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { ArticlePage } from '#components/reader/article-page.tsx'
+import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { all, attrs, has, one, type Printed, print, texts, wordsOf } from '../../support/markup.ts'
+import {
+  aBodyOf,
+  aListedArticle,
+  aPublishedArticle,
+  aRichArticle,
+  aSite,
+  hostileText,
+} from '../../support/reader-cast.ts'
+
+const newest = [aListedArticle(9, { title: '最新的一篇' })]
+const pageOf = (article: PublishedArticle, beside = newest) =>
+  print(<ArticlePage site={aSite()} article={article} viewToken="a+b/c=" newest={beside} />)
+
+const headings = (page: Printed) =>
+  ['h1', 'h2', 'h3', 'h4'].flatMap((tag) => all(page, `main ${tag}`).map(wordsOf))
+/** Every element of a page, in its order. */
+const tags = (node: Printed): string[] =>
+  node.inside.flatMap((child) => (typeof child === 'string' ? [] : [child.tag, ...tags(child)]))
+
+describe('what is known of an article', () => {
+  it('stands on its page, each at its place', () => {
+    const page = pageOf(aRichArticle())
+    expect(texts(page, '.kicker')).toEqual(['转载 · 公益'])
+    expect(texts(page, '.original-title')).toEqual(['原标题：乐从探索志愿服务新模式'])
+    expect(texts(page, '.standfirst p')).toEqual(['八个党建结对单位现场签约。'])
+    expect(texts(page, '.prose p')).toEqual(['8月17日上午，授旗仪式在服务阵地举行。'])
+    expect(texts(page, '.notice p')[0]).toBe('转载的目的在于传递更多信息。')
+    expect(texts(page, '.pager span')).toEqual(['前一篇', '后一篇'])
+    expect(texts(page, 'aside .titles a')).toEqual(['最新的一篇'])
+  })
+
+  it('stands in the order in which it is read: title, facts, summary, corrections, text, who answers for it', () => {
+    const [article] = all(pageOf(aRichArticle()), 'article.article')
+    const places = (article?.inside ?? []).map((child) =>
+      typeof child === 'string' ? child : (child.attrs.class ?? child.tag),
+    )
+    expect(places).toEqual(['header', 'corrections', 'prose', 'meta colophon', 'share', 'notice', 'printed'])
+    expect(headings(pageOf(aRichArticle()))).toEqual([
+      ...['志愿者联合会授旗', '概述', '更正说明', '分享', '声明'],
+      ...['分享到微信', '复制链接'],
+    ])
+  })
+
+  it('leaves no label, heading or line behind where it is not known', () => {
+    const page = pageOf(aPublishedArticle(), [])
+    expect(texts(page, 'main dt')).toEqual(['时间', '人气'])
+    expect(headings(page)).toEqual(['志愿者联合会授旗', '分享', '投诉与更正', '复制链接'])
+    for (const place of ['.original-title', '.standfirst', '.corrections', '.colophon', '.pager', '.titles'])
+      expect(has(page, place), place).toBe(false)
+    expect(texts(page, '.kicker')).toEqual(['转载'])
+  })
+
+  it.each([
+    ['original', '原创'],
+    ['repost', '转载'],
+    ['contribution', '投稿'],
+  ] as const)('says of a text that is %s that it is %s', (origin, name) =>
+    expect(texts(pageOf(aPublishedArticle({ origin })), '.kicker')).toEqual([name]),
+  )
+})
+
+describe('the way to an article', () => {
+  it('leads from the site by its city, which the masthead marks as the section and not as this page', () => {
+    const page = pageOf(aPublishedArticle())
+    expect(attrs(page, '[aria-label=当前位置] a', 'href')).toEqual(['/', '/cities/lecong'])
+    expect(texts(page, '[aria-label=当前位置] [aria-current=page]')).toEqual(['详细内容'])
+    expect(texts(page, '.masthead [aria-current=true]')).toEqual(['乐从'])
+    expect(has(page, '.masthead [aria-current=page]')).toBe(false)
+  })
+
+  it('is one address, for search engines, for cards and on paper', () => {
+    const page = pageOf(aPublishedArticle())
+    const address = 'https://news.example.cn/articles/7'
+    expect(attrs(page, 'link[rel=canonical]', 'href')).toEqual([address])
+    expect(attrs(page, 'meta[property=og:url]', 'content')).toEqual([address])
+    expect(texts(page, '.printed')).toEqual([address])
+  })
+
+  it('goes on to one neighbour where there is only one', () => {
+    const page = pageOf(aPublishedArticle({ next: { id: 8, title: '后一篇' } }))
+    expect(attrs(page, '.pager a', 'href')).toEqual(['/articles/8'])
+    expect(attrs(page, '.pager a', 'rel')).toEqual(['next'])
+    expect(texts(page, '.pager small')).toEqual(['下一篇'])
+  })
+})
+
+describe('what others wrote', () => {
+  const hostile: Partial<PublishedArticle> = {
+    ...{ title: hostileText, summary: hostileText, originalTitle: hostileText, author: hostileText },
+    ...{ photographer: hostileText, sourceEditor: hostileText, responsibleEditor: hostileText },
+    ...{ city: { slug: 'lecong', name: hostileText }, column: { slug: 'x', name: hostileText } },
+    ...{ source: { name: hostileText, url: null }, body: aBodyOf(hostileText) },
+    ...{ corrections: [{ at: new Date(0), note: hostileText }], policy: { version: 1, text: hostileText } },
+    ...{ previous: { id: 6, title: hostileText }, next: null },
+  }
+
+  it('adds no element to a page, whichever field it stands in', () => {
+    const plain = pageOf(aRichArticle({ ...hostile, ...harmless(hostile) }))
+    const attacked = pageOf(aRichArticle(hostile))
+    // A headline is cut into words, so that it has more of them the longer it is.
+    const structure = (page: Printed) => tags(page).filter((tag) => tag !== 'span')
+    expect(structure(attacked)).toEqual(structure(plain))
+  })
+
+  it('is read as it was written', () => {
+    const page = pageOf(aRichArticle(hostile))
+    expect(texts(page, 'h1')).toEqual([hostileText])
+    expect(texts(page, '.prose p')).toEqual([hostileText])
+    expect(texts(page, '.corrections p')).toEqual([hostileText])
+    expect(texts(page, '.meta bdi').filter((text) => text === hostileText)).toHaveLength(5)
+    expect(JSON.parse(wordsOf(one(page, 'script[type=application/ld+json]')))).toMatchObject({
+      headline: hostileText,
+      correction: [{ text: hostileText }],
+    })
+  })
+
+  it('keeps its direction to itself: every name stands in an element of its own', () => {
+    const page = pageOf(aRichArticle())
+    expect(texts(page, '.meta bdi')).toEqual(['乐从发布', '何志愿', '区摄影', '原编辑', '原责编', '黄编辑'])
+    expect(texts(page, '.kicker bdi')).toEqual(['公益'])
+  })
+
+  it('leads away from here without a recommendation, and without the way back', () => {
+    const foreign = all(pageOf(aRichArticle()), 'body a').filter(({ attrs }) =>
+      attrs.href?.startsWith('http'),
+    )
+    expect(foreign).toHaveLength(4)
+    for (const { attrs } of foreign)
+      expect(attrs.rel, attrs.href).toMatch(/noopener nofollow|nofollow noopener/)
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'https://www.xinhuanet.com@evil.example/',
+    '//evil.example',
+    'https://a b',
+  ])('is no link where its address is %s, and still names its source', (url) => {
+    const page = pageOf(aPublishedArticle({ source: { name: '乐从发布', url } }))
+    expect(texts(page, '.meta bdi')).toEqual(['乐从发布'])
+    expect(has(page, '.meta dd a')).toBe(false)
+  })
+})
+
+describe('an article’s page', () => {
+  it('fetches nothing from anywhere but here, and its script after the text', () => {
+    const page = pageOf(aRichArticle())
+    for (const { tag, attrs } of [...all(page, '[src]'), ...all(page, 'link[rel=icon]')])
+      expect(attrs.src ?? attrs.href, tag).toMatch(/^\/(?!\/)/)
+    expect(all(page, 'script[src]')).toHaveLength(1)
+    expect(has(page, 'script[defer]')).toBe(true)
+  })
+
+  it('counts at its own address, with and without a script', () => {
+    const page = pageOf(aPublishedArticle())
+    expect(attrs(page, '[data-views]', 'data-views')).toEqual(['/api/articles/7/views'])
+    expect(attrs(page, 'meta[name=view-token]', 'content')).toEqual(['a+b/c='])
+    expect(attrs(page, 'noscript img', 'src')).toEqual(['/api/articles/7/views?token=a%2Bb%2Fc%3D'])
+  })
+
+  it('says when it was published and last amended, to the second and in Shanghai’s time', () => {
+    const amended = { amendedAt: new Date('2023-08-20T01:02:03Z') }
+    const times = (article: PublishedArticle) =>
+      ['published', 'modified'].flatMap((name) =>
+        attrs(pageOf(article), `meta[property=article:${name}_time]`, 'content'),
+      )
+    expect(times(aPublishedArticle())).toEqual(['2023-08-18T00:30:00+08:00'])
+    expect(times(aPublishedArticle(amended))).toEqual([
+      '2023-08-18T00:30:00+08:00',
+      '2023-08-20T09:02:03+08:00',
+    ])
+  })
+
+  it('is an article to chats and to search engines, described by its summary, else by its text', () => {
+    const described = (article: PublishedArticle) =>
+      attrs(pageOf(article), 'meta[name=description]', 'content')
+    const page = pageOf(aRichArticle())
+    expect(attrs(page, 'meta[property=og:type]', 'content')).toEqual(['article'])
+    expect(attrs(page, 'html', 'itemType')).toEqual(['https://schema.org/NewsArticle'])
+    expect(described(aRichArticle())).toEqual(['八个党建结对单位现场签约。'])
+    expect(described(aPublishedArticle({ body: aBodyOf('一', '二') }))).toEqual(['一 二'])
+    expect(described(aPublishedArticle({ body: { type: 'doc', content: [] } }))).toEqual([])
+  })
+})
+
+/** The same fields with words that no page could take for markup. */
+function harmless(fields: Partial<PublishedArticle>): Partial<PublishedArticle> {
+  return JSON.parse(JSON.stringify(fields).replaceAll(JSON.stringify(hostileText), '"词"'), (name, value) =>
+    name === 'at' ? new Date(value) : value,
+  )
+}

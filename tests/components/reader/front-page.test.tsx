@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { FrontPage } from '#components/reader/front-page.tsx'
+import type { ListedArticle } from '#lib/articles/published-types.ts'
+import { all, attrs, has, print, texts } from '../../support/markup.ts'
+import { aListedArticle, aSite, hostileText, listedArticles } from '../../support/reader-cast.ts'
+
+const front = (articles: ListedArticle[], more = false, site = aSite()) =>
+  print(<FrontPage site={site} articles={articles} more={more} />)
+
+describe('the front page', () => {
+  it('is whole before the first article: it says so, and what this site answers for', () => {
+    const page = front([])
+    expect(texts(page, '.empty')).toEqual(['还没有文章。第一篇发布后会出现在这里。'])
+    expect(texts(page, 'main h2')).toEqual(['读者须知'])
+    expect(has(page, 'aside')).toBe(false)
+  })
+
+  it('is one column with one article, which has no empty place beside it', () => {
+    const page = front(listedArticles(1))
+    expect(texts(page, '.lead.alone h2')).toEqual(['第1篇'])
+    expect(has(page, '.river')).toBe(false)
+    expect(texts(page, 'main h2')).toEqual(['第1篇', '读者须知'])
+  })
+
+  it('has the newest large, three beside it, and the others below, each once', () => {
+    const page = front(listedArticles(7))
+    expect(texts(page, '.lead h2')).toEqual(['第7篇'])
+    expect(texts(page, '.lead h3')).toEqual(['第6篇', '第5篇', '第4篇'])
+    expect(texts(page, '[aria-labelledby=newest] h3')).toEqual(['第3篇', '第2篇', '第1篇'])
+    expect(all(page, 'main h1')).toHaveLength(1)
+  })
+
+  it('has no list of others where all stand beside the first', () => {
+    expect(has(front(listedArticles(4)), '#newest')).toBe(false)
+    expect(texts(front(listedArticles(5)), '#newest')).toEqual(['最新'])
+  })
+
+  it('leads on to all articles only where there are more', () => {
+    const ways = (more: boolean) => attrs(front(listedArticles(6), more), '.section a', 'href')
+    expect(ways(true)).toEqual(['/articles'])
+    expect(ways(false)).toEqual([])
+  })
+
+  it('says of each article where, where from, when and how often read', () => {
+    const source = { name: '乐从发布', url: null }
+    const page = front([
+      aListedArticle(9, { source, views: 12_345, summary: '概述。' }),
+      aListedArticle(8, { origin: 'contribution' }),
+    ])
+    expect(texts(page, '.lead .kicker')).toEqual(['乐从 · 原创'])
+    expect(texts(page, '.lead .summary')).toEqual(['概述。'])
+    expect(texts(page, '.lead article .facts')).toEqual(['乐从发布 2023-08-18 12,345 人气'])
+    expect(texts(page, '.river .facts')).toEqual(['乐从 投稿 2023-08-18 0 人气'])
+    expect(attrs(page, 'main h2 a', 'href')).toEqual(['/articles/9'])
+  })
+
+  it('is named by the site alone, and names its cities to those who have not been here', () => {
+    const title = (site = aSite()) => texts(front([], false, site), 'title')
+    const described = (site = aSite()) =>
+      attrs(front([], false, site), 'meta[name=description]', 'content')[0]
+    expect(title()).toEqual(['城市站点'])
+    expect(described()).toMatch(/^城市站点：乐从、大良等城市站点的公开报道/)
+    expect(described(aSite({ cities: [] }))).toMatch(/^城市站点：城市站点的公开报道/)
+  })
+
+  it('marks itself in the masthead, and offers no choice of cities where there is one', () => {
+    expect(texts(front(listedArticles(2)), '.masthead [aria-current=page]')).toEqual(['首页'])
+    const cities = (site = aSite()) => attrs(front(listedArticles(2), false, site), '.cities a', 'href')
+    expect(cities()).toEqual(['/cities/lecong', '/cities/daliang'])
+    expect(cities(aSite({ cities: [{ slug: 'lecong', name: '乐从' }] }))).toEqual([])
+  })
+
+  it('prints a title, a source and a summary as they are written', () => {
+    const source = { name: hostileText, url: null }
+    const page = front([1, 2, 3, 4, 5].map((id) => aListedArticle(id, { title: hostileText, source })))
+    expect(texts(page, 'main a').filter((text) => text === hostileText)).toHaveLength(5)
+    expect(has(page, 'main img')).toBe(false)
+    expect(has(page, 'main script')).toBe(false)
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { isBeyondTheEnd, ListPage } from '#components/reader/list-page.tsx'
+import type { ListedArticle } from '#lib/articles/published-types.ts'
+import { attrs, has, print, texts } from '../../support/markup.ts'
+import { aListedArticle, aSite, listedArticles } from '../../support/reader-cast.ts'
+
+const pageOf = (items: ListedArticle[]) => ({
+  items,
+  olderThan: null as string | null,
+  changedAt: new Date(0),
+})
+const list = (page: ReturnType<typeof pageOf>, older?: string) =>
+  print(
+    <ListPage
+      site={aSite()}
+      path="/cities/lecong"
+      name="乐从"
+      description="乐从的文章。"
+      page={page}
+      older={older}
+    />,
+  )
+const withMore = { ...pageOf(listedArticles(3)), olderThan: 'Kqz4_-1' }
+
+describe('a list', () => {
+  it('that is empty says so and leads nowhere', () => {
+    const page = list(pageOf([]))
+    expect(texts(page, 'main .empty')).toEqual(['这里还没有文章。'])
+    expect(has(page, '.paging')).toBe(false)
+    expect(has(page, '.river')).toBe(false)
+  })
+
+  it('of one page has no way to turn it', () => {
+    const page = list(pageOf(listedArticles(3)))
+    expect(texts(page, 'main h2')).toEqual(['第3篇', '第2篇', '第1篇'])
+    expect(has(page, '.paging')).toBe(false)
+    expect(has(page, 'link[rel=next]')).toBe(false)
+  })
+
+  it('of many leads from its first page to older articles, for people and for search engines', () => {
+    const page = list(withMore)
+    expect(texts(page, '.paging a')).toEqual(['更早的文章'])
+    expect(attrs(page, '.paging a', 'href')).toEqual(['/cities/lecong?older=Kqz4_-1'])
+    expect(attrs(page, 'link[rel=next]', 'href')).toEqual([
+      'https://news.example.cn/cities/lecong?older=Kqz4_-1',
+    ])
+    expect(texts(page, 'h1')).toEqual(['乐从'])
+  })
+
+  it('leads from a page in the middle both ways, and from the last one back', () => {
+    expect(attrs(list(withMore, 'Abc'), '.paging a', 'href')).toEqual([
+      ...['/cities/lecong', '/cities/lecong?older=Kqz4_-1'],
+    ])
+    expect(texts(list(pageOf(listedArticles(1)), 'Abc'), '.paging a')).toEqual(['回到最新'])
+  })
+
+  it('is one address a page, and says from which day in Shanghai on it goes back', () => {
+    const page = list(withMore, 'Abc')
+    expect(attrs(page, 'link[rel=canonical]', 'href')).toEqual([
+      'https://news.example.cn/cities/lecong?older=Abc',
+    ])
+    expect(texts(page, 'h1')).toEqual(['乐从（2023-08-18 及更早）'])
+    expect(texts(page, 'title')).toEqual(['乐从（2023-08-18 及更早） - 城市站点'])
+  })
+
+  it('is the page of the masthead’s section on its first page, and a part of it on an older one', () => {
+    const marked = (older?: string) =>
+      ['page', 'true'].map((value) => texts(list(withMore, older), `.masthead [aria-current=${value}]`))
+    expect(marked()).toEqual([['乐从'], []])
+    expect(marked('Abc')).toEqual([[], ['乐从']])
+  })
+
+  it('shows a summary only where there is one', () => {
+    const page = list(pageOf([aListedArticle(2, { summary: '概述。' }), aListedArticle(1)]))
+    expect(texts(page, '.river li').map((words) => words.includes('概述。'))).toEqual([true, false])
+    expect(texts(page, '.river p')).toHaveLength(3)
+  })
+
+  it('is past its end where a key leaves nothing over, but not where nothing was ever published', () => {
+    expect(isBeyondTheEnd(pageOf([]), 'Abc')).toBe(true)
+    expect(isBeyondTheEnd(pageOf([]), undefined)).toBe(false)
+    expect(isBeyondTheEnd(pageOf(listedArticles(1)), 'Abc')).toBe(false)
+  })
+})
