@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { isWebAddress } from '#lib/text/web-address.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 import type { Site } from './site.ts'
 
@@ -9,6 +10,7 @@ export function newsArticle({ site, article, description, image }: Described): o
   const { id, title, originalTitle, author, source, city, column, publishedAt, amendedAt, corrections } =
     article
   const url = `${site.url}/articles/${id}`
+  const authors = authorsOf(author ?? '')
   const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: `${site.url}/` }
   return {
     '@context': 'https://schema.org',
@@ -23,13 +25,17 @@ export function newsArticle({ site, article, description, image }: Described): o
     articleSection: column ? [city.name, column.name] : city.name,
     datePublished: shanghaiTimestamp(publishedAt),
     dateModified: shanghaiTimestamp(amendedAt ?? publishedAt),
-    author: author
-      ? author.split(/[\u3001,\uff0c;\uff1b]/).map((name) => ({ '@type': 'Person', name: name.trim() }))
-      : { '@type': 'Organization', name: source?.name ?? site.name },
+    author: authors.length > 0 ? authors : { '@type': 'Organization', name: source?.name ?? site.name },
     publisher,
-    ...(source?.url ? { isBasedOn: source.url } : {}),
+    ...(source?.url && isWebAddress(source.url) ? { isBasedOn: source.url } : {}),
     ...(corrections.length > 0 ? { correction: corrections.map(correctionComment) } : {}),
   }
+}
+
+/** Each of the names in one line, in whichever way they are set apart. */
+function authorsOf(line: string) {
+  const names = line.split(/[\u3001,\uff0c;\uff1b]/).map((name) => name.trim())
+  return names.filter((name) => name !== '').map((name) => ({ '@type': 'Person', name }))
 }
 
 function correctionComment({ at, note }: PublishedArticle['corrections'][number]) {
