@@ -4,8 +4,8 @@ import type { ListedArticle, PublishedArticle } from '#lib/articles/published-ty
 
 /** The site and the articles that the tests of readers' pages speak of; none of them is stored anywhere. */
 
-export const lecong = { slug: 'lecong', name: '乐从' }
-export const daliang = { slug: 'daliang', name: '大良' }
+const lecong = { slug: 'lecong', name: '乐从' }
+const daliang = { slug: 'daliang', name: '大良' }
 
 export function aSite(changes: Partial<Site> = {}): Site {
   return {
@@ -26,7 +26,7 @@ export function aBodyOf(...paragraphs: string[]): Body {
 }
 
 /** The evening of the 17th by Greenwich, and the 18th already in Shanghai. */
-export const lateOnThe17th = new Date('2023-08-17T16:30:00Z')
+const lateOnThe17th = new Date('2023-08-17T16:30:00Z')
 
 /** A repost of which nothing is known but what every article has. */
 export function aPublishedArticle(changes: Partial<PublishedArticle> = {}): PublishedArticle {
