@@ -1,9 +1,26 @@
 import { defineConfig } from 'vitest/config'
 
+/** Of rooms whose other tests need one. */
+const pureOf = {
+  pageCache: [
+    ...[
+      'bounded-entries',
+      'cache-control',
+      'cache-policy',
+      'content-encoding',
+      'entry-bodies',
+      'entry-headers',
+    ],
+    ...['fetch-from-origin', 'in-slices', 'intern-text', 'location-targets', 'preconditions', 'purge-log'],
+    ...['page-store', 'recency-list', 'single-flight'],
+  ],
+}
+
 /** What needs no database: it is neither made for these, nor emptied before each test. */
 const pure = [
   'tests/{architecture,components,deploy}/**/*.test.{ts,tsx}',
   'tests/lib/{text,articles/body}/**/*.test.ts',
+  `tests/lib/page-cache/{${pureOf.pageCache}}.test.ts`,
 ]
 
 export default defineConfig({
