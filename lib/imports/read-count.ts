@@ -3,7 +3,7 @@ import { halfWidth } from '../text/half-width.ts'
 export const MAX_VIEWS = 1_000_000_000
 
 const COUNT =
-  /^(\d{1,3}(?:,\d{3})+|\d{1,20})(\.\d{1,4})?\s?(万|亿|w)?\+?\s?(?:人次|次|人)?(?=$|[\s|([\u3010,;])/i
+  /^(\d{1,3}(?:,\d{3})+|\d{1,20})(\.\d{1,4})?\s?(万|亿|w)?\+?\s?(?:人次|次|人)?(?=$|[\s|([\u3010;]|,(?!\d))/i
 const UNITS: Readonly<Record<string, number>> = { 万: 10_000, w: 10_000, 亿: 100_000_000 }
 
 /** A count, and the length of what was read (UTF-16 code units). */
