@@ -14,6 +14,11 @@ const pureOf = {
     ...['fetch-from-origin', 'in-slices', 'intern-text', 'location-targets', 'preconditions', 'purge-log'],
     ...['page-store', 'recency-list', 'single-flight'],
   ],
+  imports: [
+    ...['body-of-lines', 'boilerplate', 'collected-files', 'collected-inputs', 'decode-page', 'meta-labels'],
+    ...['page-reader', 'pages-of-other-sites', 'parse-collected', 'read-count', 'read-date', 'read-ending'],
+    ...['read-head', 'read-meta'],
+  ],
 }
 
 /** What needs no database: it is neither made for these, nor emptied before each test. */
@@ -21,6 +26,7 @@ const pure = [
   'tests/{architecture,components,deploy}/**/*.test.{ts,tsx}',
   'tests/lib/{text,articles/body}/**/*.test.ts',
   `tests/lib/page-cache/{${pureOf.pageCache}}.test.ts`,
+  `tests/lib/imports/{${pureOf.imports}}.test.ts`,
 ]
 
 export default defineConfig({
