@@ -1,5 +1,6 @@
 import type { Body } from './body.ts'
 import { fold, type TextNode } from './fold.ts'
+import { joinMarks } from './join-marks.ts'
 import { markSpec } from './marks.ts'
 import type { Markup } from './markup.ts'
 import { nodeSpec } from './nodes.ts'
@@ -8,7 +9,11 @@ import { nodeSpec } from './nodes.ts'
 export function bodyMarkup(body: Body): Markup {
   return fold<Markup>(body, {
     text: textMarkup,
-    node: (node, parts) => nodeSpec(node.type)?.markup(parts, node.attrs ?? {}, node) ?? parts,
+    node: (node, parts) => {
+      const spec = nodeSpec(node.type)
+      const pieces = spec?.content === 'inline*' ? joinMarks(parts) : parts
+      return spec?.markup(pieces, node.attrs ?? {}, node) ?? pieces
+    },
   })
 }
 

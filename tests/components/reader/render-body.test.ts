@@ -82,3 +82,24 @@ it('opens links from the desk in a window of their own', () => {
     '<p><a href="https://a.cn/" rel="noreferrer nofollow" target="_blank">通知</a></p>',
   )
 })
+
+it('prints one link where a part of its words is marked otherwise, and one mark for neighbours that share it', () => {
+  const link = { type: 'link', attrs: { href: 'https://a.cn/' } } as const
+  const other = { type: 'link', attrs: { href: 'https://b.cn/' } } as const
+  const [bold, italic, raised] = [{ type: 'bold' }, { type: 'italic' }, { type: 'superscript' }] as const
+  const content = [
+    { type: 'text' as const, text: '见', marks: [link] },
+    { type: 'text' as const, text: '《自然》', marks: [link, bold] },
+    { type: 'text' as const, text: '全文', marks: [link, bold, italic] },
+    { type: 'text' as const, text: '一', marks: [other, raised] },
+    { type: 'hardBreak' as const },
+    { type: 'text' as const, text: '甲·', marks: [bold] },
+    { type: 'text' as const, text: '乙·', marks: [bold, italic] },
+    text('丙'),
+    { type: 'text' as const, text: '丁', marks: [bold] },
+  ]
+  expect(html({ type: 'paragraph', content }).replaceAll(' rel="nofollow noopener ugc external"', '')).toBe(
+    '<p><a href="https://a.cn/">见<strong>《自然》<em>全文</em></strong></a><a href="https://b.cn/"><sup>一</sup></a><br/>' +
+      '<strong><span class="joined">甲·</span><em><span class="joined">乙·</span></em></strong>丙<strong>丁</strong></p>',
+  )
+})
