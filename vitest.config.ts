@@ -27,6 +27,7 @@ const pure = [
   'tests/lib/{text,articles/body}/**/*.test.ts',
   `tests/lib/page-cache/{${pureOf.pageCache}}.test.ts`,
   `tests/lib/imports/{${pureOf.imports}}.test.ts`,
+  'tests/lib/web/!(view-*).test.ts',
 ]
 
 export default defineConfig({
