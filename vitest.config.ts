@@ -27,6 +27,8 @@ const pure = [
   'tests/lib/{text,articles/body}/**/*.test.ts',
   `tests/lib/page-cache/{${pureOf.pageCache}}.test.ts`,
   `tests/lib/imports/{${pureOf.imports}}.test.ts`,
+  'tests/lib/articles/{changes-between,page-key,status,tags}.test.ts',
+  'tests/lib/views/{address-prefixes,classify,page-token,repeats,robots,tally}.test.ts',
   'tests/lib/web/!(view-*).test.ts',
 ]
 
