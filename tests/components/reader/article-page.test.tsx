@@ -145,6 +145,21 @@ describe('what others wrote', () => {
   })
 })
 
+describe('a headline', () => {
+  const held = (title: string, changes: Partial<PublishedArticle> = {}) =>
+    texts(pageOf(aPublishedArticle({ title, ...changes })), 'h1 .joined')
+
+  it('breaks between words, and never inside the name of its city or its source', () => {
+    const source = { name: '石湾(东区)发布', url: null }
+    expect(held('石湾(东区)发布走进乐从', { source })).toEqual(['石湾(东区)发布', '走进', '乐从'])
+  })
+
+  it('may break inside a word too long for a phone, which is not held together', () => {
+    expect(held(`${'a'.repeat(40)}开幕`)).toEqual(['开幕'])
+    expect(texts(pageOf(aPublishedArticle({ title: 'a'.repeat(40) })), 'h1')).toEqual(['a'.repeat(40)])
+  })
+})
+
 describe('an article’s page', () => {
   it('fetches nothing from anywhere but here, and its script after the text', () => {
     const page = pageOf(aRichArticle())
