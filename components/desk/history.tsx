@@ -50,7 +50,9 @@ function Details({ details }: { details: unknown }) {
   const changed = fact(details, 'changed')
   const known = Object.entries(takeDownReasons).find(([name]) => name === reason)?.[1]
   const names = Array.isArray(changed)
-    ? changed.flatMap((name) => (name in articleFields ? [articleFields[name as ContentField].label] : []))
+    ? changed.flatMap((name) =>
+        Object.hasOwn(articleFields, name) ? [articleFields[name as ContentField].label] : [],
+      )
     : []
   const parts = [
     known && `${known.name}(${known.status})`,
