@@ -63,8 +63,8 @@ function Published({ content, origin, cities }: Text) {
     ['城市', city],
     ['栏目', column ?? '不设栏目'],
     ['类型', originNames[origin]],
-    ['来源', content.sourceName || (origin === 'repost' ? undefined : '无')],
-    ['概述', content.summary || '无'],
+    ['来源', content.sourceName.trim() || (origin === 'repost' ? undefined : '无')],
+    ['概述', content.summary.trim() || '无'],
     [
       '正文',
       characterCount(content.body) > 0
