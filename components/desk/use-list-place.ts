@@ -6,7 +6,11 @@ type Place = { path: string; id: number }
 
 /** Remembers where in the list an article was opened. */
 export function rememberRow(id: number): void {
-  sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname + location.search, id }))
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname + location.search, id }))
+  } catch {
+    // Storage is full or switched off: the way back is then the whole list.
+  }
 }
 
 /** The list as it was left: its filter and page, for the way back; null where none was left in this tab. */
