@@ -24,7 +24,7 @@ const pureOf = {
 /** What needs no database: it is neither made for these, nor emptied before each test. */
 const pure = [
   'tests/{architecture,components,deploy}/**/*.test.{ts,tsx}',
-  'tests/lib/{text,articles/body}/**/*.test.ts',
+  'tests/lib/{text,server,articles/body}/**/*.test.ts',
   `tests/lib/page-cache/{${pureOf.pageCache}}.test.ts`,
   `tests/lib/imports/{${pureOf.imports}}.test.ts`,
   'tests/lib/articles/{changes-between,page-key,status,tags}.test.ts',
