@@ -12,7 +12,7 @@ export type Row = {
   isMet?: boolean
 }
 
-const PAGE = join(import.meta.dirname, '..', 'docs', 'speed.md')
+const PAGE = join(import.meta.dirname, 'README.md')
 const marks = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const
 
 export const times = (ratio: number) =>
