@@ -1,4 +1,4 @@
-import { states } from '#lib/articles/status.ts'
+import { isPublic, states } from '#lib/articles/status.ts'
 import { StatusMark } from './status-mark.tsx'
 import type { Standing } from './use-article-form.ts'
 
@@ -15,11 +15,11 @@ type Props = {
 /** What is being edited, and the verbs that its state allows: one of them is the screen's primary action. */
 export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmend, onTakeDown }: Props) {
   const { id, version, status } = standing
-  const isPublic = status === 'published'
+  const isLive = isPublic(status)
   return (
     <div className="bar bar-sticky">
       <h1>
-        {id === null ? '新文章' : isPublic ? '修订文章' : '编辑草稿'}
+        {id === null ? '新文章' : isLive ? '修订文章' : '编辑草稿'}
         {id === null ? (
           dirty ? (
             <small>
@@ -34,7 +34,7 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
           </small>
         )}
       </h1>
-      {isPublic ? (
+      {isLive ? (
         <a className="btn" href={`/articles/${id}`} target="_blank" rel="noreferrer">
           读者页面
         </a>
@@ -51,12 +51,12 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
         aria-disabled={pending}
         aria-keyshortcuts="Control+S"
       >
-        {isPublic ? '保存' : '保存草稿'} <kbd>Ctrl S</kbd>
+        {isLive ? '保存' : '保存草稿'} <kbd>Ctrl S</kbd>
       </button>
       <Primary
         pending={pending}
-        onPress={isPublic ? onAmend : onPublish}
-        label={isPublic ? '提交修订' : '发布'}
+        onPress={isLive ? onAmend : onPublish}
+        label={isLive ? '提交修订' : '发布'}
       />
     </div>
   )

@@ -26,8 +26,9 @@ export type Latest = {
   version: number
   copyVersion: number
   status: ArticleStatus
-  /** The newest text: that of the working copy, if it was written from the live text as it is now. */
+  /** The newest text: that of the working copy (`isCopy`), if it was written from the live text as it is now. */
   content: ArticleContent
+  isCopy: boolean
   /** What readers see; null while they see nothing. */
   live: ArticleContent | null
   /** The correction note that was saved with the working copy. */

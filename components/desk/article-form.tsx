@@ -2,13 +2,22 @@
 
 import { useRouter } from 'next/navigation.js'
 import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
+import { type ArticleStatus, isPublic } from '#lib/articles/status.ts'
 import { ArticleBar } from './article-bar.tsx'
-import type { ArticleVerb, CityChoice, DecisionVerb, Latest } from './article-content.ts'
+import {
+  type Answer,
+  type ArticleVerb,
+  type CityChoice,
+  type DecisionVerb,
+  isSameContent,
+  type Latest,
+} from './article-content.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { characterCount } from './body-lines.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { FlashMessage } from './flash-message.tsx'
 import type { Choice } from './merge-content.ts'
+import { mergeBase } from './press.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RecoveredTexts } from './recovered-texts.tsx'
@@ -51,25 +60,24 @@ export function ArticleForm(props: Props) {
       // Another page would take away the caret, and with it what is typed next.
       else if (typedOn || isTyping(document.activeElement)) settle(answer.id)
       else {
-        const published = form.standing.status === 'published' ? 'amended' : 'published'
-        const done = answer.status === 'published' ? published : 'saved'
+        const done = doneWord(answer, form.standing.status)
         // What is typed while the page is on its way would be typed into the old one.
         startLeaving(() => router.replace(`/admin/articles/${answer.id}?done=${done}`))
       }
     },
   })
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
-  const isPublic = standing.status === 'published'
-  const primary = isPublic ? verbs.amend : verbs.publish
+  const isLive = isPublic(standing.status)
+  const primary = isLive ? verbs.amend : verbs.publish
 
   // Saving is no publishing: what readers see is changed by the primary action alone.
   const saveCopy = () => (form.dirty ? form.submit(verbs.saveCopy) : form.tell('没有未保存的修改。'))
 
   useKeys({
-    'mod+s': () => (isPublic ? saveCopy() : form.submit(verbs.save)),
+    'mod+s': () => (isLive ? saveCopy() : form.submit(verbs.save)),
     // Chat programs teach this key for a new line: it shows what will happen, and asks.
     'mod+enter': () => {
-      if (isPublic && !form.isAhead) form.tell('没有还没发布的修改。')
+      if (isLive && !form.isAhead) form.tell('没有还没发布的修改。')
       else if (!pending) setConfirming(true)
     },
   })
@@ -106,10 +114,10 @@ export function ArticleForm(props: Props) {
         standing={standing}
         pending={pending}
         dirty={form.dirty}
-        onSave={() => (isPublic ? saveCopy() : form.submit(verbs.save))}
+        onSave={() => (isLive ? saveCopy() : form.submit(verbs.save))}
         onPublish={() => form.submit(verbs.publish)}
         onAmend={() => form.submit(verbs.amend)}
-        onTakeDown={takeDown && isPublic ? () => setTakingDown(true) : undefined}
+        onTakeDown={takeDown && isLive ? () => setTakingDown(true) : undefined}
       />
       <div ref={top} tabIndex={-1} className="refusals">
         <Refusals answer={answer} pending={pending} isStale={form.isStale} />
@@ -125,9 +133,14 @@ export function ArticleForm(props: Props) {
           </p>
         ) : null}
       </div>
-      {isPublic && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
+      {isLive && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
         <WorkingCopyNotice
-          seen={{ id: standing.id, version: standing.version, copyVersion: standing.copyVersion }}
+          seen={{
+            id: standing.id,
+            version: conflict?.version ?? standing.version,
+            copyVersion: conflict?.copyVersion ?? standing.copyVersion,
+          }}
+          isLoaded={!isSameContent(standing.base, form.live)}
           copy={copy}
           discard={discardCopy}
           onDiscarded={chosen(form.discarded)}
@@ -144,7 +157,7 @@ export function ArticleForm(props: Props) {
         <ConflictPanel
           key={`${conflict.version} ${conflict.copyVersion}`}
           latest={conflict}
-          base={form.begun}
+          base={mergeBase(standing, conflict)}
           mine={content}
           note={form.note}
           cities={cities}
@@ -169,7 +182,7 @@ export function ArticleForm(props: Props) {
           </BodyEditor>
         </section>
         <aside className="side" aria-label="稿件信息">
-          {isPublic ? <NoteField note={form.note} error={errors.note} onChange={form.setNote} /> : null}
+          {isLive ? <NoteField note={form.note} error={errors.note} onChange={form.setNote} /> : null}
           <ProvenanceFields
             content={content}
             origin={form.origin}
@@ -184,8 +197,8 @@ export function ArticleForm(props: Props) {
       </div>
       <PublishDialog
         open={isConfirming}
-        isPublic={isPublic}
-        base={form.begun}
+        isPublic={isLive}
+        base={form.live}
         content={content}
         origin={form.origin}
         note={form.note}
@@ -199,7 +212,9 @@ export function ArticleForm(props: Props) {
       {takeDown && standing.id !== null ? (
         <TakeDownDialog
           article={
-            isTakingDown ? { id: standing.id, version: standing.version, title: standing.base.title } : null
+            isTakingDown
+              ? { id: standing.id, version: conflict?.version ?? standing.version, title: form.live.title }
+              : null
           }
           warning={
             form.dirty ? '您有未保存的修改：下架后它们留在这台设备上，恢复后再打开本页可以找回。' : undefined
@@ -214,4 +229,11 @@ export function ArticleForm(props: Props) {
       ) : null}
     </>
   )
+}
+
+/** What the page that is opened next says was done. */
+function doneWord({ status, copyVersion = 0 }: Answer & { done: true }, before: ArticleStatus): string {
+  if (copyVersion > 0) return 'copy'
+  if (!isPublic(status)) return 'saved'
+  return isPublic(before) ? 'amended' : 'published'
 }

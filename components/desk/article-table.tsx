@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
-import type { ArticleStatus } from '#lib/articles/status.ts'
+import { type ArticleStatus, isPublic } from '#lib/articles/status.ts'
 import type { DecisionVerb } from './article-content.ts'
 import { type Deletion, DeletionNotice } from './deletion-notice.tsx'
 import { RowMenu } from './row-menu.tsx'
@@ -109,7 +109,7 @@ function Table({ rows, onVerb }: { rows: Row[]; onVerb: (row: Row, verb: RowVerb
           <tr key={row.id} data-id={row.id}>
             <td className="t">
               <a
-                className={row.status === 'published' ? undefined : 'unpublished'}
+                className={isPublic(row.status) ? undefined : 'unpublished'}
                 href={`/admin/articles/${row.id}`}
                 title={row.title}
                 onClick={() => rememberRow(row.id)}

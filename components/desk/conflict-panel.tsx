@@ -2,7 +2,7 @@
 
 import { useMemo, useRef, useState } from 'react'
 import { contentFields as fields } from '#lib/articles/fields.ts'
-import { states } from '#lib/articles/status.ts'
+import { isPublic, states } from '#lib/articles/status.ts'
 import { type ArticleContent, type CityChoice, isSameField, type Latest } from './article-content.ts'
 import { Changes } from './change-view.tsx'
 import { type Choice, mergeContent } from './merge-content.ts'
@@ -92,7 +92,7 @@ function WaysOn({ latest, base, mine, cities, onMerge, onTakeTheirs }: Props) {
       </div>
       <small>
         “合并我的改动”把您改过的各栏和各段放进最新版，对方的改动都留下
-        {latest.status === 'published' ? '，提交前会再让您核对' : '，并保存草稿'}
+        {isPublic(latest.status) ? '，提交前会再让您核对' : '，并保存草稿'}
         ；“载入对方的版本”换掉表单内容，您的文字留在这台设备上，直到您丢弃。
       </small>
     </div>

@@ -1,4 +1,5 @@
 import type { Origin } from '#lib/articles/origin.ts'
+import { isPublic } from '#lib/articles/status.ts'
 import { type ArticleContent, emptyContent } from './article-content.ts'
 import type { Standing } from './use-article-form.ts'
 
@@ -68,7 +69,7 @@ export function standingOfDraft(
   { version, copyVersion = 0, base, live }: LocalDraft,
   { status }: Pick<Standing, 'status'>,
 ): Pick<Standing, 'version' | 'copyVersion' | 'base' | 'live'> {
-  return { version, copyVersion, base, live: live ?? (status === 'published' ? base : null) }
+  return { version, copyVersion, base, live: live ?? (isPublic(status) ? base : null) }
 }
 
 /** Adds the fields that the form had not yet when the draft was stored. */

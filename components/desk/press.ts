@@ -1,4 +1,5 @@
 import type { Origin } from '#lib/articles/origin.ts'
+import { isPublic } from '#lib/articles/status.ts'
 import {
   type Answer,
   type ArticleContent,
@@ -44,6 +45,12 @@ export function standingOn(id: number | null, latest: Latest): Standing {
   return { id, version, copyVersion, status, base: content, live, note }
 }
 
+/** The text from which two editors' texts went apart: the stored working copy, where the newest text is a later one of it;
+ *  else what readers saw when the form began. */
+export function mergeBase({ base, live }: Standing, { isCopy }: Latest): ArticleContent {
+  return isCopy ? base : (live ?? base)
+}
+
 /** Where the form of a new article stands. */
 export function newStanding(base: ArticleContent): Standing {
   return { id: null, version: 0, copyVersion: 0, status: 'draft', base, live: null, note: '' }
@@ -56,7 +63,7 @@ export function standingDone(
 ): Standing {
   const { id, version, copyVersion = 0, status } = answer
   const isCopy = copyVersion > 0
-  const live = isCopy ? on.live : status === 'published' ? content : null
+  const live = isCopy ? on.live : isPublic(status) ? content : null
   return { id, version, copyVersion, status, base: content, live, note: isCopy ? note : '' }
 }
 
@@ -112,7 +119,7 @@ const deleted: Refused = {
 
 /** The earlier press has published what was typed then. */
 function takenOver({ status }: Latest): Refused {
-  const done = status === 'published' ? '上一次提交已经生效，读者已经可以看到。' : '上一次提交已经生效。'
+  const done = isPublic(status) ? '上一次提交已经生效，读者已经可以看到。' : '上一次提交已经生效。'
   const message = `${done}这以后的改动还没有提交，请核对后再提交。`
   return { done: false, refusal: { code: 'conflict', message, fields: {}, details: {} } }
 }

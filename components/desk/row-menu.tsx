@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isPublic } from '#lib/articles/status.ts'
 import type { Row, RowVerb } from './article-table.tsx'
 
 const verbNames: Record<RowVerb, string> = { 'take-down': '下架…', discard: '删除草稿', undelete: '恢复草稿' }
@@ -31,7 +32,7 @@ export function RowMenu({ row, onVerb }: { row: Row; onVerb: (verb: RowVerb) => 
     <details ref={menu} className="row-menu" name="row-menu">
       <summary aria-label={`《${title}》的操作`}>⋯</summary>
       <ul>
-        {row.status === 'published' ? (
+        {isPublic(row.status) ? (
           <li>
             <a href={`/articles/${row.id}`} target="_blank" rel="noreferrer">
               读者页面
@@ -39,7 +40,7 @@ export function RowMenu({ row, onVerb }: { row: Row; onVerb: (verb: RowVerb) => 
           </li>
         ) : null}
         <li>
-          <a href={`/admin/articles/${row.id}`}>{row.status === 'published' ? '修订' : '打开'}</a>
+          <a href={`/admin/articles/${row.id}`}>{isPublic(row.status) ? '修订' : '打开'}</a>
         </li>
         {verb ? (
           <li>

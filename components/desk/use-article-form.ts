@@ -2,7 +2,7 @@
 
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import type { Origin } from '#lib/articles/origin.ts'
-import type { ArticleStatus } from '#lib/articles/status.ts'
+import { type ArticleStatus, isPublic } from '#lib/articles/status.ts'
 import {
   type Answer,
   type ArticleContent,
@@ -13,6 +13,7 @@ import {
 import { type LocalDraft, standingOfDraft } from './local-draft.ts'
 import { type Choice, mergeContent } from './merge-content.ts'
 import {
+  mergeBase,
   openErrors,
   type Press,
   type Pressed,
@@ -78,8 +79,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   }, null)
 
   const dirty = !isSameContent(content, standing.base) || note !== standing.note
-  /** What a merge of two editors' texts goes back to. */
-  const begun = standing.live ?? standing.base
+  const live = standing.live ?? standing.base
   const localDrafts = useLocalDrafts({ editorId: start.editorId, standing, origin, content, note, dirty })
   const isUnstored = dirty || localDrafts.hasUnstored
 
@@ -98,7 +98,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       const next = standingDone(press, answer)
       setStanding(next)
       // What was written on meanwhile is not published yet.
-      if (answer.status === 'published') setNote((now) => (now === press.note ? next.note : now))
+      if (isPublic(answer.status)) setNote((now) => (now === press.note ? next.note : now))
       return onDone(answer, !isSameContent(typed.current, press.content))
     }
     const isDeleted = answer.refusal.code === 'not-found'
@@ -153,10 +153,10 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     /** What he changed himself is put into the newest version. A draft is saved with it at once.
      *  @returns whether something is left to be published */
     merge(latest: Latest, choices: Readonly<Record<string, Choice>>, save: ArticleVerb): boolean {
-      const merged = mergeContent(begun, latest.content, content).resolved(choices)
+      const merged = mergeContent(mergeBase(standing, latest), latest.content, content).resolved(choices)
       const next = standingOn(standing.id, latest)
       // His words that give way stay on this device.
-      if (Object.values(choices).includes('theirs')) localDrafts.setAside()
+      if (Object.values(choices).includes('theirs')) localDrafts.setAside(merged)
       setStanding(next)
       load(merged)
       if (isSameContent(merged, latest.content)) setTold('最新版里已经是这些文字，没有需要提交的。')
@@ -167,24 +167,32 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       }
       return false
     },
-    /** What the form goes back to when two texts are merged. */
-    begun,
+    /** What readers see; of a draft, what is stored. */
+    live,
     /** Whether there is anything that readers do not see yet. */
-    isAhead: note !== '' || !isSameContent(content, begun),
-    /** The working copy is no more: the live text comes into the form; what was typed stays on this device. */
+    isAhead: note !== '' || !isSameContent(content, live),
+    /** The working copy is no more: the live text comes into the form; what the form held stays on this device. */
     discarded() {
-      localDrafts.setAside()
-      setStanding((before) => ({ ...before, copyVersion: 0, base: begun, note: '' }))
+      const now = conflict?.live ?? live
+      localDrafts.setAside(now)
+      setStanding((before) => ({
+        ...before,
+        ...{ version: conflict?.version ?? before.version, copyVersion: 0, base: now, live: now, note: '' },
+      }))
       setNote('')
-      load(begun)
-      setTold('修改稿已放弃，读者看到的没有变。')
+      load(now)
+      setTold('修改稿已放弃，读者看到的没有变。它的文字留在这台设备上，直到您丢弃。')
     },
     tell: setTold,
     /** The other's text comes into the form; his own stays on this device, until he discards it. */
     takeTheirs(latest: Latest) {
-      localDrafts.setAside()
+      localDrafts.setAside(latest.content)
       setNote(latest.note)
-      setTold(dirty ? '已载入对方的版本。您的文字留在这台设备上，就在下面。' : '已载入对方的版本。')
+      setTold(
+        !isSameContent(content, latest.content)
+          ? '已载入对方的版本。您的文字留在这台设备上，就在下面。'
+          : '已载入对方的版本。',
+      )
       setStanding(standingOn(standing.id, latest))
       load(latest.content)
     },

@@ -89,8 +89,8 @@ export function useLocalDrafts({ editorId, standing, origin, content, note, dirt
   }, [])
 
   /** Stores what is in the form as a draft that is offered, and begins another one for what is typed from here on. */
-  const setAside = () => {
-    if (!dirty) return
+  const setAside = (incoming = base) => {
+    if (!dirty && isSameContent(content, incoming)) return
     if (!save()) setUnstored((before) => [current(), ...before])
     storedIn.current = null
     setVisit(newFormKey())

@@ -8,14 +8,16 @@ import { useDecision } from './use-decision.ts'
 
 type Props = {
   seen: { id: number; version: number; copyVersion: number }
+  /** Whether the form holds its text, and not the live one. */
+  isLoaded: boolean
   /** Who saved it, and when. */
   copy: { savedBy: string; savedAt: string } | undefined
   discard: DecisionVerb
   onDiscarded: () => void
 }
 
-/** That the form holds a working copy, which readers do not see; and the way to give it up. */
-export function WorkingCopyNotice({ seen, copy, discard, onDiscarded }: Props) {
+/** That there is a working copy, which readers do not see; and the way to give it up. */
+export function WorkingCopyNotice({ seen, isLoaded, copy, discard, onDiscarded }: Props) {
   const [open, setOpen] = useState(false)
   const { form, refusal, pending, submit } = useDecision(discard, () => {
     setOpen(false)
@@ -24,7 +26,7 @@ export function WorkingCopyNotice({ seen, copy, discard, onDiscarded }: Props) {
   return (
     <section className="notice copy" aria-label="修改稿">
       <p>
-        这是修改稿，读者还看不到
+        {isLoaded ? '这是修改稿，读者还看不到' : '另有一份修改稿，没有载入'}
         {copy ? (
           <>
             ：<bdi>{copy.savedBy}</bdi> {copy.savedAt} 保存
@@ -44,7 +46,7 @@ export function WorkingCopyNotice({ seen, copy, discard, onDiscarded }: Props) {
             submit({ ...seen, note: '' })
           }}
         >
-          <p className="dialog-subject">已存的修改会删除，读者看到的文字不变。</p>
+          <p className="dialog-subject">已存的修改会从服务器上删除，读者看到的文字不变。</p>
           <DecisionRefusal refusal={refusal} />
           <div className="dialog-acts">
             <button type="button" className="btn" onClick={() => setOpen(false)}>

@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { shanghaiMinute } from '../time.ts'
 import type { Seen } from './schema.ts'
-import { moves, states, type Transition } from './status.ts'
+import { moves, states, type Transition, versionEvents } from './status.ts'
 
 /**
  * Takes the article for one move: a single guarded UPDATE on id, state and the version that the editor saw. From here
@@ -44,7 +44,10 @@ async function refusal(tx: Tx, seen: Seen, move: Transition): Promise<DomainErro
       details: { status: row.status },
     })
   }
-  const last = await tx.auditEntry.findFirst({ where: { articleId: seen.id }, orderBy: { id: 'desc' } })
+  const last = await tx.auditEntry.findFirst({
+    where: { articleId: seen.id, event: { in: [...versionEvents] } },
+    orderBy: { id: 'desc' },
+  })
   const changedBy = last?.actor ?? '别人'
   return new DomainError(
     'conflict',

@@ -26,7 +26,7 @@ async function sourceIdOf(tx: Tx, name: string): Promise<number> {
 }
 
 /** City and column must exist, and the column be one that the city uses. */
-async function assertPlace(tx: Tx, { cityId, columnId }: Content): Promise<void> {
+export async function assertPlace(tx: Tx, { cityId, columnId }: Content): Promise<void> {
   const city = await tx.city.findUnique({ where: { id: cityId }, select: { id: true } })
   if (!city) throw new DomainError('invalid-input', '没有这个城市。', { fields: { cityId: '请选择城市' } })
   if (columnId === null) return
@@ -62,6 +62,11 @@ export function changesBetween(one: Text, other: Text): { words: ContentField[];
       articleFields[field].changes === 'words' && !isDeepStrictEqual(seen(one[field]), seen(other[field])),
   )
   return { words, others: changed.filter((field) => !words.includes(field)) }
+}
+
+/** Whether two texts are the same in every field. */
+export function isSameText(one: Text, other: Text): boolean {
+  return contentFields.every((field) => isDeepStrictEqual(one[field], other[field]))
 }
 
 /** A value with nothing but what is drawn in its texts. */

@@ -39,7 +39,8 @@ export type DeskRevision = Content & { version: number; savedAt: Date; savedByNa
 
 export type DeskWorkingCopy = {
   version: number
-  content: Content
+  /** Null where it cannot be read any more. */
+  content: Content | null
   note: string
   basedOn: number
   isStale: boolean

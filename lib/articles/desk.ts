@@ -6,8 +6,8 @@ import { permit } from '../editors/permissions.ts'
 import { storedBodySchema } from './body/body.ts'
 import type { DeskArticle, DeskRevision, DeskWorkingCopy } from './desk-types.ts'
 import { fieldsOf, rowFields } from './fields.ts'
-import { contentSchema } from './schema.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
+import { copyContent } from './working-copy.ts'
 
 const openTakedown = { where: { restoredAt: null }, take: 1 } as const
 
@@ -80,7 +80,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
 function copyOf(copy: WorkingCopy, revisions: { version: number; live: boolean }[]): DeskWorkingCopy {
   const { articleId: _, content, ...same } = copy
   const isStale = !revisions.some(({ version, live }) => live && version === copy.basedOn)
-  return { ...same, content: contentSchema.parse(content), isStale }
+  return { ...same, content: copyContent({ content }), isStale }
 }
 
 /** One kept state of an article's text. */

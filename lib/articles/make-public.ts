@@ -6,9 +6,23 @@ import { type ArticleText, assertPublishable } from './content.ts'
 import { recordChange } from './record-change.ts'
 import { makeShareLinks } from './share-links.ts'
 
+/** The columns of an article's row that its publication fills: the disclaimer that is in force for its origin now, and who
+ *  answers for it. */
+export async function publicColumns(
+  tx: Tx,
+  actor: Actor,
+  { origin, publishedAt, editorId }: Pick<Article, 'origin' | 'publishedAt' | 'editorId'>,
+) {
+  return {
+    publishedAt: publishedAt ?? new Date(),
+    policyId: await policyFor(tx, origin),
+    editorId: editorIdOf(actor) ?? editorId,
+  }
+}
+
 /**
- * Shows an article to readers for the first time, whichever way it came: complete, under the disclaimer that is in force
- * for its origin now, with its short links. Its row is in the state `published` already.
+ * Shows an article to readers for the first time, whichever way it came: complete, with its short links. Its row is that
+ * of a published one already.
  * @returns whether the article's text is its own; false where another article had it first
  * @throws DomainError invalid-input
  */
@@ -23,15 +37,7 @@ export async function makePublic(
   }: { move: 'publish' | 'import'; text: ArticleText; details?: Prisma.InputJsonObject },
 ): Promise<{ isOwnText: boolean }> {
   assertPublishable(text, article.origin)
-  const published = await tx.article.update({
-    where: { id: article.id },
-    data: {
-      publishedAt: article.publishedAt ?? new Date(),
-      policyId: await policyFor(tx, article.origin),
-      editorId: editorIdOf(actor) ?? article.editorId,
-    },
-  })
   await makeShareLinks(tx, article.id)
-  const version = article.version
-  return recordChange(tx, published, { move, by: actor, text, details: { ...details, version } })
+  const { version } = article
+  return recordChange(tx, article, { move, by: actor, text, details: { ...details, version } })
 }

@@ -33,10 +33,11 @@ export async function recordChange(
   article: Changed,
   { move, by, details = {}, text, before }: Change,
 ): Promise<{ isOwnText: boolean }> {
-  const { from, to, event, isPublic, storesText } = moves[move]
+  const { from, to, event, isPublic, storesText, job } = moves[move]
+  if (storesText && !text) throw new Error(`the move ${move} stores a text, and got none`)
   const isLive = states[to].public === 'text'
-  if (from.some((state) => states[state].public === 'text')) await retireRevision(tx, article.id)
-  if (isLive && !storesText) await reviveRevision(tx, article.id)
+  if (isPublic && from.some((state) => states[state].public === 'text')) await retireRevision(tx, article.id)
+  if (isPublic && isLive && !storesText) await reviveRevision(tx, article.id)
   const audit = auditInsert({ event, by, about: { subject: 'article', id: article.id }, details })
   await tx.$executeRaw(
     storesText && text
@@ -47,7 +48,7 @@ export async function recordChange(
   // Other sites go on showing the text of before.
   if (before) await enterText(tx, article.id, before.text)
   const isOwnText = text ? await enterText(tx, article.id, text) : true
-  await sendJob(tx, 'check-public-state', { articleId: article.id })
+  if (job) await sendJob(tx, job, { articleId: article.id })
   await purgeArticlePages(tx, article, before && { ...before, isRenamed: before.text.title !== text?.title })
   return { isOwnText }
 }

@@ -4,7 +4,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'
-import { changesBetween, columnsOf, textOf } from './content.ts'
+import { columnsOf, isSameText, textOf } from './content.ts'
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchema, type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
@@ -39,6 +39,5 @@ export async function saveDraft(editor: Editor, input: unknown): Promise<Seen> {
 async function isStored(tx: Tx, seen: Seen, content: Content): Promise<boolean> {
   const draft = await tx.article.findFirst({ where: { ...seen, status: { in: [...moves.save.from] } } })
   if (!draft) return false
-  const { words, others } = changesBetween(content, await textOf(tx, draft))
-  return words.length + others.length === 0
+  return isSameText(content, await textOf(tx, draft))
 }

@@ -1,22 +1,29 @@
 import type { WorkingCopy } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import type { Actor } from '../actors/actor.ts'
-import { editorIdOf } from '../actors/actor.ts'
+import { type Actor, editorIdOf } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import type { Amendment } from './amend.ts'
 import { hold } from './claim.ts'
-import { changesBetween, columnsOf } from './content.ts'
+import { assertPlace, isSameText, textOf } from './content.ts'
+import { discardCopy } from './discard-working-copy.ts'
 import { recordChange } from './record-change.ts'
 import { contentSchema } from './schema.ts'
 import { moves } from './status.ts'
-import { type CopySeen, copySeenSchema, noteSchema, seenCopy } from './working-copy.ts'
+import {
+  type CopySeen,
+  copyContent,
+  copySeenSchema,
+  liveVersion,
+  noteSchema,
+  seenCopy,
+} from './working-copy.ts'
 
 const schema = contentSchema.extend(copySeenSchema.shape).extend({ note: noteSchema })
 
-/** Stores what an editor prepares for a published article; readers go on seeing the live text. A text that is there
- *  already makes no new version.
+/** Stores what an editor prepares for a published article; readers go on seeing the live text. A text that is stored
+ *  already makes no new version, and one that is the live text makes no working copy (`copyVersion` 0).
  *  @throws DomainError invalid-input | not-found | wrong-state | conflict */
 export async function saveCopy(
   tx: Tx,
@@ -27,23 +34,35 @@ export async function saveCopy(
   const article = await hold(tx, seen, 'save-copy')
   const { id, version } = article
   const before = await seenCopy(tx, seen)
-  // City, column and source must be such as can be published.
-  await columnsOf(tx, content)
-  if (before && isSame(before, { content, note })) return { id, version, copyVersion: before.version }
-  const { version: basedOn } = await tx.revision.findFirstOrThrow({ where: { articleId: id, live: true } })
-  const saved = { content, note, basedOn, savedById: editorIdOf(actor), savedByName: actor.name }
-  const copy = await tx.workingCopy.upsert({
+  await assertPlace(tx, content)
+  if (note === '' && isSameText(content, await textOf(tx, article)))
+    return { ...(await discardCopy(tx, actor, seen)), copyVersion: 0 }
+  const basedOn = await liveVersion(tx, id)
+  if (before && isStored(before, { content, note }, basedOn))
+    return { id, version, copyVersion: before.version }
+  const copyVersion = await nextVersion(tx)
+  const saved = {
+    ...{ version: copyVersion, content, note, basedOn },
+    ...{ savedById: editorIdOf(actor), savedByName: actor.name, savedAt: new Date() },
+  }
+  await tx.workingCopy.upsert({
     where: { articleId: id },
     create: { articleId: id, ...saved },
-    update: { ...saved, version: { increment: 1 }, savedAt: new Date() },
+    update: saved,
   })
-  await recordChange(tx, article, { move: 'save-copy', by: actor, details: { copyVersion: copy.version } })
-  return { id, version, copyVersion: copy.version }
+  await recordChange(tx, article, { move: 'save-copy', by: actor, details: { copyVersion } })
+  return { id, version, copyVersion }
 }
 
-function isSame(stored: WorkingCopy, { content, note }: Amendment): boolean {
-  const { words, others } = changesBetween(content, contentSchema.parse(stored.content))
-  return stored.note === note && words.length + others.length === 0
+function isStored(stored: WorkingCopy, { content, note }: Amendment, basedOn: number): boolean {
+  const text = copyContent(stored)
+  return stored.basedOn === basedOn && stored.note === note && text !== null && isSameText(content, text)
+}
+
+async function nextVersion(tx: Tx): Promise<number> {
+  const rows = await tx.$queryRaw<{ version: number }[]>`
+    SELECT nextval('working_copy_version')::int AS version`
+  return rows[0]?.version ?? 0
 }
 
 /** The same, for an editor who may.

@@ -42,6 +42,8 @@ type MoveRow = {
   storesText: boolean
   /** Whether readers see another state of the article afterwards. */
   isPublic: boolean
+  /** The job that follows it. */
+  job: 'check-public-state' | null
 }
 
 /** Every move an article can make. One that is not here does not exist. */
@@ -53,6 +55,7 @@ export const moves = {
     permission: 'article.draft',
     storesText: true,
     isPublic: false,
+    job: null,
   },
   save: {
     from: ['draft'],
@@ -61,6 +64,7 @@ export const moves = {
     permission: 'article.draft',
     storesText: true,
     isPublic: false,
+    job: null,
   },
   import: {
     from: [],
@@ -69,6 +73,7 @@ export const moves = {
     permission: null,
     storesText: true,
     isPublic: true,
+    job: null,
   },
   publish: {
     from: ['draft'],
@@ -77,6 +82,7 @@ export const moves = {
     permission: 'article.publish',
     storesText: true,
     isPublic: true,
+    job: 'check-public-state',
   },
   amend: {
     from: ['published'],
@@ -85,6 +91,7 @@ export const moves = {
     permission: 'article.amend',
     storesText: true,
     isPublic: true,
+    job: 'check-public-state',
   },
   'save-copy': {
     from: ['published'],
@@ -93,6 +100,7 @@ export const moves = {
     permission: 'article.amend',
     storesText: false,
     isPublic: false,
+    job: null,
   },
   'discard-copy': {
     from: ['published'],
@@ -101,6 +109,7 @@ export const moves = {
     permission: 'article.amend',
     storesText: false,
     isPublic: false,
+    job: null,
   },
   'take-down': {
     from: ['published'],
@@ -109,6 +118,7 @@ export const moves = {
     permission: 'article.take-down',
     storesText: false,
     isPublic: true,
+    job: 'check-public-state',
   },
   restore: {
     from: ['taken_down'],
@@ -117,6 +127,7 @@ export const moves = {
     permission: 'article.restore',
     storesText: false,
     isPublic: true,
+    job: 'check-public-state',
   },
   delete: {
     from: ['draft'],
@@ -125,6 +136,7 @@ export const moves = {
     permission: 'article.draft',
     storesText: false,
     isPublic: false,
+    job: null,
   },
   undelete: {
     from: ['deleted'],
@@ -133,10 +145,21 @@ export const moves = {
     permission: 'article.draft',
     storesText: false,
     isPublic: false,
+    job: null,
   },
 } as const satisfies Record<string, MoveRow>
 
 export type Move = keyof typeof moves
+
+/** The events of the moves that make another version of an article; a working copy has versions of its own. */
+export const versionEvents: readonly AuditEvent[] = Object.entries(moves).flatMap(([move, { event }]) =>
+  move === 'save-copy' || move === 'discard-copy' ? [] : [event],
+)
+
+/** Whether readers see an article of this state. */
+export function isPublic(status: ArticleStatus): boolean {
+  return states[status].public === 'text'
+}
 
 /** The moves of an article that exists already. */
 export type Transition = Exclude<Move, 'draft' | 'import'>

@@ -4,10 +4,10 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { prose } from '../text/text-fields.ts'
 import { shanghaiMinute } from '../time.ts'
-import { seenSchema } from './schema.ts'
+import { type Content, contentSchema, seenSchema } from './schema.ts'
 
 // A working copy (修改稿) is what an editor prepares for a published article, over hours or days, while readers see the live
-// text. It has a version of its own: saving it moves nothing of the article, so that a removal never waits for it.
+// text. It has versions of its own: saving it moves nothing of the article, so that a removal never meets a conflict with it.
 
 export const noteSchema = prose(500, '更正说明').default('')
 
@@ -29,4 +29,14 @@ export async function seenCopy(tx: Tx, { id, copyVersion }: CopySeen): Promise<W
     ? `${copy.savedByName} 于 ${shanghaiMinute(copy.savedAt)} 保存了修改稿，您看到的不是最新版。`
     : '这份修改稿已被放弃或发布。'
   throw new DomainError('conflict', said, { details: { copyVersion: copy?.version ?? 0 } })
+}
+
+/** The text of a stored working copy; null where it cannot be read any more, as its fields have got narrower bounds. */
+export function copyContent({ content }: Pick<WorkingCopy, 'content'>): Content | null {
+  return contentSchema.safeParse(content).data ?? null
+}
+
+/** The version of the text that readers see. */
+export async function liveVersion(tx: Tx, articleId: number): Promise<number> {
+  return (await tx.revision.findFirstOrThrow({ where: { articleId, live: true } })).version
 }

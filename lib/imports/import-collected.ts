@@ -3,7 +3,7 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { type ArticleText, columnsOf } from '../articles/content.ts'
 import { contentFields } from '../articles/fields.ts'
-import { makePublic } from '../articles/make-public.ts'
+import { makePublic, publicColumns } from '../articles/make-public.ts'
 import { textIdentity } from '../articles/text-identity.ts'
 import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
@@ -72,7 +72,7 @@ async function importPage(tx: Tx, page: CollectedPage, into: ResolvedDestination
   const { city, cityId } = into
   const text = textIn(page, cityId)
   const article = await tx.article.create({
-    data: { ...(await columnsOf(tx, text)), ...publicationOf(page) },
+    data: { ...(await columnsOf(tx, text)), ...(await publicationOf(tx, into.actor, page)) },
   })
   if (page.views !== null) await addImportedViews(tx, article.id, page.views)
   const details = { city, views: page.views, policy }
@@ -104,6 +104,8 @@ function textIn(page: CollectedPage, cityId: number): ArticleText {
 }
 
 /** A collected page is public from the day on that it names. */
-function publicationOf({ publishedAt }: CollectedPage) {
-  return { origin: 'repost', status: 'published', publishedAt, collectedAt: new Date() } as const
+async function publicationOf(tx: Tx, actor: Actor, { publishedAt }: CollectedPage) {
+  const origin = 'repost' as const
+  const columns = await publicColumns(tx, actor, { origin, publishedAt, editorId: null })
+  return { ...columns, origin, status: 'published' as const, collectedAt: new Date() }
 }

@@ -4,7 +4,7 @@ import type { JobData } from '../jobs/jobs.ts'
 import { listeningUrl } from '../listening-url.ts'
 
 /** How long the portal may take to answer itself. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 10_000
 
 /**
  * Asks the portal for an article as readers and programs do, and compares the status with what the database says: 200 for

@@ -25,8 +25,15 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'check-public-state': checkPublicState,
 }
 
-/** How often an instance looks for jobs of a kind. */
-const POLLING_SECONDS = { scheduled: 10, sent: 2 }
+/** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for
+ *  more as long as there are ten. */
+const scheduled = { pollingIntervalSeconds: 10, batchSize: 1, perJobResults: true } as const
+const sent = {
+  pollingIntervalSeconds: 2,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const
 const STOP_WITHIN_MS = 2_000
 
 const holder = () => processSingleton('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
@@ -56,13 +63,29 @@ export async function startJobs(): Promise<void> {
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
-  const { cron, missed, data } = jobs[name]
+  const { cron, missed } = jobs[name]
   if (cron !== null) await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai', missed })
-  const pollingIntervalSeconds = cron === null ? POLLING_SECONDS.sent : POLLING_SECONDS.scheduled
-  await boss.work(name, { pollingIntervalSeconds }, async ([job]) => {
-    // The schema of this very job.
-    await reported(name, () => handlers[name](data.parse(job?.data ?? null) as JobData<N>))
+  await boss.work(name, cron === null ? sent : scheduled, async (batch) => {
+    const results = []
+    for (const { id, data } of batch) results.push({ id, ...(await done(name, data)) })
+    return results
   })
+}
+
+/** Does one job. pg-boss notes a failure in its own table; whoever watches over the portal reads the log and the metrics. */
+async function done<N extends JobName>(
+  name: N,
+  data: unknown,
+): Promise<{ status: 'completed' | 'failed'; output?: { message: string } }> {
+  try {
+    // The schema of this very job.
+    await handlers[name](jobs[name].data.parse(data ?? null) as JobData<N>)
+    jobMetrics().succeeded(name)
+    return { status: 'completed' }
+  } catch (error) {
+    reportFailure(error, `the job ${name} failed`)
+    return { status: 'failed', output: { message: String(error) } }
+  }
 }
 
 /** Some of pg-boss's errors are plain objects with an error's fields. */
@@ -70,17 +93,6 @@ function asError(error: unknown): unknown {
   if (error instanceof Error || typeof error !== 'object' || error === null || !('message' in error))
     return error
   return Object.assign(new Error(String(error.message)), error)
-}
-
-/** pg-boss notes a failed run in its own table; whoever watches over the portal reads the log and the metrics. */
-async function reported(name: string, run: () => Promise<void>): Promise<void> {
-  try {
-    await run()
-    jobMetrics().succeeded(name)
-  } catch (error) {
-    reportFailure(error, `the job ${name} failed`)
-    throw error
-  }
 }
 
 /** Lets the jobs that run come to their end, for a few seconds, and takes no others. */

@@ -63,7 +63,7 @@ export const jobs = {
     retryLimit: 6,
     retryDelay: 30,
     retryBackoff: true,
-    expireInSeconds: 60,
+    expireInSeconds: 10 * 60,
     retentionSeconds: 7 * DAY,
     data: z.object({ articleId: z.int().positive() }),
   },

@@ -1,7 +1,10 @@
 -- What an editor prepares for a published article, apart from what readers see.
+-- Of all working copies, so that one which is begun anew never has the number of one that is gone.
+CREATE SEQUENCE "working_copy_version" AS INTEGER;
+
 CREATE TABLE "working_copy" (
     "article_id" INTEGER NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
+    "version" INTEGER NOT NULL,
     "based_on" INTEGER NOT NULL,
     "content" JSONB NOT NULL,
     "note" TEXT NOT NULL DEFAULT '',
@@ -11,7 +14,7 @@ CREATE TABLE "working_copy" (
 
     CONSTRAINT "working_copy_pkey" PRIMARY KEY ("article_id"),
     CONSTRAINT "working_copy_version_positive" CHECK ("version" > 0),
-    CONSTRAINT "working_copy_content_is_text" CHECK ("content" -> 'body' ->> 'type' = 'doc')
+    CONSTRAINT "working_copy_content_is_text" CHECK ("content" -> 'body' ->> 'type' IS NOT DISTINCT FROM 'doc')
 );
 
 ALTER TABLE "working_copy" ADD CONSTRAINT "working_copy_article_id_fkey"

@@ -5,7 +5,9 @@ import {
   emptyContent,
   type Latest,
 } from '#components/desk/article-content.ts'
+import { mergeContent } from '#components/desk/merge-content.ts'
 import {
+  mergeBase,
   newStanding,
   openErrors,
   type Press,
@@ -18,6 +20,7 @@ const text = (title: string): ArticleContent => ({ ...emptyContent, title })
 const latest = (change: Partial<Latest>): Latest => ({
   version: 2,
   copyVersion: 0,
+  isCopy: false,
   status: 'draft',
   content: text('别人的标题'),
   live: null,
@@ -130,6 +133,33 @@ describe('once a press was done, the form stands', () => {
 
   it('on a draft, which readers do not see', () => {
     expect(standingDone(pressOn, { ...answer, status: 'draft' })).toMatchObject({ live: null })
+  })
+})
+
+describe('two editors of one working copy', () => {
+  const live = text('线上的标题')
+  const copy = { ...live, title: '修改稿的标题', summary: '修改稿的概述' }
+  const on = { ...newStanding(copy), id: 7, copyVersion: 1, status: 'published' as const, live }
+
+  it('went apart at the copy that both began with: what one took back stays taken back', () => {
+    const theirs = latest({
+      status: 'published',
+      copyVersion: 2,
+      isCopy: true,
+      live,
+      content: { ...copy, title: live.title },
+    })
+    const mine = { ...copy, summary: '我的概述' }
+    const { questions, resolved } = mergeContent(mergeBase(on, theirs), theirs.content, mine)
+    expect(questions).toEqual([])
+    expect(resolved({})).toMatchObject({ title: live.title, summary: '我的概述' })
+  })
+
+  it('went apart at what readers saw, where the newest text is live and no copy', () => {
+    const theirs = latest({ status: 'published', live, content: { ...live, author: '陈润祥' } })
+    const { questions, resolved } = mergeContent(mergeBase(on, theirs), theirs.content, copy)
+    expect(questions).toEqual([])
+    expect(resolved({})).toMatchObject({ title: '修改稿的标题', summary: '修改稿的概述', author: '陈润祥' })
   })
 })
 

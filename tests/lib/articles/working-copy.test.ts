@@ -9,7 +9,7 @@ import type { ListedArticle, PublishedArticle } from '#lib/articles/published-ty
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { saveWorkingCopy } from '#lib/articles/save-working-copy.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
-import { db } from '#lib/db/client.ts'
+import { db, pool } from '#lib/db/client.ts'
 import {
   aChiefEditor,
   aDraft,
@@ -34,6 +34,9 @@ async function onDesk(id: number) {
   if (!article) throw new Error(`there is no article ${id}`)
   return article
 }
+
+const rowOfLiveRevision = async (articleId: number) =>
+  (await pool().query('SELECT xmin, ctid FROM revision WHERE article_id = $1 AND live', [articleId])).rows
 
 describe('a working copy of a published article', () => {
   it('is stored beside the live text: nothing that readers are shown changes', async () => {
@@ -85,6 +88,53 @@ describe('a working copy of a published article', () => {
     const second = await save(first, { summary: '另一个概述' })
     expect(second).toMatchObject({ version: first.version, copyVersion: 2 })
     expect(await db().auditEntry.count({ where: { event: 'working_copy_saved' } })).toBe(2)
+  })
+
+  it('is none where it says what readers see', async () => {
+    const report = await aFederationReport()
+    const live = await aReportsContent()
+    const editor = await anEditor()
+    expect(await saveWorkingCopy(editor, { ...report, ...live })).toEqual({ ...report, copyVersion: 0 })
+    const copy = await save(report)
+    expect(await saveWorkingCopy(editor, { ...copy, ...live, note: '' })).toEqual({
+      ...report,
+      copyVersion: 0,
+    })
+    expect(await db().workingCopy.count()).toBe(0)
+  })
+
+  it('leaves no source that nothing was published from, and touches no revision', async () => {
+    const report = await aFederationReport()
+    const look = async () => [await db().source.count(), await rowOfLiveRevision(report.id)]
+    const before = await look()
+    await save(report, { sourceName: '还没有的来源' })
+    expect(await look()).toEqual(before)
+  })
+
+  it('that cannot be read any more is shown as such, and closes nothing', async () => {
+    const report = await aFederationReport()
+    const copy = await save(report)
+    await pool().query("UPDATE working_copy SET content = content - 'title'")
+    expect((await onDesk(report.id)).workingCopy).toMatchObject({ version: copy.copyVersion, content: null })
+    await expect(publishWorkingCopy(await anEditor(), copy)).rejects.toMatchObject({ code: 'conflict' })
+    const again = await save(copy)
+    expect((await onDesk(report.id)).workingCopy).toMatchObject({
+      version: again.copyVersion,
+      isStale: false,
+    })
+  })
+
+  it('is not what somebody is told who comes too late for the article', async () => {
+    const report = await aFederationReport()
+    const amended = await amendArticle(await aChiefEditor(), {
+      ...report,
+      ...(await prepared()),
+      note: '更正。',
+    })
+    await save(amended, { title: '再一个标题' })
+    await expect(
+      takeDownArticle(await aChiefEditor(), { ...report, reason: 'copyright', note: '来函' }),
+    ).rejects.toMatchObject({ details: { changedBy: '梁主编' } })
   })
 
   it('tells who saved another one since, and keeps that one', async () => {
@@ -190,9 +240,12 @@ describe('an amendment past it', () => {
     const other = await aReportsContent({ title: '别处更正的标题' })
     const amended = await amendArticle(await aChiefEditor(), { ...report, ...other, note: '更正。' })
     expect((await onDesk(report.id)).workingCopy).toMatchObject({ isStale: true, basedOn: report.version })
-    await expect(publishWorkingCopy(await anEditor(), copy)).rejects.toMatchObject({ code: 'conflict' })
-    // Saved on the text that is live now, it is current again.
-    await save({ ...amended, copyVersion: copy.copyVersion }, { summary: '合并之后' })
+    const atNow = { ...amended, copyVersion: copy.copyVersion }
+    for (const seen of [copy, atNow])
+      await expect(publishWorkingCopy(await anEditor(), seen)).rejects.toMatchObject({ code: 'conflict' })
+    expect((await onDesk(report.id)).title, 'the amendment stands').toBe('别处更正的标题')
+    // Saved on the text that is live now, it is current again, also where an editor stays with every word of his.
+    await save(atNow)
     expect((await onDesk(report.id)).workingCopy).toMatchObject({ isStale: false, basedOn: amended.version })
   })
 })
@@ -205,6 +258,33 @@ describe('discarding it', () => {
     expect(await db().auditEntry.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
       event: 'working_copy_discarded',
     })
+  })
+
+  it('is done when it is done again', async () => {
+    const copy = await save(await aFederationReport())
+    const editor = await anEditor()
+    await discardWorkingCopy(editor, copy)
+    expect(await discardWorkingCopy(editor, copy)).toEqual({ id: copy.id, version: copy.version })
+    expect(await db().auditEntry.count({ where: { event: 'working_copy_discarded' } })).toBe(1)
+  })
+
+  it('is the business of who saved it last, or of a chief', async () => {
+    const report = await aFederationReport()
+    const chief = await aChiefEditor()
+    const copy = await saveWorkingCopy(chief, { ...report, ...(await prepared()), note: '' })
+    await expect(discardWorkingCopy(await anEditor(), copy)).rejects.toMatchObject({ code: 'forbidden' })
+    await discardWorkingCopy(chief, copy)
+    expect(await db().workingCopy.count()).toBe(0)
+  })
+
+  it('never lets the next copy be taken for the one that is gone', async () => {
+    const first = await save(await aFederationReport())
+    const chief = await aChiefEditor()
+    await discardWorkingCopy(chief, first)
+    await saveWorkingCopy(chief, { ...first, copyVersion: 0, ...(await prepared({ summary: '主编的' })) })
+    await expect(save(first, { summary: '编辑的' })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(discardWorkingCopy(await anEditor(), first)).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await onDesk(first.id)).workingCopy).toMatchObject({ content: { summary: '主编的' } })
   })
 
   it('is refused for one that somebody has saved since', async () => {

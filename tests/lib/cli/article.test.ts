@@ -125,7 +125,8 @@ describe('the verbs, in an editor’s name', () => {
     expect(published).toMatchObject({ title: '准备好的标题' })
     expect(await call(['article', 'publish-copy', id, '--as', junior])).toMatchObject({ exitCode: 1 })
     await transaction((tx) => saveCopy(tx, aSystem, { ...seen, version: published.version }, prepared))
-    expect(await call(['article', 'discard-copy', id, '--as', junior])).toMatchObject({
+    expect(await call(['article', 'discard-copy', id, '--as', junior])).toMatchObject({ exitCode: 1 })
+    expect(await call(['article', 'discard-copy', id, '--as', chief])).toMatchObject({
       stdout: `已放弃修改稿：文章 ${id}，现为第 ${published.version} 版。\n`,
     })
     expect(await db().workingCopy.count()).toBe(0)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { amendArticle } from '#lib/articles/amend.ts'
+import { isPublic, statuses } from '#lib/articles/status.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { pool } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -47,6 +48,16 @@ const impossible: [string, string, string][] = [
     "INSERT INTO audit_entry (event, subject, subject_id, article_id, actor) SELECT 'city_added', 'city', '1', id, '系统' FROM article",
     CHECK,
   ],
+  [
+    'a working copy that is no text',
+    "INSERT INTO working_copy (article_id, version, based_on, content, saved_by_name) SELECT id, 1, 1, '{}', '系统' FROM article",
+    CHECK,
+  ],
+  [
+    'a working copy of version 0',
+    'INSERT INTO working_copy (article_id, version, based_on, content, saved_by_name) SELECT id, 0, 1, \'{"body":{"type":"doc"}}\', \'系统\' FROM article',
+    CHECK,
+  ],
   ['a negative total', 'UPDATE view_counter SET total = -1', CHECK],
   ['a negative class', 'UPDATE view_counter SET robot = -1', CHECK],
   ['a changed correction', "UPDATE correction SET note = 'anders'", ADDED_ONLY],
@@ -55,6 +66,11 @@ const impossible: [string, string, string][] = [
   ['a changed policy', "UPDATE policy SET text = 'anders'", ADDED_ONLY],
   ['a changed adjustment', 'UPDATE view_adjustment SET amount = 0', ADDED_ONLY],
 ]
+
+it.each(statuses)('the database knows whether readers see an article that is %s', async (status) => {
+  const { rows } = await pool().query('SELECT readers_see($1::article_status) AS seen', [status])
+  expect(rows).toEqual([{ seen: isPublic(status) }])
+})
 
 describe('the database refuses', () => {
   it.each(impossible)('%s', async (_, statement, code) => {

@@ -42,7 +42,8 @@ export const saveCopy = dataAction(submissionShape, refused, async (submission) 
   const goal = { status: 'published', message: '已存，读者还看不到。' } as const
   return answered({ id, asked: { ...goal, content: input, note, isCopy: true } }, async (editor) => {
     const saved = await saveWorkingCopy(editor, { ...input, id, version, copyVersion, note })
-    return { done: true, ...saved, ...goal }
+    const message = saved.copyVersion > 0 ? goal.message : '和线上的文字一样，不留修改稿。'
+    return { done: true, ...saved, ...goal, message }
   })
 })
 

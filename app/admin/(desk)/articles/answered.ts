@@ -1,7 +1,7 @@
 import type { Answer } from '#components/desk/article-content.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
-import { standsAsAsked } from '#lib/articles/stands-as-asked.ts'
+import { wasDoneBefore } from '#lib/articles/was-done-before.ts'
 import { refusalOf } from '#lib/web/form-state.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { latestOf } from './latest.ts'
@@ -10,7 +10,7 @@ type On = {
   /** Null while the article does not exist. */
   id: number | null
   /** What the press is to lead to, so that one whose answer was lost can be told from one that comes too late. */
-  asked?: Parameters<typeof standsAsAsked>[2] & { message: string }
+  asked?: Parameters<typeof wasDoneBefore>[2] & { message: string }
 }
 
 /** Runs a verb for whoever is signed in. A refusal for staleness brings along how the article stands now, unless the
@@ -25,7 +25,7 @@ export async function answered(on: On, act: (editor: Editor) => Promise<Answer>)
     const editor = await actingEditor()
     const article = await articleForDesk(editor, on.id)
     if (!article) return { done: false, refusal }
-    if (on.asked && standsAsAsked(article, editor, on.asked)) {
+    if (on.asked && wasDoneBefore(article, editor, on.asked)) {
       const { id, version, status, workingCopy } = article
       const copyVersion = on.asked.isCopy ? (workingCopy?.version ?? 0) : 0
       return { done: true, id, version, copyVersion, status, message: on.asked.message }

@@ -4,7 +4,7 @@ import type { Editor } from '#lib/actors/editor.ts'
 import type { DeskListItem } from '#lib/articles/desk-types.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import { mayDelete } from '#lib/articles/permit-deletion.ts'
-import { states } from '#lib/articles/status.ts'
+import { type Move, moves, states } from '#lib/articles/status.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 
@@ -29,7 +29,8 @@ export function rowOf(item: DeskListItem, editor: Editor): Row {
 }
 
 function verbOn({ status, draftedById }: DeskListItem, editor: Editor): RowVerb | null {
-  if (status === 'published') return allows(editor, 'article.take-down') ? 'take-down' : null
-  if (status === 'taken_down' || !mayDelete(editor, draftedById)) return null
-  return status === 'draft' ? 'discard' : 'undelete'
+  const can = (move: Move) => moves[move].from.some((state) => state === status)
+  if (can('take-down')) return allows(editor, moves['take-down'].permission) ? 'take-down' : null
+  if (!mayDelete(editor, draftedById)) return null
+  return can('delete') ? 'discard' : can('undelete') ? 'undelete' : null
 }

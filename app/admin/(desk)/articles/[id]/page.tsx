@@ -22,6 +22,7 @@ type Props = {
 /** What was done just before the page was opened, by the word in its address. */
 const doneWords = new Map([
   ['saved', '草稿已保存。'],
+  ['copy', '已存，读者还看不到。'],
   ['published', '已发布，读者现在可以看到。'],
   ['amended', '修订已发布，读者现在看到的是修订后的内容。'],
   ['taken_down', '已下架，读者现在看到的是下架说明。'],

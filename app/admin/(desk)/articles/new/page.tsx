@@ -5,7 +5,7 @@ import { newStanding } from '#components/desk/press.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { amend, publishAsTyped, saveArticle, saveCopy, takeDown } from '../actions.ts'
+import { amend, discardCopy, publishAsTyped, saveArticle, saveCopy, takeDown } from '../actions.ts'
 
 export const metadata: Metadata = { title: '新文章' }
 
@@ -23,6 +23,7 @@ export default async function NewArticle() {
       }}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
+      discardCopy={discardCopy}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     />
   )

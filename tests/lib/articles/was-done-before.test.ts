@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
-import { standsAsAsked } from '#lib/articles/stands-as-asked.ts'
+import { wasDoneBefore } from '#lib/articles/was-done-before.ts'
 import { aChiefEditor, aDraft, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
 
 async function stored(id: number) {
@@ -10,21 +10,21 @@ async function stored(id: number) {
   return article
 }
 
-describe('standsAsAsked knows the act that was done before', () => {
+describe('wasDoneBefore knows the act that was done before', () => {
   it('by the state and the text, as they are stored', async () => {
     const draft = await stored((await aDraft()).id)
     const editor = await anEditor()
     const content = await aReportsContent()
-    expect(standsAsAsked(draft, editor, { status: 'draft', content })).toBe(true)
+    expect(wasDoneBefore(draft, editor, { status: 'draft', content })).toBe(true)
     // As the form sends it: texts, and an edge that is trimmed before it is stored.
     const sent = { ...content, title: ` ${content.title} `, author: '', cityId: String(content.cityId) }
-    expect(standsAsAsked(draft, editor, { status: 'draft', content: sent })).toBe(true)
-    expect(standsAsAsked(draft, editor, { status: 'published', content })).toBe(false)
-    expect(standsAsAsked(draft, editor, { status: 'draft', content: { ...content, summary: '别的' } })).toBe(
+    expect(wasDoneBefore(draft, editor, { status: 'draft', content: sent })).toBe(true)
+    expect(wasDoneBefore(draft, editor, { status: 'published', content })).toBe(false)
+    expect(wasDoneBefore(draft, editor, { status: 'draft', content: { ...content, summary: '别的' } })).toBe(
       false,
     )
-    expect(standsAsAsked(draft, editor, { status: 'draft', content: 'nonsense' })).toBe(false)
-    expect(standsAsAsked(draft, await aChiefEditor(), { status: 'draft', content }), 'a colleague').toBe(
+    expect(wasDoneBefore(draft, editor, { status: 'draft', content: 'nonsense' })).toBe(false)
+    expect(wasDoneBefore(draft, await aChiefEditor(), { status: 'draft', content }), 'a colleague').toBe(
       false,
     )
   })
@@ -35,8 +35,8 @@ describe('standsAsAsked knows the act that was done before', () => {
     const editor = await anEditor()
     await amendArticle(editor, { ...seen, ...content, note: '更正了标题。' })
     const article = await stored(seen.id)
-    expect(standsAsAsked(article, editor, { status: 'published', content, note: '更正了标题。 ' })).toBe(true)
-    expect(standsAsAsked(article, editor, { status: 'published', content, note: '别的说明。' })).toBe(false)
-    expect(standsAsAsked(article, editor, { status: 'published', content })).toBe(false)
+    expect(wasDoneBefore(article, editor, { status: 'published', content, note: '更正了标题。 ' })).toBe(true)
+    expect(wasDoneBefore(article, editor, { status: 'published', content, note: '别的说明。' })).toBe(false)
+    expect(wasDoneBefore(article, editor, { status: 'published', content })).toBe(false)
   })
 })
