@@ -35,7 +35,15 @@ export function someContent(changes: Partial<ArticleContent> = {}): ArticleConte
 /** What somebody else made of it. */
 export function aLatest(changes: Partial<Latest> = {}): Latest {
   return {
-    ...{ version: 4, copyVersion: 0, status: 'draft', content: someContent(), live: null, note: '' },
+    ...{
+      version: 4,
+      copyVersion: 0,
+      isCopy: false,
+      status: 'draft',
+      content: someContent(),
+      live: null,
+      note: '',
+    },
     ...{ changedBy: '陈管理', changedAt: '今天 10:42' },
     ...changes,
   }

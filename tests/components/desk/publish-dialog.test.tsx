@@ -115,10 +115,11 @@ describe('before an article is taken down', () => {
 })
 
 describe('a working copy', () => {
-  const notice = (copy?: { savedBy: string; savedAt: string }) =>
+  const notice = (copy?: { savedBy: string; savedAt: string }, isLoaded = true) =>
     print(
       <WorkingCopyNotice
         seen={{ id: 7, version: 2, copyVersion: 1 }}
+        isLoaded={isLoaded}
         copy={copy}
         discard={async () => done()}
         onDiscarded={() => {}}
@@ -130,5 +131,6 @@ describe('a working copy', () => {
       '这是修改稿，读者还看不到：黄编辑 今天 10:42 保存。',
     ])
     expect(texts(notice(), 'p')).toEqual(['这是修改稿，读者还看不到。'])
+    expect(texts(notice(undefined, false), 'p')).toEqual(['另有一份修改稿，没有载入。'])
   })
 })
