@@ -62,7 +62,9 @@ function startWorker(): void {
 
 function createServer(): PortalServer {
   const build = developing ? null : import.meta.dirname
-  return new PortalServer({ build, fastPaths: [viewFastPath, answerReadOnly], startNext, onShutdown })
+  // Next's development server has POST requests of its own outside /_next.
+  const fastPaths = developing ? [viewFastPath] : [viewFastPath, answerReadOnly]
+  return new PortalServer({ build, fastPaths, startNext, onShutdown })
 }
 
 /** Each step ends, or aborts by itself, before the signal is checked. */
