@@ -20,6 +20,8 @@ type Closing = {
   lingersUntil?: Promise<unknown> | null
 }
 
+const CHECK_EVERY_MS = 100
+
 /** Stops accepting connections and waits for the pending responses. */
 export async function closeServer(
   server: Server,
@@ -31,10 +33,19 @@ export async function closeServer(
   const ended = allEnded(connections)
   if (lingersUntil) await Promise.race([ended, lingersUntil])
   server.close()
-  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const idle = setInterval(() => {
+    server.closeIdleConnections()
+    closeUnused(connections)
+  }, CHECK_EVERY_MS)
   await ended
   clearInterval(idle)
   clearTimeout(timer)
+}
+
+/** Closes the connections on which nothing has arrived yet: browsers open some in advance, and Node counts these as busy
+ *  with a request. */
+function closeUnused(connections: ReadonlySet<Socket>): void {
+  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
 }
 
 async function allEnded(connections: ReadonlySet<Socket>): Promise<void> {

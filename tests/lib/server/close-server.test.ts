@@ -37,12 +37,16 @@ describe('a server that closes', () => {
     expect(connections.size).toBe(0)
   })
 
-  it('does not wait for connections on which nothing happens', async () => {
-    const { server, connections, open } = await aSlowServer()
-    const idle = open()
-    await expect.poll(() => connections.size).toBe(1)
-    await closeServer(server, { connections, timeoutMs: 5_000 })
-    await expect.poll(() => idle.isClosed).toBe(true)
+  it('does not wait for a connection that a browser opened in advance, nor for one between two requests', async () => {
+    const { server, connections, answers, open } = await aSlowServer()
+    const [unused, used] = [open(), open()]
+    used.send(REQUEST)
+    await expect.poll(() => answers.length).toBe(1)
+    answers[0]?.()
+    await expect.poll(() => used.received).toContain('done')
+    const closed = closeServer(server, { connections, timeoutMs: 10_000 }).then(() => 'closed')
+    expect(await Promise.race([closed, sleep(5_000, 'still open', { ref: false })])).toBe('closed')
+    await expect.poll(() => unused.isClosed && used.isClosed).toBe(true)
   })
 
   it('cuts off what is not finished in its time', async () => {
