@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { Origin } from '#lib/db/generated/enums.ts'
+import type { Origin } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -10,13 +9,10 @@ import { parseInput } from '../input.ts'
 import { columnsOf } from './content.ts'
 import { originNames } from './origin.ts'
 import { recordChange } from './record-change.ts'
-import { type Content, contentSchema, type Seen } from './schema.ts'
+import { type Content, contentSchemaOf, type Seen } from './schema.ts'
 import { moves } from './status.ts'
 
-const schema = contentSchema.extend({
-  origin: z.enum(Origin, '请选择类型'),
-  key: idempotencyKeySchema.optional(),
-})
+const schema = contentSchemaOf('draft').extend({ key: idempotencyKeySchema.optional() })
 
 type Begun = {
   id: number

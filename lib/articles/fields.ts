@@ -92,13 +92,20 @@ export const articleFields = {
 
 type AnyField = keyof typeof articleFields
 
-/** Those that an article's text is made of: what an amendment may change. The origin is fixed once there is an article. */
-export type ContentField = {
-  [F in AnyField]: 'amend' extends (typeof articleFields)[F]['changedBy'][number] ? F : never
+/** The fields that a move may change. */
+export type FieldChangedBy<M extends Move> = {
+  [F in AnyField]: M extends (typeof articleFields)[F]['changedBy'][number] ? F : never
 }[AnyField]
-export const contentFields = (Object.keys(articleFields) as AnyField[]).filter(
-  (field): field is ContentField => articleFields[field].changedBy.some((move) => move === 'amend'),
-)
+export function fieldsChangedBy<M extends Move>(move: M): FieldChangedBy<M>[] {
+  const fields = Object.keys(articleFields) as AnyField[]
+  return fields.filter((field): field is FieldChangedBy<M> =>
+    articleFields[field].changedBy.some((one) => one === move),
+  )
+}
+
+/** Those that an article's text is made of: what an amendment may change. The origin is fixed once there is an article. */
+export type ContentField = FieldChangedBy<'amend'>
+export const contentFields = fieldsChangedBy('amend')
 
 /** Those that the article's row holds as they are; the source is a row of its own, the body a document to be checked. */
 export type RowField = Exclude<ContentField, 'sourceName' | 'body'>

@@ -6,10 +6,10 @@ import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'
 import { columnsOf, isSameText, textOf } from './content.ts'
 import { recordChange } from './record-change.ts'
-import { type Content, contentSchema, type Seen, seenSchema } from './schema.ts'
+import { type Content, contentSchemaOf, type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
 
-const schema = contentSchema.extend(seenSchema.shape)
+const schema = contentSchemaOf('save').extend(seenSchema.shape)
 
 /** Stores a text in a draft; no reader sees it. A text that is there already makes no new version.
  *  @throws DomainError invalid-input | not-found | wrong-state | conflict */

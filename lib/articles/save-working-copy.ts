@@ -9,7 +9,7 @@ import { hold } from './claim.ts'
 import { assertPlace, isSameText, textOf } from './content.ts'
 import { discardCopy } from './discard-working-copy.ts'
 import { recordChange } from './record-change.ts'
-import { contentSchema } from './schema.ts'
+import { contentSchemaOf } from './schema.ts'
 import { moves } from './status.ts'
 import {
   type CopySeen,
@@ -20,7 +20,7 @@ import {
   seenCopy,
 } from './working-copy.ts'
 
-const schema = contentSchema.extend(copySeenSchema.shape).extend({ note: noteSchema })
+const schema = contentSchemaOf('save-copy').extend(copySeenSchema.shape).extend({ note: noteSchema })
 
 /** Stores what an editor prepares for a published article; readers go on seeing the live text. A text that is stored
  *  already makes no new version, and one that is the live text makes no working copy (`copyVersion` 0).

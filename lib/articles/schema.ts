@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Origin } from '#lib/db/generated/enums.ts'
 import { line, name, optional, prose } from '../text/text-fields.ts'
 import { isWebAddress, tidyAddress } from '../text/web-address.ts'
 import { type Body, bodySchema } from './body/body.ts'
-import { articleFields, type ContentField, contentFields } from './fields.ts'
+import { articleFields, type FieldChangedBy, fieldsChangedBy } from './fields.ts'
+import type { Move } from './status.ts'
 
 /** Of Postgres's integers. */
 const LARGEST_NUMBER = 2_147_483_647
@@ -35,23 +37,32 @@ type Value = {
   body: Body
   city: number
   column: number
-}
-type Row<F extends ContentField> = (typeof articleFields)[F]
-type IsFilled<F extends ContentField> = Row<F>['kind'] extends 'prose' | 'body' ? true : Row<F>['isRequired']
-
-/** What an editor writes: the fields that a draft and an amendment share. What is left open is null; a summary is empty. */
-export type Content = {
-  [F in ContentField]: IsFilled<F> extends true ? Value[Row<F>['kind']] : Value[Row<F>['kind']] | null
+  origin: Origin
 }
 
-type Shape = { [F in ContentField]: z.ZodType<Content[F]> }
+type Field = keyof typeof articleFields
+type Row<F extends Field> = (typeof articleFields)[F]
+type IsFilled<F extends Field> = Row<F>['kind'] extends 'prose' | 'body' ? true : Row<F>['isRequired']
 
-export const contentSchema = z.object(
-  // One schema for each field of the table, of the type that its kind has there.
-  Object.fromEntries(contentFields.map((field) => [field, schemaOf(articleFields[field])])) as Shape,
-)
+/** What a move is given to fill an article's fields with. What is left open is null; a summary is empty. */
+type ContentOf<M extends Move> = {
+  [F in FieldChangedBy<M>]: IsFilled<F> extends true ? Value[Row<F>['kind']] : Value[Row<F>['kind']] | null
+}
 
-function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[ContentField]): z.ZodType {
+/** An article's text: what a draft and an amendment share. */
+export type Content = ContentOf<'amend'>
+
+/** The schema of what a move is given, from the table of the fields. */
+export function contentSchemaOf<M extends Move>(move: M) {
+  type Shape = { [F in FieldChangedBy<M>]: z.ZodType<ContentOf<M>[F]> }
+  const fields = fieldsChangedBy(move).map((field) => [field, schemaOf(articleFields[field])])
+  // One schema for each field that the move may change, of the type that its kind has there.
+  return z.object(Object.fromEntries(fields) as Shape)
+}
+
+export const contentSchema = contentSchemaOf('amend')
+
+function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[Field]): z.ZodType {
   switch (kind) {
     case 'line':
       return isRequired
@@ -69,6 +80,8 @@ function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[Conte
       return numberOf('请选择城市')
     case 'column':
       return numberOf('请选择这个城市的栏目').nullable().default(null)
+    case 'origin':
+      return z.enum(Origin, '请选择类型')
   }
 }
 

@@ -17,19 +17,19 @@ const people = {
   editor: { id: 'editor-huang', name: '黄编辑', email: 'huang@example.cn' },
 } as const satisfies Record<Role, { id: string; name: string; email: string }>
 
-async function hired(role: Role): Promise<Editor> {
+async function anEditorOf(role: Role): Promise<Editor> {
   const row = { ...people[role], role }
   await db().editor.upsert({ where: { id: row.id }, create: row, update: { role } })
   return mintEditor(row)
 }
 
-export const anAdmin = () => hired('admin')
-export const aChiefEditor = () => hired('chief_editor')
-export const anEditor = () => hired('editor')
+export const anAdmin = () => anEditorOf('admin')
+export const aChiefEditor = () => anEditorOf('chief_editor')
+export const anEditor = () => anEditorOf('editor')
 
 /** An editor whose role the table of permissions does not know. */
 export async function aVisitingStudent(): Promise<Editor> {
-  return { ...(await hired('editor')), role: 'student' as Role }
+  return { ...(await anEditorOf('editor')), role: 'student' as Role }
 }
 
 export async function aCity(

@@ -1,6 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { articleFields, contentFields, inputFields, textFields } from '#lib/articles/fields.ts'
+import {
+  articleFields,
+  contentFields,
+  fieldsChangedBy,
+  inputFields,
+  textFields,
+} from '#lib/articles/fields.ts'
 import { contentSchema } from '#lib/articles/schema.ts'
 import { pool } from '#lib/db/client.ts'
 import { aBody, aReportsContent } from '../../support/cast.ts'
@@ -37,6 +43,7 @@ describe('the table of an article’s fields', () => {
 
   it('leaves the origin to the draft: no form of an article takes it later', async () => {
     expect(articleFields.origin.changedBy).toEqual(['draft', 'import'])
+    expect(fieldsChangedBy('draft')).toEqual([...contentFields, 'origin'])
     expect(contentSchema.parse(await aReportsContent({ origin: 'original' }))).not.toHaveProperty('origin')
   })
 
