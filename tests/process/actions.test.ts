@@ -58,7 +58,7 @@ describe.each(['a stranger', 'an editor'])('what %s may send', (who) => {
     async (action) => {
       const since = portal.stdout().length
       const all = hostileArguments(action.id)
-      // What a stranger sends meets the same door; the actions share his calls between them.
+      // What a stranger sends passes the same checks; the actions share his calls between them.
       const own = all.filter((_, at) => at % 3 === actions.indexOf(action) % 3)
       await severalAtOnce(who === 'an editor' ? all : own, async ({ name, wire }) => {
         const answer = await call(action, wire)

@@ -46,7 +46,7 @@ describe('a signal', () => {
     const { folder, postgres, token } = await open()
     await whileViewsWait(folder, token, async (waiting, release) => {
       portal.kill('SIGTERM')
-      await until('a closed door', () =>
+      await until('a closed port', () =>
         fetch(`${portal.url}/api/health`).then(
           () => false,
           () => true,
