@@ -11,7 +11,7 @@ import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { answered } from './answered.ts'
-import { contentInput } from './content.ts'
+import { contentInput } from './form-content.ts'
 import { stored } from './stored.ts'
 import { decisionShape, submissionShape } from './submission.ts'
 

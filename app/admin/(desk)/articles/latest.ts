@@ -2,7 +2,7 @@ import type { Latest } from '#components/desk/article-content.ts'
 import { formatTime } from '#components/desk/format-time.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { isPublic, versionEvents } from '#lib/articles/status.ts'
-import { formContent } from './content.ts'
+import { formContent } from './form-content.ts'
 
 /** How an article stands now, for an editor who saw an older version of it. */
 export function latestOf(article: DeskArticle): Latest {

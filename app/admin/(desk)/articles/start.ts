@@ -3,7 +3,7 @@ import type { Editor } from '#lib/actors/editor.ts'
 import { revisionForDesk } from '#lib/articles/desk.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { isPublic } from '#lib/articles/status.ts'
-import { formContent } from './content.ts'
+import { formContent } from './form-content.ts'
 import { latestOf } from './latest.ts'
 
 /**

@@ -5,7 +5,7 @@ import { revisionForDesk } from '#lib/articles/desk.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import type { ArticleStatus } from '#lib/articles/status.ts'
 import { answered } from './answered.ts'
-import { contentInput, formContent } from './content.ts'
+import { contentInput, formContent } from './form-content.ts'
 import type { GivenSubmission } from './submission.ts'
 
 type Asked = { status: ArticleStatus; message: string }
