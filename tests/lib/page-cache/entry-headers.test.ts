@@ -40,7 +40,14 @@ describe('the fields of a response from the cache', () => {
   it('name the encoding, and then have no strong entity tag: the bytes are others', () => {
     expect(fieldsOf({ encoding: 'br' })).toMatchObject({ 'content-encoding': ['br'], etag: ['W/"abc"'] })
     expect(fieldsOf({ encoding: 'gzip' }, { more: { etag: 'W/"abc"' } }).etag).toEqual(['W/"abc"'])
-    expect(fieldsOf().etag, 'nor is the entry itself changed').toEqual(['"abc"'])
+  })
+
+  it('of one response change nothing in those of the next one', () => {
+    const entry = new EntryHeaders({ status: 200, headers, body: Buffer.alloc(0) }, true)
+    const plain = () => entry.of({ encoding: 'identity', length: 5, age: 0 })
+    const before = [...plain()]
+    entry.of({ encoding: 'br', length: 3, age: 9 })
+    expect(plain()).toEqual(before)
   })
 
   it('say that the encoding was chosen, once, beside what else the response varies by', () => {

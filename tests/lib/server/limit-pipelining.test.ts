@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { expect, it } from 'vitest'
 import { pipeliningLimit } from '#lib/server/limit-pipelining.ts'
 import { aServer, sendRaw } from '../../support/raw-http.ts'
@@ -18,9 +19,18 @@ async function aServerWithLimit() {
 }
 const pagesIn = (raw: string) => raw.match(/page/g)?.length ?? 0
 
-it('a few requests without waiting for their answers are all answered, again and again', async () => {
+it('a few requests without waiting for their answers are all answered, on one connection again and again', async () => {
   const { port } = await aServerWithLimit()
-  for (let times = 0; times < 2; times++) expect(pagesIn(await sendRaw(port, GET.repeat(3) + LAST))).toBe(4)
+  const socket = connect(port, '127.0.0.1')
+  let received = ''
+  socket.on('data', (chunk) => {
+    received += chunk
+  })
+  for (const times of [1, 2, 3]) {
+    socket.write(GET.repeat(4))
+    await expect.poll(() => pagesIn(received)).toBe(4 * times)
+  }
+  socket.destroy()
 })
 
 it('a connection that sends more than may wait is closed, and no other one', async () => {
