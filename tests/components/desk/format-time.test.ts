@@ -17,8 +17,11 @@ describe('a time at the desk', () => {
     expect(formatTime(new Date(at), now)).toBe(said),
   )
 
-  it('knows yesterday across the end of a year', () => {
-    expect(formatTime(new Date('2025-12-31T04:05:00Z'), new Date('2026-01-01T04:00:00Z'))).toBe('昨天 12:05')
+  it('knows yesterday from the first to the last minute of a day, and across the end of a year', () => {
+    const at = new Date('2025-12-31T04:05:00Z')
+    for (const now of ['2025-12-31T16:00:00Z', '2026-01-01T15:59:59Z'])
+      expect(formatTime(at, new Date(now)), now).toBe('昨天 12:05')
+    expect(formatTime(at, new Date('2026-01-01T16:00:00Z'))).toBe('2025-12-31 12:05')
   })
 })
 

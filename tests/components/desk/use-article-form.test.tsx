@@ -343,7 +343,7 @@ describe('an amendment', () => {
     await type({ title: '新标题' })
     await run((form) => form.submit(aVerb(done({ version: 3, copyVersion: 1, status: 'published' })).verb))
     expect(now()).toMatchObject({
-      ...{ dirty: false, isAhead: true, content: { title: '新标题' }, begun: { title: stored.title } },
+      ...{ dirty: false, isAhead: true, content: { title: '新标题' } },
       standing: { copyVersion: 1, live: { title: stored.title } },
     })
   })

@@ -28,6 +28,9 @@ describe('what is known of an article', () => {
     expect(texts(page, '.original-title')).toEqual(['原标题：乐从探索志愿服务新模式'])
     expect(texts(page, '.standfirst p')).toEqual(['八个党建结对单位现场签约。'])
     expect(texts(page, '.prose p')).toEqual(['8月17日上午，授旗仪式在服务阵地举行。'])
+    expect(texts(page, '.corrections li'), 'the newest first').toEqual([
+      ...['2023-08-20更正了地名。', '2023-08-19更正了人数。'],
+    ])
     expect(texts(page, '.notice p')[0]).toBe('转载的目的在于传递更多信息。')
     expect(texts(page, '.pager span')).toEqual(['前一篇', '后一篇'])
     expect(texts(page, 'aside .titles a')).toEqual(['最新的一篇'])
