@@ -54,10 +54,12 @@ function ruledOut(name: string, { excludes = [] }: MarkSpec) {
   return { excludes: [name, ...excludes].join(' ') }
 }
 
-/** Where a node stands and what it holds, as ProseMirror says it. An empty sheet still has a line to write in. */
+/** Where a node stands and what it holds, as ProseMirror says it. An empty sheet still has a line to write in. Tiptap's
+ *  commands know a list by a group of that name: without it they make one, and cannot undo or change it. */
 function placeOf({ group, content }: NodeSpec) {
+  const groups = content === 'item+' ? [...group, 'list'] : group
   return {
-    ...(group.length > 0 ? { group: group.join(' ') } : {}),
+    ...(groups.length > 0 ? { group: groups.join(' ') } : {}),
     ...(content ? { content: content === 'block*' ? 'block+' : content } : {}),
   }
 }
