@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ArticleBar } from '#components/desk/article-bar.tsx'
 import type { Answer, Decision, DecisionVerb } from '#components/desk/article-content.ts'
 import { ArticleTable, type Row } from '#components/desk/article-table.tsx'
 import { ConflictPanel } from '#components/desk/conflict-panel.tsx'
 import { OwnText } from '#components/desk/own-text.tsx'
 import { PasswordInput } from '#components/desk/password-input.tsx'
+import { newStanding } from '#components/desk/press.ts'
 import { ProvenanceFields } from '#components/desk/provenance-fields.tsx'
 import { RecoveredTexts } from '#components/desk/recovered-texts.tsx'
 import { TakeDownDialog } from '#components/desk/take-down-dialog.tsx'
@@ -40,6 +42,26 @@ function aDecision(...answers: (Answer | null)[]) {
   }
   return { verb, asked }
 }
+
+it('the primary button publishes a draft, and amends what readers see', async () => {
+  const heard: string[] = []
+  const bar = (status: 'draft' | 'published') => (
+    <ArticleBar
+      standing={{ ...newStanding(someContent()), id: 7, version: 2, status }}
+      pending={false}
+      dirty={false}
+      onSave={() => heard.push('save')}
+      onPublish={() => heard.push('publish')}
+      onAmend={() => heard.push('amend')}
+      onTakeDown={() => heard.push('take down')}
+    />
+  )
+  const { show } = await open(bar('draft'))
+  for (const words of ['保存草稿 Ctrl S', '发布 Ctrl ↵']) await press(words)
+  await show(bar('published'))
+  for (const words of ['保存 Ctrl S', '提交修订 Ctrl ↵', '下架…']) await press(words)
+  expect(heard).toEqual(['save', 'publish', 'save', 'amend', 'take down'])
+})
 
 describe('choosing a city', () => {
   const changes = async (columnId: string, city: string) => {
