@@ -22,8 +22,10 @@ const pureOf = {
 }
 
 /** What needs no database: it is neither made for these, nor emptied before each test. */
+const pages = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}']
+
+/** The same for lib, whose files share a process: starting one for each takes longer than their tests. */
 const pure = [
-  'tests/{architecture,components,deploy}/**/*.test.{ts,tsx}',
   'tests/lib/{text,server,articles/body}/**/*.test.ts',
   `tests/lib/page-cache/{${pureOf.pageCache}}.test.ts`,
   `tests/lib/imports/{${pureOf.imports}}.test.ts`,
@@ -43,13 +45,22 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pure', include: pure } },
+      { extends: true, test: { name: 'pages', include: pages } },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: pure,
+          isolate: false,
+          setupFiles: ['tests/support/shared-process.ts'],
+        },
+      },
       {
         extends: true,
         test: {
           name: 'database',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/process/**', ...pure],
+          exclude: ['tests/process/**', ...pages, ...pure],
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/database.ts'],
         },
