@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { bodyExtensions } from '#components/desk/body-extensions.ts'
 import { copiedText } from '#components/desk/copied-text.ts'
 
@@ -8,6 +8,7 @@ const editor = new Editor({
   extensions: bodyExtensions,
   content: '<p>约 10<sup>4</sup> 人</p><hr><ul><li><p>H<sub>2</sub>O</p></li></ul>',
 })
+afterAll(() => editor.destroy())
 
 it('keeps a power from reading like a figure more, in the whole sheet and in a part of a line', () => {
   const { doc } = editor.state

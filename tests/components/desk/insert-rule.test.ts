@@ -19,7 +19,10 @@ function withRule(html: string): string {
     .run()
   insertRule(editor)
   editor.commands.insertContent('续')
-  return editor.getHTML()
+  const made = editor.getHTML()
+  // Its timers would outlive the page.
+  editor.destroy()
+  return made
 }
 
 it.each([
