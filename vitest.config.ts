@@ -1,34 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** Of rooms whose other tests need one. */
-const pureOf = {
-  pageCache: [
-    ...[
-      'bounded-entries',
-      'cache-control',
-      'cache-policy',
-      'content-encoding',
-      'entry-bodies',
-      'entry-headers',
-    ],
-    ...['fetch-from-origin', 'in-slices', 'intern-text', 'location-targets', 'preconditions', 'purge-log'],
-    ...['page-store', 'recency-list', 'single-flight'],
-  ],
-  imports: [
-    ...['body-of-lines', 'boilerplate', 'collected-files', 'collected-inputs', 'decode-page', 'meta-labels'],
-    ...['page-reader', 'pages-of-other-sites', 'parse-collected', 'read-count', 'read-date', 'read-ending'],
-    ...['read-head', 'read-meta'],
-  ],
-}
-
 /** What needs no database: it is neither made for these, nor emptied before each test. */
 const pages = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}']
 
 /** The same for lib, whose files share a process: starting one for each takes longer than their tests. */
 const pure = [
   'tests/lib/{text,server,articles/body}/**/*.test.ts',
-  `tests/lib/page-cache/{${pureOf.pageCache}}.test.ts`,
-  `tests/lib/imports/{${pureOf.imports}}.test.ts`,
+  'tests/lib/page-cache/!(cached-value|http-cache-tests|page-cache|purge-channel).test.ts',
+  'tests/lib/imports/!(import-collected|import-files|seed).test.ts',
   'tests/lib/{jobs,metrics}/**/*.test.ts',
   'tests/lib/cli/{abort-on-signal,command,import-report,progress,refusal,table}.test.ts',
   'tests/lib/{abortable,canonical-target,config,errors,ip-address,listening-url,origin-verdict,outage}.test.ts',
