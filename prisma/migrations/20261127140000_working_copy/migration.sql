@@ -17,5 +17,7 @@ CREATE TABLE "working_copy" (
     CONSTRAINT "working_copy_content_is_text" CHECK ("content" -> 'body' ->> 'type' IS NOT DISTINCT FROM 'doc')
 );
 
+ALTER SEQUENCE "working_copy_version" OWNED BY "working_copy"."version";
+
 ALTER TABLE "working_copy" ADD CONSTRAINT "working_copy_article_id_fkey"
   FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
