@@ -54,12 +54,13 @@ export async function startJobs(): Promise<void> {
   holder().boss = boss
   await boss.start()
   await createQueues(boss)
+  // After a night that the machine was off there may be keys older than they should be: sent before anybody looks for jobs,
+  // it is done at once.
+  await boss.send('forget-visitors')
   const { backupDir } = config()
   if (backupDir !== undefined) watchBackups(() => newestBackup(backupDir))
   watchDeadLetters(deadLetters)
   for (const name of jobNames) if (name !== 'back-up' || backupDir !== undefined) await work(boss, name)
-  // After a night that the machine was off there may be keys older than they should be.
-  await boss.send('forget-visitors')
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {

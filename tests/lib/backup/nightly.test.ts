@@ -6,6 +6,7 @@ import { checkBackup } from '#lib/backup/restore-backup.ts'
 import { completeConfig } from '#lib/config.ts'
 import { pool } from '#lib/db/client.ts'
 import { startJobs, stopJobs } from '#lib/job-runner/job-runner.ts'
+import { watchBackups } from '#lib/metrics/backup-metrics.ts'
 import { metricsRegistry } from '#lib/metrics/registry.ts'
 import { aBackupFolder } from '../../support/backups.ts'
 
@@ -39,13 +40,14 @@ it('one that fails removes none', async () => {
 it('is scheduled where BACKUP_DIR says, for the night in Shanghai, and its age is a metric', async () => {
   const folder = join(await aBackupFolder(), 'made', 'here')
   completeConfig({ backupDir: folder, backupKeep: 2 })
+  const age = () => metricsRegistry().getSingleMetricAsString('citysite_backup_age_seconds')
+  watchBackups(() => newestBackup(folder))
+  expect(await age()).toMatch(/ \+Inf$/)
+  await pool().query("INSERT INTO pgboss.job (name, policy) VALUES ('back-up', 'exclusive')")
   await startJobs()
   try {
     const { rows } = await pool().query("SELECT cron, timezone FROM pgboss.schedule WHERE name = 'back-up'")
     expect(rows).toEqual([{ cron: '10 2 * * *', timezone: 'Asia/Shanghai' }])
-    const age = () => metricsRegistry().getSingleMetricAsString('citysite_backup_age_seconds')
-    expect(await age()).toMatch(/ \+Inf$/)
-    await pool().query("INSERT INTO pgboss.job (name, policy) VALUES ('back-up', 'exclusive')")
     await expect.poll(age, { timeout: 60_000, interval: 500 }).toMatch(/ \d{1,2}(\.\d+)?$/)
     expect(await readdir(folder)).toHaveLength(1)
   } finally {
