@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { completeConfig, config } from '#lib/config.ts'
+import { db, pool } from '#lib/db/client.ts'
 import { checkPublicState } from '#lib/job-runner/check-public-state-job.ts'
 import { aChiefEditor, aDraft, aFederationReport } from '../../support/cast.ts'
 
@@ -70,6 +71,22 @@ describe('the check of what readers see', () => {
       url === '/' ? response.end('home') : void response.writeHead(302, { location: '/' }).end(),
     )
     await expect(checkPublicState({ articleId: id })).rejects.toThrow('answers 302')
+  })
+
+  it('does no harm when it is done twice: by two instances at once, or again after a crash', async () => {
+    const { id } = await aFederationReport()
+    await aPortal(answering(200))
+    const check = () => checkPublicState({ articleId: id })
+    const rows = async () => ({
+      articles: await db().article.findMany(),
+      revisions: await db().revision.findMany(),
+      entries: await db().auditEntry.count(),
+      jobs: (await pool().query('SELECT id, state FROM pgboss.job ORDER BY id')).rows,
+    })
+    const before = await rows()
+    await Promise.all([check(), check()])
+    await check()
+    expect(await rows()).toEqual(before)
   })
 
   it('fails where nothing answers, so that it is tried again', async () => {
