@@ -15,13 +15,12 @@ import {
 import { BodyEditor } from './body-editor.tsx'
 import { characterCount } from './body-lines.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { FlashMessage } from './flash-message.tsx'
+import { FormNotices } from './form-notices.tsx'
 import type { Choice } from './merge-content.ts'
 import { mergeBase } from './press.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RecoveredTexts } from './recovered-texts.tsx'
-import { Refusals } from './refusals.tsx'
 import { TakeDownDialog } from './take-down-dialog.tsx'
 import { TitleField } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
@@ -51,14 +50,14 @@ export function ArticleForm(props: Props) {
   const [isTakingDown, setTakingDown] = useState(false)
   const [isConfirming, setConfirming] = useState(false)
   const [leaving, startLeaving] = useTransition()
-  const settle = (id: number | null) => history.replaceState(null, '', `/admin/articles/${id ?? 'new'}`)
+  const setAddress = (id: number | null) => history.replaceState(null, '', `/admin/articles/${id ?? 'new'}`)
   const form = useArticleForm(start, {
-    onMoved: settle,
+    onMoved: setAddress,
     onDone: (answer, typedOn) => {
       setSavedAt(new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }))
       if (start.standing.id !== null) router.refresh()
       // Another page would take away the caret, and with it what is typed next.
-      else if (typedOn || isTyping(document.activeElement)) settle(answer.id)
+      else if (typedOn || isTyping(document.activeElement)) setAddress(answer.id)
       else {
         const done = doneWord(answer, form.standing.status)
         // What is typed while the page is on its way would be typed into the old one.
@@ -120,18 +119,14 @@ export function ArticleForm(props: Props) {
         onTakeDown={takeDown && isLive ? () => setTakingDown(true) : undefined}
       />
       <div ref={top} tabIndex={-1} className="refusals">
-        <Refusals answer={answer} pending={pending} isStale={form.isStale} />
-        {form.told ? (
-          <p className="notice" role="status">
-            {form.told}
-          </p>
-        ) : null}
-        {flash && !answer && !form.told ? <FlashMessage>{flash}</FlashMessage> : null}
-        {localDrafts.isRefused ? (
-          <p className="notice bad" role="alert">
-            没能在这台设备上留下副本：浏览器的存储空间已满，或不允许保存。请尽快保存草稿或复制文字；关闭本页会丢失未保存的修改。丢弃不再需要的旧稿可以腾出空间。
-          </p>
-        ) : null}
+        <FormNotices
+          answer={answer}
+          pending={pending}
+          isStale={form.isStale}
+          told={form.told}
+          flash={flash}
+          isStorageRefused={localDrafts.isRefused}
+        />
       </div>
       {isLive && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
         <WorkingCopyNotice

@@ -157,6 +157,8 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       const next = standingOn(standing.id, latest)
       // His words that give way stay on this device.
       if (Object.values(choices).includes('theirs')) localDrafts.setAside(merged)
+      // The note that is stored with the newest copy, unless he has written another one.
+      if (latest.isCopy && note === standing.note) setNote(latest.note)
       setStanding(next)
       load(merged)
       if (isSameContent(merged, latest.content)) setTold('最新版里已经是这些文字，没有需要提交的。')

@@ -9,7 +9,7 @@ import { mayDelete } from './permit-deletion.ts'
 import { recordChange } from './record-change.ts'
 import type { Seen } from './schema.ts'
 import { moves } from './status.ts'
-import { type CopySeen, copySeenSchema, seenCopy } from './working-copy.ts'
+import { assertSeen, type CopySeen, copySeenSchema, workingCopyOf } from './working-copy.ts'
 
 /** Deletes the working copy of a published article; readers go on seeing the live text. Where there is none (any more)
  *  nothing is to be done.
@@ -17,8 +17,9 @@ import { type CopySeen, copySeenSchema, seenCopy } from './working-copy.ts'
 export async function discardCopy(tx: Tx, actor: Actor, seen: CopySeen): Promise<Seen> {
   const article = await hold(tx, seen, 'discard-copy')
   const { id, version } = article
-  if (!(await tx.workingCopy.findUnique({ where: { articleId: id } }))) return { id, version }
-  await seenCopy(tx, seen)
+  const copy = await workingCopyOf(tx, id)
+  if (!copy) return { id, version }
+  assertSeen(copy, seen.copyVersion)
   await tx.workingCopy.delete({ where: { articleId: id } })
   await recordChange(tx, article, {
     move: 'discard-copy',
@@ -34,7 +35,7 @@ export async function discardWorkingCopy(editor: Editor, input: unknown): Promis
   permit(editor, moves['discard-copy'].permission)
   const seen = parseInput(copySeenSchema, input)
   return transaction(async (tx) => {
-    const copy = await tx.workingCopy.findUnique({ where: { articleId: seen.id } })
+    const copy = await workingCopyOf(tx, seen.id)
     if (copy && !mayDelete(editor, copy.savedById))
       throw new DomainError('forbidden', '这份修改稿是别人最后保存的，只有主编或管理员可以放弃。')
     return discardCopy(tx, editor, seen)

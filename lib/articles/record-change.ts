@@ -24,8 +24,8 @@ type Change = {
 
 /**
  * Everything that a change of an article leaves behind, in the transaction of the change: the revision, the audit entry,
- * the text by which a collected page is known as this article, the jobs that follow, the cities that changed, and the purge. To be called last,
- * with the row as it is then. Of other things than articles `recordAudit` keeps the record.
+ * the text by which a collected page is known as this article, the jobs that follow, the cities that changed, and the
+ * purge. To be called last, with the row as it is then. Of other things than articles `recordAudit` keeps the record.
  * @returns whether the article's text is its own; false where another article had it first
  */
 export async function recordChange(

@@ -18,13 +18,23 @@ export const copySeenSchema = seenSchema.extend({ copyVersion: copyVersionSchema
 
 export type CopySeen = z.infer<typeof copySeenSchema>
 
+export function workingCopyOf(tx: Tx, articleId: number): Promise<WorkingCopy | null> {
+  return tx.workingCopy.findUnique({ where: { articleId } })
+}
+
 /**
  * The working copy of an article that is held, if it is the one that the editor saw.
  * @throws DomainError conflict where somebody has saved, discarded or published it since
  */
 export async function seenCopy(tx: Tx, { id, copyVersion }: CopySeen): Promise<WorkingCopy | null> {
-  const copy = await tx.workingCopy.findUnique({ where: { articleId: id } })
-  if ((copy?.version ?? 0) === copyVersion) return copy
+  const copy = await workingCopyOf(tx, id)
+  assertSeen(copy, copyVersion)
+  return copy
+}
+
+/** @throws DomainError conflict where another copy than that one is there, or none */
+export function assertSeen(copy: WorkingCopy | null, copyVersion: number): void {
+  if ((copy?.version ?? 0) === copyVersion) return
   const said = copy
     ? `${copy.savedByName} 于 ${shanghaiMinute(copy.savedAt)} 保存了修改稿，您看到的不是最新版。`
     : '这份修改稿已被放弃或发布。'

@@ -290,6 +290,18 @@ describe('when a colleague was quicker', () => {
     expect(now()).toMatchObject({ dirty: true, isAhead: true, told: '您的改动已合并到最新版，还没有提交。' })
   })
 
+  it.each([
+    ['is the newest one where he left it as it was stored', '', '对方的说明。'],
+    ['is his own where he has written another one', '我的说明。', '我的说明。'],
+  ])('the note of a merged working copy %s', async (_, own, kept) => {
+    const { now, type, run } = await aForm({ ...published, copyVersion: 1, note: '存下的说明。' })
+    await type({ title: '我的标题' })
+    if (own !== '') await run((form) => form.setNote(own))
+    const copy = { copyVersion: 2, isCopy: true, live: stored, content: theirs, note: '对方的说明。' }
+    await run((form) => form.merge(aLatest({ status: 'published', ...copy }), {}, aVerb().verb))
+    expect(now()).toMatchObject({ note: kept, standing: { copyVersion: 2, note: '对方的说明。' } })
+  })
+
   it('there is nothing to send where both wrote the same', async () => {
     const { now, type, run } = await aForm()
     const { verb, sent } = aVerb()
