@@ -9,7 +9,7 @@ import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf 
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchema, type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
-import { type CopySeen, copyVersionSchema, noteSchema, seenCopy } from './working-copy.ts'
+import { type CopySeen, copyVersionSchema, noteSchema, removeCopy, seenCopy } from './working-copy.ts'
 
 const schema = contentSchema
   .extend(seenSchema.shape)
@@ -68,7 +68,7 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<Seen
 }
 
 async function takeCopy(tx: Tx, seen: CopySeen): Promise<void> {
-  if (await seenCopy(tx, seen)) await tx.workingCopy.delete({ where: { articleId: seen.id } })
+  if (await seenCopy(tx, seen)) await removeCopy(tx, seen.id)
 }
 
 function changedFields(before: ArticleText, content: Content, note: string): string[] {

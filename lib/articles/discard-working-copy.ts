@@ -9,7 +9,7 @@ import { mayDelete } from './permit-deletion.ts'
 import { recordChange } from './record-change.ts'
 import type { Seen } from './schema.ts'
 import { moves } from './status.ts'
-import { assertSeen, type CopySeen, copySeenSchema, workingCopyOf } from './working-copy.ts'
+import { assertSeen, type CopySeen, copySeenSchema, removeCopy, workingCopyOf } from './working-copy.ts'
 
 /** Deletes the working copy of a published article; readers go on seeing the live text. Where there is none (any more)
  *  nothing is to be done.
@@ -20,7 +20,7 @@ export async function discardCopy(tx: Tx, actor: Actor, seen: CopySeen): Promise
   const copy = await workingCopyOf(tx, id)
   if (!copy) return { id, version }
   assertSeen(copy, seen.copyVersion)
-  await tx.workingCopy.delete({ where: { articleId: id } })
+  await removeCopy(tx, id)
   await recordChange(tx, article, {
     move: 'discard-copy',
     by: actor,

@@ -3,8 +3,10 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { auditInsert } from '../audit/record.ts'
 import { sendJob } from '../jobs/send-job.ts'
+import { recordUses } from '../media/record-uses.ts'
 import type { ArticleText } from './content.ts'
 import { type ContentField, contentFields } from './fields.ts'
+import { mediaOfText } from './media-of-text.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
 import { type Move, moves, states } from './status.ts'
 import { enterText } from './text-identity.ts'
@@ -24,7 +26,7 @@ type Change = {
 
 /**
  * Everything that a change of an article leaves behind, in the transaction of the change: the revision, the audit entry,
- * the text by which a collected page is known as this article, the jobs that follow, the cities that changed, and the
+ * the media it uses, the text by which a collected page is known as this article, the jobs that follow, the cities that changed, and the
  * purge. To be called last, with the row as it is then. Of other things than articles `recordAudit` keeps the record.
  * @returns whether the article's text is its own; false where another article had it first
  */
@@ -44,6 +46,7 @@ export async function recordChange(
       ? Prisma.sql`WITH revised AS (${revisionInsert(article, { text, isLive, by })}) ${audit}`
       : audit,
   )
+  if (storesText && text) await moveUses(tx, article.id, { text, isLive, isFirst: from.length === 0 })
   if (!isPublic) return { isOwnText: true }
   // Other sites go on showing the text of before.
   if (before) await enterText(tx, article.id, before.text)
@@ -51,6 +54,18 @@ export async function recordChange(
   if (job) await sendJob(tx, job, { articleId: article.id })
   await purgeArticlePages(tx, article, before && { ...before, isRenamed: before.text.title !== text?.title })
   return { isOwnText }
+}
+
+/** The media of the text that was stored. A takedown and a restore leave them: the article's status decides who may see. */
+async function moveUses(
+  tx: Tx,
+  articleId: number,
+  { text, isLive, isFirst }: { text: ArticleText; isLive: boolean; isFirst: boolean },
+): Promise<void> {
+  const media = mediaOfText(text)
+  if (isFirst && media.length === 0) return
+  await recordUses(tx, articleId, isLive ? 'live' : 'draft', media)
+  if (isLive && !isFirst) await recordUses(tx, articleId, 'draft', [])
 }
 
 /** No revision of the article is live any more; at most one is, that which readers see. */

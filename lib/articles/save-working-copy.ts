@@ -4,10 +4,12 @@ import { type Actor, editorIdOf } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
+import { recordUses } from '../media/record-uses.ts'
 import type { Amendment } from './amend.ts'
 import { hold } from './claim.ts'
 import { assertPlace, isSameText, textOf } from './content.ts'
 import { discardCopy } from './discard-working-copy.ts'
+import { mediaOfText } from './media-of-text.ts'
 import { recordChange } from './record-change.ts'
 import { contentSchemaOf } from './schema.ts'
 import { moves } from './status.ts'
@@ -50,6 +52,7 @@ export async function saveCopy(
     create: { articleId: id, ...saved },
     update: saved,
   })
+  await recordUses(tx, id, 'copy', mediaOfText(content))
   await recordChange(tx, article, { move: 'save-copy', by: actor, details: { copyVersion } })
   return { id, version, copyVersion }
 }

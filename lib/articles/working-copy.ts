@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { WorkingCopy } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import { recordUses } from '../media/record-uses.ts'
 import { prose } from '../text/text-fields.ts'
 import { shanghaiMinute } from '../time.ts'
 import { type Content, contentSchema, seenSchema } from './schema.ts'
@@ -20,6 +21,12 @@ export type CopySeen = z.infer<typeof copySeenSchema>
 
 export function workingCopyOf(tx: Tx, articleId: number): Promise<WorkingCopy | null> {
   return tx.workingCopy.findUnique({ where: { articleId } })
+}
+
+/** Deletes the working copy of an article that is held, and what it used. */
+export async function removeCopy(tx: Tx, articleId: number): Promise<void> {
+  await tx.workingCopy.delete({ where: { articleId } })
+  await recordUses(tx, articleId, 'copy', [])
 }
 
 /**

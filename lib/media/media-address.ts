@@ -1,0 +1,7 @@
+/** Formats whose files end otherwise than the format is called. */
+const extensions: Readonly<Record<string, string>> = { jpeg: 'jpg' }
+
+/** Where the portal serves a file: its content decides its address, so that what stands there never changes. */
+export function mediaAddress(hash: string, format: string): string {
+  return `/media/${hash}.${extensions[format] ?? format}`
+}
