@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import ipaddr from 'ipaddr.js'
 
 /** An address that a name was resolved to. */
-export type Resolved = { address: string; family: number }
+type Resolved = { address: string; family: number }
 
 /** The network that pages are fetched from. Tests give one of their own; nothing else does. */
 export type Network = {
