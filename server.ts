@@ -11,6 +11,8 @@ import { openDatabase } from './lib/db/open-database.ts'
 import { seedNewDatabase } from './lib/imports/seed.ts'
 import { startJobs, stopJobs } from './lib/job-runner/job-runner.ts'
 import { logs } from './lib/logs.ts'
+import { checkStorage } from './lib/media/check-storage.ts'
+import { mediaStorage } from './lib/media/storage.ts'
 import type { OriginHandler } from './lib/page-cache/fetch-from-origin.ts'
 import { PortalServer } from './lib/server/portal-server.ts'
 import { printAddresses } from './lib/server/print-addresses.ts'
@@ -76,6 +78,8 @@ async function prepareDatabase(signal: AbortSignal): Promise<void> {
     const applied = await migrate(config().databaseUrl ?? '')
     return applied.length > 0 ? applied.join(', ') : 'up to date'
   })
+  signal.throwIfAborted()
+  await step('media files', () => checkStorage(mediaStorage()))
   signal.throwIfAborted()
   onShutdown(stopJobs)
   await step('jobs', () => startJobs())

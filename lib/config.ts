@@ -9,6 +9,9 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most))
 
+/** Up to so many characters of ASCII without a space. */
+const printable = (most: number) => z.string().regex(new RegExp(`^[\\x21-\\x7e]{1,${most}}$`))
+
 /** A variable of the environment: what it should look like, in words, beside what is checked. */
 const variables = {
   DATABASE_URL: {
@@ -81,6 +84,29 @@ const variables = {
     schema: wholeNumber(1, 1_000).default(14),
     looksLike: 'how many nightly backups are kept, from 1 to 1000',
   },
+  MEDIA_S3_URL: {
+    schema: z
+      .url({ protocol: /^https?$/, abort: true })
+      .refine((url) => /^\/[^/]*\/?$/.test(new URL(url).pathname) && !new URL(url).search)
+      .transform((url) => url.replace(/\/$/, ''))
+      .optional(),
+    looksLike: 'the address of a bucket, like https://s3.example.cn/media or https://media.oss.example.cn',
+  },
+  MEDIA_S3_REGION: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{1,60}$/)
+      .default('us-east-1'),
+    looksLike: 'the region of the bucket, like cn-south-1',
+  },
+  MEDIA_S3_ACCESS_KEY_ID: {
+    schema: printable(200).optional(),
+    looksLike: 'the name of the key for the bucket, which MEDIA_S3_URL needs',
+  },
+  MEDIA_S3_SECRET_ACCESS_KEY: {
+    schema: printable(400).optional(),
+    looksLike: 'the secret of the key for the bucket, which MEDIA_S3_URL needs',
+  },
   LOG_LEVEL: {
     schema: z
       .string()
@@ -92,6 +118,13 @@ const variables = {
 } as const
 
 type Values = { [K in keyof typeof variables]: z.infer<(typeof variables)[K]['schema']> }
+
+type MediaBucket = Readonly<{
+  url: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}>
 
 export type Config = Readonly<{
   databaseUrl: string | undefined
@@ -112,6 +145,8 @@ export type Config = Readonly<{
   /** Where a backup is made every night; without it none is. */
   backupDir: string | undefined
   backupKeep: number
+  /** The bucket for the files of the media library; without it they are kept in DATA_DIR. */
+  mediaS3: MediaBucket | undefined
   logLevel: Values['LOG_LEVEL']
 }>
 
@@ -149,14 +184,36 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     sendCacheTags: value('SEND_CACHE_TAGS'),
     backupDir: value('BACKUP_DIR'),
     backupKeep: value('BACKUP_KEEP'),
+    mediaS3: bucketOf(value),
     logLevel: value('LOG_LEVEL'),
   }
 }
 
+type Read = <K extends keyof Values>(name: K) => Values[K]
+
+/** The bucket and its key, of which none is of use without the others. */
+function bucketOf(value: Read): MediaBucket | undefined {
+  const url = value('MEDIA_S3_URL')
+  const region = value('MEDIA_S3_REGION')
+  const accessKeyId = value('MEDIA_S3_ACCESS_KEY_ID')
+  const secretAccessKey = value('MEDIA_S3_SECRET_ACCESS_KEY')
+  const given = Object.entries({
+    MEDIA_S3_URL: url,
+    MEDIA_S3_ACCESS_KEY_ID: accessKeyId,
+    MEDIA_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  })
+  const missing = given.find(([, one]) => one === undefined)?.[0] as keyof Values | undefined
+  if (missing && given.some(([, one]) => one !== undefined))
+    throw new ConfigError(`${missing} is not set; it should be ${variables[missing].looksLike}`)
+  return url && accessKeyId && secretAccessKey ? { url, region, accessKeyId, secretAccessKey } : undefined
+}
+
+const secrets: readonly (keyof Values)[] = ['SECRET', 'METRICS_TOKEN', 'MEDIA_S3_SECRET_ACCESS_KEY']
+
 /** The value of a variable for a log, without secrets and without the password of a database address. */
 function shown(name: keyof Values, given: string | undefined): string {
   if (given === undefined) return 'not set'
-  if (name === 'SECRET' || name === 'METRICS_TOKEN') return `${given.length} characters long`
+  if (secrets.includes(name)) return `${given.length} characters long`
   if (name === 'DATABASE_URL') return addressWithoutSecrets(given)
   return JSON.stringify(given.slice(0, 80))
 }

@@ -21,6 +21,7 @@ describe('parseConfig', () => {
       sendCacheTags: false,
       backupDir: undefined,
       backupKeep: 14,
+      mediaS3: undefined,
       logLevel: 'info',
     })
   })
@@ -75,6 +76,31 @@ describe('parseConfig', () => {
     expect(() => parseConfig({ DATABASE_URL: 'citysite:geheim@db.example' })).toThrow(
       /^DATABASE_URL is no address \(26 characters\); it should be/,
     )
+  })
+
+  it('takes a bucket with its keys, and says which of them is missing', () => {
+    const bucket = {
+      MEDIA_S3_URL: 'https://s3.example.cn/media/',
+      MEDIA_S3_REGION: 'cn-south-1',
+      MEDIA_S3_ACCESS_KEY_ID: 'key',
+      MEDIA_S3_SECRET_ACCESS_KEY: 'geheim',
+    }
+    const [url, region, accessKeyId, secretAccessKey] = [
+      'https://s3.example.cn/media',
+      'cn-south-1',
+      'key',
+      'geheim',
+    ]
+    expect(parseConfig(bucket).mediaS3).toEqual({ url, region, accessKeyId, secretAccessKey })
+    for (const name of ['MEDIA_S3_URL', 'MEDIA_S3_ACCESS_KEY_ID', 'MEDIA_S3_SECRET_ACCESS_KEY'])
+      expect(() => parseConfig({ ...bucket, [name]: '' })).toThrow(
+        new RegExp(`^${name} is not set; it should`),
+      )
+    expect(() => parseConfig({ ...bucket, MEDIA_S3_SECRET_ACCESS_KEY: 'ge heim' })).toThrow(
+      /^MEDIA_S3_SECRET_ACCESS_KEY is 7 characters long;/,
+    )
+    for (const MEDIA_S3_URL of ['s3://media', 'https://s3.example.cn/media/files', 'https://x.cn/m?x'])
+      expect(() => parseConfig({ ...bucket, MEDIA_S3_URL })).toThrow(/^MEDIA_S3_URL is ".*"; it should be/)
   })
 
   it('takes a level of the log in any case', () => {

@@ -1,14 +1,21 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { closeDatabase, pool } from '#lib/db/client.ts'
 
-// For tests that use the database: each worker has one of its own, a clone of the migrated template, empty at each test.
+// For tests that use the database: each worker has one of its own, a clone of the migrated template, empty at each test; and
+// a folder for media files.
 
 const name = `worker_${process.env.VITEST_POOL_ID ?? '0'}`
 const server = inject('postgresUrl')
 const address = new URL(server)
 address.pathname = `/${name}`
 process.env.DATABASE_URL = address.href
+const dataDir = mkdtempSync(join(tmpdir(), 'citysite-data-'))
+process.env.DATA_DIR = dataDir
 
 beforeAll(async () => {
   const client = new pg.Client({ connectionString: server })
@@ -21,6 +28,7 @@ beforeAll(async () => {
 beforeEach(emptyDatabase)
 
 afterAll(closeDatabase)
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 let emptying: string | undefined
 
