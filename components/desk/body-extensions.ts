@@ -6,8 +6,11 @@ import { nodeSpec } from '#lib/articles/body/nodes.ts'
 import type { MarkSpec, NodeSpec } from '#lib/articles/body/spec.ts'
 import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
 import { ruleKey } from './insert-rule.ts'
+import { galleryNode, mediaNodes } from './media-nodes.ts'
 import { scriptMarks } from './script-marks.ts'
 import { slantedWords } from './slanted-words.ts'
+import { tableKit } from './table-nodes.ts'
+import { textAttributes } from './text-attributes.ts'
 
 const kit = StarterKit.configure({
   heading: { levels: [...HEADING_LEVELS] },
@@ -19,6 +22,7 @@ const kit = StarterKit.configure({
     isAllowedUri: (address) => isLinkAddress(tidyAddress(address)),
   },
   trailingNode: false,
+  underline: false,
 })
 
 const parts = flattenExtensions([kit])
@@ -36,6 +40,10 @@ const changes: Record<string, object> = { italic: unmarked, horizontalRule: unma
 /** Tiptap's parts for exactly the nodes and marks of lib/articles/body, which stand where its tables say. */
 export const bodyExtensions: Extensions = [
   ...parts.filter(({ name }) => name !== kit.name && !brought.has(name)),
+  ...flattenExtensions([tableKit]).filter((part) => part instanceof Node),
+  ...mediaNodes,
+  galleryNode,
+  textAttributes,
   ...scriptMarks,
   ruleKey,
   slantedWords,

@@ -37,7 +37,10 @@ function shapedNode(node: AnyNode): AnyNode[] {
   const shaped = { type: node.type, ...shapedAttributes(spec.attrs, node.attrs) }
   if (spec.content === undefined) return [shaped]
   const content = spec.content === 'inline*' ? trimmed(node.content ?? []) : (node.content ?? [])
-  if (content.length === 0 && node.type !== 'doc') return []
+  // A table keeps its cells, also those in which nothing is written yet.
+  if (content.length === 0 && spec.group.some((one) => one === 'cell'))
+    return [{ ...shaped, content: [{ type: 'paragraph' }] }]
+  if (content.length === 0 && (spec.content === 'inline*' || spec.content.endsWith('+'))) return []
   return [{ ...shaped, content }]
 }
 

@@ -1,14 +1,15 @@
 import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle, DeskRevision } from '#lib/articles/desk-types.ts'
 import { articleFields, inputFields } from '#lib/articles/fields.ts'
+import type { MediaById } from '#lib/media/media-types.ts'
 import type { CityChoice } from './article-content.ts'
 import { formatTime } from './format-time.ts'
 import { History } from './history.tsx'
 
-type Props = { article: DeskArticle; revision: DeskRevision; cities: CityChoice[] }
+type Props = { article: DeskArticle; revision: DeskRevision; media: MediaById; cities: CityChoice[] }
 
 /** One kept version, to be read. */
-export function RevisionView({ article, revision, cities }: Props) {
+export function RevisionView({ article, revision, media, cities }: Props) {
   const city = cities.find(({ id }) => id === revision.cityId)
   const facts: [string, string | null | undefined][] = [
     ['保存', `${revision.savedByName} · ${formatTime(revision.savedAt)}`],
@@ -31,7 +32,7 @@ export function RevisionView({ article, revision, cities }: Props) {
         <article className="sheet">
           <h2 className="sheet-title">{revision.title || '无标题'}</h2>
           {revision.summary ? <p className="sheet-summary">{revision.summary}</p> : null}
-          <div className="prose">{renderBody(revision.body, 'desk')}</div>
+          <div className="prose">{renderBody(revision.body, { place: 'desk', media })}</div>
         </article>
         <aside className="side" aria-label="稿件信息">
           <section>

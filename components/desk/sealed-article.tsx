@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import type { MediaById } from '#lib/media/media-types.ts'
 import type { DecisionVerb } from './article-content.ts'
 import { FlashMessage } from './flash-message.tsx'
 import { formatTime } from './format-time.ts'
@@ -12,6 +13,8 @@ type Props = {
   /** What was done just before this page was opened. */
   flash: string
   article: DeskArticle
+  /** The files that its body shows. */
+  media: MediaById
   takedown: NonNullable<DeskArticle['takedown']>
   /** Absent when the editor's role may not restore. */
   restore?: DecisionVerb | undefined
@@ -19,7 +22,7 @@ type Props = {
 }
 
 /** A taken-down article: the facts of the removal, the sealed text, and the way back. */
-export function SealedArticle({ flash, article, takedown, restore, children }: Props) {
+export function SealedArticle({ flash, article, media, takedown, restore, children }: Props) {
   const { name, publicWording } = takeDownReasons[takedown.reason]
   return (
     <>
@@ -71,7 +74,7 @@ export function SealedArticle({ flash, article, takedown, restore, children }: P
           <p className="sheet-note">已封存原文，只供编辑部查阅，不能修改</p>
           <h2 className="sheet-title">{article.title}</h2>
           {article.summary ? <p className="sheet-summary">{article.summary}</p> : null}
-          <div className="prose">{renderBody(article.body, 'desk')}</div>
+          <div className="prose">{renderBody(article.body, { place: 'desk', media })}</div>
         </article>
       </div>
     </>

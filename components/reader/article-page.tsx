@@ -68,7 +68,7 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
           {article.summary && <Summary text={article.summary} />}
         </header>
         <Corrections corrections={article.corrections} />
-        <div className="prose">{renderBody(article.body)}</div>
+        <div className="prose">{renderBody(article.body, { place: 'reader', media: article.media })}</div>
         <Colophon article={article} />
         <ShareRow site={site} article={article} description={descriptionOf(article)} />
         <PolicyNotice article={article} />

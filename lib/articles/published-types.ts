@@ -1,4 +1,5 @@
 import type { Origin, ShareChannel } from '#lib/db/generated/enums.ts'
+import type { MediaById } from '../media/media-types.ts'
 import type { TextField } from './fields.ts'
 import type { Content } from './schema.ts'
 
@@ -27,6 +28,8 @@ export type Neighbour = { id: number; title: string }
 /** A published article with everything its page shows. */
 export type PublishedArticle = Pick<Content, TextField | 'body'> & {
   id: number
+  /** The files that its body shows. */
+  media: MediaById
   origin: Origin
   city: CityName
   column: CityName | null

@@ -1,10 +1,12 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { readMedia } from '../media/read-media.ts'
 import { storedBodySchema } from './body/body.ts'
+import { mediaOf } from './body/media-of.ts'
 import { type TextField, textFields } from './fields.ts'
 import { formatPageKey, parsePageKey } from './page-key.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
-import type { ArticlePage, ListedArticle, Neighbour, PublishedArticle, Tombstone } from './published-types.ts'
+import type { ArticlePage, ListedArticle, PublishedArticle, Tombstone } from './published-types.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
 /** The one condition of every reader's query: what is not published is not there. */
@@ -59,11 +61,13 @@ export async function readPublished(id: number, { withNewest = 0 } = {}): Promis
     // Two looks are two moments: what was restored in between is there by now.
     return (await isPublished(id)) ? readPublished(id, { withNewest }) : null
   }
-  const [neighbours, newest] = await Promise.all([
+  const body = storedBodySchema.parse(row.body)
+  const [neighbours, newest, media] = await Promise.all([
     neighboursOf(row.cityId, { at: row.publishedAt, id }),
     withNewest > 0 ? newestBeside(row, withNewest) : [],
+    readMedia(mediaOf(body)),
   ])
-  return { kind: 'article', article: toArticle(row, row.publishedAt, neighbours), newest }
+  return { kind: 'article', article: toArticle(row, row.publishedAt, { ...neighbours, body, media }), newest }
 }
 
 /** Whether an article of this number is published, or what is left of it, or null: the same, without the article. */
@@ -117,14 +121,13 @@ type WholeRow = Prisma.ArticleGetPayload<{ select: typeof whole }>
 function toArticle(
   row: WholeRow,
   publishedAt: Date,
-  neighbours: { previous: Neighbour | null; next: Neighbour | null },
+  more: Pick<PublishedArticle, 'previous' | 'next' | 'body' | 'media'>,
 ): PublishedArticle {
   const { city, source, editor, viewCounter, shareLinks, cityId: _, sourceUrl, changedAt, ...same } = row
   return {
     ...same,
-    ...neighbours,
+    ...more,
     publishedAt,
-    body: storedBodySchema.parse(row.body),
     city: { slug: city.slug, name: city.name },
     source: source && { name: source.name, url: sourceUrl },
     responsibleEditor: editor?.name ?? null,

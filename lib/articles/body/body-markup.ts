@@ -2,17 +2,23 @@ import type { Body } from './body.ts'
 import { fold, type TextNode } from './fold.ts'
 import { joinMarks } from './join-marks.ts'
 import { markSpec } from './marks.ts'
-import type { Markup } from './markup.ts'
+import type { Markup, Printing } from './markup.ts'
 import { nodeSpec } from './nodes.ts'
+import type { AnyNode } from './spec.ts'
 
 /** What is printed of a body. */
-export function bodyMarkup(body: Body): Markup {
-  return fold<Markup>(body, {
+export function bodyMarkup(body: Body, printing: Printing): Markup {
+  return markupOf(body, printing)
+}
+
+/** What is printed of a part of a body. */
+export function markupOf(node: AnyNode, printing: Printing): Markup {
+  return fold<Markup>(node, {
     text: textMarkup,
     node: (node, parts) => {
       const spec = nodeSpec(node.type)
       const pieces = spec?.content === 'inline*' ? joinMarks(parts) : parts
-      return spec?.markup(pieces, node.attrs ?? {}, node) ?? pieces
+      return spec?.markup(pieces, node.attrs ?? {}, node, printing) ?? pieces
     },
   })
 }

@@ -4,8 +4,8 @@ import { MAX_BODY_CHARACTERS, MAX_BODY_DEPTH, MAX_BODY_NODES } from './bounds.ts
 import { documentSchema } from './document-schema.ts'
 import { markSpec, type marks } from './marks.ts'
 import { measure } from './measure.ts'
-import type { nodes } from './nodes.ts'
-import { plainText, textsOf } from './plain-text.ts'
+import { nodeSpec, type nodes } from './nodes.ts'
+import { nodesOf, plainText, textsOf } from './plain-text.ts'
 import type { AttributeSchemas, Group } from './spec.ts'
 import { tidyBody } from './tidy-body.ts'
 import { unknownContent } from './unknown-content.ts'
@@ -68,7 +68,14 @@ export const bodySchema = storedBodySchema.transform(tidyBody).superRefine((body
       const refusal = markSpec(type)?.refusal?.(text, attrs)
       if (refusal) refuse(refusal)
     }
+  for (const node of nodesOf(body)) {
+    const refusal = nodeSpec(node.type)?.refusal?.(node)
+    if (refusal) refuse(refusal)
+  }
+  if (measure(body).nodes > MAX_BODY_NODES) refuse(TOO_LONG)
 })
+
+const TOO_LONG = `正文太长：最多 ${MAX_BODY_NODES} 个段落与片段`
 
 /** A refusal names so many things of what it is about. */
 const MOST_NAMED = 5
@@ -76,7 +83,7 @@ const MOST_NAMED = 5
 /** Why something of unknown shape is no body, as far as its size and its names tell. */
 function refusalOf(value: unknown): string | null {
   const { nodes, depth } = measure(value)
-  if (nodes > MAX_BODY_NODES) return `正文太长：最多 ${MAX_BODY_NODES} 个段落与片段`
+  if (nodes > MAX_BODY_NODES) return TOO_LONG
   if (depth > MAX_BODY_DEPTH) return '正文里的列表套得太深，请减少层次'
   const unknown = unknownContent(value)
   if (unknown.length === 0) return null

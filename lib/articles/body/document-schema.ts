@@ -33,14 +33,14 @@ function markSchema([type, { attrs }]: [string, MarkSpec]): Member {
   return z.object({ type: z.literal(type), ...attributesOf(attrs) })
 }
 
-function nodeSchema(type: string, { name, attrs, content }: NodeSpec): Member {
+function nodeSchema(type: string, { name, attrs, content, holds }: NodeSpec): Member {
   const shape = { type: z.literal(type), ...attributesOf(attrs) }
   if (content === undefined) return z.object(shape)
   return z.object({
     ...shape,
     // Asked for when a document is checked: nodes hold one another.
     get content() {
-      return contentSchema(content, name)
+      return contentSchema(content, name, holds)
     },
   })
 }
@@ -52,13 +52,18 @@ function attributesOf(schemas: AttributeSchemas | undefined) {
 }
 
 /** What a ProseMirror content expression of one group allows. An empty line may have no content at all. */
-function contentSchema(expression: NonNullable<NodeSpec['content']>, parent: string) {
+function contentSchema(
+  expression: NonNullable<NodeSpec['content']>,
+  parent: string,
+  holds: NodeSpec['holds'],
+) {
   const group = expression.slice(0, -1)
   const inside = [...members].filter(([type]) => nodeSpec(type)?.group.some((one) => one === group))
   const items = z.array(
     oneOf([...(group === 'inline' ? [text] : []), ...inside.map(([, one]) => one)], parent),
   )
   if (group === 'inline') return items.optional()
+  if (holds) return items.min(holds.min, holds.refusal).max(holds.max, holds.refusal)
   return expression.endsWith('+') ? items.min(1) : items
 }
 

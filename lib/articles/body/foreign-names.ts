@@ -2,7 +2,6 @@ import { visibleName } from '../../text/visible.ts'
 
 /** What other text editors write and a body has no entry for, as an editor of ours calls it. */
 const names: Record<string, string> = {
-  audio: '音频',
   code: '代码',
   codeBlock: '代码',
   details: '折叠段落',
@@ -16,12 +15,9 @@ const names: Record<string, string> = {
   blockMath: '公式',
   math: '公式',
   mention: '提及',
-  strike: '删除线',
-  table: '表格',
   taskList: '待办列表',
   textStyle: '文字样式',
   underline: '下划线',
-  video: '视频',
   youtube: '视频',
 }
 

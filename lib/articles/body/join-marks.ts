@@ -1,6 +1,4 @@
-import type { Markup } from './markup.ts'
-
-type Element = Extract<Markup, { tag: string }>
+import type { Element, Markup } from './markup.ts'
 
 /** The pieces of a line, in which neighbours within the same mark are one element: a link is one also where a half of it
  *  is set in bold. */

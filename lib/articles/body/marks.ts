@@ -34,6 +34,11 @@ export const marks = {
     markup: (inner, _attrs, words) =>
       isSlanted(words) ? { tag: 'em', attrs: { class: 'slanted' }, inner } : { tag: 'em', inner },
   },
+  strike: {
+    name: '删除线',
+    line: (words) => `~~${words}~~`,
+    markup: (inner) => ({ tag: 's', inner }),
+  },
   superscript: {
     name: '上标',
     excludes: ['subscript'],

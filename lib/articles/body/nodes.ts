@@ -1,10 +1,15 @@
+import { attachment } from './nodes/attachment.ts'
 import { blockquote } from './nodes/blockquote.ts'
 import { doc } from './nodes/document.ts'
+import { gallery } from './nodes/gallery.ts'
 import { hardBreak } from './nodes/hard-break.ts'
 import { heading } from './nodes/heading.ts'
 import { horizontalRule } from './nodes/horizontal-rule.ts'
 import { bulletList, listItem, orderedList } from './nodes/list.ts'
 import { paragraph } from './nodes/paragraph.ts'
+import { picture } from './nodes/picture.ts'
+import { audio, video } from './nodes/recording.ts'
+import { table, tableCell, tableHeader, tableRow } from './nodes/table.ts'
 import type { NodeSpec } from './spec.ts'
 
 /**
@@ -22,6 +27,15 @@ export const nodes = {
   blockquote,
   horizontalRule,
   hardBreak,
+  picture,
+  gallery,
+  table,
+  tableRow,
+  tableHeader,
+  tableCell,
+  video,
+  audio,
+  attachment,
 } as const satisfies Record<string, NodeSpec>
 
 /** The entry of a node; undefined for text, and for what the table does not know. */

@@ -1,6 +1,7 @@
 import { isBlank as isBlankText } from '../../text/visible.ts'
 import { fold, type TextNode } from './fold.ts'
 import { markSpec } from './marks.ts'
+import { mediaUses } from './media-of.ts'
 import { nodeSpec } from './nodes.ts'
 import type { AnyNode } from './spec.ts'
 
@@ -19,7 +20,7 @@ export function unmarkedText(node: AnyNode): string {
 function wordsOf(node: AnyNode, text: (node: TextNode) => string): string {
   return fold<string>(node, {
     text,
-    node: ({ type }, parts) => nodeSpec(type)?.text(parts) ?? parts.join('\n'),
+    node: ({ type, attrs = {} }, parts) => nodeSpec(type)?.text(parts, attrs) ?? parts.join('\n'),
   })
 }
 
@@ -28,7 +29,12 @@ export function textsOf(node: AnyNode): TextNode[] {
   return fold<TextNode[]>(node, { text: (text) => [text], node: (_, parts) => parts.flat() })
 }
 
-/** Whether nothing in it can be read. */
+/** Every node but text, what holds others after them. */
+export function nodesOf(node: AnyNode): AnyNode[] {
+  return fold<AnyNode[]>(node, { text: () => [], node: (one, parts) => [...parts.flat(), one] })
+}
+
+/** Whether nothing in it can be read, seen or heard. */
 export function isBlank(node: AnyNode): boolean {
-  return isBlankText(plainText(node))
+  return mediaUses(node).length === 0 && isBlankText(plainText(node))
 }

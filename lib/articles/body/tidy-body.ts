@@ -11,9 +11,14 @@ const order = Object.keys(table)
 /** A body without invisible characters, without rules that separate nothing, and with the marks of a text in one order,
  *  none of which another one rules out: a link in a link is none. */
 export function tidyBody(body: Body): Body {
-  const [tidied] = rebuild(body, { text: tidyText, node: (node) => [withoutIdleRules(node)] })
+  const [tidied] = rebuild(body, { text: tidyText, node: (node) => [tidyNode(node)] })
   // Its nodes are the same ones, in the same places.
   return tidied as Body
+}
+
+function tidyNode(node: AnyNode): AnyNode {
+  const tidied = withoutIdleRules(node)
+  return nodeSpec(node.type)?.tidy?.(tidied) ?? tidied
 }
 
 function tidyText(node: TextNode): AnyNode[] {

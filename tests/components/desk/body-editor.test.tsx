@@ -12,7 +12,7 @@ const known: Body = {
   content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }],
 }
 // What a newer version of the desk has stored.
-const newer = { ...known, content: [...known.content, { type: 'table', content: [] }] } as unknown as Body
+const newer = { ...known, content: [...known.content, { type: 'taskList', content: [] }] } as unknown as Body
 
 it('takes no text away that it cannot show: it asks for a reload, and is no sheet to write on', async () => {
   const changes: Body[] = []
@@ -37,7 +37,7 @@ it('takes no text away that it cannot show: it asks for a reload, and is no shee
   expect(sheet()?.textContent).toBe('正文。')
   expect(sheet()?.getAttribute('contenteditable')).toBe('true')
   await show(newer, 1)
-  expect(alert()).toBe('正文里有本页还不认识的内容（表格），请刷新本页后再编辑。')
+  expect(alert()).toBe('正文里有本页还不认识的内容（待办列表），请刷新本页后再编辑。')
   expect(sheet()?.getAttribute('contenteditable')).toBe('false')
   expect(tools()).toBe(0)
   await show(known, 2)

@@ -34,7 +34,7 @@ describe('the editor’s schema and the body’s tables', () => {
   })
 
   it('begin an empty sheet with a paragraph', () => {
-    expect(schema.topNodeType.createAndFill()?.toJSON()).toEqual({
+    expect(schema.topNodeType.createAndFill()?.toJSON()).toMatchObject({
       type: 'doc',
       content: [{ type: 'paragraph' }],
     })

@@ -15,6 +15,7 @@ describe('a taken-down article at the desk', () => {
     print(
       <NextRouter>
         <SealedArticle
+          media={new Map()}
           flash={flash}
           article={aDeskArticle({ status: 'taken_down', ...changes })}
           takedown={takedown}
@@ -69,6 +70,7 @@ describe('a kept version', () => {
   const view = (changes: Parameters<typeof aRevision>[0] = {}, live?: number) =>
     print(
       <RevisionView
+        media={new Map()}
         article={aDeskArticle({
           version: 5,
           revisions: [2, 4].map((version) => ({

@@ -7,6 +7,7 @@ const site = 'https://news.example.cn'
 /** A report on the volunteers' federation, as readers' pages get it. */
 const report: PublishedArticle = {
   id: 7,
+  media: new Map(),
   title: '乐从镇志愿者联合会举行授旗仪式',
   originalTitle: null,
   summary: '八个党建结对单位现场签约。',

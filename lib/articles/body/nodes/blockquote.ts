@@ -3,7 +3,7 @@ import type { NodeSpec } from '../spec.ts'
 export const blockquote = {
   name: '引用',
   group: ['block'],
-  content: 'flow+',
+  content: 'quoted+',
   text: (parts) => parts.join('\n'),
   lines: (parts) => parts.flat().map((line) => `〔引〕${line}`),
   markup: (parts) => ({ tag: 'blockquote', inner: parts }),

@@ -8,7 +8,7 @@ type Attributes = { level: (typeof HEADING_LEVELS)[number] }
 
 export const heading = {
   name: '小标题',
-  group: ['block'],
+  group: ['block', 'quoted'],
   content: 'inline*',
   attrs: { level: z.literal(HEADING_LEVELS) },
   text: (parts) => parts.join(''),

@@ -1,28 +1,34 @@
 import * as z from 'zod/mini'
 import { isElement } from '../markup.ts'
-import type { AnyNode, NodeSpec } from '../spec.ts'
+import type { NodeSpec } from '../spec.ts'
+import { withoutDefault } from '../without-default.ts'
 
 const MAX_START = 100_000
 const NUMBERING = `编号须从 0 到 ${MAX_START} 之间的整数开始`
-/** In characters; above it a list item is a sentence and no name. */
-const LONGEST_NAME = 32
+export const LAYOUTS = ['list', 'columns'] as const
+
+type Layout = (typeof LAYOUTS)[number]
 
 export const bulletList = {
   name: '列表',
-  group: ['block', 'flow'],
+  group: ['block', 'quoted', 'flow'],
   content: 'item+',
+  /** Names are set in columns where the editor says so. */
+  attrs: { layout: z._default(z.enum(LAYOUTS), 'list') },
+  tidy: (node) => withoutDefault(node, 'layout', 'list'),
   text: (parts) => parts.join('\n'),
-  lines: (parts) => parts.flat().map((line) => `• ${line}`),
-  markup: (parts, _attrs, { content = [] }) => ({
+  lines: (parts, { layout = 'list' }: { layout?: Layout }) =>
+    parts.flat().map((line) => `${layout === 'columns' ? '〔分栏〕' : ''}• ${line}`),
+  markup: (parts, { layout = 'list' }: { layout?: Layout }) => ({
     tag: 'ul',
-    ...(content.every(isName) ? { attrs: { class: 'names' } } : {}),
+    ...(layout === 'columns' ? { attrs: { class: 'names' } } : {}),
     inner: parts,
   }),
 } as const satisfies NodeSpec
 
 export const orderedList = {
   name: '编号列表',
-  group: ['block', 'flow'],
+  group: ['block', 'quoted', 'flow'],
   content: 'item+',
   attrs: {
     start: z._default(z.int(NUMBERING).check(z.minimum(0, NUMBERING), z.maximum(MAX_START, NUMBERING)), 1),
@@ -49,11 +55,3 @@ export const listItem = {
     return { tag: 'li', inner: more.length === 0 && isElement(only, 'p') ? (only.inner ?? '') : parts }
   },
 } as const satisfies NodeSpec
-
-/** Whether an item is a name, of which two columns can be made: one short paragraph. */
-function isName({ content = [] }: AnyNode): boolean {
-  const [only, ...more] = content
-  if (only?.type !== 'paragraph' || more.length > 0) return false
-  const length = (only.content ?? []).reduce((sum, { text = ' ' }) => sum + text.length, 0)
-  return length <= LONGEST_NAME
-}

@@ -99,24 +99,24 @@ describe('bodySchema', () => {
     ['what cannot be kept', doc(p(text('一\u0000'))), '无法保存'],
     [
       'what stands where it cannot',
-      doc({ type: 'blockquote', content: [heading] }),
-      '小标题不能直接放在引用里',
+      doc({ type: 'bulletList', content: [{ type: 'listItem', content: [heading] }] }),
+      '小标题不能直接放在列表项里',
     ],
   ])('says in Chinese %s', (_, body, said) =>
     expect(bodySchema.safeParse(body).error?.issues[0]?.message).toContain(said),
   )
 
   it.each([
-    ['a node', doc(p(text('前')), { type: 'table', content: [p(text('一'))] }), '表格'],
+    ['a node', doc(p(text('前')), { type: 'taskList', content: [p(text('一'))] }), '待办列表'],
     [
       'nodes, in their order',
-      doc({ type: 'video' }, { type: 'blockquote', content: [{ type: 'image' }] }),
+      doc({ type: 'youtube' }, { type: 'blockquote', content: [{ type: 'image' }] }),
       '视频、图片',
     ],
     ['a node that nobody has heard of', doc({ type: 'poll\u200b' }), 'poll'],
     ['a node without a name', doc({ type: '\u200b' }), '未知的内容'],
     ['a name of JavaScript’s own', doc({ type: 'constructor' }), 'constructor'],
-    ['a mark', doc(p(text('删', { type: 'strike' }, { type: 'bold' }))), '删除线'],
+    ['a mark', doc(p(text('删', { type: 'highlight' }, { type: 'bold' }))), '底色'],
     [
       'words of an attribute',
       doc(p(text('x', { type: 'link', attrs: { href: 'https://a.cn/', title: '注' } }))),

@@ -6,9 +6,11 @@ import { ArticleForm } from '#components/desk/article-form.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import { History } from '#components/desk/history.tsx'
 import { SealedArticle } from '#components/desk/sealed-article.tsx'
+import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
+import { readMedia } from '#lib/media/read-media.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, restore, saveArticle, saveCopy, takeDown } from '../actions.ts'
@@ -59,6 +61,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
       <SealedArticle
         flash={flash}
         article={article}
+        media={await readMedia(mediaOf(article.body))}
         takedown={article.takedown}
         restore={allows(editor, 'article.restore') ? restore : undefined}
       >

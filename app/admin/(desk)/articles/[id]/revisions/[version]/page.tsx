@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
 import { RevisionView } from '#components/desk/revision-view.tsx'
+import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
 import { listCities } from '#lib/cities/cities.ts'
+import { readMedia } from '#lib/media/read-media.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 
@@ -21,5 +23,6 @@ export default async function Revision({ params }: Props) {
     listCities(),
   ])
   if (!article || !revision) notFound()
-  return <RevisionView article={article} revision={revision} cities={cities} />
+  const media = await readMedia(mediaOf(revision.body))
+  return <RevisionView article={article} revision={revision} media={media} cities={cities} />
 }

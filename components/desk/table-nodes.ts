@@ -1,0 +1,3 @@
+import { TableKit } from '@tiptap/extension-table'
+
+export const tableKit = TableKit.configure({ table: { resizable: false } })
