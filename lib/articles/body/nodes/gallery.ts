@@ -1,7 +1,7 @@
 import type { NodeSpec } from '../spec.ts'
 
 /** Nine pictures are three rows of three. */
-export const MOST_IN_GALLERY = 9
+const MOST_IN_GALLERY = 9
 
 export const gallery = {
   name: '图集',

@@ -5,7 +5,7 @@ import { withoutDefault } from '../without-default.ts'
 
 const MAX_START = 100_000
 const NUMBERING = `编号须从 0 到 ${MAX_START} 之间的整数开始`
-export const LAYOUTS = ['list', 'columns'] as const
+const LAYOUTS = ['list', 'columns'] as const
 
 type Layout = (typeof LAYOUTS)[number]
 
