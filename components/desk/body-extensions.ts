@@ -9,7 +9,7 @@ import { ruleKey } from './insert-rule.ts'
 import { galleryNode, mediaNodes } from './media-nodes.ts'
 import { scriptMarks } from './script-marks.ts'
 import { slantedWords } from './slanted-words.ts'
-import { tableKit } from './table-nodes.ts'
+import { tableKit } from './table-extensions.ts'
 import { textAttributes } from './text-attributes.ts'
 
 const kit = StarterKit.configure({

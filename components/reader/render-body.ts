@@ -1,7 +1,8 @@
 import { createElement, type ReactNode } from 'react'
 import type { Body } from '#lib/articles/body/body.ts'
 import { bodyMarkup } from '#lib/articles/body/body-markup.ts'
-import type { Element, Markup, Printing } from '#lib/articles/body/markup.ts'
+import type { Printing } from '#lib/articles/body/printing.ts'
+import type { Element, Markup } from '#lib/markup.ts'
 import { each } from './each.ts'
 
 /** How links are followed: from a reader's page, and from the desk, where no site is to learn of an unpublished text. */

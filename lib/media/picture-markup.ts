@@ -1,4 +1,4 @@
-import type { Markup } from '../articles/body/markup.ts'
+import type { Markup } from '../markup.ts'
 import type { MediaView } from './media-types.ts'
 
 /** A picture of the library as it is printed. */

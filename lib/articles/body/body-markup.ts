@@ -1,9 +1,10 @@
+import type { Markup } from '../../markup.ts'
 import type { Body } from './body.ts'
 import { fold, type TextNode } from './fold.ts'
 import { joinMarks } from './join-marks.ts'
 import { markSpec } from './marks.ts'
-import type { Markup, Printing } from './markup.ts'
 import { nodeSpec } from './nodes.ts'
+import type { Printing } from './printing.ts'
 import type { AnyNode } from './spec.ts'
 
 /** What is printed of a body. */

@@ -1,4 +1,4 @@
-import type { Element, Markup } from './markup.ts'
+import type { Element, Markup } from '../../markup.ts'
 
 /** The pieces of a line, in which neighbours within the same mark are one element: a link is one also where a half of it
  *  is set in bold. */

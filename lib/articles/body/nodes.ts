@@ -9,7 +9,7 @@ import { bulletList, listItem, orderedList } from './nodes/list.ts'
 import { paragraph } from './nodes/paragraph.ts'
 import { picture } from './nodes/picture.ts'
 import { audio, video } from './nodes/recording.ts'
-import { table, tableCell, tableHeader, tableRow } from './nodes/table.ts'
+import { table, tableCell, tableHeader, tableRow } from './nodes/table-nodes.ts'
 import type { NodeSpec } from './spec.ts'
 
 /**

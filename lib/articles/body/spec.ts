@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { MediaKind } from '#lib/db/generated/enums.ts'
-import type { Markup, Printing } from './markup.ts'
+import type { Markup } from '../../markup.ts'
+import type { Printing } from './printing.ts'
 
 // What one entry of the tables in nodes.ts and marks.ts says. zod/mini, because the text editor loads the tables too.
 

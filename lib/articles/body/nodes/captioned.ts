@@ -1,5 +1,5 @@
+import type { Markup } from '../../../markup.ts'
 import type { MediaView } from '../../../media/media-types.ts'
-import type { Markup } from '../markup.ts'
 
 type Words = { caption?: string; credit?: string }
 

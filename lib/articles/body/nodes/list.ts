@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isElement } from '../markup.ts'
+import { isElement } from '../../../markup.ts'
 import type { NodeSpec } from '../spec.ts'
 import { withoutDefault } from '../without-default.ts'
 

@@ -1,5 +1,5 @@
+import type { Markup } from '../../../markup.ts'
 import type { MediaView } from '../../../media/media-types.ts'
-import type { Markup } from '../markup.ts'
 import type { NodeSpec } from '../spec.ts'
 import { absent, captioned } from './captioned.ts'
 import { caption, credit, media, mediaLine, tidyWords } from './media-attributes.ts'

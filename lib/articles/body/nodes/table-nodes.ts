@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { type Element, isElement, type Markup } from '../../../markup.ts'
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from '../bounds.ts'
-import { type Element, isElement, type Markup } from '../markup.ts'
 import type { AnyNode, NodeSpec } from '../spec.ts'
 import { refusalOfTable, spanOf, tidyTable } from '../table-grid.ts'
 
