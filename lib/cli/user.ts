@@ -1,6 +1,5 @@
 import { roleNames } from '../actors/editor.ts'
 import { changeRole } from '../editors/change-role.ts'
-import { createEditor } from '../editors/create-editor.ts'
 import { deviceName } from '../editors/device-name.ts'
 import { disableEditor } from '../editors/disable-editor.ts'
 import { enableEditor } from '../editors/enable-editor.ts'
@@ -8,7 +7,6 @@ import { endSessionOf } from '../editors/end-session.ts'
 import { endAllSessions } from '../editors/end-sessions.ts'
 import { listEditors } from '../editors/list-editors.ts'
 import { openSessionsOf } from '../editors/open-sessions.ts'
-import { resetPassword } from '../editors/reset-password.ts'
 import { shanghaiDate } from '../time.ts'
 import { COMMAND_LINE } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome } from './command.ts'
@@ -53,6 +51,7 @@ export const userCommands: Command[] = [
     { 'password-stdin': passwordStdin },
     '--password-stdin < 密码.txt',
     async (email) => {
+      const { resetPassword } = await import('../editors/reset-password.ts')
       const { name, ended } = await resetPassword(COMMAND_LINE, email, { password: await readPassword() })
       return { json: { email, ended }, text: `已为${name}设置新密码，${ended} 处登录已退出。` }
     },
@@ -76,6 +75,8 @@ function verb(name: string, help: string, options: Command['options'], example: 
 }
 
 async function createUser({ values }: Given): Promise<Outcome> {
+  // Loaded for it alone, with the dictionaries of common passwords.
+  const { createEditor } = await import('../editors/create-editor.ts')
   const created = await createEditor(COMMAND_LINE, { ...values, password: await readPassword() })
   return { json: created, text: `已添加 ${created.name}（${created.email}，${roleNames[created.role]}）。` }
 }

@@ -1,5 +1,3 @@
-import { prismaAdapter } from 'better-auth/adapters/prisma'
-import { betterAuth } from 'better-auth/minimal'
 import { db } from '#lib/db/client.ts'
 import { config, secret } from '../config.ts'
 import { processSingleton } from '../process-singleton.ts'
@@ -7,12 +5,15 @@ import { COOKIE_PREFIX } from './session-cookie.ts'
 
 const DAY_S = 86_400
 
-/** better-auth on the portal's own tables: e-mail and password, sessions in Postgres, no sign-up. */
+/** better-auth on the portal's own tables: e-mail and password, sessions in Postgres, no sign-up. It is loaded at first
+ *  use: its 400 files would be a fifth of a start, and readers have no sessions. */
 export function auth() {
   return processSingleton('auth', makeAuth)
 }
 
-function makeAuth() {
+async function makeAuth() {
+  const { prismaAdapter } = await import('better-auth/adapters/prisma')
+  const { betterAuth } = await import('better-auth/minimal')
   return betterAuth({
     appName: config().siteName,
     baseURL: config().siteUrl,

@@ -10,7 +10,7 @@ export type EditorSession = { editor: Editor; since: Date; sessionId: string }
 
 /** The session of a `Cookie` header; null when its token is forged, ended or expired, or the account is disabled. */
 export async function editorBySession(cookie: string): Promise<EditorSession | null> {
-  const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
+  const found = await (await auth()).api.getSession({ headers: new Headers({ cookie }) })
   // Disabling an account deletes its sessions; one that was opened at the same time is refused here.
   if (!found || found.user.disabledAt) return null
   const { id, name, email, role } = found.user

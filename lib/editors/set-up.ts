@@ -1,29 +1,18 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
-import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { accountSchema, insertEditor } from './create-editor.ts'
 import type { ListedEditor } from './list-editors.ts'
+import { isSetUpKey } from './set-up-link.ts'
 
 /** Key of the advisory lock (any number) under which the first account is made. */
 const LOCK = 7_264_001
 
 const keySchema = z.object({ key: z.string() })
-
-/** The path of the set-up page with its key; null as soon as there is an editor. The key is derived from the secret. */
-export async function setUpPath(): Promise<string | null> {
-  return (await db().editor.findFirst({ select: { id: true } })) ? null : `/admin/set-up?key=${setUpKey()}`
-}
-
-/** Whether the set-up with this key is still possible. */
-export async function isSetUpOpen(key: string): Promise<boolean> {
-  return isSetUpKey(key) && (await setUpPath()) !== null
-}
 
 /** Creates the first editor, an administrator. Of two concurrent calls one succeeds.
  *  @throws DomainError invalid-input | forbidden | gone */
@@ -44,13 +33,4 @@ export async function setUpFirstEditor(input: unknown): Promise<ListedEditor> {
 async function assertNoEditor(tables: Pick<Tx, 'editor'>): Promise<void> {
   if (await tables.editor.findFirst({ select: { id: true } }))
     throw new DomainError('gone', '第一位编辑已经设置好，这个链接已失效。')
-}
-
-function setUpKey(): string {
-  return createHmac('sha256', secret()).update('set-up of the first editor').digest('base64url')
-}
-
-function isSetUpKey(key: string): boolean {
-  const [given, right] = [Buffer.from(key), Buffer.from(setUpKey())]
-  return given.length === right.length && timingSafeEqual(given, right)
 }

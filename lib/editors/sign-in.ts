@@ -41,7 +41,8 @@ export async function signIn(given: SignIn): Promise<SessionCookie> {
 
 async function cookieFor(email: string, { password, userAgent }: SignIn): Promise<SessionCookie> {
   try {
-    const { headers, response } = await auth().api.signInEmail({
+    const { api } = await auth()
+    const { headers, response } = await api.signInEmail({
       body: { email, password },
       headers: new Headers({ 'user-agent': userAgent }),
       returnHeaders: true,

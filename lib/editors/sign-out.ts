@@ -2,5 +2,6 @@ import { auth } from './auth.ts'
 
 /** Deletes the session of this `Cookie` header, if there is one. */
 export async function signOut(cookie: string): Promise<void> {
-  await auth().api.signOut({ headers: new Headers({ cookie }) })
+  const { api } = await auth()
+  await api.signOut({ headers: new Headers({ cookie }) })
 }

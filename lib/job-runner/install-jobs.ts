@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { DEAD_LETTER, type JobName, jobNames, jobs } from '../jobs/jobs.ts'
 
 /** What lies there is looked at by a person, who may be on holiday. */
@@ -8,6 +8,7 @@ const DEAD_LETTERS_KEPT_SECONDS = 60 * 24 * 3_600
 /** Makes the tables and queues of the jobs, where some are missing: a verb can be called once they are there. */
 export async function installJobs(databaseUrl: string): Promise<void> {
   if (await areInstalled(databaseUrl)) return
+  const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ connectionString: databaseUrl, max: 1, supervise: false, schedule: false })
   await boss.start()
   try {

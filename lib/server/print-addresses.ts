@@ -1,5 +1,5 @@
 import { type Config, config } from '../config.ts'
-import { setUpPath } from '../editors/set-up.ts'
+import { setUpPath } from '../editors/set-up-link.ts'
 import { listeningUrl } from '../listening-url.ts'
 
 /** Prints the portal's addresses on standard output, and what is left to set up. */

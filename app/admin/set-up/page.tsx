@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { AddressNotice } from '#components/desk/address-notice.tsx'
 import { EntryForm } from '#components/desk/entry-form.tsx'
 import { config } from '#lib/config.ts'
-import { isSetUpOpen } from '#lib/editors/set-up.ts'
+import { isSetUpOpen } from '#lib/editors/set-up-link.ts'
 import { makeFirstEditor } from './actions.ts'
 
 export const metadata: Metadata = { title: '第一位编辑' }

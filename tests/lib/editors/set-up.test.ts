@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
-import { isSetUpOpen, setUpFirstEditor, setUpPath } from '#lib/editors/set-up.ts'
+import { setUpFirstEditor } from '#lib/editors/set-up.ts'
+import { isSetUpOpen, setUpPath } from '#lib/editors/set-up-link.ts'
 import { aSystem } from '../../support/cast.ts'
 
 const person = { name: '陈管理', email: 'Chen@Example.CN', password: 'lecong-2026-chen' }
