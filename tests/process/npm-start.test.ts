@@ -28,17 +28,14 @@ beforeEach(async () => {
 afterEach(() => data.remove())
 
 describe('npm start', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'makes nothing again that is up to date, hands %s on and ends with 0, and nothing stays behind',
-    async (signal) => {
-      for (const step of ['dependencies', 'database client', 'build'])
-        expect(said).toMatch(new RegExp(`^✓ ${step} +\\d+\\.\\d s {2}up to date$`, 'm'))
-      const postgres = await postgresPid(data.folder)
-      starter.kill(signal)
-      expect(await ended).toBe(0)
-      expect(isAlive(postgres)).toBe(false)
-    },
-  )
+  it('makes nothing again that is up to date, hands a signal on and ends with 0, and nothing stays behind', async () => {
+    for (const step of ['dependencies', 'database client', 'build'])
+      expect(said).toMatch(new RegExp(`^✓ ${step} +\\d+\\.\\d s {2}up to date$`, 'm'))
+    const postgres = await postgresPid(data.folder)
+    starter.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(isAlive(postgres)).toBe(false)
+  })
 
   it('killed: the portal that it started notices and stops by itself', async () => {
     const postgres = await postgresPid(data.folder)

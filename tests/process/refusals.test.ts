@@ -55,15 +55,6 @@ describe('a start that cannot be says why in one line and ends with 1', () => {
     other.close()
   })
 
-  it('a data folder in use by another instance, which goes on unharmed', async () => {
-    const portal = await startPortal({ DATA_DIR: folder })
-    expect(await refusal({ DATA_DIR: folder })).toMatch(
-      `the data folder ${folder} is in use by another instance (process ${portal.pid})`,
-    )
-    expect((await fetch(`${portal.url}/articles/1`)).status).toBe(200)
-    await portal.stop()
-  })
-
   it('a data folder that is a file', async () => {
     const file = join(folder, 'file')
     await writeFile(file, '')

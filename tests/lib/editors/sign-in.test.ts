@@ -76,10 +76,12 @@ describe('signIn', () => {
   })
 
   it(`lets an address fail ${FAILURES_PER_ADDRESS} times over all accounts`, async () => {
-    for (let tries = 0; tries < FAILURES_PER_ADDRESS; tries += 1)
-      await expect(enter({ email: `guess${tries}@example.cn` })).rejects.toMatchObject({
-        code: 'unauthenticated',
-      })
+    await expect(enter({ email: 'guess@example.cn' })).rejects.toMatchObject({ code: 'unauthenticated' })
+    await db().signInAttempt.updateMany({
+      where: { key: { startsWith: 'address:' }, failures: 1 },
+      data: { failures: FAILURES_PER_ADDRESS - 1 },
+    })
+    await expect(enter({ email: 'another@example.cn' })).rejects.toMatchObject({ code: 'unauthenticated' })
     await expect(enter()).rejects.toMatchObject({ code: 'too-many' })
     expect(await enter({ address: '198.51.100.2' })).toBeTruthy()
   })
@@ -94,7 +96,7 @@ describe('signIn', () => {
   })
 
   it('resets an account’s failures after a success', async () => {
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       for (let tries = 0; tries < FAILURES_PER_ACCOUNT_AND_ADDRESS - 1; tries += 1)
         await enter({ password: 'falsch-falsch' }).catch(() => {})
       await enter()
@@ -102,7 +104,9 @@ describe('signIn', () => {
   })
 
   it('does not lock out frequent sign-ins from one address, and stores hashed keys alone', async () => {
-    for (let n = 0; n <= FAILURES_PER_ADDRESS; n += 1) await enter()
+    for (let n = 0; n < 2; n += 1) await enter()
+    const shared = await db().signInAttempt.findMany({ where: { key: { startsWith: 'address:' } } })
+    expect(shared.map(({ failures }) => failures)).toEqual([0])
     await enter({ password: 'falsch-falsch' }).catch(() => {})
     expect(JSON.stringify(await db().signInAttempt.findMany())).not.toMatch(/mei@|203\.0/)
     // An hour later every window is over, also where a quarter of an hour ended in the middle of this test.
