@@ -13,7 +13,7 @@ const pure = [
   'tests/lib/cli/{abort-on-signal,command,import-report,progress,refusal,table}.test.ts',
   'tests/lib/{abortable,canonical-target,config,errors,ip-address,listening-url,origin-verdict,outage}.test.ts',
   'tests/lib/{path-number,plain-data,time}.test.ts',
-  'tests/lib/articles/{changes-between,page-key,status,tags,take-down-reasons}.test.ts',
+  'tests/lib/articles/{changes-between,page-key,publication-date,status,tags,take-down-reasons}.test.ts',
   'tests/lib/backup/{format,line-reader}.test.ts',
   'tests/lib/editors/{passwords,permissions}.test.ts',
   'tests/lib/views/{address-prefixes,classify,page-token,repeats,robots,tally}.test.ts',

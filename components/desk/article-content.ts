@@ -26,6 +26,7 @@ export type Latest = {
   version: number
   copyVersion: number
   status: ArticleStatus
+  origin: Origin
   /** The newest text: that of the working copy (`isCopy`), if it was written from the live text as it is now. */
   content: ArticleContent
   isCopy: boolean

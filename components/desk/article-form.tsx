@@ -181,7 +181,7 @@ export function ArticleForm(props: Props) {
           <ProvenanceFields
             content={content}
             origin={form.origin}
-            isNew={standing.id === null}
+            isOriginOpen={!isLive}
             cities={cities}
             errors={errors}
             onChange={form.change}

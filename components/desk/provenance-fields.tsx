@@ -11,25 +11,40 @@ type Errors = Readonly<Record<string, string>>
 type Props = {
   content: ArticleContent
   origin: Origin
-  /** The origin can be chosen until the article exists. */
-  isNew: boolean
+  /** The origin can be chosen until the first publication. */
+  isOriginOpen: boolean
   cities: CityChoice[]
   errors: Errors
   onChange: (field: InputField | 'cityId' | 'columnId', value: string) => void
   onOrigin: (origin: Origin) => void
 }
 
+const inputTypes = { line: 'text', name: 'text', url: 'url', minute: 'datetime-local' } as const
+
 const origins: Origin[] = ['repost', 'contribution', 'original']
 
 /** Where the text comes from and where it goes. */
-export function ProvenanceFields({ content, origin, isNew, cities, errors, onChange, onOrigin }: Props) {
+export function ProvenanceFields({
+  content,
+  origin,
+  isOriginOpen,
+  cities,
+  errors,
+  onChange,
+  onOrigin,
+}: Props) {
   const columns = columnsOf(cities, content.cityId)
   return (
     <>
       <section className="fields">
         <h2>出处</h2>
-        {isNew ? (
-          <Field name="origin" label={articleFields.origin.label} error={errors.origin} hint="创建后不能更改">
+        {isOriginOpen ? (
+          <Field
+            name="origin"
+            label={articleFields.origin.label}
+            error={errors.origin}
+            hint="首次发布前可以更改"
+          >
             <select
               {...fieldProps('origin', errors.origin)}
               value={origin}
@@ -51,10 +66,17 @@ export function ProvenanceFields({ content, origin, isNew, cities, errors, onCha
           </div>
         )}
         {inputFields.map((name) => (
-          <Field key={name} name={name} label={articleFields[name].label} error={errors[name]}>
+          <Field
+            key={name}
+            name={name}
+            label={articleFields[name].label}
+            error={errors[name]}
+            hint={articleFields[name].kind === 'minute' ? '北京时间；不填就是按下发布的那一刻' : undefined}
+          >
             <input
               {...fieldProps(name, errors[name])}
-              type={articleFields[name].kind === 'url' ? 'url' : 'text'}
+              type={inputTypes[articleFields[name].kind]}
+              min={articleFields[name].kind === 'minute' ? '1990-01-01T00:00' : undefined}
               autoComplete="off"
               placeholder={
                 name === 'sourceName' && origin === 'repost' ? '转载必填' : articleFields[name].input

@@ -62,6 +62,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const [standing, setStanding] = useState(start.standing)
   const [content, setContent] = useState(start.standing.base)
   const [origin, setOrigin] = useState(start.origin)
+  const [storedOrigin, setStoredOrigin] = useState(start.origin)
   const [note, setNote] = useState(start.standing.note)
   const [generation, setGeneration] = useState(0)
   const [conflict, setConflict] = useState<Latest | null>(start.conflict ?? null)
@@ -78,7 +79,8 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     return outcome
   }, null)
 
-  const dirty = !isSameContent(content, standing.base) || note !== standing.note
+  const isOtherOrigin = standing.id !== null && origin !== storedOrigin
+  const dirty = !isSameContent(content, standing.base) || note !== standing.note || isOtherOrigin
   const live = standing.live ?? standing.base
   const localDrafts = useLocalDrafts({ editorId: start.editorId, standing, origin, content, note, dirty })
   const isUnstored = dirty || localDrafts.hasUnstored
@@ -93,6 +95,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   /** `sentFrom` is where the form stood when the editor pressed; the press may have gone on from elsewhere. */
   function hear({ press, answer }: Pressed, sentFrom: Standing) {
     setConflict(answer.done ? null : (answer.latest ?? null))
+    if (answer.done || answer.saved) setStoredOrigin(press.origin)
     if (answer.done) {
       localDrafts.remove(sentFrom)
       const next = standingDone(press, answer)
@@ -159,6 +162,8 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       if (Object.values(choices).includes('theirs')) localDrafts.setAside(merged)
       // The note that is stored with the newest copy, unless he has written another one.
       if (latest.isCopy && note === standing.note) setNote(latest.note)
+      if (origin === storedOrigin) setOrigin(latest.origin)
+      setStoredOrigin(latest.origin)
       setStanding(next)
       load(merged)
       if (isSameContent(merged, latest.content)) setTold('最新版里已经是这些文字，没有需要提交的。')
@@ -195,13 +200,15 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
           ? '已载入对方的版本。您的文字留在这台设备上，就在下面。'
           : '已载入对方的版本。',
       )
+      setOrigin(latest.origin)
+      setStoredOrigin(latest.origin)
       setStanding(standingOn(standing.id, latest))
       load(latest.content)
     },
     restore(draft: LocalDraft) {
       localDrafts.resume(draft)
       setStanding((before) => ({ ...before, ...standingOfDraft(draft, before) }))
-      if (standing.id === null) setOrigin(draft.origin)
+      if (!isPublic(standing.status)) setOrigin(draft.origin)
       setNote(draft.note)
       load(draft.content)
       setTold('已找回，还没有提交。')

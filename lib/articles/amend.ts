@@ -1,3 +1,4 @@
+import type { Article } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -6,6 +7,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'
 import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
+import { publicationInstant } from './publication-date.ts'
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchema, type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
@@ -41,6 +43,7 @@ export async function amend(
     where: { id },
     data: {
       ...(await columnsOf(tx, content)),
+      ...publicTimes(old, content),
       amendedAt: isNoted ? new Date() : old.amendedAt,
       editorId: editorIdOf(actor) ?? old.editorId,
     },
@@ -65,6 +68,16 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<Seen
   permit(editor, moves.amend.permission)
   const { id, version, copyVersion, note, ...content } = parseInput(schema, input)
   return transaction((tx) => amend(tx, editor, { id, version, copyVersion }, { content, note }))
+}
+
+/** When it was published, for readers, where its date is another one than before: the date that is set, else the moment. */
+function publicTimes(
+  old: Pick<Article, 'publishedAt' | 'publicSince' | 'publicationDate'>,
+  { publicationDate }: Pick<Content, 'publicationDate'>,
+) {
+  if (publicationDate === old.publicationDate) return {}
+  const publicSince = old.publicSince ?? old.publishedAt
+  return { publicSince, publishedAt: publicationInstant(publicationDate) ?? publicSince }
 }
 
 async function takeCopy(tx: Tx, seen: CopySeen): Promise<void> {

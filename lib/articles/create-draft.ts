@@ -3,11 +3,9 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
-import { DomainError } from '../errors.ts'
 import { createOnce, idempotencyKeySchema } from '../idempotency/create-once.ts'
 import { parseInput } from '../input.ts'
 import { columnsOf } from './content.ts'
-import { originNames } from './origin.ts'
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchemaOf, type Seen } from './schema.ts'
 import { moves } from './status.ts'
@@ -22,7 +20,7 @@ type Begun = {
   isRepeat: boolean
 }
 
-/** Starts an article as a draft. Its origin is fixed from here on.
+/** Starts an article as a draft.
  *  @throws DomainError invalid-input */
 export async function draft(
   tx: Tx,
@@ -41,7 +39,7 @@ export async function draft(
 }
 
 /** The same, for an editor who may. With a `key`, once however often it is asked.
- *  @throws DomainError forbidden | invalid-input | not-found (made once, deleted since) | duplicate */
+ *  @throws DomainError forbidden | invalid-input | duplicate */
 export async function createDraft(editor: Editor, input: unknown): Promise<Begun> {
   permit(editor, moves.draft.permission)
   const { key, ...text } = parseInput(schema, input)
@@ -49,16 +47,6 @@ export async function createDraft(editor: Editor, input: unknown): Promise<Begun
     const begin = async () => (await draft(tx, editor, text)).id
     if (key === undefined) return { id: await begin(), version: 1, isRepeat: false }
     const begun = await createOnce(tx, { key, makes: 'article', editorId: editor.id }, begin)
-    if (begun.isRepeat) await assertSameOrigin(tx, begun.id, text.origin)
     return { ...begun, version: 1 }
   })
-}
-
-/** What cannot be changed any more must not seem to have been. */
-async function assertSameOrigin(tx: Tx, id: number, origin: Origin): Promise<void> {
-  const article = await tx.article.findUnique({ where: { id }, select: { origin: true } })
-  if (!article) throw new DomainError('not-found', '这篇草稿已被删除。')
-  if (article.origin === origin) return
-  const said = `这篇文章已存为“${originNames[article.origin]}”，类型不能再改`
-  throw new DomainError('invalid-input', `${said}。`, { fields: { origin: said } })
 }

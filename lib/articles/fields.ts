@@ -3,9 +3,9 @@ import type { Move } from './status.ts'
 type FieldRow = {
   /** Its name on the screen. */
   label: string
-  /** What it holds: one line, a text of several lines, a name, an address of the web, the body, the number of a city or of
-   *  one of its columns, where the text comes from. */
-  kind: 'line' | 'prose' | 'name' | 'url' | 'body' | 'city' | 'column' | 'origin'
+  /** What it holds: one line, a text of several lines, a name, an address of the web, a minute of Shanghai's clock, the body,
+   *  the number of a city or of one of its columns, where the text comes from. */
+  kind: 'line' | 'prose' | 'name' | 'url' | 'minute' | 'body' | 'city' | 'column' | 'origin'
   /** The most characters it holds, for what is text. */
   max: number
   /** Which moves may change it. */
@@ -78,6 +78,7 @@ export const articleFields = {
     input: '仅在改过标题时填写',
     option: 'original-title',
   },
+  publicationDate: { ...text, label: '发布时间', kind: 'minute', input: '', option: 'published-at' },
   cityId: { ...text, label: '城市', kind: 'city', isRequired: true, changes: 'place', option: 'city' },
   columnId: { ...text, label: '栏目', kind: 'column', changes: 'place', option: 'column' },
   origin: {
@@ -85,7 +86,7 @@ export const articleFields = {
     label: '类型',
     kind: 'origin',
     isRequired: true,
-    changedBy: ['draft', 'import'],
+    changedBy: ['draft', 'save', 'import'],
     option: 'origin',
   },
 } as const satisfies Record<string, FieldRow>
@@ -103,7 +104,7 @@ export function fieldsChangedBy<M extends Move>(move: M): FieldChangedBy<M>[] {
   )
 }
 
-/** Those that an article's text is made of: what an amendment may change. The origin is fixed once there is an article. */
+/** Those that an article's text is made of: what an amendment may change. The origin is fixed from the first publication on. */
 export type ContentField = FieldChangedBy<'amend'>
 export const contentFields = fieldsChangedBy('amend')
 

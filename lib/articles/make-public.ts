@@ -3,18 +3,26 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { policyFor } from '../policies/policy-for.ts'
 import { type ArticleText, assertPublishable } from './content.ts'
+import { publicationInstant } from './publication-date.ts'
 import { recordChange } from './record-change.ts'
 import { makeShareLinks } from './share-links.ts'
 
-/** The columns of an article's row that its publication fills: the disclaimer that is in force for its origin now, and who
- *  answers for it. */
+/** The columns of an article's row that its publication fills: its date, the disclaimer that is in force for its origin now,
+ *  and who answers for it. */
 export async function publicColumns(
   tx: Tx,
   actor: Actor,
-  { origin, publishedAt, editorId }: Pick<Article, 'origin' | 'publishedAt' | 'editorId'>,
+  {
+    origin,
+    publishedAt,
+    publicationDate,
+    editorId,
+  }: Pick<Article, 'origin' | 'publishedAt' | 'publicationDate' | 'editorId'>,
 ) {
+  const now = new Date()
   return {
-    publishedAt: publishedAt ?? new Date(),
+    publishedAt: publishedAt ?? publicationInstant(publicationDate) ?? now,
+    publicSince: now,
     policyId: await policyFor(tx, origin),
     editorId: editorIdOf(actor) ?? editorId,
   }

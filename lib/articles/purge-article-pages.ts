@@ -7,17 +7,18 @@ import { tagsOf } from './tags.ts'
 /**
  * Purges every cached page that shows this article, after a change that readers see: published, amended, taken down or
  * restored. To be called at the end of the transaction, with the row as it now is.
- * @param before where an article stood that readers saw before and see now, and whether under another title
+ * @param before where an article stood that readers saw before and see now, and whether other pages name it otherwise: by
+ *   another title, or beside other articles
  */
 export async function purgeArticlePages(
   tx: Tx,
   article: { id: number; cityId: number; publishedAt: Date | null },
-  before?: { cityId: number; isRenamed: boolean },
+  before?: { cityId: number; isNamedAnew: boolean },
 ): Promise<void> {
   const { id, cityId, publishedAt } = article
   const citySlugs = await markCitiesChanged(tx, [before?.cityId ?? cityId, cityId])
   // Under the same title, in the same place of the same city: pages of other articles name it as before.
-  const isNamedAsBefore = before !== undefined && before.cityId === cityId && !before.isRenamed
+  const isNamedAsBefore = before !== undefined && before.cityId === cityId && !before.isNamedAnew
   if (isNamedAsBefore || publishedAt === null)
     return purgeTags(tx, tagsOf({ id, citySlugs, isNamedAsBefore }))
   // The city is held until the commit: who stands beside it is not changed by another verb meanwhile.

@@ -52,7 +52,7 @@ export async function recordChange(
   if (before) await enterText(tx, article.id, before.text)
   const isOwnText = text ? await enterText(tx, article.id, text) : true
   if (job) await sendJob(tx, job, { articleId: article.id })
-  await purgeArticlePages(tx, article, before && { ...before, isRenamed: before.text.title !== text?.title })
+  await purgeArticlePages(tx, article, before && { ...before, isNamedAnew: isNamedAnew(before.text, text) })
   return { isOwnText }
 }
 
@@ -66,6 +66,11 @@ async function moveUses(
   if (isFirst && media.length === 0) return
   await recordUses(tx, articleId, isLive ? 'live' : 'draft', media)
   if (isLive && !isFirst) await recordUses(tx, articleId, 'draft', [])
+}
+
+/** Whether the pages of other articles name it otherwise: by another title, or from another place in the order of time. */
+function isNamedAnew(before: ArticleText, now: ArticleText | undefined): boolean {
+  return before.title !== now?.title || before.publicationDate !== now.publicationDate
 }
 
 /** No revision of the article is live any more; at most one is, that which readers see. */

@@ -4,6 +4,7 @@ import { line, name, optional, prose } from '../text/text-fields.ts'
 import { isWebAddress, tidyAddress } from '../text/web-address.ts'
 import { type Body, bodySchema } from './body/body.ts'
 import { articleFields, type FieldChangedBy, fieldsChangedBy } from './fields.ts'
+import { publicationDateSchema } from './publication-date.ts'
 import type { Move } from './status.ts'
 
 /** Of Postgres's integers. */
@@ -34,6 +35,7 @@ type Value = {
   prose: string
   name: string
   url: string
+  minute: string
   body: Body
   city: number
   column: number
@@ -74,6 +76,8 @@ function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[Field
       return prose(max, label).default('')
     case 'url':
       return addressSchema(max, label)
+    case 'minute':
+      return publicationDateSchema
     case 'body':
       return bodySchema
     case 'city':

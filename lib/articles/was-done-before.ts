@@ -1,6 +1,7 @@
 import type { Editor } from '../actors/editor.ts'
 import { isSameText } from './content.ts'
 import type { DeskArticle, DeskWorkingCopy } from './desk-types.ts'
+import type { Origin } from './origin.ts'
 import { type Content, contentSchema } from './schema.ts'
 import { type ArticleStatus, versionEvents } from './status.ts'
 
@@ -9,6 +10,8 @@ type Asked = {
   status: ArticleStatus
   /** The text as the form sent it. */
   content: unknown
+  /** Where it can still be changed. */
+  origin?: Origin
   /** The public note, for an amendment. */
   note?: string
   /** Whether the text is to stand in the working copy, and not before readers. */
@@ -17,7 +20,7 @@ type Asked = {
 
 type Article = Pick<
   DeskArticle,
-  keyof Content | 'status' | 'version' | 'corrections' | 'audit' | 'workingCopy'
+  keyof Content | 'status' | 'origin' | 'version' | 'corrections' | 'audit' | 'workingCopy'
 >
 
 /** Whether this editor has brought an article to where a request of his wants it: what a request meets that was done
@@ -25,10 +28,10 @@ type Article = Pick<
 export function wasDoneBefore(
   article: Article,
   editor: Editor,
-  { status, content, note = '', isCopy = false }: Asked,
+  { status, content, origin = article.origin, note = '', isCopy = false }: Asked,
 ): boolean {
   const parsed = contentSchema.safeParse(content)
-  if (!parsed.success || article.status !== status) return false
+  if (!parsed.success || article.status !== status || article.origin !== origin) return false
   if (isCopy) return isCopyDone(article.workingCopy, editor, parsed.data, note)
   const last = article.audit.find(({ event }) => versionEvents.includes(event))
   if (last?.editorId !== editor.id) return false

@@ -4,6 +4,7 @@ import type { Actor } from '../actors/actor.ts'
 import { type ArticleText, columnsOf } from '../articles/content.ts'
 import { contentFields } from '../articles/fields.ts'
 import { makePublic, publicColumns } from '../articles/make-public.ts'
+import { publicationMinute } from '../articles/publication-date.ts'
 import { textIdentity } from '../articles/text-identity.ts'
 import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
@@ -94,18 +95,21 @@ async function importedBefore(
   return { articleId: id, created: false, status, policy, ...(added === 0 ? {} : { viewsAdded: added }) }
 }
 
-/** The article's fields that the page gives; the others are empty. */
+/** The article's fields that the page gives; the others are empty. A date that it names is the article's. */
 function textIn(page: CollectedPage, cityId: number): ArticleText {
   const told = contentFields.map((field) => [
     field,
     field in page ? page[field as keyof CollectedPage] : null,
   ])
-  return { ...(Object.fromEntries(told) as ArticleText), cityId }
+  const { publishedAt } = page
+  const publicationDate = publishedAt && publicationMinute(publishedAt)
+  return { ...(Object.fromEntries(told) as ArticleText), publicationDate, cityId }
 }
 
 /** A collected page is public from the day on that it names. */
 async function publicationOf(tx: Tx, actor: Actor, { publishedAt }: CollectedPage) {
   const origin = 'repost' as const
-  const columns = await publicColumns(tx, actor, { origin, publishedAt, editorId: null })
+  const given = { origin, publishedAt, publicationDate: null, editorId: null }
+  const columns = await publicColumns(tx, actor, given)
   return { ...columns, origin, status: 'published' as const, collectedAt: new Date() }
 }

@@ -73,7 +73,7 @@ describe('where a text comes from and where it goes', () => {
       <ProvenanceFields
         content={someContent()}
         origin="repost"
-        isNew
+        isOriginOpen
         cities={cities}
         errors={{}}
         onChange={nothing}
@@ -85,16 +85,17 @@ describe('where a text comes from and where it goes', () => {
   it('has an input for each field of the table, in its order, by its label', () => {
     expect(attrs(fields(), 'input', 'name')).toEqual(inputFields)
     expect(texts(fields(), 'label')).toEqual([
-      ...['类型', '来源', '原网址', '作者', '原文编辑', '原文责任编辑', '摄影', '原标题', '城市', '栏目'],
+      ...['类型', '来源', '原网址', '作者', '原文编辑', '原文责任编辑', '摄影', '原标题'],
+      ...['发布时间', '城市', '栏目'],
     ])
     expect(attrs(fields(), 'input[type=url]', 'name')).toEqual(['sourceUrl'])
   })
 
   it('asks for the origin once, and shows it from then on', () => {
     expect(texts(fields(), '#field-origin option')).toEqual(['转载', '投稿', '原创'])
-    const existing = fields({ isNew: false, origin: 'contribution' })
+    const existing = fields({ isOriginOpen: false, origin: 'contribution' })
     expect(has(existing, '#field-origin')).toBe(false)
-    expect(texts(existing, '.field p')).toEqual(['投稿'])
+    expect(texts(existing, '.field > p:not(.field-hint)')).toEqual(['投稿'])
   })
 
   it('says that a repost needs its source, and no other text does', () => {

@@ -70,7 +70,7 @@ describe('choosing a city', () => {
       <ProvenanceFields
         content={someContent({ columnId })}
         origin="repost"
-        isNew
+        isOriginOpen
         cities={cities}
         errors={{}}
         onChange={(...change) => heard.push(change)}

@@ -22,6 +22,7 @@ const latest = (change: Partial<Latest>): Latest => ({
   copyVersion: 0,
   isCopy: false,
   status: 'draft',
+  origin: 'repost',
   content: text('别人的标题'),
   live: null,
   note: '',

@@ -114,6 +114,16 @@ describe('what is typed', () => {
     expect(heard).toEqual([['草稿已保存。', false]])
   })
 
+  it('counts the chosen kind in: another one of a draft is not stored yet', async () => {
+    const { now, run } = await aForm()
+    const { verb, sent } = aVerb(done({ version: 4 }))
+    await run((form) => form.setOrigin('original'))
+    expect(now().dirty).toBe(true)
+    await run((form) => form.submit(verb))
+    expect(sent).toMatchObject([{ origin: 'original' }])
+    expect(now()).toMatchObject({ dirty: false, origin: 'original' })
+  })
+
   it('stays where it is refused; the sentence goes once what it names is mended', async () => {
     const { now, type, run } = await aForm()
     await type({ title: '' })

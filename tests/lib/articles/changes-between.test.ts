@@ -18,6 +18,7 @@ const report: Content = {
   sourceResponsibleEditor: null,
   photographer: null,
   originalTitle: null,
+  publicationDate: null,
   cityId: 1,
   columnId: null,
 }

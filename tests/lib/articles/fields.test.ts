@@ -41,8 +41,8 @@ describe('the table of an article’s fields', () => {
     })
   })
 
-  it('leaves the origin to the draft: no form of an article takes it later', async () => {
-    expect(articleFields.origin.changedBy).toEqual(['draft', 'import'])
+  it('leaves the origin to the draft: no form of a published article takes it', async () => {
+    expect(articleFields.origin.changedBy).toEqual(['draft', 'save', 'import'])
     expect(fieldsChangedBy('draft')).toEqual([...contentFields, 'origin'])
     expect(contentSchema.parse(await aReportsContent({ origin: 'original' }))).not.toHaveProperty('origin')
   })

@@ -6,9 +6,9 @@ import { formContent } from './form-content.ts'
 
 /** How an article stands now, for an editor who saw an older version of it. */
 export function latestOf(article: DeskArticle): Latest {
-  const { version, status, workingCopy: copy } = article
+  const { version, status, origin, workingCopy: copy } = article
   const live = isPublic(status) ? formContent(article) : null
-  const common = { version, copyVersion: copy?.version ?? 0, status, live }
+  const common = { version, copyVersion: copy?.version ?? 0, status, origin, live }
   if (live && copy?.content && !copy.isStale) {
     const [changedBy, changedAt] = [copy.savedByName, formatTime(copy.savedAt)]
     const content = formContent(copy.content)

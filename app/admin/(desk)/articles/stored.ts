@@ -27,13 +27,13 @@ export async function stored(
 
 function savedOn(
   seen: Seen,
-  { content }: GivenSubmission,
+  { content, origin }: GivenSubmission,
   asked: Asked,
   rest: (editor: Editor, saved: Seen) => Promise<Answer>,
 ): Promise<Answer> {
   const input = contentInput(content)
-  return answered({ id: seen.id, asked: { ...asked, content: input } }, async (editor) =>
-    rest(editor, await saveDraft(editor, { ...input, ...seen })),
+  return answered({ id: seen.id, asked: { ...asked, content: input, origin } }, async (editor) =>
+    rest(editor, await saveDraft(editor, { ...input, ...seen, origin })),
   )
 }
 
