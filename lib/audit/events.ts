@@ -22,6 +22,10 @@ export const auditEvents = {
   editor_password_changed: '修改密码',
   editor_password_reset: '重设密码',
   editor_sessions_ended: '结束登录',
+  word_added: '添加词条',
+  word_changed: '修改词条',
+  word_removed: '删除词条',
+  words_imported: '导入词表',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

@@ -11,6 +11,8 @@ const granted: Record<Permission, readonly Role[]> = {
   'article.restore': ['chief_editor', 'admin'],
   // Own drafts can be deleted by everybody with article.draft.
   'article.delete-any-draft': ['chief_editor', 'admin'],
+  // Everybody sees the word list.
+  'word.keep': ['chief_editor', 'admin'],
 }
 
 export type Permission =
@@ -20,6 +22,7 @@ export type Permission =
   | 'article.take-down'
   | 'article.restore'
   | 'article.delete-any-draft'
+  | 'word.keep'
 
 export function allows(editor: Editor, permission: Permission): boolean {
   return granted[permission].includes(editor.role)
