@@ -17,6 +17,7 @@ import type { OriginHandler } from './lib/page-cache/fetch-from-origin.ts'
 import { PortalServer } from './lib/server/portal-server.ts'
 import { printAddresses } from './lib/server/print-addresses.ts'
 import { runWorker } from './lib/server/run-worker.ts'
+import { serveMedia } from './lib/server/serve-media.ts'
 import { createShutdown } from './lib/server/shutdown.ts'
 import { WorkerPool } from './lib/server/worker-pool.ts'
 import { viewFastPath } from './lib/web/view-fast-path.ts'
@@ -65,7 +66,7 @@ function startWorker(): void {
 function createServer(): PortalServer {
   const build = developing ? null : import.meta.dirname
   // Next's development server has POST requests of its own outside /_next.
-  const fastPaths = developing ? [viewFastPath] : [viewFastPath, answerReadOnly]
+  const fastPaths = developing ? [serveMedia, viewFastPath] : [serveMedia, viewFastPath, answerReadOnly]
   return new PortalServer({ build, fastPaths, startNext, onShutdown })
 }
 

@@ -9,7 +9,7 @@ const pure = [
   'tests/lib/page-cache/!(cached-value|http-cache-tests|page-cache|purge-channel).test.ts',
   'tests/lib/imports/!(import-collected|import-files|seed).test.ts',
   'tests/lib/{fetch,jobs,metrics}/**/*.test.ts',
-  'tests/lib/media/{storage,picture-markup,content-disposition,byte-ranges}.test.ts',
+  'tests/lib/media/{storage,picture-markup}.test.ts',
   'tests/lib/cli/{abort-on-signal,command,import-report,progress,refusal,table}.test.ts',
   'tests/lib/{abortable,canonical-target,config,errors,ip-address,listening-url,origin-verdict,outage}.test.ts',
   'tests/lib/{path-number,plain-data,time}.test.ts',

@@ -83,7 +83,7 @@ async function read(
   const handle = await open(path).catch(absent)
   if (!handle) return null
   // The stream closes the file when it ends, fails or is destroyed.
-  return handle.createReadStream({ ...range, ...(signal ? { signal } : {}), highWaterMark: 128 * 1024 })
+  return handle.createReadStream({ ...range, ...(signal ? { signal } : {}), highWaterMark: 64 * 1024 })
 }
 
 async function sizeOf(path: string): Promise<{ bytes: number } | null> {

@@ -9,7 +9,7 @@ import { clientAddress } from './trusted-proxy.ts'
 
 /** How many requests of a kind are processed at once, in total and for one address. */
 export type Limit = { most: number; share: number }
-type Kind = 'reading' | 'sending' | 'desk' | 'editor'
+type Kind = 'reading' | 'media' | 'sending' | 'desk' | 'editor'
 
 /**
  * A request in process takes about 100 KB, so these totals fit a small machine. One address may be an office or a thousand
@@ -17,6 +17,8 @@ type Kind = 'reading' | 'sending' | 'desk' | 'editor'
  */
 const defaults: Record<Kind, Limit> = {
   reading: { most: 1_000, share: 250 },
+  // A film on a slow line takes minutes: it must not hold the places of pages.
+  media: { most: 1_000, share: 250 },
   sending: { most: 1_000, share: 60 },
   // Desk requests without a session: signing in.
   desk: { most: 200, share: 20 },
@@ -25,7 +27,7 @@ const defaults: Record<Kind, Limit> = {
 
 /**
  * Limits how many requests are processed at once: in total, for each address and for the network around it, separately for
- * reading, sending, the desk without a session and the desk with one, so that an editor can take an article down whatever
+ * reading, media files, sending, the desk without a session and the desk with one, so that an editor can take an article down whatever
  * load the others cause. A request beyond the limit is answered with 503 and Retry-After (RFC 9110 §15.6.4); the view
  * beacon then sends the same view again.
  * @returns whether this request is to be processed
@@ -50,7 +52,8 @@ export function requestLimit(
 
 function kindOf({ method = '', url = '', headers }: IncomingMessage): Kind {
   if (/^\/admin(?:[/?]|$)/.test(url)) return hasSignedSession(headers.cookie) ? 'editor' : 'desk'
-  return method === 'GET' || method === 'HEAD' ? 'reading' : 'sending'
+  if (method !== 'GET' && method !== 'HEAD') return 'sending'
+  return url.startsWith('/media/') ? 'media' : 'reading'
 }
 
 /** Answers 503 and asks to retry in 2 s. */

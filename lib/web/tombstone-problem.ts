@@ -1,8 +1,8 @@
 import type { Tombstone } from '../articles/published-types.ts'
 import { articleTag } from '../articles/tags.ts'
+import { blockedBy } from '../blocked-by.ts'
 import { DomainError } from '../errors.ts'
 import { shanghaiDate } from '../time.ts'
-import { blockedBy } from './blocked-by.ts'
 import { CACHEABLE } from './cacheable-response.ts'
 import { problem } from './problem.ts'
 

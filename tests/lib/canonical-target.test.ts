@@ -34,6 +34,8 @@ describe('one spelling for one page', () => {
     '/api/health',
     '/api/metrics',
     '/api/articles/1/views?token=x',
+    `/media/${'0a'.repeat(32)}.jpg`,
+    `/media/${'0a'.repeat(32)}.jpg?preview=x`,
     '/s/abc',
   ])('%s has an answer for each request', (target) => expect(canonicalTarget(target)).toBeNull())
 

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import type { MediaKind } from '#lib/db/generated/enums.ts'
+import { mediaAddress } from '#lib/media/media-address.ts'
+import { mediaStorage } from '#lib/media/storage.ts'
 
 /** The media that the tests speak of. */
 
@@ -31,4 +34,21 @@ function file(
   facts: { isOriginal: boolean; format: string; width: number; height: number },
 ) {
   return { hash: sha256(content), bytes: content.length, ...facts }
+}
+
+/** A medium whose file is in the store, with its address. */
+export async function aFile(
+  content: Buffer,
+  { format, ...facts }: { kind: MediaKind; format: string; name?: string },
+): Promise<{ id: number; hash: string; address: string }> {
+  const hash = sha256(content)
+  await mediaStorage().put(hash, content)
+  const { id } = await db().media.create({
+    data: {
+      ...{ actor: '黄编辑', bytes: content.length, uploadHash: hash, ...facts },
+      files: { create: [{ hash, format, isOriginal: true, bytes: content.length }] },
+    },
+    select: { id: true },
+  })
+  return { id, hash, address: mediaAddress(hash, format) }
 }

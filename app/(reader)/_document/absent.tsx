@@ -4,7 +4,7 @@ import type { Site } from '#components/reader/site.ts'
 import { TombstonePage } from '#components/reader/tombstone-page.tsx'
 import type { Tombstone } from '#lib/articles/published-types.ts'
 import { articleTag } from '#lib/articles/tags.ts'
-import { blockedBy } from '#lib/web/blocked-by.ts'
+import { blockedBy } from '#lib/blocked-by.ts'
 import type { ReaderDocument } from './html-response.ts'
 
 /** The 404 page. `tags` purge it when the resource is created. */

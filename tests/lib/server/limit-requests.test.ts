@@ -6,6 +6,7 @@ import { aServer } from '../../support/raw-http.ts'
 
 const limits = {
   reading: { most: 3, share: 2 },
+  media: { most: 2, share: 1 },
   sending: { most: 3, share: 2 },
   desk: { most: 2, share: 1 },
   editor: { most: 2, share: 1 },
@@ -54,6 +55,10 @@ describe('the number of concurrent requests', () => {
     expect([await ask('192.0.2.1', '/', send), await ask('192.0.2.1', '/x', send)]).toEqual(['held', 'held'])
     expect(await ask('192.0.2.1', '/', send)).toBe(503)
     expect(await ask('192.0.2.1')).toBe('held')
+    expect([await ask('192.0.2.1', '/media/x.mp4'), await ask('192.0.2.1', '/media/y.mp4')]).toEqual([
+      'held',
+      503,
+    ])
     expect(await ask('192.0.2.1', '/admin/sign-in', send)).toBe('held')
     expect(await ask('192.0.2.1', '/admin', send)).toBe(503)
     expect(await ask('192.0.2.1', '/administration')).toBe('held')

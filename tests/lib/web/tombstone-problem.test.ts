@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { blockedBy } from '#lib/blocked-by.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
-import { blockedBy } from '#lib/web/blocked-by.ts'
 import { tombstoneProblem } from '#lib/web/tombstone-problem.ts'
 
 const site = 'https://news.example.cn'

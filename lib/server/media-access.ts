@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http'
+import { removedStatusOfMedia } from '../articles/removed-media.ts'
+import { carriesSession } from '../editors/session-cookie.ts'
+import type { FoundFile } from '../media/find-file.ts'
+
+/** Who may have a file: everybody, this client alone, or nobody, with the status that says why. */
+export type MediaAccess = 'public' | 'private' | 404 | 410 | 451
+
+/** What a client may see of a file at this moment. */
+export async function mediaAccess(file: FoundFile, request: IncomingMessage): Promise<MediaAccess> {
+  if (file.isPublic) return 'public'
+  if ((await isEditor(request)) || (await isPreviewed(request, file.mediaIds))) return 'private'
+  return (await removedStatusOfMedia(file.mediaIds)) ?? 404
+}
+
+async function isEditor({ headers: { cookie = '' } }: IncomingMessage): Promise<boolean> {
+  if (!carriesSession(cookie)) return false
+  // Loaded when the first editor needs it: readers' processes do without the libraries of sessions.
+  const { editorBySession } = await import('../editors/gate.ts')
+  return (await editorBySession(cookie)) !== null
+}
+
+/** Whether the address carries a preview's token, and that preview shows one of these media. */
+async function isPreviewed({ url = '' }: IncomingMessage, mediaIds: readonly number[]): Promise<boolean> {
+  const token = new URLSearchParams(url.split('?', 2)[1] ?? '').get('preview')
+  return token !== null && mayPreview(token, mediaIds)
+}
+
+/** No previews yet: nobody has such a token. */
+async function mayPreview(_token: string, _mediaIds: readonly number[]): Promise<boolean> {
+  return false
+}
