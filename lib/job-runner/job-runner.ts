@@ -14,6 +14,7 @@ import { checkPublicState } from './check-public-state-job.ts'
 import { deadLetters } from './dead-letters.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
+import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
 
 /** What each job does. */
@@ -23,6 +24,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-sign-ins': forgetTheSignIns,
   'back-up': backUpTheDatabase,
   'check-public-state': checkPublicState,
+  'import-run': doImportRun,
 }
 
 /** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for
