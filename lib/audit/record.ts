@@ -14,15 +14,10 @@ type Entry = {
 
 /** Adds an entry to the audit trail, in the transaction of what it tells. Entries are never changed or deleted. */
 export async function recordAudit(tx: Tx, entry: Entry): Promise<void> {
-  await tx.$executeRaw(auditInsert(entry))
+  await tx.$executeRaw(auditInserts([entry]))
 }
 
-/** The statement that adds an entry, for whoever adds something else with it. */
-export function auditInsert(entry: Entry): Prisma.Sql {
-  return auditInserts([entry])
-}
-
-/** The same for many entries, in their order. */
+/** The statement that adds entries, in their order, for whoever adds something else with it. */
 export function auditInserts(entries: readonly Entry[]): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO audit_entry (event, subject, article_id, subject_id, editor_id, actor, details)

@@ -2,7 +2,7 @@ import type { Body } from '../articles/body/body.ts'
 import type { Origin } from '../articles/origin.ts'
 
 /** A picture or another file of an article that is to be imported: its address, or its bytes. */
-export type CandidateFile = { address: string } | { bytes: Uint8Array; name: string }
+type CandidateFile = { address: string } | { bytes: Uint8Array; name: string }
 
 /**
  * An article as an importer found it, before it is a draft. Its texts are as they came: the run checks them by the schema

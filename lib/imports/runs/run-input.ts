@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The most addresses of one run. */
-export const MAX_ADDRESSES = 2_000
+const MAX_ADDRESSES = 2_000
 
 /** Where the run's files are: by their key in the file store, or by their path on this machine (the command line's). */
 const fileSchema = z.union([
@@ -16,4 +16,3 @@ export const runInputSchema = z.union([
 ])
 
 export type RunInput = z.infer<typeof runInputSchema>
-export type RunFile = z.infer<typeof fileSchema>
