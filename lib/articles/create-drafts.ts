@@ -14,8 +14,6 @@ import { sourceIdsOf } from './source-ids.ts'
 export type NewDraft = {
   origin: Origin
   content: Content
-  /** When it was published where it comes from; the day that readers are shown once it is published. */
-  publishedAt: Date | null
   /** When it was taken from where it comes from; null for what was written here. */
   collectedAt: Date | null
 }
@@ -63,8 +61,8 @@ async function nextIds(tx: Tx, number: number): Promise<number[]> {
 }
 
 const columns = Prisma.join(
-  ['id', 'origin', 'published_at', 'collected_at', 'source_id', 'body', ...rowFields.map(contentColumn)].map(
-    (column) => Prisma.raw(column),
+  ['id', 'origin', 'collected_at', 'source_id', 'body', ...rowFields.map(contentColumn)].map((column) =>
+    Prisma.raw(column),
   ),
 )
 
@@ -73,10 +71,9 @@ async function insert(tx: Tx, drafts: readonly NewDraft[], ids: readonly number[
     tx,
     drafts.flatMap(({ content }) => content.sourceName ?? []),
   )
-  const rows = drafts.map(({ origin, content, publishedAt, collectedAt }, at) => ({
+  const rows = drafts.map(({ origin, content, collectedAt }, at) => ({
     id: ids[at],
     origin,
-    published_at: publishedAt,
     collected_at: collectedAt,
     source_id: content.sourceName === null ? null : sources.get(content.sourceName),
     body: content.body,

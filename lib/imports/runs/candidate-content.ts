@@ -2,6 +2,7 @@ import { isBlank } from '../../articles/body/plain-text.ts'
 import type { NewDraft } from '../../articles/create-drafts.ts'
 import { articleFields, type ContentField, contentFields } from '../../articles/fields.ts'
 import type { Origin } from '../../articles/origin.ts'
+import { publicationMinute } from '../../articles/publication-date.ts'
 import { type Content, contentSchema } from '../../articles/schema.ts'
 import { isDomainError } from '../../errors.ts'
 import { parseInput } from '../../input.ts'
@@ -25,6 +26,7 @@ export function candidateContent(
   const given: Record<string, unknown> = {
     ...Object.fromEntries(contentFields.map((field) => [field, fieldOf(candidate, field)])),
     ...place,
+    publicationDate: minuteOf(candidate.publishedAt, now),
   }
   const leftOut = [...candidate.leftOut]
   let parsed = contentOf(given)
@@ -39,9 +41,8 @@ export function candidateContent(
   }
   if ('wrong' in parsed) return { reason: `${Object.values(parsed.wrong).join('；')}。` }
   if (isBlank(parsed.content.body)) return { reason: '正文是空的。' }
-  const publishedAt = pastOf(candidate.publishedAt, now)
   const { content } = parsed
-  return { draft: { origin: candidate.origin ?? origin, content, publishedAt, collectedAt: now }, leftOut }
+  return { draft: { origin: candidate.origin ?? origin, content, collectedAt: now }, leftOut }
 }
 
 function fieldOf(candidate: Candidate, field: ContentField): unknown {
@@ -58,8 +59,8 @@ function contentOf(given: unknown): { content: Content } | { wrong: Readonly<Rec
   }
 }
 
-/** A day to come, or none that is one, is no day on which anything was published. */
-function pastOf(at: Date | null, now: Date): Date | null {
-  if (at === null || Number.isNaN(at.getTime()) || at > now || at.getUTCFullYear() < 1900) return null
-  return at
+/** The minute at which it was published where it comes from; null for a moment to come, and for one that cannot be right. */
+function minuteOf(at: Date | null, now: Date): string | null {
+  if (at === null || Number.isNaN(at.getTime()) || at > now || at.getUTCFullYear() < 1980) return null
+  return publicationMinute(at)
 }

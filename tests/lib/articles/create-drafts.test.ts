@@ -52,27 +52,22 @@ describe('createDrafts', () => {
       createDrafts(
         tx,
         editor,
-        all.map((content) => ({ origin: 'repost', content, publishedAt: null, collectedAt: null })),
+        all.map((content) => ({ origin: 'repost', content, collectedAt: null })),
       ),
     )
     expect(batch).toHaveLength(3)
     expect(await rowsAbout(batch)).toEqual(await rowsAbout(single))
   })
 
-  it('keeps the day on which it was published elsewhere', async () => {
-    const publishedAt = new Date('2020-05-04T01:00:00Z')
+  it('keeps the moment at which it was collected', async () => {
+    const collectedAt = new Date('2020-05-04T01:00:00Z')
     const [content] = await contents()
     if (!content) throw new Error('no content')
     const [id] = await transaction(async (tx) =>
-      createDrafts(tx, await anEditor(), [
-        { origin: 'repost', content, publishedAt, collectedAt: publishedAt },
-      ]),
+      createDrafts(tx, await anEditor(), [{ origin: 'repost', content, collectedAt }]),
     )
-    expect(await db().article.findUnique({ where: { id: id ?? 0 } })).toMatchObject({
-      status: 'draft',
-      publishedAt,
-      collectedAt: publishedAt,
-    })
+    const article = await db().article.findUnique({ where: { id: id ?? 0 } })
+    expect(article).toMatchObject({ status: 'draft', publishedAt: null, collectedAt })
   })
 
   it('refuses a place that there is none, and leaves nothing', async () => {
@@ -81,8 +76,8 @@ describe('createDrafts', () => {
     const wrong = { ...content, cityId: 999 }
     const making = transaction(async (tx) =>
       createDrafts(tx, await anEditor(), [
-        { origin: 'repost', content, publishedAt: null, collectedAt: null },
-        { origin: 'repost', content: wrong, publishedAt: null, collectedAt: null },
+        { origin: 'repost', content, collectedAt: null },
+        { origin: 'repost', content: wrong, collectedAt: null },
       ]),
     )
     await expect(making).rejects.toMatchObject({ code: 'invalid-input' })
@@ -101,7 +96,7 @@ describe('deleteDrafts', () => {
         createDrafts(
           tx,
           editor,
-          all.map((content) => ({ origin: 'repost', content, publishedAt: null, collectedAt: null })),
+          all.map((content) => ({ origin: 'repost', content, collectedAt: null })),
         ),
       )
     const [single, batch] = [await make(), await make()]

@@ -104,6 +104,15 @@ describe('a run', () => {
     expect(await db().article.count()).toBe(0)
   })
 
+  it('keeps the minute at which an article was published, unless that is still to come', async () => {
+    const id = await aRun()
+    const [past, coming] = [new Date('2019-10-01T02:30:40Z'), new Date(Date.now() + 86_400_000)]
+    const found = [aCandidate(1, { publishedAt: past }), aCandidate(2, { publishedAt: coming })]
+    await executeRun(id, { importers: importersOf(found) })
+    const articles = await db().article.findMany({ orderBy: { id: 'asc' } })
+    expect(articles.map(({ publicationDate }) => publicationDate)).toEqual(['2019-10-01T10:30', null])
+  })
+
   it('takes no more than it may', async () => {
     const id = await aRun({ most: 2 })
     await executeRun(id, { importers: importersOf(candidates(5)) })
