@@ -34,7 +34,7 @@ export async function importAll(run: ImportRun, execution: Execution): Promise<'
   try {
     let items = 0
     for await (const batch of inBatches(found, run.most ?? Number.POSITIVE_INFINITY)) {
-      if (!(await store(running, batch, read))) return 'stopped'
+      if (!(await storeBatch(running, batch, read))) return 'stopped'
       items += batch.length
       execution.onProgress?.({ ...read, items })
       // Requests of readers come first.
@@ -73,7 +73,11 @@ async function* inBatches<T>(
 
 /** Stores a batch, again where another import took in one of its texts meanwhile.
  *  @returns whether the run goes on */
-async function store(run: RunningImport, batch: readonly Placed[], { done, total }: Read): Promise<boolean> {
+async function storeBatch(
+  run: RunningImport,
+  batch: readonly Placed[],
+  { done, total }: Read,
+): Promise<boolean> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await transaction(async (tx) => {

@@ -80,7 +80,7 @@ async function makeDrafts(tx: Tx, run: RunningImport, ready: readonly Ready[]): 
     if (!firsts.has(identity)) firsts.set(identity, one)
   }
   const made = [...firsts.values()]
-  const ids = run.isTrial ? [] : await createAll(tx, run, made)
+  const ids = run.isTrial ? [] : await createBatch(tx, run, made)
   const idOf = new Map(made.map((one, at) => [one.identity.toString('hex'), ids[at] ?? null]))
   return ready.map((one) => {
     const { position, candidate, leftOut } = one
@@ -96,7 +96,7 @@ async function makeDrafts(tx: Tx, run: RunningImport, ready: readonly Ready[]): 
   })
 }
 
-async function createAll(tx: Tx, run: RunningImport, made: readonly Ready[]): Promise<number[]> {
+async function createBatch(tx: Tx, run: RunningImport, made: readonly Ready[]): Promise<number[]> {
   const drafts = made.map(({ draft }) => draft)
   const ids = await createDrafts(tx, run.actor, drafts, { importRun: run.id })
   const texts = made.map(({ identity }, at) => ({ identity, articleId: ids[at] ?? 0 }))
