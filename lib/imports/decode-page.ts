@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts'
+import { decodedStrictly } from './charset.ts'
 import { pageError } from './page-error.ts'
 
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024
@@ -12,7 +13,9 @@ export function decodePage(bytes: Uint8Array): string {
   if (bytes.length > MAX_PAGE_BYTES)
     throw new DomainError('too-large', `文件太大：最多 ${MAX_PAGE_BYTES / 1024 / 1024} MB。`)
   refuseBinary(bytes)
-  const text = decoded('utf-8', bytes) ?? decoded('gb18030', refuseDamaged('utf-8', refuseTruncated(bytes)))
+  const text =
+    decodedStrictly('utf-8', bytes) ??
+    decodedStrictly('gb18030', refuseDamaged('utf-8', refuseTruncated(bytes)))
   if (text === null) {
     refuseDamaged('gb18030', bytes)
     throw new DomainError('invalid-input', '文件不是 UTF-8 或 GB18030 编码的文字。')
@@ -31,7 +34,7 @@ function refuseBinary(bytes: Uint8Array): void {
 /** UTF-8 that ends within a character is not valid UTF-8, but would decode as GB18030 into other characters. */
 function refuseTruncated(bytes: Uint8Array): Uint8Array {
   for (const missing of [1, 2, 3]) {
-    const before = decoded('utf-8', bytes.subarray(0, -missing))
+    const before = decodedStrictly('utf-8', bytes.subarray(0, -missing))
     if (before === null || before.length === bytes.length - missing) continue
     const line = before.split(/\r\n?|\n/).length
     throw new DomainError('invalid-input', `第 ${line} 行：文字在这里断了，文件不完整。`, {
@@ -53,13 +56,4 @@ function refuseDamaged(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): Uint8A
   throw pageError(before.length, `第 ${column} 个字符坏了，不是 ${name} 编码的文字；请重新保存这一页。`, {
     column,
   })
-}
-
-function decoded(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
-  }
 }

@@ -21,7 +21,7 @@ export type Meta = {
 /** A part of a metadata line that no field of an article holds. It is reported. */
 export type NotUnderstood = { line: number; text: string }
 
-type Item = { line: number; label: string; field: MetaField; value: string }
+export type Item = { line: number; label: string; field: MetaField; value: string }
 
 const MAX_NAME = 80
 /** A longer line is not metadata. */
@@ -86,7 +86,7 @@ export function readMeta(
 }
 
 /** The labelled values of a line. Text before the first label is the date, or is reported. */
-function itemsOf({ number, text }: PageLine, notUnderstood: NotUnderstood[]): Item[] {
+export function itemsOf({ number, text }: PageLine, notUnderstood: NotUnderstood[]): Item[] {
   const line = withoutButtons(text)
   const labels = labelsOf(line)
   const before = trimmed(line.slice(0, labels[0]?.at))
@@ -146,12 +146,12 @@ const IN_BRACKETS = new RegExp(
   'i',
 )
 
-function addressIn(value: string): string | null {
+export function addressIn(value: string): string | null {
   const address = tidyAddress(ADDRESS.exec(value)?.[0] ?? '')
   return isWebAddress(address) ? address : null
 }
 
-function withoutAddress(value: string): string {
+export function withoutAddress(value: string): string {
   return trimmed(value.replace(IN_BRACKETS, ''))
 }
 
@@ -160,7 +160,7 @@ const ENDS =
   /^[\s|\uff5c\u00b7;\uff1b,\uff0c\u3001\]\u3011]+|[\s|\uff5c\u00b7;\uff1b,\uff0c\u3001/[\u3010(\uff08]+$/gu
 
 /** A value without the separators and brackets around it. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   const inner = text.replace(ENDS, '')
   const closing = PAIRS[inner[0] ?? '']
   if (closing !== undefined && inner.endsWith(closing)) return trimmed(inner.slice(1, -1))
