@@ -8,8 +8,10 @@ const pure = [
   'tests/lib/{text,server,html,articles/body}/**/*.test.ts',
   'tests/lib/page-cache/!(cached-value|http-cache-tests|page-cache|purge-channel).test.ts',
   'tests/lib/imports/!(import-collected|import-files|seed).test.ts',
+  'tests/lib/imports/page/**/*.test.ts',
   'tests/lib/{fetch,jobs,metrics}/**/*.test.ts',
   'tests/lib/media/{storage,picture-markup}.test.ts',
+  'tests/lib/near-duplicates/simhash.test.ts',
   'tests/lib/cli/{abort-on-signal,command,import-report,progress,refusal,table}.test.ts',
   'tests/lib/{abortable,canonical-target,config,errors,ip-address,listening-url,origin-verdict,outage}.test.ts',
   'tests/lib/{path-number,plain-data,time}.test.ts',
@@ -17,7 +19,7 @@ const pure = [
   'tests/lib/backup/{format,line-reader}.test.ts',
   'tests/lib/editors/{passwords,permissions}.test.ts',
   'tests/lib/views/{address-prefixes,classify,page-token,repeats,robots,tally}.test.ts',
-  'tests/lib/web/!(desk-*|view-*).test.ts',
+  'tests/lib/web/!(view-*).test.ts',
 ]
 
 export default defineConfig({

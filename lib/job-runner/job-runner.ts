@@ -12,9 +12,9 @@ import { auditTheCounters } from './audit-counters-job.ts'
 import { backUpTheDatabase } from './back-up-job.ts'
 import { checkPublicState } from './check-public-state-job.ts'
 import { deadLetters } from './dead-letters.ts'
+import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
-import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
 
 /** What each job does. */
@@ -22,9 +22,9 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'audit-counters': auditTheCounters,
   'forget-visitors': forgetTheVisitors,
   'forget-sign-ins': forgetTheSignIns,
+  'fingerprint-articles': fingerprintTheArticles,
   'back-up': backUpTheDatabase,
   'check-public-state': checkPublicState,
-  'import-run': doImportRun,
 }
 
 /** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for
@@ -59,6 +59,7 @@ export async function startJobs(): Promise<void> {
   // After a night that the machine was off there may be keys older than they should be: sent before anybody looks for jobs,
   // it is done at once.
   await boss.send('forget-visitors')
+  await boss.send('fingerprint-articles')
   const { backupDir } = config()
   if (backupDir !== undefined) watchBackups(() => newestBackup(backupDir))
   watchDeadLetters(deadLetters)
