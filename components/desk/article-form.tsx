@@ -17,6 +17,7 @@ import { characterCount } from './body-lines.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { FormNotices } from './form-notices.tsx'
 import type { Choice } from './merge-content.ts'
+import { pictureIntake, type RequestPictures } from './picture-intake.ts'
 import { mergeBase } from './press.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -38,12 +39,13 @@ type Props = {
   discardCopy?: DecisionVerb | undefined
   /** Absent when the editor's role may not take down. */
   takeDown?: DecisionVerb | undefined
+  requestPictures: RequestPictures
   children?: ReactNode
 }
 
 /** The editing screen: on the left what readers will see, on the right what the newsroom knows. */
 export function ArticleForm(props: Props) {
-  const { start, flash = '', cities, verbs, copy, discardCopy, takeDown, children } = props
+  const { start, flash = '', cities, verbs, copy, discardCopy, takeDown, requestPictures, children } = props
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
@@ -172,6 +174,7 @@ export function ArticleForm(props: Props) {
               .filter(Boolean)
               .join(' · ')}
             onChange={(body) => form.change('body', body)}
+            intake={pictureIntake(requestPictures)}
           >
             <TitleField content={content} errors={errors} onChange={form.change} />
           </BodyEditor>

@@ -7,8 +7,10 @@ import { unknownContent } from '#lib/articles/body/unknown-content.ts'
 import { bodyExtensions } from './body-extensions.ts'
 import { bodyOf } from './body-json.ts'
 import { copiedText } from './copied-text.ts'
-import { cleanPaste } from './pasted-html.ts'
+import { PasteNotice } from './paste-notice.tsx'
+import type { PictureIntake } from './pending-pictures.ts'
 import { Toolbar } from './toolbar.tsx'
+import { usePasting } from './use-pasting.ts'
 
 type Props = {
   body: Body
@@ -17,21 +19,22 @@ type Props = {
   invalid: string | undefined
   saved: string
   onChange: (body: Body) => void
+  /** How pasted pictures come into the library. */
+  intake: PictureIntake
   /** What stands between the toolbar and the body: title and summary. */
   children?: ReactNode
 }
 
 /** The structured text editor: a toolbar and the sheet below it. */
-export function BodyEditor({ body, generation, invalid, saved, onChange, children }: Props) {
+export function BodyEditor({ body, generation, invalid, saved, onChange, intake, children }: Props) {
   const change = useRef(onChange)
   change.current = onChange
-  /** What was pasted or dropped last and has no place in a body, in a sentence. */
-  const [refused, setRefused] = useState('')
+  const pasting = usePasting(intake)
   // What a newer version of the desk wrote: the sheet would leave it out, and the article would lose it.
   const [unknown, setUnknown] = useState(() => unknownContent(body))
   const editor = useEditor({
     editable: unknown.length === 0,
-    extensions: bodyExtensions,
+    extensions: [...bodyExtensions, ...pasting.extensions],
     content: unknown.length === 0 ? given(body) : null,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -45,30 +48,11 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, childre
         id: 'field-body',
       },
       clipboardTextSerializer: copiedText,
-      transformPastedHTML: (pasted) => {
-        const { html, report } = cleanPaste(pasted)
-        setRefused(report)
-        return html
-      },
-      handlePaste: (_view, { clipboardData }) => refuseFiles(clipboardData),
-      handleDrop: (_view, event) => {
-        // Also what the sheet leaves alone: the browser would open the file in the place of the desk.
-        if (!refuseFiles(event.dataTransfer)) return false
-        event.preventDefault()
-        return true
-      },
       // The form's own keys; the sheet would make a line break of the first.
       handleKeyDown: (_view, event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter',
     },
     onUpdate: ({ editor }) => change.current(bodyOf(editor.getJSON())),
   })
-
-  function refuseFiles(data: DataTransfer | null): boolean {
-    // Word and browsers put a picture beside the text that they copy; then the text is what is meant.
-    if (!data || data.files.length === 0 || data.types.includes('text/html')) return false
-    setRefused('正文里还不能放图片和文件，刚才的没有放进来。')
-    return true
-  }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another generation replaces what is being typed.
   useEffect(() => {
@@ -91,9 +75,6 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, childre
     <>
       <div className="tools-bar">
         <Toolbar editor={unknown.length === 0 ? editor : null} saved={saved} />
-        <p className="tools-note" role="status">
-          {refused}
-        </p>
       </div>
       {invalid ? (
         <p className="field-error" id="error-body">
@@ -109,7 +90,10 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, childre
       <noscript>
         <p className="notice warn">编辑器需要 JavaScript，请在浏览器里打开后重新载入本页。</p>
       </noscript>
-      <EditorContent editor={editor} className="body" data-empty={editor ? undefined : '正在载入编辑器…'} />
+      <div className="body-frame">
+        <EditorContent editor={editor} className="body" data-empty={editor ? undefined : '正在载入编辑器…'} />
+        <PasteNotice answer={pasting.answer} onGone={pasting.clear} />
+      </div>
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { AnyMark, AnyNode, AttributeSchemas } from '#lib/articles/body/spec
 import { tidyBody } from '#lib/articles/body/tidy-body.ts'
 import { storable } from '#lib/text/storable.ts'
 import { withoutInvisible } from '#lib/text/visible.ts'
+import { PENDING } from './pending-picture-node.ts'
 
 /**
  * The editor's document in exactly the shape that is stored: no attribute that only its screen needs, no block without
@@ -32,6 +33,7 @@ function shapedMark(mark: AnyMark): AnyMark {
 }
 
 function shapedNode(node: AnyNode): AnyNode[] {
+  if (node.type === PENDING) return []
   const spec = nodeSpec(node.type)
   if (!spec) return [node]
   const shaped = { type: node.type, ...shapedAttributes(spec.attrs, node.attrs) }

@@ -1,6 +1,6 @@
 /**
- * HTML whose tags have no styles and no handlers by name: `style` is `data-style`. Read from left to right once, since
- * what is pasted can be long and made to be slow.
+ * HTML whose tags have no styles and no handlers by name: `style` is `data-inert-style`, and a document's own style
+ * sheets are gone. Read from left to right once, since what is pasted can be long and made to be slow.
  */
 export function inertHtml(html: string): string {
   const pieces: string[] = []
@@ -12,10 +12,19 @@ export function inertHtml(html: string): string {
     const end = start === undefined ? -1 : endOfTag(html, start)
     // The last one is not closed: no parser makes an element of it.
     if (start === undefined || end < 0) return [...pieces, html.slice(at)].join('')
+    pieces.push(html.slice(at, start))
     const tag = html.slice(start, end)
-    pieces.push(html.slice(at, start), tag.replace(/\s(style|on\w+)\s*=/gi, ' data-$1='))
     at = end
+    if (/^<style[\s>/]/i.test(tag)) at = endOfSheet(html, end)
+    else pieces.push(tag.replace(/([\s"'/])(style|on\w+)\s*=/gi, '$1data-inert-$2='))
   }
+}
+
+/** Where a style sheet ends that begins here; at the text's end where it is not closed. */
+function endOfSheet(html: string, start: number): number {
+  const closing = /<\/style[^>]*>/gi
+  closing.lastIndex = start
+  return closing.exec(html) ? closing.lastIndex : html.length
 }
 
 /** Where the tag that begins here is closed, outside of quotation marks; -1 where it is not. */

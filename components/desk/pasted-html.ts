@@ -1,63 +1,88 @@
-import { shiftedText } from '#lib/articles/body/shifted-text.ts'
+import { MAX_BODY_CHARACTERS, MAX_BODY_NODES } from '#lib/articles/body/bounds.ts'
+import { tidyDom } from '#lib/html/tidy-dom.ts'
+import type { TidyReport } from '#lib/html/tidy-report.ts'
 import { inertHtml } from './inert-html.ts'
-import { pasteReport } from './paste-report.ts'
-import { listParagraphs } from './pasted-lists.ts'
-import { markByStyle } from './pasted-marks.ts'
 
-const levels: Record<string, string> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3' }
+/** More of it is not read: no text of an article is so long, however its program writes it. */
+const LONGEST = 40_000_000
 
-/** Attributes that mean something to the sheet: a link's address, a list's first number, the editor's own mark. */
-const kept = new Set(['href', 'start', 'data-pm-slice'])
+/** What the sheet itself writes for its own nodes that show files. */
+const OWN = 'div[data-node], div[data-gallery]'
+
+/** A picture as it stands in what was pasted, in order: an address of the web, or `data:`; null where its program keeps
+ *  it on its own disk. */
+export type PastedPicture = { address: string | null; alt: string; caption: string }
+
+export type CleanPaste = { html: string; report: TidyReport | null }
+
+const NOTHING: CleanPaste = { html: '', report: null }
 
 /**
- * Pasted HTML without everything that is only looks or could run, before the editor reads it: what Word and Google Docs
- * say by styles is said by elements, and the page's policy has nothing left to refuse. A table, for which the sheet has
- * no place, becomes a paragraph a row, so that no two figures run into one.
- * @returns the HTML, and a sentence on what of it is not as it was copied, empty where all is
+ * Pasted HTML as plain structure, before the editor reads it; the page's policy has nothing left in it to refuse. Each
+ * picture is a place that is kept for it.
+ * @returns no report where it is longer than any body can be; then there is no HTML either
  */
-export function cleanPaste(html: string): { html: string; report: string } {
+export function cleanPaste(
+  html: string,
+  keepPlaces: (pictures: PastedPicture[]) => (string | null)[],
+): CleanPaste {
+  if (html.length > LONGEST) return NOTHING
   // A document of its own: nothing of it is loaded or run. Browsers report styles and handlers even there.
   const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html')
-  const report = pasteReport(body)
+  if (isOwn(body)) return { html: body.innerHTML, report: ownReport(body) }
+  const report = tidyDom(body, { keep: OWN })
+  if (
+    report.characters > MAX_BODY_CHARACTERS ||
+    body.querySelectorAll('p, figure, td, th, li').length > MAX_BODY_NODES
+  )
+    return NOTHING
+  const figures = [...body.querySelectorAll('figure')].filter((figure) => !figure.closest(OWN))
+  const keys = keepPlaces(figures.map(pictureOf))
+  figures.forEach((figure, at) => {
+    const key = keys[at]
+    if (key === null || key === undefined) figure.remove()
+    else figure.replaceWith(placeFor(body.ownerDocument, key))
+  })
+  const missing = keys.filter((key) => key === null).length
+  // Read out, not put in: the editor parses it into its own nodes.
+  return { html: body.innerHTML, report: withoutPictures(report, missing) }
+}
+
+/** Whether it was copied from a sheet of ours, which holds nothing that has to be tidied. */
+function isOwn(body: HTMLElement): boolean {
+  if (!body.querySelector('[data-pm-slice]')) return false
   for (const element of body.querySelectorAll(
-    'script, style, iframe, object, embed, template, svg, noscript',
+    'script, style, iframe, object, embed, template, noscript, meta',
   ))
     element.remove()
-  listParagraphs(body)
-  // Inner ones first: their rows are paragraphs in a cell then.
-  for (const table of [...body.querySelectorAll('table')].reverse()) flatten(table)
-  for (const element of body.querySelectorAll('*')) tidyElement(element)
-  // Read out, not put in: the editor parses it into its own nodes.
-  return { html: body.innerHTML, report }
+  return !body.querySelector('img, video, audio, svg, [data-inert-style]')
 }
 
-function flatten(table: HTMLTableElement): void {
-  for (const element of table.querySelectorAll('sup, sub'))
-    element.replaceWith(
-      shiftedText(element.textContent ?? '', element.localName === 'sup' ? 'raised' : 'lowered'),
-    )
-  const rows = [...table.rows].filter((row) => row.closest('table') === table)
-  for (const part of table.querySelectorAll('br, p, div, li')) part.after(' ')
-  const wordsOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  const lines = rows.map((row) => [...row.cells].map(wordsOf).join(' | '))
-  const captioned = table.caption ? [wordsOf(table.caption), ...lines] : lines
-  const paragraphs = captioned.map((line) => {
-    const paragraph = table.ownerDocument.createElement('p')
-    paragraph.textContent = line
-    return paragraph
-  })
-  table.replaceWith(...paragraphs)
+function ownReport(body: HTMLElement): TidyReport {
+  const characters = (body.textContent ?? '').replace(/\s/g, '').length
+  const pictures = body.querySelectorAll('div[data-node="picture"]').length
+  return { characters, pictures, leftOut: new Map() }
 }
 
-function tidyElement(element: Element): void {
-  markByStyle(element)
-  for (const { name } of [...element.attributes]) if (!kept.has(name)) element.removeAttribute(name)
-  const heading = levels[element.localName]
-  if (heading) rename(element, heading)
+function pictureOf(figure: Element): PastedPicture {
+  const image = figure.querySelector('img')
+  const address = image?.getAttribute('src') ?? ''
+  return {
+    address: address === 'file:' ? null : address,
+    alt: image?.getAttribute('alt') ?? '',
+    caption: figure.querySelector('figcaption')?.textContent ?? '',
+  }
 }
 
-function rename(element: Element, name: string): void {
-  const renamed = element.ownerDocument.createElement(name)
-  renamed.append(...element.childNodes)
-  element.replaceWith(renamed)
+function placeFor(document: Document, key: string): Element {
+  const place = document.createElement('div')
+  place.setAttribute('data-pending-picture', key)
+  return place
+}
+
+function withoutPictures(report: TidyReport, missing: number): TidyReport {
+  if (missing === 0) return report
+  const leftOut = new Map(report.leftOut)
+  leftOut.set('picture', (leftOut.get('picture') ?? 0) + missing)
+  return { ...report, pictures: report.pictures - missing, leftOut }
 }

@@ -157,7 +157,8 @@ const isTop = (place: Place) => place.container.localName === 'div'
 
 /** Whether Word or WPS wrote it: their first level of headings is ours, whichever of them there are. */
 function isWordDocument(root: Element): boolean {
-  return root.querySelector('[class^="Mso"], o\\:p') !== null
+  if (root.querySelector('[class^="Mso"]')) return true
+  return [...root.querySelectorAll('*')].some(({ localName }) => localName === 'o:p')
 }
 
 /** The level that Word or WPS gives a paragraph in the document's outline; 0 for none. */

@@ -14,6 +14,7 @@ import { readMedia } from '#lib/media/read-media.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, restore, saveArticle, saveCopy, takeDown } from '../actions.ts'
+import { requestPictures } from '../picture-actions.ts'
 import { startOf } from '../start.ts'
 
 type Props = {
@@ -78,6 +79,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
       copy={copy ? { savedBy: copy.savedByName, savedAt: formatTime(copy.savedAt) } : undefined}
       discardCopy={discardCopy}
+      requestPictures={requestPictures}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     >
       {knowledge}
