@@ -17,6 +17,9 @@ const compare = <N extends AnyNode>() => ({
   inside: mergeInside<N>,
 })
 
+/** A table merged row by row is a table that nobody wrote; a gallery has a size. */
+const wholes: readonly string[] = ['table', 'gallery']
+
 /** Merges the content of three states of one list, item or quotation; null where they differ in more than that, or only
  *  a person can say what is to stay. */
 function mergeInside<N extends AnyNode>(base: N, theirs: N, mine: N): N | null {
@@ -36,5 +39,5 @@ function isSameFrame(one: AnyNode, other: AnyNode): boolean {
 
 function holdsBlocks({ type }: AnyNode): boolean {
   const holds = nodeSpec(type)?.content
-  return holds !== undefined && !holds.startsWith('inline')
+  return holds !== undefined && !holds.startsWith('inline') && !wholes.includes(type)
 }

@@ -5,6 +5,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { assertDescribed } from './assert-media.ts'
 import { claim } from './claim.ts'
 import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
 import { publicationInstant } from './publication-date.ts'
@@ -36,6 +37,7 @@ export async function amend(
   const { id, version } = old
   if (seen.copyVersion !== undefined) await takeCopy(tx, { ...seen, copyVersion: seen.copyVersion })
   assertPublishable(content, old.origin)
+  await assertDescribed(tx, content.body)
   const textBefore = await textOf(tx, old)
   const changed = changedFields(textBefore, content, note)
   const isNoted = note !== ''

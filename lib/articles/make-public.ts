@@ -2,6 +2,7 @@ import type { Article, Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { policyFor } from '../policies/policy-for.ts'
+import { assertDescribed } from './assert-media.ts'
 import { type ArticleText, assertPublishable } from './content.ts'
 import { publicationInstant } from './publication-date.ts'
 import { recordChange } from './record-change.ts'
@@ -45,6 +46,7 @@ export async function makePublic(
   }: { move: 'publish' | 'import'; text: ArticleText; details?: Prisma.InputJsonObject },
 ): Promise<{ isOwnText: boolean }> {
   assertPublishable(text, article.origin)
+  await assertDescribed(tx, text.body)
   await makeShareLinks(tx, article.id)
   const { version } = article
   return recordChange(tx, article, { move, by: actor, text, details: { ...details, version } })

@@ -5,6 +5,7 @@ import { auditInsert } from '../audit/record.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import { recordUses } from '../media/record-uses.ts'
 import { storeFingerprints } from '../near-duplicates/store-fingerprints.ts'
+import { assertMediaFit } from './assert-media.ts'
 import { unmarkedText } from './body/plain-text.ts'
 import type { ArticleText } from './content.ts'
 import { type ContentField, contentFields } from './fields.ts'
@@ -69,6 +70,7 @@ async function moveUses(
 ): Promise<void> {
   const media = mediaOfText(text)
   if (isFirst && media.length === 0) return
+  await assertMediaFit(tx, text.body)
   await recordUses(tx, articleId, isLive ? 'live' : 'draft', media)
   if (isLive && !isFirst) await recordUses(tx, articleId, 'draft', [])
 }

@@ -6,6 +6,7 @@ import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { recordUses } from '../media/record-uses.ts'
 import type { Amendment } from './amend.ts'
+import { assertMediaFit } from './assert-media.ts'
 import { hold } from './claim.ts'
 import { assertPlace, isSameText, textOf } from './content.ts'
 import { discardCopy } from './discard-working-copy.ts'
@@ -52,6 +53,7 @@ export async function saveCopy(
     create: { articleId: id, ...saved },
     update: saved,
   })
+  await assertMediaFit(tx, content.body)
   await recordUses(tx, id, 'copy', mediaOfText(content))
   await recordChange(tx, article, { move: 'save-copy', by: actor, details: { copyVersion } })
   return { id, version, copyVersion }

@@ -1,6 +1,7 @@
 import { plainText } from '../articles/body/plain-text.ts'
 import { fieldsOf, textFields } from '../articles/fields.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
+import type { MediaFileView, MediaView } from '../media/media-types.ts'
 import { shanghaiTimestamp } from '../time.ts'
 
 /** An entry of a list in the public JSON, without body. Times are RFC 3339 with Shanghai's offset. */
@@ -28,6 +29,23 @@ export function articleJson(siteUrl: string, article: PublishedArticle) {
     policy: policy && { version: policy.version, url: `${siteUrl}/disclaimer/${policy.version}` },
     views: article.views,
     body: { text: plainText(article.body), document: article.body },
+    media: [...article.media.values()].map((one) => mediaJson(siteUrl, one)),
     url: `${siteUrl}/articles/${id}`,
+  }
+}
+
+/** A file that the body shows, by the number that its node names. What has not arrived is null. */
+function mediaJson(
+  siteUrl: string,
+  { id, kind, mime, name, alt, decorative, original, renditions }: MediaView,
+) {
+  const file = ({ address, format, width, height, bytes }: MediaFileView) => ({
+    url: siteUrl + address,
+    ...{ format, width, height, bytes },
+  })
+  return {
+    ...{ id, kind, mime, name, alt: decorative ? '' : alt },
+    original: original && file(original),
+    renditions: renditions.map(file),
   }
 }

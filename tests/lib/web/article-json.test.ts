@@ -48,7 +48,7 @@ describe('an article in the public JSON', () => {
         'publishedAt',
         'amendedAt',
       ],
-      ...['collectedAt', 'corrections', 'policy', 'views', 'body', 'url'],
+      ...['collectedAt', 'corrections', 'policy', 'views', 'body', 'media', 'url'],
     ]))
 
   it('gives times in Shanghai’s clock with its offset, and null where there was none', () => {

@@ -39,6 +39,6 @@ export const picture = {
 } as const satisfies NodeSpec
 
 /** What stands for a picture where it cannot be seen: empty where it only decorates. */
-function altText({ alt = null, decorative = null }: PictureAttributes, view: MediaView): string {
+export function altText({ alt = null, decorative = null }: PictureAttributes, view: MediaView): string {
   return (decorative ?? view.decorative) ? '' : (alt ?? view.alt)
 }
