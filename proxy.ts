@@ -26,6 +26,8 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src 'self'${developing ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data:",
     "font-src 'self'",
+    // The preview.
+    "frame-src 'self'",
     `connect-src 'self'${developing ? ' ws:' : ''}`,
     "form-action 'self'",
     "base-uri 'none'",

@@ -7,7 +7,7 @@ import { Headline } from './headline.tsx'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
-import { Page } from './reader-page.tsx'
+import { Page, type PreviewMark } from './reader-page.tsx'
 import { renderBody } from './render-body.ts'
 import { ShareRow } from './share-row.tsx'
 import type { Site } from './site.ts'
@@ -16,30 +16,34 @@ import { NewestOfCity, SiteAside } from './site-aside.tsx'
 type Props = {
   site: Site
   article: PublishedArticle
-  /** What the view beacon of this page shows that it comes from the page. */
-  viewToken: string
+  /** What the view beacon of this page shows that it comes from the page; null where no view is to be counted. */
+  viewToken: string | null
   /** The newest others of its city. */
   newest: readonly ListedArticle[]
+  /** Before it is published: the same page, with nothing by which it would be found, counted or passed on. */
+  preview?: PreviewMark
 }
 
-export function ArticlePage({ site, article, viewToken, newest }: Props) {
+export function ArticlePage({ site, article, viewToken, newest, preview }: Props) {
   const { id, title, city, source } = article
   const names = [city.name, ...(source ? [source.name] : [])]
   return (
     <Page
       site={site}
-      title={title}
+      title={preview ? `【预览】${title}` : title}
       description={descriptionOf(article)}
-      canonical={`/articles/${id}`}
+      {...(preview ? { preview, noindex: true } : { canonical: `/articles/${id}` })}
       section={{ path: `/cities/${city.slug}`, here: false }}
       itemType="NewsArticle"
       head={
-        <ArticleHead
-          site={site}
-          article={article}
-          description={descriptionOf(article)}
-          viewToken={viewToken}
-        />
+        viewToken !== null && (
+          <ArticleHead
+            site={site}
+            article={article}
+            description={descriptionOf(article)}
+            viewToken={viewToken}
+          />
+        )
       }
       aside={
         <>
@@ -70,21 +74,23 @@ export function ArticlePage({ site, article, viewToken, newest }: Props) {
         <Corrections corrections={article.corrections} />
         <div className="prose">{renderBody(article.body, { place: 'reader', media: article.media })}</div>
         <Colophon article={article} />
-        <ShareRow site={site} article={article} description={descriptionOf(article)} />
+        {!preview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
         <PolicyNotice article={article} />
         <p className="printed">{`${site.url}/articles/${id}`}</p>
       </article>
       <Pager previous={article.previous} next={article.next} />
-      <noscript>
-        <img
-          className="pixel"
-          src={`/api/articles/${id}/views?token=${encodeURIComponent(viewToken)}`}
-          alt=""
-          width="1"
-          height="1"
-        />
-      </noscript>
+      {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}
     </Page>
+  )
+}
+
+/** Counts a view without JavaScript. */
+function Pixel({ id, viewToken }: { id: number; viewToken: string }) {
+  const address = `/api/articles/${id}/views?token=${encodeURIComponent(viewToken)}`
+  return (
+    <noscript>
+      <img className="pixel" src={address} alt="" width="1" height="1" />
+    </noscript>
   )
 }
 

@@ -1,9 +1,9 @@
 import { readerCss } from './generated/assets.ts'
 
 /** The one style sheet, inside the page: the first view needs no second request. The policy names its hash. */
-export function InlineStyle() {
+export function InlineStyle({ css = readerCss }: { css?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own bytes; React would escape the `>` of the selectors
-  return <style dangerouslySetInnerHTML={{ __html: readerCss }} />
+  return <style dangerouslySetInnerHTML={{ __html: css }} />
 }
 
 /** Structured data (JSON-LD). No `<` is left in it, so it cannot end its element. */

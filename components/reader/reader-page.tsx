@@ -4,7 +4,11 @@ import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
 import { InlineStyle } from './inline.tsx'
 import { Masthead } from './masthead.tsx'
+import { previewCss, type Theme } from './preview-style.ts'
 import type { Site } from './site.ts'
+
+/** How a page is shown before it is published; `mark` is the sentence above it, null in the desk's own frame. */
+export type PreviewMark = { theme: Theme; mark: string | null }
 
 export type PageProps = {
   site: Site
@@ -16,6 +20,8 @@ export type PageProps = {
   /** The path of the section that the masthead marks; `here` when it is this very page. */
   section?: { path: string; here: boolean }
   noindex?: boolean
+  /** Shown before it is published: marked, without the script, its links in windows of their own. */
+  preview?: PreviewMark | undefined
   /** What schema.org calls the thing on this page. */
   itemType?: 'WebPage' | 'NewsArticle'
   head?: ReactNode
@@ -25,11 +31,12 @@ export type PageProps = {
 
 /** The frame of every reader's page: head, masthead, landmarks, footer. */
 export function Page(props: PageProps) {
-  const { site, title, section, itemType = 'WebPage', aside, children } = props
+  const { site, title, section, itemType = 'WebPage', preview, aside, children } = props
   return (
     <html lang="zh-Hans" itemScope itemType={`https://schema.org/${itemType}`}>
       <Head {...props} />
       <body>
+        {preview?.mark && <p className="preview-mark">{preview.mark}</p>}
         <a className="skip" href="#main">
           跳到正文
         </a>
@@ -48,7 +55,7 @@ export function Page(props: PageProps) {
 }
 
 function Head(props: PageProps) {
-  const { site, title, description, canonical, noindex, head } = props
+  const { site, title, description, canonical, noindex, preview, head } = props
   return (
     <head>
       <meta charSet="utf-8" />
@@ -64,8 +71,9 @@ function Head(props: PageProps) {
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {canonical && <CardHead {...props} canonical={canonical} />}
       {head}
-      <InlineStyle />
-      <script defer src={`/assets/${readerScriptName}`} />
+      {preview && <base target="_blank" />}
+      {preview ? <InlineStyle css={previewCss(preview.theme)} /> : <InlineStyle />}
+      {!preview && <script defer src={`/assets/${readerScriptName}`} />}
     </head>
   )
 }

@@ -8,6 +8,7 @@ import { storeFingerprints } from '../near-duplicates/store-fingerprints.ts'
 import { assertMediaFit } from './assert-media.ts'
 import { unmarkedText } from './body/plain-text.ts'
 import type { ArticleText } from './content.ts'
+import { endPreviewLinks } from './end-preview-links.ts'
 import { type ContentField, contentFields } from './fields.ts'
 import { mediaOfText } from './media-of-text.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
@@ -53,6 +54,7 @@ export async function recordChange(
     await moveUses(tx, article.id, { text, isLive, isFirst: from.length === 0 })
     await storeFingerprints(tx, [{ articleId: article.id, words: unmarkedText(text.body) }])
   }
+  if (!states[to].isPreviewable) await endPreviewLinks(tx, article.id)
   if (!isPublic) return { isOwnText: true }
   // Other sites go on showing the text of before.
   if (before) await enterText(tx, article.id, before.text)

@@ -16,14 +16,16 @@ type State = {
   mark: '' | 'pub' | 'down'
   /** Whether the desk's list of all articles holds it; what is not there stands under its own tab alone. */
   isListed: boolean
+  /** Whether people without an account may be shown it by a preview link. */
+  isPreviewable: boolean
 }
 
 /** Every state of an article, in the order of the desk's tabs. */
 export const states: Record<ArticleStatus, State> = {
-  draft: { name: '草稿', public: 'nothing', mark: '', isListed: true },
-  published: { name: '已发布', public: 'text', mark: 'pub', isListed: true },
-  taken_down: { name: '已下架', public: 'tombstone', mark: 'down', isListed: true },
-  deleted: { name: '已删除', public: 'nothing', mark: '', isListed: false },
+  draft: { name: '草稿', public: 'nothing', mark: '', isListed: true, isPreviewable: true },
+  published: { name: '已发布', public: 'text', mark: 'pub', isListed: true, isPreviewable: true },
+  taken_down: { name: '已下架', public: 'tombstone', mark: 'down', isListed: true, isPreviewable: false },
+  deleted: { name: '已删除', public: 'nothing', mark: '', isListed: false, isPreviewable: false },
 }
 
 export const statuses = Object.keys(states) as ArticleStatus[]

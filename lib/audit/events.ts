@@ -11,6 +11,8 @@ export const auditEvents = {
   article_undeleted: '恢复草稿',
   working_copy_saved: '保存修改稿',
   working_copy_discarded: '放弃修改稿',
+  preview_link_created: '创建预览链接',
+  preview_link_revoked: '收回预览链接',
   article_views_adjusted: '调整人气',
   city_added: '添加城市',
   column_added: '添加栏目',

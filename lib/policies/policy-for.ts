@@ -1,9 +1,12 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Origin } from '#lib/db/generated/enums.ts'
-import type { Tx } from '#lib/db/transaction.ts'
 
 /** The id of the newest policy for this origin; null where there is none. */
-export async function policyFor(tx: Tx, origin: Origin): Promise<number | null> {
-  const policy = await tx.policy.findFirst({
+export async function policyFor(
+  client: Pick<Prisma.TransactionClient, 'policy'>,
+  origin: Origin,
+): Promise<number | null> {
+  const policy = await client.policy.findFirst({
     where: { origins: { has: origin } },
     orderBy: { version: 'desc' },
   })
