@@ -20,6 +20,7 @@ import { runWorker } from './lib/server/run-worker.ts'
 import { serveMedia } from './lib/server/serve-media.ts'
 import { createShutdown } from './lib/server/shutdown.ts'
 import { WorkerPool } from './lib/server/worker-pool.ts'
+import { deskFastPath } from './lib/web/desk-fast-path.ts'
 import { viewFastPath } from './lib/web/view-fast-path.ts'
 
 const developing = process.env.NODE_ENV === 'development'
@@ -66,7 +67,8 @@ function startWorker(): void {
 function createServer(): PortalServer {
   const build = developing ? null : import.meta.dirname
   // Next's development server has POST requests of its own outside /_next.
-  const fastPaths = developing ? [serveMedia, viewFastPath] : [serveMedia, viewFastPath, answerReadOnly]
+  const always = [serveMedia, viewFastPath, deskFastPath]
+  const fastPaths = developing ? always : [...always, answerReadOnly]
   return new PortalServer({ build, fastPaths, startNext, onShutdown })
 }
 

@@ -19,7 +19,7 @@ const pure = [
   'tests/lib/backup/{format,line-reader}.test.ts',
   'tests/lib/editors/{passwords,permissions}.test.ts',
   'tests/lib/views/{address-prefixes,classify,page-token,repeats,robots,tally}.test.ts',
-  'tests/lib/web/!(view-*).test.ts',
+  'tests/lib/web/!(desk-*|view-*).test.ts',
 ]
 
 export default defineConfig({

@@ -6,6 +6,7 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { assertDescribed } from './assert-media.ts'
+import { settleAutosave } from './autosave/settle-autosave.ts'
 import { claim } from './claim.ts'
 import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
 import { publicationInstant } from './publication-date.ts'
@@ -69,7 +70,11 @@ export async function amend(
 export async function amendArticle(editor: Editor, input: unknown): Promise<Seen> {
   permit(editor, moves.amend.permission)
   const { id, version, copyVersion, note, ...content } = parseInput(schema, input)
-  return transaction((tx) => amend(tx, editor, { id, version, copyVersion }, { content, note }))
+  return transaction(async (tx) => {
+    const amended = await amend(tx, editor, { id, version, copyVersion }, { content, note })
+    await settleAutosave(tx, editor, id, { content, note })
+    return amended
+  })
 }
 
 /** When it was published, for readers, where its date is another one than before: the date that is set, else the moment. */

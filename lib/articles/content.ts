@@ -9,24 +9,21 @@ import { isBlank } from './body/plain-text.ts'
 import { tidyBody } from './body/tidy-body.ts'
 import { articleFields, type ContentField, contentFields, fieldsOf, rowFields } from './fields.ts'
 import type { Content } from './schema.ts'
+import { sourceIdsOf } from './source-ids.ts'
 
 /** The columns of the article's row that an editor's content fills; the source is found by its name or added. */
 export async function columnsOf(tx: Tx, content: Content) {
   const { sourceName, ...columns } = content
   await assertPlace(tx, content)
-  return { ...columns, sourceId: sourceName === null ? null : await sourceIdOf(tx, sourceName) }
-}
-
-/** The source of this name, added where there is none. Two who name a new one in the same moment get one row. */
-async function sourceIdOf(tx: Tx, name: string): Promise<number> {
-  const known = await tx.source.findUnique({ where: { name }, select: { id: true } })
-  if (known) return known.id
-  await tx.source.createMany({ data: { name }, skipDuplicates: true })
-  return (await tx.source.findUniqueOrThrow({ where: { name }, select: { id: true } })).id
+  if (sourceName === null) return { ...columns, sourceId: null }
+  return { ...columns, sourceId: (await sourceIdsOf(tx, [sourceName])).get(sourceName) ?? null }
 }
 
 /** City and column must exist, and the column be one that the city uses. */
-export async function assertPlace(tx: Tx, { cityId, columnId }: Content): Promise<void> {
+export async function assertPlace(
+  tx: Tx,
+  { cityId, columnId }: Pick<Content, 'cityId' | 'columnId'>,
+): Promise<void> {
   const city = await tx.city.findUnique({ where: { id: cityId }, select: { id: true } })
   if (!city) throw new DomainError('invalid-input', '没有这个城市。', { fields: { cityId: '请选择城市' } })
   if (columnId === null) return

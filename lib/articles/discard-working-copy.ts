@@ -4,6 +4,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { keepCopy } from './autosave/keep-copy.ts'
 import { hold } from './claim.ts'
 import { mayDelete } from './permit-deletion.ts'
 import { recordChange } from './record-change.ts'
@@ -20,6 +21,7 @@ export async function discardCopy(tx: Tx, actor: Actor, seen: CopySeen): Promise
   const copy = await workingCopyOf(tx, id)
   if (!copy) return { id, version }
   assertSeen(copy, seen.copyVersion)
+  await keepCopy(tx, copy)
   await removeCopy(tx, id)
   await recordChange(tx, article, {
     move: 'discard-copy',

@@ -145,3 +145,8 @@ export function fieldsOf<T, F extends keyof T>(of: T, fields: readonly F[]): Pic
   // Each of the fields is put in, and nothing else.
   return Object.fromEntries(fields.map((field) => [field, of[field]])) as Pick<T, F>
 }
+
+/** The database's column of a field: `source_url` for `sourceUrl`. */
+export function contentColumn(field: ContentField): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

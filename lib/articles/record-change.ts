@@ -1,17 +1,10 @@
-import { Prisma } from '#lib/db/generated/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import { type Actor, editorIdOf } from '../actors/actor.ts'
-import { auditInsert } from '../audit/record.ts'
+import type { Actor } from '../actors/actor.ts'
 import { sendJob } from '../jobs/send-job.ts'
-import { recordUses } from '../media/record-uses.ts'
-import { storeFingerprints } from '../near-duplicates/store-fingerprints.ts'
-import { assertMediaFit } from './assert-media.ts'
-import { unmarkedText } from './body/plain-text.ts'
 import type { ArticleText } from './content.ts'
-import { endPreviewLinks } from './end-preview-links.ts'
-import { type ContentField, contentFields } from './fields.ts'
-import { mediaOfText } from './media-of-text.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
+import { recordChanges } from './record-changes.ts'
 import { type Move, moves, states } from './status.ts'
 import { enterText } from './text-identity.ts'
 
@@ -39,22 +32,11 @@ export async function recordChange(
   article: Changed,
   { move, by, details = {}, text, before }: Change,
 ): Promise<{ isOwnText: boolean }> {
-  const { from, to, event, isPublic, storesText, job } = moves[move]
-  if (storesText && !text) throw new Error(`the move ${move} stores a text, and got none`)
+  const { from, to, isPublic, storesText, job } = moves[move]
   const isLive = states[to].public === 'text'
   if (isPublic && from.some((state) => states[state].public === 'text')) await retireRevision(tx, article.id)
   if (isPublic && isLive && !storesText) await reviveRevision(tx, article.id)
-  const audit = auditInsert({ event, by, about: { subject: 'article', id: article.id }, details })
-  await tx.$executeRaw(
-    storesText && text
-      ? Prisma.sql`WITH revised AS (${revisionInsert(article, { text, isLive, by })}) ${audit}`
-      : audit,
-  )
-  if (storesText && text) {
-    await moveUses(tx, article.id, { text, isLive, isFirst: from.length === 0 })
-    await storeFingerprints(tx, [{ articleId: article.id, words: unmarkedText(text.body) }])
-  }
-  if (!states[to].isPreviewable) await endPreviewLinks(tx, article.id)
+  await recordChanges(tx, { move, by }, [{ article, text, details }])
   if (!isPublic) return { isOwnText: true }
   // Other sites go on showing the text of before.
   if (before) await enterText(tx, article.id, before.text)
@@ -62,19 +44,6 @@ export async function recordChange(
   if (job) await sendJob(tx, job, { articleId: article.id })
   await purgeArticlePages(tx, article, before && { ...before, isNamedAnew: isNamedAnew(before.text, text) })
   return { isOwnText }
-}
-
-/** The media of the text that was stored. A takedown and a restore leave them: the article's status decides who may see. */
-async function moveUses(
-  tx: Tx,
-  articleId: number,
-  { text, isLive, isFirst }: { text: ArticleText; isLive: boolean; isFirst: boolean },
-): Promise<void> {
-  const media = mediaOfText(text)
-  if (isFirst && media.length === 0) return
-  await assertMediaFit(tx, text.body)
-  await recordUses(tx, articleId, isLive ? 'live' : 'draft', media)
-  if (isLive && !isFirst) await recordUses(tx, articleId, 'draft', [])
 }
 
 /** Whether the pages of other articles name it otherwise: by another title, or from another place in the order of time. */
@@ -91,22 +60,4 @@ async function retireRevision(tx: Tx, articleId: number): Promise<void> {
 async function reviveRevision(tx: Tx, articleId: number): Promise<void> {
   const newest = await tx.revision.findFirstOrThrow({ where: { articleId }, orderBy: { version: 'desc' } })
   await tx.revision.update({ where: { id: newest.id }, data: { live: true } })
-}
-
-function revisionInsert(
-  { id, version }: { id: number; version: number },
-  { text, isLive, by }: { text: ArticleText; isLive: boolean; by: Actor },
-): Prisma.Sql {
-  const columns = contentFields.map((field) => Prisma.raw(columnOf(field)))
-  const values = contentFields.map((field) =>
-    field === 'body' ? Prisma.sql`${JSON.stringify(text.body)}::jsonb` : Prisma.sql`${text[field]}`,
-  )
-  return Prisma.sql`
-    INSERT INTO revision (article_id, version, live, saved_by_id, saved_by_name, ${Prisma.join(columns)})
-    VALUES (${id}, ${version}, ${isLive}, ${editorIdOf(by)}, ${by.name}, ${Prisma.join(values)})`
-}
-
-/** `sourceUrl` as `source_url`. */
-function columnOf(field: ContentField): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

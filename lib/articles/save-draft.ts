@@ -4,6 +4,7 @@ import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
+import { settleAutosave } from './autosave/settle-autosave.ts'
 import { claim } from './claim.ts'
 import { columnsOf, isSameText, textOf } from './content.ts'
 import { recordChange } from './record-change.ts'
@@ -39,7 +40,11 @@ export async function save(tx: Tx, actor: Actor, seen: Seen, draft: Draft): Prom
 export async function saveDraft(editor: Editor, input: unknown): Promise<Seen> {
   permit(editor, moves.save.permission)
   const { id, version, ...content } = parseInput(schema, input)
-  return transaction((tx) => save(tx, editor, { id, version }, content))
+  return transaction(async (tx) => {
+    const saved = await save(tx, editor, { id, version }, content)
+    await settleAutosave(tx, editor, id, { content })
+    return saved
+  })
 }
 
 /** Whether the draft stands at this version with this very text. */

@@ -7,6 +7,8 @@ import { parseInput } from '../input.ts'
 import { recordUses } from '../media/record-uses.ts'
 import type { Amendment } from './amend.ts'
 import { assertMediaFit } from './assert-media.ts'
+import { keepCopy } from './autosave/keep-copy.ts'
+import { settleAutosave } from './autosave/settle-autosave.ts'
 import { hold } from './claim.ts'
 import { assertPlace, isSameText, textOf } from './content.ts'
 import { discardCopy } from './discard-working-copy.ts'
@@ -43,6 +45,7 @@ export async function saveCopy(
   const basedOn = await liveVersion(tx, id)
   if (before && isStored(before, { content, note }, basedOn))
     return { id, version, copyVersion: before.version }
+  if (before) await keepCopy(tx, before)
   const copyVersion = await nextVersion(tx)
   const saved = {
     ...{ version: copyVersion, content, note, basedOn },
@@ -75,5 +78,9 @@ async function nextVersion(tx: Tx): Promise<number> {
 export async function saveWorkingCopy(editor: Editor, input: unknown): Promise<CopySeen> {
   permit(editor, moves['save-copy'].permission)
   const { id, version, copyVersion, note, ...content } = parseInput(schema, input)
-  return transaction((tx) => saveCopy(tx, editor, { id, version, copyVersion }, { content, note }))
+  return transaction(async (tx) => {
+    const saved = await saveCopy(tx, editor, { id, version, copyVersion }, { content, note })
+    await settleAutosave(tx, editor, id, { content, note })
+    return saved
+  })
 }

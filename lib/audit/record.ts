@@ -14,14 +14,21 @@ type Entry = {
 
 /** Adds an entry to the audit trail, in the transaction of what it tells. Entries are never changed or deleted. */
 export async function recordAudit(tx: Tx, entry: Entry): Promise<void> {
-  await tx.$executeRaw(auditInsert(entry))
+  await tx.$executeRaw(auditInserts([entry]))
 }
 
-/** The statement that adds an entry, for whoever adds something else with it. */
-export function auditInsert({ event, by, about: { subject, id }, details = {} }: Entry): Prisma.Sql {
-  const [articleId, subjectId] = subject === 'article' ? [id, null] : [null, String(id)]
+/** The statement that adds entries, in their order, for whoever adds something else with it. */
+export function auditInserts(entries: readonly Entry[]): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO audit_entry (event, subject, article_id, subject_id, editor_id, actor, details)
-    VALUES (${event}, ${subject}::audit_subject, ${articleId}, ${subjectId}, ${editorIdOf(by)}, ${by.name},
-      ${JSON.stringify(details)}::jsonb)`
+    SELECT event, subject, article_id, subject_id, editor_id, actor, details
+    FROM jsonb_populate_recordset(NULL::audit_entry, ${JSON.stringify(entries.map(rowOf))}::jsonb)`
+}
+
+function rowOf({ event, by, about: { subject, id }, details = {} }: Entry) {
+  const about =
+    subject === 'article'
+      ? { article_id: id, subject_id: null }
+      : { article_id: null, subject_id: String(id) }
+  return { event, subject, ...about, editor_id: editorIdOf(by), actor: by.name, details }
 }

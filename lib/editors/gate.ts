@@ -32,6 +32,15 @@ export async function editorByEmail(email: string): Promise<Editor> {
   return mintEditor(row)
 }
 
+/** The editor in whose name a job goes on with what he started.
+ *  @throws DomainError not-found | forbidden (disabled) */
+export async function editorById(id: string): Promise<Editor> {
+  const row = await db().editor.findUnique({ where: { id } })
+  if (!row) throw new DomainError('not-found', '没有这个账号。')
+  if (row.disabledAt) throw new DomainError('forbidden', `${row.name}的账号已停用。`)
+  return mintEditor(row)
+}
+
 /** Somebody who runs the command line without naming an editor: may read what editors read, but not act. */
 export function commandLineReader(): Editor {
   return mintEditor({ id: '', name: '命令行', email: '', role: 'editor' })

@@ -13,6 +13,8 @@ const granted: Record<Permission, readonly Role[]> = {
   'article.delete-any-draft': ['chief_editor', 'admin'],
   // Everybody sees the word list.
   'word.keep': ['chief_editor', 'admin'],
+  // Another editor's runs are for who may delete another's drafts.
+  'import.run': ['editor', 'chief_editor', 'admin'],
 }
 
 export type Permission =
@@ -23,6 +25,7 @@ export type Permission =
   | 'article.restore'
   | 'article.delete-any-draft'
   | 'word.keep'
+  | 'import.run'
 
 export function allows(editor: Editor, permission: Permission): boolean {
   return granted[permission].includes(editor.role)

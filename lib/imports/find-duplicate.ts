@@ -15,7 +15,7 @@ export async function findDuplicate(
     select: { article: { select: { id: true, status: true } } },
   })
   if (known?.article.status === 'taken_down') throw await removed(tx, known.article.id, '这篇文章')
-  if (known) return known.article
+  if (known && known.article.status !== 'deleted') return known.article
   const atAddress =
     sourceUrl === null
       ? null

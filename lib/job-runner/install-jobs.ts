@@ -29,8 +29,8 @@ export async function createQueues(boss: PgBoss): Promise<void> {
 }
 
 function settingsOf(name: JobName) {
-  const { retryLimit, retryDelay, retryBackoff, expireInSeconds, retentionSeconds } = jobs[name]
-  return { retryLimit, retryDelay, retryBackoff, expireInSeconds, retentionSeconds, deadLetter: DEAD_LETTER }
+  const { cron: _, missed: __, policy: ___, data: ____, ...settings } = jobs[name]
+  return { ...settings, deadLetter: DEAD_LETTER }
 }
 
 async function areInstalled(databaseUrl: string): Promise<boolean> {

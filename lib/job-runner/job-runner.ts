@@ -15,6 +15,7 @@ import { deadLetters } from './dead-letters.ts'
 import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
+import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
 
 /** What each job does. */
@@ -25,6 +26,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'fingerprint-articles': fingerprintTheArticles,
   'back-up': backUpTheDatabase,
   'check-public-state': checkPublicState,
+  'import-run': doImportRun,
 }
 
 /** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for

@@ -16,6 +16,8 @@ type JobRow = {
   retryBackoff: boolean
   /** Seconds after which a try counts as failed. */
   expireInSeconds: number
+  /** Seconds after which a try counts as failed when its instance is not heard of any more. */
+  heartbeatSeconds?: number
   /** Seconds after which it is given up where nobody took it. */
   retentionSeconds: number
   /** What it is given: checked when it is sent and again when it runs. */
@@ -68,6 +70,19 @@ export const jobs = {
     expireInSeconds: 10 * 60,
     retentionSeconds: 7 * DAY,
     data: z.object({ articleId: z.int().positive() }),
+  },
+  /** Does an import, or undoes one, item by item; an instance that dies is followed by another one. */
+  'import-run': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: false,
+    expireInSeconds: DAY,
+    heartbeatSeconds: 30,
+    retentionSeconds: 14 * DAY,
+    data: z.object({ runId: z.int().positive() }),
   },
 } as const satisfies Record<string, JobRow>
 

@@ -12,9 +12,9 @@ export async function sendJob<N extends JobName>(tx: Tx, name: N, data: JobData<
   const payload = JSON.stringify(jobs[name].data.parse(data))
   const sent = await tx.$executeRaw`
     INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
-      keep_until, dead_letter)
+      keep_until, dead_letter, heartbeat_seconds)
     SELECT name, ${payload}::jsonb, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
-      now() + retention_seconds * interval '1 second', dead_letter
+      now() + retention_seconds * interval '1 second', dead_letter, heartbeat_seconds
     FROM pgboss.queue WHERE name = ${name}`
   if (sent !== 1) throw new Error(`there is no queue for the job ${name}`)
 }

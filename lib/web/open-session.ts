@@ -5,28 +5,21 @@ import {
   DEVICE_COOKIE_MAX_AGE_S,
   deviceCookieName,
   deviceIdOf,
-  newDeviceCookie,
 } from '../editors/known-clients.ts'
 import { sessionCookieName } from '../editors/session-cookie.ts'
-import { signIn } from '../editors/sign-in.ts'
 import { signOut } from '../editors/sign-out.ts'
-import { addressKey } from '../ip-address.ts'
+import { addressOf, newSession } from './new-session.ts'
 
 /** Signs in the sender of this request and sets the session cookie and the device cookie.
  *  @throws DomainError unauthenticated | too-many */
 export async function openSession(email: string, password: string): Promise<void> {
   const sent = await headers()
   const store = await cookies()
-  const known = store.get(deviceCookieName)?.value
-  // The device gets its id before the sign-in, so that this sign-in already makes it known.
-  const device = known !== undefined && deviceIdOf(known) !== null ? known : newDeviceCookie()
-  const client = { address: addressOf(sent), deviceId: deviceIdOf(device) }
-  const { name, value, maxAge } = await signIn({
-    email,
-    password,
-    ...client,
-    userAgent: sent.get('user-agent') ?? '',
+  const { session, device } = await newSession({
+    ...{ email, password, device: store.get(deviceCookieName)?.value },
+    ...{ forwardedFor: sent.get('x-forwarded-for'), userAgent: sent.get('user-agent') ?? '' },
   })
+  const { name, value, maxAge } = session
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isBehindHttps(sent) } as const
   store.set(name, value, { ...options, maxAge })
   store.set(deviceCookieName, device, { ...options, path: '/admin', maxAge: DEVICE_COOKIE_MAX_AGE_S })
@@ -35,7 +28,7 @@ export async function openSession(email: string, password: string): Promise<void
 /** The client that sends this request. */
 export async function clientOfRequest(): Promise<Client> {
   const device = (await cookies()).get(deviceCookieName)?.value
-  return { address: addressOf(await headers()), deviceId: deviceIdOf(device) }
+  return { address: addressOf((await headers()).get('x-forwarded-for')), deviceId: deviceIdOf(device) }
 }
 
 /** Signs out the sender of this request. */
@@ -43,11 +36,6 @@ export async function closeSession(): Promise<void> {
   await signOut((await headers()).get('cookie') ?? '')
   const store = await cookies()
   store.delete({ name: sessionCookieName, path: '/' })
-}
-
-/** The last entry, which lib/server has set; a client can send the ones before. */
-function addressOf(sent: Headers): string {
-  return addressKey(sent.get('x-forwarded-for')?.split(',').at(-1) ?? '')
 }
 
 /** Whether the browser uses https, by the Origin that lib/server/admit-post.ts has checked. */

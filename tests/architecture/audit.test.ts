@@ -24,7 +24,7 @@ function functionsOf(source: string): Fn[] {
 
 /** Whether a function, or one that it calls, adds an entry to the audit trail. */
 function isAudited({ name, body }: Fn, seen = new Set<string>()): boolean {
-  if (/\b(recordChange|recordAudit)\(/.test(body)) return true
+  if (/\b(recordChanges?|recordAudit)\(/.test(body)) return true
   seen.add(name)
   return functions.some(
     (other) =>

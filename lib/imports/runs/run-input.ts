@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** The most addresses of one run. */
+const MAX_ADDRESSES = 2_000
+
+/** Where the run's files are: by their key in the file store, or by their path on this machine (the command line's). */
+const fileSchema = z.union([
+  z.object({ name: z.string().max(255), stored: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({ name: z.string().max(255), path: z.string() }),
+])
+
+/** What a run reads, as it is stored with the run. */
+export const runInputSchema = z.union([
+  z.object({ addresses: z.array(z.string().max(2_000)).min(1).max(MAX_ADDRESSES) }),
+  z.object({ files: z.array(fileSchema).min(1).max(10_000) }),
+])
+
+export type RunInput = z.infer<typeof runInputSchema>

@@ -1,0 +1,18 @@
+import type { ImportOutcome, ImportState } from '#lib/db/generated/enums.ts'
+
+export type { ImportOutcome, ImportState }
+
+/** The states of a run; `isActive`: somebody works on it, or is to. */
+export const importStates: Record<ImportState, { name: string; isActive: boolean }> = {
+  waiting: { name: '等待开始', isActive: true },
+  running: { name: '正在导入', isActive: true },
+  stopping: { name: '正在停止', isActive: true },
+  stopped: { name: '已停止', isActive: false },
+  done: { name: '已完成', isActive: false },
+  failed: { name: '没有读完', isActive: false },
+  undoing: { name: '正在撤销', isActive: true },
+  undone: { name: '已撤销', isActive: false },
+}
+
+/** Those from which a run goes on when an editor asks for it. */
+export const continuedFrom = ['stopped', 'failed'] as const satisfies readonly ImportState[]

@@ -1,0 +1,53 @@
+import { db } from '#lib/db/client.ts'
+import type { Candidate, Found, Importer } from '#lib/imports/candidate.ts'
+import type { Importers } from '#lib/imports/importers.ts'
+import type { RunInput } from '#lib/imports/runs/run-input.ts'
+import { startRun } from '#lib/imports/runs/start-run.ts'
+import { aBody, aCity, anEditor } from './cast.ts'
+
+/** An article as an importer finds it, the n-th of its file. */
+export function aCandidate(number: number, changes: Partial<Candidate> = {}): Candidate {
+  return {
+    key: String(number),
+    title: `第 ${number} 条消息`,
+    summary: '',
+    body: aBody(`第 ${number} 条消息的正文。`, '志愿者到场服务。'),
+    sourceName: '乐从发布',
+    sourceUrl: `https://example.cn/${number}`,
+    author: null,
+    publishedAt: null,
+    files: [],
+    leftOut: [],
+    ...changes,
+  }
+}
+
+export const candidates = (many: number) => Array.from({ length: many }, (_, at) => aCandidate(at + 1))
+
+/** Importers that find the same whatever they are given. */
+export function importersOf(found: Iterable<Found> | Importer<RunInput>): Importers {
+  const one: Importer<RunInput> =
+    typeof found === 'function'
+      ? found
+      : async function* () {
+          yield* found
+        }
+  return { url: one, csv: one, jsonl: one, html: one, wxr: one, ghost: one, docx: one }
+}
+
+/** A run of a file that an editor has started. */
+export async function aRun(changes: Partial<Parameters<typeof startRun>[1]> = {}): Promise<number> {
+  const { id } = await startRun(await anEditor(), {
+    kind: 'csv',
+    name: '旧站文章.csv',
+    input: { files: [{ name: '旧站文章.csv', stored: 'a'.repeat(64) }] },
+    cityId: (await aCity()).id,
+    ...changes,
+  })
+  return id
+}
+
+export const theRun = (id: number) => db().importRun.findUniqueOrThrow({ where: { id } })
+
+export const theItems = (runId: number) =>
+  db().importItem.findMany({ where: { runId }, orderBy: { position: 'asc' } })
