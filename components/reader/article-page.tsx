@@ -3,6 +3,7 @@ import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'
 import { Corrections } from './corrections.tsx'
+import { firstPicture, PicturePreload } from './first-picture.tsx'
 import { Headline } from './headline.tsx'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
@@ -27,6 +28,7 @@ type Props = {
 export function ArticlePage({ site, article, viewToken, newest, preview }: Props) {
   const { id, title, city, source } = article
   const names = [city.name, ...(source ? [source.name] : [])]
+  const first = firstPicture(article)
   return (
     <Page
       site={site}
@@ -36,14 +38,17 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
       section={{ path: `/cities/${city.slug}`, here: false }}
       itemType="NewsArticle"
       head={
-        viewToken !== null && (
-          <ArticleHead
-            site={site}
-            article={article}
-            description={descriptionOf(article)}
-            viewToken={viewToken}
-          />
-        )
+        <>
+          {first && <PicturePreload picture={first} />}
+          {viewToken !== null && (
+            <ArticleHead
+              site={site}
+              article={article}
+              description={descriptionOf(article)}
+              viewToken={viewToken}
+            />
+          )}
+        </>
       }
       aside={
         <>
@@ -72,7 +77,9 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
           {article.summary && <Summary text={article.summary} />}
         </header>
         <Corrections corrections={article.corrections} />
-        <div className="prose">{renderBody(article.body, { place: 'reader', media: article.media })}</div>
+        <div className="prose">
+          {renderBody(article.body, { place: 'reader', media: article.media, first: first?.id })}
+        </div>
         <Colophon article={article} />
         {!preview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
         <PolicyNotice article={article} />

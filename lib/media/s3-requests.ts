@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { AwsClient } from 'aws4fetch'
+import type { AwsClient } from 'aws4fetch'
 import { storageFailure } from './storage-failure.ts'
 
 export type S3Settings = {
@@ -41,12 +41,11 @@ const misconfigured: Readonly<Record<string, string>> = {
 
 /** Signed requests to one bucket. */
 export class S3Requests {
-  readonly #client: AwsClient
-  readonly #url: string
+  readonly #settings: S3Settings
+  #client: Promise<AwsClient> | undefined
 
-  constructor({ url, region, accessKeyId, secretAccessKey }: S3Settings) {
-    this.#client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 })
-    this.#url = url
+  constructor(settings: S3Settings) {
+    this.#settings = settings
   }
 
   /**
@@ -75,13 +74,15 @@ export class S3Requests {
     key: string,
     { headers, query = {}, body, sha256, signal }: Sent,
   ): Promise<Response> {
-    const url = new URL(key === '' ? this.#url : `${this.#url}/${key}`)
+    this.#client ??= clientOf(this.#settings)
+    const client = await this.#client
+    const url = new URL(key === '' ? this.#settings.url : `${this.#settings.url}/${key}`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     const patience = PATIENCE_MS + ((body?.size ?? 0) / SLOWEST_BYTES_PER_S) * 1_000
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(new Error('it took too long')), patience)
     try {
-      return await this.#client.fetch(url.href, {
+      return await client.fetch(url.href, {
         method,
         redirect: 'manual',
         headers: { ...headers, ...(sha256 ? { 'x-amz-content-sha256': sha256 } : {}) },
@@ -92,6 +93,12 @@ export class S3Requests {
       clearTimeout(timer)
     }
   }
+}
+
+/** Loaded by portals that keep files in a bucket alone. */
+async function clientOf({ accessKeyId, secretAccessKey, region }: S3Settings): Promise<AwsClient> {
+  const { AwsClient } = await import('aws4fetch')
+  return new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 })
 }
 
 async function refused(answer: Response, { mayBeAbsent }: Sent): Promise<null> {

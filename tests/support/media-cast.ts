@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { MediaKind } from '#lib/db/generated/enums.ts'
 import { mediaAddress } from '#lib/media/media-address.ts'
 import { mediaStorage } from '#lib/media/storage.ts'
+import { sha256 } from './sha256.ts'
 
 /** The media that the tests speak of. */
-
-export const sha256 = (of: string | Buffer) => createHash('sha256').update(of).digest('hex')
 
 /** A photograph of the flag ceremony in the library: its original and one rendition, as rows alone. Told apart by `name`. */
 export async function aPictureRow(changes: Partial<Prisma.MediaUncheckedCreateInput> = {}): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Site } from '#components/reader/site.ts'
 import type { Block, Body } from '#lib/articles/body/body.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
+import type { MediaView } from '#lib/media/media-types.ts'
 
 /** The site and the articles that the tests of readers' pages speak of; none of them is stored anywhere. */
 
@@ -82,3 +83,16 @@ export const listedArticles = (count: number) =>
 
 /** What an editor or a collected page may hold and no page may run. */
 export const hostileText = `</script><script>alert(1)</script><img src=x onerror=alert(1)>"'&\u202e`
+
+/** A photograph of the flag ceremony as pages show it. */
+export function aPictureView(changes: Partial<MediaView> = {}): MediaView {
+  return {
+    ...{ id: 5, kind: 'picture', state: 'ready', name: '授旗.jpg', mime: 'image/jpeg', bytes: 9 },
+    ...{ width: 1600, height: 1200, duration: null, alt: '志愿者接过旗帜', decorative: false },
+    ...{ caption: '', credit: '', licence: '', source: '', focal: { x: 50, y: 50 } },
+    placeholder: 'data:image/webp;base64,UklGRg==',
+    original: { address: '/media/original.jpg', format: 'jpeg', width: 1600, height: 1200, bytes: 9 },
+    renditions: [],
+    ...changes,
+  }
+}

@@ -1,11 +1,13 @@
 import { readerCssHash } from '#components/reader/generated/assets.ts'
 
-/** What a reader's page may load: its style sheet by hash, and resources of this site. */
+/** What a reader's page may load: its style sheet by hash, resources of this site, and the likenesses of pictures that are
+ *  in the page itself. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src '${readerCssHash}'`,
   "script-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

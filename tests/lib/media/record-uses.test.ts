@@ -5,7 +5,8 @@ import type { MediaPlace } from '#lib/media/media-types.ts'
 import { readMedia } from '#lib/media/read-media.ts'
 import { recordUses } from '#lib/media/record-uses.ts'
 import { aDraft } from '../../support/cast.ts'
-import { aPictureRow, sha256 } from '../../support/media-cast.ts'
+import { aPictureRow } from '../../support/media-cast.ts'
+import { sha256 } from '../../support/sha256.ts'
 
 const record = (articleId: number, place: MediaPlace, ids: number[]) =>
   transaction((tx) => recordUses(tx, articleId, place, ids))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readlinkSync } from 'node:fs'
 import { request } from 'node:http'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -12,6 +11,7 @@ import { serveMedia } from '#lib/server/serve-media.ts'
 import { aChiefEditor, aDraft, aFederationReport, type Seen } from '../../support/cast.ts'
 import { aFile } from '../../support/media-cast.ts'
 import { aServer } from '../../support/raw-http.ts'
+import { sha256 } from '../../support/sha256.ts'
 
 const FILM = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251))
 let port: number
@@ -58,11 +58,7 @@ describe('the file of a published article', () => {
       etag: `"${hash.slice(0, 32)}"`,
     })
     expect(answer.headers.get('content-disposition')).toBeNull()
-    expect(
-      createHash('sha256')
-        .update(Buffer.from(await answer.arrayBuffer()))
-        .digest('hex'),
-    ).toBe(hash)
+    expect(sha256(Buffer.from(await answer.arrayBuffer()))).toBe(hash)
   })
 
   it('is not sent to who has it, nor to HEAD', async () => {

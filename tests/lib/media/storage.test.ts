@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +9,8 @@ import type { MediaStorage, StoredFile } from '#lib/media/media-storage.ts'
 import { s3Storage } from '#lib/media/s3-storage.ts'
 import { aServer } from '../../support/raw-http.ts'
 import { aBucket } from '../../support/s3.ts'
+import { sha256 } from '../../support/sha256.ts'
 
-const sha256 = (of: Buffer) => createHash('sha256').update(of).digest('hex')
 const PHOTO = Buffer.from('一张授旗的照片'.repeat(20_000))
 const HASH = sha256(PHOTO)
 

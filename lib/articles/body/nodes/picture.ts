@@ -30,10 +30,12 @@ export const picture = {
   lines: (_parts, attrs: PictureAttributes) => [
     mediaLine('图片', attrs, [attrs.decorative ? '装饰图片' : attrs.alt ? `替代文字：${attrs.alt}` : '']),
   ],
-  markup: (_parts, attrs: PictureAttributes, _node, { place, media }) => {
+  markup: (_parts, attrs: PictureAttributes, _node, { place, media, first }) => {
     const view = media.get(attrs.media)
     const isShown = view?.kind === 'picture' && view.original
-    const shown = isShown ? pictureMarkup(view, { alt: altText(attrs, view) }) : absent(view, '图片', place)
+    const shown = isShown
+      ? pictureMarkup(view, { alt: altText(attrs, view), isFirst: first === view.id, place })
+      : absent(view, '图片', place)
     return captioned('picture', shown, attrs)
   },
 } as const satisfies NodeSpec

@@ -1,0 +1,41 @@
+import type { MediaFileView, MediaView } from './media-types.ts'
+
+/** How wide a picture stands in an article: the measure of 38 characters, or a telephone's width without its margins. */
+export const MEASURE = '(min-width:44.75rem) 42.75rem,calc(100vw - 2rem)'
+
+/** Newer formats, the smallest files first. Each browser takes the first that it knows. */
+const newer = ['avif', 'webp'] as const
+/** Browsers that know no AVIF are old, and their screens narrow: three widths will do. */
+const MOST_OF_WEBP = 3
+/** As wide as an old telephone's screen has points. */
+const WIDTH_OF_FALLBACK = 960
+
+type Source = { type: string; srcset: string }
+
+/** A `<source>` for each of the newer formats in which there are renditions. */
+export function sourcesOf({ renditions }: Pick<MediaView, 'renditions'>): Source[] {
+  return newer.flatMap((format) => {
+    const files = renditions.filter((file) => file.format === format && file.width !== null)
+    const some = format === 'webp' ? spread(files, MOST_OF_WEBP) : files
+    const srcset = some.map(({ address, width }) => `${address} ${width}w`).join(',')
+    return srcset === '' ? [] : [{ type: `image/${format}`, srcset }]
+  })
+}
+
+/** What every browser can show: a rendition in an old format that is neither too small nor too large, else the original. */
+export function fallbackOf({
+  original,
+  renditions,
+}: Pick<MediaView, 'original' | 'renditions'>): MediaFileView | null {
+  const files = renditions.filter(({ format }) => !newer.some((one) => one === format))
+  return files.find(({ width }) => (width ?? 0) >= WIDTH_OF_FALLBACK) ?? files.at(-1) ?? original
+}
+
+/** So many of them, the narrowest and the widest among them. */
+function spread(files: readonly MediaFileView[], most: number): MediaFileView[] {
+  if (files.length <= most) return [...files]
+  const step = (files.length - 1) / (most - 1)
+  return Array.from({ length: most }, (_, at) => files[Math.round(at * step)]).filter(
+    (file) => file !== undefined,
+  )
+}
