@@ -16,6 +16,7 @@ import { BodyEditor } from './body-editor.tsx'
 import { characterCount } from './body-lines.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { FormNotices } from './form-notices.tsx'
+import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
 import { mergeBase } from './press.ts'
@@ -190,6 +191,7 @@ export function ArticleForm(props: Props) {
             onChange={form.change}
             onOrigin={form.setOrigin}
           />
+          <LeadPictureField content={content} error={errors.leadMediaId} onChange={form.change} />
           {children}
         </aside>
       </div>
