@@ -49,26 +49,27 @@ export function sliced(line: Line, from: number, to?: number): Line {
   return { ...line, text: line.text.slice(from, to), owners: line.owners.slice(from, to) }
 }
 
-type Replace = (found: string, at: number, text: string) => string
+/** What a pattern finds in a text outside of addresses, numbers and code, and where. */
+export function* foundIn(text: string, pattern: RegExp): Generator<{ found: string; index: number }> {
+  const held = [...text.matchAll(HELD)].map(({ 0: words, index }) => [index, index + words.length] as const)
+  let zone = 0
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    while ((held[zone]?.[1] ?? Number.POSITIVE_INFINITY) <= index) zone += 1
+    const [from = Number.POSITIVE_INFINITY] = held[zone] ?? []
+    if (from >= index + found.length) yield { found, index }
+  }
+}
 
 /** The line with what the pattern finds replaced, except within addresses, numbers and code. */
-export function replaceIn(line: Line, pattern: RegExp, replace: Replace | string): Line {
-  const held = [...line.text.matchAll(HELD)].map(
-    ({ 0: words, index }) => [index, index + words.length] as const,
-  )
+export function replaceIn(line: Line, pattern: RegExp, put: string | ((found: string) => string)): Line {
   const pieces: string[] = []
   const owners: number[] = []
   let at = 0
-  let zone = 0
-  for (const { 0: found, index } of line.text.matchAll(pattern)) {
-    while ((held[zone]?.[1] ?? Number.POSITIVE_INFINITY) <= index) zone += 1
-    const [from = Number.POSITIVE_INFINITY] = held[zone] ?? []
-    if (from < index + found.length) continue
-    const put = typeof replace === 'string' ? replace : replace(found, index, line.text)
-    if (put === found) continue
-    pieces.push(line.text.slice(at, index), put)
+  for (const { found, index } of foundIn(line.text, pattern)) {
+    const words = typeof put === 'string' ? put : put(found)
+    pieces.push(line.text.slice(at, index), words)
     owners.push(...line.owners.slice(at, index))
-    for (let sign = 0; sign < put.length; sign += 1)
+    for (let sign = 0; sign < words.length; sign += 1)
       owners.push(line.owners[index + Math.min(sign, found.length - 1)] ?? 0)
     at = index + found.length
   }

@@ -1,7 +1,7 @@
 import { type Line, replaceIn } from './line.ts'
 
 /** A Chinese character. */
-export const HAN = '\\p{Script=Han}\\u3007'
+const HAN = '\\p{Script=Han}\\u3007'
 /** Marks of the full width behind which a sentence goes on in Chinese. */
 const CLOSING = '\\u201d\\u2019》〉】」』）'
 const OPENING = '\\u201c\\u2018《〈【「『（'
@@ -17,50 +17,43 @@ const full: Readonly<Record<string, string>> = {
   '.': '。',
 }
 
-const rules: readonly [pattern: RegExp, put: string | ((found: string) => string)][] = [
-  // Letters and figures of the full width.
-  [
-    /[０-９Ａ-Ｚａ-ｚ]+/g,
-    (found) => found.replace(/./gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0)),
-  ],
-  // A space before a mark, where the words before it are Chinese.
-  [new RegExp(`(?<=[${HAN}${CLOSING}])${SPACE}+(?=[,;:!?.)])`, 'gu'), ''],
-  // Ellipses and dashes.
-  [
-    new RegExp(
-      `(?<=[${HAN}${CLOSING}])(?:\\.{3,}|。{3,}|…+)|(?:\\.{3,}|…+)(?=[${HAN}${OPENING}])|。{3,}`,
-      'gu',
-    ),
-    '……',
-  ],
-  [
-    new RegExp(`(?<=[${HAN}${CLOSING}])(?:-{2,}|－{2,}|[─―]+|—(?:${SPACE}*—)+)(?=[${HAN}${OPENING}])`, 'gu'),
-    '——',
-  ],
-  // Marks behind Chinese, and before it where no figure or name ends with them.
-  [
-    new RegExp(
-      `(?<=[${HAN}${CLOSING}])[,;](?!${SPACE}*[,;])|(?<=[\\w%％℃)])[,;](?=[${HAN}${OPENING}])`,
-      'gu',
-    ),
-    (found) => full[found] ?? found,
-  ],
-  [new RegExp(`(?<=[${HAN}${CLOSING}]):(?![)(/\\\\])|(?<=[A-Za-z]):(?=[${HAN}${OPENING}])`, 'gu'), '：'],
-  [new RegExp(`(?<=[${HAN}${CLOSING}])[!?](?![A-Za-z0-9=])`, 'gu'), (found) => full[found] ?? found],
+type Rule = readonly [pattern: RegExp, put: string | ((found: string) => string)]
+
+const behind = `(?<=[${HAN}${CLOSING}])`
+const before = `(?=[${HAN}${OPENING}])`
+const rule = (source: string, put: Rule[1]): Rule => [new RegExp(source, 'gu'), put]
+const fullWidth = (found: string) => full[found] ?? found
+
+/** Marks of half the width that stand between Chinese, and what stands for them. */
+export const halfWidthMarks: readonly Rule[] = [
+  // Behind Chinese, and before it where no figure or name ends with them.
+  rule(`${behind}[,;](?!${SPACE}*[,;])|(?<=[\\w%％℃)])[,;]${before}`, fullWidth),
+  rule(`${behind}:(?![)(/\\\\])|(?<=[A-Za-z]):${before}`, '：'),
+  rule(`${behind}[!?](?![A-Za-z0-9=])`, fullWidth),
   // A full stop in the middle may be meant to stand between the parts of a name.
-  [new RegExp(`(?<=[${HAN}${CLOSING}])\\.(?=[”’）」』]*(?:\\n|$))`, 'gu'), '。'],
+  rule(`${behind}\\.(?=[”’）」』]*(?:\\n|$))`, '。'),
+]
+
+const rules: readonly Rule[] = [
+  // Letters and figures of the full width.
+  rule('[０-９Ａ-Ｚａ-ｚ]+', (found) =>
+    found.replace(/./gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0)),
+  ),
+  // A space before a mark, where the words before it are Chinese.
+  rule(`${behind}${SPACE}+(?=[,;:!?.)])`, ''),
+  // Ellipses and dashes. A single dash of one em stands between places and years.
+  rule(`${behind}(?:\\.{3,}|。{3,}|…+)|(?:\\.{3,}|…+)${before}|。{3,}`, '……'),
+  rule(`${behind}(?:-{2,}|－{2,}|[─―]+|—(?:${SPACE}*—)+)${before}`, '——'),
+  ...halfWidthMarks,
   // What stands in brackets.
-  [
-    new RegExp(
-      `(?<=[${HAN}${WIDE_MARKS}])\\([^()\\n]{0,200}\\)|\\([^()\\n]{0,200}\\)(?=[${HAN}])|\\([^()\\n]*[${HAN}][^()\\n]*\\)`,
-      'gu',
-    ),
+  rule(
+    `(?<=[${HAN}${WIDE_MARKS}])\\([^()\\n]{0,200}\\)|\\([^()\\n]{0,200}\\)(?=[${HAN}])|\\([^()\\n]*[${HAN}][^()\\n]*\\)`,
     (found) => `（${found.slice(1, -1)}）`,
-  ],
+  ),
   // Marks of the full width bring their own space.
-  [new RegExp(`(?<=[${WIDE_MARKS}])${SPACE}+|${SPACE}+(?=[${WIDE_MARKS}])`, 'gu'), ''],
+  rule(`(?<=[${WIDE_MARKS}])${SPACE}+|${SPACE}+(?=[${WIDE_MARKS}])`, ''),
   // Readers' pages set the space between Chinese and Latin letters by themselves (text-autospace).
-  [new RegExp(`(?<=[${HAN}])${SPACE}+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])${SPACE}+(?=[${HAN}])`, 'gu'), ''],
+  rule(`(?<=[${HAN}])${SPACE}+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])${SPACE}+(?=[${HAN}])`, ''),
 ]
 
 const BETWEEN = new RegExp(`(?<=[${HAN}])${SPACE}(?=[${HAN}])`, 'gu')
