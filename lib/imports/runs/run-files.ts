@@ -1,0 +1,32 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { DomainError } from '../../errors.ts'
+import { unreadableFile } from '../../unreadable-file.ts'
+import type { RunFile, RunInput } from './run-input.ts'
+
+/** The files of a run.
+ *  @throws DomainError invalid-input where it reads addresses */
+export function filesOf(input: RunInput): readonly RunFile[] {
+  if ('files' in input) return input.files
+  throw new DomainError('invalid-input', '这种导入要有文件。')
+}
+
+/** @returns in bytes */
+export async function fileSize(file: RunFile): Promise<number> {
+  if (!('path' in file)) throw new DomainError('not-found', `文件“${file.name}”已经不在了，请重新上传。`)
+  const found = await stat(file.path).catch((error) => {
+    throw unreadableFile(error, file.path)
+  })
+  return found.size
+}
+
+/** A file's bytes as they are read.
+ *  @throws DomainError invalid-input | not-found */
+export async function* fileBytes(file: RunFile): AsyncGenerator<Buffer> {
+  if (!('path' in file)) throw new DomainError('not-found', `文件“${file.name}”已经不在了，请重新上传。`)
+  try {
+    for await (const chunk of createReadStream(file.path, { highWaterMark: 256 * 1024 })) yield chunk
+  } catch (error) {
+    throw unreadableFile(error, file.path)
+  }
+}
