@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import '../../components/desk/desk.css'
 import '../../components/desk/list.css'
 import '../../components/desk/edit.css'
+import '../../components/desk/imports.css'
 import '../../components/desk/paste.css'
 
 export const metadata: Metadata = {

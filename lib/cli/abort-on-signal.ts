@@ -3,17 +3,28 @@ import { DomainError } from '../errors.ts'
 /** Runs `work`, whose signal is aborted by SIGINT (Ctrl-C), SIGTERM or SIGHUP; `work` then has to clean up and throw.
  *  @throws DomainError unavailable when it was aborted */
 export async function withAbortOnSignal<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const aborter = new AbortController()
-  const abort = () => aborter.abort()
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, abort)
+  const { signal, release } = abortedOnSignal()
   try {
-    return await work(aborter.signal)
+    return await work(signal)
   } catch (error) {
-    if (aborter.signal.aborted)
-      throw new DomainError('unavailable', '已中断，没有留下文件。', { cause: error })
+    if (signal.aborted) throw new DomainError('unavailable', '已中断，没有留下文件。', { cause: error })
     throw error
   } finally {
-    for (const signal of signals) process.off(signal, abort)
+    release()
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** A signal that is aborted where the operating system asks this process to end, until it is released. */
+export function abortedOnSignal(): { signal: AbortSignal; release: () => void } {
+  const aborter = new AbortController()
+  const abort = () => aborter.abort()
+  for (const signal of SIGNALS) process.on(signal, abort)
+  return {
+    signal: aborter.signal,
+    release: () => {
+      for (const signal of SIGNALS) process.off(signal, abort)
+    },
   }
 }

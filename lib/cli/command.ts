@@ -4,7 +4,7 @@ export type Option = { value?: string; required?: boolean; help: string }
 /** What was given on the command line, checked against the command's operands and options. */
 export type Given = {
   operands: readonly string[]
-  /** By the option's name in camel case: `--source-url` is `sourceUrl`. */
+  /** By the option's name in camel case: `--source-url` is `sourceUrl`. A flag that was given is empty. */
   values: Readonly<Record<string, string | undefined>>
 }
 
@@ -37,6 +37,7 @@ export const operandHelp = {
   NAME: '迁移的名字',
   FILE: '备份文件',
   'FILE...': '文件或文件夹，可以有多个',
+  'ADDRESS...': '网址，可以有多个',
 } as const
 
 type Operand = keyof typeof operandHelp

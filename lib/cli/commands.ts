@@ -5,6 +5,7 @@ import { cityCommands } from './city.ts'
 import type { Command } from './command.ts'
 import { databaseCommands } from './database.ts'
 import { importCommands } from './import.ts'
+import { importRunCommands } from './import-runs.ts'
 import { userCommands } from './user.ts'
 
 /** All commands, in the order of the help page. */
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...articleCommands,
   ...articleVerbCommands,
   ...importCommands,
+  ...importRunCommands,
   ...cityCommands,
   ...databaseCommands,
   ...backupCommands,

@@ -102,5 +102,6 @@ function parserOfCommand(name: string, command: Command, act: Act): CommandParse
 
 function valuesOf(parser: Parser): Given['values'] {
   const values = Object.entries(parser.opts<Record<string, unknown>>())
-  return Object.fromEntries(values.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const given = values.map(([name, value]) => [name, value === true ? '' : value])
+  return Object.fromEntries(given.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }

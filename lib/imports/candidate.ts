@@ -1,8 +1,9 @@
 import type { Body } from '../articles/body/body.ts'
 import type { Origin } from '../articles/origin.ts'
+import { isDomainError } from '../errors.ts'
 
 /** A picture or another file of an article that is to be imported: its address, or its bytes. */
-type CandidateFile = { address: string } | { bytes: Uint8Array; name: string }
+export type CandidateFile = { address: string } | { bytes: Uint8Array; name: string }
 
 /**
  * An article as an importer found it, before it is a draft. Its texts are as they came: the run checks them by the schema
@@ -58,3 +59,14 @@ export type ImportContext = {
 /** Reads a run's input, one article after the other, with bounded memory.
  *  @throws DomainError where it cannot be read to the end */
 export type Importer<Input> = (input: Input, context: ImportContext) => AsyncIterable<Found>
+
+/** What an article is read as, or the refusal with the sentence of why it cannot be.
+ *  @throws what is no DomainError */
+export function foundOr(key: string, title: string, read: () => Found): Found {
+  try {
+    return read()
+  } catch (error) {
+    if (isDomainError(error) && error.code !== 'unavailable') return { key, title, reason: error.message }
+    throw error
+  }
+}

@@ -6,16 +6,21 @@ import type { RunInput } from './runs/run-input.ts'
 /** What reads each kind of input. */
 export type Importers = Record<ImportKind, Importer<RunInput>>
 
-const unknown: Importer<RunInput> = () => {
-  throw new DomainError('invalid-input', '还不能导入这种文件。')
-}
-
+/** Their parsers are large, and are loaded when a run needs them. */
 export const importers: Importers = {
   url: unknown,
-  csv: unknown,
-  jsonl: unknown,
+  csv: (...given) => later(import('./formats/import-csv.ts'), ({ importCsv }) => importCsv(...given)),
+  jsonl: (...given) => later(import('./formats/import-jsonl.ts'), ({ importJsonl }) => importJsonl(...given)),
   html: unknown,
   wxr: unknown,
   ghost: unknown,
   docx: unknown,
+}
+
+async function* later<M, T>(loading: Promise<M>, start: (module: M) => AsyncIterable<T>): AsyncGenerator<T> {
+  yield* start(await loading)
+}
+
+function unknown(): never {
+  throw new DomainError('invalid-input', '还不能导入这种文件。')
 }

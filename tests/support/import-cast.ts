@@ -40,7 +40,7 @@ export async function aRun(changes: Partial<Parameters<typeof startRun>[1]> = {}
   const { id } = await startRun(await anEditor(), {
     kind: 'csv',
     name: '旧站文章.csv',
-    input: { files: [{ name: '旧站文章.csv', stored: 'a'.repeat(64) }] },
+    input: { files: [{ name: '旧站文章.csv', upload: '6f1f4a52-2c53-4c3e-9f0a-0d3c2a7f0b11' }] },
     cityId: (await aCity()).id,
     ...changes,
   })

@@ -1,11 +1,11 @@
 import Papa from 'papaparse'
 import { DomainError } from '../../errors.ts'
 import type { Found, ImportContext } from '../candidate.ts'
-import { fileBytes, filesOf, fileSize } from '../runs/run-files.ts'
+import { fileBytes, fileSize, filesOf } from '../runs/run-files.ts'
 import type { RunFile, RunInput } from '../runs/run-input.ts'
 import { countedBytes } from './counted-bytes.ts'
 import { decodedText } from './decode-text.ts'
-import { recordCandidate, type RecordValues } from './record-candidate.ts'
+import { type RecordValues, recordCandidate } from './record-candidate.ts'
 import { type RecordField, recordField } from './record-names.ts'
 import { type TextRecord, textRecords } from './text-records.ts'
 
@@ -46,7 +46,8 @@ function readHeader({ text }: TextRecord): Table {
       `第一行没有“${missing.join('”和“')}”这一列。第一行要写明各列是什么，如：标题,正文,来源,原网址,时间。`,
     )
   const twice = fields.find((field, at) => field !== null && fields.indexOf(field) !== at)
-  if (twice) throw new DomainError('invalid-input', `第一行有两列都是“${data[0]?.[fields.lastIndexOf(twice)]}”。`)
+  if (twice)
+    throw new DomainError('invalid-input', `第一行有两列都是“${data[0]?.[fields.lastIndexOf(twice)]}”。`)
   return { delimiter: meta.delimiter, fields }
 }
 

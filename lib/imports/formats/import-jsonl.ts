@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Body } from '../../articles/body/body.ts'
 import type { Found, ImportContext } from '../candidate.ts'
-import { fileBytes, filesOf, fileSize } from '../runs/run-files.ts'
+import { fileBytes, fileSize, filesOf } from '../runs/run-files.ts'
 import type { RunInput } from '../runs/run-input.ts'
 import { countedBytes } from './counted-bytes.ts'
 import { decodedText } from './decode-text.ts'
-import { recordCandidate, type RecordValues } from './record-candidate.ts'
+import { type RecordValues, recordCandidate } from './record-candidate.ts'
 import { recordField } from './record-names.ts'
 import { type TextRecord, textRecords } from './text-records.ts'
 

@@ -1,6 +1,6 @@
 import type { Body } from '../../articles/body/body.ts'
 import { type Origin, originNames } from '../../articles/origin.ts'
-import type { Candidate, Found } from '../candidate.ts'
+import { type Candidate, type Found, foundOr } from '../candidate.ts'
 import { htmlBody } from './html-body.ts'
 import type { RecordField } from './record-names.ts'
 import { statedTime } from './stated-time.ts'
@@ -13,16 +13,23 @@ const BROKEN = '\uFFFD'
 
 /** An article as a line of a table or of JSON says it. */
 export function recordCandidate(key: string, values: RecordValues): Found {
+  return foundOr(key, values.title ?? '', () => readRecord(key, values))
+}
+
+function readRecord(key: string, values: RecordValues): Found {
   const { title = '', body = '' } = values
   const broken = Object.values(values).some((value) => typeof value === 'string' && value.includes(BROKEN))
   if (broken) return { key, title, reason: '有坏了的字符：文件不是 UTF-8 或 GBK 编码的，或者这一条损坏了。' }
   if (title.trim() === '') return { key, reason: '没有标题。' }
   if (body.trim() === '' && !values.document) return { key, title, reason: '没有正文。' }
   const leftOut: string[] = []
-  const text = values.document ? { body: values.document, files: [], leftOut: '' } : textOf(body, values.sourceUrl)
+  const text = values.document
+    ? { body: values.document, files: [], leftOut: '' }
+    : textOf(body, values.sourceUrl)
   if (text.leftOut) leftOut.push(`没有带过来：${text.leftOut}。`)
   const publishedAt = statedTime(values.publishedAt ?? '')
-  if (!publishedAt && values.publishedAt?.trim()) leftOut.push(`没有看懂时间“${values.publishedAt.slice(0, 40)}”。`)
+  if (!publishedAt && values.publishedAt?.trim())
+    leftOut.push(`没有看懂时间“${values.publishedAt.slice(0, 40)}”。`)
   const files = [...text.files, ...(values.picture?.trim() ? [{ address: values.picture.trim() }] : [])]
   return {
     key,
@@ -53,12 +60,17 @@ function provenance(values: RecordValues) {
   }
 }
 
-function textOf(text: string, base: string | undefined): Pick<Candidate, 'body' | 'files'> & { leftOut: string } {
+function textOf(
+  text: string,
+  base: string | undefined,
+): Pick<Candidate, 'body' | 'files'> & { leftOut: string } {
   return isHtml(text) ? htmlBody(text, base ?? null) : { body: textBody(text), files: [], leftOut: '' }
 }
 
 function originOf(text: string): Origin | null {
-  const found = Object.entries(originNames).find(([origin, name]) => text.trim() === name || text.trim() === origin)
+  const found = Object.entries(originNames).find(
+    ([origin, name]) => text.trim() === name || text.trim() === origin,
+  )
   // The keys of a table whose type names them.
   return found ? (found[0] as Origin) : null
 }

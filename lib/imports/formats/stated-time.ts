@@ -19,7 +19,8 @@ export function statedTime(text: string): Date | null {
   const [, year = '', month = '', day = ''] = date
   const [, hour = '0', minute = '0', second = '0'] = time ?? []
   const two = (number: string) => number.padStart(2, '0')
-  const offset = zone === '' ? '+08:00' : /^[+-]/.test(zone) ? zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z'
+  const offset =
+    zone === '' ? '+08:00' : /^[+-]/.test(zone) ? zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2') : 'Z'
   const iso = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
   const isDay = !Number.isNaN(Date.parse(`${iso}Z`)) && new Date(`${iso}Z`).toISOString().startsWith(iso)
   return isDay ? validOf(new Date(iso + offset)) : null

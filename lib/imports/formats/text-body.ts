@@ -15,5 +15,7 @@ export function textBody(text: string): Body {
 
 /** Whether a text is written as HTML. */
 export function isHtml(text: string): boolean {
-  return /<(?:p|br|div|span|img|table|h[1-6]|ul|ol|li|a|b|i|strong|em|blockquote|figure|section)\b[^<]{0,2000}>/i.test(text)
+  return /<(?:p|br|div|span|img|table|h[1-6]|ul|ol|li|a|b|i|strong|em|blockquote|figure|section)\b[^<]{0,2000}>/i.test(
+    text,
+  )
 }

@@ -19,7 +19,13 @@ export async function* textRecords(
   let open: string[] = []
   let isInQuotes = false
   let length = 0
-  const record = () => ({ line: start, text: open.join('').replace(/\r?\n?$/, '').replace(/^\uFEFF/, '') })
+  const record = () => ({
+    line: start,
+    text: open
+      .join('')
+      .replace(/\r?\n?$/, '')
+      .replace(/^\uFEFF/, ''),
+  })
   for await (const piece of pieces) {
     for (const part of linesOf(piece)) {
       open.push(part)

@@ -37,6 +37,7 @@ export async function importAll(run: ImportRun, execution: Execution): Promise<'
       if (!(await storeBatch(running, batch, read))) return 'stopped'
       items += batch.length
       execution.onProgress?.({ ...read, items })
+      execution.signal?.throwIfAborted()
       // Requests of readers come first.
       await setImmediate()
     }

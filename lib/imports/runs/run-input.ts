@@ -3,9 +3,9 @@ import { z } from 'zod'
 /** The most addresses of one run. */
 const MAX_ADDRESSES = 2_000
 
-/** Where the run's files are: by their key in the file store, or by their path on this machine (the command line's). */
+/** Where the run's files are: by their uploads, or by their path on this machine (the command line's). */
 const fileSchema = z.union([
-  z.object({ name: z.string().max(255), stored: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({ name: z.string().max(255), upload: z.uuid() }),
   z.object({ name: z.string().max(255), path: z.string() }),
 ])
 
@@ -16,3 +16,4 @@ export const runInputSchema = z.union([
 ])
 
 export type RunInput = z.infer<typeof runInputSchema>
+export type RunFile = z.infer<typeof fileSchema>

@@ -26,7 +26,7 @@ export type RunOrder = z.input<typeof schema>
 
 /** Enters a run that nobody does yet.
  *  @throws DomainError invalid-input */
-async function enterRun(tx: Tx, actor: Actor, given: unknown): Promise<number> {
+export async function enterRun(tx: Tx, actor: Actor, given: unknown): Promise<number> {
   const order = parseInput(schema, given)
   await assertPlace(tx, order)
   const data = { ...order, editorId: editorIdOf(actor), actor: actor.name }

@@ -1,0 +1,72 @@
+import type { DeskItem, DeskRun } from '#lib/imports/runs/desk-runs.ts'
+import { type ImportOutcome, importOutcomes } from '#lib/imports/runs/run-states.ts'
+
+/** The outcomes that a run has, each with its number; all, or one of them chosen. */
+export function OutcomeTabs({ run, chosen }: { run: DeskRun; chosen: ImportOutcome | undefined }) {
+  const outcomes = (Object.keys(importOutcomes) as ImportOutcome[]).filter((outcome) => run[outcome] > 0)
+  return (
+    <nav className="tabs" aria-label="结果">
+      <a href={`/admin/imports/${run.id}`} aria-current={chosen === undefined ? 'page' : undefined}>
+        全部
+      </a>
+      {outcomes.map((outcome) => (
+        <a
+          key={outcome}
+          href={`/admin/imports/${run.id}?outcome=${outcome}`}
+          aria-current={chosen === outcome ? 'page' : undefined}
+        >
+          {importOutcomes[outcome]}
+          <small>{run[outcome].toLocaleString('en')}</small>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const marks: Record<ImportOutcome, string> = {
+  made: 's pub',
+  known: 's',
+  undecided: 's wait',
+  refused: 's down',
+  dropped: 's',
+}
+
+/** What became of each article of a run. */
+export function ItemTable({ items, isTrial }: { items: readonly DeskItem[]; isTrial: boolean }) {
+  if (items.length === 0) return <p className="empty">这里还没有文章。</p>
+  return (
+    <table className="runs items">
+      <thead>
+        <tr>
+          <th scope="col">项目</th>
+          <th scope="col">标题</th>
+          <th scope="col">结果</th>
+          <th scope="col">说明</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.key}>
+            <td className="k">
+              <bdi>{item.key}</bdi>
+            </td>
+            <td className="t">
+              <ItemTitle item={item} />
+            </td>
+            <td>
+              <span className={marks[item.outcome]}>
+                {isTrial && item.outcome === 'made' ? '会导入' : importOutcomes[item.outcome]}
+              </span>
+            </td>
+            <td className="why">{item.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ItemTitle({ item: { articleId, title } }: { item: DeskItem }) {
+  const shown = <bdi>{title || '（没有标题）'}</bdi>
+  return articleId === null ? shown : <a href={`/admin/articles/${articleId}`}>{shown}</a>
+}

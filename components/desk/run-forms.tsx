@@ -1,0 +1,77 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { Refusal } from '#lib/web/form-state.ts'
+
+/** What became of a press on a run's page. */
+export type RunFormState = { refusal: Refusal | null } | null
+
+export type RunVerb = (before: RunFormState, form: FormData) => Promise<RunFormState>
+
+/** One button that does something to a run; works without JavaScript, too. */
+export function RunButton({ run, verb, children }: { run: number; verb: RunVerb; children: string }) {
+  const [state, submit, pending] = useActionState(verb, null)
+  return (
+    <form action={submit} className="run-form">
+      <input type="hidden" name="run" value={run} />
+      <button type="submit" className="btn" aria-disabled={pending}>
+        {children}
+      </button>
+      <RunRefusal state={state} />
+    </form>
+  )
+}
+
+type UndoProps = {
+  run: number
+  undo: RunVerb
+  /** Drafts that somebody has edited since they were imported. */
+  edited: readonly { id: number; title: string }[]
+  /** When the page was made that names them. */
+  seenAt: string
+}
+
+/** The way back from an import; what was edited since is named, and asked for. */
+export function UndoForm({ run, undo, edited, seenAt }: UndoProps) {
+  const [state, submit, pending] = useActionState(undo, null)
+  return (
+    <details className="undo-form">
+      <summary className="btn danger">撤销导入…</summary>
+      <form action={submit}>
+        <input type="hidden" name="run" value={run} />
+        <input type="hidden" name="seenAt" value={seenAt} />
+        <p>这次导入的草稿会全部删除；之后可以在“已删除”里逐篇恢复，也可以重新导入。</p>
+        {edited.length > 0 ? (
+          <fieldset>
+            <legend>下面的草稿导入后有人改过：</legend>
+            <ul>
+              {edited.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={`/admin/articles/${id}`}>{title}</a>
+                </li>
+              ))}
+            </ul>
+            <label>
+              <input type="radio" name="edited" value="keep" defaultChecked /> 留下改过的
+            </label>
+            <label>
+              <input type="radio" name="edited" value="delete" /> 一起删除
+            </label>
+          </fieldset>
+        ) : null}
+        <button type="submit" className="btn danger" aria-disabled={pending}>
+          撤销导入
+        </button>
+        <RunRefusal state={state} />
+      </form>
+    </details>
+  )
+}
+
+function RunRefusal({ state }: { state: RunFormState }) {
+  return state?.refusal ? (
+    <p className="notice bad" role="alert">
+      {state.refusal.message}
+    </p>
+  ) : null
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { originNames } from '#lib/articles/origin.ts'
+import type { DeskRun } from '#lib/imports/runs/desk-runs.ts'
+import { importKinds, importStates } from '#lib/imports/runs/run-states.ts'
+import { formatTime } from './format-time.ts'
+import { countsOf, RunState } from './run-table.tsx'
+
+/** What a run is, how far it is, and what can be done with it. */
+export function RunHead({ run, children }: { run: DeskRun; children: ReactNode }) {
+  const part = partOf(run)
+  const isActive = importStates[run.state].isActive
+  return (
+    <>
+      <p className="crumb">
+        <a href="/admin/imports">← 导入</a>
+      </p>
+      <div className="bar run-bar">
+        <h1>
+          <bdi>{run.name}</bdi>
+        </h1>
+        <a className="btn" href={`/admin/imports/${run.id}/report`} download>
+          下载结果（CSV）
+        </a>
+        {children}
+      </div>
+      <p className="run-facts">
+        {importKinds[run.kind]}
+        {run.isTrial ? '，只试一遍' : ''} · 归入{' '}
+        <bdi>{run.column ? `${run.city} · ${run.column}` : run.city}</bdi> · {originNames[run.origin]} ·{' '}
+        <bdi>{run.actor}</bdi> {formatTime(run.createdAt)}
+      </p>
+      <div className="run-state" role="status">
+        <RunState run={run} />
+        {isActive && part !== null ? (
+          <progress value={part} max={1} aria-label="读了多少">
+            {Math.floor(part * 100)}%
+          </progress>
+        ) : null}
+        <span>{countsOf(run)}</span>
+        {isActive ? <a href={`/admin/imports/${run.id}`}>刷新</a> : null}
+      </div>
+      {run.failure === null ? null : (
+        <p className="notice bad" role="alert">
+          没有读完：{run.failure}
+        </p>
+      )}
+    </>
+  )
+}
+
+function partOf({ readSoFar, readTotal }: DeskRun): number | null {
+  return readTotal === null || readTotal === 0 ? null : Math.min(1, readSoFar / readTotal)
+}

@@ -1,0 +1,36 @@
+import { parseHTML } from 'linkedom'
+import { type Body, bodySchema } from '../../articles/body/body.ts'
+import { DomainError } from '../../errors.ts'
+import { domToBody } from '../../html/dom-to-body.ts'
+import { tidyDom } from '../../html/tidy-dom.ts'
+import { leftOutWords } from '../../html/tidy-report.ts'
+import type { CandidateFile } from '../candidate.ts'
+
+/** The longest HTML of a body. */
+const MAX_HTML = 4 * 1024 * 1024
+
+export type HtmlText = { body: Body; files: CandidateFile[]; leftOut: string }
+
+/**
+ * The body that a fragment of HTML says, and its pictures in the order of their numbers.
+ * @param base the address against which its addresses are read
+ * @throws DomainError invalid-input
+ */
+export function htmlBody(html: string, base: string | null): HtmlText {
+  if (html.length > MAX_HTML) throw new DomainError('invalid-input', '正文的 HTML 太长。')
+  // Without an element around everything the parser takes the first one for it.
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  const report = tidyDom(document.body, { base: base ?? undefined })
+  const found = domToBody(document.body)
+  const body = bodySchema.safeParse(found.body)
+  if (!body.success) throw new DomainError('invalid-input', body.error.issues[0]?.message ?? '正文不能保存。')
+  return { body: body.data, files: found.pictures.map(fileOf), leftOut: leftOutWords(report.leftOut) }
+}
+
+const DATA = /^data:[\w/+.-]*;base64,/i
+
+function fileOf(address: string, at: number): CandidateFile {
+  const data = DATA.exec(address)?.[0]
+  if (!data) return { address }
+  return { bytes: Buffer.from(address.slice(data.length), 'base64'), name: `图片 ${at + 1}` }
+}
