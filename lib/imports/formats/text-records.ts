@@ -4,7 +4,7 @@ import { DomainError } from '../../errors.ts'
 export type TextRecord = { line: number; text: string }
 
 /** The longest record: an article's longest body, written as HTML. */
-export const MAX_RECORD = 8 * 1024 * 1024
+const MAX_RECORD = 8 * 1024 * 1024
 const QUOTE = '"'
 
 /** The lines of a text that comes in pieces, without the blank ones. With `quoted`, one that has an open quotation mark goes
