@@ -13,6 +13,7 @@ const pure = [
   'tests/lib/{fetch,jobs,metrics}/**/*.test.ts',
   'tests/lib/media/{storage,picture-markup}.test.ts',
   'tests/lib/near-duplicates/simhash.test.ts',
+  'tests/lib/media/{detect,files,pictures}/**/*.test.ts',
   'tests/lib/cli/{abort-on-signal,command,import-report,progress,refusal,table}.test.ts',
   'tests/lib/{abortable,canonical-target,config,errors,ip-address,listening-url,origin-verdict,outage}.test.ts',
   'tests/lib/{path-number,plain-data,time}.test.ts',

@@ -37,9 +37,10 @@ function pageKeyOrEmpty(value: string): string {
   return parsePageKey(value) === null ? '' : value
 }
 
-/** Paths that are never cached: the desk and its files, previews, media files, view counting, health and metrics, short links. */
+/** Paths that are never cached: the desk and its files, what its scripts ask for, previews, media files, view counting,
+ *  health and metrics, short links. */
 const uncached =
-  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$/
+  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/media(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$/
 
 /** The declared parameters of a query, normalised, in the order of their declaration, each once. */
 export function declaredQuery(path: string, query: URLSearchParams): URLSearchParams {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listeningUrl } from './listening-url.ts'
+import { type MediaSizes, mediaSizes, mediaVariables } from './media-variables.ts'
 import { processSingleton } from './process-singleton.ts'
 
 const wholeNumber = (least: number, most: number) =>
@@ -10,8 +11,6 @@ const wholeNumber = (least: number, most: number) =>
     .pipe(z.number().min(least).max(most))
 
 /** Up to so many characters of ASCII without a space. */
-const printable = (most: number) => z.string().regex(new RegExp(`^[\\x21-\\x7e]{1,${most}}$`))
-
 /** A variable of the environment: what it should look like, in words, beside what is checked. */
 const variables = {
   DATABASE_URL: {
@@ -84,29 +83,7 @@ const variables = {
     schema: wholeNumber(1, 1_000).default(14),
     looksLike: 'how many nightly backups are kept, from 1 to 1000',
   },
-  MEDIA_S3_URL: {
-    schema: z
-      .url({ protocol: /^https?$/, abort: true })
-      .refine((url) => /^\/[^/]*\/?$/.test(new URL(url).pathname) && !new URL(url).search)
-      .transform((url) => url.replace(/\/$/, ''))
-      .optional(),
-    looksLike: 'the address of a bucket, like https://s3.example.cn/media or https://media.oss.example.cn',
-  },
-  MEDIA_S3_REGION: {
-    schema: z
-      .string()
-      .regex(/^[\w-]{1,60}$/)
-      .default('us-east-1'),
-    looksLike: 'the region of the bucket, like cn-south-1',
-  },
-  MEDIA_S3_ACCESS_KEY_ID: {
-    schema: printable(200).optional(),
-    looksLike: 'the name of the key for the bucket, which MEDIA_S3_URL needs',
-  },
-  MEDIA_S3_SECRET_ACCESS_KEY: {
-    schema: printable(400).optional(),
-    looksLike: 'the secret of the key for the bucket, which MEDIA_S3_URL needs',
-  },
+  ...mediaVariables,
   LOG_LEVEL: {
     schema: z
       .string()
@@ -147,6 +124,7 @@ export type Config = Readonly<{
   backupKeep: number
   /** The bucket for the files of the media library; without it they are kept in DATA_DIR. */
   mediaS3: MediaBucket | undefined
+  mediaMaxMb: MediaSizes
   logLevel: Values['LOG_LEVEL']
 }>
 
@@ -185,6 +163,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     backupDir: value('BACKUP_DIR'),
     backupKeep: value('BACKUP_KEEP'),
     mediaS3: bucketOf(value),
+    mediaMaxMb: mediaSizes(value),
     logLevel: value('LOG_LEVEL'),
   }
 }

@@ -12,7 +12,7 @@ export function useKeys(keys: Keys): void {
   current.current = keys
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.isComposing || event.altKey || document.querySelector('dialog[open]')) return
+      if (event.isComposing || event.altKey || document.querySelector('dialog[open], [role=dialog]')) return
       const mod = event.ctrlKey || event.metaKey
       if (!mod && isTyping(event.target)) return
       const run = current.current[(mod ? 'mod+' : '') + event.key.toLowerCase()]

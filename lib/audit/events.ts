@@ -32,6 +32,9 @@ export const auditEvents = {
   word_changed: '修改词条',
   word_removed: '删除词条',
   words_imported: '导入词表',
+  media_added: '上传到媒体库',
+  media_described: '修改媒体说明',
+  media_deleted: '从媒体库删除',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

@@ -41,9 +41,18 @@ export type Table = z.infer<typeof tableSchema>
 /** The version of this format. */
 export const VERSION = 1
 
-/** Tables whose rows are deleted within two days, as readers are promised: not copied into a file that is kept longer. Nor
- *  is who has a form open, which is true for a minute. */
-export const LEFT_OUT: readonly string[] = ['view_salt', 'view_visitor', 'view_budget', 'presence']
+/**
+ * Tables that are not copied: those whose rows are deleted within two days, as readers are promised; who has a form open,
+ * which is true for a minute; and uploads that are not finished, whose pieces lie elsewhere.
+ */
+export const LEFT_OUT: readonly string[] = [
+  'view_salt',
+  'view_visitor',
+  'view_budget',
+  'presence',
+  'upload',
+  'upload_piece',
+]
 
 /** The line after a table's rows. No row can be equal to it, since COPY doubles a backslash. */
 export const ROWS_END = '\\.\n'

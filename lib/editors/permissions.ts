@@ -15,6 +15,9 @@ const granted: Record<Permission, readonly Role[]> = {
   'word.keep': ['chief_editor', 'admin'],
   // Another editor's runs are for who may delete another's drafts.
   'import.run': ['editor', 'chief_editor', 'admin'],
+  'media.add': ['editor', 'chief_editor', 'admin'],
+  // Own media can be deleted by everybody with media.add.
+  'media.delete-any': ['chief_editor', 'admin'],
 }
 
 export type Permission =
@@ -26,6 +29,8 @@ export type Permission =
   | 'article.delete-any-draft'
   | 'word.keep'
   | 'import.run'
+  | 'media.add'
+  | 'media.delete-any'
 
 export function allows(editor: Editor, permission: Permission): boolean {
   return granted[permission].includes(editor.role)

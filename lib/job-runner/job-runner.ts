@@ -17,6 +17,7 @@ import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
 import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
+import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
 
 /** What each job does. */
 const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
@@ -27,6 +28,9 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'back-up': backUpTheDatabase,
   'check-public-state': checkPublicState,
   'import-run': doImportRun,
+  'forget-uploads': forgetTheUploads,
+  'make-renditions': makeTheRenditions,
+  'fetch-media': fetchTheMedia,
 }
 
 /** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for
@@ -38,6 +42,14 @@ const sent = {
   burstWhenBatchFull: true,
   perJobResults: true,
 } as const
+/** Long ones, one after the other: another instance may take what waits. */
+const long = {
+  pollingIntervalSeconds: 2,
+  batchSize: 1,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const
+const longJobs: readonly JobName[] = ['make-renditions', 'fetch-media']
 const STOP_WITHIN_MS = 2_000
 
 const holder = () => processSingleton('jobs', (): { boss: PgBoss | null } => ({ boss: null }))
@@ -71,7 +83,8 @@ export async function startJobs(): Promise<void> {
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
   const { cron, missed } = jobs[name]
   if (cron !== null) await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai', missed })
-  await boss.work(name, cron === null ? sent : scheduled, async (batch) => {
+  const way = cron !== null ? scheduled : longJobs.includes(name) ? long : sent
+  await boss.work(name, way, async (batch) => {
     const results = []
     for (const { id, data } of batch) results.push({ id, ...(await done(name, data)) })
     return results

@@ -84,6 +84,32 @@ export const jobs = {
     retentionSeconds: 14 * DAY,
     data: z.object({ runId: z.int().positive() }),
   },
+  'forget-uploads': { ...housekeeping, cron: '47 * * * *' },
+  /** One picture at a time, which takes some ten seconds of a core. */
+  'make-renditions': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 4,
+    retryDelay: 60,
+    retryBackoff: true,
+    heartbeatSeconds: 60,
+    expireInSeconds: 10 * 60,
+    retentionSeconds: 7 * DAY,
+    data: z.object({ mediaId: z.int().positive() }),
+  },
+  /** A picture of another site, which may be away for hours. */
+  'fetch-media': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 5,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 5 * 60,
+    retentionSeconds: 7 * DAY,
+    data: z.object({ mediaId: z.int().positive() }),
+  },
 } as const satisfies Record<string, JobRow>
 
 export type JobName = keyof typeof jobs

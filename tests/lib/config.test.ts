@@ -22,6 +22,7 @@ describe('parseConfig', () => {
       backupDir: undefined,
       backupKeep: 14,
       mediaS3: undefined,
+      mediaMaxMb: { picture: 40, video: 500, audio: 100, document: 50 },
       logLevel: 'info',
     })
   })

@@ -10,11 +10,12 @@ const roles = Object.values(Role)
 const all: Permission[] = [
   ...(['article.draft', 'article.publish', 'article.amend'] as const),
   ...(['article.take-down', 'article.restore', 'article.delete-any-draft'] as const),
+  ...(['media.add', 'media.delete-any'] as const),
 ]
 
 describe('what a role may do', () => {
   it.each<[Role, Permission[]]>([
-    ['editor', ['article.draft', 'article.publish', 'article.amend']],
+    ['editor', ['article.draft', 'article.publish', 'article.amend', 'media.add']],
     ['chief_editor', all],
     ['admin', all],
   ])('as %s is exactly %j', (role, permissions) =>
