@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { acceptOf, limitsSentence, refusalBefore } from '#components/desk/media-kinds.ts'
+import { acceptOf, everyKind, limitsSentence, refusalBefore } from '#components/desk/media-kinds.ts'
 import { MediaPicker } from '#components/desk/media-picker.tsx'
 
 const limits = { picture: 40, video: 500, audio: 100, document: 50 }
@@ -16,6 +16,7 @@ it('says before an upload what may be uploaded', () => {
     '图片（JPEG、PNG、WebP、GIF、HEIC）最大 40 MB；文件（PDF、Word、Excel、PowerPoint）最大 50 MB。',
   )
   expect(acceptOf(['picture'])).toContain('.heic')
+  for (const kind of everyKind) expect(limitsSentence([kind], limits)).toMatch(/^.{2}（.+）最大 \d+ MB。$/u)
 })
 
 it.each([

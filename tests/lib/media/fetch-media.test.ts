@@ -5,6 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { addMedia } from '#lib/media/add-media.ts'
 import { fetchMedia } from '#lib/media/fetch-media.ts'
+import { failureSentence } from '#lib/media/media-failure.ts'
 import { attemptsFor } from '#lib/media/picture-request.ts'
 import { readMedia } from '#lib/media/read-media.ts'
 import { requestMedia } from '#lib/media/request-media.ts'
@@ -87,6 +88,7 @@ describe('a picture of another site', () => {
   ])('%s fails as %s, and keeps its place', async (path, failure) => {
     const id = await fetched(path)
     expect(await db().media.findUnique({ where: { id } })).toMatchObject({ state: 'failed', failure })
+    expect(failureSentence(failure)).toMatch(/图片|网址/)
   })
 
   it('inside our own network is not asked for', async () => {
