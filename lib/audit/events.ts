@@ -34,6 +34,7 @@ export const auditEvents = {
   words_imported: '导入词表',
   media_added: '上传到媒体库',
   media_described: '修改媒体说明',
+  media_retried: '重新抓取图片',
   media_deleted: '从媒体库删除',
 } as const
 

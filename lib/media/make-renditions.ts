@@ -32,7 +32,7 @@ export async function makeRenditions(mediaId: number, onChanged: OnFilesChanged)
     const into = join(folder, 'renditions')
     await mkdir(into)
     const files = await keep(await runPictureTask({ kind: 'render', path, into }))
-    await enter(original, files, onChanged)
+    await enterRenditions(original, files, onChanged)
     return files.length
   })
 }
@@ -55,7 +55,7 @@ async function keep(renditions: readonly Rendition[]): Promise<KeptFile[]> {
   return kept
 }
 
-async function enter(
+async function enterRenditions(
   original: MediaFile,
   files: readonly KeptFile[],
   onChanged: OnFilesChanged,

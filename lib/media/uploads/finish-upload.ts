@@ -23,7 +23,7 @@ export async function finishUpload(editor: Editor, id: string): Promise<number> 
       const { name } = await putTogether(id, path)
       return prepareMedia({ path, name })
     })
-    return await enter(editor, id, prepared)
+    return await enterMedia(editor, id, prepared)
   } catch (error) {
     if (isDomainError(error) && error.code !== 'unavailable') await deleteUpload(id)
     throw error
@@ -42,7 +42,7 @@ async function putTogether(id: string, path: string): Promise<{ name: string }> 
   return { name }
 }
 
-async function enter(
+async function enterMedia(
   editor: Editor,
   id: string,
   prepared: Awaited<ReturnType<typeof prepareMedia>>,

@@ -1,0 +1,45 @@
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { recordAudit } from '../audit/record.ts'
+import { allows, permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { claimMedia, type SeenMedia, seenMediaSchema } from './claim-media.ts'
+
+/** Whether this editor may delete a medium that this person brought in; null where no editor did. */
+export function mayDeleteMedia(editor: Editor, broughtById: string | null): boolean {
+  return allows(editor, 'media.delete-any') || (broughtById !== null && broughtById === editor.id)
+}
+
+/**
+ * Deletes a medium that no article uses, for whoever acts. A text that takes it up at the same time holds its row
+ * (`recordUses`), so that one of the two hears why.
+ * @throws DomainError forbidden | not-found | conflict | wrong-state (in use; details.articles)
+ */
+export async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void> {
+  await tx.$queryRaw`SELECT FROM media WHERE id = ${seen.id} FOR UPDATE`
+  const { id, editorId, name, uploadHash } = await claimMedia(tx, seen)
+  if ('id' in actor && !mayDeleteMedia(actor, editorId))
+    throw new DomainError('forbidden', '这是别人上传的，只有主编或管理员可以删除。')
+  const articles = await tx.articleMedia.findMany({
+    where: { mediaId: id },
+    select: { articleId: true },
+    distinct: ['articleId'],
+  })
+  if (articles.length > 0)
+    throw new DomainError('wrong-state', `有 ${articles.length} 篇文章用到它，不能删除。`, {
+      details: { articles: articles.map(({ articleId }) => articleId) },
+    })
+  await tx.media.update({ where: { id }, data: { deletedAt: new Date() } })
+  const details = { name, hash: uploadHash }
+  await recordAudit(tx, { event: 'media_deleted', by: actor, about: { subject: 'media', id }, details })
+}
+
+/** The same for an editor: his own, a chief any.
+ *  @throws DomainError forbidden | invalid-input | not-found | conflict | wrong-state */
+export async function deleteMedia(editor: Editor, input: unknown): Promise<void> {
+  permit(editor, 'media.add')
+  const seen = parseInput(seenMediaSchema, input)
+  await transaction((tx) => deleteUnused(tx, editor, seen))
+}
