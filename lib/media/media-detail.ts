@@ -7,7 +7,7 @@ import { failureSentence } from './media-failure.ts'
 import type { MediaView } from './media-types.ts'
 import { readMedia } from './read-media.ts'
 
-export type MediaUse = { id: number; title: string; status: ArticleStatus; places: MediaPlace[] }
+type MediaUse = { id: number; title: string; status: ArticleStatus; places: MediaPlace[] }
 
 /** A medium with what only the desk shows. */
 export type MediaDetail = MediaView & {
