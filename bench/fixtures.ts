@@ -4,6 +4,7 @@ import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
+import { addSource } from '#lib/sources/add-source.ts'
 
 export type Seen = { id: number; version: number }
 
@@ -18,7 +19,10 @@ const person = {
 export async function anEditor(): Promise<Editor> {
   const known = await db().editor.findUnique({ where: { email: person.email } })
   if (!known) await createEditor(systemActor('测量'), person)
-  return mintEditor(await db().editor.findUniqueOrThrow({ where: { email: person.email } }))
+  const editor = mintEditor(await db().editor.findUniqueOrThrow({ where: { email: person.email } }))
+  // The source of the texts that are published here.
+  if (!known) await addSource(editor, { name: '乐从发布', basis: 'agreement' })
+  return editor
 }
 
 /** Published copies of the seed's article. */

@@ -6,6 +6,7 @@ import '../../components/desk/edit.css'
 import '../../components/desk/imports.css'
 import '../../components/desk/paste.css'
 import '../../components/desk/media.css'
+import '../../components/desk/sources.css'
 
 export const metadata: Metadata = {
   title: { default: '编辑台', template: '%s · 编辑台' },

@@ -18,6 +18,8 @@ type Submission = {
   copyVersion: number
   origin: Origin
   note: string
+  /** Why a repost may go to readers although its source is not listed. */
+  sourceReason?: string
   content: ArticleContent
 }
 

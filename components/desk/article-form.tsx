@@ -14,9 +14,10 @@ import {
 } from './article-content.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { characterCount } from './body-lines.ts'
+import { NearArticles, SourceDecision, SourceNotice } from './check-notices.tsx'
+import { type Checks, useNearArticles, useSourceStanding } from './checks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { FormNotices } from './form-notices.tsx'
-import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
 import { mergeBase } from './press.ts'
@@ -41,12 +42,25 @@ type Props = {
   /** Absent when the editor's role may not take down. */
   takeDown?: DecisionVerb | undefined
   requestPictures: RequestPictures
+  /** What is asked about source and text while they are written. */
+  checks?: Checks | undefined
   children?: ReactNode
 }
 
 /** The editing screen: on the left what readers will see, on the right what the newsroom knows. */
 export function ArticleForm(props: Props) {
-  const { start, flash = '', cities, verbs, copy, discardCopy, takeDown, requestPictures, children } = props
+  const {
+    start,
+    flash = '',
+    cities,
+    verbs,
+    copy,
+    discardCopy,
+    takeDown,
+    requestPictures,
+    checks,
+    children,
+  } = props
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
@@ -71,6 +85,12 @@ export function ArticleForm(props: Props) {
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
   const isLive = isPublic(standing.status)
   const primary = isLive ? verbs.amend : verbs.publish
+  const source = useSourceStanding(checks, content, form.origin)
+  const near = useNearArticles(checks, {
+    id: standing.id,
+    body: content.body,
+    isDraft: standing.status === 'draft',
+  })
 
   // Saving is no publishing: what readers see is changed by the primary action alone.
   const saveCopy = () => (form.dirty ? form.submit(verbs.saveCopy) : form.tell('没有未保存的修改。'))
@@ -191,7 +211,8 @@ export function ArticleForm(props: Props) {
             onChange={form.change}
             onOrigin={form.setOrigin}
           />
-          <LeadPictureField content={content} error={errors.leadMediaId} onChange={form.change} />
+          <SourceNotice standing={source} />
+          <NearArticles articles={near} />
           {children}
         </aside>
       </div>
@@ -203,6 +224,9 @@ export function ArticleForm(props: Props) {
         origin={form.origin}
         note={form.note}
         cities={cities}
+        decision={
+          <SourceDecision standing={source} reason={form.sourceReason} onReason={form.setSourceReason} />
+        }
         onConfirm={() => {
           setConfirming(false)
           form.submit(primary)

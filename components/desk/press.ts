@@ -21,6 +21,7 @@ export type Press = {
   origin: Origin
   content: ArticleContent
   note: string
+  sourceReason?: string
 }
 
 export type Pressed = { press: Press; answer: Answer }
@@ -74,10 +75,10 @@ export function standingAfter({ on, content }: Press, { saved, begun, refusal }:
   return refusal.code === 'not-found' && on.id !== null ? newStanding(emptyContent) : on
 }
 
-async function answerOf({ verb, on, key, origin, note, content }: Press): Promise<Answer> {
+async function answerOf({ verb, on, key, origin, note, content, sourceReason = '' }: Press): Promise<Answer> {
   try {
     const { id, version, copyVersion } = on
-    const answer = await verb({ id, version, copyVersion, key, origin, note, content })
+    const answer = await verb({ id, version, copyVersion, key, origin, note, content, sourceReason })
     return !answer.done && answer.refusal.code === 'not-found' ? deleted : answer
   } catch (error) {
     const refusal = refusalOfFailure(error)

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { contentFields } from '#lib/articles/fields.ts'
 
 import type { Origin } from '#lib/articles/origin.ts'
@@ -18,12 +19,14 @@ type Props = {
   origin: Origin
   note: string
   cities: CityChoice[]
+  /** What must be decided before, if anything. */
+  decision?: ReactNode
   onConfirm: () => void
   onClose: () => void
 }
 
 /** Shows what readers are about to see, and asks. */
-export function PublishDialog({ open, isPublic, onConfirm, onClose, ...text }: Props) {
+export function PublishDialog({ open, isPublic, decision, onConfirm, onClose, ...text }: Props) {
   const verb = isPublic ? '提交修订' : '发布'
   return (
     <Dialog open={open} title={`${verb}？`} onClose={onClose}>
@@ -42,6 +45,7 @@ export function PublishDialog({ open, isPublic, onConfirm, onClose, ...text }: P
           《<bdi>{text.content.title || '无标题'}</bdi>》
         </p>
         {isPublic ? <Amended {...text} /> : <Published {...text} />}
+        {decision}
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>
             取消 <kbd>Esc</kbd>
@@ -55,7 +59,7 @@ export function PublishDialog({ open, isPublic, onConfirm, onClose, ...text }: P
   )
 }
 
-type Text = Omit<Props, 'open' | 'isPublic' | 'onConfirm' | 'onClose'>
+type Text = Omit<Props, 'open' | 'isPublic' | 'decision' | 'onConfirm' | 'onClose'>
 
 function Published({ content, origin, cities }: Text) {
   const [city, column] = (['cityId', 'columnId'] as const).map((field) => linesOf(field, content, cities)[0])

@@ -57,6 +57,9 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
         <a href="/admin/imports" aria-current={here(path.startsWith('/admin/imports'))}>
           导入
         </a>
+        <a href="/admin/sources" aria-current={here(path === '/admin/sources')}>
+          来源
+        </a>
         <a href="/" target="_blank" rel="noreferrer">
           读者首页<small>↗</small>
         </a>

@@ -64,6 +64,8 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const [origin, setOrigin] = useState(start.origin)
   const [storedOrigin, setStoredOrigin] = useState(start.origin)
   const [note, setNote] = useState(start.standing.note)
+  /** Why it may go to readers although its source is not listed. */
+  const [sourceReason, setSourceReason] = useState('')
   const [generation, setGeneration] = useState(0)
   const [conflict, setConflict] = useState<Latest | null>(start.conflict ?? null)
   /** The answer that no longer speaks of what the form holds. */
@@ -117,7 +119,9 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   function submit(verb: ArticleVerb, on = standing, text = content) {
     if (pending) return
     setTold('')
-    startTransition(() => dispatch({ verb, on, key: localDrafts.key, origin, content: text, note }))
+    startTransition(() =>
+      dispatch({ verb, on, key: localDrafts.key, origin, content: text, note, sourceReason }),
+    )
   }
 
   function load(next: ArticleContent) {
@@ -136,6 +140,8 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     content,
     origin,
     note,
+    sourceReason,
+    setSourceReason,
     generation,
     conflict,
     errors,

@@ -9,18 +9,19 @@ import { assertDescribed } from './assert-media.ts'
 import { settleAutosave } from './autosave/settle-autosave.ts'
 import { claim } from './claim.ts'
 import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
+import { permitSource } from './permit-source.ts'
 import { publicationInstant } from './publication-date.ts'
 import { recordChange } from './record-change.ts'
-import { type Content, contentSchema, type Seen, seenSchema } from './schema.ts'
+import { type Content, contentSchema, type Seen, seenSchema, sourceReasonSchema } from './schema.ts'
 import { moves } from './status.ts'
 import { type CopySeen, copyVersionSchema, noteSchema, removeCopy, seenCopy } from './working-copy.ts'
 
 const schema = contentSchema
   .extend(seenSchema.shape)
-  .extend({ note: noteSchema, copyVersion: copyVersionSchema.optional() })
+  .extend({ note: noteSchema, copyVersion: copyVersionSchema.optional(), sourceReason: sourceReasonSchema })
 
 /** A new text for readers; `note` is the public correction note, empty where no words change. */
-export type Amendment = { content: Content; note: string }
+export type Amendment = { content: Content; note: string; sourceReason?: string }
 
 /** An article as somebody saw it; with the version of its working copy where that is what is published. */
 type AmendSeen = Seen & { copyVersion?: number | undefined }
@@ -32,7 +33,7 @@ export async function amend(
   tx: Tx,
   actor: Actor,
   seen: AmendSeen,
-  { content, note }: Amendment,
+  { content, note, sourceReason = '' }: Amendment,
 ): Promise<Seen> {
   const old = await claim(tx, seen, 'amend')
   const { id, version } = old
@@ -42,6 +43,9 @@ export async function amend(
   const textBefore = await textOf(tx, old)
   const changed = changedFields(textBefore, content, note)
   const isNoted = note !== ''
+  const isSameSource =
+    content.sourceName === textBefore.sourceName && content.sourceUrl === textBefore.sourceUrl
+  const exception = isSameSource ? {} : await permitSource(tx, actor, old, content, sourceReason)
   const article = await tx.article.update({
     where: { id },
     data: {
@@ -60,7 +64,7 @@ export async function amend(
     by: actor,
     text: content,
     before: { text: textBefore, cityId: old.cityId },
-    details: { version, changed, note },
+    details: { version, changed, note, ...exception },
   })
   return { id, version }
 }
@@ -69,9 +73,9 @@ export async function amend(
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function amendArticle(editor: Editor, input: unknown): Promise<Seen> {
   permit(editor, moves.amend.permission)
-  const { id, version, copyVersion, note, ...content } = parseInput(schema, input)
+  const { id, version, copyVersion, note, sourceReason, ...content } = parseInput(schema, input)
   return transaction(async (tx) => {
-    const amended = await amend(tx, editor, { id, version, copyVersion }, { content, note })
+    const amended = await amend(tx, editor, { id, version, copyVersion }, { content, note, sourceReason })
     await settleAutosave(tx, editor, id, { content, note })
     return amended
   })

@@ -6,17 +6,23 @@ import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'
 import { textOf } from './content.ts'
 import { makePublic, publicColumns } from './make-public.ts'
-import { type Seen, seenSchema } from './schema.ts'
+import { permitSource } from './permit-source.ts'
+import { type Publication, publicationSchema, type Seen } from './schema.ts'
 import { moves } from './status.ts'
 
 /** Shows a draft to readers, under the disclaimer that is in force for its origin now.
- *  @throws DomainError invalid-input | not-found | wrong-state | conflict */
-export async function publish(tx: Tx, actor: Actor, seen: Seen): Promise<Seen> {
+ *  @throws DomainError forbidden (its source) | invalid-input | not-found | wrong-state | conflict */
+export async function publish(
+  tx: Tx,
+  actor: Actor,
+  { sourceReason = '', ...seen }: Publication,
+): Promise<Seen> {
   const claimed = await claim(tx, seen, 'publish')
   const text = await textOf(tx, claimed)
   const data = await publicColumns(tx, actor, claimed)
+  const details = await permitSource(tx, actor, claimed, text, sourceReason)
   const article = await tx.article.update({ where: { id: claimed.id }, data })
-  await makePublic(tx, actor, article, { move: 'publish', text })
+  await makePublic(tx, actor, article, { move: 'publish', text, details })
   return { id: article.id, version: article.version }
 }
 
@@ -24,6 +30,6 @@ export async function publish(tx: Tx, actor: Actor, seen: Seen): Promise<Seen> {
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function publishArticle(editor: Editor, input: unknown): Promise<Seen> {
   permit(editor, moves.publish.permission)
-  const seen = parseInput(seenSchema, input)
+  const seen = parseInput(publicationSchema, input)
   return transaction((tx) => publish(tx, editor, seen))
 }

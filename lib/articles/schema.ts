@@ -29,6 +29,14 @@ export const seenSchema = z.object({ id: articleIdSchema, version: versionSchema
 
 export type Seen = z.infer<typeof seenSchema>
 
+/** Why a repost may go to readers although its source is not listed; empty where nothing is to be said. */
+export const sourceReasonSchema = prose(500, '理由').default('')
+
+/** A publication: the article as somebody saw it, and that reason. */
+export const publicationSchema = seenSchema.extend({ sourceReason: sourceReasonSchema })
+
+export type Publication = Seen & { sourceReason?: string | undefined }
+
 /** What each kind of field holds. */
 type Value = {
   line: string
@@ -39,7 +47,6 @@ type Value = {
   body: Body
   city: number
   column: number
-  picture: number
   origin: Origin
 }
 
@@ -85,10 +92,6 @@ function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[Field
       return numberOf('请选择城市')
     case 'column':
       return numberOf('请选择这个城市的栏目').nullable().default(null)
-    case 'picture':
-      return z
-        .union([z.literal('').transform(() => null), numberOf('请选择媒体库里的图片').nullable()])
-        .default(null)
     case 'origin':
       return z.enum(Origin, '请选择类型')
   }

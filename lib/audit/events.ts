@@ -36,6 +36,9 @@ export const auditEvents = {
   media_described: '修改媒体说明',
   media_retried: '重新抓取图片',
   media_deleted: '从媒体库删除',
+  source_listed: '登记来源',
+  source_changed: '修改来源',
+  source_removed: '移出来源名单',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

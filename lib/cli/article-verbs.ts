@@ -27,16 +27,25 @@ const reasons = Object.entries(takeDownReasons)
   .join('、')
 const note = (help: string): Option => ({ value: 'T', help })
 
+const sourceReason = { 'source-reason': note('来源不在名单里时，仍要转载的理由；只有主编可以') }
+
 export const articleVerbCommands: Command[] = [
-  verb('publish', '发布一篇草稿', {}, '', '已发布', (editor, seen) => publishArticle(editor, seen)),
+  verb('publish', '发布一篇草稿', sourceReason, '', '已发布', (editor, seen, { values }) =>
+    publishArticle(editor, { ...seen, sourceReason: values.sourceReason }),
+  ),
   verb(
     'amend',
     '修订一篇已发布的文章；只改写出的几项',
-    { note: note('更正说明，向读者公开'), ...contentOptions },
+    { note: note('更正说明，向读者公开'), ...sourceReason, ...contentOptions },
     '--title 改过的标题 --note 更正标题',
     '已修订',
     async (editor, seen, given, article) =>
-      amendArticle(editor, { ...(await amendedContent(article, given)), ...seen, note: given.values.note }),
+      amendArticle(editor, {
+        ...(await amendedContent(article, given)),
+        ...seen,
+        note: given.values.note,
+        sourceReason: given.values.sourceReason,
+      }),
   ),
   verb(
     'take-down',
@@ -61,11 +70,15 @@ export const articleVerbCommands: Command[] = [
   verb(
     'publish-copy',
     '发布一篇文章已存的修改稿，连同它的更正说明',
-    {},
+    sourceReason,
     '',
     '已修订',
-    (editor, seen, _, { workingCopy }) =>
-      publishWorkingCopy(editor, { ...seen, copyVersion: workingCopy?.version ?? 0 }),
+    (editor, seen, { values }, { workingCopy }) =>
+      publishWorkingCopy(editor, {
+        ...seen,
+        sourceReason: values.sourceReason,
+        copyVersion: workingCopy?.version ?? 0,
+      }),
   ),
   verb(
     'discard-copy',

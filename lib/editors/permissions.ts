@@ -11,6 +11,10 @@ const granted: Record<Permission, readonly Role[]> = {
   'article.restore': ['chief_editor', 'admin'],
   // Own drafts can be deleted by everybody with article.draft.
   'article.delete-any-draft': ['chief_editor', 'admin'],
+  // A repost whose source is not one of those that may be reposted from.
+  'article.publish-unlisted': ['chief_editor', 'admin'],
+  // Everybody sees the list of sources.
+  'source.keep': ['chief_editor', 'admin'],
   // Everybody sees the word list.
   'word.keep': ['chief_editor', 'admin'],
   // Another editor's runs are for who may delete another's drafts.
@@ -27,6 +31,8 @@ export type Permission =
   | 'article.take-down'
   | 'article.restore'
   | 'article.delete-any-draft'
+  | 'article.publish-unlisted'
+  | 'source.keep'
   | 'word.keep'
   | 'import.run'
   | 'media.add'

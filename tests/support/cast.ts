@@ -4,7 +4,9 @@ import type { Block, Body } from '#lib/articles/body/body.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Role } from '#lib/db/generated/enums.ts'
+import { nameKey } from '#lib/sources/source-keys.ts'
 
 /** The people and texts that the tests speak of. */
 
@@ -56,8 +58,20 @@ export function aBody(...paragraphs: string[]): Body {
   return { type: 'doc', content: paragraphs.map(paragraph) }
 }
 
+/** The federation's own account, from which the portal has the right to repost. */
+export async function aListedSource(changes: Partial<Prisma.ListedSourceCreateInput> = {}): Promise<number> {
+  const source = { name: '乐从发布', basis: 'agreement' as const, note: '转载协议 2026-08', ...changes }
+  const key = nameKey(source.name)
+  const known = await db().listedSourceKey.findUnique({ where: { key } })
+  if (known) return known.sourceId
+  const { id } = await db().listedSource.create({ data: source })
+  await db().listedSourceKey.createMany({ data: { key, sourceId: id }, skipDuplicates: true })
+  return id
+}
+
 /** What an editor types into the form for a report on the volunteers' federation. */
 export async function aReportsContent(changes: Record<string, unknown> = {}) {
+  await aListedSource()
   return {
     title: '乐从镇志愿者联合会举行授旗仪式',
     originalTitle: null,

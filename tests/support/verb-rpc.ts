@@ -9,6 +9,8 @@ import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
+import { addSource } from '#lib/sources/add-source.ts'
+import { aListedSource } from './cast.ts'
 
 // Loaded into a portal's process by `node --import`: runs a verb there on an IPC message of the test, as the desk's action
 // would, and sends the result when the verb has returned. In a portal of several processes one of the workers runs it.
@@ -19,6 +21,7 @@ const verbs = {
   amend: amendArticle,
   'take-down': takeDownArticle,
   restore: restoreArticle,
+  source: addSource,
 } as const
 
 export type Verb = keyof typeof verbs
@@ -61,6 +64,7 @@ async function memoryInUse(): Promise<number> {
 async function called({ call, verb, input }: Call): Promise<Called> {
   try {
     const editor = mintEditor(await db().editor.findFirstOrThrow({ where: { role: 'admin' } }))
+    if (verb === 'publish') await aListedSource()
     return { call, result: await verbs[verb](editor, input) }
   } catch (error) {
     return { call, error: String(error) }

@@ -25,6 +25,7 @@ export const test = base.extend<object, { sessions: Sessions }>({
   sessions: [
     async ({ portal, browser }, use) => {
       for (const who of [admin, editor]) await createUser(portal, who)
+      await portal.verb('source', { name: '乐从发布', basis: 'agreement' })
       await use({
         admin: await signedIn(browser, portal, admin),
         editor: await signedIn(browser, portal, editor),

@@ -21,7 +21,6 @@ const report: Content = {
   publicationDate: null,
   cityId: 1,
   columnId: null,
-  leadMediaId: null,
 }
 const changedTo = (changes: Partial<Content>) => changesBetween(report, { ...report, ...changes })
 

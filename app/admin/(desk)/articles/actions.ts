@@ -28,7 +28,7 @@ export const publishAsTyped = dataAction(submissionShape, refused, async (submis
   return stored(submission, goal, async (_, { id, version }) => {
     const saved = { id, version }
     const answer = await answered({ id }, async (editor) => {
-      const published = await publishArticle(editor, saved)
+      const published = await publishArticle(editor, { ...saved, sourceReason: submission.sourceReason })
       return { done: true, ...published, ...goal }
     })
     return answer.done ? answer : { ...answer, saved }
@@ -55,11 +55,11 @@ export const discardCopy = dataAction(decisionShape, refused, async ({ id, versi
 )
 
 export const amend = dataAction(submissionShape, refused, async (submission) => {
-  const { id, version, copyVersion, note, content } = submission
+  const { id, version, copyVersion, note, sourceReason, content } = submission
   const input = contentInput(content)
   const goal = { status: 'published', message: '修订已发布，读者现在看到的是修订后的内容。' } as const
   return answered({ id, asked: { ...goal, content: input, note } }, async (editor) => {
-    const amended = await amendArticle(editor, { ...input, id, version, copyVersion, note })
+    const amended = await amendArticle(editor, { ...input, id, version, copyVersion, note, sourceReason })
     return { done: true, ...amended, ...goal }
   })
 })

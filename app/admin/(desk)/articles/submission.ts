@@ -25,6 +25,8 @@ export const submissionShape = z.object({
   key: text,
   origin: z.literal(Object.keys(originNames) as (keyof typeof originNames)[]),
   note: text,
+  // A page that was opened before there was a list of sources sends none.
+  sourceReason: text.default(''),
   content: z.object(contentShape),
 })
 

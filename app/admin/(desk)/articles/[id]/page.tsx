@@ -14,6 +14,7 @@ import { readMedia } from '#lib/media/read-media.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, restore, saveArticle, saveCopy, takeDown } from '../actions.ts'
+import { checkDuplicates, checkSource } from '../checks.ts'
 import { requestPictures } from '../picture-actions.ts'
 import { startOf } from '../start.ts'
 
@@ -78,6 +79,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
       copy={copy ? { savedBy: copy.savedByName, savedAt: formatTime(copy.savedAt) } : undefined}
+      checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}
       requestPictures={requestPictures}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}

@@ -6,6 +6,7 @@ import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, saveArticle, saveCopy, takeDown } from '../actions.ts'
+import { checkDuplicates, checkSource } from '../checks.ts'
 import { requestPictures } from '../picture-actions.ts'
 
 export const metadata: Metadata = { title: '新文章' }
@@ -24,6 +25,7 @@ export default async function NewArticle() {
       }}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
+      checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}
       requestPictures={requestPictures}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}

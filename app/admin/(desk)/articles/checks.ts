@@ -1,0 +1,65 @@
+'use server'
+
+import { z } from 'zod'
+import type { NearArticle, SourceStanding } from '#components/desk/checks.ts'
+import { formatTime } from '#components/desk/format-time.ts'
+import { storedBodySchema } from '#lib/articles/body/body.ts'
+import { unmarkedText } from '#lib/articles/body/plain-text.ts'
+import { states } from '#lib/articles/status.ts'
+import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { allows } from '#lib/editors/permissions.ts'
+import { findNearDuplicates, type NearDuplicate } from '#lib/near-duplicates/find-near-duplicates.ts'
+import { gapSentence } from '#lib/sources/source-bases.ts'
+import { sourceGap } from '#lib/sources/source-gap.ts'
+import { isWebAddress, tidyAddress } from '#lib/text/web-address.ts'
+import { dataAction } from '#lib/web/action.ts'
+import { actingEditor } from '#lib/web/session.ts'
+
+const said = z.object({ sourceName: z.string().max(200), sourceUrl: z.string().max(4_000) })
+
+/** Whether a repost from there needs a chief editor's decision. */
+export const checkSource = dataAction(
+  said,
+  noStanding,
+  async ({ sourceName, sourceUrl }): Promise<SourceStanding | null> => {
+    const editor = await actingEditor()
+    const url = tidyAddress(sourceUrl)
+    const gap = await sourceGap({ sourceName: sourceName.trim(), sourceUrl: isWebAddress(url) ? url : null })
+    return gap && { sentence: gapSentence(gap), mayDecide: allows(editor, 'article.publish-unlisted') }
+  },
+)
+
+function noStanding(): SourceStanding | null {
+  return null
+}
+
+const text = z.object({ id: z.int().nullable(), body: z.record(z.string(), z.unknown()) })
+
+/** Articles that read nearly the same. */
+export const checkDuplicates = dataAction(text, noArticles, async ({ id, body }): Promise<NearArticle[]> => {
+  await actingEditor()
+  const parsed = storedBodySchema.safeParse(body)
+  if (!parsed.success) return []
+  return (await findNearDuplicates(unmarkedText(parsed.data), { except: id ?? undefined })).map(nearArticle)
+})
+
+function noArticles(): NearArticle[] {
+  return []
+}
+
+function nearArticle({
+  articleId,
+  status,
+  title,
+  sourceName,
+  publishedAt,
+  ...removal
+}: NearDuplicate): NearArticle {
+  const { reason, takenDownAt, takenDownBy, note } = removal
+  const about = [states[status].name, sourceName, publishedAt && formatTime(publishedAt)].filter(Boolean)
+  const removed =
+    reason && takenDownAt
+      ? `${formatTime(takenDownAt)} 由${takenDownBy}下架，原因：${takeDownReasons[reason].name}；${note}`
+      : ''
+  return { id: articleId, title, about: about.join(' · '), removed }
+}

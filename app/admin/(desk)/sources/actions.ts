@@ -1,0 +1,50 @@
+'use server'
+
+import { z } from 'zod'
+import type { SourceAnswer } from '#components/desk/source-entry.ts'
+import { addSource } from '#lib/sources/add-source.ts'
+import { changeSource } from '#lib/sources/change-source.ts'
+import { removeSource } from '#lib/sources/remove-source.ts'
+import { dataAction } from '#lib/web/action.ts'
+import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { actingEditor } from '#lib/web/session.ts'
+
+const refused = (refusal: Refusal): SourceAnswer => ({ done: false, refusal })
+
+const seen = { id: z.int(), version: z.int() }
+const texts = z.array(z.string())
+const entry = z.object({
+  id: z.int().nullable(),
+  version: z.int(),
+  name: z.string(),
+  aliases: texts,
+  hosts: texts,
+  basis: z.string(),
+  note: z.string(),
+  expiresOn: z.string(),
+  evidenceId: z.int().nullable(),
+})
+
+export const keepSource = dataAction(entry, refused, ({ id, version, ...source }) =>
+  answered(async () => {
+    const editor = await actingEditor()
+    if (id === null) await addSource(editor, source)
+    else await changeSource(editor, { id, version, ...source })
+    return id === null ? `已登记“${source.name.trim()}”。` : `已修改“${source.name.trim()}”。`
+  }),
+)
+
+export const dropSource = dataAction(z.object(seen), refused, (given) =>
+  answered(async () => {
+    await removeSource(await actingEditor(), given)
+    return '已移出名单。'
+  }),
+)
+
+async function answered(act: () => Promise<string>): Promise<SourceAnswer> {
+  try {
+    return { done: true, message: await act() }
+  } catch (error) {
+    return refused(refusalOf(error))
+  }
+}

@@ -1,0 +1,68 @@
+import type { NearArticle, SourceStanding } from './checks.ts'
+import { Field, fieldProps } from './field.tsx'
+
+/** What an editor hears of the source while the text is still a draft. */
+export function SourceNotice({ standing }: { standing: SourceStanding | null }) {
+  return (
+    <div aria-live="polite">
+      {standing ? (
+        <p className="notice warn">
+          {standing.sentence}
+          {standing.mayDecide ? '发布时须写明理由。' : '只有主编可以发布。'}
+          <a href="/admin/sources">查看名单</a>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** The same where it is published, with the place for the reason. */
+export function SourceDecision({
+  standing,
+  reason,
+  onReason,
+}: {
+  standing: SourceStanding | null
+  reason: string
+  onReason: (reason: string) => void
+}) {
+  if (!standing) return null
+  if (!standing.mayDecide)
+    return <p className="notice warn">{standing.sentence}只有主编可以发布：请先存草稿，交主编决定。</p>
+  return (
+    <Field name="sourceReason" label={`${standing.sentence}仍要发布的理由（存档备查）`}>
+      <textarea
+        {...fieldProps('sourceReason', undefined)}
+        rows={2}
+        required
+        maxLength={500}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+    </Field>
+  )
+}
+
+/** The articles that the portal has, or had, and that read nearly the same. */
+export function NearArticles({ articles }: { articles: readonly NearArticle[] }) {
+  return (
+    <div aria-live="polite">
+      {articles.length > 0 ? (
+        <div className="notice warn near">
+          <p>和这些文章几乎相同，发布前请看一看：</p>
+          <ul>
+            {articles.map(({ id, title, about, removed }) => (
+              <li key={id}>
+                <a href={`/admin/articles/${id}`} target="_blank" rel="noreferrer">
+                  <bdi>{title || '无标题'}</bdi>
+                </a>
+                <small>（{about}）</small>
+                {removed ? <p>{removed}</p> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Refusal } from '#lib/web/form-state.ts'
+
+/** What the form of a source holds. `id` is null for one that is not listed yet. */
+export type SourceEntry = {
+  id: number | null
+  version: number
+  name: string
+  aliases: string[]
+  hosts: string[]
+  basis: string
+  note: string
+  /** `2027-12-31`, or empty. */
+  expiresOn: string
+  evidenceId: number | null
+}
+
+export type SourceAnswer = { done: true; message: string } | { done: false; refusal: Refusal }
+
+export type KeepSource = (entry: SourceEntry) => Promise<SourceAnswer>
+export type DropSource = (seen: { id: number; version: number }) => Promise<SourceAnswer>
+
+/** Several names in one input: one a line, or with commas between them. */
+export function splitNames(text: string): string[] {
+  return text
+    .split(/[\n,，、;；]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+}
