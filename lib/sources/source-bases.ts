@@ -1,6 +1,6 @@
 import type { SourceBasis, SourceGap } from '#lib/db/generated/enums.ts'
 
-export type { SourceBasis, SourceGap }
+export type { SourceBasis }
 
 /** On what the right to repost rests, in the screen's words. */
 export const sourceBases: Record<SourceBasis, string> = {
