@@ -2,10 +2,9 @@
 
 import { useRouter } from 'next/navigation.js'
 import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
-import { type ArticleStatus, isPublic } from '#lib/articles/status.ts'
+import { isPublic } from '#lib/articles/status.ts'
 import { ArticleBar } from './article-bar.tsx'
 import {
-  type Answer,
   type ArticleVerb,
   type CityChoice,
   type DecisionVerb,
@@ -14,9 +13,10 @@ import {
 } from './article-content.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { characterCount } from './body-lines.ts'
-import { NearArticles, SourceDecision, SourceNotice } from './check-notices.tsx'
-import { type Checks, useNearArticles, useSourceStanding } from './checks.ts'
+import { CheckNotices, SourceDecision } from './check-notices.tsx'
+import { type Checks, useChecks } from './checks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
+import { doneWord } from './done-word.ts'
 import { FormNotices } from './form-notices.tsx'
 import type { Choice } from './merge-content.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
@@ -28,6 +28,7 @@ import { TakeDownDialog } from './take-down-dialog.tsx'
 import { TitleField } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
 import { isTyping, useKeys } from './use-keys.ts'
+import { useRefusalFocus } from './use-refusal-focus.ts'
 import { WorkingCopyNotice } from './working-copy-notice.tsx'
 
 type Props = {
@@ -85,11 +86,11 @@ export function ArticleForm(props: Props) {
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
   const isLive = isPublic(standing.status)
   const primary = isLive ? verbs.amend : verbs.publish
-  const source = useSourceStanding(checks, content, form.origin)
-  const near = useNearArticles(checks, {
+  const found = useChecks(checks, {
     id: standing.id,
-    body: content.body,
     isDraft: standing.status === 'draft',
+    origin: form.origin,
+    content,
   })
 
   // Saving is no publishing: what readers see is changed by the primary action alone.
@@ -109,15 +110,7 @@ export function ArticleForm(props: Props) {
     if (start.standing.id === null) document.getElementById('field-title')?.focus()
   }, [start.standing.id])
 
-  // After a refusal the eye and the caret go to where it can be mended.
-  useEffect(() => {
-    if (answer?.done !== false) return
-    const place = document.querySelector<HTMLElement>('.edit [aria-invalid=true]') ?? top.current
-    // The body is longer than the screen, and its error message stands above it.
-    const message = place?.id === 'field-body' ? document.getElementById('error-body') : place
-    message?.scrollIntoView({ block: 'center' })
-    place?.focus({ preventScroll: true })
-  }, [answer])
+  useRefusalFocus(answer, top)
 
   /** The button that was pressed goes away with its notice; the place to read on is here. */
   const chosen = (choose: () => void) => () => {
@@ -211,8 +204,7 @@ export function ArticleForm(props: Props) {
             onChange={form.change}
             onOrigin={form.setOrigin}
           />
-          <SourceNotice standing={source} />
-          <NearArticles articles={near} />
+          <CheckNotices {...found} />
           {children}
         </aside>
       </div>
@@ -224,9 +216,7 @@ export function ArticleForm(props: Props) {
         origin={form.origin}
         note={form.note}
         cities={cities}
-        decision={
-          <SourceDecision standing={source} reason={form.sourceReason} onReason={form.setSourceReason} />
-        }
+        decision={<SourceDecision {...found} reason={form.sourceReason} onReason={form.setSourceReason} />}
         onConfirm={() => {
           setConfirming(false)
           form.submit(primary)
@@ -253,11 +243,4 @@ export function ArticleForm(props: Props) {
       ) : null}
     </>
   )
-}
-
-/** What the page that is opened next says was done. */
-function doneWord({ status, copyVersion = 0 }: Answer & { done: true }, before: ArticleStatus): string {
-  if (copyVersion > 0) return 'copy'
-  if (!isPublic(status)) return 'saved'
-  return isPublic(before) ? 'amended' : 'published'
 }

@@ -1,8 +1,23 @@
 import type { NearArticle, SourceStanding } from './checks.ts'
 import { Field, fieldProps } from './field.tsx'
 
-/** What an editor hears of the source while the text is still a draft. */
-export function SourceNotice({ standing }: { standing: SourceStanding | null }) {
+/** What is found while the text is written. */
+export function CheckNotices({
+  standing,
+  near,
+}: {
+  standing: SourceStanding | null
+  near: readonly NearArticle[]
+}) {
+  return (
+    <>
+      <SourceNotice standing={standing} />
+      <NearArticles articles={near} />
+    </>
+  )
+}
+
+function SourceNotice({ standing }: { standing: SourceStanding | null }) {
   return (
     <div aria-live="polite">
       {standing ? (
@@ -44,7 +59,7 @@ export function SourceDecision({
 }
 
 /** The articles that the portal has, or had, and that read nearly the same. */
-export function NearArticles({ articles }: { articles: readonly NearArticle[] }) {
+function NearArticles({ articles }: { articles: readonly NearArticle[] }) {
   return (
     <div aria-live="polite">
       {articles.length > 0 ? (

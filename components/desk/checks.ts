@@ -19,8 +19,18 @@ export type Checks = {
 const SOURCE_PAUSE_MS = 500
 const BODY_PAUSE_MS = 2_000
 
+/** What is asked of, as it stands in the form. */
+type Checked = { id: number | null; isDraft: boolean; origin: Origin; content: ArticleContent }
+
+/** What is found about the source and the words of the form's text. */
+export function useChecks(checks: Checks | undefined, { id, isDraft, origin, content }: Checked) {
+  const standing = useSourceStanding(checks, content, origin)
+  const near = useNearArticles(checks, { id, body: content.body, isDraft })
+  return { standing, near }
+}
+
 /** What is known of the source that the form names; null where nothing is to be said, or it is not known. */
-export function useSourceStanding(
+function useSourceStanding(
   checks: Checks | undefined,
   { sourceName, sourceUrl }: Pick<ArticleContent, 'sourceName' | 'sourceUrl'>,
   origin: Origin,
@@ -35,7 +45,7 @@ export function useSourceStanding(
 }
 
 /** Articles that read nearly the same as the draft in the form. */
-export function useNearArticles(
+function useNearArticles(
   checks: Checks | undefined,
   { id, body, isDraft }: { id: number | null; body: ArticleContent['body']; isDraft: boolean },
 ): NearArticle[] {
