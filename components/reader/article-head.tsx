@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
+import { cardPicture } from './card-picture.ts'
 import { JsonLd } from './inline.tsx'
 import type { Site } from './site.ts'
 import { newsArticle } from './structured-data.ts'
@@ -9,7 +10,7 @@ type Props = { site: Site; article: PublishedArticle; description: string; viewT
 /** What an article's head says beside its card: the beacon's token, when and where it was published, JSON-LD. */
 export function ArticleHead({ site, article, description, viewToken }: Props) {
   const { city, publishedAt, amendedAt } = article
-  const image = `${site.url}/share.png`
+  const image = cardPicture(site, article.picture).url
   return (
     <>
       <meta name="view-token" content={viewToken} />

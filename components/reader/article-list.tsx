@@ -3,6 +3,7 @@ import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 import { viewsNumber } from './views-number.ts'
 
 /** Articles one below the other, newest first: headline, two lines of summary, provenance. */
@@ -12,6 +13,7 @@ export function ArticleList({ articles, level = 2 }: { articles: readonly Listed
     <ul className="river">
       {each(articles, (article) => (
         <li>
+          <Thumbnail article={article} />
           <Heading>
             <ArticleLink article={article} />
           </Heading>

@@ -2,9 +2,11 @@ import { plainText } from '#lib/articles/body/plain-text.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'
+import { cardPicture } from './card-picture.ts'
 import { Corrections } from './corrections.tsx'
 import { firstPicture, PicturePreload } from './first-picture.tsx'
 import { Headline } from './headline.tsx'
+import { LeadPicture } from './lead-picture.tsx'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
@@ -37,6 +39,7 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
       {...(preview ? { preview, noindex: true } : { canonical: `/articles/${id}` })}
       section={{ path: `/cities/${city.slug}`, here: false }}
       itemType="NewsArticle"
+      picture={cardPicture(site, article.picture)}
       head={
         <>
           {first && <PicturePreload picture={first} />}
@@ -76,6 +79,7 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
           <Provenance article={article} />
           {article.summary && <Summary text={article.summary} />}
         </header>
+        <LeadPicture article={article} />
         <Corrections corrections={article.corrections} />
         <div className="prose">
           {renderBody(article.body, { place: 'reader', media: article.media, first: first?.id })}

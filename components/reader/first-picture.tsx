@@ -2,12 +2,14 @@ import { mediaOf } from '#lib/articles/body/media-of.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import type { MediaView } from '#lib/media/media-types.ts'
 import { fallbackOf, MEASURE, sourcesOf } from '#lib/media/picture-sources.ts'
+import { hasLeadAbove } from './lead-picture.tsx'
 
 /** The picture that a reader of the article sees first, of those that there are. */
-export function firstPicture({
-  body,
-  media,
-}: Pick<PublishedArticle, 'body' | 'media'>): MediaView | undefined {
+export function firstPicture(
+  article: Pick<PublishedArticle, 'body' | 'media' | 'picture'>,
+): MediaView | undefined {
+  const { body, media, picture } = article
+  if (picture && hasLeadAbove(article)) return picture
   return mediaOf(body)
     .map((id) => media.get(id))
     .find((view) => view?.kind === 'picture' && view.original !== null)

@@ -5,6 +5,7 @@ import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { Duties, SiteAside } from './site-aside.tsx'
+import { Cover } from './thumbnail.tsx'
 
 const BESIDE_THE_LEAD = 3
 
@@ -55,6 +56,7 @@ function Lead({ article, beside }: { article: ListedArticle; beside: ListedArtic
   return (
     <div className={beside.length > 0 ? 'lead' : 'lead alone'}>
       <article>
+        <Cover article={article} />
         <p className="kicker">
           <bdi>{article.city.name}</bdi> · {originNames[article.origin]}
         </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CardHead } from './card-head.tsx'
+import type { CardPicture } from './card-picture.ts'
 import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
 import { InlineStyle } from './inline.tsx'
@@ -20,6 +21,8 @@ export type PageProps = {
   /** The path of the section that the masthead marks; `here` when it is this very page. */
   section?: { path: string; here: boolean }
   noindex?: boolean
+  /** The picture of its card; the site's own where there is none. */
+  picture?: CardPicture
   /** Shown before it is published: marked, without the script, its links in windows of their own. */
   preview?: PreviewMark | undefined
   /** What schema.org calls the thing on this page. */

@@ -28,7 +28,7 @@ export function renderBody(body: Body, printing: Printing): ReactNode {
 }
 
 /** What is printed, as elements. */
-function elementsOf(markup: Markup, place: Printing['place']): ReactNode {
+export function elementsOf(markup: Markup, place: Printing['place']): ReactNode {
   if (typeof markup === 'string') return markup
   if (!('tag' in markup)) return each(markup, (piece) => elementsOf(piece, place))
   const { tag, attrs = {}, inner } = markup

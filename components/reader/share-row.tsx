@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { shareUrls } from '#lib/share/urls.ts'
+import { cardPicture } from './card-picture.ts'
 import { CopySheet, WechatSheet } from './share-sheets.tsx'
 import type { Site } from './site.ts'
 
@@ -15,7 +16,7 @@ export function ShareRow({ site, article, description }: Props) {
     siteName: site.name,
     title: article.title,
     summary: description,
-    image: `${site.url}/share.png`,
+    image: cardPicture(site, article.picture).url,
     codes: article.shareCodes,
     fallback: `${site.url}/articles/${article.id}`,
   })

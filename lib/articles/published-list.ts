@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { Origin } from '#lib/db/generated/enums.ts'
 import { type Client, queryRows } from '#lib/db/rows.ts'
+import type { MediaById } from '../media/media-types.ts'
+import { readMedia } from '../media/read-media.ts'
 import type { PageKey } from './page-key.ts'
 import type { ListedArticle, Neighbour } from './published-types.ts'
 
@@ -30,6 +32,7 @@ const listedRow = z.object({
   source: z.string().nullable(),
   source_url: z.string().nullable(),
   views: z.bigint(),
+  card_media_id: z.number().nullable(),
 })
 
 /**
@@ -48,9 +51,11 @@ export async function listedArticles(query: {
     Prisma.sql`
       SELECT page.id, page.title, page.summary, page.origin::text, page.author, page.source_url, page.published_at,
         page.amended_at, city.name AS city, city.slug AS city_slug, "column".name AS "column",
-        "column".slug AS column_slug, source.name AS source, coalesce(view_counter.total, 0) AS views
+        "column".slug AS column_slug, source.name AS source, coalesce(view_counter.total, 0) AS views,
+        page.card_media_id
       FROM (
-        SELECT id, title, summary, origin, author, source_id, source_url, city_id, column_id, published_at, amended_at
+        SELECT id, title, summary, origin, author, source_id, source_url, city_id, column_id, published_at, amended_at,
+          card_media_id
         FROM article
         WHERE status = 'published' AND ${cityId === undefined ? everywhere : inCity(cityId)}
           ${olderThan ? Prisma.sql`AND (published_at, id) < (${olderThan.at}, ${olderThan.id})` : Prisma.empty}
@@ -62,10 +67,12 @@ export async function listedArticles(query: {
       LEFT JOIN view_counter ON view_counter.article_id = page.id
       ORDER BY page.published_at DESC, page.id DESC`,
   )
-  return rows.slice(0, limit).map(toListed)
+  const shown = rows.slice(0, limit)
+  const media = await readMedia(shown.flatMap(({ card_media_id }) => card_media_id ?? []))
+  return shown.map((row) => toListed(row, media))
 }
 
-function toListed(row: z.infer<typeof listedRow>): ListedArticle {
+function toListed(row: z.infer<typeof listedRow>, media: MediaById): ListedArticle {
   const { column, column_slug, source, source_url } = row
   return {
     id: row.id,
@@ -79,6 +86,7 @@ function toListed(row: z.infer<typeof listedRow>): ListedArticle {
     column: column !== null && column_slug !== null ? { slug: column_slug, name: column } : null,
     source: source === null ? null : { name: source, url: source_url },
     views: Number(row.views),
+    picture: (row.card_media_id !== null && media.get(row.card_media_id)) || null,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Origin, ShareChannel } from '#lib/db/generated/enums.ts'
-import type { MediaById } from '../media/media-types.ts'
+import type { MediaById, MediaView } from '../media/media-types.ts'
 import type { TextField } from './fields.ts'
 import type { Content } from './schema.ts'
 
@@ -21,6 +21,8 @@ export type ListedArticle = {
   publishedAt: Date
   amendedAt: Date | null
   views: number
+  /** What stands for it; its file may not be there yet. */
+  picture: MediaView | null
 }
 
 export type Neighbour = { id: number; title: string }
@@ -28,8 +30,10 @@ export type Neighbour = { id: number; title: string }
 /** A published article with everything its page shows. */
 export type PublishedArticle = Pick<Content, TextField | 'body'> & {
   id: number
-  /** The files that its body shows. */
+  /** The files that its body shows, and the picture that stands for it. */
   media: MediaById
+  /** That picture: the lead picture, else the first of its body. */
+  picture: MediaView | null
   origin: Origin
   city: CityName
   column: CityName | null

@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import type { MediaView } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { storedBodySchema } from './body/body.ts'
 import { mediaOf } from './body/media-of.ts'
@@ -41,9 +42,17 @@ export async function listPublished(
   return {
     items,
     olderThan: last ? formatPageKey({ at: last.publishedAt, id: last.id }) : null,
-    changedAt: new Date(Math.max(0, ...cities.map(({ changedAt }) => changedAt.getTime()))),
+    changedAt: newest([
+      ...cities.map(({ changedAt }) => changedAt),
+      ...changesOf(items.flatMap(({ picture }) => picture ?? [])),
+    ]),
   }
 }
+
+const newest = (times: readonly Date[]) => new Date(Math.max(0, ...times.map((time) => time.getTime())))
+
+/** When each medium last changed. */
+const changesOf = (media: Iterable<MediaView>) => [...media].map(({ changedAt }) => new Date(changedAt))
 
 type Found =
   | { kind: 'article'; article: PublishedArticle; newest: ListedArticle[] }
@@ -62,12 +71,16 @@ export async function readPublished(id: number, { withNewest = 0 } = {}): Promis
     return (await isPublished(id)) ? readPublished(id, { withNewest }) : null
   }
   const body = storedBodySchema.parse(row.body)
-  const [neighbours, newest, media] = await Promise.all([
+  const [neighbours, beside, media] = await Promise.all([
     neighboursOf(row.cityId, { at: row.publishedAt, id }),
     withNewest > 0 ? newestBeside(row, withNewest) : [],
-    readMedia(mediaOf(body)),
+    readMedia([...mediaOf(body), ...(row.cardMediaId === null ? [] : [row.cardMediaId])]),
   ])
-  return { kind: 'article', article: toArticle(row, row.publishedAt, { ...neighbours, body, media }), newest }
+  return {
+    kind: 'article',
+    article: toArticle(row, row.publishedAt, { ...neighbours, body, media }),
+    newest: beside,
+  }
 }
 
 /** Whether an article of this number is published, or what is left of it, or null: the same, without the article. */
@@ -106,6 +119,7 @@ const whole = {
   source: { select: { name: true } },
   viewCounter: { select: { total: true } },
   body: true,
+  cardMediaId: true,
   collectedAt: true,
   changedAt: true,
   cityId: true,
@@ -123,10 +137,22 @@ function toArticle(
   publishedAt: Date,
   more: Pick<PublishedArticle, 'previous' | 'next' | 'body' | 'media'>,
 ): PublishedArticle {
-  const { city, source, editor, viewCounter, shareLinks, cityId: _, sourceUrl, changedAt, ...same } = row
+  const {
+    city,
+    source,
+    editor,
+    viewCounter,
+    shareLinks,
+    cityId: _,
+    sourceUrl,
+    changedAt,
+    cardMediaId,
+    ...same
+  } = row
   return {
     ...same,
     ...more,
+    picture: (cardMediaId !== null && more.media.get(cardMediaId)) || null,
     publishedAt,
     city: { slug: city.slug, name: city.name },
     source: source && { name: source.name, url: sourceUrl },
@@ -135,11 +161,11 @@ function toArticle(
     shareCodes: Object.fromEntries(shareLinks.map(({ channel, code }) => [channel, code])),
     changedAt,
     // A neighbour that comes or goes changes its page too, and with it the city.
-    pageChangedAt: new Date(Math.max(changedAt.getTime(), city.changedAt.getTime())),
+    pageChangedAt: newest([changedAt, city.changedAt, ...changesOf(more.media.values())]),
   }
 }
 
 async function newestBeside({ id, cityId }: { id: number; cityId: number }, count: number) {
-  const newest = await listedArticles({ cityId, limit: count + 1 })
-  return newest.filter((one) => one.id !== id).slice(0, count)
+  const others = await listedArticles({ cityId, limit: count + 1 })
+  return others.filter((one) => one.id !== id).slice(0, count)
 }

@@ -39,6 +39,8 @@ export type MediaView = {
   original: MediaFileView | null
   /** From the narrowest to the widest. */
   renditions: MediaFileView[]
+  /** When anything of it that pages show last changed (ISO 8601). */
+  changedAt: string
 }
 
 /** Media by their numbers. */

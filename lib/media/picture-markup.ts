@@ -1,4 +1,5 @@
 import type { Markup } from '../markup.ts'
+import { focalClass } from './focal-class.ts'
 import type { MediaFileView, MediaView } from './media-types.ts'
 import { fallbackOf, MEASURE, sourcesOf } from './picture-sources.ts'
 
@@ -17,7 +18,7 @@ type Options = {
 export function pictureMarkup(view: MediaView, { alt, isFirst = false, place = 'reader' }: Options): Markup {
   const shown = fallbackOf(view)
   if (!view.original || !shown) return ''
-  const image = imageMarkup(shown, { alt, size: sizeOf(view), isFirst })
+  const image = imageMarkup(shown, view, { alt, isFirst })
   if (place === 'desk') return image
   const sources: Markup[] = sourcesOf(view).map((source) => ({
     tag: 'source',
@@ -27,18 +28,18 @@ export function pictureMarkup(view: MediaView, { alt, isFirst = false, place = '
   return view.width && view.height ? framed(picture, view) : picture
 }
 
-type Size = { width: number; height: number }
-
-function sizeOf({ width, height }: MediaView): Size | undefined {
-  return width && height ? { width, height } : undefined
-}
-
 function imageMarkup(
   { address }: MediaFileView,
-  { alt, size, isFirst }: { alt: string; size: Size | undefined; isFirst: boolean },
+  view: MediaView,
+  { alt, isFirst }: { alt: string; isFirst: boolean },
 ): Markup {
+  const size = view.width && view.height ? { width: view.width, height: view.height } : {}
+  const focal = focalClass(view)
   const loading = isFirst ? { fetchpriority: 'high' } : { loading: 'lazy' }
-  return { tag: 'img', attrs: { src: address, alt, ...size, ...loading, decoding: 'async' } }
+  return {
+    tag: 'img',
+    attrs: { src: address, alt, ...size, ...loading, decoding: 'async', ...(focal ? { class: focal } : {}) },
+  }
 }
 
 /** An empty drawing has the picture's proportions in every browser, also in those that know no aspect-ratio; and shows the

@@ -12,23 +12,31 @@ const WIDTH_OF_FALLBACK = 960
 
 type Source = { type: string; srcset: string }
 
-/** A `<source>` for each of the newer formats in which there are renditions. */
-export function sourcesOf({ renditions }: Pick<MediaView, 'renditions'>): Source[] {
+/** In pixels. */
+type Widths = { least: number; most: number }
+
+/** A `<source>` for each of the newer formats in which there are renditions: of those widths, or the nearest wider one. */
+export function sourcesOf(
+  { renditions }: Pick<MediaView, 'renditions'>,
+  { least, most }: Widths = { least: 0, most: Number.POSITIVE_INFINITY },
+): Source[] {
   return newer.flatMap((format) => {
-    const files = renditions.filter((file) => file.format === format && file.width !== null)
+    const all = renditions.filter((file) => file.format === format && (file.width ?? 0) >= least)
+    const files = all.filter(({ width }, at) => at === 0 || (width ?? 0) <= most)
     const some = format === 'webp' ? spread(files, MOST_OF_WEBP) : files
     const srcset = some.map(({ address, width }) => `${address} ${width}w`).join(',')
     return srcset === '' ? [] : [{ type: `image/${format}`, srcset }]
   })
 }
 
-/** What every browser can show: a rendition in an old format that is neither too small nor too large, else the original. */
-export function fallbackOf({
-  original,
-  renditions,
-}: Pick<MediaView, 'original' | 'renditions'>): MediaFileView | null {
+/** What every browser can show: the narrowest rendition in an old format that has that width, else the widest, else the
+ *  original. Null where there is no file. */
+export function fallbackOf(
+  { original, renditions }: Pick<MediaView, 'original' | 'renditions'>,
+  least = WIDTH_OF_FALLBACK,
+): MediaFileView | null {
   const files = renditions.filter(({ format }) => !newer.some((one) => one === format))
-  return files.find(({ width }) => (width ?? 0) >= WIDTH_OF_FALLBACK) ?? files.at(-1) ?? original
+  return files.find(({ width }) => (width ?? 0) >= least) ?? files.at(-1) ?? original
 }
 
 /** So many of them, the narrowest and the widest among them. */

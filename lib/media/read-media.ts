@@ -27,6 +27,7 @@ function mediaView(row: Media & { files: MediaFile[] }): MediaView {
     bytes: Number(row.bytes),
     focal: { x: row.focalX, y: row.focalY },
     original: original && state === 'ready' ? fileView(original) : null,
+    changedAt: row.changedAt.toISOString(),
     renditions: row.files
       .filter((file) => !file.isOriginal)
       .sort((one, other) => (one.width ?? 0) - (other.width ?? 0))

@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import { fieldsOf, textFields } from '../articles/fields.ts'
+import { cardPictureOf } from '../articles/media-of-text.ts'
 import { publicationInstant } from '../articles/publication-date.ts'
 import { listedArticles, neighboursOf } from '../articles/published-list.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
@@ -42,6 +43,7 @@ export async function previewArticle(
   const isNoted = isLive && note !== ''
   const article: PublishedArticle = {
     ...{ id: row?.id ?? 0, origin, ...fieldsOf(content, textFields), body: content.body, media, ...places },
+    picture: media.get(cardPictureOf(content) ?? 0) ?? null,
     source: content.sourceName === null ? null : { name: content.sourceName, url: content.sourceUrl },
     responsibleEditor: editorName ?? row?.editor?.name ?? null,
     collectedAt: row?.collectedAt ?? null,

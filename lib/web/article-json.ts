@@ -2,6 +2,7 @@ import { plainText } from '../articles/body/plain-text.ts'
 import { fieldsOf, textFields } from '../articles/fields.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
 import type { MediaFileView, MediaView } from '../media/media-types.ts'
+import { fallbackOf } from '../media/picture-sources.ts'
 import { shanghaiTimestamp } from '../time.ts'
 
 /** An entry of a list in the public JSON, without body. Times are RFC 3339 with Shanghai's offset. */
@@ -12,6 +13,7 @@ export function listedJson(siteUrl: string, article: ListedArticle) {
     publishedAt: shanghaiTimestamp(publishedAt),
     amendedAt: amendedAt && shanghaiTimestamp(amendedAt),
     views,
+    picture: pictureJson(siteUrl, article.picture),
     url: `${siteUrl}/articles/${id}`,
   }
 }
@@ -28,6 +30,7 @@ export function articleJson(siteUrl: string, article: PublishedArticle) {
     corrections: article.corrections.map(({ at, note }) => ({ at: shanghaiTimestamp(at), note })),
     policy: policy && { version: policy.version, url: `${siteUrl}/disclaimer/${policy.version}` },
     views: article.views,
+    picture: pictureJson(siteUrl, article.picture),
     body: { text: plainText(article.body), document: article.body },
     media: [...article.media.values()].map((one) => mediaJson(siteUrl, one)),
     url: `${siteUrl}/articles/${id}`,
@@ -48,4 +51,12 @@ function mediaJson(
     original: original && file(original),
     renditions: renditions.map(file),
   }
+}
+
+/** The picture that stands for an article, in the widest format that every program knows; null while there is none. */
+function pictureJson(siteUrl: string, picture: MediaView | null) {
+  const file = picture && fallbackOf(picture, Number.POSITIVE_INFINITY)
+  if (!picture || !file) return null
+  const { width, height } = file
+  return { url: siteUrl + file.address, width, height, alt: picture.alt, credit: picture.credit }
 }

@@ -34,7 +34,7 @@ export function aPublishedArticle(changes: Partial<PublishedArticle> = {}): Publ
   return {
     ...{ id: 7, origin: 'repost', city: lecong, column: null, title: '志愿者联合会授旗', summary: '' },
     ...{ body: aBodyOf('8月17日上午，授旗仪式在服务阵地举行。'), originalTitle: null, source: null },
-    media: new Map(),
+    ...{ media: new Map(), picture: null },
     ...{ author: null, photographer: null, sourceEditor: null, sourceResponsibleEditor: null },
     ...{ responsibleEditor: null, collectedAt: null, publishedAt: lateOnThe17th, amendedAt: null },
     ...{ corrections: [], policy: null, views: 811, shareCodes: {}, previous: null, next: null },
@@ -73,6 +73,7 @@ export function aListedArticle(id: number, changes: Partial<ListedArticle> = {})
   return {
     ...{ id, title: `第${id}篇`, summary: '', origin: 'original', city: lecong, column: null },
     ...{ author: null, source: null, publishedAt: lateOnThe17th, amendedAt: null, views: 0 },
+    picture: null,
     ...changes,
   }
 }
@@ -93,6 +94,7 @@ export function aPictureView(changes: Partial<MediaView> = {}): MediaView {
     placeholder: 'data:image/webp;base64,UklGRg==',
     original: { address: '/media/original.jpg', format: 'jpeg', width: 1600, height: 1200, bytes: 9 },
     renditions: [],
+    changedAt: '2023-08-17T16:30:00.000Z',
     ...changes,
   }
 }

@@ -3,6 +3,7 @@ import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { isBeyondTheEnd, ListPage, pageAddress } from '#components/reader/list-page.tsx'
 import { listPublished } from '#lib/articles/published.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
+import { tagsOfMedia } from '#lib/media/tags.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,7 +16,7 @@ export const GET = readerRoute(async ({ site, query }) => {
   const description = `${site.name}的全部文章，按发布时间从新到旧。`
   return {
     markup: <ListPage {...{ site, path, name: '全部文章', description, page, older }} />,
-    tags: tagsOfList(),
+    tags: [...tagsOfList(), ...tagsOfMedia(page.items.map(({ picture }) => picture))],
     canonical: pageAddress(path, older),
     changedAt: page.changedAt,
   }

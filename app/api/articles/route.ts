@@ -1,5 +1,6 @@
 import { listPublished } from '#lib/articles/published.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
+import { tagsOfMedia } from '#lib/media/tags.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { listedJson } from '#lib/web/article-json.ts'
@@ -15,7 +16,7 @@ export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
   const next = page.olderThan && siteUrl + nextPage(instance, asked, page.olderThan)
   return {
     data: { items: page.items.map((article) => listedJson(siteUrl, article)), next },
-    tags: tagsOfList(asked.citySlug),
+    tags: [...tagsOfList(asked.citySlug), ...tagsOfMedia(page.items.map(({ picture }) => picture))],
     changedAt: page.changedAt,
     links: next ? [`<${next}>; rel="next"`] : [],
   }

@@ -1,9 +1,18 @@
 import { gzipSync } from 'node:zlib'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { ArticleList } from '#components/reader/article-list.tsx'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import type { Body } from '#lib/articles/body/body.ts'
-import { aBodyOf, aPictureView, aRichArticle, aSite } from '../../support/reader-cast.ts'
+import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import {
+  aBodyOf,
+  aListedArticle,
+  aPictureView,
+  aPublishedArticle,
+  aRichArticle,
+  aSite,
+} from '../../support/reader-cast.ts'
 import { sha256 } from '../../support/sha256.ts'
 
 /** A picture with every rendition that one of twelve megapixels gets; each hash is another one, as compression sees it. */
@@ -54,4 +63,55 @@ describe('an article with ten pictures', () => {
 
 describe('an article without pictures', () => {
   it('preloads none', () => expect(aPageWithPictures(0)).not.toContain('rel="preload"'))
+})
+
+describe('the lead picture', () => {
+  const picture = aPictureView({ id: 9, caption: '授旗现场', credit: '区摄影', focal: { x: 18, y: 82 } })
+  const shown = (changes: Partial<PublishedArticle>) =>
+    renderToStaticMarkup(
+      <ArticlePage site={aSite()} article={aPublishedArticle(changes)} viewToken="token" newest={[]} />,
+    )
+
+  it('stands above the text with its words, and is what others show of the article', () => {
+    const html = shown({ picture, media: new Map([[9, picture]]) })
+    expect(html).toContain('<figcaption>授旗现场<span class="credit">区摄影</span></figcaption>')
+    expect(html).toContain('<link rel="preload" as="image" href="/media/original.jpg"')
+    const url = 'https://news.example.cn/media/original.jpg'
+    for (const said of [
+      `<meta property="og:image" content="${url}"/>`,
+      '<meta property="og:image:width" content="1600"/>',
+      '<meta property="og:image:alt" content="志愿者接过旗帜"/>',
+      `<meta name="twitter:image" content="${url}"/>`,
+      `"image":["${url}"]`,
+      `pic=${encodeURIComponent(url)}`,
+    ])
+      expect(html).toContain(said)
+  })
+
+  it('is not shown twice where the text shows it', () => {
+    const body: Body = {
+      type: 'doc',
+      content: [
+        { type: 'picture', attrs: { media: 9, alt: null, decorative: null, caption: '', credit: '' } },
+      ],
+    }
+    expect(
+      shown({ picture, body, media: new Map([[9, picture]]) }).match(/<img [^>]*original/g),
+    ).toHaveLength(1)
+  })
+
+  it('is the site’s own card until it is there', () => {
+    const html = shown({ picture: { ...picture, original: null }, media: new Map() })
+    expect(html).toContain('content="https://news.example.cn/share.png"')
+    expect(html).not.toContain('/media/')
+  })
+
+  it('is beside its line in lists, cut around its focal point, and leads nowhere twice', () => {
+    const html = renderToStaticMarkup(
+      <ArticleList articles={[aListedArticle(7, { picture }), aListedArticle(6)]} />,
+    )
+    expect(html.match(/class="thumb"/g)).toHaveLength(1)
+    expect(html).toMatch(/<span class="thumb" aria-hidden="true"><a href="\/articles\/7" tabindex="-1">/)
+    expect(html).toContain('class="crop fx-20 fy-80"')
+  })
 })

@@ -8,6 +8,7 @@ const site = 'https://news.example.cn'
 const report: PublishedArticle = {
   id: 7,
   media: new Map(),
+  picture: null,
   title: '乐从镇志愿者联合会举行授旗仪式',
   originalTitle: null,
   summary: '八个党建结对单位现场签约。',
@@ -48,7 +49,7 @@ describe('an article in the public JSON', () => {
         'publishedAt',
         'amendedAt',
       ],
-      ...['collectedAt', 'corrections', 'policy', 'views', 'body', 'media', 'url'],
+      ...['collectedAt', 'corrections', 'policy', 'views', 'picture', 'body', 'media', 'url'],
     ]))
 
   it('gives times in Shanghai’s clock with its offset, and null where there was none', () => {

@@ -1,5 +1,6 @@
 import { readPublished } from '#lib/articles/published.ts'
 import { articleTag } from '#lib/articles/tags.ts'
+import { tagsOfMedia } from '#lib/media/tags.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
@@ -16,7 +17,7 @@ export const GET = apiRoute<'id'>(async ({ siteUrl, instance, params }) => {
   const { article } = found
   return {
     data: articleJson(siteUrl, article),
-    tags: [articleTag(article.id)],
+    tags: [articleTag(article.id), ...tagsOfMedia(article.media.values())],
     changedAt: article.changedAt,
     links: [`<${siteUrl}/articles/${article.id}>; rel="alternate"; type="text/html"`],
   }

@@ -1,0 +1,31 @@
+import { mediaOf } from '#lib/articles/body/media-of.ts'
+import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { pictureMarkup } from '#lib/media/picture-markup.ts'
+import { elementsOf } from './render-body.ts'
+
+type Props = { article: Pick<PublishedArticle, 'body' | 'picture'> }
+
+/** Whether the lead picture stands above the text: where the text does not show it itself. */
+export function hasLeadAbove({ body, picture }: Props['article']): boolean {
+  return picture !== null && picture.original !== null && !mediaOf(body).includes(picture.id)
+}
+
+/** 题图 above the text, with its words of the library. */
+export function LeadPicture({ article }: Props) {
+  const { picture } = article
+  if (!picture || !hasLeadAbove(article)) return null
+  const { alt, decorative, caption, credit } = picture
+  return (
+    <div className="prose">
+      <figure className="picture">
+        {elementsOf(pictureMarkup(picture, { alt: decorative ? '' : alt, isFirst: true }), 'reader')}
+        {(caption || credit) && (
+          <figcaption>
+            {caption}
+            {credit && <span className="credit">{credit}</span>}
+          </figcaption>
+        )}
+      </figure>
+    </div>
+  )
+}
