@@ -5,7 +5,7 @@ const pages = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}']
 
 /** The same for lib, whose files share a process: starting one for each takes longer than their tests. */
 const pure = [
-  'tests/lib/{text,server,html,articles/body}/**/*.test.ts',
+  'tests/lib/{text,server,html,articles/body,articles/typeset,articles/proofread}/**/*.test.ts',
   'tests/lib/page-cache/!(cached-value|http-cache-tests|page-cache|purge-channel).test.ts',
   'tests/lib/imports/formats/**/*.test.ts',
   'tests/lib/imports/!(import-collected|import-files|seed).test.ts',

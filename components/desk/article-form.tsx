@@ -18,6 +18,7 @@ import { type Checks, useChecks } from './checks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { doneWord } from './done-word.ts'
 import { FormNotices } from './form-notices.tsx'
+import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
 import { mergeBase } from './press.ts'
@@ -205,6 +206,7 @@ export function ArticleForm(props: Props) {
             onOrigin={form.setOrigin}
           />
           <CheckNotices {...found} />
+          <LeadPictureField content={content} error={errors.leadMediaId} onChange={form.change} />
           {children}
         </aside>
       </div>

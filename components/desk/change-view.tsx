@@ -68,6 +68,7 @@ function wordsOf({ text, pieces }: WordedLine) {
 export function linesOf(field: ContentField, content: Text, cities: CityChoice[]): string[] {
   if (field === 'body') return content.body ? bodyLines(content.body) : []
   const value = content[field] ?? ''
+  if (field === 'leadMediaId') return value === '' ? [] : [`媒体库第 ${value} 号图片`]
   const places =
     field === 'cityId' ? cities : field === 'columnId' ? cities.flatMap(({ columns }) => columns) : []
   const name = places.find(({ id }) => String(id) === value)?.name ?? value

@@ -15,6 +15,7 @@ export function RevisionView({ article, revision, media, cities }: Props) {
     ['保存', `${revision.savedByName} · ${formatTime(revision.savedAt)}`],
     ...inputFields.map((field): [string, string | null] => [articleFields[field].label, revision[field]]),
     ['城市', city?.name],
+    [articleFields.leadMediaId.label, pictureName(revision.leadMediaId)],
     ['栏目', city?.columns.find(({ id }) => id === revision.columnId)?.name],
   ]
   const isLive = article.revisions.some(({ version, live }) => live && version === revision.version)
@@ -53,4 +54,8 @@ export function RevisionView({ article, revision, media, cities }: Props) {
       </div>
     </>
   )
+}
+
+function pictureName(id: number | null): string | null {
+  return id === null ? null : `媒体库第 ${id} 号图片`
 }

@@ -15,8 +15,23 @@ import { sourceIdsOf } from './source-ids.ts'
 export async function columnsOf(tx: Tx, content: Content) {
   const { sourceName, ...columns } = content
   await assertPlace(tx, content)
+  await assertLeadPicture(tx, content)
   if (sourceName === null) return { ...columns, sourceId: null }
   return { ...columns, sourceId: (await sourceIdsOf(tx, [sourceName])).get(sourceName) ?? null }
+}
+
+/** The lead picture must be one of the library.
+ *  @throws DomainError invalid-input */
+export async function assertLeadPicture(
+  tx: Tx,
+  { leadMediaId }: Pick<Content, 'leadMediaId'>,
+): Promise<void> {
+  if (leadMediaId === null) return
+  const picture = { id: leadMediaId, kind: 'picture', deletedAt: null } as const
+  if (await tx.media.findFirst({ where: picture, select: { id: true } })) return
+  throw new DomainError('invalid-input', '题图不是媒体库里的图片。', {
+    fields: { leadMediaId: '请选择媒体库里的图片' },
+  })
 }
 
 /** City and column must exist, and the column be one that the city uses. */

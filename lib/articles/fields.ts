@@ -4,15 +4,15 @@ type FieldRow = {
   /** Its name on the screen. */
   label: string
   /** What it holds: one line, a text of several lines, a name, an address of the web, a minute of Shanghai's clock, the body,
-   *  the number of a city or of one of its columns, where the text comes from. */
-  kind: 'line' | 'prose' | 'name' | 'url' | 'minute' | 'body' | 'city' | 'column' | 'origin'
+   *  the number of a city, of one of its columns or of a picture in the library, where the text comes from. */
+  kind: 'line' | 'prose' | 'name' | 'url' | 'minute' | 'body' | 'city' | 'column' | 'picture' | 'origin'
   /** The most characters it holds, for what is text. */
   max: number
   /** Which moves may change it. */
   changedBy: readonly Move[]
   /** Whether it must be filled in. */
   isRequired: boolean
-  /** Whether its change is one of the words that readers saw, which needs a correction note, or of the article's place. */
+  /** Whether its change is one of the words that readers saw, which needs a correction note, or of the place where the article stands and how it looks in lists. */
   changes: 'words' | 'place'
   /** Where the article's page shows it by its label: in the line of facts below the headline, or at the end. Null where the
    *  page has a place of its own for it. */
@@ -81,6 +81,7 @@ export const articleFields = {
   publicationDate: { ...text, label: '发布时间', kind: 'minute', input: '', option: 'published-at' },
   cityId: { ...text, label: '城市', kind: 'city', isRequired: true, changes: 'place', option: 'city' },
   columnId: { ...text, label: '栏目', kind: 'column', changes: 'place', option: 'column' },
+  leadMediaId: { ...text, label: '题图', kind: 'picture', changes: 'place', option: 'lead-media' },
   origin: {
     ...text,
     label: '类型',

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { recordUses } from '../media/record-uses.ts'
 import { assertMediaFit } from './assert-media.ts'
 import type { ArticleText } from './content.ts'
-import { mediaOfText } from './media-of-text.ts'
+import { cardPictureOf, mediaOfText } from './media-of-text.ts'
 import { type Move, moves, states } from './status.ts'
 
 /** Records the media of the text that a move has stored. A takedown and a restore leave them: the article's status decides
@@ -14,6 +14,15 @@ export async function moveUses(tx: Tx, articleId: number, move: Move, text: Arti
   const media = mediaOfText(text)
   if (isFirst && media.length === 0) return
   await assertMediaFit(tx, text.body)
+  if (isLive) await setCardPicture(tx, articleId, text)
   await recordUses(tx, articleId, isLive ? 'live' : 'draft', media)
   if (isLive && !isFirst) await recordUses(tx, articleId, 'draft', [])
+}
+
+/** Lists read which picture stands for an article, and no bodies. */
+async function setCardPicture(tx: Tx, articleId: number, text: ArticleText): Promise<void> {
+  const cardMediaId = cardPictureOf(text)
+  await tx.$executeRaw`
+    UPDATE article SET card_media_id = ${cardMediaId}
+    WHERE id = ${articleId} AND card_media_id IS DISTINCT FROM ${cardMediaId}::int`
 }

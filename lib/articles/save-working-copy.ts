@@ -10,7 +10,7 @@ import { assertMediaFit } from './assert-media.ts'
 import { keepCopy } from './autosave/keep-copy.ts'
 import { settleAutosave } from './autosave/settle-autosave.ts'
 import { hold } from './claim.ts'
-import { assertPlace, isSameText, textOf } from './content.ts'
+import { assertLeadPicture, assertPlace, isSameText, textOf } from './content.ts'
 import { discardCopy } from './discard-working-copy.ts'
 import { mediaOfText } from './media-of-text.ts'
 import { recordChange } from './record-change.ts'
@@ -40,6 +40,7 @@ export async function saveCopy(
   const { id, version } = article
   const before = await seenCopy(tx, seen)
   await assertPlace(tx, content)
+  await assertLeadPicture(tx, content)
   if (note === '' && isSameText(content, await textOf(tx, article)))
     return { ...(await discardCopy(tx, actor, seen)), copyVersion: 0 }
   const basedOn = await liveVersion(tx, id)

@@ -47,6 +47,7 @@ type Value = {
   body: Body
   city: number
   column: number
+  picture: number
   origin: Origin
 }
 
@@ -92,6 +93,10 @@ function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[Field
       return numberOf('请选择城市')
     case 'column':
       return numberOf('请选择这个城市的栏目').nullable().default(null)
+    case 'picture':
+      return z
+        .union([z.literal('').transform(() => null), numberOf('请选择媒体库里的图片').nullable()])
+        .default(null)
     case 'origin':
       return z.enum(Origin, '请选择类型')
   }

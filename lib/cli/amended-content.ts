@@ -19,6 +19,7 @@ const values: Record<Kind, { value: string; help?: string }> = {
   minute: { value: 'T', help: '（2023-08-18 09:05，北京时间）；空值为发布的那一刻' },
   body: { value: 'FILE', help: '：纯文本，一行一段，“•”开头的行是列表' },
   city: { value: 'C', help: '（地址名）' },
+  picture: { value: 'M', help: '（媒体编号）；空值为正文的第一张图片' },
   column: { value: 'S', help: '（地址名）；空值为不设栏目' },
 }
 
@@ -44,6 +45,7 @@ export async function amendedContent(article: DeskArticle, { values: given }: Gi
     ...Object.fromEntries(texts),
     body: bodyFile === undefined ? article.body : await bodyOfFile(bodyFile),
     cityId,
+    leadMediaId: given[nameOf('leadMediaId')] ?? article.leadMediaId,
     columnId: column === undefined ? article.columnId : await columnIdOf(cityId, column),
   }
 }

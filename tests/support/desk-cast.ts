@@ -80,7 +80,7 @@ const text = {
     body: aBodyOf('授旗仪式举行。'),
   },
   ...{ author: null, photographer: null, sourceName: '乐从发布', sourceUrl: null, sourceEditor: null },
-  ...{ sourceResponsibleEditor: null, publicationDate: null, cityId: 1, columnId: null },
+  ...{ sourceResponsibleEditor: null, publicationDate: null, cityId: 1, columnId: null, leadMediaId: null },
 }
 
 export function aRevision(changes: Partial<DeskRevision> = {}): DeskRevision {

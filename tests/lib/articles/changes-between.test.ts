@@ -21,6 +21,7 @@ const report: Content = {
   publicationDate: null,
   cityId: 1,
   columnId: null,
+  leadMediaId: null,
 }
 const changedTo = (changes: Partial<Content>) => changesBetween(report, { ...report, ...changes })
 
