@@ -7,6 +7,7 @@ import '../../components/desk/imports.css'
 import '../../components/desk/paste.css'
 import '../../components/desk/media.css'
 import '../../components/desk/sources.css'
+import '../../components/desk/proof.css'
 
 export const metadata: Metadata = {
   title: { default: '编辑台', template: '%s · 编辑台' },

@@ -12,11 +12,10 @@ import {
   type Latest,
 } from './article-content.ts'
 import { BodyEditor } from './body-editor.tsx'
-import { characterCount } from './body-lines.ts'
 import { CheckNotices, SourceDecision } from './check-notices.tsx'
 import { type Checks, useChecks } from './checks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { doneWord } from './done-word.ts'
+import { doneWord, savedWords } from './done-word.ts'
 import { FormNotices } from './form-notices.tsx'
 import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
@@ -25,10 +24,12 @@ import { mergeBase } from './press.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RecoveredTexts } from './recovered-texts.tsx'
+import { SuggestionList } from './suggestion-list.tsx'
 import { TakeDownDialog } from './take-down-dialog.tsx'
 import { TitleField } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
 import { isTyping, useKeys } from './use-keys.ts'
+import { type ReadWords, useProofreading } from './use-proofreading.ts'
 import { useRefusalFocus } from './use-refusal-focus.ts'
 import { WorkingCopyNotice } from './working-copy-notice.tsx'
 
@@ -46,23 +47,13 @@ type Props = {
   requestPictures: RequestPictures
   /** What is asked about source and text while they are written. */
   checks?: Checks | undefined
+  readWords: ReadWords
   children?: ReactNode
 }
 
 /** The editing screen: on the left what readers will see, on the right what the newsroom knows. */
 export function ArticleForm(props: Props) {
-  const {
-    start,
-    flash = '',
-    cities,
-    verbs,
-    copy,
-    discardCopy,
-    takeDown,
-    requestPictures,
-    checks,
-    children,
-  } = props
+  const { start, flash = '', cities, verbs, copy, discardCopy, takeDown, children } = props
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
   const [savedAt, setSavedAt] = useState('')
@@ -87,12 +78,16 @@ export function ArticleForm(props: Props) {
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
   const isLive = isPublic(standing.status)
   const primary = isLive ? verbs.amend : verbs.publish
-  const found = useChecks(checks, {
+  const found = useChecks(props.checks, {
     id: standing.id,
     isDraft: standing.status === 'draft',
     origin: form.origin,
     content,
   })
+  const { proofreader, sensitive } = useProofreading(props.readWords)
+
+  /** Sensitive words are asked about first. */
+  const publish = () => (sensitive(content).length > 0 ? setConfirming(true) : form.submit(primary))
 
   // Saving is no publishing: what readers see is changed by the primary action alone.
   const saveCopy = () => (form.dirty ? form.submit(verbs.saveCopy) : form.tell('没有未保存的修改。'))
@@ -131,8 +126,8 @@ export function ArticleForm(props: Props) {
         pending={pending}
         dirty={form.dirty}
         onSave={() => (isLive ? saveCopy() : form.submit(verbs.save))}
-        onPublish={() => form.submit(verbs.publish)}
-        onAmend={() => form.submit(verbs.amend)}
+        onPublish={publish}
+        onAmend={publish}
         onTakeDown={takeDown && isLive ? () => setTakingDown(true) : undefined}
       />
       <div ref={top} tabIndex={-1} className="refusals">
@@ -185,16 +180,16 @@ export function ArticleForm(props: Props) {
             body={content.body}
             generation={form.generation}
             invalid={errors.body}
-            saved={[savedAt && `已保存 ${savedAt}`, `${characterCount(content.body).toLocaleString('en')} 字`]
-              .filter(Boolean)
-              .join(' · ')}
+            saved={savedWords(savedAt, content)}
             onChange={(body) => form.change('body', body)}
-            intake={pictureIntake(requestPictures)}
+            intake={pictureIntake(props.requestPictures)}
+            extensions={[proofreader.extension]}
           >
             <TitleField content={content} errors={errors} onChange={form.change} />
           </BodyEditor>
         </section>
         <aside className="side" aria-label="稿件信息">
+          <SuggestionList proofreader={proofreader} content={content} onChange={form.change} />
           {isLive ? <NoteField note={form.note} error={errors.note} onChange={form.setNote} /> : null}
           <ProvenanceFields
             content={content}
@@ -219,6 +214,7 @@ export function ArticleForm(props: Props) {
         note={form.note}
         cities={cities}
         decision={<SourceDecision {...found} reason={form.sourceReason} onReason={form.setSourceReason} />}
+        sensitive={sensitive}
         onConfirm={() => {
           setConfirming(false)
           form.submit(primary)

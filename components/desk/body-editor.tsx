@@ -1,5 +1,6 @@
 'use client'
 
+import type { Extensions } from '@tiptap/core'
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Body } from '#lib/articles/body/body.ts'
@@ -10,6 +11,7 @@ import { copiedText } from './copied-text.ts'
 import { PasteNotice } from './paste-notice.tsx'
 import type { PictureIntake } from './pending-pictures.ts'
 import { Toolbar } from './toolbar.tsx'
+import { TypesetTool } from './typeset-tool.tsx'
 import { usePasting } from './use-pasting.ts'
 
 type Props = {
@@ -21,12 +23,23 @@ type Props = {
   onChange: (body: Body) => void
   /** How pasted pictures come into the library. */
   intake: PictureIntake
+  /** Further parts of the text editor; those of its first rendering count. */
+  extensions?: Extensions
   /** What stands between the toolbar and the body: title and summary. */
   children?: ReactNode
 }
 
 /** The structured text editor: a toolbar and the sheet below it. */
-export function BodyEditor({ body, generation, invalid, saved, onChange, intake, children }: Props) {
+export function BodyEditor({
+  body,
+  generation,
+  invalid,
+  saved,
+  onChange,
+  intake,
+  extensions = [],
+  children,
+}: Props) {
   const change = useRef(onChange)
   change.current = onChange
   const pasting = usePasting(intake)
@@ -34,7 +47,7 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, intake,
   const [unknown, setUnknown] = useState(() => unknownContent(body))
   const editor = useEditor({
     editable: unknown.length === 0,
-    extensions: [...bodyExtensions, ...pasting.extensions],
+    extensions: [...bodyExtensions, ...pasting.extensions, ...extensions],
     content: unknown.length === 0 ? given(body) : null,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -74,7 +87,9 @@ export function BodyEditor({ body, generation, invalid, saved, onChange, intake,
   return (
     <>
       <div className="tools-bar">
-        <Toolbar editor={unknown.length === 0 ? editor : null} saved={saved} />
+        <Toolbar editor={unknown.length === 0 ? editor : null} saved={saved}>
+          <TypesetTool editor={unknown.length === 0 ? editor : null} />
+        </Toolbar>
       </div>
       {invalid ? (
         <p className="field-error" id="error-body">

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { contentFields } from '#lib/articles/fields.ts'
 
 import type { Origin } from '#lib/articles/origin.ts'
@@ -9,6 +9,7 @@ import { type ArticleContent, type CityChoice, isSameField } from './article-con
 import { characterCount } from './body-lines.ts'
 import { Changes, linesOf } from './change-view.tsx'
 import { Dialog } from './dialog.tsx'
+import { SensitiveWords } from './sensitive-words.tsx'
 
 type Props = {
   open: boolean
@@ -21,19 +22,28 @@ type Props = {
   cities: CityChoice[]
   /** What must be decided before, if anything. */
   decision?: ReactNode
+  /** The sensitive words in a text. */
+  sensitive: (content: ArticleContent) => string[]
   onConfirm: () => void
   onClose: () => void
 }
 
 /** Shows what readers are about to see, and asks. */
-export function PublishDialog({ open, isPublic, decision, onConfirm, onClose, ...text }: Props) {
+export function PublishDialog(props: Props) {
+  const { open, isPublic, decision, sensitive, onConfirm, onClose, ...text } = props
   const verb = isPublic ? '提交修订' : '发布'
+  const words = open ? sensitive(text.content) : []
+  const [isChecked, setChecked] = useState(false)
+  // What was checked once is checked anew.
+  useEffect(() => {
+    if (open) setChecked(false)
+  }, [open])
   return (
     <Dialog open={open} title={`${verb}？`} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          onConfirm()
+          if (words.length === 0 || isChecked) onConfirm()
         }}
         onKeyDown={(event) => {
           // The key that opened the dialog may still be down, or be pressed twice out of habit.
@@ -46,11 +56,17 @@ export function PublishDialog({ open, isPublic, decision, onConfirm, onClose, ..
         </p>
         {isPublic ? <Amended {...text} /> : <Published {...text} />}
         {decision}
+        <SensitiveWords words={words} isChecked={isChecked} onCheck={setChecked} />
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>
             取消 <kbd>Esc</kbd>
           </button>
-          <button type="submit" className="btn primary" data-focus>
+          <button
+            type="submit"
+            className="btn primary"
+            data-focus
+            aria-disabled={words.length > 0 && !isChecked ? true : undefined}
+          >
             确认{verb} <kbd>↵</kbd>
           </button>
         </div>
@@ -59,7 +75,7 @@ export function PublishDialog({ open, isPublic, decision, onConfirm, onClose, ..
   )
 }
 
-type Text = Omit<Props, 'open' | 'isPublic' | 'decision' | 'onConfirm' | 'onClose'>
+type Text = Omit<Props, 'open' | 'isPublic' | 'decision' | 'sensitive' | 'onConfirm' | 'onClose'>
 
 function Published({ content, origin, cities }: Text) {
   const [city, column] = (['cityId', 'columnId'] as const).map((field) => linesOf(field, content, cities)[0])

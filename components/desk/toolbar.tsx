@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { bodyTools as tools } from './body-tools.ts'
 import { LinkDialog } from './link-dialog.tsx'
 
@@ -16,8 +16,15 @@ const idle = {
   selected: false,
 }
 
+type Props = {
+  editor: Editor | null
+  saved: string
+  /** Further buttons. */
+  children?: ReactNode
+}
+
 /** The toolbar: one tab stop, arrows inside (ARIA APG, toolbar pattern). */
-export function Toolbar({ editor, saved }: { editor: Editor | null; saved: string }) {
+export function Toolbar({ editor, saved, children }: Props) {
   const [linking, setLinking] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   const state =
@@ -100,6 +107,7 @@ export function Toolbar({ editor, saved }: { editor: Editor | null; saved: strin
         >
           重做
         </button>
+        {children}
         <span className="saved">{saved}</span>
       </div>
       {editor ? (

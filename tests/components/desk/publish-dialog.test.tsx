@@ -26,6 +26,7 @@ const ask = ({ origin = 'repost', content = {}, note = '', isPublic = false, ope
       origin={origin}
       note={note}
       cities={cities}
+      sensitive={() => []}
       onConfirm={() => {}}
       onClose={() => {}}
     />,

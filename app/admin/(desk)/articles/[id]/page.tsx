@@ -17,6 +17,7 @@ import { amend, discardCopy, publishAsTyped, restore, saveArticle, saveCopy, tak
 import { checkDuplicates, checkSource } from '../checks.ts'
 import { requestPictures } from '../picture-actions.ts'
 import { startOf } from '../start.ts'
+import { readWords } from '../word-actions.ts'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -82,6 +83,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
       checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}
       requestPictures={requestPictures}
+      readWords={readWords}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     >
       {knowledge}

@@ -8,6 +8,7 @@ import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, saveArticle, saveCopy, takeDown } from '../actions.ts'
 import { checkDuplicates, checkSource } from '../checks.ts'
 import { requestPictures } from '../picture-actions.ts'
+import { readWords } from '../word-actions.ts'
 
 export const metadata: Metadata = { title: '新文章' }
 
@@ -28,6 +29,7 @@ export default async function NewArticle() {
       checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}
       requestPictures={requestPictures}
+      readWords={readWords}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     />
   )

@@ -1,0 +1,20 @@
+'use server'
+
+import { z } from 'zod'
+import { isDomainError } from '#lib/errors.ts'
+import { dataAction } from '#lib/web/action.ts'
+import { actingEditor } from '#lib/web/session.ts'
+import { wordsToCheck } from '#lib/words/list-words.ts'
+import type { ListedWord } from '#lib/words/word-kinds.ts'
+
+const unread = (): ListedWord[] | null => null
+
+/** The word list, against which the desk checks what is written. */
+export const readWords = dataAction(z.strictObject({}), unread, async () => {
+  try {
+    return await wordsToCheck(await actingEditor())
+  } catch (error) {
+    if (isDomainError(error)) return null
+    throw error
+  }
+})
