@@ -36,7 +36,7 @@ const kinds: Record<ImportKind, { files: RegExp | null; help: string; example: s
   html: { files: /\.(?:html?|zip)$/i, help: '导入保存下来的网页，可以是文件夹或 zip', example: '保存的网页' },
   wxr: { files: /\.xml$/i, help: '导入 WordPress 的导出文件（WXR）', example: 'wordpress.xml' },
   ghost: { files: /\.json$/i, help: '导入 Ghost 的导出文件（JSON）', example: 'ghost.json' },
-  docx: { files: /\.(?:docx|zip)$/i, help: '导入 Word 文档，每个文件一篇', example: '稿件' },
+  docx: { files: /\.docx$/i, help: '导入 Word 文档，每个文件一篇', example: '稿件' },
 }
 
 /** `import url`, `import csv` and the others: each makes drafts, as a run that the desk shows, too. */

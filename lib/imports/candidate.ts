@@ -70,3 +70,22 @@ export function foundOr(key: string, title: string, read: () => Found): Found {
     throw error
   }
 }
+
+/** The same for what takes time to read. */
+export async function foundOrRefused(key: string, title: string, read: () => Promise<Found>): Promise<Found> {
+  try {
+    return await read()
+  } catch (error) {
+    if (isDomainError(error) && error.code !== 'unavailable') return { key, title, reason: error.message }
+    throw error
+  }
+}
+
+const DATA = /^data:[\w/+.-]*;base64,/i
+
+/** A picture of a text by its address, or by the bytes that the address itself holds (RFC 2397). */
+export function pictureFile(address: string, at: number): CandidateFile {
+  const data = DATA.exec(address)?.[0]
+  if (!data) return { address }
+  return { bytes: Buffer.from(address.slice(data.length), 'base64'), name: `图片 ${at + 1}` }
+}

@@ -11,10 +11,10 @@ export const importers: Importers = {
   url: unknown,
   csv: (...given) => later(import('./formats/import-csv.ts'), ({ importCsv }) => importCsv(...given)),
   jsonl: (...given) => later(import('./formats/import-jsonl.ts'), ({ importJsonl }) => importJsonl(...given)),
-  html: unknown,
-  wxr: unknown,
-  ghost: unknown,
-  docx: unknown,
+  html: (...given) => later(import('./formats/import-html.ts'), ({ importHtml }) => importHtml(...given)),
+  wxr: (...given) => later(import('./formats/import-wxr.ts'), ({ importWxr }) => importWxr(...given)),
+  ghost: (...given) => later(import('./formats/import-ghost.ts'), ({ importGhost }) => importGhost(...given)),
+  docx: (...given) => later(import('./formats/import-docx.ts'), ({ importDocx }) => importDocx(...given)),
 }
 
 async function* later<M, T>(loading: Promise<M>, start: (module: M) => AsyncIterable<T>): AsyncGenerator<T> {

@@ -4,7 +4,7 @@ import { DomainError } from '../../errors.ts'
 import { domToBody } from '../../html/dom-to-body.ts'
 import { tidyDom } from '../../html/tidy-dom.ts'
 import { leftOutWords } from '../../html/tidy-report.ts'
-import type { CandidateFile } from '../candidate.ts'
+import { type CandidateFile, pictureFile } from '../candidate.ts'
 
 /** The longest HTML of a body. */
 const MAX_HTML = 4 * 1024 * 1024
@@ -24,13 +24,5 @@ export function htmlBody(html: string, base: string | null): HtmlText {
   const found = domToBody(document.body)
   const body = bodySchema.safeParse(found.body)
   if (!body.success) throw new DomainError('invalid-input', body.error.issues[0]?.message ?? '正文不能保存。')
-  return { body: body.data, files: found.pictures.map(fileOf), leftOut: leftOutWords(report.leftOut) }
-}
-
-const DATA = /^data:[\w/+.-]*;base64,/i
-
-function fileOf(address: string, at: number): CandidateFile {
-  const data = DATA.exec(address)?.[0]
-  if (!data) return { address }
-  return { bytes: Buffer.from(address.slice(data.length), 'base64'), name: `图片 ${at + 1}` }
+  return { body: body.data, files: found.pictures.map(pictureFile), leftOut: leftOutWords(report.leftOut) }
 }

@@ -30,3 +30,8 @@ export async function* fileBytes(file: RunFile): AsyncGenerator<Buffer> {
     throw unreadableFile(error, file.path)
   }
 }
+
+/** A file's bytes at once; its size must have been looked at. */
+export async function wholeFile(file: RunFile): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(fileBytes(file)))
+}

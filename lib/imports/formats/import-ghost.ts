@@ -1,0 +1,77 @@
+import { DomainError } from '../../errors.ts'
+import { type CandidateFile, type Found, foundOr, type ImportContext } from '../candidate.ts'
+import { fileSize, filesOf, wholeFile } from '../runs/run-files.ts'
+import type { RunInput } from '../runs/run-input.ts'
+import { type GhostPost, ghostPosts } from './ghost-export.ts'
+import { htmlBody } from './html-body.ts'
+import { lexicalHtml } from './lexical-html.ts'
+import { mobiledocHtml } from './mobiledoc-html.ts'
+import { statedTime } from './stated-time.ts'
+
+/** It is one JSON document, which is read whole. */
+const MAX_BYTES = 100 * 1024 * 1024
+/** What stands for the site's own address in an export. */
+const SITE = /^__GHOST_URL__/
+
+/** Reads exports of Ghost (Settings → Import/Export). */
+export async function* importGhost(
+  input: RunInput,
+  { signal, progress }: ImportContext,
+): AsyncGenerator<Found> {
+  const files = filesOf(input)
+  for (const file of files) {
+    if ((await fileSize(file)) > MAX_BYTES)
+      throw new DomainError('too-large', `Ghost 的导出文件最大 ${MAX_BYTES / 1024 / 1024} MB。`)
+    const bytes = await wholeFile(file)
+    const posts = ghostPosts(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+    for (const [at, post] of posts.entries()) {
+      signal.throwIfAborted()
+      yield readPost(post, files.length > 1 ? `${file.name}:` : '')
+      progress(at + 1, posts.length)
+    }
+  }
+}
+
+function readPost(post: GhostPost, prefix: string): Found {
+  const { title, type, page } = post
+  const key = `${prefix}${post.id}`
+  if (type === 'page' || page === true || page === 1)
+    return { key, title, reason: '是 Ghost 的“页面”，不是文章。' }
+  return foundOr(key, title, () => articleOf(post, key))
+}
+
+function articleOf(post: GhostPost, key: string): Found {
+  const site = /^https?:/i.test(post.canonical_url) ? post.canonical_url : null
+  const html = post.html || lexicalHtml(post.lexical) || mobiledocHtml(post.mobiledoc) || ''
+  const { body, files, leftOut } = htmlBody(html.replaceAll('__GHOST_URL__', ''), null)
+  const { published_at: at } = post
+  return {
+    key,
+    title: post.title,
+    summary: post.custom_excerpt,
+    body,
+    sourceName: null,
+    sourceUrl: site,
+    author: post.authors.join('、') || null,
+    publishedAt: at ? statedTime(typeof at === 'string' ? withZone(at) : String(at)) : null,
+    columns: post.tags,
+    ...withLead(files, post.feature_image),
+    leftOut: [
+      ...(leftOut ? [`没有带过来：${leftOut}。`] : []),
+      ...(SITE.test(post.feature_image) ? ['题图在 Ghost 自己的站上，导出文件里没有它的网址。'] : []),
+    ],
+  }
+}
+
+/** Ghost writes UTC; its older exports without saying so. */
+function withZone(at: string): string {
+  return /[Z+]/.test(at) ? at : `${at} UTC`
+}
+
+function withLead(files: readonly CandidateFile[], lead: string) {
+  if (!/^https?:/i.test(lead)) return { files, leadFile: null }
+  const at = files.findIndex((file) => 'address' in file && file.address === lead)
+  return at >= 0
+    ? { files, leadFile: at + 1 }
+    : { files: [...files, { address: lead }], leadFile: files.length + 1 }
+}

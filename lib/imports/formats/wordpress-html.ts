@@ -1,0 +1,55 @@
+/** What an attachment's number leads to. */
+export type Attachments = ReadonlyMap<string, string>
+
+const COMMENT = /<!--[\s\S]*?-->/g
+const CAPTION = /\[caption[^\]]*\]([\s\S]*?)\[\/caption\]/gi
+const GALLERY = /\[gallery([^\]]*)\]/gi
+const PLAYER = /\[(video|audio|playlist)\b[^\]]*\](?:\s*\[\/\1\])?/gi
+const EMBED = /\[embed[^\]]*\]\s*(https?:[^\s[\]<>"]+)\s*\[\/embed\]/gi
+/** Those of page builders and well-known plug-ins; what else stands in brackets is text. */
+const OTHERS =
+  /\[\/?(?:vc_|et_pb_|fusion_|su_|av_|elementor|contact-form|wpforms|gravityform|ninja_form|mc4wp|rev_slider|ngg|nextpage|more|sc|shortcode)[\w-]*(?:\s[^\]]*)?\/?\]/gi
+const BLOCK = /<(?:p|div|h[1-6]|ul|ol|li|table|blockquote|figure|pre|section|article|hr)\b/i
+
+/**
+ * The HTML of a WordPress article: its block comments go, its captions and galleries become figures, other shortcodes go,
+ * and lines become paragraphs where it was written without any.
+ */
+export function wordpressHtml(content: string, attachments: Attachments): string {
+  const plain = content
+    .replace(COMMENT, '')
+    .replace(CAPTION, (_, inside: string) => captioned(inside))
+    .replace(GALLERY, (_, words: string) => gallery(words, attachments))
+    .replace(EMBED, (_, address: string) => `<p><a href="${address}">${address}</a></p>`)
+    .replace(PLAYER, (_, kind: string) =>
+      kind.toLowerCase() === 'video' ? '<video></video>' : '<audio></audio>',
+    )
+    .replace(OTHERS, '')
+  return BLOCK.test(plain.replace(/<figure>[\s\S]*?<\/figure>/g, '')) ? plain : paragraphs(plain)
+}
+
+function captioned(inside: string): string {
+  const [, picture = '', words = ''] =
+    /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inside) ?? []
+  if (picture === '') return inside
+  return `<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>`
+}
+
+function gallery(words: string, attachments: Attachments): string {
+  const ids = /\bids\s*=\s*["']?([\d,\s]+)/.exec(words)?.[1]?.split(',') ?? []
+  return ids
+    .flatMap((id) => attachments.get(id.trim()) ?? [])
+    .map((address) => `<figure><img src="${address.replaceAll('"', '%22')}"></figure>`)
+    .join('')
+}
+
+/** What WordPress itself makes of lines when it shows them. */
+function paragraphs(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('<figure>') ? part : `<p>${part.replaceAll('\n', '<br>')}</p>`))
+    .join('\n')
+}
