@@ -54,6 +54,9 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
         <a href="/admin/articles/new" aria-current={here(path === '/admin/articles/new')}>
           新文章
         </a>
+        <a href="/admin/media" aria-current={here(path === '/admin/media')}>
+          媒体
+        </a>
         <a href="/admin/imports" aria-current={here(path.startsWith('/admin/imports'))}>
           导入
         </a>

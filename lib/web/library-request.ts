@@ -8,7 +8,7 @@ import { deskJson } from './editor-request.ts'
 const kinds = [...new Set(Object.values(formats).map(({ kind }) => kind))]
 
 /** The filter that a query asks for; what it cannot mean is left out. */
-function libraryFilter(query: URLSearchParams): LibraryFilter {
+export function libraryFilter(query: URLSearchParams): LibraryFilter {
   const before = pathNumber(query.get('before') ?? '')
   const q = (query.get('q') ?? '')
     .replace(/\p{Cc}/gu, '')

@@ -1,0 +1,50 @@
+'use server'
+
+import { z } from 'zod'
+import type { MediaAnswer } from '#components/desk/media-answer.ts'
+import type { Editor } from '#lib/actors/editor.ts'
+import { purgePagesWithMedia } from '#lib/articles/purge-pages-with-media.ts'
+import { deleteMedia } from '#lib/media/delete-media.ts'
+import { describeMedia } from '#lib/media/describe-media.ts'
+import { retryMedia } from '#lib/media/retry-media.ts'
+import { dataAction } from '#lib/web/action.ts'
+import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { actingEditor } from '#lib/web/session.ts'
+
+const seenShape = z.object({ id: z.int(), version: z.int() })
+const text = z.string().max(2_000)
+const descriptionShape = seenShape.extend({
+  ...{ alt: text, decorative: z.boolean(), caption: text, credit: text, licence: text, source: text },
+  ...{ focalX: z.int(), focalY: z.int() },
+})
+
+const refused = (refusal: Refusal): MediaAnswer => ({ done: false, refusal })
+
+async function answered(act: (editor: Editor) => Promise<string>): Promise<MediaAnswer> {
+  try {
+    return { done: true, message: await act(await actingEditor()) }
+  } catch (error) {
+    return refused(refusalOf(error))
+  }
+}
+
+export const describeOne = dataAction(descriptionShape, refused, async (description) =>
+  answered(async (editor) => {
+    await describeMedia(editor, description, purgePagesWithMedia)
+    return '已保存。'
+  }),
+)
+
+export const deleteOne = dataAction(seenShape, refused, async (seen) =>
+  answered(async (editor) => {
+    await deleteMedia(editor, seen)
+    return '已删除。'
+  }),
+)
+
+export const retryOne = dataAction(seenShape, refused, async (seen) =>
+  answered(async (editor) => {
+    await retryMedia(editor, seen)
+    return '正在重新抓取。'
+  }),
+)

@@ -1,0 +1,50 @@
+'use client'
+
+import { useRouter } from 'next/navigation.js'
+import { useState } from 'react'
+import { Dialog } from './dialog.tsx'
+import type { MediaAnswer, SeenMedia } from './media-answer.ts'
+import { MediaAnswerNotice } from './media-notice.tsx'
+import { useMediaVerb } from './use-media-verb.ts'
+
+type Props = {
+  media: SeenMedia & { name: string; useCount: number }
+  remove: (seen: SeenMedia) => Promise<MediaAnswer>
+  listPath: string
+}
+
+/** Deletes a medium that no article uses, after a question. */
+export function DeleteMedia({ media, remove, listPath }: Props) {
+  const [asking, setAsking] = useState(false)
+  const router = useRouter()
+  const { answer, pending, press } = useMediaVerb(remove, () => router.replace(listPath))
+  const { id, version, name, useCount } = media
+  if (useCount > 0) return <p className="hint">有 {useCount} 篇文章用到它，不能删除。</p>
+  return (
+    <>
+      <button type="button" className="btn danger" onClick={() => setAsking(true)}>
+        删除
+      </button>
+      <Dialog open={asking} title="从媒体库删除" onClose={() => setAsking(false)}>
+        <p className="dialog-subject">
+          <bdi>{name}</bdi>
+        </p>
+        <p>删除后不能恢复。</p>
+        <MediaAnswerNotice answer={answer} />
+        <div className="dialog-acts">
+          <button type="button" className="btn" onClick={() => setAsking(false)}>
+            取消
+          </button>
+          <button
+            type="button"
+            className="btn primary danger"
+            aria-disabled={pending}
+            onClick={() => press({ id, version })}
+          >
+            确认删除
+          </button>
+        </div>
+      </Dialog>
+    </>
+  )
+}
