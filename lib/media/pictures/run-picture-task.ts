@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { DomainError } from '../../errors.ts'
 import { processSingleton } from '../../process-singleton.ts'
@@ -33,6 +33,8 @@ function answerOf(task: PictureTask): Promise<PictureAnswer> {
   // Without the portal's secrets: it reads files from outside.
   const env = { PATH, TMPDIR, MALLOC_ARENA_MAX: '2', NODE_ENV: 'production' } as const
   const path = join(projectFolder(), 'lib/media/pictures/picture-process.ts')
+  // Not imported: Next would look for what is started among the modules that it bundles.
+  const { fork } = process.getBuiltinModule('node:child_process')
   const child = fork(path, [], { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
   child.send(task)
