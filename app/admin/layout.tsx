@@ -8,6 +8,7 @@ import '../../components/desk/paste.css'
 import '../../components/desk/media.css'
 import '../../components/desk/sources.css'
 import '../../components/desk/proof.css'
+import '../../components/desk/words.css'
 
 export const metadata: Metadata = {
   title: { default: '编辑台', template: '%s · 编辑台' },

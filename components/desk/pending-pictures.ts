@@ -1,7 +1,8 @@
 /** How pictures come into the library: by their address, which a job fetches, or by their bytes. */
 export type PictureIntake = {
-  /** The number of each picture in the library, in order. It is there before the picture is. */
-  request: (addresses: string[]) => Promise<number[]>
+  /** The number of each picture in the library, in order. It is there before the picture is; null for
+   *  one that cannot be had. */
+  request: (addresses: string[]) => Promise<(number | null)[]>
   upload: (file: File) => Promise<number>
 }
 

@@ -1,7 +1,9 @@
 import type { PictureIntake } from './pending-pictures.ts'
+import { uploadFile } from './upload.ts'
 
-/** Asks the library for pictures at addresses of the web. @returns their numbers in order; none where it refuses */
-export type RequestPictures = (given: { addresses: string[] }) => Promise<{ numbers: number[] }>
+/** Asks the library for pictures at addresses of the web. @returns their numbers in order; null for one that it does not take, none at all
+ *  where it refuses */
+export type RequestPictures = (given: { addresses: string[] }) => Promise<{ numbers: (number | null)[] }>
 
 /** So many are asked for at once. */
 const MOST_AT_ONCE = 50
@@ -10,7 +12,7 @@ const MOST_AT_ONCE = 50
 export function pictureIntake(request: RequestPictures): PictureIntake {
   return {
     request: async (addresses) => {
-      const numbers: number[] = []
+      const numbers: (number | null)[] = []
       for (let at = 0; at < addresses.length; at += MOST_AT_ONCE) {
         const asked = addresses.slice(at, at + MOST_AT_ONCE)
         const answer = await request({ addresses: asked })
@@ -19,8 +21,6 @@ export function pictureIntake(request: RequestPictures): PictureIntake {
       }
       return numbers
     },
-    upload: async () => {
-      throw new Error('Uploads come with the library.')
-    },
+    upload: async (file) => (await uploadFile(file)).mediaId,
   }
 }

@@ -20,7 +20,11 @@ const LEAVING = '有未保存的修改，它们会留在这台设备上。现在
 export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
   const path = usePathname()
   const status = useSearchParams().get('status')
-  useKeys({ '/': focusSearch, n: () => location.assign('/admin/articles/new') })
+  useKeys({
+    '/': focusSearch,
+    // On its own page it begins another entry of the word list.
+    n: path === '/admin/words' ? undefined : () => location.assign('/admin/articles/new'),
+  })
   useEffect(() => {
     document.documentElement.dataset.ready = 'true'
   }, [])
@@ -62,6 +66,9 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
         </a>
         <a href="/admin/sources" aria-current={here(path === '/admin/sources')}>
           来源
+        </a>
+        <a href="/admin/words" aria-current={here(path === '/admin/words')}>
+          词表
         </a>
         <a href="/" target="_blank" rel="noreferrer">
           读者首页<small>↗</small>

@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { isDomainError } from '#lib/errors.ts'
 import { dataAction } from '#lib/web/action.ts'
+import { refusalOf } from '#lib/web/form-state.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { wordsToCheck } from '#lib/words/list-words.ts'
 import type { ListedWord } from '#lib/words/word-kinds.ts'
@@ -14,7 +14,7 @@ export const readWords = dataAction(z.strictObject({}), unread, async () => {
   try {
     return await wordsToCheck(await actingEditor())
   } catch (error) {
-    if (isDomainError(error)) return null
-    throw error
+    refusalOf(error)
+    return null
   }
 })

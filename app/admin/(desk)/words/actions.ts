@@ -1,0 +1,57 @@
+'use server'
+
+import { z } from 'zod'
+import type { WordAnswer } from '#components/desk/word-entry.ts'
+import { dataAction } from '#lib/web/action.ts'
+import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { actingEditor } from '#lib/web/session.ts'
+import { addWord } from '#lib/words/add-word.ts'
+import { changeWord } from '#lib/words/change-word.ts'
+import { importWords } from '#lib/words/import-words.ts'
+import { removeWord } from '#lib/words/remove-word.ts'
+
+const refused = (refusal: Refusal): WordAnswer => ({ done: false, refusal })
+
+const entry = z.strictObject({
+  id: z.int().nullable(),
+  version: z.int(),
+  kind: z.string(),
+  text: z.string(),
+  replacement: z.string(),
+  note: z.string(),
+})
+
+export const keepWord = dataAction(entry, refused, ({ id, version, ...word }) =>
+  answered(async () => {
+    const editor = await actingEditor()
+    if (id === null) await addWord(editor, word)
+    else await changeWord(editor, { id, version, ...word })
+    return { message: `${id === null ? '已添加' : '已修改'}“${word.text.trim()}”。` }
+  }),
+)
+
+export const dropWord = dataAction(z.strictObject({ id: z.int(), version: z.int() }), refused, (seen) =>
+  answered(async () => {
+    await removeWord(await actingEditor(), seen)
+    return { message: '已删除词条。' }
+  }),
+)
+
+export const takeInWords = dataAction(
+  z.strictObject({ csv: z.string().max(2_000_000) }),
+  refused,
+  ({ csv }) =>
+    answered(async () => {
+      const { added, changed, known, refused } = await importWords(await actingEditor(), csv)
+      const left = refused.length > 0 ? `，${refused.length} 行没有导入` : ''
+      return { message: `添加 ${added} 条，修改 ${changed} 条，${known} 条没有变化${left}。`, refused }
+    }),
+)
+
+async function answered(act: () => Promise<Omit<WordAnswer & { done: true }, 'done'>>): Promise<WordAnswer> {
+  try {
+    return { done: true, ...(await act()) }
+  } catch (error) {
+    return refused(refusalOf(error))
+  }
+}
