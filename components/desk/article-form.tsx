@@ -1,7 +1,8 @@
 'use client'
 
+import type { Editor } from '@tiptap/core'
 import { useRouter } from 'next/navigation.js'
-import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
+import { type ReactNode, useRef, useState, useTransition } from 'react'
 import { isPublic } from '#lib/articles/status.ts'
 import { ArticleBar } from './article-bar.tsx'
 import {
@@ -15,8 +16,10 @@ import { BodyEditor } from './body-editor.tsx'
 import { CheckNotices, SourceDecision } from './check-notices.tsx'
 import { type Checks, useChecks } from './checks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { doneWord, savedWords } from './done-word.ts'
+import { describePicture } from './describe-picture.ts'
+import { doneWord } from './done-word.ts'
 import { FormNotices } from './form-notices.tsx'
+import { hasOpenPictures } from './known-media.ts'
 import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
@@ -26,7 +29,7 @@ import { PublishDialog } from './publish-dialog.tsx'
 import { RecoveredTexts } from './recovered-texts.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 import { TakeDownDialog } from './take-down-dialog.tsx'
-import { TitleField } from './title-field.tsx'
+import { TitleField, useTitleFocus } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
 import { isTyping, useKeys } from './use-keys.ts'
 import { type ReadWords, useProofreading } from './use-proofreading.ts'
@@ -56,6 +59,7 @@ export function ArticleForm(props: Props) {
   const { start, flash = '', cities, verbs, copy, discardCopy, takeDown, children } = props
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
+  const sheet = useRef<Editor>(null)
   const [savedAt, setSavedAt] = useState('')
   const [isTakingDown, setTakingDown] = useState(false)
   const [isConfirming, setConfirming] = useState(false)
@@ -86,8 +90,9 @@ export function ArticleForm(props: Props) {
   })
   const { proofreader, sensitive } = useProofreading(props.readWords)
 
-  /** Sensitive words are asked about first. */
-  const publish = () => (sensitive(content).length > 0 ? setConfirming(true) : form.submit(primary))
+  /** Sensitive words, and pictures of which something is still to be said, are asked about first. */
+  const isOpen = () => sensitive(content).length > 0 || hasOpenPictures(content.body)
+  const publish = () => (isOpen() ? setConfirming(true) : form.submit(primary))
 
   // Saving is no publishing: what readers see is changed by the primary action alone.
   const saveCopy = () => (form.dirty ? form.submit(verbs.saveCopy) : form.tell('没有未保存的修改。'))
@@ -101,11 +106,7 @@ export function ArticleForm(props: Props) {
     },
   })
 
-  // A new article begins with its title.
-  useEffect(() => {
-    if (start.standing.id === null) document.getElementById('field-title')?.focus()
-  }, [start.standing.id])
-
+  useTitleFocus(start.standing.id === null)
   useRefusalFocus(answer, top)
 
   /** The button that was pressed goes away with its notice; the place to read on is here. */
@@ -180,8 +181,9 @@ export function ArticleForm(props: Props) {
             body={content.body}
             generation={form.generation}
             invalid={errors.body}
-            saved={savedWords(savedAt, content)}
+            saved={savedAt && `已保存 ${savedAt}`}
             onChange={(body) => form.change('body', body)}
+            sheet={sheet}
             intake={pictureIntake(props.requestPictures)}
             extensions={[proofreader.extension]}
           >
@@ -215,6 +217,7 @@ export function ArticleForm(props: Props) {
         cities={cities}
         decision={<SourceDecision {...found} reason={form.sourceReason} onReason={form.setSourceReason} />}
         sensitive={sensitive}
+        onDescribe={(number, changes) => describePicture(sheet.current, number, changes)}
         onConfirm={() => {
           setConfirming(false)
           form.submit(primary)

@@ -1,17 +1,23 @@
 'use client'
 
 import type { Extensions } from '@tiptap/core'
-import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type Editor, EditorContent, type JSONContent, useEditor } from '@tiptap/react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Body } from '#lib/articles/body/body.ts'
 import { unknownContent } from '#lib/articles/body/unknown-content.ts'
+import { BodyDialogs } from './body-dialogs.tsx'
 import { bodyExtensions } from './body-extensions.ts'
 import { bodyOf } from './body-json.ts'
 import { copiedText } from './copied-text.ts'
+import { OutlinePanel } from './outline-panel.tsx'
 import { PasteNotice } from './paste-notice.tsx'
 import type { PictureIntake } from './pending-pictures.ts'
+import { slashMenu } from './slash-menu.ts'
+import { TextLength } from './text-length.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { TypesetTool } from './typeset-tool.tsx'
+import { useBodyDialogs } from './use-body-dialogs.ts'
+import { useFullScreen } from './use-full-screen.ts'
 import { usePasting } from './use-pasting.ts'
 
 type Props = {
@@ -25,6 +31,8 @@ type Props = {
   intake: PictureIntake
   /** Further parts of the text editor; those of its first rendering count. */
   extensions?: Extensions
+  /** Gets the editor, for what other parts of the form do to the text. */
+  sheet?: RefObject<Editor | null>
   /** What stands between the toolbar and the body: title and summary. */
   children?: ReactNode
 }
@@ -38,16 +46,25 @@ export function BodyEditor({
   onChange,
   intake,
   extensions = [],
+  sheet,
   children,
 }: Props) {
   const change = useRef(onChange)
   change.current = onChange
   const pasting = usePasting(intake)
+  const dialogs = useBodyDialogs()
+  const full = useFullScreen()
+  const [isOutlined, setOutlined] = useState(false)
   // What a newer version of the desk wrote: the sheet would leave it out, and the article would lose it.
   const [unknown, setUnknown] = useState(() => unknownContent(body))
   const editor = useEditor({
     editable: unknown.length === 0,
-    extensions: [...bodyExtensions, ...pasting.extensions, ...extensions],
+    extensions: [
+      ...bodyExtensions,
+      slashMenu.configure({ open: dialogs.open }),
+      ...pasting.extensions,
+      ...extensions,
+    ],
     content: unknown.length === 0 ? given(body) : null,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
@@ -61,11 +78,22 @@ export function BodyEditor({
         id: 'field-body',
       },
       clipboardTextSerializer: copiedText,
-      // The form's own keys; the sheet would make a line break of the first.
-      handleKeyDown: (_view, event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter',
+      handleKeyDown: (_view, event) => {
+        if (!event.ctrlKey && !event.metaKey) return false
+        if (event.key === 'k' || event.key === '/') dialogs.open(event.key === 'k' ? 'link' : 'help')
+        else if (event.key !== 'Enter') return false
+        // The form's own key; the sheet would make a line break of it.
+        else return true
+        event.preventDefault()
+        return true
+      },
     },
     onUpdate: ({ editor }) => change.current(bodyOf(editor.getJSON())),
   })
+
+  useEffect(() => {
+    if (sheet) sheet.current = editor
+  }, [editor, sheet])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another generation replaces what is being typed.
   useEffect(() => {
@@ -84,12 +112,22 @@ export function BodyEditor({
     else element?.removeAttribute('aria-describedby')
   }, [editor, invalid])
 
+  const usable = unknown.length === 0 ? editor : null
   return (
     <>
-      <div className="tools-bar">
-        <Toolbar editor={unknown.length === 0 ? editor : null} saved={saved}>
-          <TypesetTool editor={unknown.length === 0 ? editor : null} />
+      <div className="tools-bar" ref={full.ref}>
+        <Toolbar
+          editor={usable}
+          saved={<TextLength editor={usable} saved={saved} />}
+          open={dialogs.open}
+          isOutlined={isOutlined}
+          onOutline={() => setOutlined((before) => !before)}
+          isFull={full.isFull}
+          onFull={full.toggle}
+        >
+          <TypesetTool editor={usable} />
         </Toolbar>
+        {usable && isOutlined ? <OutlinePanel editor={usable} /> : null}
       </div>
       {invalid ? (
         <p className="field-error" id="error-body">
@@ -109,6 +147,7 @@ export function BodyEditor({
         <EditorContent editor={editor} className="body" data-empty={editor ? undefined : '正在载入编辑器…'} />
         <PasteNotice answer={pasting.answer} onGone={pasting.clear} />
       </div>
+      {usable ? <BodyDialogs editor={usable} shown={dialogs.shown} onClose={dialogs.close} /> : null}
     </>
   )
 }

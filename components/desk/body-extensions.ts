@@ -1,12 +1,14 @@
 import { type AnyExtension, type Extensions, flattenExtensions, Mark, Node } from '@tiptap/core'
+import { TrailingNode } from '@tiptap/extensions'
 import StarterKit from '@tiptap/starter-kit'
 import { markSpec } from '#lib/articles/body/marks.ts'
 import { HEADING_LEVELS } from '#lib/articles/body/nodes/heading.ts'
 import { nodeSpec } from '#lib/articles/body/nodes.ts'
 import type { MarkSpec, NodeSpec } from '#lib/articles/body/spec.ts'
 import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
+import { galleryKeys } from './gallery-keys.ts'
 import { ruleKey } from './insert-rule.ts'
-import { galleryNode, mediaNodes } from './media-nodes.ts'
+import { mediaNodes } from './media-nodes.ts'
 import { scriptMarks } from './script-marks.ts'
 import { slantedWords } from './slanted-words.ts'
 import { tableKit } from './table-extensions.ts'
@@ -25,6 +27,12 @@ const kit = StarterKit.configure({
   underline: false,
 })
 
+/** A line to write on behind what holds no words, at the end of the text. */
+const lineBehind = TrailingNode.configure({
+  node: 'paragraph',
+  notAfter: ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'],
+})
+
 const parts = flattenExtensions([kit])
 /** What a part brings along by itself, and would bring a second time. */
 const brought = new Set(
@@ -35,15 +43,21 @@ const brought = new Set(
 
 /** What is typed or pasted between asterisks or underlines, or as dashes alone, stays as it is: newsrooms write so. */
 const unmarked = { addInputRules: () => [], addPasteRules: () => [] }
-const changes: Record<string, object> = { italic: unmarked, horizontalRule: unmarked }
+/** What is underlined elsewhere is emphasised here, where an underline would be a link. */
+const emphasis = {
+  ...unmarked,
+  parseHTML: () => [{ tag: 'i' }, { tag: 'em' }, { tag: 'u' }, { style: 'font-style=italic' }],
+}
+const changes: Record<string, object> = { italic: emphasis, strike: unmarked, horizontalRule: unmarked }
 
 /** Tiptap's parts for exactly the nodes and marks of lib/articles/body, which stand where its tables say. */
 export const bodyExtensions: Extensions = [
   ...parts.filter(({ name }) => name !== kit.name && !brought.has(name)),
   ...flattenExtensions([tableKit]).filter((part) => part instanceof Node),
   ...mediaNodes,
-  galleryNode,
   textAttributes,
+  galleryKeys,
+  lineBehind,
   ...scriptMarks,
   ruleKey,
   slantedWords,

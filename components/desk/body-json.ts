@@ -8,7 +8,7 @@ import type { AnyMark, AnyNode, AttributeSchemas } from '#lib/articles/body/spec
 import { tidyBody } from '#lib/articles/body/tidy-body.ts'
 import { storable } from '#lib/text/storable.ts'
 import { withoutInvisible } from '#lib/text/visible.ts'
-import { PENDING } from './pending-picture-node.ts'
+import { PENDING } from './pending-pictures.ts'
 
 /**
  * The editor's document in exactly the shape that is stored: no attribute that only its screen needs, no block without

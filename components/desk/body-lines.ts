@@ -1,8 +1,8 @@
 import { fold, type TextNode } from '#lib/articles/body/fold.ts'
 import { markSpec } from '#lib/articles/body/marks.ts'
 import { nodeSpec } from '#lib/articles/body/nodes.ts'
-import { textsOf } from '#lib/articles/body/plain-text.ts'
 import type { AnyNode } from '#lib/articles/body/spec.ts'
+import { countWords } from '#lib/text/count-words.ts'
 
 /** A body, or a part of one, as lines that can be compared: what is set in bold, linked, listed or quoted says so in
  *  signs. */
@@ -18,8 +18,12 @@ function markedLine({ text, marks = [] }: TextNode): string {
   return marks.reduceRight((words, { type, attrs = {} }) => markSpec(type)?.line(words, attrs) ?? words, text)
 }
 
-/** How many characters can be read, spaces aside. */
-export function characterCount(node: AnyNode): number {
-  const words = textsOf(node).map(({ text }) => text)
-  return [...words.join('').replace(/\s/gu, '')].length
+/** How long a body is, as newsrooms count; the words beside pictures do not count. */
+export function wordCount(node: AnyNode): number {
+  return countWords(
+    fold<string>(node, {
+      text: ({ text }) => text,
+      node: ({ type }, parts) => parts.join(nodeSpec(type)?.content === 'inline*' ? '' : '\n') || '\n',
+    }),
+  )
 }

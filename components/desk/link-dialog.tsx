@@ -1,34 +1,18 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
 import { Dialog } from './dialog.tsx'
 
-type Props = {
-  editor: Editor
-  href: string
-  /** Whether there are words to link; without any the address itself is written down. */
-  selected: boolean
-  open: boolean
-  onOpen: () => void
-  onClose: () => void
-}
+type Props = { editor: Editor; open: boolean; onClose: () => void }
 
 /** Asks for the address of a link: on the marked words, or on the link under the caret. */
-export function LinkDialog({ editor, href, selected, open, onOpen, onClose }: Props) {
+export function LinkDialog({ editor, open, onClose }: Props) {
   const [wrong, setWrong] = useState(false)
-
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
-      event.preventDefault()
-      onOpen()
-    }
-    const sheet = editor.view.dom
-    sheet.addEventListener('keydown', listen)
-    return () => sheet.removeEventListener('keydown', listen)
-  }, [editor, onOpen])
+  const href = String(editor.getAttributes('link').href ?? '')
+  /** Whether there are words to link; without any the address itself is written down. */
+  const hasWords = !editor.state.selection.empty || editor.isActive('link')
 
   function close() {
     setWrong(false)
@@ -43,7 +27,7 @@ export function LinkDialog({ editor, href, selected, open, onOpen, onClose }: Pr
     const address = /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(typed) ? `https://${typed}` : typed
     if (!isLinkAddress(address)) return setWrong(true)
     const chain = editor.chain().focus().extendMarkRange('link')
-    if (selected) chain.setLink({ href: address }).run()
+    if (hasWords) chain.setLink({ href: address }).run()
     else
       chain
         .insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] })

@@ -1,21 +1,29 @@
 import { type Attributes, Node } from '@tiptap/core'
+import { ReactNodeViewRenderer } from '@tiptap/react'
 import { nodeSpec, type nodes } from '#lib/articles/body/nodes.ts'
+import { AttachmentView, GalleryView, PictureView, RecordingView } from './media-node-views.tsx'
 
 // The nodes that show files of the library, and the gallery that holds pictures.
 
 type Name = keyof typeof nodes
+type View = Parameters<typeof ReactNodeViewRenderer>[0]
 
-export const mediaNodes = (['picture', 'video', 'audio', 'attachment'] as const).map(mediaNode)
+export const mediaNodes = [
+  mediaNode('picture', PictureView),
+  mediaNode('video', RecordingView),
+  mediaNode('audio', RecordingView),
+  mediaNode('attachment', AttachmentView),
+  Node.create({
+    name: 'gallery',
+    isolating: true,
+    parseHTML: () => [{ tag: 'div[data-gallery]' }],
+    renderHTML: () => ['div', { 'data-gallery': '' }, 0],
+    addNodeView: () => ReactNodeViewRenderer(GalleryView),
+  }),
+]
 
-export const galleryNode = Node.create({
-  name: 'gallery',
-  isolating: true,
-  parseHTML: () => [{ tag: 'div[data-gallery]' }],
-  renderHTML: () => ['div', { 'data-gallery': '' }, 0],
-})
-
-/** A node that shows a file. Within the sheet it is carried by one attribute, which holds all of its own. */
-function mediaNode(name: Name) {
+/** A node that shows a file. Where the sheet is copied as HTML an attribute of the element carries each of its own. */
+function mediaNode(name: Name, view: View) {
   return Node.create({
     name,
     atom: true,
@@ -23,6 +31,7 @@ function mediaNode(name: Name) {
     addAttributes: () => attributesOf(name),
     parseHTML: () => [{ tag: `div[data-node="${name}"]` }],
     renderHTML: ({ HTMLAttributes }) => ['div', { 'data-node': name, ...HTMLAttributes }],
+    addNodeView: () => ReactNodeViewRenderer(view),
   })
 }
 

@@ -36,14 +36,14 @@ function pastePlugin(pictures: PendingPictures, answer: Hears): Plugin {
   }
 
   function putFiles(view: EditorView, files: readonly File[], at: ResolvedPos): boolean {
-    const shown = files.filter(({ type }) => type.startsWith('image/'))
     const type = view.state.schema.nodes.pendingPicture
-    if (shown.length === 0 || !type) return false
-    const keys = shown.map((file) => keep(file))
+    if (!type) return false
+    // What each of them is, and whether it can be taken, is for the library to say.
+    const keys = files.map((file) => keep(file))
     const nodes = Fragment.from(keys.map((key) => type.create({ key })))
     view.dispatch(closeHistory(view.state.tr.replaceRange(at.pos, at.pos, new Slice(nodes, 0, 0))))
     later(() => pictures.begin(keys))
-    answer(filesAnswer(shown.length, files.length - shown.length), view)
+    answer(`已放进 ${files.length} 个文件，正在上传。`, view)
     return true
   }
 
@@ -64,7 +64,7 @@ function pastePlugin(pictures: PendingPictures, answer: Hears): Plugin {
       },
       handlePaste: (view, event) => {
         const files = filesAlone(event.clipboardData)
-        if (files.length > 0) return putOrRefuse(view, files, view.state.selection.$to)
+        if (files.length > 0) return putFiles(view, files, view.state.selection.$to)
         later(() => finish(view))
         return false
       },
@@ -74,7 +74,7 @@ function pastePlugin(pictures: PendingPictures, answer: Hears): Plugin {
           // Also what the sheet leaves alone: the browser would open the file in the place of the desk.
           event.preventDefault()
           const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-          return putOrRefuse(
+          return putFiles(
             view,
             files,
             at === undefined ? view.state.selection.$to : view.state.doc.resolve(at),
@@ -100,11 +100,6 @@ function pastePlugin(pictures: PendingPictures, answer: Hears): Plugin {
     view.dispatch(closeHistory(view.state.tr))
     if (said) answer(said, view)
   }
-
-  function putOrRefuse(view: EditorView, files: readonly File[], at: ResolvedPos): boolean {
-    if (!putFiles(view, files, at)) answer(filesAnswer(0, files.length), view)
-    return true
-  }
 }
 
 function later(work: () => unknown): void {
@@ -129,12 +124,6 @@ function bytesOnDisk(data: DataTransfer | null, count: number): File[] {
  *  is meant. */
 function filesAlone(data: DataTransfer | null): File[] {
   return data && !data.types.includes('text/html') ? [...data.files] : []
-}
-
-function filesAnswer(pictures: number, others: number): string {
-  if (pictures === 0) return '这里只能放进图片；视频、音频和附件请从工具条上传。'
-  const left = others > 0 ? `；没有带过来：${others} 个不是图片的文件` : ''
-  return `已放进 ${pictures} 张图片${left}。`
 }
 
 /** Plain text as paragraphs without their indents. Within a line it stays in the line. */

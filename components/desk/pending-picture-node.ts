@@ -1,8 +1,6 @@
 import { type Editor, Node } from '@tiptap/core'
-import type { PendingPictures } from './pending-pictures.ts'
-
-/** The place of a picture that has no number in the library yet. It is never stored. */
-export const PENDING = 'pendingPicture'
+import { nodeOfKind } from './insert-blocks.ts'
+import { PENDING, type PendingPictures } from './pending-pictures.ts'
 
 export function pendingPictureNode(pictures: PendingPictures) {
   return Node.create({
@@ -32,18 +30,15 @@ function settle(editor: Editor, pictures: PendingPictures, key: string): void {
   const pending = pictures.find(key)
   if (editor.isDestroyed || typeof pending?.state !== 'number') return
   const { state } = editor
-  const { picture } = state.schema.nodes
+  const type = state.schema.nodes[nodeOfKind[pending.kind]]
   const { tr } = state
-  const attrs = {
-    media: pending.state,
-    alt: pending.alt || null,
-    decorative: null,
-    caption: pending.caption,
-    credit: '',
-  }
+  const { state: media, origin, alt, caption } = pending
+  const words = { alt: alt || null, decorative: null, caption, credit: '' }
+  const attrs =
+    pending.kind === 'document' && origin instanceof File ? { media, name: origin.name } : { media, ...words }
   state.doc.descendants((node, at) => {
-    if (node.type.name !== PENDING || node.attrs.key !== key || !picture) return
-    tr.replaceWith(tr.mapping.map(at), tr.mapping.map(at + node.nodeSize), picture.create(attrs))
+    if (node.type.name !== PENDING || node.attrs.key !== key || !type) return
+    tr.replaceWith(tr.mapping.map(at), tr.mapping.map(at + node.nodeSize), type.create(attrs))
   })
   if (tr.docChanged) editor.view.dispatch(tr.setMeta('addToHistory', false))
 }
@@ -56,15 +51,24 @@ function placeView(pictures: PendingPictures, editor: Editor, key: string) {
   const says = document.createElement('p')
   says.setAttribute('role', 'status')
   const again = button('重试', () => void pictures.begin([key]))
-  const gone = button('不要这张', () => remove(editor, key))
+  const gone = button('不要了', () => remove(editor, key))
+  const bar = document.createElement('progress')
   const show = () => {
-    const isFailed = pictures.find(key)?.state === 'failed' || !pictures.find(key)
-    says.textContent = isFailed ? '这张图片没有收进媒体库。' : '正在把图片收进媒体库…'
+    const pending = pictures.find(key)
+    const isFailed = pending?.state === 'failed' || !pending
+    const file = pending?.origin instanceof File ? pending.origin : null
+    const name = file ? `“${file.name}”` : '图片'
+    says.textContent = isFailed
+      ? `${name}没有收进媒体库。${pending?.failure ?? ''}`
+      : `正在把${name}收进媒体库…`
+    bar.hidden = isFailed || !file
+    bar.value = pending?.part ?? 0
+    bar.setAttribute('aria-label', `${name}已上传`)
     dom.classList.toggle('failed', isFailed)
     again.hidden = !isFailed || !pictures.find(key)
     gone.hidden = !isFailed
   }
-  dom.append(says, again, gone)
+  dom.append(says, bar, again, gone)
   show()
   const end = pictures.listen((changed) => changed === key && show())
   // One that came back by redoing has its number already.

@@ -1,9 +1,15 @@
+import type { MediaView } from '#lib/media/media-types.ts'
+
+/** The node that is the place of a picture that has no number in the library yet. It is never stored. */
+export const PENDING = 'pendingPicture'
+
 /** How pictures come into the library: by their address, which a job fetches, or by their bytes. */
 export type PictureIntake = {
   /** The number of each picture in the library, in order. It is there before the picture is; null for
    *  one that cannot be had. */
   request: (addresses: string[]) => Promise<(number | null)[]>
-  upload: (file: File) => Promise<number>
+  /** `onProgress` gets the part that has arrived, from 0 to 1. What cannot be taken is thrown with a sentence. */
+  upload: (file: File, onProgress: (part: number) => void) => Promise<{ id: number; kind: MediaView['kind'] }>
 }
 
 /** Where a picture comes from: an address of the web, or its bytes. */
@@ -11,7 +17,17 @@ export type PictureOrigin = string | File
 
 export type PendingState = 'waiting' | 'failed' | number
 
-type Pending = { origin: PictureOrigin; alt: string; caption: string; state: PendingState }
+type Pending = {
+  origin: PictureOrigin
+  alt: string
+  caption: string
+  state: PendingState
+  kind: MediaView['kind']
+  /** The part of a file that has been uploaded, from 0 to 1. */
+  part: number
+  /** Why it failed, in a sentence; empty where nothing is said. */
+  failure: string
+}
 
 /** The pictures of a sheet that have no number in the library yet, by the keys of their places. */
 export class PendingPictures {
@@ -26,7 +42,7 @@ export class PendingPictures {
   /** Keeps a place for a picture. @returns its key */
   add(origin: PictureOrigin, words: { alt: string; caption: string }): string {
     const key = crypto.randomUUID()
-    this.#pending.set(key, { origin, ...words, state: 'waiting' })
+    this.#pending.set(key, { origin, ...words, state: 'waiting', kind: 'picture', part: 0, failure: '' })
     return key
   }
 
@@ -64,16 +80,21 @@ export class PendingPictures {
     const origin = this.#pending.get(key)?.origin
     if (!(origin instanceof File)) return
     try {
-      this.#become(key, await this.#intake.upload(origin))
-    } catch {
-      this.#become(key, 'failed')
+      const { id, kind } = await this.#intake.upload(origin, (part) => this.#tell(key, { part }))
+      this.#tell(key, { kind, state: id })
+    } catch (error) {
+      this.#tell(key, { failure: error instanceof Error ? error.message : '', state: 'failed' })
     }
   }
 
   #become(key: string, state: PendingState): void {
+    this.#tell(key, { state, part: 0, failure: '' })
+  }
+
+  #tell(key: string, changes: Partial<Pending>): void {
     const pending = this.#pending.get(key)
     if (!pending) return
-    pending.state = state
+    Object.assign(pending, changes)
     for (const listener of this.#listeners) listener(key)
   }
 }

@@ -1,3 +1,4 @@
+import { learnMedia } from './known-media.ts'
 import type { PictureIntake } from './pending-pictures.ts'
 import { uploadFile } from './upload.ts'
 
@@ -21,6 +22,10 @@ export function pictureIntake(request: RequestPictures): PictureIntake {
       }
       return numbers
     },
-    upload: async (file) => (await uploadFile(file)).mediaId,
+    upload: async (file, onProgress) => {
+      const { media } = await uploadFile(file, { onProgress })
+      learnMedia([media])
+      return media
+    },
   }
 }

@@ -6,9 +6,10 @@ import { contentFields } from '#lib/articles/fields.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import { type ArticleContent, type CityChoice, isSameField } from './article-content.ts'
-import { characterCount } from './body-lines.ts'
+import { wordCount } from './body-lines.ts'
 import { Changes, linesOf } from './change-view.tsx'
 import { Dialog } from './dialog.tsx'
+import { type Describe, PublishPictures } from './publish-pictures.tsx'
 import { SensitiveWords } from './sensitive-words.tsx'
 
 type Props = {
@@ -24,13 +25,14 @@ type Props = {
   decision?: ReactNode
   /** The sensitive words in a text. */
   sensitive: (content: ArticleContent) => string[]
+  onDescribe: Describe
   onConfirm: () => void
   onClose: () => void
 }
 
 /** Shows what readers are about to see, and asks. */
 export function PublishDialog(props: Props) {
-  const { open, isPublic, decision, sensitive, onConfirm, onClose, ...text } = props
+  const { open, isPublic, decision, sensitive, onDescribe, onConfirm, onClose, ...text } = props
   const verb = isPublic ? '提交修订' : '发布'
   const words = open ? sensitive(text.content) : []
   const [isChecked, setChecked] = useState(false)
@@ -43,7 +45,9 @@ export function PublishDialog(props: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (words.length === 0 || isChecked) onConfirm()
+          const missing = event.currentTarget.querySelector<HTMLElement>('.undescribed [aria-invalid=true]')
+          if (missing) missing.focus()
+          else if (words.length === 0 || isChecked) onConfirm()
         }}
         onKeyDown={(event) => {
           // The key that opened the dialog may still be down, or be pressed twice out of habit.
@@ -57,6 +61,7 @@ export function PublishDialog(props: Props) {
         {isPublic ? <Amended {...text} /> : <Published {...text} />}
         {decision}
         <SensitiveWords words={words} isChecked={isChecked} onCheck={setChecked} />
+        <PublishPictures body={text.content.body} onDescribe={onDescribe} />
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>
             取消 <kbd>Esc</kbd>
@@ -75,7 +80,10 @@ export function PublishDialog(props: Props) {
   )
 }
 
-type Text = Omit<Props, 'open' | 'isPublic' | 'decision' | 'sensitive' | 'onConfirm' | 'onClose'>
+type Text = Omit<
+  Props,
+  'open' | 'isPublic' | 'decision' | 'sensitive' | 'onDescribe' | 'onConfirm' | 'onClose'
+>
 
 function Published({ content, origin, cities }: Text) {
   const [city, column] = (['cityId', 'columnId'] as const).map((field) => linesOf(field, content, cities)[0])
@@ -85,12 +93,7 @@ function Published({ content, origin, cities }: Text) {
     ['类型', originNames[origin]],
     ['来源', content.sourceName.trim() || (origin === 'repost' ? undefined : '无')],
     ['概述', content.summary.trim() || '无'],
-    [
-      '正文',
-      characterCount(content.body) > 0
-        ? `${characterCount(content.body).toLocaleString('en')} 字`
-        : undefined,
-    ],
+    ['正文', wordCount(content.body) > 0 ? `${wordCount(content.body).toLocaleString('en')} 字` : undefined],
   ]
   const missing = [
     ...(content.title.trim() ? [] : ['标题']),

@@ -26,6 +26,16 @@ export const textAttributes = Extension.create({
       },
     },
   ],
+  addKeyboardShortcuts() {
+    const align = (to: string) => () => this.editor.commands.updateAttributes('paragraph', { align: to })
+    return {
+      'Mod-Alt-l': align('left'),
+      'Mod-Alt-e': align('center'),
+      'Mod-Alt-r': align('right'),
+      'Mod-u': () => this.editor.commands.toggleMark('italic'),
+      'Mod-\\': () => this.editor.commands.unsetAllMarks(),
+    }
+  },
 })
 
 /** By the class of readers' pages, or by what HTML has for it. */

@@ -39,6 +39,13 @@ export function TitleField({ content, errors, onChange }: Props) {
   )
 }
 
+/** A new article begins with its title. */
+export function useTitleFocus(isNew: boolean): void {
+  useEffect(() => {
+    if (isNew) document.getElementById('field-title')?.focus()
+  }, [isNew])
+}
+
 type GrowingProps = {
   id: string
   name: string
@@ -60,7 +67,17 @@ function Growing({ onText, isOneLine = false, ...rest }: GrowingProps) {
     area.style.height = `${area.scrollHeight}px`
   }, [rest.value])
   const stay = (event: KeyboardEvent) => {
-    if (isOneLine && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+    if (
+      !isOneLine ||
+      event.key !== 'Enter' ||
+      event.nativeEvent.isComposing ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return
+    event.preventDefault()
+    // A line has one line: what follows is the next field.
+    document.getElementById('field-summary')?.focus()
   }
   return (
     <textarea

@@ -2,46 +2,43 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { bodyTools as tools } from './body-tools.ts'
-import { LinkDialog } from './link-dialog.tsx'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import {
+  alignTools,
+  type BodyDialog,
+  bodyTools,
+  insertTools,
+  listTools,
+  markTools,
+  moreMarkTools,
+  styleTools,
+  type Tool,
+  tableTools,
+} from './body-tools.ts'
+import { ToolMenu } from './tool-menu.tsx'
 
-const idle = {
-  on: [] as string[],
-
-  link: false,
-  href: '',
-  undo: false,
-  redo: false,
-  selected: false,
-}
+const idle = { on: [] as string[], link: false, undo: false, redo: false, table: false }
 
 type Props = {
   editor: Editor | null
-  saved: string
+  /** What is said of the text at the right: whether it is stored, and how long it is. */
+  saved: ReactNode
+  open: (dialog: BodyDialog) => void
+  isOutlined: boolean
+  onOutline: () => void
+  isFull: boolean
+  onFull: () => void
   /** Further buttons. */
   children?: ReactNode
 }
 
-/** The toolbar: one tab stop, arrows inside (ARIA APG, toolbar pattern). */
-export function Toolbar({ editor, saved, children }: Props) {
-  const [linking, setLinking] = useState(false)
+/** The toolbar: one tab stop, arrows inside (ARIA APG, toolbar pattern). What words are and what is put in are two groups. */
+export function Toolbar(props: Props) {
+  const { editor, saved, open, isOutlined, onOutline, isFull, onFull, children } = props
   const bar = useRef<HTMLDivElement>(null)
   const state =
-    useEditorState({
-      editor,
-      selector: ({ editor }) =>
-        editor
-          ? {
-              on: tools.filter(({ isOn }) => isOn?.(editor)).map(({ name }) => name),
-              link: editor.isActive('link'),
-              href: String(editor.getAttributes('link').href ?? ''),
-              undo: editor.can().undo(),
-              redo: editor.can().redo(),
-              selected: !editor.state.selection.empty,
-            }
-          : idle,
-    }) ?? idle
+    useEditorState({ editor, selector: ({ editor }) => (editor ? stateOf(editor) : idle) }) ?? idle
+  const menu = { editor, on: state.on, open }
 
   function move(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -53,73 +50,121 @@ export function Toolbar({ editor, saved, children }: Props) {
   }
 
   return (
-    <>
-      <div
-        className="tools"
-        role="toolbar"
-        aria-label="正文格式"
-        aria-controls="field-body"
-        ref={bar}
-        onKeyDown={move}
-      >
-        {tools.map((tool, index) => (
-          <button
+    <div
+      className="tools"
+      role="toolbar"
+      aria-label="正文格式"
+      aria-controls="field-body"
+      ref={bar}
+      onKeyDown={move}
+    >
+      <fieldset className="tool-group" aria-label="文字">
+        <ToolMenu {...menu} label="段落" tools={styleTools} shown={styleOf(state.on)} isFirst />
+        {markTools.map((tool) => (
+          <ToolButton
             key={tool.name}
-            type="button"
-            className={tool.name === 'bold' ? 'strong' : undefined}
-            tabIndex={index === 0 ? 0 : -1}
-            title={`${tool.label} ${tool.keys}`}
-            aria-keyshortcuts={tool.keys.replace('Ctrl', 'Control')}
-            aria-pressed={tool.isOn ? state.on.includes(tool.name) : undefined}
+            label={tool.label}
+            keys={tool.keys}
+            className={tool.name}
+            isOn={state.on.includes(tool.name)}
             disabled={!editor}
-            onClick={() => editor && tool.run(editor)}
-          >
-            {tool.label}
-          </button>
+            onPress={() => editor && tool.run(editor, open)}
+          />
         ))}
-        <button
-          type="button"
-          tabIndex={-1}
-          title="链接 Ctrl+K"
-          aria-keyshortcuts="Control+K"
-          aria-pressed={state.link}
-          aria-haspopup="dialog"
+        <ToolButton
+          label="链接"
+          keys="Ctrl+K"
+          isOn={state.link}
+          opensDialog
           disabled={!editor}
-          onClick={() => setLinking(true)}
-        >
-          链接
-        </button>
-        <button
-          type="button"
-          tabIndex={-1}
-          title="撤销 Ctrl+Z"
-          disabled={!state.undo}
-          onClick={() => editor?.chain().focus().undo().run()}
-        >
-          撤销
-        </button>
-        <button
-          type="button"
-          tabIndex={-1}
-          title="重做 Ctrl+Shift+Z"
-          disabled={!state.redo}
-          onClick={() => editor?.chain().focus().redo().run()}
-        >
-          重做
-        </button>
-        {children}
-        <span className="saved">{saved}</span>
-      </div>
-      {editor ? (
-        <LinkDialog
-          editor={editor}
-          href={state.href}
-          selected={state.selected || state.link}
-          open={linking}
-          onOpen={() => setLinking(true)}
-          onClose={() => setLinking(false)}
+          onPress={() => open('link')}
         />
-      ) : null}
-    </>
+        <ToolMenu {...menu} label="更多文字格式" shown="…" tools={moreMarkTools} />
+      </fieldset>
+      <fieldset className="tool-group" aria-label="段落与插入">
+        <ToolMenu {...menu} label="列表" tools={listTools} />
+        <ToolMenu {...menu} label="对齐" tools={alignTools} />
+        <ToolMenu {...menu} label="插入" tools={insertTools} />
+        {state.table ? <ToolMenu {...menu} label="表格" tools={tableTools} /> : null}
+      </fieldset>
+      <fieldset className="tool-group" aria-label="编辑">
+        <ToolButton
+          label="撤销"
+          keys="Ctrl+Z"
+          sign="↶"
+          disabled={!state.undo}
+          onPress={() => editor?.chain().focus().undo().run()}
+        />
+        <ToolButton
+          label="重做"
+          keys="Ctrl+Shift+Z"
+          sign="↷"
+          disabled={!state.redo}
+          onPress={() => editor?.chain().focus().redo().run()}
+        />
+        {children}
+      </fieldset>
+      <span className="saved">{saved}</span>
+      <fieldset className="tool-group" aria-label="页面">
+        <ToolButton label="大纲" sign="☰" isOn={isOutlined} disabled={!editor} onPress={onOutline} />
+        <ToolButton label="全屏" sign="⛶" isOn={isFull} disabled={!editor} onPress={onFull} />
+        <ToolButton
+          label="快捷键"
+          keys="Ctrl+/"
+          sign="?"
+          opensDialog
+          disabled={!editor}
+          onPress={() => open('help')}
+        />
+      </fieldset>
+    </div>
   )
+}
+
+type ButtonProps = {
+  label: string
+  keys?: string
+  /** A sign in the place of the word, where there is little room. */
+  sign?: string
+  className?: string
+  isOn?: boolean
+  opensDialog?: boolean
+  disabled: boolean
+  onPress: () => void
+}
+
+function ToolButton({ label, keys, sign, className, isOn, opensDialog, disabled, onPress }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={className}
+      title={keys ? `${label} ${keys}` : label}
+      aria-label={sign ? label : undefined}
+      aria-keyshortcuts={keys?.replaceAll('Ctrl', 'Control')}
+      aria-pressed={isOn}
+      aria-haspopup={opensDialog ? 'dialog' : undefined}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {sign ?? label}
+    </button>
+  )
+}
+
+function stateOf(editor: Editor): typeof idle {
+  const isOn = ({ isOn }: Tool) => isOn?.(editor)
+  return {
+    on: bodyTools.filter(isOn).map(({ name }) => name),
+    link: editor.isActive('link'),
+    undo: editor.can().undo(),
+    redo: editor.can().redo(),
+    table: editor.isActive('table'),
+  }
+}
+
+/** What the paragraph at the caret is, in a word. */
+function styleOf(on: readonly string[]): string {
+  const styles = styleTools.filter(({ name }) => on.includes(name))
+  return styles.at(-1)?.label ?? (on.includes('bulletList') || on.includes('orderedList') ? '列表项' : '正文')
 }

@@ -18,7 +18,7 @@ export function usePasting(intake: PictureIntake) {
   const [extensions] = useState<Extensions>(() => {
     const pictures = new PendingPictures({
       request: (addresses) => latest.current.request(addresses),
-      upload: (file) => latest.current.upload(file),
+      upload: (file, onProgress) => latest.current.upload(file, onProgress),
     })
     return [
       pendingPictureNode(pictures),

@@ -13,7 +13,7 @@ export function bodyMarkup(body: Body, printing: Printing): Markup {
 }
 
 /** What is printed of a part of a body. */
-function markupOf(node: AnyNode, printing: Printing): Markup {
+export function markupOf(node: AnyNode, printing: Printing): Markup {
   return fold<Markup>(node, {
     text: textMarkup,
     node: (node, parts) => {

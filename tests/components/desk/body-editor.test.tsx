@@ -25,7 +25,7 @@ it('takes no text away that it cannot show: it asks for a reload, and is no shee
           generation={generation}
           invalid={undefined}
           saved=""
-          intake={{ request: async () => [], upload: async () => 0 }}
+          intake={{ request: async () => [], upload: async () => ({ id: 0, kind: 'picture' }) }}
           onChange={(body) => changes.push(body)}
         />,
       ),

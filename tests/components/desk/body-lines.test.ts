@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bodyLines, characterCount } from '#components/desk/body-lines.ts'
+import { bodyLines, wordCount } from '#components/desk/body-lines.ts'
 import type { Body } from '#lib/articles/body/body.ts'
 
 const body: Body = {
@@ -67,8 +67,10 @@ it('shows in signs what words are, a line each paragraph', () => {
   ])
 })
 
-it('counts the characters that can be read, and none of the signs', () => {
-  expect(characterCount(body)).toBe('名单东区详见104着重2引文甲乙'.length)
-  expect(characterCount({ type: 'doc', content: [] })).toBe(0)
-  expect(characterCount({ type: 'paragraph', content: [{ type: 'text', text: '𠮷 👍\n' }] })).toBe(2)
+it('counts as newsrooms do: Chinese characters and their marks, words and numbers of other scripts', () => {
+  expect(wordCount(body)).toBe('名单东区详见着重引文甲乙'.length + ['104', '2'].length)
+  expect(wordCount({ type: 'doc', content: [] })).toBe(0)
+  const line = (text: string) => wordCount({ type: 'paragraph', content: [{ type: 'text', text }] })
+  expect(line('𠮷 👍\n')).toBe(2)
+  expect(line('　　8月17日，近 40 人参与 volunteer work。')).toBe('月日，近人参与。'.length + 5)
 })

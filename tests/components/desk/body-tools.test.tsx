@@ -17,6 +17,7 @@ function aSheet(): Editor {
   editor.commands.setTextSelection({ from: 1, to: 3 })
   return editor
 }
+const open = () => {}
 const lines = (sheet: Editor) => bodyLines(bodyOf(sheet.getJSON() as never))
 
 describe('a button of the toolbar', () => {
@@ -25,6 +26,7 @@ describe('a button of the toolbar', () => {
     ['次级标题', '〔次级标题〕授旗'],
     ['加粗', '**授旗**'],
     ['斜体', '*授旗*'],
+    ['删除线', '~~授旗~~'],
     ['上标', '^(授旗)'],
     ['下标', '_(授旗)'],
     ['列表', '• 授旗'],
@@ -34,10 +36,10 @@ describe('a button of the toolbar', () => {
     const sheet = aSheet()
     const tool = bodyTools.find((one) => one.label === label)
     expect(tool?.isOn?.(sheet)).toBe(false)
-    tool?.run(sheet)
+    tool?.run(sheet, open)
     expect(lines(sheet)).toEqual([made, '签约'])
     expect(tool?.isOn?.(sheet)).toBe(true)
-    tool?.run(sheet)
+    tool?.run(sheet, open)
     expect(lines(sheet)).toEqual(['授旗', '签约'])
   })
 
@@ -45,9 +47,9 @@ describe('a button of the toolbar', () => {
     const plain = bodyTools.find(({ label }) => label === '正文')
     for (const { isOn, run, label } of bodyTools.filter((one) => one.name.match(/heading|List|blockquote/))) {
       const sheet = aSheet()
-      run(sheet)
+      run(sheet, open)
       expect([isOn?.(sheet), plain?.isOn?.(sheet)], label).toEqual([true, false])
-      plain?.run(sheet)
+      plain?.run(sheet, open)
       expect([lines(sheet)[0], plain?.isOn?.(sheet)], label).toEqual(['授旗', true])
       sheet.destroy()
     }
@@ -56,7 +58,7 @@ describe('a button of the toolbar', () => {
   it('for a list changes one into the other, for all its items', () => {
     const sheet = aSheet()
     sheet.commands.selectAll()
-    const run = (label: string) => bodyTools.find((one) => one.label === label)?.run(sheet)
+    const run = (label: string) => bodyTools.find((one) => one.label === label)?.run(sheet, open)
     run('列表')
     expect(lines(sheet)).toEqual(['• 授旗', '• 签约'])
     run('编号')
@@ -65,15 +67,35 @@ describe('a button of the toolbar', () => {
     expect(lines(sheet)).toEqual(['授旗', '签约'])
   })
 
+  it('for names in columns makes a list of a line, and of columns a list again', () => {
+    const sheet = aSheet()
+    const run = () => bodyTools.find((one) => one.name === 'columns')?.run(sheet, open)
+    for (const made of ['〔分栏〕• 授旗', '• 授旗', '〔分栏〕• 授旗']) {
+      run()
+      expect(lines(sheet)).toEqual([made, '签约'])
+    }
+  })
+
   it('that raises a word no longer lowers it', () => {
     const sheet = aSheet()
-    for (const name of ['subscript', 'superscript']) bodyTools.find((one) => one.name === name)?.run(sheet)
+    for (const name of ['subscript', 'superscript'])
+      bodyTools.find((one) => one.name === name)?.run(sheet, open)
     expect(lines(sheet)[0]).toBe('^(授旗)')
   })
 })
 
 describe('the toolbar', () => {
-  const bar = print(<Toolbar editor={null} saved="已保存 10:42" />)
+  const bar = print(
+    <Toolbar
+      editor={null}
+      saved="已保存 10:42"
+      open={open}
+      isOutlined={false}
+      onOutline={open}
+      isFull={false}
+      onFull={open}
+    />,
+  )
 
   it('is one stop for the Tab key, and every button says its key', () => {
     expect(attrs(bar, 'button', 'tabindex').filter((index) => index === '0')).toHaveLength(1)
@@ -84,6 +106,6 @@ describe('the toolbar', () => {
 
   it('can be used only where there is a sheet', () => {
     expect(texts(bar, '[role=toolbar] button[disabled]')).toEqual(texts(bar, '[role=toolbar] button'))
-    expect(texts(bar, 'button').slice(0, 3)).toEqual(['正文', '小标题', '次级标题'])
+    expect(texts(bar, 'button').slice(0, 3)).toEqual(['正文', '加粗', '斜体'])
   })
 })

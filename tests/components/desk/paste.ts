@@ -7,7 +7,10 @@ import { cleanPaste, type PastedPicture } from '#components/desk/pasted-html.ts'
 import { pendingPictureNode } from '#components/desk/pending-picture-node.ts'
 import { PendingPictures } from '#components/desk/pending-pictures.ts'
 
-const nothing = new PendingPictures({ request: async () => [], upload: async () => 0 })
+const nothing = new PendingPictures({
+  request: async () => [],
+  upload: async () => ({ id: 0, kind: 'picture' }),
+})
 
 /** What a paste becomes in the sheet, as lines with signs, its pictures, and what is said about it. Needs a document. */
 export function paste(html: string) {

@@ -21,6 +21,7 @@ const ask = ({ origin = 'repost', content = {}, note = '', isPublic = false, ope
     <PublishDialog
       open={open}
       isPublic={isPublic}
+      onDescribe={() => {}}
       base={someContent()}
       content={someContent(content)}
       origin={origin}

@@ -3,7 +3,7 @@ import type { MediaById } from '../../../media/media-types.ts'
 import type { AnyNode, NodeSpec } from '../spec.ts'
 
 /** Nine pictures are three rows of three. */
-const MOST_IN_GALLERY = 9
+export const MOST_IN_GALLERY = 9
 
 export const gallery = {
   name: '图集',
