@@ -1,14 +1,17 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { backUp } from '../backup/back-up.ts'
+import { backUpMedia, type MediaCopy } from '../backup/copy-media.ts'
 import { ensureDatabase } from '../backup/ensure-database.ts'
 import { checkBackup, restoreBackup } from '../backup/restore-backup.ts'
 import { config } from '../config.ts'
 import { withDatabase } from '../db/with-database.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, isDomainError } from '../errors.ts'
+import { mediaStorage } from '../media/storage.ts'
 import { withAbortOnSignal } from './abort-on-signal.ts'
 import { type Command, command, type Given, type Outcome } from './command.ts'
 import { databaseUrl } from './database-url.ts'
+import { filesSentence, restoreFiles, withFiles } from './media.ts'
 import { Progress } from './progress.ts'
 
 const example = '/var/backups/citysite.backup.zst'
@@ -17,14 +20,14 @@ export const backupCommands: Command[] = [
   command({
     name: 'backup',
     operands: ['FILE'],
-    help: '把整个数据库备份到一个文件；站点可以照常运行',
+    help: '把整个数据库备份到一个文件，媒体文件备份到它旁边的 media/；站点可以照常运行',
     example,
     run: backUpToFile,
   }),
   command({
     name: 'restore',
     operands: ['FILE'],
-    help: '把备份恢复到一个空的数据库；先停止站点，较旧的备份会随后迁移',
+    help: '把备份恢复到一个空的数据库，连同它旁边的媒体文件；先停止站点，较旧的备份会随后迁移',
     example,
     // The file is checked before a database is started.
     database: false,
@@ -39,9 +42,10 @@ async function backUpToFile({ operands: [file = ''] }: Given): Promise<Outcome> 
     backUp(databaseUrl(), file, { signal, onRows: (done, about) => progress.at(done, about) }),
   )
   progress.end()
+  const media = await backUpFiles(dirname(file))
   return {
-    json: { file, bytes, at: header.at, migrations: header.migrations, rows },
-    text: `已备份 ${Object.keys(rows).length} 个表、${total(rows)} 行到 ${file}（${bytes} 字节）。`,
+    json: { file, bytes, at: header.at, migrations: header.migrations, rows, media },
+    text: `已备份 ${Object.keys(rows).length} 个表、${total(rows)} 行到 ${file}（${bytes} 字节）。${mediaSentence(media)}`,
   }
 }
 
@@ -50,18 +54,48 @@ async function restoreFromFile({ operands: [file = ''] }: Given): Promise<Outcom
   const { databaseUrl: external } = config()
   const created = external === undefined ? null : await ensureDatabase(external)
   try {
-    const { header, rows, migrated } = await withDatabase(() =>
-      withProgress('恢复（MB）', (onBytes) => restoreBackup(databaseUrl(), file, onBytes)),
-    )
+    const { header, rows, migrated, media, said } = await withDatabase(async () => {
+      const restored = await withProgress('恢复（MB）', (onBytes) =>
+        restoreBackup(databaseUrl(), file, onBytes),
+      )
+      return { ...restored, ...(await filesOfBackup(dirname(file))) }
+    })
     const later = migrated.length > 0 ? `随后迁移：${migrated.join('、')}。` : ''
     return {
-      json: { file, at: header.at, rows, migrated },
-      text: `已恢复 ${header.at} 的备份：${Object.keys(rows).length} 个表、${total(rows)} 行。${later}`,
+      json: { file, at: header.at, rows, migrated, media },
+      text: `已恢复 ${header.at} 的备份：${Object.keys(rows).length} 个表、${total(rows)} 行。${later}${said}`,
     }
   } catch (error) {
     await created?.remove()
     throw error
   }
+}
+
+/** A bucket's files are its operator's to copy: it has versions and copies of its own. */
+async function backUpFiles(folder: string): Promise<MediaCopy | null> {
+  if (config().mediaS3) return null
+  return withFiles('备份媒体文件', (onFile, signal) =>
+    backUpMedia(mediaStorage(), folder, { onFile, signal }),
+  )
+}
+
+/** The database is restored by now, and stays so: what hinders the files is said, and can be made up for. */
+async function filesOfBackup(folder: string): Promise<{ media: MediaCopy | null; said: string }> {
+  if (config().mediaS3) return { media: null, said: mediaSentence(null) }
+  try {
+    const media = await restoreFiles(folder)
+    return { media, said: mediaSentence(media) }
+  } catch (error) {
+    const reason = isDomainError(error) ? error.message : `${(error as Error).message}。`
+    const again = `解决后运行：npm run cli -- media restore ${folder}`
+    return { media: null, said: `媒体文件没有全部恢复：${reason}${again}` }
+  }
+}
+
+function mediaSentence(media: MediaCopy | null): string {
+  return media === null
+    ? '媒体文件在存储桶里，没有一起备份或恢复：请为存储桶开启多版本，或另行复制。'
+    : filesSentence(media)
 }
 
 type OnBytes = (read: number, size: number) => void

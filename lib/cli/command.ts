@@ -38,6 +38,7 @@ export const operandHelp = {
   FILE: '备份文件',
   'FILE...': '文件或文件夹，可以有多个',
   'ADDRESS...': '网址，可以有多个',
+  FOLDER: '文件夹',
 } as const
 
 type Operand = keyof typeof operandHelp

@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { databaseCommands } from './database.ts'
 import { importCommands } from './import.ts'
 import { importRunCommands } from './import-runs.ts'
+import { mediaCommands } from './media.ts'
 import { userCommands } from './user.ts'
 
 /** All commands, in the order of the help page. */
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   ...cityCommands,
   ...databaseCommands,
   ...backupCommands,
+  ...mediaCommands,
 ]

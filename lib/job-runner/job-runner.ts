@@ -17,6 +17,7 @@ import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
 import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
+import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
 import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
 
 /** What each job does. */
@@ -26,6 +27,8 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-sign-ins': forgetTheSignIns,
   'fingerprint-articles': fingerprintTheArticles,
   'back-up': backUpTheDatabase,
+  'back-up-media': backUpTheMedia,
+  'sweep-media-files': sweepTheMediaFiles,
   'check-public-state': checkPublicState,
   'import-run': doImportRun,
   'forget-uploads': forgetTheUploads,
@@ -49,6 +52,8 @@ const long = {
   burstWhenBatchFull: true,
   perJobResults: true,
 } as const
+/** Done by those instances alone that have BACKUP_DIR. */
+const ofBackups: readonly JobName[] = ['back-up', 'back-up-media']
 const longJobs: readonly JobName[] = ['make-renditions', 'fetch-media']
 const STOP_WITHIN_MS = 2_000
 
@@ -77,7 +82,8 @@ export async function startJobs(): Promise<void> {
   const { backupDir } = config()
   if (backupDir !== undefined) watchBackups(() => newestBackup(backupDir))
   watchDeadLetters(deadLetters)
-  for (const name of jobNames) if (name !== 'back-up' || backupDir !== undefined) await work(boss, name)
+  for (const name of jobNames)
+    if (!ofBackups.includes(name) || backupDir !== undefined) await work(boss, name)
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {

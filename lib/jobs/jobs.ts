@@ -85,6 +85,21 @@ export const jobs = {
     data: z.object({ runId: z.int().positive() }),
   },
   'forget-uploads': { ...housekeeping, cron: '47 * * * *' },
+  /** After the database's backup, so that no file which that one knows is missing; where BACKUP_DIR is. */
+  'back-up-media': {
+    ...housekeeping,
+    cron: '20 2 * * *',
+    missed: 'once',
+    policy: 'exclusive',
+    expireInSeconds: 4 * HOUR,
+    retentionSeconds: 8 * HOUR,
+  },
+  'sweep-media-files': {
+    ...housekeeping,
+    cron: '50 4 * * 0',
+    policy: 'exclusive',
+    expireInSeconds: 4 * HOUR,
+  },
   /** One picture at a time, which takes some ten seconds of a core. */
   'make-renditions': {
     cron: null,

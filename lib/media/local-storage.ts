@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, opendir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { hashOfKey, type MediaStorage, type StoredFile, storageKey } from './media-storage.ts'
+import { type Content, hashOfKey, type MediaStorage, type StoredFile, storageKey } from './media-storage.ts'
 import { storageFailure } from './storage-failure.ts'
 
 /** Where a file is written before it gets its name. */
@@ -12,8 +12,17 @@ const UNFINISHED = 'unfinished'
 /** A file that is still being written was changed more recently. */
 const ABANDONED_AFTER_MS = 24 * 3_600_000
 
+/** A stream of so many bytes. */
+type Stream = { stream: Readable; bytes: number }
+
+/** A folder can also keep what comes as a stream, and has paths. */
+export type LocalStorage = MediaStorage & {
+  put(hash: string, content: Content | Stream): Promise<void>
+  pathOf(hash: string): string
+}
+
 /** Files in a folder, which several processes and machines may share. */
-export function localStorage(folder: string): MediaStorage {
+export function localStorage(folder: string): LocalStorage {
   const pathOf = (hash: string) => join(folder, storageKey(hash))
   return {
     put: (hash, content) => failing(() => put(folder, pathOf(hash), hash, content)),
@@ -21,18 +30,13 @@ export function localStorage(folder: string): MediaStorage {
     head: (hash) => failing(() => sizeOf(pathOf(hash))),
     delete: (hash) => failing(() => rm(pathOf(hash), { force: true })),
     list: () => list(folder),
+    pathOf,
   }
 }
 
 /** The file gets its name once it is complete, verified and on the disk; on an error nothing is left. */
-async function put(
-  folder: string,
-  path: string,
-  hash: string,
-  content: Buffer | { path: string },
-): Promise<void> {
-  const bytes = Buffer.isBuffer(content) ? content.length : (await stat(content.path)).size
-  if ((await sizeOf(path))?.bytes === bytes) return
+async function put(folder: string, path: string, hash: string, content: Content | Stream): Promise<void> {
+  if ((await sizeOf(path))?.bytes === (await bytesOf(content))) return renew(path, content)
   const unfinished = join(folder, UNFINISHED, randomUUID())
   await mkdir(dirname(unfinished), { recursive: true, mode: 0o700 })
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -47,14 +51,28 @@ async function put(
   }
 }
 
+async function bytesOf(content: Content | Stream): Promise<number> {
+  if (Buffer.isBuffer(content)) return content.length
+  return 'path' in content ? (await stat(content.path)).size : content.bytes
+}
+
+/** A file that is kept once more is young again: who keeps it is about to use it (sweep-files.ts). */
+async function renew(path: string, content: Content | Stream): Promise<void> {
+  if ('stream' in content) content.stream.destroy()
+  const now = new Date()
+  await utimes(path, now, now)
+}
+
+function streamOf(content: Content | Stream): Readable {
+  if (Buffer.isBuffer(content)) return Readable.from([content], { objectMode: false })
+  return 'path' in content ? createReadStream(content.path, { highWaterMark: 256 * 1024 }) : content.stream
+}
+
 /** @returns the SHA-256 of what was written */
-async function write(path: string, content: Buffer | { path: string }): Promise<string> {
+async function write(path: string, content: Content | Stream): Promise<string> {
   const hash = createHash('sha256')
-  const source = Buffer.isBuffer(content)
-    ? Readable.from([content], { objectMode: false })
-    : createReadStream(content.path, { highWaterMark: 256 * 1024 })
   await pipeline(
-    source,
+    streamOf(content),
     async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
         hash.update(chunk)

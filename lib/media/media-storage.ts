@@ -3,6 +3,9 @@ import type { Readable } from 'node:stream'
 /** A part of a file: its first byte and its last one, counted from 0. */
 export type ByteRange = { start: number; end: number }
 
+/** What is to be kept: bytes, or a file of this machine. */
+export type Content = Buffer | { path: string }
+
 export type StoredFile = { hash: string; bytes: number; storedAt: Date }
 
 /**
@@ -11,7 +14,7 @@ export type StoredFile = { hash: string; bytes: number; storedAt: Date }
  */
 export interface MediaStorage {
   /** Keeps a file. It is whole and safe when this returns; another content than its hash names is refused. */
-  put(hash: string, content: Buffer | { path: string }): Promise<void>
+  put(hash: string, content: Content): Promise<void>
   /** The file, or a part of it that it has; null where it is not kept. Whoever asks must read it or destroy it.
    *  An aborted signal ends the reading. */
   get(hash: string, options?: { range?: ByteRange; signal?: AbortSignal }): Promise<Readable | null>

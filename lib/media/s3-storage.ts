@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import type { ByteRange, MediaStorage, StoredFile } from './media-storage.ts'
+import type { ByteRange, Content, MediaStorage, StoredFile } from './media-storage.ts'
 import { hashOfKey, storageKey } from './media-storage.ts'
 import { S3Requests, type S3Settings } from './s3-requests.ts'
 import { storageFailure } from './storage-failure.ts'
@@ -25,7 +25,7 @@ export function s3Storage(settings: S3Settings): MediaStorage {
 }
 
 /** Not every server compares the content with the hash that the request is signed with, so it is verified before. */
-async function put(requests: S3Requests, hash: string, content: Buffer | { path: string }): Promise<void> {
+async function put(requests: S3Requests, hash: string, content: Content): Promise<void> {
   const body = Buffer.isBuffer(content) ? new Blob([new Uint8Array(content)]) : await openAsBlob(content.path)
   if ((await sha256Of(body)) !== hash)
     throw storageFailure('damaged', `the content of ${hash} is another one`)

@@ -1,24 +1,35 @@
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { localStorage } from '#lib/media/local-storage.ts'
 import { aBackupFolder, noDatabase } from '../../support/backups.ts'
 import { aFederationReport } from '../../support/cast.ts'
+import { aFile } from '../../support/media-cast.ts'
 import { call, callJson, callProcess, read } from './call.ts'
 
 describe('backup and restore', () => {
   it('carry everything into a database that was not there', async () => {
     const folder = await aBackupFolder()
     await aFederationReport()
+    const photograph = await aFile(Buffer.from('一张照片'), { kind: 'picture', format: 'jpeg' })
     const file = join(folder, 'portal.backup.zst')
     const made = await callJson(['backup', file])
-    expect(made).toMatchObject({ exitCode: 0, printed: { file, rows: { article: 1, city: 1 } } })
+    expect(made).toMatchObject({
+      exitCode: 0,
+      printed: { file, rows: { article: 1, city: 1 }, media: { copied: 1 } },
+    })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
-    expect(await readdir(folder)).toEqual(['portal.backup.zst'])
+    expect(await readdir(folder)).toEqual(['media', 'portal.backup.zst'])
 
     const other = await noDatabase('elsewhere')
-    const env = { DATABASE_URL: other.url }
+    const dataDir = await aBackupFolder()
+    const env = { DATABASE_URL: other.url, DATA_DIR: dataDir }
     const restored = read(await callProcess(['restore', file, '--json'], { env }))
-    expect(restored).toMatchObject({ exitCode: 0, printed: { rows: made.printed.rows, migrated: [] } })
+    expect(restored).toMatchObject({
+      exitCode: 0,
+      printed: { rows: made.printed.rows, migrated: [], media: { files: 1, copied: 1 } },
+    })
+    expect(await localStorage(join(dataDir, 'media')).head(photograph.hash)).toEqual({ bytes: 12 })
     // Not twice, and not over what is there.
     for (const again of [callProcess(['restore', file], { env }), call(['backup', file])]) {
       const refused = await again

@@ -1,0 +1,24 @@
+import { backUpMedia } from '../backup/copy-media.ts'
+import { config } from '../config.ts'
+import { logs } from '../logs.ts'
+import { mediaStorage } from '../media/storage.ts'
+import { sweepFiles } from '../media/sweep-files.ts'
+
+/** Nightly, where BACKUP_DIR is set: the media files that are new, beside the backups. A bucket's files are its operator's
+ *  to copy. */
+export async function backUpTheMedia(): Promise<void> {
+  const { backupDir, mediaS3 } = config()
+  if (backupDir === undefined || mediaS3 !== undefined) return
+  const { files, copied, bytes, missing, damaged } = await backUpMedia(mediaStorage(), backupDir)
+  logs().info({ files, copied, bytes }, 'backed up the media files')
+  const lost = missing.length + damaged.length
+  if (lost > 0) logs().error({ lost, first: missing[0] ?? damaged[0] }, 'media files are missing or damaged')
+}
+
+/** Weekly: deletes files that no medium has. */
+export async function sweepTheMediaFiles(): Promise<void> {
+  const swept = await sweepFiles(mediaStorage())
+  if (swept.refused)
+    logs().error(swept, 'most media files belong to nothing here: does another portal use this store?')
+  else logs().info(swept, 'deleted media files that nothing uses')
+}
