@@ -5,6 +5,9 @@ import type { Style, TidyWalk } from './tidy-walk.ts'
 /** The longest alternative text of a sign that is drawn by a picture. */
 const SIGN_LENGTH = 8
 
+/** What programs write where nobody has described a picture. */
+const NO_WORDS = /^(?:图片|图像|image|img|photo|picture|[\w-]+\.(?:jpe?g|png|gif|webp))\s*\d*$/i
+
 /** Writes a picture as a block of its own. */
 export function writePicture(walk: TidyWalk, image: Element, style: Style, place: Place): void {
   const alt = (image.getAttribute('alt') ?? '').trim()
@@ -18,7 +21,7 @@ function writeSourced(walk: TidyWalk, source: PictureSource, alt: string, place:
   if (source.kind !== 'address' && source.kind !== 'file') return
   const image = walk.document.createElement('img')
   image.setAttribute('src', source.kind === 'file' ? 'file:' : source.address)
-  if (alt) image.setAttribute('alt', alt)
+  if (alt && !NO_WORDS.test(alt)) image.setAttribute('alt', alt)
   const figure = walk.document.createElement('figure')
   figure.appendChild(image)
   walk.pictures += 1

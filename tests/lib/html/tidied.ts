@@ -11,8 +11,10 @@ export function tidied(html: string, options?: TidyOptions) {
 
 /** An element's content as HTML, its attributes in one order, which parsers do not share. */
 function markupOf(element: Element): string {
-  return element.innerHTML.replace(/<(\w+)((?: [\w-]+="[^"]*")+)/g, (_, name: string, attributes: string) => {
-    const sorted = [...attributes.matchAll(/ [\w-]+="[^"]*"/g)].map(([one]) => one).sort()
-    return `<${name}${sorted.join('')}`
-  })
+  return element.innerHTML
+    .replaceAll('&amp;', '&')
+    .replace(/<(\w+)((?: [\w-]+="[^"]*")+)/g, (_, name: string, attributes: string) => {
+      const sorted = [...attributes.matchAll(/ [\w-]+="[^"]*"/g)].map(([one]) => one).sort()
+      return `<${name}${sorted.join('')}`
+    })
 }
