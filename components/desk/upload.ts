@@ -28,34 +28,72 @@ const LONGEST_PAUSE_MS = 30_000
  * also when the same file is chosen again after a reload.
  * @throws UploadError with a sentence; an AbortError where `signal` ended it
  */
-export async function uploadFile(file: File, { onProgress, signal }: UploadOptions = {}): Promise<Uploaded> {
-  const state = { id: await knownUpload(file), offset: null as number | null, piece: FIRST_PIECE, tries: 0 }
+export async function uploadFile(file: File, options: UploadOptions = {}): Promise<Uploaded> {
+  const state = newState(await knownUpload(file))
   for (;;) {
-    signal?.throwIfAborted()
-    try {
-      const answer = await step(file, state, signal)
-      if (answer.mediaId !== null && answer.media) {
-        forgetUpload(file)
-        onProgress?.(1)
-        return { mediaId: answer.mediaId, media: answer.media }
-      }
-      if (answer.offset !== state.offset) state.tries = 0
-      state.offset = answer.offset
-      onProgress?.(answer.offset / file.size)
-    } catch (error) {
-      await recover(file, state, error, signal)
-    }
+    const { mediaId, media } = await advance(file, state, options)
+    if (mediaId === null || !media) continue
+    forgetUpload(file)
+    options.onProgress?.(1)
+    return { mediaId, media }
   }
 }
 
-type State = { id: string | null; offset: number | null; piece: number; tries: number }
+/**
+ * Stores a file that is to be imported, in pieces; after a lost connection it goes on from the byte that the portal has.
+ * @returns the number of its upload
+ * @throws UploadError with a sentence; an AbortError where `signal` ended it
+ */
+export async function uploadForImport(file: File, options: UploadOptions = {}): Promise<string> {
+  const state = { ...newState(null), purpose: 'import' as const }
+  for (;;) {
+    const { offset } = await advance(file, state, options)
+    if (state.id !== null && offset === file.size) return state.id
+  }
+}
+
+type State = {
+  purpose: 'media' | 'import'
+  id: string | null
+  offset: number | null
+  piece: number
+  tries: number
+}
+
+const newState = (id: string | null): State => ({
+  purpose: 'media',
+  id,
+  offset: null,
+  piece: FIRST_PIECE,
+  tries: 0,
+})
+
+const nothingYet: Answer = { offset: -1, mediaId: null, media: null }
+
+/** One step of an upload, or a pause after one that failed. */
+async function advance(file: File, state: State, { onProgress, signal }: UploadOptions): Promise<Answer> {
+  signal?.throwIfAborted()
+  try {
+    const answer = await step(file, state, signal)
+    if (answer.offset !== state.offset) state.tries = 0
+    state.offset = answer.offset
+    if (answer.mediaId === null) onProgress?.(answer.offset / file.size)
+    return answer
+  } catch (error) {
+    await recover(file, state, error, signal)
+    return nothingYet
+  }
+}
 
 /** Begins, asks for the place, or sends the next piece. */
 async function step(file: File, state: State, signal?: AbortSignal): Promise<Answer> {
   if (state.id === null) {
-    const begun = await askPortal('POST', '', { json: { name: file.name, size: file.size }, signal })
+    const begun = await askPortal('POST', '', {
+      json: { name: file.name, size: file.size, purpose: state.purpose },
+      signal,
+    })
     state.id = begun.id ?? null
-    if (state.id !== null) rememberUpload(file, state.id)
+    if (state.id !== null && state.purpose === 'media') rememberUpload(file, state.id)
     return begun
   }
   if (state.offset === null) return askPortal('GET', state.id, { signal })

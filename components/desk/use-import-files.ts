@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { kindOfFile } from '#lib/imports/runs/file-kinds.ts'
-import { uploadImport } from './upload-import.ts'
+import { uploadForImport } from './upload.ts'
 
 /** A file that was chosen for an import. */
 export type ImportFile = {
@@ -28,7 +28,7 @@ export function useImportFiles() {
     aborters.current.set(key, aborter)
     try {
       const onProgress = (part: number) => change(key, { part })
-      change(key, { upload: await uploadImport(file, { onProgress, signal: aborter.signal }), part: 1 })
+      change(key, { upload: await uploadForImport(file, { onProgress, signal: aborter.signal }), part: 1 })
     } catch (error) {
       if (!aborter.signal.aborted)
         change(key, { failure: error instanceof Error ? error.message : '没有传完，请移除后再选一次。' })

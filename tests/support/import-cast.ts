@@ -1,8 +1,9 @@
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import type { Candidate, Found, Importer } from '#lib/imports/candidate.ts'
 import type { Importers } from '#lib/imports/importers.ts'
 import type { RunInput } from '#lib/imports/runs/run-input.ts'
-import { startRun } from '#lib/imports/runs/start-run.ts'
+import { enterRun, type RunOrder } from '#lib/imports/runs/start-run.ts'
 import { aBody, aCity, anEditor } from './cast.ts'
 
 /** An article as an importer finds it, the n-th of its file. */
@@ -36,15 +37,16 @@ export function importersOf(found: Iterable<Found> | Importer<RunInput>): Import
 }
 
 /** A run of a file that an editor has started. */
-export async function aRun(changes: Partial<Parameters<typeof startRun>[1]> = {}): Promise<number> {
-  const { id } = await startRun(await anEditor(), {
+export async function aRun(changes: Partial<RunOrder> = {}): Promise<number> {
+  const [editor, city] = [await anEditor(), await aCity()]
+  const order: RunOrder = {
     kind: 'csv',
     name: '旧站文章.csv',
     input: { files: [{ name: '旧站文章.csv', upload: '6f1f4a52-2c53-4c3e-9f0a-0d3c2a7f0b11' }] },
-    cityId: (await aCity()).id,
+    cityId: city.id,
     ...changes,
-  })
-  return id
+  }
+  return transaction((tx) => enterRun(tx, editor, order))
 }
 
 export const theRun = (id: number) => db().importRun.findUniqueOrThrow({ where: { id } })

@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { db } from '#lib/db/client.ts'
 import type { ImportRun } from '#lib/db/generated/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import type { ImportContext } from '../candidate.ts'
+import { isDomainError } from '../../errors.ts'
+import { type ImportContext, isRefusal } from '../candidate.ts'
+import { prepareFiles } from './attach-files.ts'
 import type { Execution } from './execute-run.ts'
 import { BatchConflict, importBatch, type Placed, type RunningImport } from './import-batch.ts'
 import { runActor } from './run-actor.ts'
@@ -72,9 +74,38 @@ async function* inBatches<T>(
   if (batch.length > 0) yield batch
 }
 
-/** Stores a batch, again where another import took in one of its texts meanwhile.
+/** Stores a batch. Where the domain refuses one of its items, that one is refused, and the others are stored.
  *  @returns whether the run goes on */
-async function storeBatch(
+async function storeBatch(run: RunningImport, batch: readonly Placed[], read: Read): Promise<boolean> {
+  try {
+    return await storeAtOnce(run, await withFiles(run, batch), read)
+  } catch (error) {
+    if (!isDomainError(error) || error.code === 'unavailable') throw error
+    const [only, ...others] = batch
+    if (!only) return true
+    if (others.length === 0) return storeAtOnce(run, [refused(only, error.message)], read)
+    for (const one of batch) if (!(await storeBatch(run, [one], read))) return false
+    return true
+  }
+}
+
+const refused = ({ position, found: { key, title = '' } }: Placed, reason: string): Placed => ({
+  position,
+  found: { key, title, reason },
+})
+
+/** The items with their files prepared; a trial needs none. */
+async function withFiles(run: RunningImport, batch: readonly Placed[]): Promise<Placed[]> {
+  const placed: Placed[] = []
+  for (const one of batch) {
+    const files = isRefusal(one.found) || run.isTrial ? [] : one.found.files
+    placed.push(files.length === 0 ? one : { ...one, ready: await prepareFiles(files) })
+  }
+  return placed
+}
+
+/** Stores a batch in one transaction, again where another import took in one of its texts meanwhile. */
+async function storeAtOnce(
   run: RunningImport,
   batch: readonly Placed[],
   { done, total }: Read,

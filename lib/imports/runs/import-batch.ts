@@ -5,6 +5,7 @@ import { createDrafts, type NewDraft } from '../../articles/create-drafts.ts'
 import { enterTexts, textIdentity } from '../../articles/text-identity.ts'
 import { type Candidate, type Found, isRefusal } from '../candidate.ts'
 import { findKnown, type KnownArticle } from '../find-known.ts'
+import { attachFiles, type ReadyFiles } from './attach-files.ts'
 import { candidateContent } from './candidate-content.ts'
 import { type NewItem, recordItems, withoutDone } from './items.ts'
 import type { PlaceOf } from './run-places.ts'
@@ -12,8 +13,10 @@ import type { PlaceOf } from './run-places.ts'
 /** A run as its batches need it. */
 export type RunningImport = Pick<ImportRun, 'id' | 'origin' | 'isTrial'> & { actor: Actor; placeOf: PlaceOf }
 
-/** Something found, and its place in the input. */
-export type Placed = { position: number; found: Found }
+/** Something found, its place in the input, and its files, which were prepared before. */
+export type Placed = { position: number; found: Found; ready?: ReadyFiles }
+
+const noFiles: ReadyFiles = { files: [], leftOut: [] }
 
 /** A candidate that can be a draft. */
 type Ready = {
@@ -21,6 +24,7 @@ type Ready = {
   candidate: Candidate
   draft: NewDraft
   leftOut: string[]
+  files: ReadyFiles
   identity: Buffer<ArrayBuffer>
 }
 
@@ -53,14 +57,16 @@ export async function importBatch(tx: Tx, run: RunningImport, batch: readonly Pl
   await recordItems(tx, run.id, items)
 }
 
-function prepare(run: RunningImport, { position, found }: Placed): NewItem | Ready {
+function prepare(run: RunningImport, { position, found, ready = noFiles }: Placed): NewItem | Ready {
   const { key, title = '' } = found
   const refused = (reason: string) => ({ key, title, position, outcome: 'refused' as const, reason })
   if (isRefusal(found)) return refused(found.reason)
   const place = run.placeOf(found)
   const prepared = candidateContent(found, { place, origin: run.origin, now: new Date() })
   if ('reason' in prepared) return refused(prepared.reason)
-  return { position, candidate: found, identity: textIdentity(prepared.draft.content), ...prepared }
+  const leftOut = [...prepared.leftOut, ...ready.leftOut]
+  const { draft } = prepared
+  return { position, candidate: found, draft, leftOut, files: ready, identity: textIdentity(draft.content) }
 }
 
 function knownItem(ready: Ready | undefined, { articleId, status }: KnownArticle): NewItem {
@@ -97,7 +103,15 @@ async function makeDrafts(tx: Tx, run: RunningImport, ready: readonly Ready[]): 
 }
 
 async function createBatch(tx: Tx, run: RunningImport, made: readonly Ready[]): Promise<number[]> {
-  const drafts = made.map(({ draft }) => draft)
+  const drafts: NewDraft[] = []
+  for (const { draft, candidate, files } of made)
+    drafts.push({
+      ...draft,
+      content: await attachFiles(tx, run.actor, draft.content, {
+        leadFile: candidate.leadFile,
+        ready: files,
+      }),
+    })
   const ids = await createDrafts(tx, run.actor, drafts, { importRun: run.id })
   const texts = made.map(({ identity }, at) => ({ identity, articleId: ids[at] ?? 0 }))
   if (!(await enterTexts(tx, texts))) throw new BatchConflict()

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { DomainError } from '../../errors.ts'
+import { uploadBytes, uploadSize } from '../../media/uploads/read-upload.ts'
 import { unreadableFile } from '../../unreadable-file.ts'
 import type { RunFile, RunInput } from './run-input.ts'
 
@@ -13,7 +14,7 @@ export function filesOf(input: RunInput): readonly RunFile[] {
 
 /** @returns in bytes */
 export async function fileSize(file: RunFile): Promise<number> {
-  if (!('path' in file)) throw new DomainError('not-found', `文件“${file.name}”已经不在了，请重新上传。`)
+  if ('upload' in file) return uploadSize(file.upload)
   const found = await stat(file.path).catch((error) => {
     throw unreadableFile(error, file.path)
   })
@@ -23,7 +24,7 @@ export async function fileSize(file: RunFile): Promise<number> {
 /** A file's bytes as they are read.
  *  @throws DomainError invalid-input | not-found */
 export async function* fileBytes(file: RunFile): AsyncGenerator<Buffer> {
-  if (!('path' in file)) throw new DomainError('not-found', `文件“${file.name}”已经不在了，请重新上传。`)
+  if ('upload' in file) return yield* uploadBytes(file.upload)
   try {
     for await (const chunk of createReadStream(file.path, { highWaterMark: 256 * 1024 })) yield chunk
   } catch (error) {

@@ -6,8 +6,10 @@ import type { Editor } from '../../actors/editor.ts'
 import { assertPlace } from '../../articles/content.ts'
 import { recordAudit } from '../../audit/record.ts'
 import { permit } from '../../editors/permissions.ts'
+import { DomainError } from '../../errors.ts'
 import { parseInput } from '../../input.ts'
 import { sendJob } from '../../jobs/send-job.ts'
+import { keepForImport } from '../../media/uploads/read-upload.ts'
 import { line } from '../../text/text-fields.ts'
 import { runInputSchema } from './run-input.ts'
 
@@ -42,7 +44,16 @@ export async function startRun(editor: Editor, order: RunOrder): Promise<{ id: n
   permit(editor, 'import.run')
   return transaction(async (tx) => {
     const id = await enterRun(tx, editor, order)
+    await keepFiles(tx, editor, order.input)
     await sendJob(tx, 'import-run', { runId: id })
     return { id }
   })
+}
+
+/** Nobody at the desk may have a file of the server's own machine read. */
+async function keepFiles(tx: Tx, editor: Editor, input: RunOrder['input']): Promise<void> {
+  if (!('files' in input)) return
+  const uploads = input.files.flatMap((file) => ('upload' in file ? [file.upload] : []))
+  if (uploads.length !== input.files.length) throw new DomainError('forbidden', '只能导入上传的文件。')
+  await keepForImport(tx, editor.id, uploads)
 }

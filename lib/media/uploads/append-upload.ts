@@ -17,7 +17,8 @@ export type Appended = {
 }
 
 /**
- * Appends a piece to an upload. With the last piece, or none after it, the file is taken into the library; a piece whose
+ * Appends a piece to an upload. With the last piece, or none after it, the file is taken into the library, unless an import
+ * is to read it; a piece whose
  * answer was lost is refused with the offset at which to go on.
  * @throws DomainError forbidden | not-found | conflict (details.offset) | too-large | invalid-input | unavailable
  */
@@ -36,7 +37,8 @@ export async function appendUpload(
     throw new DomainError('too-large', '发来的内容比文件说好的大，请重新上传这个文件。')
   if (bytes.length > 0) await append(id, offset, bytes)
   const next = offset + bytes.length
-  return { offset: next, mediaId: next === size ? await finishUpload(editor, id) : null }
+  const isMedium = next === size && !upload.forImport
+  return { offset: next, mediaId: isMedium ? await finishUpload(editor, id) : null }
 }
 
 async function append(uploadId: string, at: number, bytes: Buffer): Promise<void> {

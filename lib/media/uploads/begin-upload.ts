@@ -15,7 +15,11 @@ const MOST_OPEN = 300
 const newUploadSchema = z.object({
   name: z.string().max(1_000),
   size: z.int().min(1, '这个文件是空的（0 字节）。'),
+  purpose: z.enum(['media', 'import']).default('media'),
 })
+
+/** Of a file that is to be imported. */
+const MAX_IMPORT_BYTES = 1_073_741_824
 
 export type UploadPlace = {
   id: string
@@ -27,12 +31,14 @@ export type UploadPlace = {
  *  @throws DomainError forbidden | invalid-input | too-large | too-many */
 export async function beginUpload(editor: Editor, input: unknown): Promise<UploadPlace> {
   permit(editor, 'media.add')
-  const { name, size } = parseInput(newUploadSchema, input)
-  permitAnySize(size)
+  const { name, size, purpose } = parseInput(newUploadSchema, input)
+  const forImport = purpose === 'import'
+  if (!forImport) permitAnySize(size)
+  else if (size > MAX_IMPORT_BYTES) throw new DomainError('too-large', '导入的文件最大 1 GB。')
   const id = randomUUID()
   if (await hasTooMany(editor)) throw new DomainError('too-many', '您有太多没有传完的文件，请稍后再传。')
   await db().upload.create({
-    data: { id, editorId: editor.id, name, size, expiresAt: new Date(Date.now() + KEPT_MS) },
+    data: { id, editorId: editor.id, name, size, forImport, expiresAt: new Date(Date.now() + KEPT_MS) },
   })
   return { id, offset: 0 }
 }

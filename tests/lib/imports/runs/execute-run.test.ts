@@ -8,7 +8,7 @@ import type { Found } from '#lib/imports/candidate.ts'
 import { continueRun } from '#lib/imports/runs/continue-run.ts'
 import { executeRun } from '#lib/imports/runs/execute-run.ts'
 import { stopRun } from '#lib/imports/runs/stop-run.ts'
-import { aBody, aChiefEditor, aCity, anEditor } from '../../../support/cast.ts'
+import { aBody, aChiefEditor, aCity, aListedSource, anEditor } from '../../../support/cast.ts'
 import { aCandidate, aRun, candidates, importersOf, theItems, theRun } from '../../../support/import-cast.ts'
 
 // Purpose: a run makes each item once, whatever happens between two of them, and says what became of each.
@@ -84,6 +84,7 @@ describe('a run', () => {
     const [gone, down] = (await theItems(first)).map(({ articleId }) => articleId ?? 0)
     const chief = await aChiefEditor()
     await deleteDraft(chief, { id: gone, version: 1 })
+    await aListedSource('乐从发布')
     const seen = await publishArticle(chief, { id: down, version: 1 })
     await takeDownArticle(chief, { ...seen, reason: 'copyright', note: '权利人来函' })
     const second = await aRun()

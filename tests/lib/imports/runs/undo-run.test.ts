@@ -4,7 +4,14 @@ import { saveDraft } from '#lib/articles/save-draft.ts'
 import { db } from '#lib/db/client.ts'
 import { executeRun } from '#lib/imports/runs/execute-run.ts'
 import { type UndoInput, undoRun } from '#lib/imports/runs/undo-run.ts'
-import { aChiefEditor, anAdmin, anEditor, aReportsContent, aVisitingStudent } from '../../../support/cast.ts'
+import {
+  aChiefEditor,
+  aListedSource,
+  anAdmin,
+  anEditor,
+  aReportsContent,
+  aVisitingStudent,
+} from '../../../support/cast.ts'
 import { aCandidate, aRun, candidates, importersOf, theItems, theRun } from '../../../support/import-cast.ts'
 
 // Purpose: an import of which nothing was published is taken back whole; what somebody has worked on is asked for.
@@ -68,6 +75,7 @@ describe('undoing a run', () => {
 
   it('is refused once one of its articles was published', async () => {
     const { id, ids } = await done()
+    await aListedSource('乐从发布')
     await publishArticle(await anEditor(), { id: ids[2] ?? 0, version: 1 })
     await expect(undo({ id })).rejects.toMatchObject({ code: 'wrong-state' })
     expect(await states(ids)).toEqual(['draft', 'draft', 'published'])
