@@ -11,7 +11,7 @@ const table = `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${para
 const whole = aDocx(
   [
     paragraph(run('授旗仪式在乐从举行'), 'Heading1'),
-    paragraph(run('第一段', '<w:b/>') + run('有脚注') + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+    paragraph(`${run('第一段', '<w:b/>') + run('有脚注')}<w:r><w:footnoteReference w:id="2"/></w:r>`),
     paragraph(run('分标题'), 'Heading2'),
     table,
     paragraph(picture('r:embed="p1"') + picture('r:link="p2"')),

@@ -84,7 +84,7 @@ describe('a run', () => {
     const [gone, down] = (await theItems(first)).map(({ articleId }) => articleId ?? 0)
     const chief = await aChiefEditor()
     await deleteDraft(chief, { id: gone, version: 1 })
-    await aListedSource('乐从发布')
+    await aListedSource()
     const seen = await publishArticle(chief, { id: down, version: 1 })
     await takeDownArticle(chief, { ...seen, reason: 'copyright', note: '权利人来函' })
     const second = await aRun()

@@ -75,7 +75,7 @@ describe('undoing a run', () => {
 
   it('is refused once one of its articles was published', async () => {
     const { id, ids } = await done()
-    await aListedSource('乐从发布')
+    await aListedSource()
     await publishArticle(await anEditor(), { id: ids[2] ?? 0, version: 1 })
     await expect(undo({ id })).rejects.toMatchObject({ code: 'wrong-state' })
     expect(await states(ids)).toEqual(['draft', 'draft', 'published'])
