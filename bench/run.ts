@@ -6,6 +6,7 @@ import { driver } from './load.ts'
 import { measureCached } from './measures/cached.ts'
 import { measureFirstView } from './measures/first-view.ts'
 import type { Measure } from './measures/measure.ts'
+import { measureMedia } from './measures/media.ts'
 import { measureMixed } from './measures/mixed.ts'
 import { measurePageStore } from './measures/page-store.ts'
 import { measurePurges } from './measures/purges.ts'
@@ -24,6 +25,7 @@ import { type Row, table, writeIntoDocs } from './table.ts'
 // database of DATABASE_URL with that many articles; `npm run bench -- scale` compares every request at a million articles
 // with ten thousand, `npm run bench -- views-scale` the counting of views, with `… 1000000 10000000` as articles and rows;
 // `npm run bench -- soak 120` runs readers and an editor against a portal for two minutes;
+// `npm run bench -- media 100` makes the renditions of so many pictures while readers read;
 // `npm run bench -- page-store` fills a page cache with 200,000 pages.
 
 const measures: Record<string, Measure> = {
@@ -40,6 +42,7 @@ const words = process.argv.slice(2)
 if (words[0] === 'profile') await profile()
 else if (words[0] === 'scale') await scale(words[1] ? Number(words[1]) : undefined)
 else if (words[0] === 'soak') print(await measureSoak(Number(words[1] ?? 60)))
+else if (words[0] === 'media') print(await measureMedia(Number(words[1] ?? 100)))
 else if (words[0] === 'page-store') print(await measurePageStore())
 else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
 else if (words[0] === 'views-scale')

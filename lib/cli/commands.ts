@@ -7,6 +7,7 @@ import { databaseCommands } from './database.ts'
 import { importCommands } from './import.ts'
 import { importRunCommands } from './import-runs.ts'
 import { mediaCommands } from './media.ts'
+import { libraryCommands } from './media-library.ts'
 import { userCommands } from './user.ts'
 
 /** All commands, in the order of the help page. */
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...articleVerbCommands,
   ...importCommands,
   ...importRunCommands,
+  ...libraryCommands,
   ...cityCommands,
   ...databaseCommands,
   ...backupCommands,

@@ -4,7 +4,13 @@ import { moves } from '#lib/articles/status.ts'
 import { auditEvents } from '#lib/audit/events.ts'
 
 /** What opens a transaction and is no verb: nothing that a person wrote or decided changes by it. */
-const noVerbs = ['backfillFingerprints', 'backfillTextIdentities', 'makeRenditions', 'fetchMedia']
+const noVerbs = [
+  'backfillFingerprints',
+  'backfillTextIdentities',
+  'makeRenditions',
+  'sendMissingRenditions',
+  'fetchMedia',
+]
 
 type Fn = { name: string; isExported: boolean; body: string }
 

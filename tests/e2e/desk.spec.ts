@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { aHeic, aPdf, aPhotograph } from '../support/media-files.ts'
 import {
   accessible,
   aDraft,
@@ -467,4 +468,83 @@ test('a line of the list is low enough for forty, and what readers have is not b
   expect(height).toBeGreaterThanOrEqual(32)
   expect(height).toBeLessThanOrEqual(36)
   await expect(row.getByRole('link')).toHaveCSS('font-weight', '400')
+})
+
+test('I bring photographs into the library, say what is on them, and a colleague hears that I did', async ({
+  page,
+  browser,
+  portal,
+  sessions,
+}) => {
+  await open(page, '/admin/media')
+  await expect(page.getByText('图片（JPEG、PNG、WebP、GIF、HEIC）最大 40 MB')).toBeVisible()
+  await page.getByLabel('选择要上传的文件').setInputFiles([
+    { name: '授旗.jpg', mimeType: 'image/jpeg', buffer: await aPhotograph({ orientation: 6 }) },
+    { name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer: aHeic() },
+    {
+      name: '标志.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    },
+  ])
+  await expect(page.getByText('SVG 图形里可以藏脚本')).toBeVisible()
+  await expect(page.getByText('共 3 个文件，已传 2 个，1 个没有传成功')).toBeVisible()
+  await expect(page.getByRole('link', { name: '图片：IMG_0001.jpg' })).toBeVisible()
+  await page.getByRole('link', { name: '图片：授旗.jpg' }).click()
+  await ready(page)
+  await expect(page.getByText('64 × 96 像素')).toBeVisible()
+  const colleague = await theAdmin(browser, portal, sessions, page.url().slice(portal.url.length))
+  await page.getByLabel('替代文字', { exact: true }).fill('志愿者接过旗帜')
+  await page.locator('.focal svg').click({ position: { x: 2, y: 2 } })
+  await page.getByLabel('焦点纵向').press('ArrowRight')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(notice(page, '已保存。')).toBeVisible()
+  await open(page, page.url())
+  await expect(page.getByLabel('替代文字', { exact: true })).toHaveValue('志愿者接过旗帜')
+  expect(Number(await page.getByLabel('焦点横向').inputValue())).toBeLessThan(10)
+  await accessible(page)
+  await colleague.page.getByLabel('装饰图片').check()
+  await colleague.page.getByRole('button', { name: '保存' }).click()
+  await expect(notice(colleague.page, /黄编辑 于 .* 改动了这一项/)).toBeVisible()
+  await colleague.leave()
+  for (const width of [390, 1024]) {
+    await page.setViewportSize({ width, height: 844 })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow, `${width}`).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: '删除' }).click()
+  await page.getByRole('button', { name: '确认删除' }).click()
+  await expect(page).toHaveURL(/\/admin\/media$/)
+  await expect(page.getByRole('link', { name: '图片：授旗.jpg' })).toHaveCount(0)
+})
+
+test('an upload goes on where the line was cut, and can be cancelled', async ({ page }) => {
+  await open(page, '/admin/media')
+  const offsets: string[] = []
+  await page.route('**/api/media/uploads/*', async (route) => {
+    const request = route.request()
+    if (request.method() !== 'PATCH') return route.fallback()
+    offsets.push(request.headers()['upload-offset'] ?? '')
+    if (offsets.length === 2) return route.abort('internetdisconnected')
+    if (offsets.length !== 3) return route.fallback()
+    // It arrives, and its answer is lost.
+    await route.fetch()
+    return route.abort('internetdisconnected')
+  })
+  const buffer = Buffer.concat([aPdf(), Buffer.alloc(1_500_000, 0x20)])
+  await page
+    .getByLabel('选择要上传的文件')
+    .setInputFiles([{ name: '长通知.pdf', mimeType: 'application/pdf', buffer }])
+  await expect(page.getByRole('link', { name: '文件：长通知.pdf' })).toBeVisible()
+  const numbers = offsets.map(Number)
+  expect(numbers[2]).toBe(numbers[1])
+  // What came although its answer was lost is not sent again.
+  expect(numbers[3]).toBeGreaterThan(numbers[2] ?? 0)
+  await page.unroute('**/api/media/uploads/*')
+  await page.route('**/api/media/uploads/*', (route) => route.abort('internetdisconnected'))
+  await page
+    .getByLabel('选择要上传的文件')
+    .setInputFiles([{ name: '另一份.pdf', mimeType: 'application/pdf', buffer: aPdf() }])
+  await page.getByRole('button', { name: '取消另一份.pdf' }).click()
+  await expect(page.getByText('另一份.pdf')).toHaveCount(0)
 })
