@@ -1,7 +1,12 @@
-import { mediaUses } from '#lib/articles/body/media-of.ts'
+'use client'
+
+import { useState } from 'react'
 import { articleFields } from '#lib/articles/fields.ts'
+import { cardPictureOf } from '#lib/articles/media-of-text.ts'
 import type { ArticleContent } from './article-content.ts'
-import { Field, fieldProps } from './field.tsx'
+import { learnMedia, useKnownMedia } from './known-media.ts'
+import { MediaPicker } from './media-picker.tsx'
+import { MediaThumbnail } from './media-thumbnail.tsx'
 
 type Props = {
   content: ArticleContent
@@ -9,30 +14,53 @@ type Props = {
   onChange: (field: 'leadMediaId', value: string) => void
 }
 
-/** 题图: one of the text's pictures, or any of the library; where none is chosen, the first of the text serves. */
+/** 题图: what stands for the article in lists and on cards. Where none is chosen, the first picture of the text serves. */
 export function LeadPictureField({ content, error, onChange }: Props) {
-  const uses = mediaUses(content.body).filter(({ kind }) => kind === 'picture')
-  const numbers = [...new Set(uses.map(({ id }) => String(id)))]
-  const chosen = content.leadMediaId
-  const isElsewhere = chosen !== '' && !numbers.includes(chosen)
+  const [isChoosing, setChoosing] = useState(false)
+  const { body, leadMediaId: chosen } = content
+  const id = cardPictureOf({ body, leadMediaId: chosen === '' ? null : Number(chosen) })
+  const picture = useKnownMedia(id === null ? [] : [id]).media.get(id ?? 0)
   return (
     <section className="fields">
       <h2>{articleFields.leadMediaId.label}</h2>
-      <Field name="leadMediaId" label="列表与分享用图" error={error}>
-        <select
-          {...fieldProps('leadMediaId', error)}
-          value={chosen}
-          onChange={({ currentTarget: { value } }) => onChange('leadMediaId', value)}
+      <div className="field lead-picture">
+        {picture ? <MediaThumbnail media={picture} /> : null}
+        <p className="field-hint">{hintOf(chosen, id)}</p>
+        <button
+          type="button"
+          className="btn"
+          id="field-leadMediaId"
+          aria-describedby={error === undefined ? undefined : 'error-leadMediaId'}
+          onClick={() => setChoosing(true)}
         >
-          <option value="">{numbers.length > 0 ? '正文第一张图片' : '没有图片'}</option>
-          {numbers.map((number, at) => (
-            <option key={number} value={number}>
-              正文第 {at + 1} 张图片
-            </option>
-          ))}
-          {isElsewhere ? <option value={chosen}>媒体库第 {chosen} 号图片</option> : null}
-        </select>
-      </Field>
+          {id === null ? '选择题图…' : '换一张…'}
+        </button>
+        {chosen === '' ? null : (
+          <button type="button" className="btn" onClick={() => onChange('leadMediaId', '')}>
+            改用正文第一张
+          </button>
+        )}
+        {error === undefined ? null : (
+          <p className="field-error" id="error-leadMediaId">
+            {error}
+          </p>
+        )}
+      </div>
+      <MediaPicker
+        open={isChoosing}
+        kinds={['picture']}
+        onClose={() => setChoosing(false)}
+        onPick={(views) => {
+          learnMedia(views)
+          setChoosing(false)
+          onChange('leadMediaId', String(views[0]?.id ?? ''))
+        }}
+      />
     </section>
   )
+}
+
+function hintOf(chosen: string, id: number | null): string {
+  if (chosen !== '') return '用在列表、卡片和分享里'
+  return id === null ? '列表和分享里没有图片' : '正文第一张图片，用在列表、卡片和分享里'
 }

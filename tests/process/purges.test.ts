@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
+import { s3Storage } from '#lib/media/s3-storage.ts'
 import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
+import { startBucket } from '../support/s3.ts'
+import { sha256 } from '../support/sha256.ts'
 import { anArticle, metric, outdated, READERS, readersOf, shownBy } from './fixtures.ts'
 import { until } from './readers.ts'
 
@@ -13,6 +17,8 @@ const account = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 
 let data: Awaited<ReturnType<typeof aStartedFolder>>
 let postgres: EmbeddedPostgres
 let proxy: CuttableProxy
+/** Where both keep their media files. */
+let bucket: Awaited<ReturnType<typeof startBucket>>
 /** The instance whose process runs the verbs. */
 let own: Portal
 /** Another one, whose purge channel can be cut. */
@@ -22,18 +28,25 @@ beforeAll(async () => {
   data = await aStartedFolder()
   postgres = await startEmbeddedPostgres(data.folder)
   proxy = await aCuttableProxy(postgres.url, 'citysite-purges')
+  bucket = await startBucket()
+  const { url, accessKeyId, secretAccessKey } = bucket.settings
+  const files = {
+    ...{ MEDIA_S3_URL: url, MEDIA_S3_ACCESS_KEY_ID: accessKeyId },
+    MEDIA_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  }
   own = await startPortal(
-    { DATABASE_URL: postgres.url, SECRET, DATA_DIR: join(data.folder, 'a') },
+    { DATABASE_URL: postgres.url, SECRET, DATA_DIR: join(data.folder, 'a'), ...files },
     { verbs: true },
   )
   await own.cli(['user', 'create', ...account], { input: 'lecong-2026-admin\n' })
-  other = await startPortal({ DATABASE_URL: proxy.url, SECRET, DATA_DIR: join(data.folder, 'b') })
+  other = await startPortal({ DATABASE_URL: proxy.url, SECRET, DATA_DIR: join(data.folder, 'b'), ...files })
 })
 
 afterAll(async () => {
   for (const portal of [own, other]) await portal?.stop()
   await proxy?.close()
   await postgres?.stop()
+  await bucket?.close()
   await data.remove()
 })
 
@@ -62,6 +75,29 @@ describe('two instances, while readers request all pages', () => {
     for (const portal of [own, other]) expect(await metric(portal, HITS)).toBeGreaterThan(500)
     for (const { seen } of [here, there])
       expect(new Set(seen.map(({ shown }) => shown)).size).toBeGreaterThan(6)
+  })
+
+  it('the files of an article go from both at once with it, and come back with it', async () => {
+    const photograph = Buffer.from('一张授旗的照片')
+    const hash = sha256(photograph)
+    await s3Storage(bucket.settings).put(hash, photograph)
+    const article = await anArticle(own, '授旗照片')
+    await article.publish()
+    await showFile(article.id, hash, photograph.length)
+    const statuses = () =>
+      Promise.all(
+        [own, other].map(async ({ url }) => {
+          const answer = await fetch(`${url}/media/${hash}.jpg`)
+          return [answer.status, Buffer.from(await answer.arrayBuffer()).equals(photograph)]
+        }),
+      )
+    const whole = [200, true]
+    const gone = [410, false]
+    expect(await statuses()).toEqual([whole, whole])
+    await article.takeDown()
+    expect(await statuses()).toEqual([gone, gone])
+    await article.restore()
+    expect(await statuses()).toEqual([whole, whole])
   })
 
   it.each([
@@ -105,3 +141,19 @@ describe('two instances, while readers request all pages', () => {
     },
   )
 })
+
+/** Lets a published article show a file, as a picture of the library. */
+async function showFile(articleId: number, hash: string, bytes: number): Promise<void> {
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  await client.query(
+    `WITH made AS (INSERT INTO media (kind, actor) VALUES ('picture', '黄编辑') RETURNING id),
+       stored AS (
+         INSERT INTO media_file (media_id, hash, is_original, format, bytes)
+         SELECT id, $2, true, 'jpeg', $3 FROM made
+       )
+     INSERT INTO article_media (article_id, media_id, place) SELECT $1, id, 'live' FROM made`,
+    [articleId, hash, bytes],
+  )
+  await client.end()
+}
