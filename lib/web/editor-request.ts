@@ -1,11 +1,10 @@
 import type { Editor } from '../actors/editor.ts'
 import { config } from '../config.ts'
-import { editorBySession } from '../editors/gate.ts'
-import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { judgeOrigin } from '../origin-verdict.ts'
 import { reportFailure } from '../report.ts'
 import { problemOf } from './problem.ts'
+import { editorOf } from './request-editor.ts'
 
 /**
  * A handler of a request that the desk's scripts send outside /admin: it gets the editor of the session, and no request
@@ -47,11 +46,4 @@ function refuseOtherSites({ headers }: Request): void {
     origin === null || judgeOrigin(origin, headers.get('host') ?? undefined, config().siteUrl) === 'own'
   if (isOwn && (site === null || site === 'same-origin' || site === 'none')) return
   throw new DomainError('forbidden', '只有本站的页面可以提交。')
-}
-
-async function editorOf({ headers }: Request): Promise<Editor> {
-  const cookie = headers.get('cookie') ?? ''
-  const session = carriesSession(cookie) ? await editorBySession(cookie) : null
-  if (!session) throw new DomainError('unauthenticated', '登录已过期，请重新登录后再试。')
-  return session.editor
 }

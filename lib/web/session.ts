@@ -34,14 +34,6 @@ export async function actingSession(): Promise<EditorSession> {
   throw new DomainError('unauthenticated', '登录已过期，请重新登录后再提交。')
 }
 
-/** The editor who sends a request to a route.
- *  @throws DomainError unauthenticated */
-export async function editorOf({ headers }: Request): Promise<Editor> {
-  const found = await sessionOf(headers)
-  if (found) return found.editor
-  throw new DomainError('unauthenticated', '登录已过期，请重新登录。')
-}
-
 /** The path to return to after signing in: one of the desk, never another site. */
 export function returnPath(given: unknown): string {
   if (typeof given !== 'string' || !/^\/admin(?=[/?]|$)[\x21-\x5b\x5d-\x7e]*$/.test(given))

@@ -3,7 +3,7 @@ import { ArticlePage } from '#components/reader/article-page.tsx'
 import { DomainError } from '#lib/errors.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { readDeskPreview } from '#lib/preview/read-preview.ts'
-import { editorOf } from '#lib/web/session.ts'
+import { editorOf } from '#lib/web/request-editor.ts'
 import { previewResponse } from '../../_document/preview-response.ts'
 import { answerPreview, themeOf } from '../../_document/preview-route.ts'
 

@@ -1,14 +1,26 @@
+import { isDomainError } from '#lib/errors.ts'
 import { runForDesk } from '#lib/imports/runs/desk-runs.ts'
 import { runReport } from '#lib/imports/runs/run-report.ts'
 import { pathNumber } from '#lib/path-number.ts'
-import { requireEditor } from '#lib/web/session.ts'
+import { editorOf } from '#lib/web/request-editor.ts'
 
 export const dynamic = 'force-dynamic'
 
 /** What became of each article of an import, as a table to download. */
-export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   const id = pathNumber((await params).id)
-  const { editor } = await requireEditor(`/admin/imports/${id ?? ''}`)
+  const editor = await editorOf(request).catch((error: unknown) => {
+    if (isDomainError(error)) return null
+    throw error
+  })
+  if (!editor)
+    return new Response(null, {
+      status: 303,
+      headers: { location: `/admin/sign-in?return=/admin/imports/${id ?? ''}` },
+    })
   const run = id === null ? null : await runForDesk(editor, id)
   if (!run) return new Response('没有这次导入。\n', { status: 404 })
   return new Response(streamOf(runReport(run.id)), {
