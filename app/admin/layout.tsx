@@ -11,6 +11,7 @@ import '../../components/desk/media.css'
 import '../../components/desk/sources.css'
 import '../../components/desk/proof.css'
 import '../../components/desk/words.css'
+import '../../components/desk/preview.css'
 
 export const metadata: Metadata = {
   title: { default: '编辑台', template: '%s · 编辑台' },

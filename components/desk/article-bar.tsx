@@ -6,6 +6,7 @@ type Props = {
   standing: Standing
   pending: boolean
   dirty: boolean
+  onPreview?: (() => void) | undefined
   onSave: () => void
   onPublish: () => void
   onAmend: () => void
@@ -13,7 +14,16 @@ type Props = {
 }
 
 /** What is being edited, and the verbs that its state allows: one of them is the screen's primary action. */
-export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmend, onTakeDown }: Props) {
+export function ArticleBar({
+  standing,
+  pending,
+  dirty,
+  onPreview,
+  onSave,
+  onPublish,
+  onAmend,
+  onTakeDown,
+}: Props) {
   const { id, version, status } = standing
   const isLive = isPublic(status)
   return (
@@ -38,6 +48,18 @@ export function ArticleBar({ standing, pending, dirty, onSave, onPublish, onAmen
         <a className="btn" href={`/articles/${id}`} target="_blank" rel="noreferrer">
           读者页面
         </a>
+      ) : null}
+      {onPreview ? (
+        <button
+          type="button"
+          className="btn"
+          onClick={onPreview}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Control+Shift+P"
+          title="Ctrl Shift P"
+        >
+          预览
+        </button>
       ) : null}
       {onTakeDown ? (
         <button type="button" className="btn danger" onClick={onTakeDown} aria-haspopup="dialog">

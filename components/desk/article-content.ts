@@ -40,6 +40,9 @@ export type Latest = {
   changedAt: string
 }
 
+/** A publication or amendment that can be withdrawn: its version, and for how many milliseconds from now. */
+export type Withdrawal = { version: number; leftMs: number }
+
 type Done = {
   done: true
   id: number
@@ -48,6 +51,8 @@ type Done = {
   copyVersion?: number
   status: ArticleStatus
   message: string
+  /** Where it was a publication or an amendment: how long it can be withdrawn. */
+  withdrawal?: Withdrawal | undefined
 }
 
 /** `saved`: the text was stored before the refusal, under this version. `begun`: an earlier press on this form, whose

@@ -19,21 +19,24 @@ import { ConflictPanel } from './conflict-panel.tsx'
 import { describePicture } from './describe-picture.ts'
 import { doneWord } from './done-word.ts'
 import { FormNotices } from './form-notices.tsx'
+import { FormTakeDown } from './form-take-down.tsx'
 import { hasOpenPictures } from './known-media.ts'
 import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
 import { mergeBase } from './press.ts'
+import type { PreviewVerbs } from './preview-types.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RecoveredTexts } from './recovered-texts.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
-import { TakeDownDialog } from './take-down-dialog.tsx'
 import { TitleField, useTitleFocus } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
+import { useFormPreview } from './use-form-preview.tsx'
 import { isTyping, useKeys } from './use-keys.ts'
 import { type ReadWords, useProofreading } from './use-proofreading.ts'
 import { useRefusalFocus } from './use-refusal-focus.ts'
+import { useWithdrawal, type Withdrawing } from './use-withdrawal.tsx'
 import { WorkingCopyNotice } from './working-copy-notice.tsx'
 
 type Props = {
@@ -51,12 +54,15 @@ type Props = {
   /** What is asked about source and text while they are written. */
   checks?: Checks | undefined
   readWords: ReadWords
+  preview?: PreviewVerbs | undefined
+  withdrawal?: Withdrawing | undefined
   children?: ReactNode
 }
 
 /** The editing screen: on the left what readers will see, on the right what the newsroom knows. */
 export function ArticleForm(props: Props) {
   const { start, flash = '', cities, verbs, copy, discardCopy, takeDown, children } = props
+  const withdrawal = useWithdrawal(props.withdrawal)
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
   const sheet = useRef<Editor>(null)
@@ -68,6 +74,7 @@ export function ArticleForm(props: Props) {
   const form = useArticleForm(start, {
     onMoved: setAddress,
     onDone: (answer, typedOn) => {
+      withdrawal.heard(answer)
       setSavedAt(new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }))
       if (start.standing.id !== null) router.refresh()
       // Another page would take away the caret, and with it what is typed next.
@@ -97,7 +104,9 @@ export function ArticleForm(props: Props) {
   // Saving is no publishing: what readers see is changed by the primary action alone.
   const saveCopy = () => (form.dirty ? form.submit(verbs.saveCopy) : form.tell('没有未保存的修改。'))
 
+  const preview = useFormPreview(props.preview, form)
   useKeys({
+    'mod+shift+p': preview.open,
     'mod+s': () => (isLive ? saveCopy() : form.submit(verbs.save)),
     // Chat programs teach this key for a new line: it shows what will happen, and asks.
     'mod+enter': () => {
@@ -110,10 +119,12 @@ export function ArticleForm(props: Props) {
   useRefusalFocus(answer, top)
 
   /** The button that was pressed goes away with its notice; the place to read on is here. */
-  const chosen = (choose: () => void) => () => {
-    choose()
-    top.current?.focus({ preventScroll: true })
-  }
+  const chosen =
+    <Given extends unknown[]>(choose: (...given: Given) => void) =>
+    (...given: Given) => {
+      choose(...given)
+      top.current?.focus({ preventScroll: true })
+    }
 
   function merge(latest: Latest, choices: Readonly<Record<string, Choice>>) {
     if (form.merge(latest, choices, verbs.save)) setConfirming(true)
@@ -126,6 +137,7 @@ export function ArticleForm(props: Props) {
         standing={standing}
         pending={pending}
         dirty={form.dirty}
+        onPreview={preview.open}
         onSave={() => (isLive ? saveCopy() : form.submit(verbs.save))}
         onPublish={publish}
         onAmend={publish}
@@ -141,6 +153,7 @@ export function ArticleForm(props: Props) {
           isStorageRefused={localDrafts.isRefused}
         />
       </div>
+      {withdrawal.bar(standing.id, chosen(form.withdrawn))}
       {isLive && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
         <WorkingCopyNotice
           seen={{
@@ -207,6 +220,7 @@ export function ArticleForm(props: Props) {
           {children}
         </aside>
       </div>
+      {preview.dialog}
       <PublishDialog
         open={isConfirming}
         isPublic={isLive}
@@ -224,24 +238,12 @@ export function ArticleForm(props: Props) {
         }}
         onClose={() => setConfirming(false)}
       />
-      {takeDown && standing.id !== null ? (
-        <TakeDownDialog
-          article={
-            isTakingDown
-              ? { id: standing.id, version: conflict?.version ?? standing.version, title: form.live.title }
-              : null
-          }
-          warning={
-            form.dirty ? '您有未保存的修改：下架后它们留在这台设备上，恢复后再打开本页可以找回。' : undefined
-          }
-          takeDown={takeDown}
-          onClose={() => setTakingDown(false)}
-          onDone={({ status }) => {
-            setTakingDown(false)
-            router.replace(`/admin/articles/${standing.id}?done=${status}`)
-          }}
-        />
-      ) : null}
+      <FormTakeDown
+        isOpen={isTakingDown}
+        form={form}
+        takeDown={takeDown}
+        onClose={() => setTakingDown(false)}
+      />
     </>
   )
 }

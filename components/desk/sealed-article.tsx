@@ -5,6 +5,7 @@ import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import type { MediaById } from '#lib/media/media-types.ts'
 import type { DecisionVerb } from './article-content.ts'
 import { FlashMessage } from './flash-message.tsx'
+import { SealedPreview } from './form-preview.tsx'
 import { formatTime } from './format-time.ts'
 import { RestoreButton } from './restore-dialog.tsx'
 import { StatusMark } from './status-mark.tsx'
@@ -37,6 +38,7 @@ export function SealedArticle({ flash, article, media, takedown, restore, childr
         <a className="btn" href={`/articles/${article.id}`} target="_blank" rel="noreferrer">
           读者页面
         </a>
+        {restore ? <SealedPreview id={article.id} /> : null}
         {restore ? <RestoreButton id={article.id} version={article.version} restore={restore} /> : null}
       </div>
       {flash ? <FlashMessage>{flash}</FlashMessage> : null}

@@ -196,6 +196,18 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       load(now)
       setTold('修改稿已放弃，读者看到的没有变。它的文字留在这台设备上，直到您丢弃。')
     },
+    /** The publication or amendment was taken back; what the form holds stays. */
+    withdrawn(latest: Latest) {
+      if (note === '' || note === standing.note) setNote(latest.note)
+      setStanding(standingOn(standing.id, latest))
+      setConflict(null)
+      setPast(last)
+      setTold(
+        isPublic(latest.status)
+          ? '已撤回修订，读者看到的是修订前的内容；您的文字在修改稿里。'
+          : '已撤回，读者看不到了；文章是草稿，可以接着改。',
+      )
+    },
     tell: setTold,
     /** The other's text comes into the form; his own stays on this device, until he discards it. */
     takeTheirs(latest: Latest) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-/** Keys by name: `n`, `/`, `mod+s`, `mod+enter` (mod is Ctrl, or ⌘). */
+/** Keys by name: `n`, `/`, `mod+s`, `mod+enter`, `mod+shift+p` (mod is Ctrl, or ⌘). */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
 /** Listens on the whole page. A key without a modifier is left alone while something is being typed or a dialog is
@@ -15,7 +15,9 @@ export function useKeys(keys: Keys): void {
       if (event.isComposing || event.altKey || document.querySelector('dialog[open], [role=dialog]')) return
       const mod = event.ctrlKey || event.metaKey
       if (!mod && isTyping(event.target)) return
-      const run = current.current[(mod ? 'mod+' : '') + event.key.toLowerCase()]
+      const key = event.key.toLowerCase()
+      const shifted = mod && event.shiftKey ? current.current[`mod+shift+${key}`] : undefined
+      const run = shifted ?? current.current[(mod ? 'mod+' : '') + key]
       if (!run) return
       event.preventDefault()
       // A verb whose key is held down is one press.

@@ -1,4 +1,3 @@
-import type { Article } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -10,11 +9,19 @@ import { settleAutosave } from './autosave/settle-autosave.ts'
 import { claim } from './claim.ts'
 import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf } from './content.ts'
 import { permitSource } from './permit-source.ts'
-import { publicationInstant } from './publication-date.ts'
+import { publicTimes } from './public-times.ts'
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchema, type Seen, seenSchema, sourceReasonSchema } from './schema.ts'
 import { moves } from './status.ts'
-import { type CopySeen, copyVersionSchema, noteSchema, removeCopy, seenCopy } from './working-copy.ts'
+import { openWithdrawalWindow } from './withdrawal-window.ts'
+import {
+  type CopySeen,
+  copyVersionSchema,
+  liveVersion,
+  noteSchema,
+  removeCopy,
+  seenCopy,
+} from './working-copy.ts'
 
 const schema = contentSchema
   .extend(seenSchema.shape)
@@ -46,6 +53,7 @@ export async function amend(
   const isSameSource =
     content.sourceName === textBefore.sourceName && content.sourceUrl === textBefore.sourceUrl
   const exception = isSameSource ? {} : await permitSource(tx, actor, old, content, sourceReason)
+  const before = await liveVersion(tx, id)
   const article = await tx.article.update({
     where: { id },
     data: {
@@ -66,6 +74,7 @@ export async function amend(
     before: { text: textBefore, cityId: old.cityId },
     details: { version, changed, note, ...exception },
   })
+  await openWithdrawalWindow(tx, { id, version, before: old, liveVersion: before })
   return { id, version }
 }
 
@@ -79,16 +88,6 @@ export async function amendArticle(editor: Editor, input: unknown): Promise<Seen
     await settleAutosave(tx, editor, id, { content, note })
     return amended
   })
-}
-
-/** When it was published, for readers, where its date is another one than before: the date that is set, else the moment. */
-function publicTimes(
-  old: Pick<Article, 'publishedAt' | 'publicSince' | 'publicationDate'>,
-  { publicationDate }: Pick<Content, 'publicationDate'>,
-) {
-  if (publicationDate === old.publicationDate) return {}
-  const publicSince = old.publicSince ?? old.publishedAt
-  return { publicSince, publishedAt: publicationInstant(publicationDate) ?? publicSince }
 }
 
 async function takeCopy(tx: Tx, seen: CopySeen): Promise<void> {

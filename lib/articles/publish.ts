@@ -9,6 +9,7 @@ import { makePublic, publicColumns } from './make-public.ts'
 import { permitSource } from './permit-source.ts'
 import { type Publication, publicationSchema, type Seen } from './schema.ts'
 import { moves } from './status.ts'
+import { openWithdrawalWindow } from './withdrawal-window.ts'
 
 /** Shows a draft to readers, under the disclaimer that is in force for its origin now.
  *  @throws DomainError forbidden (its source) | invalid-input | not-found | wrong-state | conflict */
@@ -23,7 +24,9 @@ export async function publish(
   const details = await permitSource(tx, actor, claimed, text, sourceReason)
   const article = await tx.article.update({ where: { id: claimed.id }, data })
   await makePublic(tx, actor, article, { move: 'publish', text, details })
-  return { id: article.id, version: article.version }
+  const { id, version } = article
+  await openWithdrawalWindow(tx, { id, version, before: claimed, liveVersion: null })
+  return { id, version }
 }
 
 /** The same, for an editor who may.

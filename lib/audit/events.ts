@@ -4,6 +4,8 @@ export const auditEvents = {
   article_saved: '保存草稿',
   article_published: '发布',
   article_amended: '修订',
+  article_withdrawn: '撤回发布',
+  article_amendment_withdrawn: '撤回修订',
   article_taken_down: '下架',
   article_restored: '恢复',
   article_imported: '导入',

@@ -8,6 +8,7 @@ import { publishWorkingCopy } from '../articles/publish-working-copy.ts'
 import { restoreArticle } from '../articles/restore.ts'
 import { takeDownArticle } from '../articles/take-down.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
+import { withdrawArticle } from '../articles/withdraw.ts'
 import { installJobs } from '../job-runner/install-jobs.ts'
 import { actingEditor, deskArticle } from './acting-editor.ts'
 import { amendedContent, contentOptions } from './amended-content.ts'
@@ -32,6 +33,9 @@ const sourceReason = { 'source-reason': note('来源不在名单里时，仍要�
 export const articleVerbCommands: Command[] = [
   verb('publish', '发布一篇草稿', sourceReason, '', '已发布', (editor, seen, { values }) =>
     publishArticle(editor, { ...seen, sourceReason: values.sourceReason }),
+  ),
+  verb('withdraw', '撤回刚刚的发布或修订（10 秒以内）', {}, '', '已撤回', (editor, seen) =>
+    withdrawArticle(editor, seen),
   ),
   verb(
     'amend',

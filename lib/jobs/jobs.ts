@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+/** For how long a publication or an amendment can be withdrawn. */
+export const WITHDRAWAL_SECONDS = 10
+/** After it no withdrawal is under way any more: the longest transaction takes 15 s, and some more. */
+export const UNTIL_TOLD_SECONDS = WITHDRAWAL_SECONDS + 20
+
 /** Where a job goes that failed at each of its tries, to be looked at; the metrics count what lies there. */
 export const DEAD_LETTER = 'dead-letter'
 
@@ -18,6 +23,9 @@ type JobRow = {
   expireInSeconds: number
   /** Seconds after which a try counts as failed when its instance is not heard of any more. */
   heartbeatSeconds?: number
+  /** Whether it cannot be undone, like telling somebody of a publication: it begins once that cannot be withdrawn any more,
+   *  and a withdrawal takes it back. Its data name the article (`articleId`). */
+  waitsForWithdrawal: boolean
   /** Seconds after which it is given up where nobody took it. */
   retentionSeconds: number
   /** What it is given: checked when it is sent and again when it runs. */
@@ -36,6 +44,7 @@ const housekeeping = {
   retryDelay: 60,
   retryBackoff: false,
   expireInSeconds: HOUR / 4,
+  waitsForWithdrawal: false,
   retentionSeconds: DAY,
   data: nothing,
 } as const
@@ -68,6 +77,7 @@ export const jobs = {
     retryDelay: 30,
     retryBackoff: true,
     expireInSeconds: 10 * 60,
+    waitsForWithdrawal: false,
     retentionSeconds: 7 * DAY,
     data: z.object({ articleId: z.int().positive() }),
   },
@@ -81,6 +91,7 @@ export const jobs = {
     retryBackoff: false,
     expireInSeconds: DAY,
     heartbeatSeconds: 30,
+    waitsForWithdrawal: false,
     retentionSeconds: 14 * DAY,
     data: z.object({ runId: z.int().positive() }),
   },
@@ -110,6 +121,7 @@ export const jobs = {
     retryBackoff: true,
     heartbeatSeconds: 60,
     expireInSeconds: 10 * 60,
+    waitsForWithdrawal: false,
     retentionSeconds: 7 * DAY,
     data: z.object({ mediaId: z.int().positive() }),
   },
@@ -122,6 +134,7 @@ export const jobs = {
     retryDelay: 60,
     retryBackoff: true,
     expireInSeconds: 5 * 60,
+    waitsForWithdrawal: false,
     retentionSeconds: 7 * DAY,
     data: z.object({ mediaId: z.int().positive() }),
   },

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/transaction.ts'
-import { type JobData, type JobName, jobs } from './jobs.ts'
+import { type JobData, type JobName, jobs, UNTIL_TOLD_SECONDS } from './jobs.ts'
 
 /**
  * Sends a job in an open transaction: it is there from the commit on, and never where the transaction is rolled back.
@@ -9,12 +9,14 @@ import { type JobData, type JobName, jobs } from './jobs.ts'
  * @throws Error where the job's queue is missing: `installJobs` was not called for this database
  */
 export async function sendJob<N extends JobName>(tx: Tx, name: N, data: JobData<N>): Promise<void> {
+  const delay = jobs[name].waitsForWithdrawal ? UNTIL_TOLD_SECONDS : 0
   const payload = JSON.stringify(jobs[name].data.parse(data))
   const sent = await tx.$executeRaw`
     INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
-      keep_until, dead_letter, heartbeat_seconds)
+      keep_until, dead_letter, heartbeat_seconds, start_after)
     SELECT name, ${payload}::jsonb, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
-      now() + retention_seconds * interval '1 second', dead_letter, heartbeat_seconds
+      now() + (${delay} + retention_seconds) * interval '1 second', dead_letter, heartbeat_seconds,
+      now() + ${delay} * interval '1 second'
     FROM pgboss.queue WHERE name = ${name}`
   if (sent !== 1) throw new Error(`there is no queue for the job ${name}`)
 }

@@ -14,6 +14,7 @@ import { answered } from './answered.ts'
 import { contentInput } from './form-content.ts'
 import { stored } from './stored.ts'
 import { decisionShape, submissionShape } from './submission.ts'
+import { withdrawalFor } from './withdrawal.ts'
 
 const refused = (refusal: Refusal): Answer => ({ done: false, refusal })
 
@@ -29,7 +30,7 @@ export const publishAsTyped = dataAction(submissionShape, refused, async (submis
     const saved = { id, version }
     const answer = await answered({ id }, async (editor) => {
       const published = await publishArticle(editor, { ...saved, sourceReason: submission.sourceReason })
-      return { done: true, ...published, ...goal }
+      return { done: true, ...published, ...goal, withdrawal: await withdrawalFor(published.id) }
     })
     return answer.done ? answer : { ...answer, saved }
   })
@@ -60,7 +61,7 @@ export const amend = dataAction(submissionShape, refused, async (submission) => 
   const goal = { status: 'published', message: '修订已发布，读者现在看到的是修订后的内容。' } as const
   return answered({ id, asked: { ...goal, content: input, note } }, async (editor) => {
     const amended = await amendArticle(editor, { ...input, id, version, copyVersion, note, sourceReason })
-    return { done: true, ...amended, ...goal }
+    return { done: true, ...amended, ...goal, withdrawal: await withdrawalFor(amended.id) }
   })
 })
 

@@ -16,7 +16,10 @@ import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, restore, saveArticle, saveCopy, takeDown } from '../actions.ts'
 import { checkDuplicates, checkSource } from '../checks.ts'
 import { requestPictures } from '../picture-actions.ts'
+import { previewVerbs } from '../preview-verbs.ts'
 import { startOf } from '../start.ts'
+import { withdraw } from '../withdraw-action.ts'
+import { withdrawalFor } from '../withdrawal.ts'
 import { readWords } from '../word-actions.ts'
 
 type Props = {
@@ -84,6 +87,8 @@ export default async function EditArticle({ params, searchParams }: Props) {
       discardCopy={discardCopy}
       requestPictures={requestPictures}
       readWords={readWords}
+      preview={previewVerbs}
+      withdrawal={{ withdraw, now: await withdrawalFor(id) }}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     >
       {knowledge}

@@ -8,6 +8,8 @@ import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, saveArticle, saveCopy, takeDown } from '../actions.ts'
 import { checkDuplicates, checkSource } from '../checks.ts'
 import { requestPictures } from '../picture-actions.ts'
+import { previewVerbs } from '../preview-verbs.ts'
+import { withdraw } from '../withdraw-action.ts'
 import { readWords } from '../word-actions.ts'
 
 export const metadata: Metadata = { title: '新文章' }
@@ -30,6 +32,8 @@ export default async function NewArticle() {
       discardCopy={discardCopy}
       requestPictures={requestPictures}
       readWords={readWords}
+      preview={previewVerbs}
+      withdrawal={{ withdraw }}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
     />
   )

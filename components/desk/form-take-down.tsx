@@ -1,0 +1,36 @@
+'use client'
+
+import { useRouter } from 'next/navigation.js'
+import type { DecisionVerb, Latest } from './article-content.ts'
+import { TakeDownDialog } from './take-down-dialog.tsx'
+import type { Standing } from './use-article-form.ts'
+
+type Props = {
+  isOpen: boolean
+  form: { standing: Standing; conflict: Latest | null; dirty: boolean; live: { title: string } }
+  /** Absent when the editor's role may not take down. */
+  takeDown: DecisionVerb | undefined
+  onClose: () => void
+}
+
+/** Takes down the article that is being edited; afterwards its page shows the record of that. */
+export function FormTakeDown({ isOpen, form, takeDown, onClose }: Props) {
+  const router = useRouter()
+  const { standing, conflict, dirty, live } = form
+  const { id } = standing
+  if (!takeDown || id === null) return null
+  const article = { id, version: conflict?.version ?? standing.version, title: live.title }
+  const warning = '您有未保存的修改：下架后它们留在这台设备上，恢复后再打开本页可以找回。'
+  return (
+    <TakeDownDialog
+      article={isOpen ? article : null}
+      warning={dirty ? warning : undefined}
+      takeDown={takeDown}
+      onClose={onClose}
+      onDone={({ status }) => {
+        onClose()
+        router.replace(`/admin/articles/${id}?done=${status}`)
+      }}
+    />
+  )
+}
