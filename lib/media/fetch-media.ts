@@ -37,7 +37,7 @@ async function prepareFetched(
   network?: Network,
 ): Promise<PreparedMedia | { knownId: number }> {
   const bytes = await fetchPicture(address, network)
-  const name = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '')
+  const name = nameIn(address)
   try {
     const prepared = await prepareMedia({ bytes, name, sourceUrl: address })
     if ('kind' in prepared && prepared.kind !== 'picture') throw new FetchError('not-a-picture', false)
@@ -90,4 +90,14 @@ async function markFailed(id: number, failure: MediaFailure): Promise<void> {
     where: { id, state: { not: 'ready' }, deletedAt: null },
     data: { state: 'failed', failure },
   })
+}
+
+/** The last part of an address's path; as it stands where it cannot be decoded. */
+function nameIn(address: string): string {
+  const last = new URL(address).pathname.split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
 }

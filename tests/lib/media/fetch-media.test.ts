@@ -69,6 +69,10 @@ describe('a picture of another site', () => {
     expect(referers).toEqual([undefined, `${origin}/`])
   })
 
+  it('has a name whatever its address is', async () => {
+    expect(await view(await fetched('/%E4%.jpg'))).toMatchObject({ state: 'ready', name: '%E4%.jpg' })
+  })
+
   it('is one medium when two texts ask for it at once', async () => {
     expect(await requested('/a.jpg')).toBe(await requested('/a.jpg'))
   })
