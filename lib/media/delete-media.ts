@@ -32,6 +32,8 @@ async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void
       details: { articles: articles.map(({ articleId }) => articleId) },
     })
   await tx.media.update({ where: { id }, data: { deletedAt: new Date() } })
+  // What no row names any more is deleted by the sweep of the file store.
+  await tx.mediaFile.deleteMany({ where: { mediaId: id } })
   const details = { name, hash: uploadHash }
   await recordAudit(tx, { event: 'media_deleted', by: actor, about: { subject: 'media', id }, details })
 }

@@ -96,6 +96,8 @@ describe('a medium is deleted', () => {
     await deleteMedia(chief, { id: another, version: 1 })
     expect((await listMedia(editor)).items).toEqual([])
     expect(await entries('media_deleted')).toHaveLength(2)
+    // No row names the files any more: the file store is swept of them.
+    expect(await db().mediaFile.count()).toBe(0)
     await expect(deleteMedia(chief, { id: own, version: 2 })).rejects.toMatchObject({ code: 'not-found' })
   })
 
