@@ -1,5 +1,6 @@
 import type { DeskItem, DeskRun } from '#lib/imports/runs/desk-runs.ts'
 import { type ImportOutcome, importOutcomes } from '#lib/imports/runs/run-states.ts'
+import { ItemDecision, type RunVerb } from './run-forms.tsx'
 
 /** The outcomes that a run has, each with its number; all, or one of them chosen. */
 export function OutcomeTabs({ run, chosen }: { run: DeskRun; chosen: ImportOutcome | undefined }) {
@@ -31,8 +32,15 @@ const marks: Record<ImportOutcome, string> = {
   dropped: 's',
 }
 
+type Props = {
+  items: readonly DeskItem[]
+  isTrial: boolean
+  /** What looks much like another article is made, or not; null for whom that is not. */
+  decide: { run: number; verb: RunVerb } | null
+}
+
 /** What became of each article of a run. */
-export function ItemTable({ items, isTrial }: { items: readonly DeskItem[]; isTrial: boolean }) {
+export function ItemTable({ items, isTrial, decide }: Props) {
   if (items.length === 0) return <p className="empty">这里还没有文章。</p>
   return (
     <table className="runs items">
@@ -58,7 +66,10 @@ export function ItemTable({ items, isTrial }: { items: readonly DeskItem[]; isTr
                 {isTrial && item.outcome === 'made' ? '会导入' : importOutcomes[item.outcome]}
               </span>
             </td>
-            <td className="why">{item.reason}</td>
+            <td className="why">
+              {item.reason}
+              {decide && item.outcome === 'undecided' ? <ItemDecision item={item.key} {...decide} /> : null}
+            </td>
           </tr>
         ))}
       </tbody>

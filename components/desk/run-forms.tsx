@@ -22,6 +22,24 @@ export function RunButton({ run, verb, children }: { run: number; verb: RunVerb;
   )
 }
 
+/** Whether a draft is made of what looks much like another article. */
+export function ItemDecision({ run, item, verb }: { run: number; item: string; verb: RunVerb }) {
+  const [state, submit, pending] = useActionState(verb, null)
+  return (
+    <form action={submit} className="item-decision">
+      <input type="hidden" name="run" value={run} />
+      <input type="hidden" name="item" value={item} />
+      <button type="submit" className="btn small" name="choice" value="make" aria-disabled={pending}>
+        仍然导入
+      </button>
+      <button type="submit" className="btn small" name="choice" value="drop" aria-disabled={pending}>
+        不导入
+      </button>
+      <RunRefusal state={state} />
+    </form>
+  )
+}
+
 type UndoProps = {
   run: number
   undo: RunVerb

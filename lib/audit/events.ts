@@ -23,6 +23,7 @@ export const auditEvents = {
   import_stopped: '停止导入',
   import_continued: '继续导入',
   import_undone: '撤销导入',
+  import_item_decided: '处理疑似重复',
   editor_added: '添加编辑',
   editor_disabled: '停用账号',
   editor_enabled: '启用账号',

@@ -1,12 +1,15 @@
 import type { ImportRun } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../../actors/actor.ts'
+import { unmarkedText } from '../../articles/body/plain-text.ts'
 import { createDrafts, type NewDraft } from '../../articles/create-drafts.ts'
 import { enterTexts, textIdentity } from '../../articles/text-identity.ts'
+import { findNearest, type NearestArticle } from '../../near-duplicates/find-nearest.ts'
 import { type Candidate, type Found, isRefusal } from '../candidate.ts'
 import { findKnown, type KnownArticle } from '../find-known.ts'
 import { attachFiles, type ReadyFiles } from './attach-files.ts'
 import { candidateContent } from './candidate-content.ts'
+import { waitingContent } from './decide-item.ts'
 import { type NewItem, recordItems, withoutDone } from './items.ts'
 import type { PlaceOf } from './run-places.ts'
 
@@ -51,9 +54,20 @@ export async function importBatch(tx: Tx, run: RunningImport, batch: readonly Pl
     tx,
     ready.map(({ identity, draft }) => ({ identity, ...draft.content })),
   )
-  const isNew = (_: Ready, at: number) => !known.has(at)
   for (const [at, article] of known) items.push(knownItem(ready[at], article))
-  items.push(...(await makeDrafts(tx, run, ready.filter(isNew))))
+  const fit = ready.filter((_, at) => !known.has(at))
+  const near = await findNearest(
+    tx,
+    fit.map(({ draft }) => unmarkedText(draft.content.body)),
+  )
+  for (const [at, article] of near) items.push(await undecidedItem(tx, run, fit[at], article))
+  items.push(
+    ...(await makeDrafts(
+      tx,
+      run,
+      fit.filter((_, at) => !near.has(at)),
+    )),
+  )
   await recordItems(tx, run.id, items)
 }
 
@@ -76,6 +90,37 @@ function knownItem(ready: Ready | undefined, { articleId, status }: KnownArticle
   if (status !== 'taken_down') return { ...item, outcome: 'known' }
   const reason = `这篇文章（文章 ${articleId}）已下架，没有导入；要重新发布，请恢复文章 ${articleId}。`
   return { ...item, outcome: 'refused', reason }
+}
+
+/** What looks much like another article waits for an editor's decision, with its files taken already. */
+async function undecidedItem(
+  tx: Tx,
+  run: RunningImport,
+  ready: Ready | undefined,
+  { articleId, title, status }: NearestArticle,
+): Promise<NewItem> {
+  if (!ready) throw new Error('a text is alike that nobody asked for')
+  const { position, candidate, draft } = ready
+  const removed = status === 'taken_down' ? '，那一篇已下架' : ''
+  return {
+    key: candidate.key,
+    title: draft.content.title,
+    position,
+    outcome: 'undecided',
+    reason: [`与《${title}》（文章 ${articleId}）几乎一样${removed}。`, ...ready.leftOut].join(''),
+    articleId,
+    ...(run.isTrial ? {} : { content: waitingContent(await withOwnFiles(tx, run, ready)) }),
+  }
+}
+
+/** A draft whose files are those of the media library. */
+async function withOwnFiles(
+  tx: Tx,
+  { actor }: RunningImport,
+  { draft, candidate, files: ready }: Ready,
+): Promise<NewDraft> {
+  const { leadFile } = candidate
+  return { ...draft, content: await attachFiles(tx, actor, draft.content, { leadFile, ready }) }
 }
 
 /** Of texts that are the same the first one is made. */
@@ -104,14 +149,7 @@ async function makeDrafts(tx: Tx, run: RunningImport, ready: readonly Ready[]): 
 
 async function createBatch(tx: Tx, run: RunningImport, made: readonly Ready[]): Promise<number[]> {
   const drafts: NewDraft[] = []
-  for (const { draft, candidate, files } of made)
-    drafts.push({
-      ...draft,
-      content: await attachFiles(tx, run.actor, draft.content, {
-        leadFile: candidate.leadFile,
-        ready: files,
-      }),
-    })
+  for (const one of made) drafts.push(await withOwnFiles(tx, run, one))
   const ids = await createDrafts(tx, run.actor, drafts, { importRun: run.id })
   const texts = made.map(({ identity }, at) => ({ identity, articleId: ids[at] ?? 0 }))
   if (!(await enterTexts(tx, texts))) throw new BatchConflict()

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation.js'
 import type { ImportFormState } from '#components/desk/import-form.tsx'
 import type { RunFormState } from '#components/desk/run-forms.tsx'
 import { continueRun } from '#lib/imports/runs/continue-run.ts'
+import { decideItem } from '#lib/imports/runs/decide-item.ts'
 import { startRun } from '#lib/imports/runs/start-run.ts'
 import { stopRun } from '#lib/imports/runs/stop-run.ts'
 import { undoRun } from '#lib/imports/runs/undo-run.ts'
@@ -42,6 +43,13 @@ export const goOn = formAction(refused, (form) =>
 export const undo = formAction(refused, (form: Form) =>
   answered(async () => {
     await undoRun(await actingEditor(), { id: runNumber(form), ...decisionOf(form) })
+  }),
+)
+
+export const decide = formAction(refused, (form) =>
+  answered(async () => {
+    const isWanted = form.text('choice') === 'make'
+    await decideItem(await actingEditor(), { id: runNumber(form), key: form.text('item'), isWanted })
   }),
 )
 

@@ -8,7 +8,7 @@ import { runForDesk, runItems, undoObstacles } from '#lib/imports/runs/desk-runs
 import { type ImportOutcome, importOutcomes, importStates } from '#lib/imports/runs/run-states.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { goOn, stop, undo } from '../actions.ts'
+import { decide, goOn, stop, undo } from '../actions.ts'
 
 export const metadata: Metadata = { title: '导入结果' }
 
@@ -54,7 +54,11 @@ export default async function Import({ params, searchParams }: Props) {
       </RunHead>
       {published[0] ? <p className="hint">《{published[0].title}》已经发布，这次导入不能再撤销。</p> : null}
       <OutcomeTabs run={run} chosen={outcome} />
-      <ItemTable items={items} isTrial={run.isTrial} />
+      <ItemTable
+        items={items}
+        isTrial={run.isTrial}
+        decide={run.isMine && !run.isTrial ? { run: run.id, verb: decide } : null}
+      />
       <nav className="pages" aria-label="翻页">
         {after > 0 ? <a href={path(0)}>← 开头</a> : null}
         {next === null ? null : <a href={path(next)}>下一页 →</a>}

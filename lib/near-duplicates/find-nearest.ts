@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { ArticleStatus } from '#lib/db/generated/enums.ts'
+import { type Client, queryRows } from '#lib/db/rows.ts'
+import { NEAR, probesOf } from './bands.ts'
+import { simhash } from './simhash.ts'
+
+const rowSchema = z.object({
+  text: z.int(),
+  articleId: z.int(),
+  title: z.string(),
+  status: z.enum(ArticleStatus),
+})
+
+/** The article that a text reads nearly the same as. */
+export type NearestArticle = Omit<z.infer<typeof rowSchema>, 'text'>
+
+/** Of many texts, by their places in the list, the article that each reads nearly the same as: the nearest one, in one
+ *  statement. Texts that resemble none, or are too short to tell, are left out. */
+export async function findNearest(
+  client: Client,
+  texts: readonly string[],
+): Promise<ReadonlyMap<number, NearestArticle>> {
+  const asked = texts.flatMap((words, text) => {
+    const hash = simhash(words)
+    return hash === null ? [] : [{ text, hash: String(BigInt.asIntN(64, hash)), probes: probesOf(hash) }]
+  })
+  if (asked.length === 0) return new Map()
+  const rows = await queryRows(
+    rowSchema,
+    Prisma.sql`
+      SELECT asked.text, near.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        AS asked (text int, hash bigint, probes int[])
+      CROSS JOIN LATERAL (
+        SELECT article.id AS "articleId", article.title, article.status::text
+        FROM article_fingerprint f JOIN article ON article.id = f.article_id
+        WHERE f.bands && asked.probes AND bit_count((f.hash # asked.hash)::bit(64)) <= ${NEAR}
+          AND article.status <> 'deleted'
+        ORDER BY bit_count((f.hash # asked.hash)::bit(64)), article.id DESC LIMIT 1
+      ) AS near`,
+    client,
+  )
+  return new Map(rows.map(({ text, ...near }) => [text, near]))
+}
