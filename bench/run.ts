@@ -4,6 +4,7 @@ import { buildBaselines, startBaselines } from './baselines/next.ts'
 import { fill } from './fill/fill.ts'
 import { driver } from './load.ts'
 import { measureCached } from './measures/cached.ts'
+import { measureEditor } from './measures/editor.ts'
 import { measureFirstView } from './measures/first-view.ts'
 import type { Measure } from './measures/measure.ts'
 import { measureMedia } from './measures/media.ts'
@@ -36,6 +37,7 @@ const measures: Record<string, Measure> = {
   purges: measurePurges,
   start: measureStart,
   'first-view': measureFirstView,
+  editor: measureEditor,
 }
 
 const words = process.argv.slice(2)

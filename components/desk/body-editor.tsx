@@ -7,7 +7,7 @@ import type { Body } from '#lib/articles/body/body.ts'
 import { unknownContent } from '#lib/articles/body/unknown-content.ts'
 import { BodyDialogs } from './body-dialogs.tsx'
 import { bodyExtensions } from './body-extensions.ts'
-import { bodyOf } from './body-json.ts'
+import { bodyOfSheet } from './body-json.ts'
 import { copiedText } from './copied-text.ts'
 import { OutlinePanel } from './outline-panel.tsx'
 import { PasteNotice } from './paste-notice.tsx'
@@ -88,7 +88,7 @@ export function BodyEditor({
         return true
       },
     },
-    onUpdate: ({ editor }) => change.current(bodyOf(editor.getJSON())),
+    onUpdate: ({ editor }) => change.current(bodyOfSheet(editor.state.doc)),
   })
 
   useEffect(() => {

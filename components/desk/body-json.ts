@@ -1,3 +1,4 @@
+import type { Node as ProseNode } from '@tiptap/pm/model'
 import * as z from 'zod/mini'
 import type { Body } from '#lib/articles/body/body.ts'
 import { rebuild, type TextNode } from '#lib/articles/body/fold.ts'
@@ -5,7 +6,7 @@ import { markSpec } from '#lib/articles/body/marks.ts'
 import { nodeSpec } from '#lib/articles/body/nodes.ts'
 import { isBlank } from '#lib/articles/body/plain-text.ts'
 import type { AnyMark, AnyNode, AttributeSchemas } from '#lib/articles/body/spec.ts'
-import { tidyBody } from '#lib/articles/body/tidy-body.ts'
+import { tidyBlock, tidyDocument } from '#lib/articles/body/tidy-body.ts'
 import { storable } from '#lib/text/storable.ts'
 import { withoutInvisible } from '#lib/text/visible.ts'
 import { PENDING } from './pending-pictures.ts'
@@ -16,9 +17,34 @@ import { PENDING } from './pending-pictures.ts'
  * its name.
  */
 export function bodyOf(document: AnyNode): Body {
-  const [shaped] = rebuild(document, { text: shapedText, node: shapedNode })
-  // A document stays one. Whether its nodes may stand where they do is for the server's schema to say.
-  return tidyBody(shaped as Body)
+  // Whether the nodes may stand where they do is for the server's schema to say.
+  return tidyDocument((document.content ?? []).flatMap(shapedBlock))
+}
+
+/** The same of the sheet itself. What has not changed since is not looked at again. */
+export function bodyOfSheet(sheet: ProseNode): Body {
+  return bodyOf({ type: 'doc', content: sheet.children.map(writtenBlock) })
+}
+
+// A block is never changed, but replaced by another one: what was made of it once holds.
+const written = new WeakMap<ProseNode, AnyNode>()
+const shapedBlocks = new WeakMap<AnyNode, readonly AnyNode[]>()
+
+function writtenBlock(block: ProseNode): AnyNode {
+  const known = written.get(block)
+  if (known) return known
+  const made: AnyNode = block.toJSON()
+  written.set(block, made)
+  return made
+}
+
+function shapedBlock(block: AnyNode): readonly AnyNode[] {
+  const known = shapedBlocks.get(block)
+  if (known) return known
+  const shaped = rebuild(block, { text: shapedText, node: shapedNode }).map(tidyBlock)
+  shapedBlocks.set(block, shaped)
+  for (const one of shaped) shapedBlocks.set(one, [one])
+  return shaped
 }
 
 function shapedText({ text, marks = [] }: TextNode): AnyNode[] {

@@ -11,9 +11,19 @@ const order = Object.keys(table)
 /** A body without invisible characters, without rules that separate nothing, and with the marks of a text in one order,
  *  none of which another one rules out: a link in a link is none. */
 export function tidyBody(body: Body): Body {
-  const [tidied] = rebuild(body, { text: tidyText, node: (node) => [tidyNode(node)] })
+  return tidyDocument(body.content.map(tidyBlock))
+}
+
+/** A block of a body, tidied by itself. */
+export function tidyBlock(block: AnyNode): AnyNode {
+  const [tidied = block] = rebuild(block, { text: tidyText, node: (node) => [tidyNode(node)] })
+  return tidied
+}
+
+/** The body of blocks that are tidy by themselves. */
+export function tidyDocument(content: readonly AnyNode[]): Body {
   // Its nodes are the same ones, in the same places.
-  return tidied as Body
+  return withoutIdleRules({ type: 'doc', content }) as Body
 }
 
 function tidyNode(node: AnyNode): AnyNode {
