@@ -33,14 +33,14 @@ export function ArticleBar({
         {id === null ? (
           dirty ? (
             <small>
-              <span className="dirty">有未保存的修改</span>
+              <span className="dirty">有未提交的修改</span>
             </small>
           ) : null
         ) : (
           <small>
             第 {version} 版
             <StatusMark status={status} label={states[status].name} />
-            {dirty ? <span className="dirty">有未保存的修改</span> : null}
+            {dirty ? <span className="dirty">有未提交的修改</span> : null}
           </small>
         )}
       </h1>

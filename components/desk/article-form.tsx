@@ -12,6 +12,8 @@ import {
   isSameContent,
   type Latest,
 } from './article-content.ts'
+import { AutosaveNotices } from './autosave-notices.tsx'
+import { savedLine } from './autosave-words.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { CheckNotices, SourceDecision } from './check-notices.tsx'
 import { type Checks, useChecks } from './checks.ts'
@@ -32,6 +34,7 @@ import { RecoveredTexts } from './recovered-texts.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 import { TitleField, useTitleFocus } from './title-field.tsx'
 import { type Start, useArticleForm } from './use-article-form.ts'
+import { useAutosave } from './use-autosave.ts'
 import { useFormPreview } from './use-form-preview.tsx'
 import { isTyping, useKeys } from './use-keys.ts'
 import { type ReadWords, useProofreading } from './use-proofreading.ts'
@@ -66,7 +69,6 @@ export function ArticleForm(props: Props) {
   const router = useRouter()
   const top = useRef<HTMLDivElement>(null)
   const sheet = useRef<Editor>(null)
-  const [savedAt, setSavedAt] = useState('')
   const [isTakingDown, setTakingDown] = useState(false)
   const [isConfirming, setConfirming] = useState(false)
   const [leaving, startLeaving] = useTransition()
@@ -75,7 +77,6 @@ export function ArticleForm(props: Props) {
     onMoved: setAddress,
     onDone: (answer, typedOn) => {
       withdrawal.heard(answer)
-      setSavedAt(new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }))
       if (start.standing.id !== null) router.refresh()
       // Another page would take away the caret, and with it what is typed next.
       else if (typedOn || isTyping(document.activeElement)) setAddress(answer.id)
@@ -87,6 +88,7 @@ export function ArticleForm(props: Props) {
     },
   })
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
+  const autosave = useAutosave(start, form)
   const isLive = isPublic(standing.status)
   const primary = isLive ? verbs.amend : verbs.publish
   const found = useChecks(props.checks, {
@@ -96,18 +98,16 @@ export function ArticleForm(props: Props) {
     content,
   })
   const { proofreader, sensitive } = useProofreading(props.readWords)
-
   /** Sensitive words, and pictures of which something is still to be said, are asked about first. */
   const isOpen = () => sensitive(content).length > 0 || hasOpenPictures(content.body)
   const publish = () => (isOpen() ? setConfirming(true) : form.submit(primary))
-
   // Saving is no publishing: what readers see is changed by the primary action alone.
-  const saveCopy = () => (form.dirty ? form.submit(verbs.saveCopy) : form.tell('没有未保存的修改。'))
-
+  const store = isLive ? verbs.saveCopy : verbs.save
+  const save = () => (isLive && !form.dirty ? form.tell('没有未提交的修改。') : form.submit(store))
   const preview = useFormPreview(props.preview, form)
   useKeys({
     'mod+shift+p': preview.open,
-    'mod+s': () => (isLive ? saveCopy() : form.submit(verbs.save)),
+    'mod+s': save,
     // Chat programs teach this key for a new line: it shows what will happen, and asks.
     'mod+enter': () => {
       if (isLive && !form.isAhead) form.tell('没有还没发布的修改。')
@@ -117,7 +117,6 @@ export function ArticleForm(props: Props) {
 
   useTitleFocus(start.standing.id === null)
   useRefusalFocus(answer, top)
-
   /** The button that was pressed goes away with its notice; the place to read on is here. */
   const chosen =
     <Given extends unknown[]>(choose: (...given: Given) => void) =>
@@ -138,7 +137,7 @@ export function ArticleForm(props: Props) {
         pending={pending}
         dirty={form.dirty}
         onPreview={preview.open}
-        onSave={() => (isLive ? saveCopy() : form.submit(verbs.save))}
+        onSave={save}
         onPublish={publish}
         onAmend={publish}
         onTakeDown={takeDown && isLive ? () => setTakingDown(true) : undefined}
@@ -150,10 +149,11 @@ export function ArticleForm(props: Props) {
           isStale={form.isStale}
           told={form.told}
           flash={flash}
-          isStorageRefused={localDrafts.isRefused}
+          isStorageRefused={localDrafts.isRefused && !form.isKept}
         />
       </div>
       {withdrawal.bar(standing.id, chosen(form.withdrawn))}
+      <AutosaveNotices start={start} form={form} autosave={autosave} onMerge={() => form.submit(store)} />
       {isLive && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
         <WorkingCopyNotice
           seen={{
@@ -183,9 +183,8 @@ export function ArticleForm(props: Props) {
           note={form.note}
           cities={cities}
           onMerge={(choices) => merge(conflict, choices)}
-          onTakeTheirs={chosen(() =>
-            conflict.status === 'taken_down' ? router.refresh() : form.takeTheirs(conflict),
-          )}
+          onTakeTheirs={chosen(() => form.takeTheirs(conflict))}
+          onRemoved={chosen(() => (conflict.status === 'deleted' ? form.renew() : router.refresh()))}
         />
       ) : null}
       <div className="edit" inert={leaving}>
@@ -194,7 +193,7 @@ export function ArticleForm(props: Props) {
             body={content.body}
             generation={form.generation}
             invalid={errors.body}
-            saved={savedAt && `已保存 ${savedAt}`}
+            saved={savedLine(autosave, form)}
             onChange={(body) => form.change('body', body)}
             sheet={sheet}
             intake={pictureIntake(props.requestPictures)}

@@ -17,11 +17,13 @@ type Props = {
   cities: CityChoice[]
   onMerge: (choices: Readonly<Record<string, Choice>>) => void
   onTakeTheirs: () => void
+  /** The way on where there is nothing left to be merged with. */
+  onRemoved: () => void
 }
 
 /** What somebody else changed meanwhile, against what the editor began with, and the two ways on. */
 export function ConflictPanel(props: Props) {
-  const { latest, base, mine, note, cities, onTakeTheirs } = props
+  const { latest, base, mine, note, cities, onRemoved } = props
   const changed = fields.filter((field) => !isSameField(field, base, latest.content))
   const differing = fields.filter((field) => !isSameField(field, latest.content, mine))
   return (
@@ -45,13 +47,17 @@ export function ConflictPanel(props: Props) {
           <Changes fields={differing} from={latest.content} to={mine} cities={cities} />
         </details>
       ) : null}
-      {latest.status === 'taken_down' ? (
+      {latest.status === 'taken_down' || latest.status === 'deleted' ? (
         <>
-          <p>文章已下架，不能再修改。您的文字可以复制，也留在了这台设备上。</p>
+          <p>
+            {latest.status === 'deleted'
+              ? '草稿已删除。您的文字都在，可以另存为新文章。'
+              : '文章已下架，不能再修改。您的文字可以复制，也都留着，恢复后可以接着写。'}
+          </p>
           <OwnText content={mine} note={note} />
           <div className="notice-acts">
-            <button type="button" className="btn" onClick={onTakeTheirs}>
-              查看下架记录
+            <button type="button" className="btn" onClick={onRemoved}>
+              {latest.status === 'deleted' ? '另存为新文章' : '查看下架记录'}
             </button>
           </div>
         </>

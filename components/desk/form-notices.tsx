@@ -28,7 +28,7 @@ export function FormNotices({ answer, pending, isStale, told, flash, isStorageRe
       {flash && !answer && !told ? <FlashMessage>{flash}</FlashMessage> : null}
       {isStorageRefused ? (
         <p className="notice bad" role="alert">
-          没能在这台设备上留下副本：浏览器的存储空间已满，或不允许保存。请尽快保存草稿或复制文字；关闭本页会丢失未保存的修改。丢弃不再需要的旧稿可以腾出空间。
+          没能在这台设备上留下副本：浏览器的存储空间已满，或不允许保存。请尽快保存草稿或复制文字；没有存到服务器的文字，关闭本页会丢失。丢弃不再需要的旧稿可以腾出空间。
         </p>
       ) : null}
     </>

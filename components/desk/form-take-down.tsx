@@ -20,7 +20,7 @@ export function FormTakeDown({ isOpen, form, takeDown, onClose }: Props) {
   const { id } = standing
   if (!takeDown || id === null) return null
   const article = { id, version: conflict?.version ?? standing.version, title: live.title }
-  const warning = '您有未保存的修改：下架后它们留在这台设备上，恢复后再打开本页可以找回。'
+  const warning = '您有未提交的修改：它们会留着，恢复后再打开本页可以接着写。'
   return (
     <TakeDownDialog
       article={isOpen ? article : null}

@@ -14,7 +14,7 @@ type Props = {
   signOut: () => Promise<void>
 }
 
-const LEAVING = '有未保存的修改，它们会留在这台设备上。现在退出吗？'
+const LEAVING = '有未提交的修改，它们会留着，下次打开文章接着写。现在退出吗？'
 
 /** The one rail. On a phone it is folded away behind a button; the popover needs no script for that. */
 export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {

@@ -1,12 +1,12 @@
 'use client'
 
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
-import type { Origin } from '#lib/articles/origin.ts'
-import { type ArticleStatus, isPublic } from '#lib/articles/status.ts'
+import { isPublic } from '#lib/articles/status.ts'
 import {
   type Answer,
   type ArticleContent,
   type ArticleVerb,
+  emptyContent,
   isSameContent,
   type Latest,
 } from './article-content.ts'
@@ -14,6 +14,7 @@ import { type LocalDraft, standingOfDraft } from './local-draft.ts'
 import { type Choice, mergeContent } from './merge-content.ts'
 import {
   mergeBase,
+  newStanding,
   openErrors,
   type Press,
   type Pressed,
@@ -22,30 +23,11 @@ import {
   standingDone,
   standingOn,
 } from './press.ts'
+import type { Standing, Start } from './standing.ts'
+import { type Begun, isSameTyped, type Typed } from './unsaved-text.ts'
 import { useLocalDrafts } from './use-local-drafts.ts'
 
-/** Where the form stands: which article, of which state and version, and what is stored of it. */
-export type Standing = {
-  id: number | null
-  version: number
-  /** Of the working copy; 0 where there is none. */
-  copyVersion: number
-  status: ArticleStatus
-  /** The text that is stored: a draft's, a working copy's, or the live one. */
-  base: ArticleContent
-  /** What readers see; null while they see nothing. */
-  live: ArticleContent | null
-  /** The correction note that is stored with the working copy. */
-  note: string
-}
-
-export type Start = {
-  editorId: string
-  origin: Origin
-  standing: Standing
-  /** The live text, where it has changed since the working copy was begun. */
-  conflict?: Latest | undefined
-}
+export type { Standing, Start } from './standing.ts'
 
 type Hear = {
   onDone: (answer: Answer & { done: true }, typedOn: boolean) => void
@@ -60,10 +42,13 @@ type Hear = {
  */
 export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const [standing, setStanding] = useState(start.standing)
-  const [content, setContent] = useState(start.standing.base)
-  const [origin, setOrigin] = useState(start.origin)
+  const typedBefore = start.brought ?? start.unsaved
+  const [content, setContent] = useState(typedBefore?.content ?? start.standing.base)
+  const [origin, setOrigin] = useState(typedBefore?.origin ?? start.origin)
   const [storedOrigin, setStoredOrigin] = useState(start.origin)
-  const [note, setNote] = useState(start.standing.note)
+  const [note, setNote] = useState(typedBefore?.note ?? start.standing.note)
+  /** What the server has stored of this form without a press. */
+  const [kept, setKept] = useState<Typed | null>(start.brought ? null : (start.unsaved ?? null))
   /** Why it may go to readers although its source is not listed. */
   const [sourceReason, setSourceReason] = useState('')
   const [generation, setGeneration] = useState(0)
@@ -84,8 +69,12 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const isOtherOrigin = standing.id !== null && origin !== storedOrigin
   const dirty = !isSameContent(content, standing.base) || note !== standing.note || isOtherOrigin
   const live = standing.live ?? standing.base
-  const localDrafts = useLocalDrafts({ editorId: start.editorId, standing, origin, content, note, dirty })
-  const isUnstored = dirty || localDrafts.hasUnstored
+  const isKept = isSameTyped(kept, { content, note, origin })
+  const isLost = dirty && !isKept
+  const localDrafts = useLocalDrafts({
+    ...{ editorId: start.editorId, standing, origin, content, note, dirty: isLost },
+  })
+  const isUnstored = isLost || localDrafts.hasUnstored
 
   useEffect(() => {
     if (!isUnstored) return
@@ -152,6 +141,9 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     told,
     pending,
     dirty,
+    isKept,
+    /** Says what the server has stored. */
+    keep: setKept,
     localDrafts,
     setOrigin,
     setNote,
@@ -179,6 +171,27 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
         return true
       }
       return false
+    },
+    /** A text that the editor typed elsewhere comes into the form. */
+    adopt(typed: Typed, on = standing) {
+      setNote(typed.note)
+      setOrigin(typed.origin)
+      setStanding(on)
+      load(typed.content)
+    },
+    /** The first autosave has begun the article. */
+    begun({ id, version, origin, content }: Begun) {
+      setStoredOrigin(origin)
+      setStanding((before) => (before.id === null ? { ...before, id, version, base: content } : before))
+      onMoved(id)
+    },
+    /** The article is gone; what the form holds becomes another one. */
+    renew() {
+      localDrafts.renew()
+      setKept(null)
+      setConflict(null)
+      setStanding(newStanding(emptyContent))
+      onMoved(null)
     },
     /** What readers see; of a draft, what is stored. */
     live,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { ArticleStatus, Origin, TakeDownReason } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { lastUnsaved, openForms } from './autosave/list-columns.ts'
 import type { DeskListItem } from './desk-types.ts'
 import type { PageKey } from './page-key.ts'
 import { listedStatuses } from './status.ts'
@@ -65,6 +66,9 @@ const itemRow = z.object({
   reason: z.enum(TakeDownReason).nullable(),
   drafted_by: z.string().nullable(),
   has_copy: z.boolean(),
+  unsaved_by: z.string().nullable(),
+  unsaved_at: z.date().nullable(),
+  open_by: z.string().nullable(),
 })
 
 /** The lines of the list for the articles whose `id` a statement selects, last changed first. */
@@ -75,7 +79,8 @@ export async function itemsOf(page: Prisma.Sql): Promise<DeskListItem[]> {
       SELECT article.id, article.title, article.status::text, article.origin::text, source.name AS source,
         city.name AS city, city.slug AS city_slug, article.changed_at, article.published_at, article.version,
         coalesce(view_counter.total, 0) AS views, takedown.reason::text, first.saved_by_id AS drafted_by,
-        working_copy.article_id IS NOT NULL AS has_copy
+        working_copy.article_id IS NOT NULL AS has_copy,
+        unsaved.name AS unsaved_by, unsaved.saved_at AS unsaved_at, open.names AS open_by
       FROM (${page}) AS page
       JOIN article ON article.id = page.id
       JOIN city ON city.id = article.city_id
@@ -83,6 +88,8 @@ export async function itemsOf(page: Prisma.Sql): Promise<DeskListItem[]> {
       LEFT JOIN working_copy ON working_copy.article_id = article.id
       LEFT JOIN view_counter ON view_counter.article_id = article.id
       LEFT JOIN takedown ON takedown.article_id = article.id AND takedown.restored_at IS NULL
+      LEFT JOIN LATERAL (${lastUnsaved}) AS unsaved ON true
+      LEFT JOIN LATERAL (${openForms}) AS open ON true
       LEFT JOIN revision AS first ON first.article_id = article.id AND first.version = 1
       ORDER BY article.changed_at DESC, article.id DESC`,
   )
@@ -99,6 +106,8 @@ export async function itemsOf(page: Prisma.Sql): Promise<DeskListItem[]> {
     version: row.version,
     draftedById: row.drafted_by,
     hasWorkingCopy: row.has_copy,
+    unsaved: row.unsaved_by && row.unsaved_at ? { by: row.unsaved_by, at: row.unsaved_at } : null,
+    openBy: row.open_by,
     takedownStatus: reason === null ? null : takeDownReasons[reason].status,
   }))
 }

@@ -17,6 +17,10 @@ export type DeskListItem = {
   draftedById: string | null
   takedownStatus: 410 | 451 | null
   hasWorkingCopy: boolean
+  /** Who has typed something last that is not saved, and when. */
+  unsaved: { by: string; at: Date } | null
+  /** The names of those who have it open; null for nobody. */
+  openBy: string | null
 }
 
 /** A number up to which was counted, and whether there are more. */

@@ -14,6 +14,7 @@ import { checkPublicState } from './check-public-state-job.ts'
 import { deadLetters } from './dead-letters.ts'
 import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
+import { forgetTheUnsavedTexts } from './forget-unsaved-texts-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
 import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
@@ -25,6 +26,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'audit-counters': auditTheCounters,
   'forget-visitors': forgetTheVisitors,
   'forget-sign-ins': forgetTheSignIns,
+  'forget-unsaved-texts': forgetTheUnsavedTexts,
   'fingerprint-articles': fingerprintTheArticles,
   'back-up': backUpTheDatabase,
   'back-up-media': backUpTheMedia,

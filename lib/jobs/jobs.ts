@@ -57,6 +57,7 @@ export const jobs = {
   'audit-counters': { ...housekeeping, cron: '30 3 * * *' },
   'forget-visitors': { ...housekeeping, cron: '7 * * * *' },
   'forget-sign-ins': { ...housekeeping, cron: '37 * * * *' },
+  'forget-unsaved-texts': { ...housekeeping, cron: '50 3 * * *' },
   /** At every start: what earlier versions left to be compared by. */
   'fingerprint-articles': { ...housekeeping, cron: null, policy: 'exclusive' },
   /** By those instances alone that have BACKUP_DIR; by the morning it is too late. */

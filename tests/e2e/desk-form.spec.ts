@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { autosaveScenarios } from './support/autosave-scenarios.ts'
 import {
   accessible,
   aDraft,
@@ -302,7 +303,7 @@ test('an amendment is prepared for hours, by two of us, while readers see the ar
   const live = await read()
   await open(page, `/admin/articles/${id}`)
   await page.keyboard.press('Control+s')
-  await expect(notice(page, '没有未保存的修改。')).toBeVisible()
+  await expect(notice(page, '没有未提交的修改。')).toBeVisible()
   await title(page).fill('准备了一上午的标题')
   await note(page).fill('更正了标题。')
   await page.keyboard.press('Control+s')
@@ -449,3 +450,5 @@ test('I withdraw what I published by mistake, and a correction', async ({ page, 
   expect(shown).toContain('改好的文章')
   expect(shown).not.toContain('改错的文章')
 })
+
+autosaveScenarios()

@@ -31,6 +31,10 @@ const textShape = {
   copyVersion: count,
   origin: z.enum(Origin),
   note: z.string().max(20_000).transform(storable),
+  /** Whether the text that is stored gives way by a choice of the editor's, so that he may want it back. */
+  givesWay: z.boolean().default(false),
+  /** Whether the form is being closed. */
+  isLeaving: z.boolean().default(false),
 }
 
 /**
@@ -39,7 +43,7 @@ const textShape = {
  */
 export const autosaveRequestSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('save'), ...textShape, content: formTextSchema }),
-  z.object({ act: z.literal('clear'), ...formShape }),
+  z.object({ act: z.literal('clear'), ...formShape, seq: count, givesWay: z.boolean() }),
   z.object({ act: z.literal('look'), ...formShape, isChanged: z.boolean() }),
   z.object({ act: z.literal('leave'), ...formShape }),
 ])

@@ -1,4 +1,3 @@
-import { db } from '#lib/db/client.ts'
 import type { Editor } from '../../actors/editor.ts'
 import { permit } from '../../editors/permissions.ts'
 import { DomainError } from '../../errors.ts'
@@ -7,6 +6,7 @@ import { isPublic, moves } from '../status.ts'
 import { type AutosaveRequest, autosaveRequestSchema, type SentText } from './autosave-request.ts'
 import type { ArticleHead, AutosaveAnswer } from './autosave-types.ts'
 import { beginDraft } from './begin-draft.ts'
+import { clearAutosave } from './clear-autosave.ts'
 import { articleHead } from './head-of-article.ts'
 import { endPresence, notePresence, openElsewhere } from './presence.ts'
 import { storeAutosave } from './store-autosave.ts'
@@ -50,11 +50,10 @@ async function answered(
 ): Promise<AutosaveAnswer> {
   const head = await articleHead(articleId)
   const outcome = asked.act === 'save' ? await stored(editor, { articleId, head }, asked, device) : {}
-  const of = { articleId, editorId: editor.id }
-  // Of this form alone: what another one has typed stays.
-  if (asked.act === 'clear') await db().autosave.deleteMany({ where: { ...of, tab: asked.tab } })
-  const isChanged = asked.act === 'save' || (asked.act === 'look' && asked.isChanged)
-  await notePresence({ ...of, tab: asked.tab }, isChanged)
+  const form = { articleId, editorId: editor.id, tab: asked.tab }
+  if (asked.act === 'clear') await clearAutosave(form, asked)
+  if (asked.act === 'save' && asked.isLeaving) await endPresence(form)
+  else await notePresence(form, asked.act === 'save' || (asked.act === 'look' && asked.isChanged))
   return { articleId, ...outcome, head, others: await openElsewhere(articleId, editor.id) }
 }
 

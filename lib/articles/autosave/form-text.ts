@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countWords } from '../../text/count-words.ts'
 import { storable } from '../../text/storable.ts'
 import { MAX_BODY_DEPTH } from '../body/bounds.ts'
 import { textsOf } from '../body/plain-text.ts'
@@ -48,10 +49,13 @@ export function formTextOf(text: Content): FormText {
   return Object.fromEntries(texts) as FormText
 }
 
-/** How many characters of the body can be read, spaces aside: what the form counts. */
+/** How long the body is, as the form counts it. */
 export function charactersOf({ body }: Pick<FormText, 'body'>): number {
-  const words = textsOf(body).map(({ text }) => text)
-  return [...words.join('').replace(/\s/gu, '')].length
+  return countWords(
+    textsOf(body)
+      .map(({ text }) => text)
+      .join('\n'),
+  )
 }
 
 /** A document of unknown shape as nodes, marks and texts that can be walked, whatever their names; null where it is none,

@@ -20,6 +20,7 @@ export type SentAutosave = {
   content: FormText
   note: string
   characters: number
+  givesWay: boolean
 }
 
 /**
@@ -37,11 +38,12 @@ const KEEP_EVERY_MS = 5 * 60_000
 /** So many characters less are taken for a passage that was deleted. */
 const PASSAGE = 30
 
-/** Whether a text is kept when another one takes its place: one of another form or another five minutes, or one from which
- *  a passage is deleted. */
+/** Whether a text is kept when another one takes its place: one of another form or another five minutes, one that gives
+ *  way by a choice, or one from which a passage is deleted. */
 export function isWorthKeeping(stored: StoredAutosave, sent: SentAutosave, now: Date): boolean {
   if (isSame(stored, sent)) return false
   return (
+    sent.givesWay ||
     stored.tab !== sent.tab ||
     now.getTime() - stored.since.getTime() >= KEEP_EVERY_MS ||
     stored.characters - sent.characters >= PASSAGE

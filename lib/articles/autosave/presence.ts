@@ -6,7 +6,7 @@ import type { OpenElsewhere } from './autosave-types.ts'
 
 /** A form is taken for closed when nothing was heard of it for so long: three heartbeats, since browsers slow the timers of
  *  hidden tabs to one a minute. */
-const PRESENCE_SECONDS = 90
+export const PRESENCE_SECONDS = 90
 /** Tabs of one editor on one article; of more, the ones heard of last count. */
 const MOST_TABS = 20
 

@@ -36,7 +36,7 @@ describe('the bar of the form', () => {
 
   it('says in every state that something is not saved', () => {
     for (const standing of [{}, { id: 7, version: 2 }, live]) {
-      expect(texts(bar(standing, { dirty: true }), '.dirty')).toEqual(['有未保存的修改'])
+      expect(texts(bar(standing, { dirty: true }), '.dirty')).toEqual(['有未提交的修改'])
       expect(has(bar(standing), '.dirty')).toBe(false)
     }
   })

@@ -91,6 +91,7 @@ describe('when somebody was quicker', () => {
         cities={cities}
         onMerge={() => {}}
         onTakeTheirs={() => {}}
+        onRemoved={() => {}}
       />,
     )
   const theirs = someContent({ title: '对方的标题', author: '何志愿' })

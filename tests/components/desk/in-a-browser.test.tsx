@@ -117,6 +117,7 @@ describe('two texts are merged', () => {
         cities={cities}
         onMerge={(choices) => merged.push(choices)}
         onTakeTheirs={() => {}}
+        onRemoved={() => {}}
       />,
     )
     const choose = (name: string, at: number) =>

@@ -30,7 +30,7 @@ function FormOf({
   onForm: (form: Form) => void
 }) {
   const form = useArticleForm(
-    { editorId: scope.editorId, origin: 'repost', standing },
+    { editorId: scope.editorId, email: 'huang@example.cn', autosaveSeq: 0, origin: 'repost', standing },
     {
       onDone: (answer, typedOn) => heard.push([answer.message, typedOn]),
       onMoved: (id) => heard.push(id),

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Editor } from '#lib/actors/editor.ts'
 import { autosave } from '#lib/articles/autosave/autosave.ts'
+import { deleteOldTexts } from '#lib/articles/autosave/delete-old-texts.ts'
 import { formTextSchema } from '#lib/articles/autosave/form-text.ts'
 import { ownAutosave } from '#lib/articles/autosave/own-autosave.ts'
+import { unsavedText, unsavedTexts } from '#lib/articles/autosave/unsaved-texts.ts'
 import { deleteDraft } from '#lib/articles/delete-draft.ts'
+import { listForDesk } from '#lib/articles/desk-list.ts'
 import { discardWorkingCopy } from '#lib/articles/discard-working-copy.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { saveWorkingCopy } from '#lib/articles/save-working-copy.ts'
@@ -35,7 +38,8 @@ async function aForm(editor: Editor, on: { id: number; version: number } | null,
       const sent = { act: 'save', ...form, ...at, edit, seq: 0, origin: 'repost', note: '' }
       return autosave(editor, { ...sent, ...changes, ...more, content: { ...content, ...text } }, device)
     },
-    ask: (act: string, more: object = {}) => autosave(editor, { act, ...form, ...at, ...more }, device),
+    ask: (act: string, more: object = {}) =>
+      autosave(editor, { act, ...form, ...at, seq: 0, givesWay: false, ...more }, device),
   }
 }
 
@@ -58,7 +62,7 @@ describe('an unsaved text of a draft', () => {
     const answer = await form.save({ title: '写到一半' })
     expect(answer).toMatchObject({
       articleId: draft.id,
-      saved: { seq: 1, characters: 27 },
+      saved: { seq: 1, characters: 25 },
       head: { status: 'draft', version: draft.version, changedBy: '黄编辑', changedById: editor.id },
       others: [],
     })
@@ -321,4 +325,73 @@ it('a working copy that is overwritten or given up is kept', async () => {
   expect(await keptTitles()).toEqual(['第一稿'])
   await discardWorkingCopy(chief, second)
   expect(await keptTitles()).toEqual(['第一稿', '第二稿'])
+})
+
+describe('the texts that can be brought back', () => {
+  it('are those of colleagues and those that gave way, each with who, when and where', async () => {
+    const draft = await aDraft()
+    const chief = await aChiefEditor()
+    const [one, other] = [await aForm(editor, draft), await aForm(editor, draft)]
+    await one.save({ title: '先写的' })
+    await other.save({ title: '后写的' }, { seq: 1 })
+    await (await aForm(chief, draft)).save({ title: '主编在写' })
+    const texts = await unsavedTexts(editor, draft.id)
+    expect(texts).toMatchObject([
+      { key: 'now-3', editorName: '梁主编', device: 'Windows 上的 Chrome', characters: 25 },
+      { key: '1', kind: 'autosave', editorName: '黄编辑' },
+    ])
+    const found = await Promise.all(texts.map(({ key }) => unsavedText(editor, draft.id, key)))
+    expect(found.map((text) => text?.content.title)).toEqual(['主编在写', '先写的'])
+    for (const key of ['', '0', 'now-', 'now-99', '99', '1 OR 1', '../1', '9'.repeat(30)])
+      expect(await unsavedText(editor, draft.id, key), key).toBeNull()
+    expect(await unsavedText(editor, draft.id + 1, '1'), 'of another article').toBeNull()
+    await expect(unsavedTexts(await aVisitingStudent(), draft.id)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+
+  it('are forty of a person and article at most, and go after a fortnight', async () => {
+    const draft = await aDraft()
+    for (let at = 0; at < 45; at += 1)
+      await (await aForm(editor, draft)).save({ title: `第 ${at} 次` }, { seq: at })
+    const kept = await keptTitles()
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([40, '第 4 次', '第 43 次'])
+    await (await aForm(editor, draft)).ask('look', { isChanged: false })
+    const days = (number: number) => new Date(Date.now() + number * 86_400_000)
+    expect(await deleteOldTexts(days(13))).toEqual({ kept: 0, unsaved: 0 })
+    expect(await deleteOldTexts(days(15))).toEqual({ kept: 40, unsaved: 0 })
+    expect(await storedTitle(draft.id), 'what nobody saved stays').toBe('第 44 次')
+    expect(await deleteOldTexts(days(181))).toEqual({ kept: 0, unsaved: 1 })
+    expect(await db().presence.count()).toBe(0)
+  })
+
+  it('hold what an editor gives up when he opens his text on another machine', async () => {
+    const draft = await aDraft()
+    await (await aForm(editor, draft)).save({ title: '不要了' })
+    await (await aForm(editor, draft)).ask('clear', { seq: 1 })
+    expect([await storedTitle(draft.id), await keptTitles()]).toEqual([undefined, ['不要了']])
+  })
+
+  it('hold what gave way to a colleague’s text by the editor’s choice, and not what he undid by hand', async () => {
+    const draft = await aDraft()
+    const form = await aForm(editor, draft)
+    await form.save({ title: '一' })
+    await form.ask('clear', { seq: 1 })
+    await form.save({ title: '让位的' })
+    await form.save({ title: '合并后的' }, { givesWay: true })
+    await form.ask('clear', { seq: 3, givesWay: true })
+    expect([await storedTitle(draft.id), await keptTitles()]).toEqual([undefined, ['让位的', '合并后的']])
+  })
+})
+
+it('the desk’s list says who has typed what is not saved, and who has it open', async () => {
+  const draft = await aDraft()
+  const listed = async () => (await listForDesk(editor)).items[0]
+  expect(await listed()).toMatchObject({ unsaved: null, openBy: null })
+  await (await aForm(editor, draft)).save()
+  await (await aForm(await aChiefEditor(), draft)).ask('look', { isChanged: false })
+  expect(await listed()).toMatchObject({
+    unsaved: { by: '黄编辑', at: expect.any(Date) },
+    openBy: expect.stringMatching(/^(黄编辑、梁主编|梁主编、黄编辑)$/),
+  })
 })

@@ -16,6 +16,7 @@ describe('startJobs', () => {
       expect(rows).toEqual([
         { name: 'audit-counters', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-sign-ins', cron: '37 * * * *', timezone: 'Asia/Shanghai' },
+        { name: 'forget-unsaved-texts', cron: '50 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
       ])
       await expect.poll(() => db().viewSalt.count(), { timeout: 15_000 }).toBe(0)

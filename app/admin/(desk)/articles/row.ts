@@ -14,8 +14,8 @@ export function rowOf(item: DeskListItem, editor: Editor): Row {
   return {
     id: item.id,
     version: item.version,
-    title: item.title,
-    about: [originNames[item.origin], item.sourceName, item.hasWorkingCopy && '有修改稿']
+    title: item.title || '无标题',
+    about: [originNames[item.origin], item.sourceName, item.hasWorkingCopy && '有修改稿', ...atWork(item)]
       .filter(Boolean)
       .join(' · '),
     status: item.status,
@@ -26,6 +26,14 @@ export function rowOf(item: DeskListItem, editor: Editor): Row {
     views: item.publishedAt ? item.views.toLocaleString('en') : '–',
     verb: verbOn(item, editor),
   }
+}
+
+/** Who has typed what is not saved, and who is at it now. */
+function atWork({ unsaved, openBy }: DeskListItem): (string | false)[] {
+  return [
+    unsaved !== null && `未提交的修改：${unsaved.by} ${formatTime(unsaved.at)}`,
+    openBy !== null && `${openBy}正在编辑`,
+  ]
 }
 
 function verbOn({ status, draftedById }: DeskListItem, editor: Editor): RowVerb | null {

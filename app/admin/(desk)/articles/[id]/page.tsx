@@ -6,6 +6,8 @@ import { ArticleForm } from '#components/desk/article-form.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import { History } from '#components/desk/history.tsx'
 import { SealedArticle } from '#components/desk/sealed-article.tsx'
+import { UnsavedList } from '#components/desk/unsaved-list.tsx'
+import { unsavedTexts } from '#lib/articles/autosave/unsaved-texts.ts'
 import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { listCities } from '#lib/cities/cities.ts'
@@ -24,7 +26,7 @@ import { readWords } from '../word-actions.ts'
 
 type Props = {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ done?: string | string[] }>
+  searchParams: Promise<{ done?: string | string[]; autosave?: string | string[] }>
 }
 
 /** What was done just before the page was opened, by the word in its address. */
@@ -58,10 +60,12 @@ export default async function EditArticle({ params, searchParams }: Props) {
   const knowledge = (
     <>
       <ArticleFacts article={article} />
+      <UnsavedList id={article.id} texts={await unsavedTexts(editor, article.id)} />
       <History article={article} />
     </>
   )
-  const flash = doneWords.get(String((await searchParams).done)) ?? ''
+  const { done, autosave } = await searchParams
+  const flash = doneWords.get(String(done)) ?? ''
   if (article.takedown)
     return (
       <SealedArticle
@@ -78,7 +82,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
   return (
     <ArticleForm
       key={id}
-      start={await startOf(editor, article)}
+      start={await startOf(editor, article, typeof autosave === 'string' ? autosave : undefined)}
       flash={flash}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}

@@ -23,6 +23,8 @@ export default async function NewArticle() {
     <ArticleForm
       start={{
         editorId: editor.id,
+        email: editor.email,
+        autosaveSeq: 0,
         origin: 'repost',
         standing: newStanding(base),
       }}

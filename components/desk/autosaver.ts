@@ -1,0 +1,142 @@
+import { type AutosaveEvent, type AutosaveState, nextState } from './autosave-states.ts'
+
+/** After the last key, and at most after the first one. */
+const PAUSE_MS = 2_000
+const LONGEST_MS = 5_000
+const FIRST_RETRY_MS = 2_000
+const LAST_RETRY_MS = 30_000
+
+/** What became of a text that was sent. */
+export type SendEvent = Extract<
+  AutosaveEvent,
+  'done' | 'overtaken' | 'failed' | 'expired' | 'foreign' | 'rejected'
+>
+
+type Options<T> = {
+  /** Sends a text; it never throws. `isLeaving`: the page is being closed, and no answer will be heard. */
+  send(text: T, how: { isLeaving: boolean }): Promise<SendEvent>
+  onState(state: AutosaveState): void
+}
+
+/** Sends the newest text of a form to the server: a moment after it was typed, one at a time, and again until it is stored.
+ *  Two texts are the same where they are the same object. */
+export class Autosaver<T extends object> {
+  readonly #options: Options<T>
+  #state: AutosaveState = 'stored'
+  #text: T | null = null
+  #firstChangeAt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #failures = 0
+  /** Whether the next text is sent without waiting for a pause. */
+  #isHurried = false
+  #isPaused = false
+
+  constructor(options: Options<T>) {
+    this.#options = options
+  }
+
+  get state(): AutosaveState {
+    return this.#state
+  }
+
+  /** The form holds another text that is not stored. */
+  change(text: T): void {
+    if (this.#text === text) return
+    if (this.#text === null || this.#state === 'refused') this.#firstChangeAt = Date.now()
+    this.#text = text
+    this.#hear('changed')
+    if (this.#state === 'waiting') this.#schedule(this.#pauseLeft())
+  }
+
+  /** The form holds nothing that is not stored. */
+  settle(): void {
+    this.#text = null
+    this.#isHurried = false
+    if (this.#state === 'sending') return
+    clearTimeout(this.#timer)
+    this.#hear('settled')
+  }
+
+  /** Sends what waits now: the person has turned to something else. */
+  flush(): void {
+    this.#isHurried = this.#text !== null && this.#state !== 'refused'
+    if (this.#state === 'waiting' || this.#state === 'unreachable') this.#schedule(0)
+  }
+
+  /** Sends what waits, also beside a request on its way: the page is being closed.
+   *  @returns whether there was anything */
+  leave(): boolean {
+    const text = this.#isPaused ? null : this.#text
+    if (text) void this.#options.send(text, { isLeaving: true })
+    return text !== null
+  }
+
+  /** Holds everything back until `resume`, while the same text is sent by a press. */
+  pause(): void {
+    this.#isPaused = true
+  }
+
+  resume(): void {
+    this.#isPaused = false
+    if (this.#state === 'waiting') this.#schedule(this.#pauseLeft())
+  }
+
+  signedIn(): void {
+    this.#hear('signed-in')
+    if (this.#text === null) this.settle()
+    else this.flush()
+  }
+
+  /** It was heard by the way that nothing can be sent now. */
+  noticed(event: 'expired' | 'foreign'): void {
+    if (this.#state === 'waiting') clearTimeout(this.#timer)
+    this.#hear(event)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #hear(event: AutosaveEvent): void {
+    const before = this.#state
+    this.#state = nextState(before, event)
+    if (this.#state !== before) this.#options.onState(this.#state)
+  }
+
+  #pauseLeft(): number {
+    return this.#isHurried
+      ? 0
+      : Math.max(0, Math.min(PAUSE_MS, this.#firstChangeAt + LONGEST_MS - Date.now()))
+  }
+
+  #schedule(ms: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#send(), ms)
+  }
+
+  async #send(): Promise<void> {
+    const text = this.#text
+    if (text === null || this.#isPaused) return
+    this.#hear('due')
+    if (this.#state !== 'sending') return
+    this.#isHurried = false
+    this.#firstChangeAt = Date.now()
+    const event = await this.#options.send(text, { isLeaving: false })
+    this.#answered(text, event)
+  }
+
+  #answered(sent: T, event: SendEvent): void {
+    const isOver = this.#text === null || (event === 'done' && this.#text === sent)
+    this.#failures = event === 'failed' ? this.#failures + 1 : 0
+    if (isOver) this.#text = null
+    this.#hear(isOver ? 'done' : event === 'done' ? 'overtaken' : event)
+    if (this.#state === 'waiting') this.#schedule(this.#pauseLeft())
+    if (this.#state === 'unreachable') this.#schedule(this.#retryMs())
+  }
+
+  /** Twice as long each time, and not all clients at once. */
+  #retryMs(): number {
+    const ms = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1))
+    return ms * (0.75 + Math.random() / 2)
+  }
+}
