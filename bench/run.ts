@@ -8,6 +8,7 @@ import { measureEditor } from './measures/editor.ts'
 import { measureFirstView } from './measures/first-view.ts'
 import type { Measure } from './measures/measure.ts'
 import { measureMedia } from './measures/media.ts'
+import { measureMediaPage } from './measures/media-page.ts'
 import { measureMixed } from './measures/mixed.ts'
 import { measurePageStore } from './measures/page-store.ts'
 import { measurePurges } from './measures/purges.ts'
@@ -27,6 +28,7 @@ import { type Row, table, writeIntoDocs } from './table.ts'
 // with ten thousand, `npm run bench -- views-scale` the counting of views, with `… 1000000 10000000` as articles and rows;
 // `npm run bench -- soak 120` runs readers and an editor against a portal for two minutes;
 // `npm run bench -- media 100` makes the renditions of so many pictures while readers read;
+// `npm run bench -- media-page` looks at an article with ten pictures;
 // `npm run bench -- page-store` fills a page cache with 200,000 pages.
 
 const measures: Record<string, Measure> = {
@@ -45,6 +47,7 @@ if (words[0] === 'profile') await profile()
 else if (words[0] === 'scale') await scale(words[1] ? Number(words[1]) : undefined)
 else if (words[0] === 'soak') print(await measureSoak(Number(words[1] ?? 60)))
 else if (words[0] === 'media') print(await measureMedia(Number(words[1] ?? 100)))
+else if (words[0] === 'media-page') print(await measureMediaPage())
 else if (words[0] === 'page-store') print(await measurePageStore())
 else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
 else if (words[0] === 'views-scale')

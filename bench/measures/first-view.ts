@@ -6,7 +6,7 @@ import { atMost, kilobytes, type Row, times } from '../table.ts'
 import type { Bench } from './measure.ts'
 
 const ROUNDS = 5
-const browserWords = [
+export const browserWords = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync'],
 ]
@@ -44,7 +44,7 @@ export async function measureFirstView({ portal, next }: Bench): Promise<Row[]> 
 }
 
 /** Opens the page several times with an empty cache; the median of the largest paints, in ms, and the worst shift. */
-async function looks(browser: Browser, url: string): Promise<{ paint: number; shift: number }> {
+export async function looks(browser: Browser, url: string): Promise<{ paint: number; shift: number }> {
   const paints: number[] = []
   let shift = 0
   for (let round = 0; round < ROUNDS; round++) {
@@ -83,7 +83,7 @@ async function look(browser: Browser, url: string): Promise<{ paint: number; shi
 }
 
 /** A body as a browser receives it, and its length when sent. */
-function travelling(url: string): Promise<{ text: string; length: number }> {
+export function travelling(url: string): Promise<{ text: string; length: number }> {
   return new Promise((resolve, reject) => {
     get(url, { headers: asBrowsers }, async (response) => {
       let length = 0

@@ -118,14 +118,14 @@ function photograph(width: number, height: number, seed: number): Promise<Buffer
     .toBuffer()
 }
 
-async function addPictures(count: number, width: number, height: number): Promise<void> {
+export async function addPictures(count: number, width: number, height: number): Promise<void> {
   for (let seed = 1; seed <= count; seed++) {
     const prepared = await prepareMedia({ bytes: await photograph(width, height, seed), name: `${seed}.jpg` })
     await transaction((tx) => addMedia(tx, systemActor('测速'), prepared))
   }
 }
 
-async function untilMade(pictures: number): Promise<void> {
+export async function untilMade(pictures: number): Promise<void> {
   const until = performance.now() + LONGEST_MS
   while ((await db().media.count({ where: { files: { some: { isOriginal: false } } } })) < pictures) {
     if (performance.now() > until) throw new Error('the renditions were not made')
