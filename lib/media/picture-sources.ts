@@ -3,6 +3,9 @@ import type { MediaFileView, MediaView } from './media-types.ts'
 /** How wide a picture stands in an article: the measure of 38 characters, or a telephone's width without its margins. */
 export const MEASURE = '(min-width:44.75rem) 42.75rem,calc(100vw - 2rem)'
 
+/** How wide one stands in a gallery of three columns. */
+export const THIRD = '(min-width:44.75rem) 14rem,33vw'
+
 /** Newer formats, the smallest files first. Each browser takes the first that it knows. */
 const newer = ['avif', 'webp'] as const
 /** Browsers that know no AVIF are old, and their screens narrow: three widths will do. */

@@ -23,10 +23,8 @@ async function isEditor({ headers: { cookie = '' } }: IncomingMessage): Promise<
 /** Whether the address carries a preview's token, and that preview shows one of these media. */
 async function isPreviewed({ url = '' }: IncomingMessage, mediaIds: readonly number[]): Promise<boolean> {
   const token = new URLSearchParams(url.split('?', 2)[1] ?? '').get('preview')
-  return token !== null && mayPreview(token, mediaIds)
-}
-
-/** No previews yet: nobody has such a token. */
-async function mayPreview(_token: string, _mediaIds: readonly number[]): Promise<boolean> {
+  if (token === null) return false
+  const { previewOpensMedia } = await import('../preview/opens-media.ts')
+  for (const id of mediaIds) if (await previewOpensMedia(token, id)) return true
   return false
 }

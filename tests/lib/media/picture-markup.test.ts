@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MediaFileView, MediaView } from '#lib/media/media-types.ts'
 import { pictureMarkup } from '#lib/media/picture-markup.ts'
+import { withSizes } from '#lib/media/with-sizes.ts'
 import { aPictureView } from '../../support/reader-cast.ts'
 
 const WIDTHS = [320, 640, 960, 1280, 1920]
@@ -65,6 +66,11 @@ describe('a picture in an article', () => {
     const first = printed({}, { isFirst: true }).image
     expect(first).toMatchObject({ fetchpriority: 'high' })
     expect(first).not.toHaveProperty('loading')
+  })
+
+  it('in a gallery is no wider than its place', () => {
+    const narrow = elements(withSizes(pictureMarkup(aPictureView({ renditions }), { alt: '' }), '33vw'))
+    expect(narrow.flatMap(({ attrs }) => attrs.sizes ?? [])).toEqual(['33vw', '33vw'])
   })
 
   it('is nothing where there is no file', () =>

@@ -5,10 +5,13 @@ import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { createEditor } from '#lib/editors/create-editor.ts'
+import { signIn } from '#lib/editors/sign-in.ts'
 import { recordUses } from '#lib/media/record-uses.ts'
 import { mediaStorage } from '#lib/media/storage.ts'
+import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
 import { serveMedia } from '#lib/server/serve-media.ts'
-import { aChiefEditor, aDraft, aFederationReport, type Seen } from '../../support/cast.ts'
+import { aChiefEditor, aDraft, aFederationReport, anEditor, aSystem, type Seen } from '../../support/cast.ts'
 import { aFile } from '../../support/media-cast.ts'
 import { aServer } from '../../support/raw-http.ts'
 import { sha256 } from '../../support/sha256.ts'
@@ -147,6 +150,43 @@ describe('a file that no published article uses', () => {
     await use(await aFederationReport(), 'live', [id])
     await takeDown(report)
     expect(await statusOf(address)).toBe(200)
+  })
+})
+
+describe('the file of a draft', () => {
+  const mei = {
+    email: 'mei@example.cn',
+    name: '梅编辑',
+    role: 'editor',
+    password: 'lecong-2026-mei',
+  } as const
+
+  async function aDraftsFilm() {
+    const film = await aFile(FILM, { kind: 'video', format: 'mp4' })
+    const draft = await aDraft()
+    await use(draft, 'draft', [film.id])
+    return { ...film, draft }
+  }
+
+  it('is seen by an editor alone, is kept by no cache, and by nobody whose session has ended', async () => {
+    const { address } = await aDraftsFilm()
+    await createEditor(aSystem, mei)
+    const { name, value } = await signIn({ ...mei, address: '203.0.113.7', deviceId: null, userAgent: '' })
+    const cookie = `${name}=${encodeURIComponent(value)}`
+    const answer = await ask(address, { cookie, range: 'bytes=0-9' })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([206, 'private, no-store'])
+    await db().session.deleteMany()
+    expect((await ask(address, { cookie })).status).toBe(404)
+  })
+
+  it('is seen by who has a preview link of that article', async () => {
+    const { address, draft } = await aDraftsFilm()
+    const { token } = await createPreviewLink(await anEditor(), { id: draft.id })
+    const answer = await ask(`${address}?preview=${token}`)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    const other = await createPreviewLink(await anEditor(), { id: (await aDraft()).id })
+    expect(await statusOf(`${address}?preview=${other.token}`)).toBe(404)
+    expect(await statusOf(`${address}?preview=x`)).toBe(404)
   })
 })
 

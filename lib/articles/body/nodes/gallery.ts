@@ -1,5 +1,7 @@
 import { isElement, type Markup } from '../../../markup.ts'
 import type { MediaById } from '../../../media/media-types.ts'
+import { THIRD } from '../../../media/picture-sources.ts'
+import { withSizes } from '../../../media/with-sizes.ts'
 import type { AnyNode, NodeSpec } from '../spec.ts'
 
 /** Nine pictures are three rows of three. */
@@ -36,7 +38,7 @@ function framed(figure: Markup, address: string | undefined): Markup {
   const frame: Markup = {
     tag: 'a',
     attrs: { class: 'frame', href: address, title: '看大图' },
-    inner: shown ?? '',
+    inner: withSizes(shown ?? '', THIRD),
   }
   return { ...figure, inner: [frame, ...words] }
 }
