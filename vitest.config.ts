@@ -9,7 +9,7 @@ const pure = [
   'tests/lib/page-cache/!(cached-value|http-cache-tests|page-cache|purge-channel).test.ts',
   'tests/lib/imports/formats/**/*.test.ts',
   'tests/lib/imports/!(import-collected|import-files|seed).test.ts',
-  'tests/lib/imports/page/**/*.test.ts',
+  'tests/lib/imports/page/!(import-url).test.ts',
   'tests/lib/{fetch,jobs,metrics}/**/*.test.ts',
   'tests/lib/media/{storage,picture-markup}.test.ts',
   'tests/lib/near-duplicates/simhash.test.ts',

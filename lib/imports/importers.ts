@@ -8,7 +8,7 @@ export type Importers = Record<ImportKind, Importer<RunInput>>
 
 /** Their parsers are large, and are loaded when a run needs them. */
 export const importers: Importers = {
-  url: unknown,
+  url: (...given) => later(import('./page/import-url.ts'), ({ importUrl }) => importUrl(...given)),
   csv: (...given) => later(import('./formats/import-csv.ts'), ({ importCsv }) => importCsv(...given)),
   jsonl: (...given) => later(import('./formats/import-jsonl.ts'), ({ importJsonl }) => importJsonl(...given)),
   html: (...given) => later(import('./formats/import-html.ts'), ({ importHtml }) => importHtml(...given)),

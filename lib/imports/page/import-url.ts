@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDomainError } from '../../errors.ts'
+import type { Network } from '../../fetch/public-network.ts'
+import { sourceNameAt } from '../../sources/source-gap.ts'
+import type { Candidate, CandidateFile, Found, ImportContext } from '../candidate.ts'
+import type { RunInput } from '../runs/run-input.ts'
+import { fetchArticle } from './fetch-article.ts'
+import type { FoundArticle } from './read-article-page.ts'
+
+/** The least time between two pages of one host. */
+const PAUSE_MS = 1_000
+
+/** Fetches articles from their addresses, one after the other; a page that cannot be had is refused with the reason. */
+export async function* importUrl(
+  input: RunInput,
+  { signal, isDone, progress }: ImportContext,
+  { network, pauseMs = PAUSE_MS }: { network?: Network; pauseMs?: number } = {},
+): AsyncGenerator<Found> {
+  const addresses = 'addresses' in input ? input.addresses : []
+  const askedAt = new Map<string, number>()
+  for (const [at, address] of addresses.entries()) {
+    if (!(await isDone(address))) {
+      await pause(address, askedAt, pauseMs, signal)
+      yield await found(address, signal, network)
+    }
+    progress(at + 1, addresses.length)
+  }
+}
+
+/** Waits until a host may be asked again. */
+async function pause(
+  address: string,
+  askedAt: Map<string, number>,
+  pauseMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const host = URL.canParse(address) ? new URL(address).host : ''
+  const wait = (askedAt.get(host) ?? Number.NEGATIVE_INFINITY) + pauseMs - performance.now()
+  if (wait > 0) await sleep(wait, undefined, { signal })
+  askedAt.set(host, performance.now())
+}
+
+async function found(address: string, signal: AbortSignal, network: Network | undefined): Promise<Found> {
+  try {
+    return await candidateOf(address, await fetchArticle(address, { signal, network }))
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return { key: address, reason: error.message }
+  }
+}
+
+async function candidateOf(
+  key: string,
+  { pictures, column, leftOut, ...article }: FoundArticle,
+): Promise<Candidate> {
+  return {
+    ...article,
+    key,
+    sourceName: article.sourceName ?? (await sourceNameAt(article.sourceUrl ?? key)),
+    origin: 'repost',
+    columns: column === null ? [] : [column],
+    files: pictures.map(pictureFile),
+    leftOut: leftOut === '' ? [] : [`没有带过来：${leftOut}。`],
+  }
+}
+
+/** A picture is fetched from its address later; one that the page holds itself is there already. */
+export function pictureFile(address: string, at: number): CandidateFile {
+  const [, base64] = /^data:[^,]*;base64,(.*)$/is.exec(address) ?? []
+  if (base64 === undefined) return { address }
+  return { bytes: Buffer.from(base64, 'base64'), name: `图片 ${at + 1}` }
+}
