@@ -35,7 +35,12 @@ export function Changes({ fields, from, to, cities, remark = () => '' }: Props) 
 }
 
 export function Change({ field, from, to, cities }: Omit<Props, 'fields'> & { field: ContentField }) {
-  const lines = withChangedWords(lineDiff(linesOf(field, from, cities), linesOf(field, to, cities)))
+  return <LineChanges before={linesOf(field, from, cities)} after={linesOf(field, to, cities)} />
+}
+
+/** What becomes of some lines, with one that stays around each change. */
+export function LineChanges({ before, after }: { before: readonly string[]; after: readonly string[] }) {
+  const lines = withChangedWords(lineDiff(before, after))
   if (lines.every(({ kind }) => kind === 'same')) return <p>只有格式不同</p>
   return (
     <div className="diff">

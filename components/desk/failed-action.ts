@@ -17,3 +17,9 @@ function sentenceOf(error: unknown): string | null {
   // Anything else that is said here is the framework's or a proxy's, and in English.
   return isAnswer && /^\p{Script=Han}/u.test(error.message) ? error.message.slice(0, 500) : null
 }
+
+/** The refusal for a press that was not answered. */
+export function unsentRefusal(error: unknown): Refusal {
+  const message = '没有提交成功：连接中断或服务器没有应答，请稍后再试。'
+  return refusalOfFailure(error) ?? { code: 'unavailable', message, fields: {}, details: {} }
+}

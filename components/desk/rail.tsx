@@ -11,13 +11,15 @@ type Props = {
   signedInAt: string
   /** How many wait, in words; empty for none. */
   drafts: string
+  /** How many originals have changed and wait for a decision. */
+  notices?: number
   signOut: () => Promise<void>
 }
 
 const LEAVING = '有未提交的修改，它们会留着，下次打开文章接着写。现在退出吗？'
 
 /** The one rail. On a phone it is folded away behind a button; the popover needs no script for that. */
-export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
+export function Rail({ siteName, person, signedInAt, drafts, notices = 0, signOut }: Props) {
   const path = usePathname()
   const status = useSearchParams().get('status')
   useKeys({
@@ -65,7 +67,7 @@ export function Rail({ siteName, person, signedInAt, drafts, signOut }: Props) {
           导入
         </a>
         <a href="/admin/sources" aria-current={here(path === '/admin/sources')}>
-          来源
+          来源{notices > 0 ? <small>{notices}</small> : null}
         </a>
         <a href="/admin/words" aria-current={here(path === '/admin/words')}>
           词表

@@ -4,7 +4,7 @@ import { type FormEvent, useState, useTransition } from 'react'
 import { sourceBases } from '#lib/sources/source-bases.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { Dialog } from './dialog.tsx'
-import { refusalOfFailure } from './failed-action.ts'
+import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
 import {
   type DropSource,
@@ -38,13 +38,6 @@ export function SourceDialog({ entry, ...props }: Props) {
   )
 }
 
-const unsent: Refusal = {
-  code: 'unavailable',
-  message: '没有提交成功：连接中断或服务器没有应答，请稍后再试。',
-  fields: {},
-  details: {},
-}
-
 function Inside({ entry, evidence, verbs, onClose, onDone }: Props & { entry: SourceEntry }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [evidenceId, setEvidenceId] = useState(entry.evidenceId)
@@ -55,7 +48,7 @@ function Inside({ entry, evidence, verbs, onClose, onDone }: Props & { entry: So
     if (isPending) return
     start(async () => {
       const answer = await act().catch((error: unknown): SourceAnswer => {
-        return { done: false, refusal: refusalOfFailure(error) ?? unsent }
+        return { done: false, refusal: unsentRefusal(error) }
       })
       if (answer.done) onDone(answer.message)
       else setRefusal(answer.refusal)

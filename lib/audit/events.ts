@@ -42,6 +42,8 @@ export const auditEvents = {
   source_listed: '登记来源',
   source_changed: '修改来源',
   source_removed: '移出来源名单',
+  source_changed_found: '发现原文有变化',
+  source_notice_settled: '处理原文变化',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

@@ -8,6 +8,7 @@ import { importCommands } from './import.ts'
 import { importRunCommands } from './import-runs.ts'
 import { mediaCommands } from './media.ts'
 import { libraryCommands } from './media-library.ts'
+import { sourceCommands } from './sources.ts'
 import { userCommands } from './user.ts'
 
 /** All commands, in the order of the help page. */
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...importRunCommands,
   ...libraryCommands,
+  ...sourceCommands,
   ...cityCommands,
   ...databaseCommands,
   ...backupCommands,

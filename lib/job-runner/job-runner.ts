@@ -20,6 +20,7 @@ import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
 import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
 import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
+import { watchTheSources } from './watch-sources-job.ts'
 
 /** What each job does. */
 const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
@@ -28,6 +29,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-sign-ins': forgetTheSignIns,
   'forget-unsaved-texts': forgetTheUnsavedTexts,
   'fingerprint-articles': fingerprintTheArticles,
+  'watch-sources': watchTheSources,
   'back-up': backUpTheDatabase,
   'back-up-media': backUpTheMedia,
   'sweep-media-files': sweepTheMediaFiles,

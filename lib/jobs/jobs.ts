@@ -60,6 +60,14 @@ export const jobs = {
   'forget-unsaved-texts': { ...housekeeping, cron: '50 3 * * *' },
   /** At every start: what earlier versions left to be compared by. */
   'fingerprint-articles': { ...housekeeping, cron: null, policy: 'exclusive' },
+  /** Asks other sites for the originals of reposts, a few at a time. */
+  'watch-sources': {
+    ...housekeeping,
+    cron: '23 * * * *',
+    policy: 'exclusive',
+    retryLimit: 0,
+    expireInSeconds: HOUR,
+  },
   /** By those instances alone that have BACKUP_DIR; by the morning it is too late. */
   'back-up': {
     ...housekeeping,

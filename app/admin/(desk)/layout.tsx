@@ -5,6 +5,7 @@ import { Rail } from '#components/desk/rail.tsx'
 import { roleNames } from '#lib/actors/editor.ts'
 import { countDrafts } from '#lib/articles/desk-list.ts'
 import { config } from '#lib/config.ts'
+import { countNotices } from '#lib/source-watch/open-notices.ts'
 import { currentSession } from '#lib/web/session.ts'
 import { leave } from './actions.ts'
 
@@ -13,7 +14,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
   const session = await currentSession()
   if (!session) return children
   const { editor, since } = session
-  const drafts = await countDrafts(editor)
+  const [drafts, notices] = await Promise.all([countDrafts(editor), countNotices(editor)])
   return (
     <div className="desk">
       <a className="skip" href="#content">
@@ -23,6 +24,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
         siteName={config().siteName}
         person={`${editor.name} · ${roleNames[editor.role]}`}
         signedInAt={formatTime(since)}
+        notices={notices}
         drafts={drafts.number > 0 ? boundedNumber(drafts) : ''}
         signOut={leave}
       />

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { SourceAnswer } from '#components/desk/source-entry.ts'
+import { settleNotice } from '#lib/source-watch/settle-notice.ts'
 import { addSource } from '#lib/sources/add-source.ts'
 import { changeSource } from '#lib/sources/change-source.ts'
 import { removeSource } from '#lib/sources/remove-source.ts'
@@ -39,6 +40,16 @@ export const dropSource = dataAction(z.object(seen), refused, (given) =>
     await removeSource(await actingEditor(), given)
     return '已移出名单。'
   }),
+)
+
+export const settleOriginal = dataAction(
+  z.object({ ...seen, settlement: z.string(), note: z.string() }),
+  refused,
+  (given) =>
+    answered(async () => {
+      await settleNotice(await actingEditor(), given)
+      return '已处理。'
+    }),
 )
 
 async function answered(act: () => Promise<string>): Promise<SourceAnswer> {
