@@ -1,5 +1,4 @@
 import type { ImportKind } from '#lib/db/generated/enums.ts'
-import { DomainError } from '../errors.ts'
 import type { Importer } from './candidate.ts'
 import type { RunInput } from './runs/run-input.ts'
 
@@ -19,8 +18,4 @@ export const importers: Importers = {
 
 async function* later<M, T>(loading: Promise<M>, start: (module: M) => AsyncIterable<T>): AsyncGenerator<T> {
   yield* start(await loading)
-}
-
-function unknown(): never {
-  throw new DomainError('invalid-input', '还不能导入这种文件。')
 }

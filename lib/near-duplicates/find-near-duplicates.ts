@@ -26,16 +26,6 @@ export type NearDuplicate = z.infer<typeof rowSchema>
 
 const MOST = 5
 
-/** For each of several texts the article that reads nearly the same, the nearest one; null where there is none. */
-export async function findNear(
-  tx: Client,
-  texts: readonly { words: string }[],
-): Promise<(NearDuplicate | null)[]> {
-  const found: (NearDuplicate | null)[] = []
-  for (const { words } of texts) found.push((await findNearDuplicates(words, { client: tx }))[0] ?? null)
-  return found
-}
-
 /**
  * Articles whose texts are nearly these words, the nearest first, at most five: drafts, published ones, and those that were
  * taken down.

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isDomainError } from '../../errors.ts'
 import type { Network } from '../../fetch/public-network.ts'
 import { sourceNameAt } from '../../sources/source-gap.ts'
-import type { Candidate, CandidateFile, Found, ImportContext } from '../candidate.ts'
+import type { Candidate, Found, ImportContext } from '../candidate.ts'
 import type { RunInput } from '../runs/run-input.ts'
 import { fetchArticle } from './fetch-article.ts'
+import { pageCandidate } from './page-candidate.ts'
 import type { FoundArticle } from './read-article-page.ts'
 
 /** The least time between two pages of one host. */
@@ -49,24 +50,7 @@ async function found(address: string, signal: AbortSignal, network: Network | un
   }
 }
 
-async function candidateOf(
-  key: string,
-  { pictures, column, leftOut, ...article }: FoundArticle,
-): Promise<Candidate> {
-  return {
-    ...article,
-    key,
-    sourceName: article.sourceName ?? (await sourceNameAt(article.sourceUrl ?? key)),
-    origin: 'repost',
-    columns: column === null ? [] : [column],
-    files: pictures.map(pictureFile),
-    leftOut: leftOut === '' ? [] : [`没有带过来：${leftOut}。`],
-  }
-}
-
-/** A picture is fetched from its address later; one that the page holds itself is there already. */
-export function pictureFile(address: string, at: number): CandidateFile {
-  const [, base64] = /^data:[^,]*;base64,(.*)$/is.exec(address) ?? []
-  if (base64 === undefined) return { address }
-  return { bytes: Buffer.from(base64, 'base64'), name: `图片 ${at + 1}` }
+async function candidateOf(key: string, page: FoundArticle): Promise<Candidate> {
+  const sourceName = page.sourceName ?? (await sourceNameAt(page.sourceUrl ?? key))
+  return { ...pageCandidate(key, page), sourceName, origin: 'repost' }
 }
