@@ -19,8 +19,9 @@ const FIRST_PIECE = 262_144
 const LARGEST_PIECE = 4_194_304
 /** A piece that took less is followed by one twice as large: on a slow line little is lost with a connection. */
 const QUICK_MS = 1_500
-/** Tries without any progress, some ten minutes. */
+/** Tries without any progress where nothing is heard of the portal, some ten minutes; and where it says that it cannot. */
 const MOST_TRIES = 24
+const MOST_REFUSED_TRIES = 5
 const LONGEST_PAUSE_MS = 30_000
 
 /**
@@ -55,7 +56,9 @@ export async function uploadForImport(file: File, options: UploadOptions = {}): 
 type State = {
   purpose: 'media' | 'import'
   id: string | null
+  /** Where the next piece begins; null where the portal is to be asked. */
   offset: number | null
+  farthest: number
   piece: number
   tries: number
 }
@@ -64,6 +67,7 @@ const newState = (id: string | null): State => ({
   purpose: 'media',
   id,
   offset: null,
+  farthest: 0,
   piece: FIRST_PIECE,
   tries: 0,
 })
@@ -75,7 +79,7 @@ async function advance(file: File, state: State, { onProgress, signal }: UploadO
   signal?.throwIfAborted()
   try {
     const answer = await step(file, state, signal)
-    if (answer.offset !== state.offset) state.tries = 0
+    if (answer.offset > state.farthest) Object.assign(state, { farthest: answer.offset, tries: 0 })
     state.offset = answer.offset
     if (answer.mediaId === null) onProgress?.(answer.offset / file.size)
     return answer
@@ -119,7 +123,7 @@ async function recover(file: File, state: State, error: unknown, signal?: AbortS
     throw error
   }
   state.tries += 1
-  if (state.tries >= MOST_TRIES) throw giveUp(error)
+  if (state.tries >= (error instanceof UploadError ? MOST_REFUSED_TRIES : MOST_TRIES)) throw giveUp(error)
   state.offset = null
   state.piece = FIRST_PIECE
   await pause(Math.min(LONGEST_PAUSE_MS, 500 * 2 ** state.tries), signal)
