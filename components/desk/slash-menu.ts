@@ -21,6 +21,7 @@ export const slashMenu = Extension.create<Options>({
         char,
         pluginKey: new PluginKey(`slash-menu-${char}`),
         startOfLine: true,
+        decorationClass: 'slash-query',
         items: ({ query }) => foundTools(query),
         command: ({ editor, range, props: tool }) => {
           editor.chain().focus().deleteRange(range).run()

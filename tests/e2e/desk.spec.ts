@@ -88,7 +88,7 @@ test('I put a table and a picture in by the keyboard, and say what the picture s
   await page.getByLabel('来源', { exact: true }).fill('乐从发布')
   await page.getByLabel('城市').selectOption({ label: '乐从' })
   await body(page).click()
-  await page.keyboard.type('人数：')
+  await page.keyboard.type('人')
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(body(page), 'the first change is undone too').toHaveText('')
   await page.keyboard.type('、bg')
