@@ -96,7 +96,9 @@ export function useAutosave(start: Start, form: Form) {
     const isTheirs = isSameContent(merged.content, other) && (note === newer.note || note === '')
     const next = { content: merged.content, note: note || newer.note, origin }
     adopt(next)
+    // The old text, sent under the new number, would take the other's place.
     if (isTheirs) keep(next)
+    else autosaver.change(next)
     tell(
       merged.hasBoth
         ? `您在另一处（${newer.device}）也改了同一段，两种写法都放在正文里，请删去不要的。`

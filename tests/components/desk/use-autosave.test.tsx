@@ -1,0 +1,202 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type ArticleContent, emptyContent } from '#components/desk/article-content.ts'
+import { localDraftsOf } from '#components/desk/local-draft.ts'
+import { newStanding } from '#components/desk/press.ts'
+import type { Start } from '#components/desk/standing.ts'
+import { useArticleForm } from '#components/desk/use-article-form.ts'
+import { useAutosave } from '#components/desk/use-autosave.ts'
+import { someContent } from '../../support/desk-cast.ts'
+import { mounted } from '../../support/mounted.ts'
+import { aBodyOf } from '../../support/reader-cast.ts'
+import { aStorage } from '../../support/storage.ts'
+
+type Form = ReturnType<typeof useArticleForm>
+type Autosave = ReturnType<typeof useAutosave>
+type Sent = Record<string, unknown> & { act: string; content?: ArticleContent }
+
+const at = '2026-11-27T02:44:07.000Z'
+const head = {
+  ...{ status: 'draft', version: 3, copyVersion: 0 },
+  ...{ changedBy: '黄编辑', changedById: 'editor-huang', changedAt: at },
+}
+const stored = someContent()
+const aStart = (changes: Partial<Start> = {}): Start => ({
+  ...{ editorId: 'editor-huang', email: 'huang@example.cn', autosaveSeq: 0, origin: 'repost' },
+  standing: { ...newStanding(stored), id: 7, version: 3 },
+  ...changes,
+})
+
+let leave = async () => {}
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('localStorage', aStorage())
+})
+afterEach(async () => {
+  await leave()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+type PageProps = {
+  start: Start
+  onMoved: (id: number | null) => void
+  onRender: (form: Form, autosave: Autosave) => void
+}
+
+/** The form as its page uses it. */
+function Page({ start, onMoved, onRender }: PageProps) {
+  const form = useArticleForm(start, { onDone: () => {}, onMoved })
+  onRender(form, useAutosave(start, form))
+  return null
+}
+
+/** A form that is open, and a server with these answers to what it saves. */
+async function open(start: Start, answer: (sent: Sent) => object | number | null = () => ({})) {
+  const sent: Sent[] = []
+  let seq = 0
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    const asked: Sent = JSON.parse(body)
+    sent.push(asked)
+    const given = asked.act === 'save' ? answer(asked) : {}
+    if (given === null) throw new TypeError('Failed to fetch')
+    if (typeof given === 'number')
+      return Response.json(
+        { code: given === 401 ? 'unauthenticated' : 'forbidden', detail: '' },
+        { status: given },
+      )
+    seq += 1
+    const saved = asked.act === 'save' && !('newer' in given) ? { saved: { seq, at, characters: 9 } } : {}
+    return Response.json({ articleId: asked.articleId ?? 8, head, others: [], ...saved, ...given })
+  })
+  let form: Form | undefined
+  let autosave: Autosave | undefined
+  let renders = 0
+  const moved: unknown[] = []
+  const onRender = (nowForm: Form, nowAutosave: Autosave) => {
+    renders += 1
+    form = nowForm
+    autosave = nowAutosave
+  }
+  const page = await mounted(<Page start={start} onMoved={(id) => moved.push(id)} onRender={onRender} />)
+  leave = page.leave
+  const now = () => form as Form
+  return {
+    ...{ sent, moved, now },
+    renders: () => renders,
+    state: () => autosave?.state,
+    saves: () => sent.filter(({ act }) => act === 'save'),
+    signedIn: () => act(async () => autosave?.signedIn()),
+    type: (change: Partial<ArticleContent>) =>
+      act(async () => {
+        for (const [field, value] of Object.entries(change)) now().change(field as 'title', value as string)
+      }),
+    later: (seconds: number) => act(async () => void (await vi.advanceTimersByTimeAsync(seconds * 1_000))),
+  }
+}
+
+const drafts = (articleId: number | null) => localDraftsOf({ editorId: 'editor-huang', articleId })
+
+it('what is typed is stored after a pause, once; the local draft goes, and closing warns no longer', async () => {
+  const { saves, state, type, later, renders, now } = await open(aStart())
+  await type({ title: '新' })
+  await later(1)
+  expect(drafts(7)).toHaveLength(1)
+  const warns = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  expect(warns()).toBe(true)
+  await later(2)
+  expect(saves()).toMatchObject([{ articleId: 7, version: 3, seq: 0, edit: 1, content: { title: '新' } }])
+  expect([state(), now().dirty, now().isKept, warns(), drafts(7)]).toEqual(['stored', true, true, false, []])
+  const before = renders()
+  await later(300)
+  expect(saves()).toHaveLength(1)
+  expect(renders() - before, 'a heartbeat is no work').toBeLessThan(40)
+})
+
+it('a text that is undone by hand is forgotten on the server', async () => {
+  const { sent, type, later } = await open(aStart())
+  await type({ title: '新' })
+  await later(3)
+  await type({ title: stored.title })
+  await later(3)
+  expect(sent.filter(({ act }) => act === 'clear')).toMatchObject([{ articleId: 7, givesWay: false }])
+})
+
+it('a new form sends nothing before something is typed, then begins its draft and moves to its address', async () => {
+  const begun = {
+    id: 8,
+    version: 1,
+    origin: 'repost',
+    content: { ...emptyContent, title: '新', cityId: '1' },
+  }
+  const { sent, saves, moved, now, type, later } = await open(
+    aStart({ standing: newStanding(emptyContent) }),
+    ({ articleId }) => (articleId === null ? { begun } : {}),
+  )
+  await type({ cityId: '1' })
+  await later(60)
+  expect(sent).toEqual([])
+  await type({ title: '新' })
+  await later(3)
+  expect(moved).toEqual([8])
+  expect(now().standing).toMatchObject({ id: 8, version: 1 })
+  await type({ title: '新的' })
+  await later(3)
+  expect(saves().map(({ articleId, version }) => [articleId, version])).toEqual([
+    [null, 0],
+    [8, 1],
+  ])
+})
+
+it('without a network the text stays in this browser, and goes out when it is back', async () => {
+  let isOnline = false
+  const { state, type, later, saves } = await open(aStart(), () => (isOnline ? {} : null))
+  await type({ title: '没网' })
+  await later(3)
+  expect([state(), drafts(7).map(({ content }) => content.title)]).toEqual(['unreachable', ['没网']])
+  isOnline = true
+  await act(async () => void window.dispatchEvent(new Event('online')))
+  await later(0)
+  expect([state(), saves().at(-1)?.content?.title, drafts(7)]).toEqual(['stored', '没网', []])
+})
+
+it('once the session has ended the text waits until its editor has signed in', async () => {
+  let isIn = false
+  const { state, type, later, saves, signedIn } = await open(aStart(), () => (isIn ? {} : 401))
+  await type({ title: '过期' })
+  await later(3)
+  expect(state()).toBe('signed-out')
+  isIn = true
+  await signedIn()
+  await later(0)
+  expect([state(), saves().at(-1)?.content?.title]).toEqual(['stored', '过期'])
+})
+
+it('what was typed on another machine is put together with what stands here, and stored', async () => {
+  const base = { ...stored, body: aBodyOf('一。', '二。') }
+  const newer = {
+    ...{ seq: 40, version: 3, copyVersion: 0, origin: 'repost', note: '', characters: 4, device: 'Mac', at },
+    content: { ...base, body: aBodyOf('一。改', '二。') },
+  }
+  const start = aStart({ standing: { ...newStanding(base), id: 7, version: 3 } })
+  const { now, type, later, saves } = await open(start, ({ seq }) => (seq === 40 ? {} : { newer }))
+  await type({ body: aBodyOf('一。', '二。', '三。') })
+  await later(8)
+  expect(now().content.body).toEqual(aBodyOf('一。改', '二。', '三。'))
+  expect(saves().at(-1)).toMatchObject({ seq: 40, content: { body: aBodyOf('一。改', '二。', '三。') } })
+  expect(saves()).toHaveLength(2)
+})
+
+it('a form begins with what its editor had typed, and sends it no second time', async () => {
+  const unsaved = {
+    content: someContent({ title: '昨晚写的' }),
+    note: '',
+    origin: 'repost',
+    at,
+    device: 'Mac',
+  } as const
+  const { now, later, saves } = await open(aStart({ unsaved, autosaveSeq: 12 }))
+  await later(60)
+  expect([now().content.title, now().dirty, saves()]).toEqual(['昨晚写的', true, []])
+})
