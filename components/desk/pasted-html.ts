@@ -6,6 +6,9 @@ import { inertHtml } from './inert-html.ts'
 /** More of it is not read: no text of an article is so long, however its program writes it. */
 const LONGEST = 40_000_000
 
+/** A long report by Word has some thirty thousand. */
+const MOST_ELEMENTS = 150_000
+
 /** What the sheet itself writes for its own nodes that show files. */
 const OWN = 'div[data-node], div[data-gallery]'
 
@@ -29,6 +32,7 @@ export function cleanPaste(
   if (html.length > LONGEST) return NOTHING
   // A document of its own: nothing of it is loaded or run. Browsers report styles and handlers even there.
   const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html')
+  if (isEndless(body)) return NOTHING
   if (isOwn(body)) return { html: body.innerHTML, report: ownReport(body) }
   const report = tidyDom(body, { keep: OWN })
   if (
@@ -46,6 +50,14 @@ export function cleanPaste(
   const missing = keys.filter((key) => key === null).length
   // Read out, not put in: the editor parses it into its own nodes.
   return { html: body.innerHTML, report: withoutPictures(report, missing) }
+}
+
+/** Whether it is so long that tidying it would only keep the editor waiting; what is hidden counts, too. */
+function isEndless(body: HTMLElement): boolean {
+  return (
+    (body.textContent ?? '').length > 5 * MAX_BODY_CHARACTERS ||
+    body.getElementsByTagName('*').length > MOST_ELEMENTS
+  )
 }
 
 /** Whether it was copied from a sheet of ours, which holds nothing that has to be tidied. */
