@@ -39,7 +39,7 @@ export function FieldFindings({ proofreader, content, onChange }: Props) {
               {replacement === null ? null : (
                 <button
                   type="button"
-                  aria-label={`${label}：把“${text.slice(from, to)}”改为“${replacement}”`}
+                  aria-label={`改${label}：“${text.slice(from, to)}”改为“${replacement}”`}
                   onClick={() => onChange(field, text.slice(0, from) + replacement + text.slice(to))}
                 >
                   改

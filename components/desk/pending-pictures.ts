@@ -1,4 +1,5 @@
 import type { MediaView } from '#lib/media/media-types.ts'
+import { newFormKey } from './form-key.ts'
 
 /** The node that is the place of a picture that has no number in the library yet. It is never stored. */
 export const PENDING = 'pendingPicture'
@@ -41,7 +42,7 @@ export class PendingPictures {
 
   /** Keeps a place for a picture. @returns its key */
   add(origin: PictureOrigin, words: { alt: string; caption: string }): string {
-    const key = crypto.randomUUID()
+    const key = newFormKey()
     this.#pending.set(key, { origin, ...words, state: 'waiting', kind: 'picture', part: 0, failure: '' })
     return key
   }

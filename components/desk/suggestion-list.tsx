@@ -67,7 +67,7 @@ function Group({ group, isCurrent, proofreader }: GroupProps) {
       {replacement === null ? null : (
         <button
           type="button"
-          aria-label={`把“${words}”改为“${replacement}”${places}`}
+          aria-label={`改${places}：“${words}”改为“${replacement}”`}
           onClick={() => proofreader.accept(ids)}
         >
           改{places}

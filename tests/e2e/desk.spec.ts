@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { pastes } from '../fixtures/pastes/pastes.ts'
 import { aHeic, aPdf, aPhotograph } from '../support/media-files.ts'
 import {
   accessible,
@@ -158,7 +159,7 @@ test('what I paste from elsewhere becomes plain structure, and nothing of it run
   })
   await expect(body(page).locator('h2')).toHaveText('大标题')
   await expect(body(page).locator('strong')).toHaveText('加粗')
-  await expect(pasteAnswer(page)).toHaveText('已粘贴 11 字；没有带过来：1 张图片、1 个嵌入的网页。')
+  await expect(pasteAnswer(page)).toHaveText('已粘贴 12 字；没有带过来：1 张图片、1 个嵌入的网页。')
   const html = await body(page).innerHTML()
   expect(html).not.toMatch(/script|onclick|onerror|iframe|javascript:|style=/)
   expect(await page.evaluate(() => 'hit' in window)).toBe(false)
@@ -167,6 +168,78 @@ test('what I paste from elsewhere becomes plain structure, and nothing of it run
   await page.getByLabel('城市').selectOption({ label: '乐从' })
   await page.keyboard.press('Control+s')
   await expect(notice(page, '草稿已保存')).toBeVisible()
+})
+
+/** Pastes HTML, and plain text beside it, where the caret is. */
+const pasteInto = (page: Page, html: string) =>
+  page.evaluate((html) => {
+    const data = new DataTransfer()
+    data.setData('text/html', html)
+    document
+      .querySelector('.ProseMirror')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, html)
+
+test('what programs put on the clipboard arrives, is one step to undo, set and proofread', async ({
+  page,
+}) => {
+  await open(page, '/admin/articles/new')
+  await body(page).click()
+  await page.keyboard.type('前言')
+  for (const { program, html } of pastes) {
+    await pasteInto(page, html)
+    await expect(pasteAnswer(page), program).toContainText('已粘贴')
+    await page.keyboard.press('Control+z')
+    await expect(body(page), program).toHaveText('前言')
+  }
+  await pasteInto(page, '<p>今年,我们我们签约</p><p>“加快“志愿顺德”，推进”</p><p>2月30日</p>')
+  await expect(pasteAnswer(page)).toHaveText(/^已粘贴 \d+ 字。$/)
+  await expect(page.locator('.suggestion')).toHaveCount(4)
+  await expect(body(page).locator('.finding').first()).toHaveText(',')
+  await accessible(page)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('F7')
+  await page.keyboard.press('Alt+Enter')
+  await expect(body(page)).toContainText('今年，我们我们')
+  await page.getByRole('button', { name: /一键排版/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('1 段共')
+  await page.keyboard.press('Enter')
+  await expect(body(page)).toContainText('“加快‘志愿顺德’，推进”')
+  await page.keyboard.press('Control+z')
+  await expect(body(page)).toContainText('“加快“志愿顺德”，推进”')
+})
+
+test('the chief editor keeps the word list, and a sensitive word is asked about', async ({
+  page,
+  browser,
+  portal,
+  sessions,
+}) => {
+  const chief = await theAdmin(browser, portal, sessions, '/admin/words')
+  await chief.page.keyboard.press('n')
+  await chief.page.getByLabel('类别').last().selectOption({ label: '敏感词' })
+  await chief.page.getByLabel('词', { exact: true }).fill('某敏感词')
+  await chief.page.keyboard.press('Enter')
+  await expect(chief.page.getByRole('rowheader', { name: '某敏感词' })).toBeVisible()
+  await accessible(chief.page)
+  await chief.leave()
+  await open(page, '/admin/words')
+  await expect(page.getByRole('button', { name: /添加词条/ })).toHaveCount(0)
+  await open(page, '/admin/articles/new')
+  await title(page).fill('含有某敏感词的标题')
+  await page.getByLabel('来源', { exact: true }).fill('乐从发布')
+  await page.getByLabel('城市').selectOption({ label: '乐从' })
+  await body(page).click()
+  await page.keyboard.type('正文。')
+  await expect(page.locator('.suggestion.sensitive')).toBeVisible()
+  await page.getByRole('button', { name: /^发布/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('有敏感词')
+  await dialog.getByRole('button', { name: /^确认发布/ }).click({ force: true })
+  await expect(dialog).toBeVisible()
+  await dialog.getByLabel('已逐处核对，仍然发布').check()
+  await dialog.getByRole('button', { name: /^确认发布/ }).click()
+  await expect(notice(page, '已发布，读者现在可以看到')).toBeVisible()
 })
 
 test('a table, a list of Word’s and a power keep their sense when I paste them', async ({ page }) => {
@@ -189,7 +262,7 @@ test('a table, a list of Word’s and a power keep their sense when I paste them
   await expect(body(page).locator('sup')).toHaveText(['-4', '[1]'])
   await expect(body(page).locator('td li')).toHaveText(['9', '50'])
   await expect(body(page).locator('p', { hasText: '一、总则' })).toHaveText('一、总则')
-  await expect(body(page).locator('ul li')).toHaveText(['项目一', '项目二'])
+  await expect(body(page).locator(':scope > ul li')).toHaveText(['项目一', '项目二'])
   await expect(body(page).locator('ol[start="3"] > li')).toHaveCount(2)
   await expect(body(page).locator('ol ol li')).toHaveText(['其中'])
   page.on('dialog', (dialog) => dialog.accept())
