@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, useState } from 'react'
-import { isLinkAddress, tidyAddress } from '#lib/text/web-address.ts'
+import { completeAddress, isLinkAddress } from '#lib/text/web-address.ts'
 import { Dialog } from './dialog.tsx'
 
 type Props = { editor: Editor; open: boolean; onClose: () => void }
@@ -23,8 +23,7 @@ export function LinkDialog({ editor, open, onClose }: Props) {
   function set(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     event.stopPropagation()
-    const typed = tidyAddress(String(new FormData(event.currentTarget).get('href') ?? ''))
-    const address = /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(typed) ? `https://${typed}` : typed
+    const address = completeAddress(String(new FormData(event.currentTarget).get('href') ?? ''))
     if (!isLinkAddress(address)) return setWrong(true)
     const chain = editor.chain().focus().extendMarkRange('link')
     if (hasWords) chain.setLink({ href: address }).run()

@@ -3,8 +3,10 @@
 import { articleFields, type InputField, inputFields } from '#lib/articles/fields.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import { originNames } from '#lib/articles/origin.ts'
+import { completeAddress } from '#lib/text/web-address.ts'
 import type { ArticleContent, CityChoice } from './article-content.ts'
 import { Field, fieldProps } from './field.tsx'
+import { usedNamesId } from './used-names.tsx'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -78,11 +80,17 @@ export function ProvenanceFields({
               type={inputTypes[articleFields[name].kind]}
               min={articleFields[name].kind === 'minute' ? '1990-01-01T00:00' : undefined}
               autoComplete="off"
+              list={name === 'sourceName' || name === 'author' ? usedNamesId(name) : undefined}
               placeholder={
                 name === 'sourceName' && origin === 'repost' ? '转载必填' : articleFields[name].input
               }
               value={content[name]}
               onChange={(event) => onChange(name, event.currentTarget.value)}
+              onBlur={(event) => {
+                const { value } = event.currentTarget
+                const whole = articleFields[name].kind === 'url' ? completeAddress(value) : value
+                if (whole !== value) onChange(name, whole)
+              }}
             />
           </Field>
         ))}

@@ -6,6 +6,7 @@ import { permit } from '../editors/permissions.ts'
 import { createOnce, idempotencyKeySchema } from '../idempotency/create-once.ts'
 import { parseInput } from '../input.ts'
 import { columnsOf } from './content.ts'
+import { rememberPlace } from './last-place.ts'
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchemaOf, type Seen } from './schema.ts'
 import { moves } from './status.ts'
@@ -44,7 +45,11 @@ export async function createDraft(editor: Editor, input: unknown): Promise<Begun
   permit(editor, moves.draft.permission)
   const { key, ...text } = parseInput(schema, input)
   return transaction(async (tx) => {
-    const begin = async () => (await draft(tx, editor, text)).id
+    const begin = async () => {
+      const { id } = await draft(tx, editor, text)
+      await rememberPlace(tx, editor, text)
+      return id
+    }
     if (key === undefined) return { id: await begin(), version: 1, isRepeat: false }
     const begun = await createOnce(tx, { key, makes: 'article', editorId: editor.id }, begin)
     return { ...begun, version: 1 }

@@ -7,6 +7,7 @@ import { parseInput } from '../input.ts'
 import { settleAutosave } from './autosave/settle-autosave.ts'
 import { claim } from './claim.ts'
 import { columnsOf, isSameText, textOf } from './content.ts'
+import { rememberPlace } from './last-place.ts'
 import { recordChange } from './record-change.ts'
 import { type Content, contentSchemaOf, type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
@@ -42,6 +43,7 @@ export async function saveDraft(editor: Editor, input: unknown): Promise<Seen> {
   const { id, version, ...content } = parseInput(schema, input)
   return transaction(async (tx) => {
     const saved = await save(tx, editor, { id, version }, content)
+    await rememberPlace(tx, editor, content)
     await settleAutosave(tx, editor, id, { content })
     return saved
   })

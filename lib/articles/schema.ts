@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Origin } from '#lib/db/generated/enums.ts'
 import { line, name, optional, prose } from '../text/text-fields.ts'
-import { isWebAddress, tidyAddress } from '../text/web-address.ts'
+import { completeAddress, isWebAddress } from '../text/web-address.ts'
 import { type Body, bodySchema } from './body/body.ts'
 import { articleFields, type FieldChangedBy, fieldsChangedBy } from './fields.ts'
 import { publicationDateSchema } from './publication-date.ts'
@@ -106,7 +106,7 @@ function addressSchema(max: number, label: string) {
   const address = z
     .string()
     .max(2 * max, `${label}太长`)
-    .transform(tidyAddress)
+    .transform(completeAddress)
   return optional(address.pipe(z.string().max(max, `${label}太长`))).refine(
     (url) => url === null || isWebAddress(url),
     `${label}须以 http:// 或 https:// 开头，不能含空白、看不见的字符或用户名`,

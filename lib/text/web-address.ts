@@ -17,6 +17,12 @@ export function tidyAddress(text: string): string {
   return inner.replace(/^(https?|mailto):/i, (scheme) => scheme.toLowerCase()).replaceAll(' ', '%20')
 }
 
+/** A URL as somebody types it, `www.example.cn/news`, with the scheme that is meant; anything else is only tidied. */
+export function completeAddress(text: string): string {
+  const typed = tidyAddress(text)
+  return /^[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#]|$)/.test(typed) ? `https://${typed}` : typed
+}
+
 /**
  * Whether this is a URL of the web that can be stored: http or https, a host, and no userinfo, which can disguise the
  * host (`https://www.xinhuanet.com@evil.example/` leads to evil.example; RFC 3986 §7.6).

@@ -7,9 +7,11 @@ import { formatTime } from '#components/desk/format-time.ts'
 import { History } from '#components/desk/history.tsx'
 import { SealedArticle } from '#components/desk/sealed-article.tsx'
 import { UnsavedList } from '#components/desk/unsaved-list.tsx'
+import { UsedNames } from '#components/desk/used-names.tsx'
 import { unsavedTexts } from '#lib/articles/autosave/unsaved-texts.ts'
 import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
+import { suggestionsFor } from '#lib/articles/suggestions.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { readMedia } from '#lib/media/read-media.ts'
@@ -59,6 +61,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
   const { editor, article } = found
   const knowledge = (
     <>
+      <UsedNames suggestions={await suggestionsFor(editor)} />
       <ArticleFacts article={article} />
       <UnsavedList id={article.id} texts={await unsavedTexts(editor, article.id)} />
       <History article={article} />

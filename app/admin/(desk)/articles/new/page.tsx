@@ -2,6 +2,9 @@ import type { Metadata } from 'next'
 import { emptyContent } from '#components/desk/article-content.ts'
 import { ArticleForm } from '#components/desk/article-form.tsx'
 import { newStanding } from '#components/desk/press.ts'
+import { UsedNames } from '#components/desk/used-names.tsx'
+import { lastPlace } from '#lib/articles/last-place.ts'
+import { suggestionsFor } from '#lib/articles/suggestions.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { requireEditor } from '#lib/web/session.ts'
@@ -16,9 +19,10 @@ export const metadata: Metadata = { title: '新文章' }
 
 export default async function NewArticle() {
   const { editor } = await requireEditor('/admin/articles/new')
-  const cities = await listCities()
+  const [cities, place] = await Promise.all([listCities(), lastPlace(editor)])
   const [city, another] = cities
-  const base = { ...emptyContent, cityId: city && !another ? String(city.id) : '' }
+  const cityId = place?.cityId ?? (city && !another ? city.id : '')
+  const base = { ...emptyContent, cityId: String(cityId), columnId: String(place?.columnId ?? '') }
   return (
     <ArticleForm
       start={{
@@ -37,6 +41,8 @@ export default async function NewArticle() {
       preview={previewVerbs}
       withdrawal={{ withdraw }}
       takeDown={allows(editor, 'article.take-down') ? takeDown : undefined}
-    />
+    >
+      <UsedNames suggestions={await suggestionsFor(editor)} />
+    </ArticleForm>
   )
 }
