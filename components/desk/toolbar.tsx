@@ -107,7 +107,7 @@ export function Toolbar(props: Props) {
       <span className="saved">{saved}</span>
       <fieldset className="tool-group" aria-label="页面">
         <ToolButton label="大纲" sign="☰" isOn={isOutlined} disabled={!editor} onPress={onOutline} />
-        <ToolButton label="全屏" sign="⛶" isOn={isFull} disabled={!editor} onPress={onFull} />
+        <ToolButton label="全屏" isOn={isFull} disabled={!editor} onPress={onFull} />
         <ToolButton
           label="快捷键"
           keys="Ctrl+/"
