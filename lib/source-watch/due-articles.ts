@@ -25,7 +25,7 @@ export async function dueArticles({
     rowSchema,
     Prisma.sql`
       SELECT article.id, source_url AS address, body FROM article LEFT JOIN source_check ON article_id = article.id
-      WHERE status = 'published' AND origin = 'repost' AND source_url IS NOT NULL
+      WHERE article.status = 'published' AND origin = 'repost' AND source_url IS NOT NULL
         AND ${only === null ? isDue : Prisma.sql`article.id = ${only}`}
       ORDER BY checked_at NULLS FIRST, article.id LIMIT ${most}`,
   )
