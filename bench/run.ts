@@ -6,6 +6,7 @@ import { driver } from './load.ts'
 import { measureCached } from './measures/cached.ts'
 import { measureEditor } from './measures/editor.ts'
 import { measureFirstView } from './measures/first-view.ts'
+import { measureImport } from './measures/import.ts'
 import type { Measure } from './measures/measure.ts'
 import { measureMedia } from './measures/media.ts'
 import { measureMediaPage } from './measures/media-page.ts'
@@ -29,7 +30,7 @@ import { type Row, table, writeIntoDocs } from './table.ts'
 // `npm run bench -- soak 120` runs readers and an editor against a portal for two minutes;
 // `npm run bench -- media 100` makes the renditions of so many pictures while readers read;
 // `npm run bench -- media-page` looks at an article with ten pictures;
-// `npm run bench -- page-store` fills a page cache with 200,000 pages.
+// `npm run bench -- page-store` fills a page cache with 200,000 pages; `npm run bench -- import` imports 20,000 articles.
 
 const measures: Record<string, Measure> = {
   cached: measureCached,
@@ -49,6 +50,7 @@ else if (words[0] === 'soak') print(await measureSoak(Number(words[1] ?? 60)))
 else if (words[0] === 'media') print(await measureMedia(Number(words[1] ?? 100)))
 else if (words[0] === 'media-page') print(await measureMediaPage())
 else if (words[0] === 'page-store') print(await measurePageStore())
+else if (words[0] === 'import') print(await measureImport(Number(words[1] ?? 20_000)))
 else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
 else if (words[0] === 'views-scale')
   print(await measureViewsScale(Number(words[1] ?? 1e6), Number(words[2] ?? 1e7)))
