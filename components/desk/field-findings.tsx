@@ -30,7 +30,7 @@ export function FieldFindings({ proofreader, content, onChange }: Props) {
         <h3>{label}</h3>
         <ul>
           {findings.map(({ kind, from, to, message, replacement, note }) => (
-            <li key={`${from} ${message}`} className={`suggestion ${kind}`}>
+            <li key={`${from} ${message}`} className={`suggestion kind-${kind}`}>
               <span className="suggestion-go">
                 {message}
                 {replacement === null ? null : ` → ${replacement}`}

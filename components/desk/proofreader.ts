@@ -180,7 +180,7 @@ export class Proofreader {
         if (suggestions.length >= MOST_SHOWN || this.#ignored.has(saysOf(one))) continue
         suggestions.push(one)
         const place = [at + 1 + from, at + 1 + to] as const
-        marks.push(Decoration.inline(...place, { class: `finding ${kind}` }, { id: one.id }))
+        marks.push(Decoration.inline(...place, { class: `finding kind-${kind}` }, { id: one.id }))
       }
       return false
     })

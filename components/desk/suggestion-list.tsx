@@ -53,7 +53,7 @@ function Group({ group, isCurrent, proofreader }: GroupProps) {
   const ids = group.map(({ id }) => id)
   const places = group.length > 1 ? ` ${group.length} 处` : ''
   return (
-    <li className={`suggestion ${kind}`} aria-current={isCurrent ? 'true' : undefined}>
+    <li className={`suggestion kind-${kind}`} aria-current={isCurrent ? 'true' : undefined}>
       <button type="button" className="suggestion-go" onClick={() => proofreader.go(first.id)}>
         {message}
         {replacement === null ? null : (

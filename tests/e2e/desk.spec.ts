@@ -231,7 +231,7 @@ test('the chief editor keeps the word list, and a sensitive word is asked about'
   await page.getByLabel('城市').selectOption({ label: '乐从' })
   await body(page).click()
   await page.keyboard.type('正文。')
-  await expect(page.locator('.suggestion.sensitive')).toBeVisible()
+  await expect(page.locator('.suggestion.kind-sensitive')).toBeVisible()
   await page.getByRole('button', { name: /^发布/ }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('有敏感词')
