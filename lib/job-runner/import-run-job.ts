@@ -1,8 +1,8 @@
-import { importers } from '../imports/importers.ts'
-import { executeRun } from '../imports/runs/execute-run.ts'
 import type { JobData } from '../jobs/jobs.ts'
 
-/** Does an import, or undoes one. Where this instance dies, another one goes on. */
+/** Does an import, or undoes one. Where this instance dies, another one goes on. What it takes is loaded when there is one. */
 export async function doImportRun({ runId }: JobData<'import-run'>): Promise<void> {
+  const { importers } = await import('../imports/importers.ts')
+  const { executeRun } = await import('../imports/runs/execute-run.ts')
   await executeRun(runId, { importers })
 }

@@ -7,7 +7,6 @@ import { DomainError, isDomainError } from '../errors.ts'
 import { reportFailure } from '../report.ts'
 import { assertOwnPage, jsonBody } from './desk-request.ts'
 import { methodAnswer, type PlainAnswer, problemAnswer } from './problem.ts'
-import { signInAgain } from './sign-in-again.ts'
 
 type DeskAnswer = PlainAnswer & {
   /** `Set-Cookie` fields. */
@@ -66,6 +65,8 @@ async function answerAutosave(request: IncomingMessage): Promise<PlainAnswer> {
 }
 
 async function answerSession(request: IncomingMessage): Promise<DeskAnswer> {
+  // Loaded when somebody signs in: better-auth's hundreds of files would slow down every start.
+  const { signInAgain } = await import('./sign-in-again.ts')
   const { editor, cookies } = await signInAgain(request, await jsonBody(request))
   return { ...jsonAnswer({ editorId: editor.id, name: editor.name }), cookies }
 }

@@ -31,7 +31,7 @@ const layers = [
   { name: 'lib/<domain>', files: /^lib\//, may: [/^lib\/(?!web\/|cli\/|server\/)/] },
 ]
 
-type Import = { from: string; target: string; typeOnly: boolean }
+type Import = { from: string; target: string; typeOnly: boolean; atUse: boolean }
 
 const files = globSync('{app,components,lib}/**/*.{ts,tsx,mjs}', {
   exclude: (path) => /generated/.test(String(path)),
@@ -47,6 +47,7 @@ function importsOf(file: string): Import[] {
     from: file,
     target: resolved(file, fixed ?? dynamic ?? bare ?? ''),
     typeOnly: typeOnly !== undefined,
+    atUse: dynamic !== undefined,
   }))
 }
 
@@ -70,6 +71,17 @@ function reachable(roots: string[]): Set<string> {
   return seen
 }
 
+/** The packages that a program loads before it does anything. */
+function loadedAtOnce(program: string): Set<string> {
+  const seen = new Set<string>([program])
+  for (const file of seen)
+    for (const { target, typeOnly, atUse } of file === program ? importsOf(file) : fromFile(file))
+      if (!typeOnly && !atUse) seen.add(target)
+  return seen
+}
+
+const fromFile = (file: string) => imports.filter(({ from }) => from === file)
+
 const inRoom = (file: string) => file.startsWith('lib/')
 
 /** A folder of lib, or a file that stands in lib itself. */
@@ -88,7 +100,7 @@ function reachableRooms(room: string, importsByRoom: ReadonlyMap<string, Import[
   return seen
 }
 
-const packages = (file: string) => imports.filter(({ from }) => from === file).map(({ target }) => target)
+const packages = (file: string) => fromFile(file).map(({ target }) => target)
 
 const say = ({ from, target }: Import) => `${from} → ${target}`
 
@@ -141,6 +153,17 @@ describe('imports run one way', () => {
     )
     expect(wrong).toEqual([])
   })
+
+  it.each(['server.ts', 'lib/cli/main.ts'])(
+    '%s loads what few requests need when one needs it',
+    (program) => {
+      const loaded = [...loadedAtOnce(program)]
+      expect(loaded.length).toBeGreaterThan(20)
+      const heavy =
+        /^(sharp|heic-decode|linkedom|mammoth|saxes|papaparse|fflate|undici|aws4fetch|better-auth|@mozilla\/|@zxcvbn-ts\/|@node-rs\/|@tiptap\/)/
+      expect(loaded.filter((target) => heavy.test(target))).toEqual([])
+    },
+  )
 
   it('Next and React stay out of the domain', () => {
     const wrong = imports.filter(
