@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { changePassword } from '#lib/editors/change-password.ts'
 import { changeRole } from '#lib/editors/change-role.ts'
-import { createEditor } from '#lib/editors/create-editor.ts'
 import { disableEditor } from '#lib/editors/disable-editor.ts'
 import { enableEditor } from '#lib/editors/enable-editor.ts'
 import { endSession } from '#lib/editors/end-session.ts'
@@ -12,10 +11,16 @@ import { openSessions } from '#lib/editors/open-sessions.ts'
 import { resetPassword } from '#lib/editors/reset-password.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { FAILURES_PER_ACCOUNT_AND_ADDRESS } from '#lib/editors/sign-in-attempts.ts'
+import { anAccount } from '../../support/accounts.ts'
 import { aSystem } from '../../support/cast.ts'
 
-const chen = { email: 'chen@example.cn', name: '陈管理', role: 'admin', password: 'lecong-2026-chen' }
-const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
+const chen = {
+  email: 'chen@example.cn',
+  name: '陈管理',
+  role: 'admin' as const,
+  password: 'lecong-2026-chen',
+}
+const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor' as const, password: 'lecong-2026-mei' }
 const place = { address: '203.0.113.7', deviceId: null }
 
 async function enter(who: { email: string; password: string } = mei, userAgent = 'Firefox'): Promise<string> {
@@ -30,8 +35,8 @@ async function admitted(cookie: string): Promise<EditorSession> {
 }
 
 beforeEach(async () => {
-  await createEditor(aSystem, chen)
-  await createEditor(aSystem, mei)
+  await anAccount(chen)
+  await anAccount(mei)
 })
 
 describe('disabling an editor', () => {

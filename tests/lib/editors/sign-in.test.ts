@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import { createEditor } from '#lib/editors/create-editor.ts'
 import { deleteExpiredSessions } from '#lib/editors/delete-expired-sessions.ts'
 import { editorBySession } from '#lib/editors/gate.ts'
 import { deleteStaleClients, deviceIdOf, newDeviceCookie } from '#lib/editors/known-clients.ts'
@@ -13,13 +12,13 @@ import {
   FAILURES_PER_KNOWN_DEVICE,
 } from '#lib/editors/sign-in-attempts.ts'
 import { signOut } from '#lib/editors/sign-out.ts'
-import { aSystem } from '../../support/cast.ts'
+import { anAccount } from '../../support/accounts.ts'
 
-const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' }
+const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor' as const, password: 'lecong-2026-mei' }
 const from = { address: '203.0.113.7', deviceId: null as string | null, userAgent: 'Firefox' }
 const enter = (changes: Partial<typeof mei & typeof from> = {}) => signIn({ ...mei, ...from, ...changes })
 
-beforeEach(() => createEditor(aSystem, mei))
+beforeEach(() => anAccount(mei))
 
 describe('signIn', () => {
   it('opens a session with the editor’s name and role', async () => {
@@ -161,7 +160,7 @@ describe('an unknown client that guesses passwords', () => {
   })
 
   it('is not known to an account by a device that another account knows', async () => {
-    await createEditor(aSystem, { ...mei, email: 'other@example.cn' })
+    await anAccount({ ...mei, email: 'other@example.cn' })
     await enter({ email: 'other@example.cn', deviceId: 'shared', address: '192.0.2.1' })
     await exhaust()
     await expect(enter({ deviceId: 'shared', address: '192.0.2.1' })).rejects.toMatchObject({

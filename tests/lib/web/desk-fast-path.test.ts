@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { formTextSchema } from '#lib/articles/autosave/form-text.ts'
 import { db } from '#lib/db/client.ts'
-import { createEditor } from '#lib/editors/create-editor.ts'
 import { disableEditor } from '#lib/editors/disable-editor.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { deskFastPath } from '#lib/web/desk-fast-path.ts'
-import { aCity, anAdmin, aReportsContent, aSystem } from '../../support/cast.ts'
+import { anAccount } from '../../support/accounts.ts'
+import { aCity, anAdmin, aReportsContent } from '../../support/cast.ts'
 
 let site = ''
 const server = createServer((asked, response) => {
@@ -24,12 +24,17 @@ afterAll(async () => {
   await new Promise((closed) => server.close(closed))
 })
 
-const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor', password: 'lecong-2026-mei' } as const
+const mei = {
+  email: 'mei@example.cn',
+  name: '梅编辑',
+  role: 'editor' as const,
+  password: 'lecong-2026-mei',
+} as const
 let cookie = ''
 let id = ''
 beforeEach(async () => {
   await aCity()
-  await createEditor(aSystem, mei)
+  await anAccount(mei)
   const { name, value } = await signIn({ ...mei, address: '203.0.113.9', userAgent: '' })
   cookie = `${name}=${encodeURIComponent(value)}`
   id = (await db().editor.findUniqueOrThrow({ where: { email: mei.email } })).id
