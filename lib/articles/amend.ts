@@ -48,10 +48,9 @@ export async function amend(
   assertPublishable(content, old.origin)
   await assertDescribed(tx, content.body)
   const textBefore = await textOf(tx, old)
-  const changed = changedFields(textBefore, content, note)
+  const { words, others } = changedFields(textBefore, content, note)
   const isNoted = note !== ''
-  const isSameSource =
-    content.sourceName === textBefore.sourceName && content.sourceUrl === textBefore.sourceUrl
+  const isSameSource = !words.includes('sourceName') && !words.includes('sourceUrl')
   const exception = isSameSource ? {} : await permitSource(tx, actor, old, content, sourceReason)
   const before = await liveVersion(tx, id)
   const article = await tx.article.update({
@@ -72,7 +71,7 @@ export async function amend(
     by: actor,
     text: content,
     before: { text: textBefore, cityId: old.cityId },
-    details: { version, changed, note, ...exception },
+    details: { version, changed: [...words, ...others], note, ...exception },
   })
   await openWithdrawalWindow(tx, { id, version, before: old, liveVersion: before })
   return { id, version }
@@ -94,11 +93,14 @@ async function takeCopy(tx: Tx, seen: CopySeen): Promise<void> {
   if (await seenCopy(tx, seen)) await removeCopy(tx, seen.id)
 }
 
-function changedFields(before: ArticleText, content: Content, note: string): string[] {
-  const { words, others } = changesBetween(content, before)
+type Changes = ReturnType<typeof changesBetween>
+
+function changedFields(before: ArticleText, content: Content, note: string): Changes {
+  const changes = changesBetween(content, before)
+  const { words, others } = changes
   if (words.length + others.length === 0)
     throw new DomainError('invalid-input', '没有任何改动。', { fields: { '': '没有任何改动' } })
-  if (words.length === 0 || note !== '') return [...words, ...others]
+  if (words.length === 0 || note !== '') return changes
   throw new DomainError('invalid-input', '改动了读者看过的文字，须有更正说明。', {
     fields: { note: '请填写更正说明' },
     details: { changed: words },

@@ -7,6 +7,7 @@ import {
   aChiefEditor,
   aCity,
   aFederationReport,
+  aListedSource,
   anEditor,
   aReportsContent,
   type Seen,
@@ -49,6 +50,7 @@ describe('amendArticle', () => {
     ['sourceUrl', 'https://example.cn/other'],
   ])('asks for a correction note when the %s that readers saw changes', async (field, value) => {
     const seen = await aFederationReport()
+    await aListedSource({ name: '顺德发布' })
     await expect(
       amendArticle(await anEditor(), await amended(seen, { [field]: value })),
     ).rejects.toMatchObject({
