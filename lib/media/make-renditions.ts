@@ -17,7 +17,7 @@ export type OnFilesChanged = (tx: Tx, mediaId: number) => Promise<void>
 
 /**
  * Makes the renditions of a picture, keeps them, and enters them in place of those that there were. Done twice it comes to
- * the same; a medium that is gone, or is no picture, has none.
+ * the same, and no page is purged for it again; a medium that is gone, or is no picture, has none.
  * @returns how many there are
  * @throws Error where the picture process or the file store failed: to be tried again
  */
@@ -65,6 +65,7 @@ async function enterRenditions(
   await transaction(async (tx) => {
     // Held, so that another try of the same job comes after this one.
     await tx.$queryRaw`SELECT FROM media WHERE id = ${mediaId} FOR NO KEY UPDATE`
+    if (await areThere(tx, mediaId, renditions)) return
     await tx.mediaFile.deleteMany({ where: { mediaId, isOriginal: false } })
     await tx.mediaFile.createMany({
       data: renditions.map((file) => ({ ...file, mediaId, isOriginal: false })),
@@ -72,4 +73,10 @@ async function enterRenditions(
     })
     await onChanged(tx, mediaId)
   })
+}
+
+async function areThere(tx: Tx, mediaId: number, renditions: readonly KeptFile[]): Promise<boolean> {
+  const known = await tx.mediaFile.findMany({ where: { mediaId, isOriginal: false }, select: { hash: true } })
+  const hashes = new Set(renditions.map(({ hash }) => hash))
+  return known.length === hashes.size && known.every(({ hash }) => hashes.has(hash))
 }
