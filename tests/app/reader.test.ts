@@ -12,7 +12,15 @@ import { formatPageKey } from '#lib/articles/page-key.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { seed } from '#lib/imports/seed.ts'
-import { aBody, aChiefEditor, aCity, aFederationReport, anEditor, aReportsContent } from '../support/cast.ts'
+import {
+  aBody,
+  aChiefEditor,
+  aCity,
+  aFederationReport,
+  aListedSource,
+  anEditor,
+  aReportsContent,
+} from '../support/cast.ts'
 import { ask, wordsOf } from '../support/routes.ts'
 
 const lines = readFileSync('prisma/seed/lecong.txt', 'utf8')
@@ -66,6 +74,7 @@ describe('the seed’s article as readers see it', () => {
 describe('an article', () => {
   it('prints nothing that an editor typed as markup', async () => {
     const hostile = '<script>alert(1)</script>"\'&'
+    await aListedSource({ name: hostile })
     const { id } = await aFederationReport({
       title: hostile,
       summary: hostile,
@@ -117,6 +126,7 @@ describe('an article', () => {
       {
         ...{ id: report.id, title: '新的标题', summary: json.summary, origin: 'repost', author: null },
         ...{ city: { slug: 'lecong', name: '乐从' }, column: null },
+        picture: null,
         source: { name: '乐从发布', url: 'https://example.cn/lecong/1' },
         ...{ publishedAt: json.publishedAt, amendedAt: json.amendedAt, views: 0, url: json.url },
       },

@@ -43,8 +43,8 @@ describe('a taken-down article at the desk', () => {
       expect(has(page, field)).toBe(false)
   })
 
-  it('offers to restore it to those who may, and tells the others who may', () => {
-    expect(texts(sealed(), '.bar button')).toEqual(['恢复… Ctrl ↵'])
+  it('offers to preview and restore it to those who may, and tells the others who may', () => {
+    expect(texts(sealed(), '.bar button')).toEqual(['预览', '恢复… Ctrl ↵'])
     expect(texts(sealed(), '.card .hint')).toEqual([])
     expect(has(sealed({}, false), 'button')).toBe(false)
     expect(texts(sealed({}, false), '.card .hint')).toEqual(['恢复须由主编或管理员进行。'])

@@ -55,7 +55,8 @@ describe('the table of an article’s fields', () => {
   })
 
   it('is the one place that names the fields which only stand in it', () => {
-    // A field of a plain name: in the table, in the tables of the database, and where a page has a place of its own for it.
+    // A field of a plain name: in the table, in the tables of the database, and where a page or a
+    // record has a place of its own for it.
     const files = globSync('{app,components,lib}/**/*.{ts,tsx}', {
       exclude: (path) => /generated/.test(String(path)),
     })
@@ -63,6 +64,8 @@ describe('the table of an article’s fields', () => {
     expect(naming.sort()).toEqual([
       'lib/articles/fields.ts',
       'lib/imports/candidate.ts',
+      'lib/imports/formats/record-candidate.ts',
+      'lib/imports/formats/record-names.ts',
       'lib/imports/page/page-provenance.ts',
       'lib/imports/read-meta.ts',
     ])

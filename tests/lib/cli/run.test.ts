@@ -79,7 +79,7 @@ describe('help', () => {
     expect(commands.map(({ name, operands }) => [name, ...operands].join(' '))).toEqual([
       ...['user create', 'user list', 'user disable EMAIL', 'user enable EMAIL', 'user role EMAIL'],
       ...['user password EMAIL', 'user sessions EMAIL'],
-      ...['article list', 'article show ID', 'article publish ID', 'article amend ID'],
+      ...['article list', 'article show ID', 'article publish ID', 'article withdraw ID', 'article amend ID'],
       ...[
         'article take-down ID',
         'article restore ID',
@@ -93,8 +93,10 @@ describe('help', () => {
         'import jsonl FILE...',
         ...['import html FILE...', 'import wxr FILE...', 'import ghost FILE...', 'import docx FILE...'],
       ],
+      ...['media add FILE...', 'media list', 'media delete ID', 'media renditions'],
+      ...['sources list', 'sources check'],
       ...['city list', 'city create', 'column create', 'db migrate', 'db resolve NAME', 'db seed', 'db diff'],
-      ...['backup FILE', 'restore FILE'],
+      ...['backup FILE', 'restore FILE', 'media restore FOLDER'],
     ]))
 
   it('tells all that one command takes, and a group of them', async () => {

@@ -48,6 +48,7 @@ describe('a page that was never imported', () => {
     })
     expect(grown(before, await countRows())).toEqual({
       article: 1,
+      article_fingerprint: 1,
       article_text: 1,
       audit_entry: 2,
       policy: 1,

@@ -7,7 +7,7 @@ import { metricsRegistry } from '#lib/metrics/registry.ts'
 import { aFederationReport } from '../../support/cast.ts'
 
 describe('startJobs', () => {
-  it('schedules the audit for the night and the forgetting for every hour, in Shanghai, and forgets at once', async () => {
+  it('schedules each job at its time in Shanghai, and forgets at once', async () => {
     const old = new Date(Date.now() - 3 * 86_400_000)
     await db().viewSalt.create({ data: { day: old, salt: Buffer.alloc(32) } })
     await startJobs()
@@ -17,7 +17,10 @@ describe('startJobs', () => {
         { name: 'audit-counters', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-sign-ins', cron: '37 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-unsaved-texts', cron: '50 3 * * *', timezone: 'Asia/Shanghai' },
+        { name: 'forget-uploads', cron: '47 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
+        { name: 'sweep-media-files', cron: '50 4 * * 0', timezone: 'Asia/Shanghai' },
+        { name: 'watch-sources', cron: '23 * * * *', timezone: 'Asia/Shanghai' },
       ])
       await expect.poll(() => db().viewSalt.count(), { timeout: 15_000 }).toBe(0)
       const succeeded = () =>
