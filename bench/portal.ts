@@ -18,7 +18,7 @@ type Options = {
 
 /** The portal in production mode. */
 export async function startPortal({ env = {}, database, node = [] }: Options = {}): Promise<Portal> {
-  const folder = await mkdtemp(join(tmpdir(), 'citysite-bench-'))
+  const folder = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'citysite-bench-')))
   const port = await freePort()
   const { DATABASE_URL: _, SECRET: __, ...environment } = process.env
   const given = database ? { DATABASE_URL: database.url, SECRET: database.secret } : {}

@@ -36,7 +36,7 @@ export function localStorage(folder: string): LocalStorage {
 
 /** The file gets its name once it is complete, verified and on the disk; on an error nothing is left. */
 async function put(folder: string, path: string, hash: string, content: Content | Stream): Promise<void> {
-  if ((await sizeOf(path))?.bytes === (await bytesOf(content))) return renew(path, content)
+  if ((await sizeOf(path))?.bytes === (await bytesOf(content)) && (await renew(path, content))) return
   const unfinished = join(folder, UNFINISHED, randomUUID())
   await mkdir(dirname(unfinished), { recursive: true, mode: 0o700 })
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -56,11 +56,13 @@ async function bytesOf(content: Content | Stream): Promise<number> {
   return 'path' in content ? (await stat(content.path)).size : content.bytes
 }
 
-/** A file that is kept once more is young again: who keeps it is about to use it (sweep-files.ts). */
-async function renew(path: string, content: Content | Stream): Promise<void> {
-  if ('stream' in content) content.stream.destroy()
+/** A file that is kept once more is young again: who keeps it is about to use it (sweep-files.ts).
+ *  @returns false if another process has deleted it meanwhile */
+async function renew(path: string, content: Content | Stream): Promise<boolean> {
   const now = new Date()
-  await utimes(path, now, now)
+  if ((await utimes(path, now, now).catch(absent)) === null) return false
+  if ('stream' in content) content.stream.destroy()
+  return true
 }
 
 function streamOf(content: Content | Stream): Readable {

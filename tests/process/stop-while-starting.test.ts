@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadFactor } from '#lib/db/machine-load.ts'
@@ -37,10 +38,13 @@ function processesOf(folder: string): string[] {
   })
 }
 
-/** The lock file, the address file and incomplete files; a complete cluster with its password may stay. */
+/** The lock file, the address file and incomplete files; a complete cluster with its password may stay, and a media library
+ *  without a file. */
 async function leftIn(folder: string): Promise<string[]> {
-  const kept = new Set(['postgres', 'postgres-password', 'secret'])
-  return (await readdir(folder).catch(() => [])).filter((name) => !kept.has(name))
+  const kept = new Set(['postgres', 'postgres-password', 'secret', 'media'])
+  const names = (await readdir(folder).catch(() => [])).filter((name) => !kept.has(name))
+  const media = await readdir(join(folder, 'media'), { recursive: true, withFileTypes: true }).catch(() => [])
+  return [...names, ...media.filter((one) => one.isFile()).map(({ name }) => `media/${name}`)]
 }
 
 async function stopAfter(milliseconds: number, env: Record<string, string>) {

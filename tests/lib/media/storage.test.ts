@@ -115,6 +115,13 @@ describe.each(kinds)('%s of media files', (_, open) => {
 })
 
 describe('a folder', () => {
+  it('passes the check of several instances that start at once on it', async () => {
+    const storage = localStorage(await aFolder())
+    for (let round = 0; round < 5; round++)
+      await Promise.all(Array.from({ length: 8 }, () => checkStorage(storage)))
+    expect(await listed(storage)).toEqual([])
+  })
+
   it('has a file under its name only when it is whole; what an interrupted writing left goes after a day', async () => {
     const folder = await aFolder()
     const storage = localStorage(folder)
