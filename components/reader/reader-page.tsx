@@ -39,7 +39,11 @@ export function Page(props: PageProps) {
     <html lang="zh-Hans" itemScope itemType={`https://schema.org/${itemType}`}>
       <Head {...props} />
       <body>
-        {preview?.mark && <p className="preview-mark">{preview.mark}</p>}
+        {preview?.mark && (
+          <section className="preview-mark" aria-label="预览">
+            {preview.mark}
+          </section>
+        )}
         <a className="skip" href="#main">
           跳到正文
         </a>

@@ -55,7 +55,7 @@ describe('a preview link', () => {
     const html = await answer.text()
     for (const word of [
       '【预览】',
-      'class="preview-mark"',
+      '<section class="preview-mark" aria-label="预览">',
       '授旗仪式在服务阵地举行',
       '转载',
       '乐从发布',
