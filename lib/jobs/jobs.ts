@@ -65,7 +65,6 @@ export const jobs = {
     ...housekeeping,
     cron: '23 * * * *',
     policy: 'exclusive',
-    retryLimit: 0,
     expireInSeconds: HOUR,
   },
   /** By those instances alone that have BACKUP_DIR; by the morning it is too late. */
@@ -116,7 +115,7 @@ export const jobs = {
   },
   'sweep-media-files': {
     ...housekeeping,
-    cron: '50 4 * * 0',
+    cron: '40 4 * * 0',
     policy: 'exclusive',
     expireInSeconds: 4 * HOUR,
   },

@@ -19,7 +19,7 @@ describe('startJobs', () => {
         { name: 'forget-unsaved-texts', cron: '50 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-uploads', cron: '47 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
-        { name: 'sweep-media-files', cron: '50 4 * * 0', timezone: 'Asia/Shanghai' },
+        { name: 'sweep-media-files', cron: '40 4 * * 0', timezone: 'Asia/Shanghai' },
         { name: 'watch-sources', cron: '23 * * * *', timezone: 'Asia/Shanghai' },
       ])
       await expect.poll(() => db().viewSalt.count(), { timeout: 15_000 }).toBe(0)

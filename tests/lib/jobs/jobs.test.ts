@@ -25,7 +25,7 @@ describe('every job', () => {
       expect(job.data.safeParse(null).success).toBe(true)
       expect(job.data.safeParse({ articleId: 1 }).success).toBe(false)
       expect(job.policy).not.toBe('standard')
-      expect(job.cron).toMatch(/^\d{1,2} (\*|[0-6]) \* \* \*$/)
+      expect(job.cron).toMatch(/^\d{1,2} (\*|[0-6]) \* \* (\*|[0-6])$/)
     },
   )
 
