@@ -10,41 +10,33 @@ import { readMedia } from '#lib/media/read-media.ts'
 import { recordUses } from '#lib/media/record-uses.ts'
 import { mediaStorage } from '#lib/media/storage.ts'
 import { aDraft, anEditor, aSystem } from '../../support/cast.ts'
+import { aPictureRow } from '../../support/media-cast.ts'
 import { aPhotograph } from '../../support/media-files.ts'
 import { mediaFolder } from '../../support/media-folder.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 
 mediaFolder()
 
-const added = async (name = '授旗.jpg') => {
-  const bytes = await aPhotograph({ width: 700, height: 500 })
-  return (await transaction((tx) => addMedia(tx, aSystem, { bytes, name }))).id
-}
-
-it('a picture gets its renditions, kept in the file store, and made twice they are the same', async () => {
-  const id = await added()
-  await makeRenditions(id, purgePagesWithMedia)
-  const media = (await readMedia([id])).get(id)
-  expect(media?.renditions.map(({ format, width }) => `${format} ${width}`).sort()).toEqual(
-    ['avif', 'jpeg', 'webp'].flatMap((format) => [`${format} 320`, `${format} 700`]),
-  )
-  for (const { address, bytes } of media?.renditions ?? [])
-    expect(await mediaStorage().head(/[0-9a-f]{64}/.exec(address)?.[0] ?? '')).toEqual({ bytes })
-  await makeRenditions(id, purgePagesWithMedia)
-  expect((await readMedia([id])).get(id)).toEqual(media)
-})
-
-it('pages of published articles that show it are purged, so that they offer the renditions', async () => {
-  const id = await added()
+it('a picture gets its renditions, which its pages offer; made twice they are the same, and no page is purged', async () => {
+  const bytes = await aPhotograph({ width: 400, height: 300 })
+  const { id } = await transaction((tx) => addMedia(tx, aSystem, { bytes, name: '授旗.jpg' }))
   const { id: articleId } = await publishArticle(await anEditor(), await aDraft())
   await transaction((tx) => recordUses(tx, articleId, 'live', [id]))
   const tags = await purgedTags(() => makeRenditions(id, purgePagesWithMedia))
   expect(tags.flat()).toEqual(expect.arrayContaining([articleTag(articleId), 'front', 'city:lecong']))
+  const media = (await readMedia([id])).get(id)
+  expect(media?.renditions.map(({ format, width }) => `${format} ${width}`).sort()).toEqual(
+    ['avif', 'jpeg', 'webp'].flatMap((format) => [`${format} 320`, `${format} 400`]),
+  )
+  for (const { address, bytes } of media?.renditions ?? [])
+    expect(await mediaStorage().head(/[0-9a-f]{64}/.exec(address)?.[0] ?? '')).toEqual({ bytes })
+  expect(await purgedTags(() => makeRenditions(id, purgePagesWithMedia))).toEqual([])
+  expect((await readMedia([id])).get(id)).toEqual(media)
 })
 
-it('a medium that is gone or no picture has none, and no failure', async () => {
+it('a medium that is gone has none, and no failure', async () => {
   expect(await makeRenditions(4711, purgePagesWithMedia)).toBe(0)
-  const id = await added()
+  const id = await aPictureRow()
   await db().media.update({ where: { id }, data: { deletedAt: new Date() } })
   expect(await makeRenditions(id, purgePagesWithMedia)).toBe(0)
 })
