@@ -18,6 +18,7 @@ import { Toolbar } from './toolbar.tsx'
 import { TypesetTool } from './typeset-tool.tsx'
 import { useBodyDialogs } from './use-body-dialogs.ts'
 import { useFullScreen } from './use-full-screen.ts'
+import { useKeys } from './use-keys.ts'
 import { usePasting } from './use-pasting.ts'
 
 type Props = {
@@ -80,16 +81,19 @@ export function BodyEditor({
       clipboardTextSerializer: copiedText,
       handleKeyDown: (_view, event) => {
         if (!event.ctrlKey && !event.metaKey) return false
-        if (event.key === 'k' || event.key === '/') dialogs.open(event.key === 'k' ? 'link' : 'help')
-        else if (event.key !== 'Enter') return false
         // The form's own key; the sheet would make a line break of it.
-        else return true
+        if (event.key === 'Enter') return true
+        if (event.key !== 'k') return false
+        dialogs.open('link')
         event.preventDefault()
         return true
       },
     },
     onUpdate: ({ editor }) => change.current(bodyOfSheet(editor.state.doc)),
   })
+
+  // Wherever on the page the focus is.
+  useKeys({ 'mod+/': () => dialogs.open('help') })
 
   useEffect(() => {
     if (sheet) sheet.current = editor

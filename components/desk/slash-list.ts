@@ -20,7 +20,9 @@ export class SlashList {
     // The caret stays where it is.
     this.#element.addEventListener('mousedown', (event) => event.preventDefault())
     this.#element.addEventListener('click', (event) => this.#pressed(event))
-    document.body.append(this.#element)
+    // Within the page's landmark, as all that is read.
+    const landmark = sheet.closest('main') ?? document.body
+    landmark.append(this.#element)
     sheet.setAttribute('aria-controls', ID)
   }
 

@@ -11,6 +11,8 @@ type Props = {
   /** The names of those that are on where the caret is. */
   on: readonly string[]
   open: (dialog: BodyDialog) => void
+  /** What the menu becomes a part of. */
+  landmark: HTMLElement | null
   /** The word on the button, where it says what is on. */
   shown?: string
   /** Where the toolbar's one tab stop is. */
@@ -18,7 +20,16 @@ type Props = {
 }
 
 /** A button of the toolbar that opens a menu of tools. */
-export function ToolMenu({ editor, label, tools, on, open, shown = label, isFirst = false }: Props) {
+export function ToolMenu({
+  editor,
+  label,
+  tools,
+  on,
+  open,
+  landmark,
+  shown = label,
+  isFirst = false,
+}: Props) {
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
@@ -30,7 +41,7 @@ export function ToolMenu({ editor, label, tools, on, open, shown = label, isFirs
         {shown}
         <span aria-hidden="true" className="caret" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={landmark}>
         <Menu.Positioner className="menu-place" sideOffset={4} align="start">
           {/* Each tool leads back into the text by itself. */}
           <Menu.Popup className="menu" finalFocus={(how) => how === 'keyboard' && !editor?.isFocused}>

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import {
   alignTools,
   type BodyDialog,
@@ -38,7 +38,9 @@ export function Toolbar(props: Props) {
   const bar = useRef<HTMLDivElement>(null)
   const state =
     useEditorState({ editor, selector: ({ editor }) => (editor ? stateOf(editor) : idle) }) ?? idle
-  const menu = { editor, on: state.on, open }
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null)
+  useEffect(() => setLandmark(bar.current?.closest('main') ?? document.body), [])
+  const menu = { editor, on: state.on, open, landmark }
 
   function move(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
