@@ -133,14 +133,14 @@ describe('a picture that is refused', () => {
 
 describe('the renditions of a picture', () => {
   it('are AVIF, WebP and JPEG in up to five widths, none wider than itself, each smaller than it', async () => {
-    const photograph = await aNoisyPhotograph(700, 525)
+    const photograph = await aNoisyPhotograph(1_000, 750)
     const made = await runPictureTask({ kind: 'render', ...(await given(photograph)) })
     const of = (format: string) =>
       made.filter((one) => one.format === format).map(({ width, height }) => [width, height])
     const sizes = [
       [320, 240],
       [640, 480],
-      [700, 525],
+      [1_000, 750],
     ]
     expect({ avif: of('avif'), webp: of('webp'), jpeg: of('jpeg') }).toEqual({
       avif: sizes,
