@@ -86,14 +86,19 @@ export async function startJobs(): Promise<void> {
   const { backupDir } = config()
   if (backupDir !== undefined) watchBackups(() => newestBackup(backupDir))
   watchDeadLetters(deadLetters)
-  for (const name of jobNames)
-    if (!ofBackups.includes(name) || backupDir !== undefined) await work(boss, name)
+  const own = jobNames.filter((name) => !ofBackups.includes(name) || backupDir !== undefined)
+  // All before the first one looks for jobs, as they share two connections.
+  for (const name of own) await schedule(boss, name)
+  for (const name of own) await work(boss, name)
+}
+
+async function schedule(boss: PgBoss, name: JobName): Promise<void> {
+  const { cron, missed } = jobs[name]
+  if (cron !== null) await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai', missed })
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
-  const { cron, missed } = jobs[name]
-  if (cron !== null) await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai', missed })
-  const way = cron !== null ? scheduled : longJobs.includes(name) ? long : sent
+  const way = jobs[name].cron !== null ? scheduled : longJobs.includes(name) ? long : sent
   await boss.work(name, way, async (batch) => {
     const results = []
     for (const { id, data } of batch) results.push({ id, ...(await done(name, data)) })
