@@ -22,7 +22,7 @@ export function autosaveWords(saving: Saving): string {
     case 'sending':
       return '正在存…'
     case 'unreachable':
-      return failure?.isOffline === false || failure?.message
+      return failure && !failure.isOffline
         ? `服务器没有应答，${here}，稍后自动补存`
         : `没有网络，${here}，连上后自动补存`
     case 'signed-out':

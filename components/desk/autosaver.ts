@@ -121,7 +121,7 @@ export class Autosaver<T extends object> {
     if (this.#state !== 'sending') return
     this.#isHurried = false
     this.#firstChangeAt = Date.now()
-    const event = await this.#options.send(text, { isLeaving: false })
+    const event = await this.#options.send(text, { isLeaving: false }).catch(unexpected)
     this.#answered(text, event)
   }
 
@@ -139,4 +139,12 @@ export class Autosaver<T extends object> {
     const ms = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1))
     return ms * (0.75 + Math.random() / 2)
   }
+}
+
+/** A fault of the form must not keep its text from being sent again; it is reported as any other. */
+function unexpected(error: unknown): SendEvent {
+  queueMicrotask(() => {
+    throw error
+  })
+  return 'failed'
 }

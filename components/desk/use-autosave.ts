@@ -164,7 +164,10 @@ export function useAutosave(start: Start, form: Form) {
     if (id === null) return
     const own = ownTabs({ editorId: start.editorId, articleId: id }, (message) => channel.current(message))
     tabs.current = own
-    return () => own.close()
+    return () => {
+      own.close()
+      tabs.current = null
+    }
   }, [id, start.editorId])
 
   // A press has moved the article on: the other tabs go along.

@@ -11,6 +11,7 @@ it.each<[AutosaveState, object, string]>([
   ['waiting', {}, '正在存…'],
   ['sending', {}, '正在存…'],
   ['unreachable', { failure: { isOffline: true, message: '' } }, '没有网络，已存在本机，连上后自动补存'],
+  ['unreachable', { failure: { message: '' } }, '服务器没有应答，已存在本机，稍后自动补存'],
   ['unreachable', { failure: { message: '服务暂时不可用。' } }, '服务器没有应答，已存在本机，稍后自动补存'],
   [
     'unreachable',

@@ -81,6 +81,20 @@ describe('a text is sent', () => {
     expect(sent).toEqual(['4 5', '9 10', '11 13'])
   })
 
+  it('again after a fault of the form itself, which is reported', async () => {
+    const report = vi.spyOn(globalThis, 'queueMicrotask').mockReturnValue()
+    const fault = Promise.withResolvers<SendEvent>()
+    const { sent, states, type } = aSaver(fault.promise)
+    type('一')
+    await later(2)
+    fault.reject(new Error('a fault'))
+    await later(3)
+    expect(sent).toEqual(['一 2', '一 4'])
+    expect(states).toEqual(['waiting', 'sending', 'unreachable', 'sending', 'stored'])
+    expect(report).toHaveBeenCalledOnce()
+    report.mockRestore()
+  })
+
   it('one at a time: what was typed meanwhile follows', async () => {
     const slow = Promise.withResolvers<SendEvent>()
     const { sent, states, type } = aSaver(slow.promise)

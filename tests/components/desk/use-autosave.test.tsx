@@ -96,6 +96,18 @@ async function open(start: Start, answer: (sent: Sent) => object | number | null
   }
 }
 
+/** Refuses a message once it is closed, as browsers do. */
+class StrictChannel {
+  #isClosed = false
+  onmessage = null
+  close() {
+    this.#isClosed = true
+  }
+  postMessage() {
+    if (this.#isClosed) throw new DOMException('Channel is closed', 'InvalidStateError')
+  }
+}
+
 const drafts = (articleId: number | null) => localDraftsOf({ editorId: 'editor-huang', articleId })
 
 it('what is typed is stored after a pause, once; the local draft goes, and closing warns no longer', async () => {
@@ -147,6 +159,21 @@ it('a new form sends nothing before something is typed, then begins its draft an
     [null, 0],
     [8, 1],
   ])
+})
+
+it('the text of an article that is deleted is stored as a new one, which no closed channel stands in the way of', async () => {
+  vi.stubGlobal('BroadcastChannel', StrictChannel)
+  const content = { ...stored, title: '新' }
+  const { saves, state, moved, now, type, later } = await open(aStart(), ({ articleId }) =>
+    articleId === null ? { begun: { id: 8, version: 1, origin: 'repost', content } } : {},
+  )
+  await type({ title: '新' })
+  await later(3)
+  await act(async () => now().renew())
+  await later(3)
+  expect(moved).toEqual([null, 8])
+  expect([state(), now().content.title, now().standing.id]).toEqual(['stored', '新', 8])
+  expect(saves().map(({ articleId }) => articleId)).toEqual([7, null])
 })
 
 it('without a network the text stays in this browser, and goes out when it is back', async () => {

@@ -46,7 +46,13 @@ export const test = base.extend<object, { portal: TestedPortal }>({
 
 export { expect }
 
-/** Hears what a page complains about. That a document answered 4xx, or that a test took the line away, is meant by us. */
+/** An ended session and a server that starts anew, of which the desk's form itself tells the editor. */
+const isToldByTheForm = (message: ConsoleMessage) =>
+  /\/admin\/api\/(?:autosaves|session)$/.test(message.location().url) &&
+  /status of (?:401|503) /.test(message.text())
+
+/** Hears what a page complains about. That a document answered 4xx, that a test took the line away, or what the form tells
+ *  its editor, is meant by us. */
 export function listen(page: Page): () => string[] {
   const complaints: { text: string; url: string }[] = []
   const refused = new Set<string>()
@@ -55,7 +61,7 @@ export function listen(page: Page): () => string[] {
   })
   page.on('pageerror', (error) => complaints.push({ text: String(error), url: '' }))
   page.on('console', (message: ConsoleMessage) => {
-    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return
+    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED') || isToldByTheForm(message)) return
     if (['error', 'warning'].includes(message.type()))
       complaints.push({ text: message.text(), url: message.location().url })
   })
