@@ -19,10 +19,14 @@ export function MediaGrid({ items, shownId, pathOf }: Props) {
             href={pathOf(media.id)}
             className="picker-item"
             aria-current={media.id === shownId ? 'true' : undefined}
-            aria-label={`${mediaKinds[media.kind].name}：${media.caption || media.name || '没有名称'}`}
           >
+            <span className="visually-hidden">
+              {`${mediaKinds[media.kind].name}：${media.caption || media.name || '没有名称'}`}
+            </span>
             <MediaThumbnail media={media} />
-            <span className="picker-name">{media.caption || media.name}</span>
+            <span className="picker-name" aria-hidden="true">
+              {media.caption || media.name}
+            </span>
             {lacksWords(media) ? <small className="lacks-words">缺替代文字</small> : null}
           </a>
         </li>

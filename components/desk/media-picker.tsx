@@ -105,13 +105,15 @@ function Inside({ kinds, most = 1, files, onPick, onClose }: MediaPickerProps) {
                 type="button"
                 className="picker-item"
                 aria-pressed={most > 1 ? at >= 0 : undefined}
-                aria-label={labelOf(media)}
                 disabled={media.state !== 'ready'}
                 onClick={() => press(media)}
               >
+                <span className="visually-hidden">{labelOf(media)}</span>
                 <MediaThumbnail media={media} />
                 {at >= 0 ? <span className="picker-number">{at + 1}</span> : null}
-                <span className="picker-name">{media.caption || media.name}</span>
+                <span className="picker-name" aria-hidden="true">
+                  {media.caption || media.name}
+                </span>
               </button>
             </li>
           )

@@ -1,7 +1,7 @@
 import type { MediaView } from '#lib/media/media-types.ts'
 import { mediaKinds } from './media-kinds.ts'
 
-/** A medium as a small picture; what has none shows its kind and name. */
+/** A medium as a small picture; what has none shows its kind and name, which whoever shows it also says. */
 export function MediaThumbnail({ media }: { media: MediaView }) {
   const { kind, state, original, renditions, name, width, height } = media
   const small = renditions.find(({ format, width }) => format === 'webp' && (width ?? 0) >= 320)
@@ -20,7 +20,7 @@ export function MediaThumbnail({ media }: { media: MediaView }) {
       />
     )
   return (
-    <span className="thumbnail-words">
+    <span className="thumbnail-words" aria-hidden="true">
       <b>{mediaKinds[kind].name}</b>
       <bdi>{name}</bdi>
     </span>

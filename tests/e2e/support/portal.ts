@@ -51,13 +51,15 @@ const isToldByTheForm = (message: ConsoleMessage) =>
   /\/admin\/api\/(?:autosaves|session)$/.test(message.location().url) &&
   /status of (?:401|503) /.test(message.text())
 
-/** Hears what a page complains about. That a document answered 4xx, that a test took the line away, or what the form tells
- *  its editor, is meant by us. */
+/** Hears what a page complains about. That a document answered 4xx, that a file was refused, that a test took the line
+ *  away, or what the form tells its editor, is meant by us. */
 export function listen(page: Page): () => string[] {
   const complaints: { text: string; url: string }[] = []
   const refused = new Set<string>()
   page.on('response', (response) => {
-    if (response.request().isNavigationRequest() && response.status() >= 400) refused.add(response.url())
+    const isRefusedFile = response.url().includes('/api/media/uploads/') && response.status() === 422
+    if (isRefusedFile || (response.request().isNavigationRequest() && response.status() >= 400))
+      refused.add(response.url())
   })
   page.on('pageerror', (error) => complaints.push({ text: String(error), url: '' }))
   page.on('console', (message: ConsoleMessage) => {
