@@ -10,9 +10,13 @@ export type SourceStanding = { sentence: string; mayDecide: boolean }
 /** An article that reads nearly the same, in words; `removed` says when and why it was taken down, if it was. */
 export type NearArticle = { id: number; title: string; about: string; removed: string }
 
+/** Each answers undefined where it cannot be told now. */
 export type Checks = {
-  source: (said: { sourceName: string; sourceUrl: string }) => Promise<SourceStanding | null>
-  duplicates: (text: { id: number | null; body: Record<string, unknown> }) => Promise<NearArticle[]>
+  source: (said: { sourceName: string; sourceUrl: string }) => Promise<SourceStanding | null | undefined>
+  duplicates: (text: {
+    id: number | null
+    body: Record<string, unknown>
+  }) => Promise<NearArticle[] | undefined>
 }
 
 /** Nobody is asked at every key. */
@@ -57,13 +61,13 @@ function useNearArticles(
   return found
 }
 
-/** Asks after a pause, and hears nothing of an answer that is not wanted any more. A question that cannot be asked is
- *  asked again with the next change. */
-function later<T>(pauseMs: number, ask: () => Promise<T>, hear: (answer: T) => void): () => void {
+/** Asks after a pause, and hears nothing of an answer that is not wanted any more. A question that cannot be asked, or
+ *  answered, is asked again with the next change. */
+function later<T>(pauseMs: number, ask: () => Promise<T | undefined>, hear: (answer: T) => void): () => void {
   let isWanted = true
   const timer = setTimeout(() => {
     ask().then(
-      (answer) => isWanted && hear(answer),
+      (answer) => isWanted && answer !== undefined && hear(answer),
       () => {},
     )
   }, pauseMs)
