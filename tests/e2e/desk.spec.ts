@@ -451,6 +451,7 @@ test('a lost session or a lost connection loses nothing I typed', async ({ page,
   await page.keyboard.press('Control+s')
   await expect(page.locator('.refusals')).toContainText('登录')
   await expect(title(page)).toHaveValue('一段很长的心血')
+  await page.getByRole('dialog', { name: '重新登录' }).getByRole('button', { name: '稍后' }).click()
   await page.context().addCookies(cookies)
   await page.context().setOffline(true)
   await page.keyboard.press('Control+s')
