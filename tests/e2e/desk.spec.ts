@@ -96,11 +96,11 @@ test('I put a table and a picture in by the keyboard, and say what the picture s
   await expect(page.getByRole('option', { name: '表格' })).toHaveAttribute('aria-selected', 'true')
   await accessible(page)
   await page.keyboard.press('Enter')
-  for (const words of ['单位', '人数']) {
+  for (const words of ['单位', '人数', '负责人']) {
     await page.keyboard.type(words)
     await page.keyboard.press('Tab')
   }
-  await expect(body(page).locator('th')).toHaveText(['单位', '人数', ''])
+  await expect(body(page).locator('th')).toHaveText(['单位', '人数', '负责人'])
   await page.getByRole('button', { name: '插入' }).click()
   await accessible(page)
   await page.keyboard.press('Escape')

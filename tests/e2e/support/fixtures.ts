@@ -113,6 +113,7 @@ export const body = (page: Page) => page.locator('.ProseMirror')
 export const notice = (page: Page, text: string | RegExp) => page.getByText(text).first()
 
 export async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // Base UI's guards at both ends of a menu hand the focus on at once, and are no stop of the keyboard.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
