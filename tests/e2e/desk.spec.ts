@@ -379,7 +379,11 @@ test('what we both changed is put together, and the key for saving publishes not
   await colleague.page.keyboard.press('Control+s')
   await expect(notice(colleague.page, '读者还看不到')).toBeVisible()
   expect(await (await page.request.get(`/articles/${id}`)).text()).not.toContain('概述由主编更正。')
-  await colleague.page.keyboard.press('Control+Enter')
+  // The key does nothing while the answer to the one before is still being shown.
+  await expect(async () => {
+    await colleague.page.keyboard.press('Control+Enter')
+    await expect(colleague.page.getByRole('dialog', { name: '提交修订？' })).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   await colleague.page.keyboard.press('Enter')
   await expect(notice(colleague.page, /修订已发布/)).toBeVisible()
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-  await client.query(`CREATE DATABASE ${name} TEMPLATE template_citysite`)
+  await client.query(`CREATE DATABASE ${name} TEMPLATE template_citysite STRATEGY file_copy`)
   await client.end()
 })
 
