@@ -1,7 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation.js'
-import { type FormEvent, startTransition, useEffect, useRef } from 'react'
+import { useFilterForm } from './use-filter-form.ts'
 
 type Props = {
   q: string
@@ -12,25 +11,7 @@ type Props = {
 
 /** Search and city. A plain GET form; with JavaScript it submits itself a moment after the last key. */
 export function ListFilters({ q, city, status, cities }: Props) {
-  const router = useRouter()
-  const form = useRef<HTMLFormElement>(null)
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(waiting.current), [])
-
-  function go() {
-    clearTimeout(waiting.current)
-    if (!form.current) return
-    const asked = new URLSearchParams()
-    for (const [name, value] of new FormData(form.current)) if (value) asked.set(name, String(value).trim())
-    startTransition(() => router.replace(`/admin/articles${asked.size > 0 ? `?${asked}` : ''}`))
-  }
-
-  function soon(event: FormEvent) {
-    if ('isComposing' in event.nativeEvent && event.nativeEvent.isComposing) return
-    clearTimeout(waiting.current)
-    waiting.current = setTimeout(go, 250)
-  }
-
+  const { form, go, soon } = useFilterForm('/admin/articles')
   return (
     <search>
       <form

@@ -1,34 +1,13 @@
 'use client'
 
-import { useRouter } from 'next/navigation.js'
-import { type FormEvent, startTransition, useEffect, useRef } from 'react'
 import { everyKind, mediaKinds } from './media-kinds.ts'
+import { useFilterForm } from './use-filter-form.ts'
 
 type Props = { q: string; kind: string; unused: boolean; mine: boolean }
 
-const AFTER_TYPING_MS = 250
-
 /** Words, kind, and whether unused or one's own alone. A plain GET form; with JavaScript it submits itself. */
 export function MediaFilters({ q, kind, unused, mine }: Props) {
-  const router = useRouter()
-  const form = useRef<HTMLFormElement>(null)
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(waiting.current), [])
-
-  function go() {
-    clearTimeout(waiting.current)
-    if (!form.current) return
-    const asked = new URLSearchParams()
-    for (const [name, value] of new FormData(form.current)) if (value) asked.set(name, String(value).trim())
-    startTransition(() => router.replace(`/admin/media${asked.size > 0 ? `?${asked}` : ''}`))
-  }
-
-  function soon(event: FormEvent) {
-    if ('isComposing' in event.nativeEvent && event.nativeEvent.isComposing) return
-    clearTimeout(waiting.current)
-    waiting.current = setTimeout(go, AFTER_TYPING_MS)
-  }
-
+  const { form, go, soon } = useFilterForm('/admin/media')
   return (
     <search>
       <form

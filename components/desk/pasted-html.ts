@@ -33,6 +33,7 @@ export function cleanPaste(
   // A document of its own: nothing of it is loaded or run. Browsers report styles and handlers even there.
   const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html')
   if (isEndless(body)) return NOTHING
+  // Written out for the editor's parser alone, which takes the nodes of its schema and nothing else.
   if (isOwn(body)) return { html: body.innerHTML, report: ownReport(body) }
   const report = tidyDom(body, { keep: OWN })
   if (
@@ -49,6 +50,7 @@ export function cleanPaste(
   })
   const missing = keys.filter((key) => key === null).length
   // Read out, not put in: the editor parses it into its own nodes.
+  // As above: tidyDom has left nothing but its closed set of elements.
   return { html: body.innerHTML, report: withoutPictures(report, missing) }
 }
 

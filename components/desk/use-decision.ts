@@ -1,28 +1,13 @@
 'use client'
 
 import { startTransition, useActionState, useEffect, useRef } from 'react'
-import type { Answer, Decision, DecisionVerb, Refused } from './article-content.ts'
-import { refusalOfFailure } from './failed-action.ts'
-
-const unsent: Refused = {
-  done: false,
-  refusal: {
-    code: 'unavailable',
-    message: '没有提交成功：连接中断或服务器没有应答。您写的内容还在，请稍后再试。',
-    fields: {},
-    details: {},
-  },
-}
-
-function unanswered(error: unknown): Refused {
-  const refusal = refusalOfFailure(error)
-  return refusal ? { done: false, refusal } : unsent
-}
+import type { Answer, Decision, DecisionVerb } from './article-content.ts'
+import { unansweredPress } from './failed-action.ts'
 
 /** A decision with a note: taking down, restoring. Its answer stays until the next press. */
 export function useDecision(verb: DecisionVerb, onDone: (answer: Answer & { done: true }) => void) {
   const [answer, dispatch, pending] = useActionState(async (_before: Answer | null, decision: Decision) => {
-    const answer = await verb(decision).catch(unanswered)
+    const answer = await verb(decision).catch(unansweredPress)
     if (answer.done) onDone(answer)
     return answer
   }, null)

@@ -4,7 +4,7 @@ import { type FormEvent, useState, useTransition } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { wordKindNames } from '#lib/words/word-kinds.ts'
 import { Dialog } from './dialog.tsx'
-import { refusalOfFailure } from './failed-action.ts'
+import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
 import { DecisionRefusal } from './take-down-dialog.tsx'
 import type { WordAnswer, WordEntry, WordVerbs } from './word-entry.ts'
@@ -30,13 +30,6 @@ export function WordDialog({ entry, ...props }: Props) {
   )
 }
 
-const unsent: Refusal = {
-  code: 'unavailable',
-  message: '没有提交成功：连接中断或服务器没有应答，请稍后再试。',
-  fields: {},
-  details: {},
-}
-
 function Inside({ entry, verbs, onClose, onDone }: Props & { entry: WordEntry }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isPending, start] = useTransition()
@@ -47,7 +40,7 @@ function Inside({ entry, verbs, onClose, onDone }: Props & { entry: WordEntry })
     if (isPending) return
     start(async () => {
       const answer = await act().catch((error: unknown): WordAnswer => {
-        return { done: false, refusal: refusalOfFailure(error) ?? unsent }
+        return { done: false, refusal: unsentRefusal(error) }
       })
       if (answer.done) onDone(answer)
       else setRefusal(answer.refusal)

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress } from 'node:zlib'
+import { flushFolder } from '../flush-folder.ts'
 
 /**
  * Writes bytes into a zstd file that only its owner can read (mode 600). The file gets its name once it is complete and
@@ -27,15 +28,5 @@ export async function writeCompressed(
   } catch (error) {
     await rm(part, { force: true })
     throw error
-  }
-}
-
-/** A new name is on the disk once its folder is synced; some network file systems cannot do that. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder)
-  try {
-    await handle.sync().catch(() => {})
-  } finally {
-    await handle.close()
   }
 }

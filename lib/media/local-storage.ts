@@ -4,6 +4,7 @@ import { mkdir, open, opendir, readdir, rename, rm, stat, utimes } from 'node:fs
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { flushFolder } from '../flush-folder.ts'
 import { type Content, hashOfKey, type MediaStorage, type StoredFile, storageKey } from './media-storage.ts'
 import { storageFailure } from './storage-failure.ts'
 
@@ -84,16 +85,6 @@ async function write(path: string, content: Content | Stream): Promise<string> {
     createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
   )
   return hash.digest('hex')
-}
-
-/** A new name is on the disk once its folder is synced; some network file systems cannot do that. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder)
-  try {
-    await handle.sync().catch(() => {})
-  } finally {
-    await handle.close()
-  }
 }
 
 async function read(

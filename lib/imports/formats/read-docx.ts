@@ -75,6 +75,7 @@ function withoutTitle(html: string): { html: string; title: string | null } {
   if (heading === null) return { html, title: null }
   const title = visibleLine(heading.textContent ?? '').slice(0, MAX_TITLE)
   heading.remove()
+  // Read again by htmlBody, which keeps the nodes of a body and nothing else; it is never printed.
   return { html: document.body.innerHTML, title: title || null }
 }
 
