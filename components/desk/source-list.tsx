@@ -35,7 +35,7 @@ export function SourceList({ sources, verbs }: Props) {
           </button>
         ) : null}
       </div>
-      <p className="hint">
+      <p className="hint sources-hint">
         这里是可以转载的来源和依据。来源不在名单里、依据到期，或原网址不属于登记的网站时，只有主编可以写明理由发布。
       </p>
       <p role="status" className={done ? 'notice ok' : 'visually-hidden'}>

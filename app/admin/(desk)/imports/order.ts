@@ -5,7 +5,7 @@ import { kindOfFile } from '#lib/imports/runs/file-kinds.ts'
 import type { ImportKind } from '#lib/imports/runs/run-states.ts'
 import type { RunOrder } from '#lib/imports/runs/start-run.ts'
 import type { UndoInput } from '#lib/imports/runs/undo-run.ts'
-import { tidyAddress } from '#lib/text/web-address.ts'
+import { completeAddress } from '#lib/text/web-address.ts'
 import type { Form } from '#lib/web/action.ts'
 
 const filesSchema = z.array(z.object({ name: z.string().max(255), upload: z.uuid() })).max(1_000)
@@ -18,7 +18,7 @@ export function orderOf(form: Form): RunOrder {
   const origin = (Object.keys(originNames) as Origin[]).find((one) => one === form.text('origin')) ?? 'repost'
   const shared = { ...place, origin, isTrial: form.text('isTrial') !== '' }
   if (form.text('from') === 'addresses') {
-    const addresses = [...new Set(form.text('addresses').split('\n').map(tidyAddress).filter(Boolean))]
+    const addresses = [...new Set(form.text('addresses').split(/\s+/).map(completeAddress).filter(Boolean))]
     const [first] = addresses
     if (first === undefined) throw missing('addresses', '请填写至少一个网址')
     return { ...shared, kind: 'url', name: nameOf(first, addresses.length), input: { addresses } }
