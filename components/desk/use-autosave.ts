@@ -111,6 +111,8 @@ export function useAutosave(start: Start, form: Form) {
   function heardTab({ seq: theirs, standing, ...typed }: TabMessage) {
     const { dirty, isKept, pending, adopt, keep, content, standing: own } = now.current
     if (pending) return
+    // What another tab did is not told a second time.
+    if (standing) stood.current = standing
     if (!dirty || isKept) {
       seq.current = theirs
       common.current = typed.content
@@ -158,6 +160,8 @@ export function useAutosave(start: Start, form: Form) {
   }, [autosaver, pending])
 
   const { id, version, copyVersion } = standing
+  /** Where the article stood when the other tabs were last told, or told this one. */
+  const stood = useRef({ id, version, copyVersion })
   const channel = useRef(heardTab)
   channel.current = heardTab
   useEffect(() => {
@@ -171,7 +175,6 @@ export function useAutosave(start: Start, form: Form) {
   }, [id, start.editorId])
 
   // A press has moved the article on: the other tabs go along.
-  const stood = useRef({ id, version, copyVersion })
   useEffect(() => {
     const before = stood.current
     stood.current = { id, version, copyVersion }

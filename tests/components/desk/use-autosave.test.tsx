@@ -99,11 +99,11 @@ async function open(start: Start, answer: (sent: Sent) => object | number | null
 /** Refuses a message once it is closed, as browsers do. */
 class StrictChannel {
   #isClosed = false
-  onmessage = null
+  onmessage: ((event: { data: unknown }) => void) | null = null
   close() {
     this.#isClosed = true
   }
-  postMessage() {
+  postMessage(_message?: unknown) {
     if (this.#isClosed) throw new DOMException('Channel is closed', 'InvalidStateError')
   }
 }
@@ -226,4 +226,28 @@ it('a form begins with what its editor had typed, and sends it no second time', 
   const { now, later, saves } = await open(aStart({ unsaved, autosaveSeq: 12 }))
   await later(60)
   expect([now().content.title, now().dirty, saves()]).toEqual(['昨晚写的', true, []])
+})
+
+it('what another tab saved is taken over, and not told to it once more', async () => {
+  const standing = { ...newStanding({ ...stored, title: '存了' }), id: 7, version: 4 }
+  const heard: unknown[] = []
+  const channels: StrictChannel[] = []
+  class Channel extends StrictChannel {
+    constructor() {
+      super()
+      channels.push(this)
+    }
+    override postMessage(message?: unknown) {
+      heard.push(message)
+    }
+  }
+  vi.stubGlobal('BroadcastChannel', Channel)
+  const { now, type, later } = await open(aStart())
+  const message = { seq: 0, content: standing.base, note: '', origin: 'repost', standing }
+  await act(async () => channels.at(-1)?.onmessage?.({ data: message }))
+  expect([now().content.title, now().standing.version, now().dirty]).toEqual(['存了', 4, false])
+  expect(heard).toEqual([])
+  await type({ title: '再改' })
+  await later(3)
+  expect(heard, 'what is typed here is told').toMatchObject([{ content: { title: '再改' } }])
 })
