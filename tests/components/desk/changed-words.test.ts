@@ -10,10 +10,14 @@ const shown = (before: string[], after: string[]) =>
   })
 
 describe('the words that changed in a line', () => {
-  it('are told from those that stayed, as words and not as characters', () => {
+  it('are told from those that stayed to the character, but for characters that other words share by accident', () => {
     expect(shown(['八月的产量下降了三成，原因不明。'], ['八月的产量下滑了三成，原因不明。'])).toEqual([
-      '-八月的产量[下降]了三成，原因不明。',
-      '+八月的产量[下滑]了三成，原因不明。',
+      '-八月的产量下[降]了三成，原因不明。',
+      '+八月的产量下[滑]了三成，原因不明。',
+    ])
+    expect(shown(['有三十五名志愿者参加了活动。'], ['有二十名志愿者代表参加活动。'])).toEqual([
+      '-有[三十五]名志愿者参加[了]活动。',
+      '+有[二十]名志愿者[代表]参加活动。',
     ])
   })
 
@@ -23,9 +27,9 @@ describe('the words that changed in a line', () => {
       shown([first, second, third], [`${first}天气晴朗。`, second.replace('十二', '十三'), third]),
     ).toEqual([
       `-${first}`,
-      '-他们走访了[十二]户老人。',
+      '-他们走访了十[二]户老人。',
       `+${first}[天气晴朗。]`,
-      '+他们走访了[十三]户老人。',
+      '+他们走访了十[三]户老人。',
       ` ${third}`,
     ])
   })
