@@ -8,18 +8,19 @@ import { MediaAnswerNotice } from './media-notice.tsx'
 import { useMediaVerb } from './use-media-verb.ts'
 
 type Props = {
-  media: SeenMedia & { name: string; useCount: number }
+  media: SeenMedia & { name: string; useCount: number; evidenceOf: readonly string[] }
   remove: (seen: SeenMedia) => Promise<MediaAnswer>
   listPath: string
 }
 
-/** Deletes a medium that no article uses, after a question. */
+/** Deletes a medium that nothing uses, after a question. */
 export function DeleteMedia({ media, remove, listPath }: Props) {
   const [asking, setAsking] = useState(false)
   const router = useRouter()
   const { answer, pending, press } = useMediaVerb(remove, () => router.replace(listPath))
-  const { id, version, name, useCount } = media
+  const { id, version, name, useCount, evidenceOf } = media
   if (useCount > 0) return <p className="hint">有 {useCount} 篇文章用到它，不能删除。</p>
+  if (evidenceOf.length > 0) return <p className="hint">它是来源的依据文件，不能删除。</p>
   return (
     <>
       <button type="button" className="btn danger" onClick={() => setAsking(true)}>

@@ -17,6 +17,8 @@ export type PanelMedia = MediaView & {
   failureSentence: string | null
   uses: { id: number; title: string; status: string }[]
   useCount: number
+  /** The listed sources whose evidence it is. */
+  evidenceOf: string[]
   mayDelete: boolean
 }
 
@@ -135,12 +137,17 @@ function Facts({ media }: { media: PanelMedia }) {
   )
 }
 
-function Uses({ media: { uses, useCount } }: { media: PanelMedia }) {
+function Uses({ media: { uses, useCount, evidenceOf } }: { media: PanelMedia }) {
   return (
     <section className="media-uses">
       <h3>用在哪里</h3>
-      {useCount === 0 ? <p className="hint">还没有文章用到它。</p> : null}
+      {useCount + evidenceOf.length === 0 ? <p className="hint">还没有文章用到它。</p> : null}
       <ul>
+        {evidenceOf.map((name) => (
+          <li key={name}>
+            <a href="/admin/sources">来源“{name}”</a> <small>依据文件</small>
+          </li>
+        ))}
         {uses.map(({ id, title, status }) => (
           <li key={id}>
             <a href={`/admin/articles/${id}`}>{title}</a> <small>{status}</small>

@@ -4,8 +4,10 @@ import { type FormEvent, useState, useTransition } from 'react'
 import { sourceBases } from '#lib/sources/source-bases.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { Dialog } from './dialog.tsx'
+import { EvidenceField } from './evidence-field.tsx'
 import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
+import type { MediaLimits } from './media-kinds.ts'
 import {
   type DropSource,
   type KeepSource,
@@ -14,12 +16,13 @@ import {
   splitNames,
 } from './source-entry.ts'
 import { DecisionRefusal } from './take-down-dialog.tsx'
+import { useEvidence } from './use-evidence.ts'
 
 type Props = {
   /** What is edited; null while the dialog is closed. */
   entry: SourceEntry | null
-  /** The name of its evidence file, empty for none. */
-  evidence: string
+  /** The most megabytes of an evidence file. */
+  limits: MediaLimits
   verbs: { keep: KeepSource; drop: DropSource }
   onClose: () => void
   onDone: (message: string) => void
@@ -38,9 +41,9 @@ export function SourceDialog({ entry, ...props }: Props) {
   )
 }
 
-function Inside({ entry, evidence, verbs, onClose, onDone }: Props & { entry: SourceEntry }) {
+function Inside({ entry, limits, verbs, onClose, onDone }: Props & { entry: SourceEntry }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [evidenceId, setEvidenceId] = useState(entry.evidenceId)
+  const evidence = useEvidence(entry.evidence, limits)
   const [isPending, start] = useTransition()
   const errors = refusal?.fields ?? {}
 
@@ -57,9 +60,11 @@ function Inside({ entry, evidence, verbs, onClose, onDone }: Props & { entry: So
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (evidence.isUploading) return
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '')
     const names = (name: string) => splitNames(text(name))
+    const evidenceId = evidence.evidence?.id ?? null
     const kept = { id: entry.id, version: entry.version, evidenceId }
     const texts = {
       name: text('name'),
@@ -107,14 +112,7 @@ function Inside({ entry, evidence, verbs, onClose, onDone }: Props & { entry: So
       <Field name="expiresOn" label="有效至" error={errors.expiresOn} hint="不填则长期有效">
         <input {...fieldProps('expiresOn', errors.expiresOn)} type="date" defaultValue={entry.expiresOn} />
       </Field>
-      {evidenceId !== null ? (
-        <p className="field">
-          依据文件：{evidence}{' '}
-          <button type="button" className="btn small" onClick={() => setEvidenceId(null)}>
-            去掉
-          </button>
-        </p>
-      ) : null}
+      <EvidenceField chosen={evidence} limits={limits} error={errors.evidenceId} />
       <DecisionRefusal refusal={refusal} />
       <div className="dialog-acts">
         {id !== null ? (
@@ -129,8 +127,8 @@ function Inside({ entry, evidence, verbs, onClose, onDone }: Props & { entry: So
         <button type="button" className="btn" onClick={onClose}>
           取消
         </button>
-        <button type="submit" className="btn primary" aria-disabled={isPending}>
-          保存
+        <button type="submit" className="btn primary" aria-disabled={isPending || evidence.isUploading}>
+          {evidence.isUploading ? '正在上传…' : '保存'}
         </button>
       </div>
     </form>

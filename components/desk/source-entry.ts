@@ -1,3 +1,4 @@
+import type { Evidence } from '#lib/sources/list-sources.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 
 /** What the form of a source holds. `id` is null for one that is not listed yet. */
@@ -11,12 +12,15 @@ export type SourceEntry = {
   note: string
   /** `2027-12-31`, or empty. */
   expiresOn: string
-  evidenceId: number | null
+  evidence: Evidence | null
 }
 
 export type SourceAnswer = { done: true; message: string } | { done: false; refusal: Refusal }
 
-export type KeepSource = (entry: SourceEntry) => Promise<SourceAnswer>
+/** What is sent of it. */
+export type KeptEntry = Omit<SourceEntry, 'evidence'> & { evidenceId: number | null }
+
+export type KeepSource = (entry: KeptEntry) => Promise<SourceAnswer>
 export type DropSource = (seen: { id: number; version: number }) => Promise<SourceAnswer>
 
 /** Several names in one input: one a line, or with commas between them. */

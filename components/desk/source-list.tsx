@@ -4,6 +4,8 @@ import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import type { SourceRow } from '#lib/sources/list-sources.ts'
 import { sourceBases } from '#lib/sources/source-bases.ts'
+import { EvidenceLink } from './evidence-field.tsx'
+import type { MediaLimits } from './media-kinds.ts'
 import { SourceDialog } from './source-dialog.tsx'
 import type { DropSource, KeepSource, SourceEntry } from './source-entry.ts'
 
@@ -11,17 +13,19 @@ const DAYS_WARNED = 30
 
 type Props = {
   sources: SourceRow[]
+  /** The most megabytes of an evidence file. */
+  limits: MediaLimits
   /** Null for whose role may only look. */
   verbs: { keep: KeepSource; drop: DropSource } | null
 }
 
 const emptyEntry: SourceEntry = {
   ...{ id: null, version: 0, name: '', aliases: [], hosts: [] },
-  ...{ basis: '', note: '', expiresOn: '', evidenceId: null },
+  ...{ basis: '', note: '', expiresOn: '', evidence: null },
 }
 
 /** The list of sources, with the dialog in which one is kept. */
-export function SourceList({ sources, verbs }: Props) {
+export function SourceList({ sources, limits, verbs }: Props) {
   const router = useRouter()
   const [edited, setEdited] = useState<SourceEntry | null>(null)
   const [done, setDone] = useState('')
@@ -55,7 +59,7 @@ export function SourceList({ sources, verbs }: Props) {
       {verbs ? (
         <SourceDialog
           entry={edited}
-          evidence={sources.find(({ id }) => id === edited?.id)?.evidence?.name ?? ''}
+          limits={limits}
           verbs={verbs}
           onClose={() => setEdited(null)}
           onDone={(message) => {
@@ -82,9 +86,10 @@ function Source({ source, onEdit }: { source: SourceRow; onEdit: (() => void) | 
       {aliases.length > 0 ? <p className="hint">也叫：{aliases.join('、')}</p> : null}
       {hosts.length > 0 ? <p className="hint">网站：{hosts.join('、')}</p> : null}
       {note ? <p className="hint">{note}</p> : null}
-      {evidence?.hash ? (
+      {evidence ? (
         <p className="hint">
-          <a href={`/media/${evidence.hash}.${evidence.format}`}>依据文件：{evidence.name}</a>
+          依据文件：
+          <EvidenceLink evidence={evidence} />
         </p>
       ) : null}
       {onEdit ? (
@@ -120,8 +125,7 @@ function entryOf({
   evidence,
 }: SourceRow): SourceEntry {
   return {
-    ...{ id, version, name, aliases, hosts, basis, note },
+    ...{ id, version, name, aliases, hosts, basis, note, evidence },
     expiresOn: expiresOn ?? '',
-    evidenceId: evidence?.id ?? null,
   }
 }

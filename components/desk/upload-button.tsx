@@ -4,11 +4,18 @@ import { acceptOf, type MediaKind } from './media-kinds.ts'
 type Props = {
   kinds: readonly MediaKind[]
   multiple?: boolean
+  /** What the chooser's button says. */
+  words?: string
   onFiles: (files: File[]) => void
 }
 
 /** The buttons that open the chooser of files, and on a telephone its camera. */
-export function UploadButton({ kinds, multiple = true, onFiles }: Props) {
+export function UploadButton({
+  kinds,
+  multiple = true,
+  words = multiple ? '上传…' : '上传',
+  onFiles,
+}: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
   const take = (input: HTMLInputElement) => {
@@ -28,7 +35,7 @@ export function UploadButton({ kinds, multiple = true, onFiles }: Props) {
         onChange={({ currentTarget }) => take(currentTarget)}
       />
       <button type="button" className="btn" onClick={() => chooser.current?.click()}>
-        上传{multiple ? '…' : ''}
+        {words}
       </button>
       {kinds.includes('picture') ? (
         <>

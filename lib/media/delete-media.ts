@@ -6,6 +6,7 @@ import { allows, permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { claimMedia, type SeenMedia, seenMediaSchema } from './claim-media.ts'
+import { sourcesWith } from './sources-with.ts'
 
 /** Whether this editor may delete a medium that this person brought in; null where no editor did. */
 export function mayDeleteMedia(editor: Editor, broughtById: string | null): boolean {
@@ -13,8 +14,8 @@ export function mayDeleteMedia(editor: Editor, broughtById: string | null): bool
 }
 
 /**
- * Deletes a medium that no article uses, for whoever acts. A text that takes it up at the same time holds its row
- * (`recordUses`), so that one of the two hears why.
+ * Deletes a medium that no article uses and no source is listed by, for whoever acts. A text or a source that takes it up
+ * at the same time holds its row (`recordUses`, `sourceColumns`), so that one of the two hears why.
  * @throws DomainError forbidden | not-found | conflict | wrong-state (in use; details.articles)
  */
 async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void> {
@@ -31,6 +32,8 @@ async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void
     throw new DomainError('wrong-state', `有 ${articles.length} 篇文章用到它，不能删除。`, {
       details: { articles: articles.map(({ articleId }) => articleId) },
     })
+  const [source] = await sourcesWith(id, tx)
+  if (source !== undefined) throw new DomainError('wrong-state', `它是来源“${source}”的依据文件，不能删除。`)
   await tx.media.update({ where: { id }, data: { deletedAt: new Date() } })
   // What no row names any more is deleted by the sweep of the file store.
   await tx.mediaFile.deleteMany({ where: { mediaId: id } })

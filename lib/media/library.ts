@@ -15,7 +15,7 @@ export type LibraryFilter = {
   /** Words, each of which stands in the name, caption, credit, source or alt text. */
   q?: string
   kinds?: readonly MediaKind[]
-  /** Those alone that no article uses. */
+  /** Those alone that no article uses and no listed source is proven by. */
   unused?: boolean
   /** Those alone that this editor brought in. */
   mine?: boolean
@@ -52,6 +52,8 @@ function conditionsOf(editor: Editor, filter: LibraryFilter): Prisma.Sql[] {
   if (unused)
     conditions.push(
       Prisma.sql`NOT EXISTS (SELECT FROM article_media WHERE article_media.media_id = media.id)`,
+      Prisma.sql`NOT EXISTS (
+        SELECT FROM listed_source WHERE listed_source.evidence_id = media.id AND listed_source.removed_at IS NULL)`,
     )
   for (const word of q.split(/\s+/).filter(Boolean).slice(0, 8))
     conditions.push(Prisma.sql`concat_ws(' ', name, caption, credit, source, alt) ILIKE ${containing(word)}`)

@@ -6,6 +6,7 @@ import { mayDeleteMedia } from './delete-media.ts'
 import { failureSentence } from './media-failure.ts'
 import type { MediaView } from './media-types.ts'
 import { readMedia } from './read-media.ts'
+import { sourcesWith } from './sources-with.ts'
 
 type MediaUse = { id: number; title: string; status: ArticleStatus; places: MediaPlace[] }
 
@@ -21,7 +22,9 @@ export type MediaDetail = MediaView & {
   /** The articles that use it, newest first, and how many there are: at most these are named. */
   uses: MediaUse[]
   useCount: number
-  /** Whether this editor may delete it once no article uses it. */
+  /** The listed sources whose evidence it is, by name. */
+  evidenceOf: string[]
+  /** Whether this editor may delete it once nothing uses it. */
   mayDelete: boolean
 }
 
@@ -40,6 +43,7 @@ export async function mediaForDesk(editor: Editor, id: number): Promise<MediaDet
     failureSentence: row.state === 'failed' ? failureSentence(failure) : null,
     uses: await usesOf(id),
     useCount: (await db().articleMedia.groupBy({ by: ['articleId'], where: { mediaId: id } })).length,
+    evidenceOf: await sourcesWith(id),
     mayDelete: mayDeleteMedia(editor, editorId),
   }
 }

@@ -15,9 +15,11 @@ export function auditedSource(input: SourceInput): Prisma.InputJsonObject {
   return { ...input }
 }
 
+/** It is held until the end of the transaction: nobody deletes it meanwhile (lib/media/delete-media.ts). */
 async function assertEvidence(tx: Tx, id: number): Promise<void> {
-  const media = await tx.media.findFirst({ where: { id, deletedAt: null }, select: { id: true } })
-  if (!media)
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT FROM media WHERE id = ${id} AND deleted_at IS NULL FOR KEY SHARE`
+  if (held.length === 0)
     throw new DomainError('invalid-input', '没有这个依据文件。', { fields: { evidenceId: '请重新上传' } })
 }
 

@@ -1,6 +1,8 @@
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
+import { mediaAddress } from '../media/media-address.ts'
 import { shanghaiDate } from '../time.ts'
 import type { SourceBasis } from './source-bases.ts'
 
@@ -17,8 +19,11 @@ export type SourceRow = {
   expiresOn: string | null
   /** How many days are left of it; negative once it is over. */
   daysLeft: number | null
-  evidence: { id: number; name: string; hash: string | null; format: string | null } | null
+  evidence: Evidence | null
 }
+
+/** The file that proves the basis, for editors alone. `address` is null while it is being fetched. */
+export type Evidence = { id: number; name: string; bytes: number; address: string | null }
 
 const DAY_MS = 86_400_000
 
@@ -28,19 +33,25 @@ export async function listSources(editor: Editor): Promise<SourceRow[]> {
   permit(editor, 'article.draft')
   const rows = await db().listedSource.findMany({
     where: { removedAt: null },
-    include: { evidence: { select: { id: true, name: true, files: { where: { isOriginal: true } } } } },
+    include: { evidence: { include: { files: { where: { isOriginal: true } } } } },
     orderBy: [{ name: 'asc' }],
   })
   const today = Date.parse(shanghaiDate(new Date()))
   return rows.map(({ id, version, name, aliases, hosts, basis, note, expiresOn, evidence }) => {
-    const file = evidence?.files[0]
     return {
       ...{ id, version, name, aliases, hosts, basis, note },
       expiresOn: expiresOn?.toISOString().slice(0, 10) ?? null,
       daysLeft: expiresOn ? Math.round((expiresOn.getTime() - today) / DAY_MS) : null,
-      evidence: evidence
-        ? { id: evidence.id, name: evidence.name, hash: file?.hash ?? null, format: file?.format ?? null }
-        : null,
+      evidence: evidence && evidenceOf(evidence),
     }
   })
+}
+
+function evidenceOf({
+  id,
+  name,
+  bytes,
+  files: [file],
+}: Prisma.MediaGetPayload<{ include: { files: true } }>): Evidence {
+  return { id, name, bytes: Number(bytes), address: file ? mediaAddress(file.hash, file.format) : null }
 }

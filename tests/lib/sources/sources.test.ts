@@ -2,12 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'
+import { deleteMedia } from '#lib/media/delete-media.ts'
+import { findFile } from '#lib/media/find-file.ts'
+import { listMedia } from '#lib/media/library.ts'
+import { mediaForDesk } from '#lib/media/media-detail.ts'
 import { addSource } from '#lib/sources/add-source.ts'
 import { changeSource } from '#lib/sources/change-source.ts'
 import { listSources } from '#lib/sources/list-sources.ts'
 import { removeSource } from '#lib/sources/remove-source.ts'
 import { sourceGap, sourceNameAt } from '#lib/sources/source-gap.ts'
 import { aChiefEditor, aDraft, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
+import { aPictureRow } from '../../support/media-cast.ts'
+import { sha256 } from '../../support/sha256.ts'
+import { race } from '../../support/verb-laws.ts'
 
 const agency = {
   name: '新华社',
@@ -71,6 +78,56 @@ describe('the list of sources', () => {
       code: 'conflict',
     })
     await expect(removeSource(chief, { id: 99, version: 1 })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('the evidence of a source', () => {
+  const contract = (changes = {}) => aPictureRow({ name: '协议.jpg', bytes: 2_048, ...changes })
+
+  it('is named with its size, used in the library, and never public', async () => {
+    const chief = await aChiefEditor()
+    const evidenceId = await contract()
+    const seen = await addSource(chief, { ...agency, evidenceId })
+    const hash = sha256('协议.jpg-original')
+    const evidence = { id: evidenceId, name: '协议.jpg', bytes: 2_048, address: `/media/${hash}.jpg` }
+    expect(await listSources(await anEditor())).toMatchObject([{ evidence }])
+    expect(await mediaForDesk(chief, evidenceId)).toMatchObject({ evidenceOf: ['新华社'], useCount: 0 })
+    expect((await listMedia(chief, { unused: true })).items).toEqual([])
+    expect(await findFile(hash)).toMatchObject({ isPublic: false })
+    const other = await contract({ name: '新协议.jpg' })
+    const changed = await changeSource(chief, { ...agency, ...seen, evidenceId: other })
+    expect(await listSources(chief)).toMatchObject([{ evidence: { id: other } }])
+    await changeSource(chief, { ...agency, ...changed, evidenceId: null })
+    expect(await listSources(chief)).toMatchObject([{ evidence: null }])
+  })
+
+  it('is not deleted while the source is listed', async () => {
+    const chief = await aChiefEditor()
+    const id = await contract()
+    const source = await addSource(chief, { ...agency, evidenceId: id })
+    await expect(deleteMedia(chief, { id, version: 1 })).rejects.toMatchObject({
+      code: 'wrong-state',
+      message: '它是来源“新华社”的依据文件，不能删除。',
+    })
+    await removeSource(chief, source)
+    await deleteMedia(chief, { id, version: 1 })
+    await expect(addSource(chief, { ...agency, evidenceId: id })).rejects.toMatchObject({
+      fields: { evidenceId: '请重新上传' },
+    })
+  })
+
+  it('is deleted or becomes evidence, of both at once only one', async () => {
+    const chief = await aChiefEditor()
+    for (let turn = 0; turn < 3; turn++) {
+      const id = await contract({ name: `${turn}.jpg` })
+      const source = { name: `来源 ${turn}`, basis: 'agreement', evidenceId: id }
+      expect(
+        await race(
+          () => addSource(chief, source),
+          () => deleteMedia(chief, { id, version: 1 }),
+        ),
+      ).toMatchObject({ won: 1 })
+    }
   })
 })
 

@@ -3,6 +3,7 @@ import { formatTime } from '#components/desk/format-time.ts'
 import { SourceList } from '#components/desk/source-list.tsx'
 import { type NoticeRow, SourceNotices } from '#components/desk/source-notices.tsx'
 import { allows } from '#lib/editors/permissions.ts'
+import { mediaLimits } from '#lib/media/media-limits.ts'
 import { type OpenNotice, openNotices } from '#lib/source-watch/open-notices.ts'
 import { originalSentence } from '#lib/source-watch/original-sentence.ts'
 import { listSources } from '#lib/sources/list-sources.ts'
@@ -20,6 +21,7 @@ export default async function Sources() {
       <SourceNotices notices={notices.map(noticeOf)} settle={settleOriginal} />
       <SourceList
         sources={sources}
+        limits={mediaLimits()}
         verbs={allows(editor, 'source.keep') ? { keep: keepSource, drop: dropSource } : null}
       />
     </>
