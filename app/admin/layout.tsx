@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import '../../components/desk/desk.css'
+import '../../components/desk/table.css'
 import '../../components/desk/list.css'
 import '../../components/desk/edit.css'
 import '../../components/desk/body.css'

@@ -89,7 +89,7 @@ export function ArticleTable({
 
 function Table({ rows, onVerb }: { rows: Row[]; onVerb: (row: Row, verb: RowVerb) => void }) {
   return (
-    <table className="articles">
+    <table className="table articles">
       <thead>
         <tr>
           <th scope="col">标题</th>

@@ -1,11 +1,10 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation.js'
 import { useActionState, useEffect, useRef } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
-import { refusalOfFailure } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
 import { PasswordInput } from './password-input.tsx'
+import { toldAction } from './told-action.ts'
 
 /** What the form shows again: everything but the password. */
 export type EntryState = { refusal: Refusal; email: string; name: string } | null
@@ -20,32 +19,14 @@ type Props = {
   isNew?: boolean
 }
 
-/** On the server the form carries the action itself, so that it works without a script. */
-const isScripted = typeof window !== 'undefined'
-
-/** The action, and a refusal that came before it said in the form; what was typed stays. */
-function saying(enter: Entry): Entry {
-  return async (before, form) => {
-    try {
-      return await enter(before, form)
-    } catch (error) {
-      unstable_rethrow(error)
-      const text = (name: string) => String(form.get(name) ?? '')
-      return { refusal: refusalOfFailure(error) ?? unsent, email: text('email'), name: text('name') }
-    }
-  }
-}
-
-const unsent: Refusal = {
-  code: 'unavailable',
-  message: '没有提交成功：连接中断或服务器没有应答，请稍后再试。',
-  fields: {},
-  details: {},
+function notSent(refusal: Refusal, form: FormData): EntryState {
+  const text = (name: string) => String(form.get(name) ?? '')
+  return { refusal, email: text('email'), name: text('name') }
 }
 
 /** E-mail and password; works without JavaScript too. */
 export function EntryForm({ enter, hidden, isNew = false }: Props) {
-  const [state, submit, pending] = useActionState(isScripted ? saying(enter) : enter, null)
+  const [state, submit, pending] = useActionState(toldAction(enter, notSent), null)
   const form = useRef<HTMLFormElement>(null)
   const errors = state?.refusal.fields ?? {}
   useEffect(() => {

@@ -43,7 +43,7 @@ type Props = {
 export function ItemTable({ items, isTrial, decide }: Props) {
   if (items.length === 0) return <p className="empty">这里还没有文章。</p>
   return (
-    <table className="runs items">
+    <table className="table runs items">
       <thead>
         <tr>
           <th scope="col">项目</th>

@@ -6,6 +6,7 @@ import { originNames } from '#lib/articles/origin.ts'
 import { completeAddress } from '#lib/text/web-address.ts'
 import type { ArticleContent, CityChoice } from './article-content.ts'
 import { Field, fieldProps } from './field.tsx'
+import { PlaceFields } from './place-fields.tsx'
 import { usedNamesId } from './used-names.tsx'
 
 type Errors = Readonly<Record<string, string>>
@@ -35,7 +36,6 @@ export function ProvenanceFields({
   onChange,
   onOrigin,
 }: Props) {
-  const columns = columnsOf(cities, content.cityId)
   return (
     <>
       <section className="fields">
@@ -97,45 +97,16 @@ export function ProvenanceFields({
       </section>
       <section className="fields">
         <h2>位置</h2>
-        <Field name="cityId" label={articleFields.cityId.label} error={errors.cityId}>
-          <select
-            {...fieldProps('cityId', errors.cityId)}
-            value={content.cityId}
-            onChange={({ currentTarget: { value } }) => {
-              onChange('cityId', value)
-              if (!columnsOf(cities, value).some(({ id }) => String(id) === content.columnId))
-                onChange('columnId', '')
-            }}
-          >
-            {content.cityId === '' ? <option value="">请选择</option> : null}
-            {cities.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field name="columnId" label={articleFields.columnId.label} error={errors.columnId}>
-          <select
-            {...fieldProps('columnId', errors.columnId)}
-            value={content.columnId}
-            onChange={(event) => onChange('columnId', event.currentTarget.value)}
-          >
-            <option value="">不设栏目</option>
-            {columns.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <PlaceFields
+          cities={cities}
+          cityId={content.cityId}
+          columnId={content.columnId}
+          errors={errors}
+          onChange={onChange}
+        />
       </section>
     </>
   )
-}
-
-function columnsOf(cities: CityChoice[], cityId: string): CityChoice['columns'] {
-  return cities.find(({ id }) => String(id) === cityId)?.columns ?? []
 }
 
 /** The public note on a change to what readers saw. */

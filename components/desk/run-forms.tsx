@@ -2,15 +2,18 @@
 
 import { useActionState } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { toldAction } from './told-action.ts'
 
 /** What became of a press on a run's page. */
 export type RunFormState = { refusal: Refusal | null } | null
 
 export type RunVerb = (before: RunFormState, form: FormData) => Promise<RunFormState>
 
+const notSent = (refusal: Refusal): RunFormState => ({ refusal })
+
 /** One button that does something to a run; works without JavaScript, too. */
 export function RunButton({ run, verb, children }: { run: number; verb: RunVerb; children: string }) {
-  const [state, submit, pending] = useActionState(verb, null)
+  const [state, submit, pending] = useActionState(toldAction(verb, notSent), null)
   return (
     <form action={submit} className="run-form">
       <input type="hidden" name="run" value={run} />
@@ -24,7 +27,7 @@ export function RunButton({ run, verb, children }: { run: number; verb: RunVerb;
 
 /** Whether a draft is made of what looks much like another article. */
 export function ItemDecision({ run, item, verb }: { run: number; item: string; verb: RunVerb }) {
-  const [state, submit, pending] = useActionState(verb, null)
+  const [state, submit, pending] = useActionState(toldAction(verb, notSent), null)
   return (
     <form action={submit} className="item-decision">
       <input type="hidden" name="run" value={run} />
@@ -51,7 +54,7 @@ type UndoProps = {
 
 /** The way back from an import; what was edited since is named, and asked for. */
 export function UndoForm({ run, undo, edited, seenAt }: UndoProps) {
-  const [state, submit, pending] = useActionState(undo, null)
+  const [state, submit, pending] = useActionState(toldAction(undo, notSent), null)
   return (
     <details className="undo-form">
       <summary className="btn danger">撤销导入…</summary>

@@ -6,7 +6,7 @@ import { formatTime } from './format-time.ts'
 export function RunTable({ runs }: { runs: readonly DeskRun[] }) {
   if (runs.length === 0) return <p className="empty">还没有导入过。</p>
   return (
-    <table className="runs">
+    <table className="table runs">
       <thead>
         <tr>
           <th scope="col">导入</th>

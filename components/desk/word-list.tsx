@@ -109,7 +109,7 @@ type TableProps = { words: WordRow[]; onEdit: ((word: WordEntry) => void) | null
 function WordTable({ words, onEdit }: TableProps) {
   if (words.length === 0) return <p className="empty">没有这样的词条。</p>
   return (
-    <table className="words-table">
+    <table className="table words-table">
       <thead>
         <tr>
           <th scope="col">类别</th>
@@ -125,7 +125,7 @@ function WordTable({ words, onEdit }: TableProps) {
             <td>
               <span className={`word-kind ${word.kind}`}>{wordKindNames[word.kind]}</span>
             </td>
-            <th scope="row">
+            <th scope="row" className="t">
               {onEdit ? (
                 <button type="button" className="link" onClick={() => onEdit(word)}>
                   {word.text}

@@ -28,13 +28,15 @@ export function dataAction<S extends z.ZodType, Result>(
   }
 }
 
-/** The same for a form. The action's previous state, which the client sends back, is ignored. */
+/** The same for a form. The action's previous state, which the client sends back, is ignored.
+ *  @param most the most characters of its texts together */
 export function formAction<State>(
   refuse: (refusal: Refusal) => State,
   act: (form: Form) => Promise<State>,
+  most = MOST_CHARACTERS,
 ): (before: State, form: FormData) => Promise<State> {
   return async (...given: unknown[]) => {
-    const fields = given.length === 2 ? textsOf(given[1]) : null
+    const fields = given.length === 2 ? textsOf(given[1], most) : null
     return fields ? act({ text: (name) => fields.get(name) ?? '' }) : refuse(malformed('no form of texts'))
   }
 }
@@ -51,7 +53,7 @@ function malformed(reason: string): Refusal {
 }
 
 /** The texts of a form by name; null if it is not a form, or contains files, a name twice, or too much. */
-function textsOf(form: unknown): ReadonlyMap<string, string> | null {
+function textsOf(form: unknown, most: number): ReadonlyMap<string, string> | null {
   if (typeof form !== 'object' || !(form instanceof FormData)) return null
   const texts = new Map<string, string>()
   let length = 0
@@ -59,7 +61,7 @@ function textsOf(form: unknown): ReadonlyMap<string, string> | null {
     if (typeof value !== 'string' || texts.has(name)) return null
     length += name.length + value.length
     texts.set(name, value)
-    if (texts.size > MOST_FIELDS || length > MOST_CHARACTERS) return null
+    if (texts.size > MOST_FIELDS || length > most) return null
   }
   return texts
 }

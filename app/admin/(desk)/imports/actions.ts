@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation.js'
-import type { ImportFormState } from '#components/desk/import-form.tsx'
+import { emptyImport, type ImportFormState } from '#components/desk/import-entry.ts'
 import type { RunFormState } from '#components/desk/run-forms.tsx'
 import { continueRun } from '#lib/imports/runs/continue-run.ts'
 import { decideItem } from '#lib/imports/runs/decide-item.ts'
@@ -11,20 +11,27 @@ import { undoRun } from '#lib/imports/runs/undo-run.ts'
 import { type Form, formAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
 import { actingEditor } from '#lib/web/session.ts'
-import { decisionOf, orderOf, runNumber } from './order.ts'
+import { decisionOf, givenIn, orderOf, runNumber } from './order.ts'
 
-const notStarted = (refusal: Refusal): ImportFormState => ({ refusal, addresses: '' })
+/** As many characters as two thousand addresses, or a thousand files, may have. */
+const MOST_CHARACTERS = 4_000_000
+
+const notStarted = (refusal: Refusal): ImportFormState => ({ refusal, given: emptyImport })
 
 /** Starts the import of addresses or of files that were uploaded, and leads to it. */
-export const start = formAction(notStarted, async (form): Promise<ImportFormState> => {
-  let id: number
-  try {
-    ;({ id } = await startRun(await actingEditor(), orderOf(form)))
-  } catch (error) {
-    return { refusal: refusalOf(error), addresses: form.text('addresses') }
-  }
-  redirect(`/admin/imports/${id}`)
-})
+export const start = formAction(
+  notStarted,
+  async (form): Promise<ImportFormState> => {
+    let id: number
+    try {
+      ;({ id } = await startRun(await actingEditor(), orderOf(form)))
+    } catch (error) {
+      return { refusal: refusalOf(error), given: givenIn(form) }
+    }
+    redirect(`/admin/imports/${id}`)
+  },
+  MOST_CHARACTERS,
+)
 
 const refused = (refusal: Refusal): RunFormState => ({ refusal })
 

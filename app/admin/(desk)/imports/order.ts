@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emptyImport, type ImportGiven } from '#components/desk/import-entry.ts'
 import { type Origin, originNames } from '#lib/articles/origin.ts'
 import { DomainError } from '#lib/errors.ts'
 import { kindOfFile } from '#lib/imports/runs/file-kinds.ts'
@@ -27,6 +28,13 @@ export function orderOf(form: Form): RunOrder {
   const [first] = files
   if (first === undefined) throw missing('files', '请先选择文件')
   return { ...shared, kind: kindOf(files), name: nameOf(first.name, files.length), input: { files } }
+}
+
+/** What was filled in, so that a refused form shows it again. */
+export function givenIn(form: Form): ImportGiven {
+  const given = { ...emptyImport }
+  for (const name of Object.keys(given) as (keyof ImportGiven)[]) given[name] = form.text(name)
+  return given
 }
 
 /** The number of the run that a form is about. */
