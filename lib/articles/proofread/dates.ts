@@ -1,3 +1,4 @@
+import { shanghaiDate } from '#lib/time.ts'
 import type { Finding } from './finding.ts'
 
 const NAMES = '日一二三四五六'
@@ -6,25 +7,23 @@ const DATE =
 const YEAR = /(\d{4})年/g
 const MONTH = /(\d{4})年(\d{1,2})月(?!\d)/gu
 
-/** Dates that cannot be, and weekdays that do not fit their date. A date without a year is of the last year named. */
-export function wrongDates(text: string): Finding[] {
+/**
+ * Dates that cannot be, and weekdays that do not fit their date. A date without a year may be of any year named before
+ * it, or of this one: what fits one of them is right, and what fits none is doubted and left to a person.
+ */
+export function wrongDates(text: string, thisYear = yearOf(new Date())): Finding[] {
   const named = [...text.matchAll(YEAR)].map(({ 1: year, index }) => ({ year: Number(year), index }))
   const days = [...text.matchAll(DATE)].flatMap((found) => {
-    const [all, years, first, months = '', second, dates = '', end, week = '', weekday] = found
+    const [all, written, first, months = '', second, dates = '', end, week = '', weekday = ''] = found
     // Of the same kind throughout: 2023年8月18日, 2023-8-18; without a year only 8月18日.
-    if (years === undefined ? second !== '月' || end === '' : (first === '年') !== (second === '月'))
+    if (written === undefined ? second !== '月' || end === '' : (first === '年') !== (second === '月'))
       return []
-    if (years !== undefined && first !== '年' && first !== second) return []
-    const yearNamed = named.findLast(({ index }) => index <= found.index)?.year ?? null
-    const year = years === undefined ? yearNamed : Number(years)
-    const [month, date] = [Number(months), Number(dates)]
-    const words = weekday === undefined ? all : all.slice(0, all.length - week.length - 1)
-    const from = found.index
-    const wrong = wrongDay(year, month, date, words)
-    if (wrong) return [finding(from, words.length, wrong, null)]
-    return weekday === undefined || year === null
-      ? []
-      : wrongWeekday({ year, month, date, words, weekday, at: from + all.length - 1 })
+    if (written !== undefined && first !== '年' && first !== second) return []
+    const words = weekday ? all.slice(0, all.length - week.length - 1) : all
+    const day = { month: Number(months), date: Number(dates), words, weekday, at: found.index, week }
+    if (written !== undefined) return wrongDay(day, Number(written))
+    const before = named.flatMap(({ year, index }) => (index < found.index ? [year] : [])).toReversed()
+    return before.length === 0 ? wrongDay(day, null) : wrongInAll(day, [...before, thisYear])
   })
   const months = [...text.matchAll(MONTH)].flatMap(({ 0: all, 2: month, index }) =>
     isMonth(Number(month)) ? [] : [finding(index, all.length, `没有 ${month} 月`, null)],
@@ -32,9 +31,30 @@ export function wrongDates(text: string): Finding[] {
   return [...days, ...months]
 }
 
+const yearOf = (at: Date) => Number(shanghaiDate(at).slice(0, 4))
 const isMonth = (month: number) => month >= 1 && month <= 12
 
-function wrongDay(year: number | null, month: number, date: number, words: string): string | null {
+type Day = { month: number; date: number; words: string; at: number; week: string; weekday: string }
+
+function wrongDay(day: Day, year: number | null): Finding[] {
+  const { words, at } = day
+  const message = impossible(day, year)
+  if (message !== null) return [finding(at, words.length, message, null)]
+  return year === null || day.weekday === '' ? [] : wrongWeekday(day, year)
+}
+
+/** What is wrong by the likeliest of several years, where it is wrong by each of them. */
+function wrongInAll(day: Day, years: readonly number[]): Finding[] {
+  const wrong = years.map((year) => wrongDay(day, year))
+  if (wrong.some((found) => found.length === 0)) return []
+  return (wrong[0] ?? []).map((found) =>
+    found.replacement === null
+      ? found
+      : { ...found, message: `如果说的是 ${years[0]} 年，${found.message}`, replacement: null },
+  )
+}
+
+function impossible({ month, date, words }: Day, year: number | null): string | null {
   if (!isMonth(month)) return `没有 ${month} 月：${words}`
   // Of a year that is not known, February may have 29 days.
   const last = new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate()
@@ -42,12 +62,10 @@ function wrongDay(year: number | null, month: number, date: number, words: strin
   return `没有这一天：${words}${date === 29 ? `（${year} 年 2 月只有 28 天）` : ''}`
 }
 
-type Day = { year: number; month: number; date: number; words: string; weekday: string; at: number }
-
-function wrongWeekday({ year, month, date, words, weekday, at }: Day): Finding[] {
+function wrongWeekday({ month, date, words, at, week, weekday }: Day, year: number): Finding[] {
   const right = NAMES[new Date(Date.UTC(year, month - 1, date)).getUTCDay()] ?? ''
   if (weekday.replace('天', '日') === right) return []
-  return [finding(at, 1, `${words}是星期${right}`, right)]
+  return [finding(at + words.length + week.length, 1, `${words}是星期${right}`, right)]
 }
 
 function finding(from: number, length: number, message: string, replacement: string | null): Finding {

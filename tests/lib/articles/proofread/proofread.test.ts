@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cutsOf } from '#lib/articles/proofread/cuts.ts'
+import { wrongDates } from '#lib/articles/proofread/dates.ts'
 import { listCheck } from '#lib/articles/proofread/listed-words.ts'
 import { proofreadLine } from '#lib/articles/proofread/proofread-line.ts'
 import { WordFinder } from '#lib/articles/proofread/word-finder.ts'
@@ -47,7 +48,6 @@ describe('a line', () => {
     ['2023年2月29日', [['2023年2月29日', '没有这一天：2023年2月29日（2023 年 2 月只有 28 天）', null]]],
     ['2023-02-30', [['2023-02-30', '没有这一天：2023-02-30', null]]],
     ['2023年8月18日（星期六）', [['六', '2023年8月18日是星期五', '五']]],
-    ['2023年，8月17日周五', [['五', '8月17日是星期四', '四']]],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected))
 
   it.each([
@@ -60,6 +60,31 @@ describe('a line', () => {
     '版本1.2.13，共13.5人，2023年8月',
     '周五8月17日',
   ])('%s is right', (text) => expect(found(text)).toEqual([]))
+})
+
+describe('a date without a year', () => {
+  const doubts = (text: string, thisYear: number) =>
+    wrongDates(text, thisYear).map(({ from, to, message, replacement }) => [
+      text.slice(from, to),
+      message,
+      replacement,
+    ])
+
+  it('is doubted where it fits neither a year named before it nor this one, and no correction is offered', () => {
+    expect(doubts('2023年，8月17日周五', 2026)).toEqual([['五', '如果说的是 2023 年，8月17日是星期四', null]])
+    expect(doubts('2023年，2月29日', 2026)).toEqual([
+      ['2月29日', '没有这一天：2月29日（2023 年 2 月只有 28 天）', null],
+    ])
+  })
+
+  it('is right where it fits this year or any year named before it', () => {
+    const founded = '协会成立于2008年。8月18日（星期二），协会举行活动。'
+    expect(doubts(founded, 2026)).toEqual([])
+    expect(doubts(founded, 2025)).toHaveLength(1)
+    expect(doubts('2023年成立，2024年换届。8月18日（星期五）', 2026)).toEqual([])
+    expect(doubts('2023年，2月29日', 2028)).toEqual([])
+    expect(doubts('8月18日（星期一）', 2026)).toEqual([])
+  })
 })
 
 describe('the word list', () => {
