@@ -8,7 +8,7 @@ import { MediaAnswerNotice } from './media-notice.tsx'
 import { useMediaVerb } from './use-media-verb.ts'
 
 type Props = {
-  media: SeenMedia & { name: string; useCount: number; evidenceOf: readonly string[] }
+  media: SeenMedia & { name: string; held: string | null; evidenceOf: readonly string[] }
   remove: (seen: SeenMedia) => Promise<MediaAnswer>
   listPath: string
 }
@@ -18,8 +18,8 @@ export function DeleteMedia({ media, remove, listPath }: Props) {
   const [asking, setAsking] = useState(false)
   const router = useRouter()
   const { answer, pending, press } = useMediaVerb(remove, () => router.replace(listPath))
-  const { id, version, name, useCount, evidenceOf } = media
-  if (useCount > 0) return <p className="hint">有 {useCount} 篇文章用到它，不能删除。</p>
+  const { id, version, name, held, evidenceOf } = media
+  if (held) return <p className="hint">{held}</p>
   if (evidenceOf.length > 0) return <p className="hint">它是来源的依据文件，不能删除。</p>
   return (
     <>

@@ -19,6 +19,7 @@ export type PanelMedia = MediaView & {
   useCount: number
   /** The listed sources whose evidence it is. */
   evidenceOf: string[]
+  held: string | null
   mayDelete: boolean
 }
 

@@ -7,6 +7,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { claimMedia, type SeenMedia, seenMediaSchema } from './claim-media.ts'
 import { sourcesWith } from './sources-with.ts'
+import { heldSentence, whatHolds } from './what-holds.ts'
 
 /** Whether this editor may delete a medium that this person brought in; null where no editor did. */
 export function mayDeleteMedia(editor: Editor, broughtById: string | null): boolean {
@@ -14,8 +15,9 @@ export function mayDeleteMedia(editor: Editor, broughtById: string | null): bool
 }
 
 /**
- * Deletes a medium that no article uses and no source is listed by, for whoever acts. A text or a source that takes it up
- * at the same time holds its row (`recordUses`, `sourceColumns`), so that one of the two hears why.
+ * Deletes a medium that neither an article nor a text that is not submitted yet uses, and no source is listed by, for
+ * whoever acts. A text or a source that takes it up at the same time holds its row (`recordUses`, the trigger `hold_media`,
+ * `sourceColumns`), so that one of the two hears why.
  * @throws DomainError forbidden | not-found | conflict | wrong-state (in use; details.articles)
  */
 async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void> {
@@ -23,14 +25,11 @@ async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void
   const { id, editorId, name, uploadHash } = await claimMedia(tx, seen)
   if ('id' in actor && !mayDeleteMedia(actor, editorId))
     throw new DomainError('forbidden', '这是别人上传的，只有主编或管理员可以删除。')
-  const articles = await tx.articleMedia.findMany({
-    where: { mediaId: id },
-    select: { articleId: true },
-    distinct: ['articleId'],
-  })
-  if (articles.length > 0)
-    throw new DomainError('wrong-state', `有 ${articles.length} 篇文章用到它，不能删除。`, {
-      details: { articles: articles.map(({ articleId }) => articleId) },
+  const holders = await whatHolds(id, tx)
+  const held = heldSentence(holders)
+  if (held)
+    throw new DomainError('wrong-state', held, {
+      details: { articles: [...new Set([...holders.articles, ...holders.unsubmitted])] },
     })
   const [source] = await sourcesWith(id, tx)
   if (source !== undefined) throw new DomainError('wrong-state', `它是来源“${source}”的依据文件，不能删除。`)

@@ -7,6 +7,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import type { MediaView } from './media-types.ts'
 import { readMedia } from './read-media.ts'
+import { isHeldByNothing } from './what-holds.ts'
 
 const DEFAULT_PAGE = 48
 const LARGEST_PAGE = 200
@@ -15,7 +16,7 @@ export type LibraryFilter = {
   /** Words, each of which stands in the name, caption, credit, source or alt text. */
   q?: string
   kinds?: readonly MediaKind[]
-  /** Those alone that no article uses and no listed source is proven by. */
+  /** Those alone that nothing uses: no article, no text that is not submitted, no listed source. */
   unused?: boolean
   /** Those alone that this editor brought in. */
   mine?: boolean
@@ -49,12 +50,7 @@ function conditionsOf(editor: Editor, filter: LibraryFilter): Prisma.Sql[] {
   if (before !== undefined) conditions.push(Prisma.sql`id < ${before}`)
   if (kinds && kinds.length > 0) conditions.push(Prisma.sql`kind::text = ANY (${[...kinds]})`)
   if (mine) conditions.push(Prisma.sql`editor_id = ${editor.id}`)
-  if (unused)
-    conditions.push(
-      Prisma.sql`NOT EXISTS (SELECT FROM article_media WHERE article_media.media_id = media.id)`,
-      Prisma.sql`NOT EXISTS (
-        SELECT FROM listed_source WHERE listed_source.evidence_id = media.id AND listed_source.removed_at IS NULL)`,
-    )
+  if (unused) conditions.push(isHeldByNothing)
   for (const word of q.split(/\s+/).filter(Boolean).slice(0, 8))
     conditions.push(Prisma.sql`concat_ws(' ', name, caption, credit, source, alt) ILIKE ${containing(word)}`)
   return conditions

@@ -7,8 +7,12 @@ import { failureSentence } from './media-failure.ts'
 import type { MediaView } from './media-types.ts'
 import { readMedia } from './read-media.ts'
 import { sourcesWith } from './sources-with.ts'
+import { type Holders, heldSentence, whatHolds } from './what-holds.ts'
 
-type MediaUse = { id: number; title: string; status: ArticleStatus; places: MediaPlace[] }
+/** `unsubmitted`: in a text of it that is typed or kept, and not submitted. */
+export type PlaceOfUse = MediaPlace | 'unsubmitted'
+
+type MediaUse = { id: number; title: string; status: ArticleStatus; places: PlaceOfUse[] }
 
 /** A medium with what only the desk shows. */
 export type MediaDetail = MediaView & {
@@ -24,6 +28,8 @@ export type MediaDetail = MediaView & {
   useCount: number
   /** The listed sources whose evidence it is, by name. */
   evidenceOf: string[]
+  /** Why nobody can delete it, in a sentence; null where it can be. */
+  held: string | null
   /** Whether this editor may delete it once nothing uses it. */
   mayDelete: boolean
 }
@@ -37,23 +43,33 @@ export async function mediaForDesk(editor: Editor, id: number): Promise<MediaDet
   const row = await db().media.findFirst({ where: { id, deletedAt: null } })
   const view = (await readMedia([id])).get(id)
   if (!row || !view) return null
+  const holders = await whatHolds(id)
   const { version, actor, createdAt, sourceUrl, failure, editorId } = row
   return {
     ...{ ...view, version, actor, createdAt, sourceUrl },
     failureSentence: row.state === 'failed' ? failureSentence(failure) : null,
-    uses: await usesOf(id),
-    useCount: (await db().articleMedia.groupBy({ by: ['articleId'], where: { mediaId: id } })).length,
+    uses: await usesOf(id, holders),
+    useCount: new Set([...holders.articles, ...holders.unsubmitted]).size,
+    held: heldSentence(holders),
     evidenceOf: await sourcesWith(id),
     mayDelete: mayDeleteMedia(editor, editorId),
   }
 }
 
-async function usesOf(mediaId: number): Promise<MediaUse[]> {
-  const articles = await db().article.findMany({
-    where: { media: { some: { mediaId } } },
+async function usesOf(mediaId: number, { articles, unsubmitted }: Holders): Promise<MediaUse[]> {
+  const newest = [...new Set([...articles, ...unsubmitted])]
+    .sort((one, other) => other - one)
+    .slice(0, MOST_USES)
+  const rows = await db().article.findMany({
+    where: { id: { in: newest } },
     select: { id: true, title: true, status: true, media: { where: { mediaId }, select: { place: true } } },
     orderBy: { id: 'desc' },
-    take: MOST_USES,
   })
-  return articles.map(({ media, ...article }) => ({ ...article, places: media.map(({ place }) => place) }))
+  return rows.map(({ media, ...article }) => ({
+    ...article,
+    places: [
+      ...media.map(({ place }) => place),
+      ...(unsubmitted.includes(article.id) ? (['unsubmitted'] as const) : []),
+    ],
+  }))
 }

@@ -21,7 +21,7 @@ const picture: PanelMedia = {
   original: { address: address('a', 'jpg'), format: 'jpeg', ...file },
   renditions: [{ address: address('b', 'webp'), format: 'webp', ...file, width: 640, height: 480 }],
   ...{ version: 3, brought: '黄编辑，今天', sourceUrl: null, failureSentence: null },
-  ...{ uses: [], useCount: 0, evidenceOf: [], mayDelete: true },
+  ...{ uses: [], useCount: 0, held: null, evidenceOf: [], mayDelete: true },
 }
 
 /** A portal that takes uploads; `cut` are the requests (from 1 on) whose connection it ends, before or after its work. */

@@ -1,5 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Editor } from '#lib/actors/editor.ts'
+import { autosave } from '#lib/articles/autosave/autosave.ts'
+import { ownAutosave } from '#lib/articles/autosave/own-autosave.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { deleteMedia } from '#lib/media/delete-media.ts'
@@ -125,6 +128,90 @@ describe('a medium is deleted', () => {
       const { deletedAt } = await db().media.findUniqueOrThrow({ where: { id } })
       expect(await db().articleMedia.count({ where: { mediaId: id } })).toBe(deletedAt ? 0 : 1)
     }
+  })
+})
+
+describe('what an editor has typed keeps its picture', () => {
+  const showing = (media: number) => ({
+    ...{ type: 'doc', content: [{ type: 'picture', attrs: { media } }] },
+  })
+  const typed = async (articleId: number, content: object) => {
+    const sent = {
+      ...{ act: 'save', editorId: editor.id, tab: randomUUID(), key: randomUUID(), articleId, version: 1 },
+      ...{ copyVersion: 0, edit: 1, seq: 0, origin: 'repost', note: '', givesWay: true },
+    }
+    const stored = await ownAutosave(editor, articleId)
+    return autosave(editor, { ...sent, seq: stored?.seq ?? 0, content }, 'Windows 上的 Chrome')
+  }
+  const refused = {
+    code: 'wrong-state',
+    message: '有 1 份还没有提交的文字或自动保存的版本用到它，不能删除。',
+  }
+
+  it('in a text that is not submitted, and in one that gave way to it', async () => {
+    const [inBody, lead] = [await aPictureRow(), await aPictureRow({ name: '题图.jpg' })]
+    const { id } = await aDraft()
+    await typed(id, { body: showing(inBody), leadMediaId: `${lead}` })
+    for (const media of [inBody, lead])
+      await expect(deleteMedia(chief, { id: media, version: 1 })).rejects.toMatchObject({
+        ...refused,
+        details: { articles: [id] },
+      })
+    await typed(id, { body: { type: 'doc', content: [{ type: 'paragraph' }] } })
+    expect(await db().keptText.count()).toBe(1)
+    await expect(deleteMedia(chief, { id: inBody, version: 1 })).rejects.toMatchObject(refused)
+    expect((await listMedia(editor, { unused: true })).items).toEqual([])
+    expect(await mediaForDesk(editor, inBody)).toMatchObject({
+      held: refused.message,
+      uses: [{ id, places: ['unsubmitted'] }],
+    })
+    await db().keptText.deleteMany()
+    await deleteMedia(chief, { id: inBody, version: 1 })
+  })
+
+  it('in what a preview shows, and in an import that waits for a decision', async () => {
+    const [previewed, waiting] = [await aPictureRow(), await aPictureRow({ name: '二.jpg' })]
+    const { id: articleId } = await aDraft()
+    const text = { body: showing(previewed), leadMediaId: null }
+    await db().previewText.create({ data: { id: randomUUID(), editorId: editor.id, articleId, text } })
+    const { id: cityId } = await db().city.findFirstOrThrow()
+    await db().importRun.create({
+      data: {
+        ...{ kind: 'csv', name: 'a.csv', input: {}, cityId, origin: 'repost', actor: '黄编辑' },
+        items: {
+          create: {
+            ...{ key: '1', position: 1, outcome: 'undecided' },
+            content: { content: { body: showing(waiting) } },
+          },
+        },
+      },
+    })
+    for (const id of [previewed, waiting])
+      await expect(deleteMedia(chief, { id, version: 1 })).rejects.toMatchObject(refused)
+  })
+
+  it('whatever else stands where a number should', async () => {
+    const { id } = await aDraft()
+    const attrs = [{ media: 1e20 }, { media: '7; DROP' }, { media: null }, { media: { media: [1.5] } }]
+    const content = attrs.map((attrs) => ({ type: 'picture', attrs }))
+    expect(await typed(id, { body: { type: 'doc', content } })).toHaveProperty('saved')
+  })
+
+  it('when it is stored at the moment of a deletion, which waits for it', async () => {
+    const id = await aPictureRow()
+    const { id: articleId } = await aDraft()
+    await typed(articleId, { body: showing(0) })
+    let deletion: Promise<unknown> = Promise.resolve()
+    await transaction(async (tx) => {
+      const content = JSON.stringify({ body: showing(id) })
+      await tx.$executeRaw`UPDATE autosave SET content = ${content}::jsonb WHERE article_id = ${articleId}`
+      deletion = deleteMedia(chief, { id, version: 1 }).catch((error: unknown) => error)
+      await vi.waitFor(async () => {
+        const waiting = await db().$queryRaw`SELECT FROM pg_locks WHERE NOT granted`
+        expect(waiting).not.toEqual([])
+      })
+    })
+    expect(await deletion).toMatchObject(refused)
   })
 })
 

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { type Client, queryRows } from '#lib/db/rows.ts'
+
+/** What a medium stays in the library for. */
+export type Holders = {
+  /** The articles whose text shows it, and those of which a text does that is not submitted. */
+  articles: number[]
+  unsubmitted: number[]
+  /** Texts that are not submitted: typed, kept, looked at by a preview link, or waiting for a decision of an import. */
+  texts: number
+}
+
+const holderRow = z.object({
+  holder: z.enum(['article', 'text']),
+  article_id: z.number().nullable(),
+})
+
+/** What holds a medium, read at one moment: a text that goes from one of these places to another is seen at one of them. */
+export async function whatHolds(mediaId: number, client?: Client): Promise<Holders> {
+  const shows = (column: Prisma.Sql) => Prisma.sql`media_in(${column}) @> ARRAY[${mediaId}::int]`
+  const rows = await queryRows(
+    holderRow,
+    Prisma.sql`
+      SELECT 'article' AS holder, article_id FROM article_media WHERE media_id = ${mediaId}
+      UNION ALL SELECT 'text', article_id FROM autosave WHERE ${shows(Prisma.sql`content`)}
+      UNION ALL SELECT 'text', article_id FROM kept_text WHERE ${shows(Prisma.sql`content`)}
+      UNION ALL SELECT 'text', article_id FROM preview_text WHERE ${shows(Prisma.sql`text`)}
+      UNION ALL SELECT 'text', article_id FROM preview_link
+        WHERE ended_at IS NULL AND expires_at > now() AND ${shows(Prisma.sql`text`)}
+      UNION ALL SELECT 'text', NULL FROM import_item
+        WHERE outcome = 'undecided' AND ${shows(Prisma.sql`content`)}`,
+    client,
+  )
+  const of = (kind: string) => rows.filter(({ holder }) => holder === kind)
+  const articlesOf = (kind: string) => [...new Set(of(kind).flatMap(({ article_id }) => article_id ?? []))]
+  return {
+    articles: articlesOf('article'),
+    unsubmitted: articlesOf('text'),
+    texts: of('text').length,
+  }
+}
+
+/** Why it cannot be deleted, in a sentence; null where it can. */
+export function heldSentence({ articles, texts }: Holders): string | null {
+  if (articles.length > 0) return `有 ${articles.length} 篇文章用到它，不能删除。`
+  if (texts > 0) return `有 ${texts} 份还没有提交的文字或自动保存的版本用到它，不能删除。`
+  return null
+}
+
+/** The condition that nothing holds a medium, of a statement about the table `media`. */
+export const isHeldByNothing = Prisma.sql`
+  NOT EXISTS (SELECT FROM article_media WHERE article_media.media_id = media.id)
+  AND NOT EXISTS (SELECT FROM autosave WHERE media_in(content) @> ARRAY[media.id])
+  AND NOT EXISTS (SELECT FROM kept_text WHERE media_in(content) @> ARRAY[media.id])
+  AND NOT EXISTS (SELECT FROM listed_source WHERE removed_at IS NULL AND evidence_id = media.id)`
