@@ -16,15 +16,26 @@ export type AutosaveReply =
       signedInAs?: string
     }
 
+type How = {
+  /** The page is being closed. */
+  isLeaving?: boolean
+  /** The same request in fewer bytes, asked for where it is too long for a page that is being closed. */
+  shorter?: () => object
+}
+
 /** Sends what an open form asks for, and tells what became of it. It never throws. */
-export async function sendAutosave(request: object, { isLeaving = false } = {}): Promise<AutosaveReply> {
-  const body = JSON.stringify(request)
+export async function sendAutosave(
+  request: object,
+  { isLeaving = false, shorter }: How = {},
+): Promise<AutosaveReply> {
+  const whole = JSON.stringify(request)
+  const body = isLeaving && shorter && !mayLeave(whole) ? JSON.stringify(shorter()) : whole
   try {
     const response = await fetch(PATH, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
-      keepalive: isLeaving && new Blob([body]).size <= MOST_LEAVING_BYTES,
+      keepalive: isLeaving && mayLeave(body),
       ...(isLeaving ? {} : { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
     })
     const json: unknown = await response.json().catch(() => null)
@@ -32,6 +43,10 @@ export async function sendAutosave(request: object, { isLeaving = false } = {}):
   } catch {
     return { event: 'failed', message: '', isOffline: true }
   }
+}
+
+function mayLeave(body: string): boolean {
+  return new Blob([body]).size <= MOST_LEAVING_BYTES
 }
 
 function isAnswer(json: unknown): json is AutosaveAnswer {

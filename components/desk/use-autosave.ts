@@ -6,6 +6,7 @@ import { type ArticleContent, isSameContent } from './article-content.ts'
 import type { AutosaveState } from './autosave-states.ts'
 import { Autosaver, type SendEvent } from './autosaver.ts'
 import { newFormKey } from './form-key.ts'
+import { cutText } from './leaving-text.ts'
 import { mergeOwn } from './merge-own.ts'
 import { type OwnTabs, ownTabs, type TabMessage } from './own-tabs.ts'
 import { type AutosaveReply, sendAutosave } from './send-autosave.ts'
@@ -33,6 +34,8 @@ export function useAutosave(start: Start, form: Form) {
   const edit = useRef(0)
   /** What this form and the server had in common last. */
   const common = useRef<ArticleContent>(start.unsaved?.content ?? start.standing.base)
+  /** What was sent, and not answered yet. */
+  const underWay = useRef<ArticleContent | null>(null)
   /** The generation of the text that was sent last. */
   const loaded = useRef(form.generation)
   const tabs = useRef<OwnTabs | null>(null)
@@ -62,10 +65,13 @@ export function useAutosave(start: Start, form: Form) {
       seq: seq.current,
       isLeaving,
     }
-    const reply = await sendAutosave(
-      { act: 'save', ...request, version, copyVersion, ...typed },
-      { isLeaving },
-    )
+    const whole = { act: 'save', ...request, version, copyVersion, ...typed }
+    const bases = underWay.current ? [common.current, underWay.current] : [common.current]
+    const shorter = () => ({ ...whole, ...cutText(typed.content, bases) })
+    underWay.current = typed.content
+    const reply = await sendAutosave(whole, seq.current > 0 ? { isLeaving, shorter } : { isLeaving })
+    // Where nothing was heard, the server may hold it all the same.
+    if ('answer' in reply && underWay.current === typed.content) underWay.current = null
     return heard(reply, typed)
   }
 

@@ -35,6 +35,8 @@ const textShape = {
   givesWay: z.boolean().default(false),
   /** Whether the form is being closed. */
   isLeaving: z.boolean().default(false),
+  /** How many blocks at the beginning and the end of the stored body stay, where the sent one is only what comes between. */
+  keeps: z.object({ first: count, last: count }).optional(),
 }
 
 /**

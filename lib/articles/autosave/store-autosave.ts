@@ -10,6 +10,7 @@ import { charactersOf } from './form-text.ts'
 import { isWorthKeeping, judge, type SentAutosave, type StoredAutosave } from './judge-autosave.ts'
 import { deleteSurplus, keepAutosave } from './kept-texts.ts'
 import { storedTextOf } from './own-autosave.ts'
+import { wholeText } from './whole-text.ts'
 
 /** Another tab of the editor may store between the look and the writing. */
 const MOST_TRIES = 4
@@ -21,6 +22,7 @@ type Outcome = Pick<AutosaveAnswer, 'saved' | 'newer'>
 /**
  * Stores an editor's unsaved text of an article. Each writing is one statement, guarded by the number that was seen: of
  * two tabs that write at once, one is told of the other's text.
+ * Nothing is stored of a text that is sent in part where the stored one is not that from which it was cut.
  */
 export async function storeAutosave(
   editor: Editor,
@@ -28,11 +30,13 @@ export async function storeAutosave(
   sent: SentText,
   device: string,
 ): Promise<Outcome> {
-  const text = { ...sent, characters: charactersOf(sent.content) }
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const stored = await db().autosave.findUnique({
       where: { articleId_editorId: { articleId, editorId: editor.id } },
     })
+    const content = wholeText(stored, sent)
+    if (!content) return {}
+    const text = { ...sent, content, characters: charactersOf(content) }
     const verdict = judge(stored, text)
     if (stored && verdict === 'repeat') return { saved: savedOf(stored) }
     const newer = stored && verdict === 'newer' ? storedTextOf(stored) : null

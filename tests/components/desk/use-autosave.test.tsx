@@ -176,6 +176,22 @@ it('the text of an article that is deleted is stored as a new one, which no clos
   expect(saves().map(({ articleId }) => articleId)).toEqual([7, null])
 })
 
+it('of a text too long for a page that is closed, what the server does not have goes out', async () => {
+  const long = Array.from({ length: 40 }, (_, at) => `第 ${at} 段。${'龙狮'.repeat(400)}`)
+  const { type, later, saves } = await open(aStart())
+  const closed = () => act(async () => void window.dispatchEvent(new Event('pagehide')))
+  await type({ body: aBodyOf(...long) })
+  await closed()
+  expect(saves().at(-1), 'the server has no text to cut from').not.toHaveProperty('keeps')
+  await later(3)
+  await type({ body: aBodyOf(...long.slice(0, 20), '新写的。', ...long.slice(20)) })
+  await closed()
+  expect(saves().at(-1)).toMatchObject({
+    ...{ seq: 2, isLeaving: true, keeps: { first: 20, last: 20 } },
+    content: { title: stored.title, body: aBodyOf('新写的。') },
+  })
+})
+
 it('without a network the text stays in this browser, and goes out when it is back', async () => {
   let isOnline = false
   const { state, type, later, saves } = await open(aStart(), () => (isOnline ? {} : null))

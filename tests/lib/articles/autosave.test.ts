@@ -54,6 +54,50 @@ const keptTitles = async () =>
     ({ content }) => (content as { title: string }).title,
   )
 
+describe('a text that is sent in part', () => {
+  const parts = (...texts: string[]) => ({
+    body: {
+      type: 'doc',
+      content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+    },
+  })
+  const storedBody = async (id: number) => (await ownAutosave(editor, id))?.content.body
+
+  it('is put between the blocks of the stored one that it names', async () => {
+    const draft = await aDraft()
+    const form = await aForm(editor, draft)
+    const { saved } = await form.save(parts('一', '二', '三'))
+    const keeps = { first: 1, last: 1 }
+    await form.save(parts('两', '又两'), { seq: saved?.seq, keeps })
+    expect(await storedBody(draft.id)).toEqual(parts('一', '两', '又两', '三').body)
+  })
+
+  it('also where the answer to the text before it was never heard, and not where another text is stored', async () => {
+    const draft = await aDraft()
+    const form = await aForm(editor, draft)
+    await form.save(parts('一', '二', '三'))
+    await form.save(parts('二改', '三'), { seq: 0, keeps: { first: 1, last: 0 } })
+    const after = parts('一', '二改', '三').body
+    expect(await storedBody(draft.id)).toEqual(after)
+    const other = await aForm(editor, draft)
+    for (const keeps of [
+      { first: 1, last: 0 },
+      { first: 2, last: 2 },
+    ])
+      expect(await other.save(parts('乱'), { seq: 1, keeps })).not.toHaveProperty('saved')
+    expect(await storedBody(draft.id)).toEqual(after)
+  })
+
+  it('is refused where there is none, or where the two do not fit', async () => {
+    const draft = await aDraft()
+    const form = await aForm(editor, draft)
+    expect(await form.save(parts('乱'), { keeps: { first: 0, last: 0 } })).not.toHaveProperty('saved')
+    const { saved } = await form.save(parts('一', '二', '三'))
+    const keeps = { first: 2, last: 2 }
+    expect(await form.save(parts('乱'), { seq: saved?.seq, keeps })).not.toHaveProperty('saved')
+  })
+})
+
 describe('an unsaved text of a draft', () => {
   it('is stored beside it: neither version nor revision nor audit entry changes', async () => {
     const draft = await aDraft()
