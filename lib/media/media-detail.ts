@@ -10,7 +10,7 @@ import { sourcesWith } from './sources-with.ts'
 import { type Holders, heldSentence, whatHolds } from './what-holds.ts'
 
 /** `unsubmitted`: in a text of it that is typed or kept, and not submitted. */
-export type PlaceOfUse = MediaPlace | 'unsubmitted'
+type PlaceOfUse = MediaPlace | 'unsubmitted'
 
 type MediaUse = { id: number; title: string; status: ArticleStatus; places: PlaceOfUse[] }
 
