@@ -1,4 +1,5 @@
 import { isPublic, states } from '#lib/articles/status.ts'
+import { ActionButton } from './action-button.tsx'
 import { StatusMark } from './status-mark.tsx'
 import type { Standing } from './use-article-form.ts'
 
@@ -66,15 +67,9 @@ export function ArticleBar({
           下架…
         </button>
       ) : null}
-      <button
-        type="button"
-        className="btn"
-        onClick={onSave}
-        aria-disabled={pending}
-        aria-keyshortcuts="Control+S"
-      >
+      <ActionButton className="btn" onClick={onSave} pending={pending} aria-keyshortcuts="Control+S">
         {isLive ? '保存' : '保存草稿'} <kbd>Ctrl S</kbd>
-      </button>
+      </ActionButton>
       <Primary
         pending={pending}
         onPress={isLive ? onAmend : onPublish}
@@ -86,14 +81,13 @@ export function ArticleBar({
 
 function Primary({ pending, onPress, label }: { pending: boolean; onPress: () => void; label: string }) {
   return (
-    <button
-      type="button"
+    <ActionButton
       className="btn primary"
       onClick={onPress}
-      aria-disabled={pending}
+      pending={pending}
       aria-keyshortcuts="Control+Enter"
     >
       {label} <kbd>Ctrl ↵</kbd>
-    </button>
+    </ActionButton>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
+import { ActionButton } from './action-button.tsx'
 import { Dialog } from './dialog.tsx'
 import type { MediaAnswer, SeenMedia } from './media-answer.ts'
 import { MediaAnswerNotice } from './media-notice.tsx'
@@ -36,14 +37,13 @@ export function DeleteMedia({ media, remove, listPath }: Props) {
           <button type="button" className="btn" onClick={() => setAsking(false)}>
             取消
           </button>
-          <button
-            type="button"
+          <ActionButton
             className="btn primary danger"
-            aria-disabled={pending}
+            pending={pending}
             onClick={() => press({ id, version })}
           >
             确认删除
-          </button>
+          </ActionButton>
         </div>
       </Dialog>
     </>

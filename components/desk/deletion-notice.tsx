@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ActionButton } from './action-button.tsx'
 import type { Answer, DecisionVerb } from './article-content.ts'
 import type { RowVerb } from './article-table.tsx'
 
@@ -33,10 +34,9 @@ export function DeletionNotice({
     <p className="notice ok undo" role="status">
       《<bdi>{title}</bdi>》{message}
       {verb === 'discard' ? (
-        <button
-          type="button"
+        <ActionButton
           className="btn"
-          aria-disabled={pending}
+          pending={pending}
           onClick={async () => {
             setPending(true)
             const undone = await undo({ id, version, note: '' }).catch(() => null)
@@ -45,7 +45,7 @@ export function DeletionNotice({
           }}
         >
           撤销
-        </button>
+        </ActionButton>
       ) : null}
     </p>
   )

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import { Field, fieldProps } from './field.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { toldAction } from './told-action.ts'
@@ -71,9 +72,9 @@ export function EntryForm({ enter, hidden, isNew = false }: Props) {
           autoComplete={isNew ? 'new-password' : 'current-password'}
         />
       </Field>
-      <button type="submit" className="btn primary" aria-disabled={pending}>
+      <ActionButton type="submit" className="btn primary" pending={pending}>
         {isNew ? '建立账号并登录' : '登录'}
-      </button>
+      </ActionButton>
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import { acceptedFiles } from '#lib/imports/runs/file-kinds.ts'
+import { ActionButton } from './action-button.tsx'
 import { Field } from './field.tsx'
 import type { ImportFile, useImportFiles } from './use-import-files.ts'
 
@@ -38,16 +39,9 @@ export function ImportFileBox({ chosen: { files, choose, remove, isUploading }, 
         ))}
       </ul>
       <input type="hidden" name="files" value={JSON.stringify(uploaded)} />
-      <button
-        type="submit"
-        className="btn"
-        name="from"
-        value="files"
-        aria-disabled={pending || isUploading}
-        onClick={(event) => isUploading && event.preventDefault()}
-      >
+      <ActionButton type="submit" className="btn" name="from" value="files" pending={pending || isUploading}>
         {isUploading ? '正在上传…' : '导入文件'}
-      </button>
+      </ActionButton>
     </fieldset>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import type { CityChoice } from './article-content.ts'
 import { Field, fieldProps } from './field.tsx'
 import { ImportDefaults } from './import-defaults.tsx'
@@ -55,9 +56,9 @@ export function ImportForm({ start, cities }: Props) {
               spellCheck={false}
             />
           </Field>
-          <button type="submit" className="btn" name="from" value="addresses" aria-disabled={pending}>
+          <ActionButton type="submit" className="btn" name="from" value="addresses" pending={pending}>
             导入网址
-          </button>
+          </ActionButton>
         </fieldset>
         <ImportFileBox chosen={chosen} error={errors.files} pending={pending} />
       </div>

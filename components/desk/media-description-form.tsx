@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ActionButton } from './action-button.tsx'
 import { Field, fieldProps } from './field.tsx'
 import { FocalPoint } from './focal-point.tsx'
 import type { MediaAnswer, MediaDescription } from './media-answer.ts'
@@ -80,9 +81,9 @@ export function MediaDescriptionForm({ media, describe }: Props) {
         </Field>
       ))}
       <MediaAnswerNotice answer={pending ? null : answer} />
-      <button type="submit" className="btn primary" aria-disabled={pending}>
+      <ActionButton type="submit" className="btn primary" pending={pending}>
         保存
-      </button>
+      </ActionButton>
     </form>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { MediaView } from '#lib/media/media-types.ts'
 import { fileSize } from '#lib/text/file-size.ts'
+import { ActionButton } from './action-button.tsx'
 import { DeleteMedia } from './delete-media-dialog.tsx'
 import type { MediaVerbs } from './media-answer.ts'
 import { MediaDescriptionForm } from './media-description-form.tsx'
@@ -56,14 +57,13 @@ function Failed({ media, verbs }: { media: PanelMedia; verbs: MediaVerbs }) {
     <div className="notice bad">
       <p>没有取到：{media.failureSentence}</p>
       <p>
-        <button
-          type="button"
+        <ActionButton
           className="btn small"
-          aria-disabled={pending}
+          pending={pending}
           onClick={() => press({ id: media.id, version: media.version })}
         >
           重新抓取
-        </button>
+        </ActionButton>
       </p>
       <MediaAnswerNotice answer={answer} />
     </div>

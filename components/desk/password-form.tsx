@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import { Field } from './field.tsx'
 import { PasswordInput } from './password-input.tsx'
 
@@ -34,9 +35,9 @@ export function PasswordForm({ change, email }: { change: Change; email: string 
       >
         <PasswordInput name="next" error={errors.next} autoComplete="new-password" />
       </Field>
-      <button type="submit" className="btn primary" aria-disabled={pending}>
+      <ActionButton type="submit" className="btn primary" pending={pending}>
         修改密码
-      </button>
+      </ActionButton>
     </form>
   )
 }

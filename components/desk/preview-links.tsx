@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, useTransition } from 'react'
+import { ActionButton } from './action-button.tsx'
 import { refusalOfFailure } from './failed-action.ts'
 import type { LinksAnswer, PreviewLinkRow, PreviewVerbs } from './preview-types.ts'
 
@@ -63,14 +64,13 @@ export function PreviewLinks({ id, textId, verbs }: Props) {
             <option value="pinned">就是现在预览的这一版</option>
           </select>
         </label>
-        <button
-          type="button"
+        <ActionButton
           className="btn"
-          aria-disabled={pending}
+          pending={pending}
           onClick={() => ask(() => verbs.make({ id, hours, isPinned, textId }), '链接已创建，可以复制。')}
         >
           创建链接
-        </button>
+        </ActionButton>
       </div>
       <p role="status">{said}</p>
       {links && links.length > 0 ? (
@@ -90,14 +90,13 @@ export function PreviewLinks({ id, textId, verbs }: Props) {
               <button type="button" className="btn" onClick={() => void copied(link.address, setSaid)}>
                 复制
               </button>
-              <button
-                type="button"
+              <ActionButton
                 className="btn danger"
-                aria-disabled={pending}
+                pending={pending}
                 onClick={() => ask(() => verbs.revoke({ id, link: link.id }), '链接已收回，不能再打开。')}
               >
                 收回
-              </button>
+              </ActionButton>
             </li>
           ))}
         </ul>

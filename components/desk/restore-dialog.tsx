@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
+import { ActionButton } from './action-button.tsx'
 import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, fieldProps } from './field.tsx'
@@ -55,9 +56,9 @@ export function RestoreButton({
             <button type="button" className="btn" onClick={() => setOpen(false)}>
               取消
             </button>
-            <button type="submit" className="btn primary" aria-disabled={pending}>
+            <ActionButton type="submit" className="btn primary" pending={pending}>
               确认恢复
-            </button>
+            </ActionButton>
           </div>
         </form>
       </Dialog>

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import { toldAction } from './told-action.ts'
 
 /** What became of a press on a run's page. */
@@ -17,9 +18,9 @@ export function RunButton({ run, verb, children }: { run: number; verb: RunVerb;
   return (
     <form action={submit} className="run-form">
       <input type="hidden" name="run" value={run} />
-      <button type="submit" className="btn" aria-disabled={pending}>
+      <ActionButton type="submit" className="btn" pending={pending}>
         {children}
-      </button>
+      </ActionButton>
       <RunRefusal state={state} />
     </form>
   )
@@ -32,12 +33,12 @@ export function ItemDecision({ run, item, verb }: { run: number; item: string; v
     <form action={submit} className="item-decision">
       <input type="hidden" name="run" value={run} />
       <input type="hidden" name="item" value={item} />
-      <button type="submit" className="btn small" name="choice" value="make" aria-disabled={pending}>
+      <ActionButton type="submit" className="btn small" name="choice" value="make" pending={pending}>
         仍然导入
-      </button>
-      <button type="submit" className="btn small" name="choice" value="drop" aria-disabled={pending}>
+      </ActionButton>
+      <ActionButton type="submit" className="btn small" name="choice" value="drop" pending={pending}>
         不导入
-      </button>
+      </ActionButton>
       <RunRefusal state={state} />
     </form>
   )
@@ -80,9 +81,9 @@ export function UndoForm({ run, undo, edited, seenAt }: UndoProps) {
             </label>
           </fieldset>
         ) : null}
-        <button type="submit" className="btn danger" aria-disabled={pending}>
+        <ActionButton type="submit" className="btn danger" pending={pending}>
           撤销导入
-        </button>
+        </ActionButton>
         <RunRefusal state={state} />
       </form>
     </details>

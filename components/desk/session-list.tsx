@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { ActionButton } from './action-button.tsx'
 import { AccountNotice, type AccountState } from './password-form.tsx'
 
 type Session = { id: string; device: string; since: string; isThis: boolean }
@@ -23,24 +24,24 @@ export function SessionList({ sessions, end }: { sessions: readonly Session[]; e
             {isThis ? (
               <small>本设备</small>
             ) : (
-              <button
+              <ActionButton
                 type="submit"
                 className="btn"
                 name="session"
                 value={id}
                 aria-label={`退出${device}，登录于 ${since}`}
-                aria-disabled={pending}
+                pending={pending}
               >
                 退出
-              </button>
+              </ActionButton>
             )}
           </li>
         ))}
       </ul>
       {others.length > 1 ? (
-        <button type="submit" className="btn" aria-disabled={pending}>
+        <ActionButton type="submit" className="btn" pending={pending}>
           退出其他所有设备
-        </button>
+        </ActionButton>
       ) : null}
     </form>
   )

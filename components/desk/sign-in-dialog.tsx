@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { ActionButton } from './action-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Field } from './field.tsx'
 import { PasswordInput } from './password-input.tsx'
@@ -50,9 +51,9 @@ export function SignInDialog({ open, email, onClose, onSignedIn }: Props) {
           <button type="button" className="btn" onClick={onClose}>
             稍后
           </button>
-          <button type="submit" className="btn primary" aria-disabled={pending}>
+          <ActionButton type="submit" className="btn primary" pending={pending}>
             登录
-          </button>
+          </ActionButton>
         </div>
       </form>
     </Dialog>

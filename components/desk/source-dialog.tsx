@@ -3,6 +3,7 @@
 import { type FormEvent, useState, useTransition } from 'react'
 import { sourceBases } from '#lib/sources/source-bases.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import { unsentRefusal } from './failed-action.ts'
@@ -127,9 +128,9 @@ function Inside({ entry, limits, verbs, onClose, onDone }: Props & { entry: Sour
         <button type="button" className="btn" onClick={onClose}>
           取消
         </button>
-        <button type="submit" className="btn primary" aria-disabled={isPending || evidence.isUploading}>
+        <ActionButton type="submit" className="btn primary" pending={isPending || evidence.isUploading}>
           {evidence.isUploading ? '正在上传…' : '保存'}
-        </button>
+        </ActionButton>
       </div>
     </form>
   )

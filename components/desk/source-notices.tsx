@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation.js'
 import { useState, useTransition } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import { LineChanges } from './change-view.tsx'
 import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
@@ -114,16 +115,15 @@ function Settlement({ notice, settle }: { notice: NoticeRow; settle: Settle }) {
       <DecisionRefusal refusal={refusal} />
       <p className="acts">
         {verbs.map(([settlement = '', name = '']) => (
-          <button
+          <ActionButton
             key={settlement}
-            type="button"
             className="btn small"
-            aria-disabled={isPending}
+            pending={isPending}
             aria-label={`${name}：${title}`}
             onClick={() => decide(settlement)}
           >
             {name}
-          </button>
+          </ActionButton>
         ))}
         {isTakenDown ? null : <a href={`/admin/articles/${notice.articleId}`}>要下架，请到文章页</a>}
       </p>

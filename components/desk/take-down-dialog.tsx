@@ -4,6 +4,7 @@ import { type RefObject, useRef, useState } from 'react'
 import type { TakeDownReason } from '#lib/articles/take-down-reasons.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import type { Answer, DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, fieldProps } from './field.tsx'
@@ -127,9 +128,9 @@ function Inside({
         <button type="button" className="btn" onClick={onClose}>
           取消
         </button>
-        <button type="submit" className="btn primary danger" aria-disabled={pending}>
+        <ActionButton type="submit" className="btn primary danger" pending={pending}>
           确认下架
-        </button>
+        </ActionButton>
       </div>
     </form>
   )

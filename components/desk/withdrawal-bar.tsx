@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
 import type { Latest, Withdrawal } from './article-content.ts'
 import { refusalOfFailure } from './failed-action.ts'
 import { isTyping } from './use-keys.ts'
@@ -63,15 +64,9 @@ export function WithdrawalBar({ id, withdrawal, withdraw, onWithdrawn }: Props) 
     <div className="withdrawal" role="status">
       <p>{said || (isOver ? OVER : '已发布，还没有通知任何人。')}</p>
       {left > 0 && said === '' ? (
-        <button
-          type="button"
-          className="btn primary"
-          aria-disabled={pending}
-          onClick={press}
-          aria-keyshortcuts="Control+Z"
-        >
+        <ActionButton className="btn primary" pending={pending} onClick={press} aria-keyshortcuts="Control+Z">
           撤回 <span aria-hidden="true">{left} 秒</span> <kbd>Ctrl Z</kbd>
-        </button>
+        </ActionButton>
       ) : null}
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ActionButton } from './action-button.tsx'
 import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { DecisionRefusal } from './take-down-dialog.tsx'
@@ -52,9 +53,9 @@ export function WorkingCopyNotice({ seen, isLoaded, copy, discard, onDiscarded }
             <button type="button" className="btn" onClick={() => setOpen(false)}>
               保留
             </button>
-            <button type="submit" className="btn primary danger" aria-disabled={pending}>
+            <ActionButton type="submit" className="btn primary danger" pending={pending}>
               放弃
-            </button>
+            </ActionButton>
           </div>
         </form>
       </Dialog>
