@@ -15,21 +15,19 @@ import {
 import { AutosaveNotices } from './autosave-notices.tsx'
 import { savedLine } from './autosave-words.ts'
 import { BodyEditor } from './body-editor.tsx'
-import { CheckNotices, SourceDecision } from './check-notices.tsx'
+import { CheckNotices } from './check-notices.tsx'
 import { type Checks, useChecks } from './checks.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { describePicture } from './describe-picture.ts'
 import { doneWord } from './done-word.ts'
 import { FormNotices } from './form-notices.tsx'
 import { FormTakeDown } from './form-take-down.tsx'
-import { hasOpenPictures } from './known-media.ts'
 import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
+import { openPlaces } from './open-places.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
 import { mergeBase } from './press.ts'
 import type { PreviewVerbs } from './preview-types.ts'
 import { NoteField, ProvenanceFields } from './provenance-fields.tsx'
-import { PublishDialog } from './publish-dialog.tsx'
 import { RecoveredTexts } from './recovered-texts.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 import { TitleField, useTitleFocus } from './title-field.tsx'
@@ -38,7 +36,9 @@ import { useAutosave } from './use-autosave.ts'
 import { useFormPreview } from './use-form-preview.tsx'
 import { isTyping, useKeys } from './use-keys.ts'
 import { type ReadWords, useProofreading } from './use-proofreading.ts'
+import { usePublishing } from './use-publishing.tsx'
 import { useRefusalFocus } from './use-refusal-focus.ts'
+import { useUnloadWarning } from './use-unload-warning.ts'
 import { useWithdrawal, type Withdrawing } from './use-withdrawal.tsx'
 import { WorkingCopyNotice } from './working-copy-notice.tsx'
 
@@ -70,7 +70,7 @@ export function ArticleForm(props: Props) {
   const top = useRef<HTMLDivElement>(null)
   const sheet = useRef<Editor>(null)
   const [isTakingDown, setTakingDown] = useState(false)
-  const [isConfirming, setConfirming] = useState(false)
+  const places = () => openPlaces(sheet.current?.state.doc)
   const [leaving, startLeaving] = useTransition()
   const setAddress = (id: number | null) => history.replaceState(null, '', `/admin/articles/${id ?? 'new'}`)
   const form = useArticleForm(start, {
@@ -78,8 +78,8 @@ export function ArticleForm(props: Props) {
     onDone: (answer, typedOn) => {
       withdrawal.heard(answer)
       if (start.standing.id !== null) router.refresh()
-      // Another page would take away the caret, and with it what is typed next.
-      else if (typedOn || isTyping(document.activeElement)) setAddress(answer.id)
+      // Another page would take away the caret, and with it what is typed next, and the files on their way.
+      else if (typedOn || isTyping(document.activeElement) || places() > 0) setAddress(answer.id)
       else {
         const done = doneWord(answer, form.standing.status)
         // What is typed while the page is on its way would be typed into the old one.
@@ -87,6 +87,7 @@ export function ArticleForm(props: Props) {
       }
     },
   })
+  useUnloadWarning(places() > 0)
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
   const autosave = useAutosave(start, form)
   const isLive = isPublic(standing.status)
@@ -98,9 +99,14 @@ export function ArticleForm(props: Props) {
     content,
   })
   const { proofreader, sensitive } = useProofreading(props.readWords)
-  /** Sensitive words, and pictures of which something is still to be said, are asked about first. */
-  const isOpen = () => sensitive(content).length > 0 || hasOpenPictures(content.body)
-  const publish = () => (isOpen() ? setConfirming(true) : form.submit(primary))
+  const publishing = usePublishing({
+    form,
+    verb: primary,
+    standing: found.standing,
+    sensitive,
+    cities,
+    sheet,
+  })
   // Saving is no publishing: what readers see is changed by the primary action alone.
   const store = isLive ? verbs.saveCopy : verbs.save
   const save = () => (isLive && !form.dirty ? form.tell('没有未提交的修改。') : form.submit(store))
@@ -111,7 +117,7 @@ export function ArticleForm(props: Props) {
     // Chat programs teach this key for a new line: it shows what will happen, and asks.
     'mod+enter': () => {
       if (isLive && !form.isAhead) form.tell('没有还没发布的修改。')
-      else if (!pending) setConfirming(true)
+      else if (!pending) publishing.ask()
     },
   })
 
@@ -126,7 +132,7 @@ export function ArticleForm(props: Props) {
     }
 
   function merge(latest: Latest, choices: Readonly<Record<string, Choice>>) {
-    if (form.merge(latest, choices, verbs.save)) setConfirming(true)
+    if (form.merge(latest, choices, verbs.save)) publishing.ask()
     else top.current?.focus({ preventScroll: true })
   }
 
@@ -138,8 +144,8 @@ export function ArticleForm(props: Props) {
         dirty={form.dirty}
         onPreview={preview.open}
         onSave={save}
-        onPublish={publish}
-        onAmend={publish}
+        onPublish={publishing.press}
+        onAmend={publishing.press}
         onTakeDown={takeDown && isLive ? () => setTakingDown(true) : undefined}
       />
       <div ref={top} tabIndex={-1} className="refusals">
@@ -220,27 +226,12 @@ export function ArticleForm(props: Props) {
         </aside>
       </div>
       {preview.dialog}
-      <PublishDialog
-        open={isConfirming}
-        isPublic={isLive}
-        base={form.live}
-        content={content}
-        origin={form.origin}
-        note={form.note}
-        cities={cities}
-        decision={<SourceDecision {...found} reason={form.sourceReason} onReason={form.setSourceReason} />}
-        sensitive={sensitive}
-        onDescribe={(number, changes) => describePicture(sheet.current, number, changes)}
-        onConfirm={() => {
-          setConfirming(false)
-          form.submit(primary)
-        }}
-        onClose={() => setConfirming(false)}
-      />
+      {publishing.dialog}
       <FormTakeDown
         isOpen={isTakingDown}
         form={form}
         takeDown={takeDown}
+        places={places()}
         onClose={() => setTakingDown(false)}
       />
     </>

@@ -9,6 +9,7 @@ import { BodyDialogs } from './body-dialogs.tsx'
 import { bodyExtensions } from './body-extensions.ts'
 import { bodyOfSheet } from './body-json.ts'
 import { copiedText } from './copied-text.ts'
+import { withOpenPlaces } from './open-places.ts'
 import { OutlinePanel } from './outline-panel.tsx'
 import { PasteNotice } from './paste-notice.tsx'
 import type { PictureIntake } from './pending-pictures.ts'
@@ -105,7 +106,8 @@ export function BodyEditor({
     const names = unknownContent(body)
     setUnknown(names)
     editor.setEditable(names.length === 0, false)
-    editor.commands.setContent(names.length === 0 ? given(body) : null, { emitUpdate: false })
+    const next = names.length === 0 ? withOpenPlaces(body, editor.state.doc) : null
+    editor.commands.setContent(next, { emitUpdate: false })
   }, [editor, generation])
 
   useEffect(() => {

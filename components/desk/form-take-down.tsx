@@ -10,21 +10,26 @@ type Props = {
   form: { standing: Standing; conflict: Latest | null; dirty: boolean; live: { title: string } }
   /** Absent when the editor's role may not take down. */
   takeDown: DecisionVerb | undefined
+  /** How many files of the sheet are not in the library yet. */
+  places: number
   onClose: () => void
 }
 
 /** Takes down the article that is being edited; afterwards its page shows the record of that. */
-export function FormTakeDown({ isOpen, form, takeDown, onClose }: Props) {
+export function FormTakeDown({ isOpen, form, takeDown, places, onClose }: Props) {
   const router = useRouter()
   const { standing, conflict, dirty, live } = form
   const { id } = standing
   if (!takeDown || id === null) return null
   const article = { id, version: conflict?.version ?? standing.version, title: live.title }
-  const warning = '您有未提交的修改：它们会留着，恢复后再打开本页可以接着写。'
+  const warnings = [
+    dirty ? '您有未提交的修改：它们会留着，恢复后再打开本页可以接着写。' : '',
+    places > 0 ? `还有 ${places} 张图片或文件没有收进媒体库，下架后要重新放进来。` : '',
+  ]
   return (
     <TakeDownDialog
       article={isOpen ? article : null}
-      warning={dirty ? warning : undefined}
+      warning={warnings.join('') || undefined}
       takeDown={takeDown}
       onClose={onClose}
       onDone={({ status }) => {

@@ -21,6 +21,8 @@ type Props = {
   origin: Origin
   note: string
   cities: CityChoice[]
+  /** How many files of the sheet are not in the library yet. */
+  openPlaces: number
   /** What must be decided before, if anything. */
   decision?: ReactNode
   /** The sensitive words in a text. */
@@ -32,7 +34,7 @@ type Props = {
 
 /** Shows what readers are about to see, and asks. */
 export function PublishDialog(props: Props) {
-  const { open, isPublic, decision, sensitive, onDescribe, onConfirm, onClose, ...text } = props
+  const { open, isPublic, openPlaces, decision, sensitive, onDescribe, onConfirm, onClose, ...text } = props
   const verb = isPublic ? '提交修订' : '发布'
   const words = open ? sensitive(text.content) : []
   const [isChecked, setChecked] = useState(false)
@@ -61,6 +63,7 @@ export function PublishDialog(props: Props) {
         {isPublic ? <Amended {...text} /> : <Published {...text} />}
         {decision}
         <SensitiveWords words={words} isChecked={isChecked} onCheck={setChecked} />
+        <OpenPlaces count={openPlaces} verb={verb} />
         <PublishPictures body={text.content.body} onDescribe={onDescribe} />
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>
@@ -80,9 +83,23 @@ export function PublishDialog(props: Props) {
   )
 }
 
+/** What is not in the library yet is in no text that is sent. */
+function OpenPlaces({ count, verb }: { count: number; verb: string }) {
+  return (
+    <div aria-live="polite">
+      {count > 0 ? (
+        <p className="dirty">
+          正文里还有 {count} 张图片或文件没有收进媒体库，现在{verb}
+          ，读者看到的文章里没有它们。请等收完，或先在正文里处理。
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
 type Text = Omit<
   Props,
-  'open' | 'isPublic' | 'decision' | 'sensitive' | 'onDescribe' | 'onConfirm' | 'onClose'
+  'open' | 'isPublic' | 'openPlaces' | 'decision' | 'sensitive' | 'onDescribe' | 'onConfirm' | 'onClose'
 >
 
 function Published({ content, origin, cities }: Text) {

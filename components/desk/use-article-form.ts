@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { startTransition, useActionState, useRef, useState } from 'react'
 import { isPublic } from '#lib/articles/status.ts'
 import {
   type Answer,
@@ -26,6 +26,7 @@ import {
 import type { Standing, Start } from './standing.ts'
 import { type Begun, isSameTyped, type Typed } from './unsaved-text.ts'
 import { useLocalDrafts } from './use-local-drafts.ts'
+import { useUnloadWarning } from './use-unload-warning.ts'
 
 export type { Standing, Start } from './standing.ts'
 
@@ -76,12 +77,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   })
   const isUnstored = isLost || localDrafts.hasUnstored
 
-  useEffect(() => {
-    if (!isUnstored) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isUnstored])
+  useUnloadWarning(isUnstored)
 
   /** `sentFrom` is where the form stood when the editor pressed; the press may have gone on from elsewhere. */
   function hear({ press, answer }: Pressed, sentFrom: Standing) {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { Editor } from '@tiptap/core'
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, it, vi } from 'vitest'
@@ -45,6 +46,14 @@ it('takes no text away that it cannot show: it asks for a reload, and is no shee
   expect(alert()).toBeUndefined()
   expect(sheet()?.textContent).toBe('正文。')
   expect(sheet()?.getAttribute('contenteditable')).toBe('true')
+
+  const { editor } = sheet() as unknown as { editor: Editor }
+  await act(
+    async () => void editor.commands.insertContentAt(0, { type: 'pendingPicture', attrs: { key: 'a' } }),
+  )
+  changes.length = 0
+  await show(known, 3)
+  expect(document.querySelectorAll('.pending-picture'), 'and the place of a file on its way').toHaveLength(1)
   expect(changes, 'the form keeps what it holds').toEqual([])
   await act(async () => root.unmount())
 })

@@ -15,8 +15,16 @@ type Asked = {
   note?: string
   isPublic?: boolean
   open?: boolean
+  openPlaces?: number
 }
-const ask = ({ origin = 'repost', content = {}, note = '', isPublic = false, open = true }: Asked = {}) =>
+const ask = ({
+  origin = 'repost',
+  content = {},
+  note = '',
+  isPublic = false,
+  open = true,
+  openPlaces = 0,
+}: Asked = {}) =>
   print(
     <PublishDialog
       open={open}
@@ -27,6 +35,7 @@ const ask = ({ origin = 'repost', content = {}, note = '', isPublic = false, ope
       origin={origin}
       note={note}
       cities={cities}
+      openPlaces={openPlaces}
       sensitive={() => []}
       onConfirm={() => {}}
       onClose={() => {}}

@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import type { Editor } from '@tiptap/core'
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Answer, ArticleVerb } from '#components/desk/article-content.ts'
+import { ArticleForm } from '#components/desk/article-form.tsx'
+import type { Checks } from '#components/desk/checks.ts'
+import { newStanding } from '#components/desk/press.ts'
+import type { Start } from '#components/desk/standing.ts'
+import { cities, done, someContent } from '../../support/desk-cast.ts'
+import { mounted, press } from '../../support/mounted.ts'
+import { NextRouter } from '../../support/next-router.tsx'
+import { aStorage } from '../../support/storage.ts'
+
+const stored = someContent()
+
+let leave = async () => {}
+beforeEach(() => {
+  vi.stubGlobal('localStorage', aStorage())
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('Failed to fetch')
+  })
+})
+afterEach(async () => {
+  await leave()
+  vi.unstubAllGlobals()
+})
+
+/** The editing screen of a draft, with these answers to what is published in turn. */
+async function open({
+  checks,
+  start,
+  answers = [],
+}: {
+  checks?: Checks
+  start?: Partial<Start>
+  answers?: Answer[]
+} = {}) {
+  const sent: Parameters<ArticleVerb>[0][] = []
+  const went: string[] = []
+  const verb: ArticleVerb = async (submission) => {
+    sent.push(submission)
+    return answers.shift() ?? done({ status: 'published', message: '已发布。' })
+  }
+  const page = await mounted(
+    <NextRouter router={{ replace: (address) => void went.push(address) }}>
+      <ArticleForm
+        start={{
+          ...{ editorId: 'editor-huang', email: 'huang@example.cn', autosaveSeq: 0, origin: 'repost' },
+          standing: { ...newStanding(stored), id: 7, version: 3 },
+          ...start,
+        }}
+        cities={cities}
+        verbs={{ save: verb, publish: verb, saveCopy: verb, amend: verb }}
+        requestPictures={async () => ({ numbers: [] })}
+        readWords={async () => null}
+        checks={checks}
+      />
+    </NextRouter>,
+  )
+  leave = page.leave
+  return { sent, went, ...page }
+}
+
+/** The sheet's text editor. */
+const sheet = () => document.querySelector<HTMLElement & { editor: Editor }>('#field-body')?.editor as Editor
+const put = (...keys: string[]) =>
+  act(async () => {
+    const places = keys.map((key) => ({ type: 'pendingPicture', attrs: { key } }))
+    sheet().commands.insertContentAt(sheet().state.doc.content.size, places)
+  })
+const dialog = () => document.querySelector('dialog[open]')
+const asked = () => dialog()?.textContent ?? ''
+const warns = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+
+describe('pictures that are not in the library yet', () => {
+  it('are told before a text goes to readers without them, and before the page is closed', async () => {
+    const { sent } = await open()
+    expect(warns()).toBe(false)
+    await put('a', 'b')
+    expect(warns()).toBe(true)
+    await press('发布 Ctrl ↵')
+    expect(sent).toEqual([])
+    expect(asked()).toContain('正文里还有 2 张图片或文件没有收进媒体库')
+    await press('确认发布 ↵')
+    expect(sent).toHaveLength(1)
+    expect(document.querySelectorAll('.pending-picture')).toHaveLength(2)
+  })
+
+  it('are no question once they are taken out', async () => {
+    const { sent } = await open()
+    await put('a')
+    await press('不要了')
+    expect(warns()).toBe(false)
+    await press('发布 Ctrl ↵')
+    expect([dialog(), sent.length]).toEqual([null, 1])
+  })
+
+  it('keep a new article’s page where it is', async () => {
+    const { went } = await open({ start: { standing: newStanding(stored) }, answers: [done(), done()] })
+    await put('a')
+    await press('保存草稿 Ctrl S')
+    expect(went).toEqual([])
+    await press('不要了')
+    await act(async () => (document.activeElement as HTMLElement).blur())
+    await press('保存草稿 Ctrl S')
+    expect(went).toHaveLength(1)
+  })
+})
