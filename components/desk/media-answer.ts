@@ -1,7 +1,9 @@
 import type { Refusal } from '#lib/web/form-state.ts'
 
-/** What a press on one of a medium's verbs came to. */
-export type MediaAnswer = { done: true; message: string } | { done: false; refusal: Refusal }
+/** What a press on one of a medium's verbs came to; `version` is the medium's new one, where it still is. */
+export type MediaAnswer =
+  | { done: true; message: string; version?: number }
+  | { done: false; refusal: Refusal }
 
 export type SeenMedia = { id: number; version: number }
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { ActionButton } from './action-button.tsx'
 import { Field, fieldProps } from './field.tsx'
 import { FocalPoint } from './focal-point.tsx'
@@ -8,6 +7,7 @@ import type { MediaAnswer, MediaDescription } from './media-answer.ts'
 import { MediaAnswerNotice } from './media-notice.tsx'
 import type { PanelMedia } from './media-panel.tsx'
 import { useMediaVerb } from './use-media-verb.ts'
+import { useSeenMedia } from './use-seen-media.ts'
 
 type Props = {
   media: PanelMedia
@@ -22,13 +22,14 @@ const lines = [
 ] as const
 
 /** What is said of a medium, and for a picture the point that stays in view. */
-export function MediaDescriptionForm({ media, describe }: Props) {
-  const { alt, decorative, caption, credit, licence, source, focal } = media
-  const begun = { alt, decorative, caption, credit, licence, source, focalX: focal.x, focalY: focal.y }
-  const [said, setSaid] = useState(begun)
-  const { answer, pending, press } = useMediaVerb(describe)
+export function MediaDescriptionForm({ media, describe: store }: Props) {
+  const { version, said, set, stored } = useSeenMedia(media)
+  const { answer, pending, press } = useMediaVerb(async (description: MediaDescription) => {
+    const answer = await store(description)
+    if (answer.done) stored(description, answer.version)
+    return answer
+  })
   const errors = answer?.done === false ? answer.refusal.fields : {}
-  const set = (changes: Partial<typeof said>) => setSaid((before) => ({ ...before, ...changes }))
   const isPicture = media.kind === 'picture'
   return (
     <form
@@ -36,7 +37,7 @@ export function MediaDescriptionForm({ media, describe }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        press({ id: media.id, version: media.version, ...said })
+        press({ id: media.id, version, ...said })
       }}
     >
       {isPicture && media.original ? (

@@ -20,9 +20,11 @@ const descriptionShape = seenShape.extend({
 
 const refused = (refusal: Refusal): MediaAnswer => ({ done: false, refusal })
 
-async function answered(act: (editor: Editor) => Promise<string>): Promise<MediaAnswer> {
+type Done = { message: string; version?: number }
+
+async function answered(act: (editor: Editor) => Promise<Done>): Promise<MediaAnswer> {
   try {
-    return { done: true, message: await act(await actingEditor()) }
+    return { done: true, ...(await act(await actingEditor())) }
   } catch (error) {
     return refused(refusalOf(error))
   }
@@ -30,21 +32,21 @@ async function answered(act: (editor: Editor) => Promise<string>): Promise<Media
 
 export const describeOne = dataAction(descriptionShape, refused, async (description) =>
   answered(async (editor) => {
-    await describeMedia(editor, description, purgePagesWithMedia)
-    return '已保存。'
+    const { version } = await describeMedia(editor, description, purgePagesWithMedia)
+    return { message: '已保存。', version }
   }),
 )
 
 export const deleteOne = dataAction(seenShape, refused, async (seen) =>
   answered(async (editor) => {
     await deleteMedia(editor, seen)
-    return '已删除。'
+    return { message: '已删除。' }
   }),
 )
 
 export const retryOne = dataAction(seenShape, refused, async (seen) =>
   answered(async (editor) => {
-    await retryMedia(editor, seen)
-    return '正在重新抓取。'
+    const { version } = await retryMedia(editor, seen)
+    return { message: '正在重新抓取。', version }
   }),
 )
