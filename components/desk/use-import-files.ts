@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { kindOfFile } from '#lib/imports/runs/file-kinds.ts'
 import { uploadForImport } from './upload.ts'
+import { useUploadQueue } from './use-upload-queue.ts'
 
 /** A file that was chosen for an import. */
 export type ImportFile = {
@@ -18,19 +19,17 @@ export type ImportFile = {
 /** The files of a new import; each is uploaded as soon as it is chosen. */
 export function useImportFiles() {
   const [files, setFiles] = useState<ImportFile[]>([])
-  const aborters = useRef(new Map<number, AbortController>())
+  const queue = useUploadQueue()
   const next = useRef(0)
   const change = (key: number, changes: Partial<ImportFile>) =>
     setFiles((all) => all.map((one) => (one.key === key ? { ...one, ...changes } : one)))
 
-  async function upload(file: File, key: number) {
-    const aborter = new AbortController()
-    aborters.current.set(key, aborter)
+  async function upload(file: File, key: number, signal: AbortSignal) {
     try {
       const onProgress = (part: number) => change(key, { part })
-      change(key, { upload: await uploadForImport(file, { onProgress, signal: aborter.signal }), part: 1 })
+      change(key, { upload: await uploadForImport(file, { onProgress, signal }), part: 1 })
     } catch (error) {
-      if (!aborter.signal.aborted)
+      if (!signal.aborted)
         change(key, { failure: error instanceof Error ? error.message : '没有传完，请移除后再选一次。' })
     }
   }
@@ -40,12 +39,12 @@ export function useImportFiles() {
       const key = next.current++
       const failure = kindOfFile(file.name) === null ? '不能导入这种文件' : null
       setFiles((all) => [...all, { key, name: file.name, part: 0, upload: null, failure }])
-      if (failure === null) void upload(file, key)
+      if (failure === null) queue.add(key, (signal) => upload(file, key, signal))
     }
   }
 
   function remove(key: number) {
-    aborters.current.get(key)?.abort()
+    queue.end(key)
     setFiles((all) => all.filter((one) => one.key !== key))
   }
 

@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MediaView } from '#lib/media/media-types.ts'
 import { type MediaLimits, refusalBefore } from './media-kinds.ts'
 import { UploadError, uploadFile } from './upload.ts'
+import { useUploadQueue } from './use-upload-queue.ts'
 
 /** A file that was chosen: how far its upload is, what it has become, or why it was not taken. */
 export type UploadItem = {
@@ -16,9 +17,6 @@ export type UploadItem = {
   media: MediaView | null
 }
 
-/** Files that are sent at the same time: one that waits for the portal leaves the line to another. */
-const AT_ONCE = 2
-
 type Options = {
   limits: MediaLimits
   /** Called with each medium as soon as it is there. */
@@ -28,49 +26,27 @@ type Options = {
 /** Uploads files, a few at a time; each can be cancelled, and tried again from where it stopped. */
 export function useUploads({ limits, onDone }: Options) {
   const [items, setItems] = useState<readonly UploadItem[]>([])
-  const queue = useRef({ next: 1, running: new Map<number, AbortController>(), waiting: [] as UploadItem[] })
+  const queue = useUploadQueue()
+  const next = useRef(1)
   const done = useRef(onDone)
   done.current = onDone
-  useEffect(() => {
-    const { running } = queue.current
-    return () => {
-      for (const controller of running.values()) controller.abort()
-    }
-  }, [])
 
   const change = (key: number, changes: Partial<UploadItem>) =>
     setItems((before) => before.map((item) => (item.key === key ? { ...item, ...changes } : item)))
 
-  function startWaiting() {
-    const { running, waiting } = queue.current
-    while (running.size < AT_ONCE) {
-      const item = waiting.shift()
-      if (!item) return
-      void send(item)
-    }
-  }
-
-  async function send({ key, file }: UploadItem) {
-    const controller = new AbortController()
-    queue.current.running.set(key, controller)
+  async function send({ key, file }: UploadItem, signal: AbortSignal) {
     change(key, { state: 'sending', sentence: '' })
     try {
-      const options = { signal: controller.signal, onProgress: (part: number) => change(key, { part }) }
-      const { media } = await uploadFile(file, options)
+      const onProgress = (part: number) => change(key, { part })
+      const { media } = await uploadFile(file, { signal, onProgress })
       change(key, { state: 'done', part: 1, media })
       done.current?.(media)
     } catch (error) {
-      if (!controller.signal.aborted) change(key, { state: 'failed', sentence: sentenceOf(error) })
-    } finally {
-      queue.current.running.delete(key)
-      startWaiting()
+      if (!signal.aborted) change(key, { state: 'failed', sentence: sentenceOf(error) })
     }
   }
 
-  function enqueue(item: UploadItem) {
-    queue.current.waiting.push(item)
-    startWaiting()
-  }
+  const enqueue = (item: UploadItem) => queue.add(item.key, (signal) => send(item, signal))
 
   return {
     items,
@@ -78,7 +54,7 @@ export function useUploads({ limits, onDone }: Options) {
       const added = [...files].map((file): UploadItem => {
         const sentence = refusalBefore(file, limits) ?? ''
         const state = sentence ? 'failed' : 'waiting'
-        return { key: queue.current.next++, file, state, part: 0, sentence, media: null }
+        return { key: next.current++, file, state, part: 0, sentence, media: null }
       })
       setItems((before) => [...before, ...added])
       for (const item of added) if (item.state === 'waiting') enqueue(item)
@@ -90,8 +66,7 @@ export function useUploads({ limits, onDone }: Options) {
     },
     /** Ends an upload, or takes one that has ended off the list. */
     remove({ key }: UploadItem) {
-      queue.current.waiting = queue.current.waiting.filter((item) => item.key !== key)
-      queue.current.running.get(key)?.abort()
+      queue.end(key)
       setItems((before) => before.filter((item) => item.key !== key))
     },
     clearDone() {

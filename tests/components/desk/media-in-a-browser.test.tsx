@@ -9,6 +9,8 @@ import { MediaGrid } from '#components/desk/media-grid.tsx'
 import { MediaPanel, type PanelMedia } from '#components/desk/media-panel.tsx'
 import { MediaPicker } from '#components/desk/media-picker.tsx'
 import { uploadFile } from '#components/desk/upload.ts'
+import { useImportFiles } from '#components/desk/use-import-files.ts'
+import { useUploads } from '#components/desk/use-uploads.ts'
 import { button, fill, mounted, press } from '../../support/mounted.ts'
 import { NextRouter } from '../../support/next-router.tsx'
 
@@ -109,6 +111,68 @@ it('the focal point, the words and the mark are sent with the version that was s
   expect(document.querySelector<HTMLTextAreaElement>('#field-alt')?.disabled).toBe(true)
   await press('保存')
   expect(sent[1]).toMatchObject({ decorative: true })
+})
+
+it('what a colleague has said since is not replaced unseen, whenever the page is read anew', async () => {
+  const sent: MediaDescription[] = []
+  const describe = async (description: MediaDescription): Promise<MediaAnswer> => {
+    sent.push(description)
+    return { done: true, message: '已保存。', version: description.version + 1 }
+  }
+  const verbs = { describe, remove: describe as never, retry: describe as never }
+  const panel = (changes: Partial<PanelMedia>) => (
+    <NextRouter at="/admin/media?show=7">
+      <MediaPanel media={{ ...picture, ...changes }} verbs={verbs} listPath="/admin/media" />
+    </NextRouter>
+  )
+  const page = await mounted(panel({}))
+  leave = page.leave
+  // Untouched, the form follows the page.
+  await page.show(panel({ version: 4, caption: '授旗' }))
+  expect(document.querySelector<HTMLTextAreaElement>('#field-caption')?.value).toBe('授旗')
+  await fill('#field-alt', '志愿者接过旗帜')
+  // Something else than the words was changed: there is nothing to lose.
+  await page.show(panel({ version: 5, caption: '授旗' }))
+  await page.show(panel({ version: 6, caption: '同事写的图注' }))
+  await press('保存')
+  expect(sent).toMatchObject([{ version: 5, alt: '志愿者接过旗帜', caption: '授旗' }])
+  // His own answer counts as seen, before the page is read anew.
+  await fill('#field-credit', '何记者 摄')
+  await press('保存')
+  expect(sent[1]).toMatchObject({ version: 6, credit: '何记者 摄' })
+})
+
+function Both() {
+  const uploads = useUploads({ limits: { picture: 40, video: 500, audio: 100, document: 50 } })
+  const imports = useImportFiles()
+  const four = (ending: string) =>
+    [1, 2, 3, 4].map((name) => new File(['abc'], `${name}.${ending}`, { type: 'image/jpeg' }))
+  return (
+    <>
+      <button type="button" onClick={() => uploads.add(four('jpg'))}>
+        上传
+      </button>
+      <button type="button" onClick={() => imports.choose(four('html'))}>
+        导入
+      </button>
+    </>
+  )
+}
+
+it('nothing more is uploaded once a page or dialog is closed', async () => {
+  const begun: string[] = []
+  vi.stubGlobal('fetch', (_: string, { body, signal }: RequestInit) => {
+    begun.push(JSON.parse(String(body)).name)
+    return new Promise((_resolve, reject) =>
+      signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+    )
+  })
+  const page = await mounted(<Both />)
+  for (const words of ['上传', '导入']) await press(words)
+  await vi.waitFor(() => expect(begun.toSorted()).toEqual(['1.html', '1.jpg', '2.html', '2.jpg']))
+  await page.leave()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(begun).toHaveLength(4)
 })
 
 it('a grid says of a picture that its words are missing, and links to the details', async () => {
