@@ -23,11 +23,13 @@ export async function* knownFiles(): AsyncGenerator<KnownFile> {
   }
 }
 
-/** Those of these hashes that the database knows. */
+/** Those of these hashes that anything of the database names: a medium, or an upload whose pieces are still to be read. */
 export async function knownAmong(hashes: readonly string[]): Promise<Set<string>> {
   const rows = await queryRows(
     z.object({ hash: z.string() }),
-    Prisma.sql`SELECT DISTINCT hash FROM media_file WHERE hash = ANY (${hashes})`,
+    Prisma.sql`
+      SELECT hash FROM media_file WHERE hash = ANY (${hashes})
+      UNION SELECT key FROM upload_piece WHERE key = ANY (${hashes})`,
   )
   return new Set(rows.map(({ hash }) => hash))
 }

@@ -10,7 +10,7 @@ const FEW = 100
 export type Swept = { files: number; deleted: number; bytes: number; refused: boolean }
 
 /**
- * Deletes the files that no row of the database knows: what was kept for a transaction that then failed. Where the half of
+ * Deletes the files that no row of the database names: what was kept for a transaction that then failed. Where the half of
  * them would go it deletes none: another portal uses this store, or this database is not the one that belongs to it.
  */
 export async function sweepFiles(storage: MediaStorage, { youngMs = YOUNG_MS } = {}): Promise<Swept> {

@@ -2,9 +2,14 @@ import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { config } from '#lib/config.ts'
+import { db } from '#lib/db/client.ts'
 import { storageKey } from '#lib/media/media-storage.ts'
 import { mediaStorage } from '#lib/media/storage.ts'
 import { sweepFiles } from '#lib/media/sweep-files.ts'
+import { appendUpload } from '#lib/media/uploads/append-upload.ts'
+import { beginUpload } from '#lib/media/uploads/begin-upload.ts'
+import { uploadBytes } from '#lib/media/uploads/read-upload.ts'
+import { anEditor } from '../../support/cast.ts'
 import { aFile } from '../../support/media-cast.ts'
 import { sha256 } from '../../support/sha256.ts'
 
@@ -31,6 +36,20 @@ it('what no medium has goes after a week; nothing that one has, however old, and
   expect(await sweepFiles(mediaStorage())).toMatchObject({ deleted: 1, bytes: 6, refused: false })
   expect(await mediaStorage().head(old)).toBeNull()
   for (const hash of [used.hash, young, again]) expect(await mediaStorage().head(hash)).not.toBeNull()
+})
+
+it('the pieces of an upload stay as long as it does, since an import may read them weeks later', async () => {
+  const bytes = Buffer.from('标题,正文\n')
+  const editor = await anEditor()
+  const { id } = await beginUpload(editor, { name: '旧站.csv', size: bytes.length, purpose: 'import' })
+  await appendUpload(editor, id, 0, bytes)
+  const { key } = await db().uploadPiece.findFirstOrThrow()
+  await age(key, 20)
+  await sweepFiles(mediaStorage())
+  expect(Buffer.concat(await Array.fromAsync(uploadBytes(id)))).toEqual(bytes)
+  await db().upload.deleteMany()
+  await sweepFiles(mediaStorage())
+  expect(await mediaStorage().head(key)).toBeNull()
 })
 
 it('where most files belong to nothing here, none goes: the store is another portal’s', async () => {
