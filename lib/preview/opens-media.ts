@@ -6,7 +6,7 @@ import { nonceOf } from './preview-token.ts'
 /**
  * Whether a preview link opens the files of one medium: while it is alive, those of its article, and of its text where it
  * shows one text for good. To be asked for `/media/<hash>.<ext>?preview=<token>`; what it opens is answered with
- * `private, no-store`.
+ * `private, no-store`. Whether an article that shows it was taken down is asked before (lib/server/media-access.ts).
  */
 export async function previewOpensMedia(token: string, mediaId: number): Promise<boolean> {
   const nonce = nonceOf(token)

@@ -9,8 +9,11 @@ export type MediaAccess = 'public' | 'private' | 404 | 410 | 451
 /** What a client may see of a file at this moment. */
 export async function mediaAccess(file: FoundFile, request: IncomingMessage): Promise<MediaAccess> {
   if (file.isPublic) return 'public'
-  if ((await isEditor(request)) || (await isPreviewed(request, file.mediaIds))) return 'private'
-  return (await removedStatusOfMedia(file.mediaIds)) ?? 404
+  if (await isEditor(request)) return 'private'
+  // A takedown ends the preview of every text that shows the file, whoever wrote it: only a publication brings it back.
+  const removed = await removedStatusOfMedia(file.mediaIds)
+  if (removed) return removed
+  return (await isPreviewed(request, file.mediaIds)) ? 'private' : 404
 }
 
 async function isEditor({ headers: { cookie = '' } }: IncomingMessage): Promise<boolean> {

@@ -10,8 +10,17 @@ import { signIn } from '#lib/editors/sign-in.ts'
 import { recordUses } from '#lib/media/record-uses.ts'
 import { mediaStorage } from '#lib/media/storage.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
+import { keepTypedText } from '#lib/preview/typed-text.ts'
 import { serveMedia } from '#lib/server/serve-media.ts'
-import { aChiefEditor, aDraft, aFederationReport, anEditor, aSystem, type Seen } from '../../support/cast.ts'
+import {
+  aChiefEditor,
+  aDraft,
+  aFederationReport,
+  anEditor,
+  aReportsContent,
+  aSystem,
+  type Seen,
+} from '../../support/cast.ts'
 import { aFile } from '../../support/media-cast.ts'
 import { aServer } from '../../support/raw-http.ts'
 import { sha256 } from '../../support/sha256.ts'
@@ -161,6 +170,12 @@ describe('the file of a draft', () => {
     password: 'lecong-2026-mei',
   } as const
 
+  async function aSessionsCookie() {
+    await createEditor(aSystem, mei)
+    const { name, value } = await signIn({ ...mei, address: '203.0.113.7', deviceId: null, userAgent: '' })
+    return `${name}=${encodeURIComponent(value)}`
+  }
+
   async function aDraftsFilm() {
     const film = await aFile(FILM, { kind: 'video', format: 'mp4' })
     const draft = await aDraft()
@@ -170,9 +185,7 @@ describe('the file of a draft', () => {
 
   it('is seen by an editor alone, is kept by no cache, and by nobody whose session has ended', async () => {
     const { address } = await aDraftsFilm()
-    await createEditor(aSystem, mei)
-    const { name, value } = await signIn({ ...mei, address: '203.0.113.7', deviceId: null, userAgent: '' })
-    const cookie = `${name}=${encodeURIComponent(value)}`
+    const cookie = await aSessionsCookie()
     const answer = await ask(address, { cookie, range: 'bytes=0-9' })
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([206, 'private, no-store'])
     await db().session.deleteMany()
@@ -187,6 +200,26 @@ describe('the file of a draft', () => {
     const other = await createPreviewLink(await anEditor(), { id: (await aDraft()).id })
     expect(await statusOf(`${address}?preview=${other.token}`)).toBe(404)
     expect(await statusOf(`${address}?preview=x`)).toBe(404)
+  })
+
+  it('is closed to preview links once an article that shows it was taken down, and open to editors', async () => {
+    const { id, address, report } = await aShownFilm()
+    const draft = await aDraft()
+    await use(draft, 'draft', [id])
+    const editor = await anEditor()
+    const body = { type: 'doc', content: [{ type: 'video', attrs: { media: id } }] }
+    const textId = await keepTypedText(editor, draft.id, { ...(await aReportsContent()), body })
+    const links = [
+      await createPreviewLink(editor, { id: draft.id }),
+      await createPreviewLink(editor, { id: draft.id, isPinned: true, textId }),
+    ]
+    const opened = () => Promise.all(links.map(({ token }) => statusOf(`${address}?preview=${token}`)))
+    const removed = await takeDown(report, 'legal_order')
+    expect(await opened()).toEqual([451, 451])
+    const cookie = await aSessionsCookie()
+    expect((await ask(address, { cookie, range: 'bytes=0-9' })).status).toBe(206)
+    await restoreArticle(await aChiefEditor(), { ...removed, note: '判决已撤销' })
+    expect(await opened()).toEqual([200, 200])
   })
 })
 
