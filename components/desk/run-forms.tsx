@@ -65,7 +65,7 @@ export function UndoForm({ run, undo, edited, seenAt }: UndoProps) {
         <p>这次导入的草稿会全部删除；之后可以在“已删除”里逐篇恢复，也可以重新导入。</p>
         {edited.length > 0 ? (
           <fieldset>
-            <legend>下面的草稿导入后有人改过：</legend>
+            <legend>下面的草稿导入后有人改过或正在改：</legend>
             <ul>
               {edited.map(({ id, title }) => (
                 <li key={id}>

@@ -41,7 +41,7 @@ export function RunHead({ run, children }: { run: DeskRun; children: ReactNode }
       </div>
       {run.failure === null ? null : (
         <p className="notice bad" role="alert">
-          没有读完：{run.failure}
+          {run.state === 'done' ? '没有撤销完' : '没有读完'}：{run.failure}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { type Client, queryRows } from '#lib/db/rows.ts'
+import { PRESENCE_SECONDS } from '../../articles/autosave/presence.ts'
 import { states, statuses } from '../../articles/status.ts'
 
 const named = z.object({ id: z.int(), title: z.string() })
@@ -15,15 +16,18 @@ export function publishedArticles(tx: Client, runId: number, most: number): Prom
   return madeArticles(tx, runId, most, Prisma.sql`article.status::text = ANY (${publicStates})`)
 }
 
-/** Drafts that a run made and somebody has edited since; at most so many. */
+/** When somebody has worked on an article since it was made, in whichever way; null where nobody has. It is open in a form:
+ *  that form may hold more than was stored, so that counts from when it was opened. */
+export const workedOnAt = Prisma.sql`greatest(
+  CASE WHEN article.version > 1 THEN article.changed_at END,
+  (SELECT saved_at FROM working_copy WHERE working_copy.article_id = article.id),
+  (SELECT max(saved_at) FROM autosave WHERE autosave.article_id = article.id),
+  (SELECT max(since) FROM presence WHERE presence.article_id = article.id
+    AND seen_at > now() - ${PRESENCE_SECONDS} * interval '1 second'))`
+
+/** Drafts that a run made and that somebody has edited since, or is editing; at most so many. */
 export function editedDrafts(tx: Client, runId: number, most: number): Promise<NamedArticle[]> {
-  return madeArticles(
-    tx,
-    runId,
-    most,
-    Prisma.sql`article.status = 'draft'
-      AND (article.version > 1 OR EXISTS (SELECT FROM working_copy WHERE working_copy.article_id = article.id))`,
-  )
+  return madeArticles(tx, runId, most, Prisma.sql`article.status = 'draft' AND ${workedOnAt} IS NOT NULL`)
 }
 
 function madeArticles(

@@ -22,7 +22,7 @@ const NAMED = 10
 
 /**
  * Takes back a run of which nothing was published: its drafts are deleted, by a job; each can be restored. Drafts that were
- * edited since are named first, and deleted or kept as the editor decides.
+ * edited since, or are being edited, are named first, and deleted or kept as the editor decides.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state (one was published) | conflict (edited drafts,
  *   in `details.edited`)
  */
@@ -50,7 +50,11 @@ async function assertUndoable(tx: Tx, { id }: ImportRun, isDecided: boolean): Pr
   if (edited.length === 0) return
   const named = edited.slice(0, NAMED).map(({ title }) => `《${title}》`)
   const more = edited.length > NAMED ? '等' : ''
-  throw new DomainError('conflict', `${named.join('')}${more}导入后有人改过，请先选择留下还是一起删除。`, {
-    details: { edited: edited.map(({ id }) => id) },
-  })
+  throw new DomainError(
+    'conflict',
+    `${named.join('')}${more}导入后有人改过或正在改，请先选择留下还是一起删除。`,
+    {
+      details: { edited: edited.map(({ id }) => id) },
+    },
+  )
 }

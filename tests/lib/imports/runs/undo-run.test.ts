@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { notePresence } from '#lib/articles/autosave/presence.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { db } from '#lib/db/client.ts'
@@ -71,6 +73,47 @@ describe('undoing a run', () => {
     await saveDraft(await anEditor(), { ...content, id: late, version: 1 })
     await undo({ id, edited: { deleteUntil } })
     expect(await states(ids)).toEqual(['deleted', 'draft', 'deleted'])
+  })
+
+  it('asks for a draft that somebody is typing in, or has open, and keeps it', async () => {
+    const { id, ids } = await done()
+    const [typedIn = 0, open = 0] = ids
+    const chief = await aChiefEditor()
+    const form = { editorId: chief.id, tab: randomUUID() }
+    await db().autosave.create({
+      data: {
+        ...{ articleId: typedIn, ...form, seq: 1, edit: 1, version: 1, copyVersion: 0, origin: 'repost' },
+        ...{ content: { body: { type: 'doc' } }, note: '', characters: 3, device: 'Windows 上的 Chrome' },
+      },
+    })
+    await notePresence({ articleId: open, ...form }, true)
+    await expect(undo({ id })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { edited: [typedIn, open] },
+    })
+    await undo({ id, edited: 'keep' })
+    expect(await states(ids)).toEqual(['draft', 'draft', 'deleted'])
+  })
+
+  it('deletes no draft that somebody began to type in after the press', async () => {
+    const { id, ids } = await done()
+    await undoRun(await anEditor(), { id })
+    await notePresence({ articleId: ids[0] ?? 0, editorId: (await anEditor()).id, tab: randomUUID() }, true)
+    await executeRun(id, { importers })
+    expect(await states(ids)).toEqual(['draft', 'deleted', 'deleted'])
+  })
+
+  it('goes no further once one of its articles was published after the press, and says so', async () => {
+    const { id, ids } = await done()
+    await undoRun(await anEditor(), { id })
+    await aListedSource()
+    await publishArticle(await anEditor(), { id: ids[1] ?? 0, version: 1 })
+    await executeRun(id, { importers })
+    expect(await states(ids)).toEqual(['draft', 'published', 'draft'])
+    expect(await theRun(id)).toMatchObject({
+      ...{ state: 'done', made: 3 },
+      failure: expect.stringContaining('已经发布'),
+    })
   })
 
   it('is refused once one of its articles was published', async () => {
