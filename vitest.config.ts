@@ -43,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          isolate: false,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/process/**', ...pages, ...pure],
           globalSetup: ['tests/support/global-setup.ts'],

@@ -12,3 +12,10 @@ export function processSingleton<T>(name: string, make: () => T): T {
   if (!values.has(name)) values.set(name, make())
   return values.get(name) as T
 }
+
+/** Forgets every value but those of these names, as a new process does; what they hold open stays open. Used by tests whose
+ *  files share a process. */
+export function forgetSingletons(kept: readonly string[]): void {
+  const holder = globalThis as { [registry]?: Map<string, unknown> }
+  for (const name of holder[registry]?.keys() ?? []) if (!kept.includes(name)) holder[registry]?.delete(name)
+}
