@@ -98,12 +98,13 @@ export function ArticleForm(props: Props) {
     origin: form.origin,
     content,
   })
-  const { proofreader, sensitive } = useProofreading(props.readWords)
+  const proofreading = useProofreading(props.readWords)
+  const { proofreader } = proofreading
   const publishing = usePublishing({
     form,
     verb: primary,
     standing: found.standing,
-    sensitive,
+    proofreading,
     cities,
     sheet,
   })

@@ -10,7 +10,8 @@ import { wordCount } from './body-lines.ts'
 import { Changes, linesOf } from './change-view.tsx'
 import { Dialog } from './dialog.tsx'
 import { type Describe, PublishPictures } from './publish-pictures.tsx'
-import { SensitiveWords } from './sensitive-words.tsx'
+import { asksForCheck, SensitiveWords } from './sensitive-words.tsx'
+import type { ListState } from './use-proofreading.ts'
 
 type Props = {
   open: boolean
@@ -27,6 +28,9 @@ type Props = {
   decision?: ReactNode
   /** The sensitive words in a text. */
   sensitive: (content: ArticleContent) => string[]
+  /** Whether the word list is there that they are known by. */
+  list: ListState
+  onReadList: () => void
   onDescribe: Describe
   onConfirm: () => void
   onClose: () => void
@@ -34,10 +38,12 @@ type Props = {
 
 /** Shows what readers are about to see, and asks. */
 export function PublishDialog(props: Props) {
-  const { open, isPublic, openPlaces, decision, sensitive, onDescribe, onConfirm, onClose, ...text } = props
+  const { open, isPublic, openPlaces, decision, sensitive, list, onReadList, ...rest } = props
+  const { onDescribe, onConfirm, onClose, ...text } = rest
   const verb = isPublic ? '提交修订' : '发布'
   const words = open ? sensitive(text.content) : []
   const [isChecked, setChecked] = useState(false)
+  const isHeld = asksForCheck({ words, list }) && !isChecked
   // What was checked once is checked anew.
   useEffect(() => {
     if (open) setChecked(false)
@@ -49,7 +55,7 @@ export function PublishDialog(props: Props) {
           event.preventDefault()
           const missing = event.currentTarget.querySelector<HTMLElement>('.undescribed [aria-invalid=true]')
           if (missing) missing.focus()
-          else if (words.length === 0 || isChecked) onConfirm()
+          else if (!isHeld) onConfirm()
         }}
         onKeyDown={(event) => {
           // The key that opened the dialog may still be down, or be pressed twice out of habit.
@@ -62,19 +68,20 @@ export function PublishDialog(props: Props) {
         </p>
         {isPublic ? <Amended {...text} /> : <Published {...text} />}
         {decision}
-        <SensitiveWords words={words} isChecked={isChecked} onCheck={setChecked} />
+        <SensitiveWords
+          words={words}
+          list={list}
+          onRetry={onReadList}
+          isChecked={isChecked}
+          onCheck={setChecked}
+        />
         <OpenPlaces count={openPlaces} verb={verb} />
         <PublishPictures body={text.content.body} onDescribe={onDescribe} />
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>
             取消 <kbd>Esc</kbd>
           </button>
-          <button
-            type="submit"
-            className="btn primary"
-            data-focus
-            aria-disabled={words.length > 0 && !isChecked ? true : undefined}
-          >
+          <button type="submit" className="btn primary" data-focus aria-disabled={isHeld ? true : undefined}>
             确认{verb} <kbd>↵</kbd>
           </button>
         </div>
@@ -99,7 +106,16 @@ function OpenPlaces({ count, verb }: { count: number; verb: string }) {
 
 type Text = Omit<
   Props,
-  'open' | 'isPublic' | 'openPlaces' | 'decision' | 'sensitive' | 'onDescribe' | 'onConfirm' | 'onClose'
+  | 'open'
+  | 'isPublic'
+  | 'openPlaces'
+  | 'decision'
+  | 'sensitive'
+  | 'list'
+  | 'onReadList'
+  | 'onDescribe'
+  | 'onConfirm'
+  | 'onClose'
 >
 
 function Published({ content, origin, cities }: Text) {

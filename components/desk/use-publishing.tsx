@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { type ReactNode, type RefObject, useState } from 'react'
 import { isPublic } from '#lib/articles/status.ts'
-import type { ArticleContent, ArticleVerb, CityChoice } from './article-content.ts'
+import type { ArticleVerb, CityChoice } from './article-content.ts'
 import { SourceDecision } from './check-notices.tsx'
 import type { SourceStanding } from './checks.ts'
 import { describePicture } from './describe-picture.ts'
@@ -11,6 +11,8 @@ import { hasOpenPictures } from './known-media.ts'
 import { openPlaces } from './open-places.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { useArticleForm } from './use-article-form.ts'
+import { useOnceRead } from './use-once-read.ts'
+import type { useProofreading } from './use-proofreading.ts'
 
 type Publishing = {
   form: ReturnType<typeof useArticleForm>
@@ -18,29 +20,32 @@ type Publishing = {
   verb: ArticleVerb
   /** What is known of the source. */
   standing: SourceStanding | null
-  sensitive: (content: ArticleContent) => string[]
+  proofreading: Pick<ReturnType<typeof useProofreading>, 'sensitive' | 'list' | 'readList'>
   cities: CityChoice[]
   sheet: RefObject<Editor | null>
 }
 
 /** The way of a form's text to readers. `press` asks only where there is something to be decided or known first; `ask` asks
  *  always. */
-export function usePublishing({ form, verb, standing, sensitive, cities, sheet }: Publishing): {
+export function usePublishing({ form, verb, standing, proofreading, cities, sheet }: Publishing): {
   press: () => void
   ask: () => void
   dialog: ReactNode
 } {
   const [isConfirming, setConfirming] = useState(false)
   const { content } = form
+  const { sensitive, list, readList } = proofreading
   const places = openPlaces(sheet.current?.state.doc)
   const ask = () => setConfirming(true)
   const submit = () => {
     setConfirming(false)
     form.submit(verb)
   }
-  const isOpen = () => sensitive(content).length > 0 || hasOpenPictures(content.body) || places > 0
+  const isOpen = () =>
+    list !== 'read' || sensitive(content).length > 0 || hasOpenPictures(content.body) || places > 0
+  const press = useOnceRead(list, readList, () => (isOpen() ? ask() : submit()))
   return {
-    press: () => (isOpen() ? ask() : submit()),
+    press,
     ask,
     dialog: (
       <PublishDialog
@@ -56,6 +61,8 @@ export function usePublishing({ form, verb, standing, sensitive, cities, sheet }
           <SourceDecision standing={standing} reason={form.sourceReason} onReason={form.setSourceReason} />
         }
         sensitive={sensitive}
+        list={list}
+        onReadList={readList}
         onDescribe={(number, changes) => describePicture(sheet.current, number, changes)}
         onConfirm={submit}
         onClose={() => setConfirming(false)}

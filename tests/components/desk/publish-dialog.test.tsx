@@ -16,6 +16,8 @@ type Asked = {
   isPublic?: boolean
   open?: boolean
   openPlaces?: number
+  words?: string[]
+  list?: 'reading' | 'read' | 'missing'
 }
 const ask = ({
   origin = 'repost',
@@ -24,6 +26,8 @@ const ask = ({
   isPublic = false,
   open = true,
   openPlaces = 0,
+  words = [],
+  list = 'read',
 }: Asked = {}) =>
   print(
     <PublishDialog
@@ -36,7 +40,9 @@ const ask = ({
       note={note}
       cities={cities}
       openPlaces={openPlaces}
-      sensitive={() => []}
+      sensitive={() => words}
+      list={list}
+      onReadList={() => {}}
       onConfirm={() => {}}
       onClose={() => {}}
     />,
@@ -72,6 +78,25 @@ describe('before a text is published', () => {
   it('a title is shown as it was written, and one that is not there is named', () => {
     expect(texts(ask({ content: { title: hostileText } }), '.dialog-subject')).toEqual([`《${hostileText}》`])
     expect(texts(ask({ content: { title: '' } }), '.dialog-subject')).toEqual(['《无标题》'])
+  })
+})
+
+describe('sensitive words before publishing', () => {
+  const held = (asked: Asked) => attrs(ask(asked), 'button[type=submit]', 'aria-disabled')
+
+  it('are asked about, and nothing is where there are none', () => {
+    expect(texts(ask({ words: ['某词'] }), '.sensitive-words mark')).toEqual(['某词'])
+    expect(held({ words: ['某词'] })).toEqual(['true'])
+    expect(has(ask(), '.sensitive-words')).toBe(false)
+    expect(held({})).toEqual([undefined])
+  })
+
+  it('are not known without the word list, which the editor is told, and may ask for once more', () => {
+    const page = ask({ list: 'missing' })
+    expect(texts(page, '.sensitive-words [role=status]')).toEqual([
+      '词表没有读到，不知道文中有没有敏感词。 再读一次',
+    ])
+    expect([held({ list: 'missing' }), held({ list: 'reading' })]).toEqual([['true'], ['true']])
   })
 })
 
