@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { cutsOf } from '#lib/articles/proofread/cuts.ts'
 import type { ArticleContent } from './article-content.ts'
-import type { Proofreader } from './proofreader.ts'
+import type { Proofreader, Suggestion } from './proofreader.ts'
 
 type Props = {
   proofreader: Proofreader
@@ -22,30 +22,23 @@ export function FieldFindings({ proofreader, content, onChange }: Props) {
   useSyncExternalStore(proofreader.subscribe, proofreader.suggestions, proofreader.suggestions)
   return fields.map(([field, label]) => {
     const text = content[field]
-    const findings = proofreader.check(text)
+    const findings = proofreader.checkLine(text)
     const cuts = cutsOf(field, text).filter(({ at }) => at !== null)
     if (findings.length === 0 && cuts.length === 0) return null
     return (
       <div key={field} className="field-findings">
         <h3>{label}</h3>
         <ul>
-          {findings.map(({ kind, from, to, message, replacement, note }) => (
-            <li key={`${from} ${message}`} className={`suggestion kind-${kind}`}>
-              <span className="suggestion-go">
-                {message}
-                {replacement === null ? null : ` → ${replacement}`}
-                {note ? <small>{note}</small> : null}
-              </span>
-              {replacement === null ? null : (
-                <button
-                  type="button"
-                  aria-label={`改${label}：“${text.slice(from, to)}”改为“${replacement}”`}
-                  onClick={() => onChange(field, text.slice(0, from) + replacement + text.slice(to))}
-                >
-                  改
-                </button>
-              )}
-            </li>
+          {findings.map((finding) => (
+            <LineFinding
+              key={`${finding.from} ${finding.message}`}
+              finding={finding}
+              label={label}
+              onAccept={({ from, to, replacement }) =>
+                onChange(field, text.slice(0, from) + replacement + text.slice(to))
+              }
+              onIgnore={() => proofreader.ignoreLike([finding])}
+            />
           ))}
           {cuts.map(({ name, most, length, at }) => (
             <li key={name} className="suggestion cut">
@@ -62,4 +55,36 @@ export function FieldFindings({ proofreader, content, onChange }: Props) {
       </div>
     )
   })
+}
+
+type LineFindingProps = {
+  finding: Suggestion
+  label: string
+  onAccept: (finding: Suggestion) => void
+  onIgnore: () => void
+}
+
+function LineFinding({ finding, label, onAccept, onIgnore }: LineFindingProps) {
+  const { kind, words, message, replacement, note } = finding
+  return (
+    <li className={`suggestion kind-${kind}`}>
+      <span className="suggestion-go">
+        {message}
+        {replacement === null ? null : ` → ${replacement}`}
+        {note ? <small>{note}</small> : null}
+      </span>
+      {replacement === null ? null : (
+        <button
+          type="button"
+          aria-label={`改${label}：“${words}”改为“${replacement}”`}
+          onClick={() => onAccept(finding)}
+        >
+          改
+        </button>
+      )}
+      <button type="button" className="quiet" aria-label={`忽略${label}：${message}`} onClick={onIgnore}>
+        忽略
+      </button>
+    </li>
+  )
 }

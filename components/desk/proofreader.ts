@@ -49,8 +49,13 @@ export class Proofreader {
     this.schedule()
   }
 
-  /** What a line of plain text holds, a title or a summary. */
-  check(text: string): Finding[] {
+  /** What a line of plain text holds, a title or a summary, but for what is ignored. */
+  checkLine(text: string): Suggestion[] {
+    const found = this.#check(text).map((one, at) => suggestionOf(one, text, `line.${at}`))
+    return found.filter((one) => !this.#ignored.has(saysOf(one)))
+  }
+
+  #check(text: string): Finding[] {
     return proofreadLine(text, this.#list)
   }
 
@@ -124,8 +129,12 @@ export class Proofreader {
 
   /** The same words are not spoken of any more while the page is open. */
   ignore(ids: readonly string[]): void {
-    for (const { id, ...one } of this.#suggestions)
-      if (ids.includes(id)) this.#ignored.add(saysOf({ id, ...one }))
+    this.ignoreLike(this.#suggestions.filter(({ id }) => ids.includes(id)))
+  }
+
+  /** The same of suggestions that need not stand in the body. */
+  ignoreLike(suggestions: readonly Suggestion[]): void {
+    for (const one of suggestions) this.#ignored.add(saysOf(one))
     const gone = this.#suggestions.filter((one) => this.#ignored.has(saysOf(one)))
     this.#forget(gone.map(({ id }) => id))
   }
@@ -160,7 +169,7 @@ export class Proofreader {
       if (!node.isTextblock || !isDone) return isDone
       if (!this.#read.has(node)) {
         if (deadline.timeRemaining() < 2) isDone = false
-        else this.#read.set(node, this.check(lineOf(node)))
+        else this.#read.set(node, this.#check(lineOf(node)))
       }
       return false
     })
@@ -176,7 +185,7 @@ export class Proofreader {
       const text = lineOf(node)
       for (const [number, finding] of (this.#read.get(node) ?? []).entries()) {
         const { from, to, kind } = finding
-        const one = { ...finding, id: `${at}.${number}`, words: text.slice(from, to) }
+        const one = suggestionOf(finding, text, `${at}.${number}`)
         if (suggestions.length >= MOST_SHOWN || this.#ignored.has(saysOf(one))) continue
         suggestions.push(one)
         const place = [at + 1 + from, at + 1 + to] as const
@@ -197,6 +206,10 @@ export class Proofreader {
     this.#suggestions = suggestions
     for (const listener of this.#listeners) listener()
   }
+}
+
+function suggestionOf(finding: Finding, text: string, id: string): Suggestion {
+  return { ...finding, id, words: text.slice(finding.from, finding.to) }
 }
 
 /** A paragraph's words; a line break and whatever else is no text stand for one character each, as they do in places. */

@@ -75,7 +75,14 @@ export function WordList({ words, verbs }: Props) {
         <span role="status">{found.length.toLocaleString('en')} 条</span>
         <WordFiles words={found} takeIn={verbs?.takeIn ?? null} onDone={done} />
       </div>
-      <WordTable words={found.slice(0, MOST_SHOWN)} onEdit={verbs ? setEdited : null} />
+      {words.length === 0 ? (
+        <p className="empty">
+          词表还是空的。
+          {verbs ? '按“添加词条”写第一条，或从 CSV 文件导入。' : '等主编添加了词条，写稿时就按它校对。'}
+        </p>
+      ) : (
+        <WordTable words={found.slice(0, MOST_SHOWN)} onEdit={verbs ? setEdited : null} />
+      )}
       {found.length > MOST_SHOWN ? <p className="hint">只列出前 {MOST_SHOWN} 条，其余请用查找。</p> : null}
       {verbs ? (
         <WordDialog entry={edited} verbs={verbs} onClose={() => setEdited(null)} onDone={done} />
@@ -107,7 +114,7 @@ function Said({ answer }: { answer: WordAnswer | null }) {
 type TableProps = { words: WordRow[]; onEdit: ((word: WordEntry) => void) | null }
 
 function WordTable({ words, onEdit }: TableProps) {
-  if (words.length === 0) return <p className="empty">没有这样的词条。</p>
+  if (words.length === 0) return <p className="empty">没有找到这样的词条。</p>
   return (
     <table className="table words-table">
       <thead>

@@ -1,4 +1,12 @@
 import { shanghaiDate } from '#lib/time.ts'
+import {
+  CHINESE_DATE,
+  CHINESE_MONTH,
+  CHINESE_YEAR,
+  isOldCalendar,
+  numberIn,
+  yearIn,
+} from './chinese-dates.ts'
 import type { Finding } from './finding.ts'
 
 const NAMES = '日一二三四五六'
@@ -12,7 +20,14 @@ const MONTH = /(\d{4})年(\d{1,2})月(?!\d)/gu
  * it, or of this one: what fits one of them is right, and what fits none is doubted and left to a person.
  */
 export function wrongDates(text: string, thisYear = yearOf(new Date())): Finding[] {
-  const named = [...text.matchAll(YEAR)].map(({ 1: year, index }) => ({ year: Number(year), index }))
+  const named = [
+    ...[...text.matchAll(YEAR)].map(({ 1: year, index }) => ({ year: Number(year), index })),
+    ...[...text.matchAll(CHINESE_YEAR)].map(({ 1: year = '', index }) => ({ year: yearIn(year), index })),
+  ].sort((one, other) => one.index - other.index)
+  const wrongWithoutYear = (day: Day) => {
+    const before = named.flatMap(({ year, index }) => (index < day.at ? [year] : [])).toReversed()
+    return before.length === 0 ? wrongDay(day, null) : wrongInAll(day, [...before, thisYear])
+  }
   const days = [...text.matchAll(DATE)].flatMap((found) => {
     const [all, written, first, months = '', second, dates = '', end, week = '', weekday = ''] = found
     // Of the same kind throughout: 2023年8月18日, 2023-8-18; without a year only 8月18日.
@@ -21,14 +36,27 @@ export function wrongDates(text: string, thisYear = yearOf(new Date())): Finding
     if (written !== undefined && first !== '年' && first !== second) return []
     const words = weekday ? all.slice(0, all.length - week.length - 1) : all
     const day = { month: Number(months), date: Number(dates), words, weekday, at: found.index, week }
-    if (written !== undefined) return wrongDay(day, Number(written))
-    const before = named.flatMap(({ year, index }) => (index < found.index ? [year] : [])).toReversed()
-    return before.length === 0 ? wrongDay(day, null) : wrongInAll(day, [...before, thisYear])
+    return written === undefined ? wrongWithoutYear(day) : wrongDay(day, Number(written))
   })
-  const months = [...text.matchAll(MONTH)].flatMap(({ 0: all, 2: month, index }) =>
-    isMonth(Number(month)) ? [] : [finding(index, all.length, `没有 ${month} 月`, null)],
+  const chinese = [...text.matchAll(CHINESE_DATE)].flatMap((found) => {
+    const [all, written, months = '', dates = '', week = '', weekday = ''] = found
+    const [month, date] = [numberIn(months), numberIn(dates)]
+    if (month === null || date === null || isOldCalendar(text.slice(0, found.index))) return []
+    const words = weekday ? all.slice(0, all.length - week.length - 1) : all
+    const day = { month, date, words, weekday, at: found.index, week }
+    return written === undefined ? wrongWithoutYear(day) : wrongDay(day, yearIn(written))
+  })
+  const months = [
+    ...[...text.matchAll(MONTH)].map(({ 0: all, 2: month, index }) => ({ all, month: Number(month), index })),
+    ...[...text.matchAll(CHINESE_MONTH)].map(({ 0: all, 1: month = '', index }) => ({
+      all,
+      month: numberIn(month),
+      index,
+    })),
+  ].flatMap(({ all, month, index }) =>
+    month === null || isMonth(month) ? [] : [finding(index, all.length, `没有 ${month} 月`, null)],
   )
-  return [...days, ...months]
+  return [...days, ...chinese, ...months]
 }
 
 const yearOf = (at: Date) => Number(shanghaiDate(at).slice(0, 4))

@@ -46,6 +46,19 @@ it('says nothing more of what is ignored, and finds what is typed later', async 
   expect(proofreader.sensitive(['渡假'])).toEqual([])
 })
 
+it('says nothing more of what is ignored in a title, there or in the body', async () => {
+  const { proofreader, said } = await read('2月30日', '年,也')
+  await vi.waitFor(() => expect(said()).toHaveLength(2))
+  const inTitle = () => proofreader.checkLine('2月30日，我们我们').map(({ words }) => words)
+  expect(inTitle()).toEqual(['2月30日', '我们我们'])
+  let told = 0
+  proofreader.subscribe(() => {
+    told += 1
+  })
+  proofreader.ignoreLike(proofreader.checkLine('2月30日，我们我们').slice(0, 1))
+  expect([inTitle(), said(), told]).toEqual([['我们我们'], [', 中文之间的半角逗号'], 1])
+})
+
 it('goes from one to the next, and takes the one it stands on', async () => {
   const { proofreader, said } = await read('年,也', '月;也')
   await vi.waitFor(() => expect(said()).toHaveLength(2))
