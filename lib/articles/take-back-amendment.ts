@@ -19,8 +19,10 @@ export async function takeBackAmendment(
   const { id, version } = article
   const amended = await textOf(tx, article)
   const text = await textBefore(tx, id, window.liveVersion)
-  const { amendedAt, editorId } = window
-  const data = { ...(await columnsOf(tx, text)), ...publicTimes(article, text), amendedAt, editorId }
+  const { amendedAt, publishedAt, publicSince, editorId } = window
+  // One of a version before, which had no times in it.
+  const times = publishedAt === null ? publicTimes(article, text) : { publishedAt, publicSince }
+  const data = { ...(await columnsOf(tx, text)), ...times, amendedAt, editorId }
   const row = await tx.article.update({ where: { id }, data })
   const where = { articleId: id, version: window.version }
   const correction = await tx.correction.findFirst({ where })

@@ -9,7 +9,7 @@ type Opened = {
   /** The version that readers see from now on. */
   version: number
   /** What the publication or amendment took the place of: the article's row as it was. */
-  before: Pick<Article, 'amendedAt' | 'editorId'>
+  before: Pick<Article, 'amendedAt' | 'publishedAt' | 'publicSince' | 'editorId'>
   /** The version of the text that readers saw before; null for a publication. */
   liveVersion: number | null
 }
@@ -23,13 +23,15 @@ export async function openWithdrawalWindow(
     DELETE FROM withdrawal_window WHERE article_id IN (
       SELECT article_id FROM withdrawal_window WHERE until < clock_timestamp() - interval '1 hour'
       ORDER BY until LIMIT 100 FOR UPDATE SKIP LOCKED)`
-  const { amendedAt, editorId } = before
+  const { amendedAt, publishedAt, publicSince, editorId } = before
   await tx.$executeRaw`
-    INSERT INTO withdrawal_window (article_id, version, until, live_version, amended_at, editor_id)
+    INSERT INTO withdrawal_window (article_id, version, until, live_version, amended_at, published_at,
+      public_since, editor_id)
     VALUES (${id}, ${version}, clock_timestamp() + ${WITHDRAWAL_SECONDS} * interval '1 second', ${liveVersion},
-      ${amendedAt}, ${editorId})
+      ${amendedAt}, ${publishedAt}, ${publicSince}, ${editorId})
     ON CONFLICT (article_id) DO UPDATE SET version = excluded.version, until = excluded.until,
-      live_version = excluded.live_version, amended_at = excluded.amended_at, editor_id = excluded.editor_id`
+      live_version = excluded.live_version, amended_at = excluded.amended_at, published_at = excluded.published_at,
+      public_since = excluded.public_since, editor_id = excluded.editor_id`
 }
 
 /** What can be withdrawn of an article at this version in this moment; null where there is nothing, or the time is over. */

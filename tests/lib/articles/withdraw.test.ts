@@ -191,6 +191,19 @@ describe('withdrawArticle, of an amendment', () => {
     ])
   })
 
+  it('gives back the date to the second', async () => {
+    const seen = await aFederationReport({ publicationDate: '2022-01-01T08:00' })
+    await timeIsOver()
+    const collected = {
+      publishedAt: new Date('2022-01-01T00:00:41Z'),
+      publicSince: new Date('2022-01-02T03:04:05Z'),
+    }
+    await db().article.update({ where: { id: seen.id }, data: collected })
+    const change = await amended(seen, { publicationDate: '2021-01-01T08:00' })
+    await withdrawArticle(await anEditor(), change)
+    expect(await db().article.findUnique({ where: { id: seen.id } })).toMatchObject(collected)
+  })
+
   it('takes nothing from a colleague’s working copy, which goes on from the same text', async () => {
     const seen = await aFederationReport()
     const content = await aReportsContent({ summary: '同事的概述' })
