@@ -39,6 +39,7 @@ export const operandHelp = {
   'FILE...': '文件或文件夹，可以有多个',
   'ADDRESS...': '网址，可以有多个',
   FOLDER: '文件夹',
+  LINK: '预览链接的编号',
 } as const
 
 type Operand = keyof typeof operandHelp

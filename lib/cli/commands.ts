@@ -8,6 +8,7 @@ import { importCommands } from './import.ts'
 import { importRunCommands } from './import-runs.ts'
 import { mediaCommands } from './media.ts'
 import { libraryCommands } from './media-library.ts'
+import { previewCommands } from './preview.ts'
 import { sourceCommands } from './sources.ts'
 import { userCommands } from './user.ts'
 
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ...articleCommands,
   ...articleVerbCommands,
+  ...previewCommands,
   ...importCommands,
   ...importRunCommands,
   ...libraryCommands,
