@@ -15,6 +15,21 @@ export function styleOf(element: Element): ReadonlyMap<string, string> {
   )
 }
 
+const PRE_ELEMENT = /^(?:pre|listing|xmp|plaintext)$/
+/** Browsers write the parts of the shorthand, too (CSS Text 4, §3). */
+const PRE = /^(?:pre|pre-wrap|pre-line|preserve|preserve-breaks|break-spaces)\b/
+
+/** Whether an element's own line ends are shown. */
+export function isPreformatted(
+  element: Element,
+  style: ReadonlyMap<string, string>,
+  around: boolean,
+): boolean {
+  const said = style.get('white-space') ?? style.get('white-space-collapse')
+  if (said === undefined || said === 'inherit') return around || PRE_ELEMENT.test(element.localName)
+  return PRE.test(said)
+}
+
 const NONE: ReadonlyMap<string, string> = new Map()
 
 /** The holder of an article at WeChat, which is served invisible until a script shows it. */

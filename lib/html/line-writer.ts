@@ -7,6 +7,8 @@ export type Place = {
   readonly align: 'center' | 'right' | null
   readonly marks: ReadonlySet<InlineMark>
   readonly href: string | null
+  /** Whether the source's own line ends are shown. */
+  readonly isPreformatted: boolean
 }
 
 type Run = { key: string; place: Place; words: string[] }
@@ -37,6 +39,15 @@ export class LineWriter {
   }
 
   text(words: string, place: Place): void {
+    const [first = '', ...others] = place.isPreformatted ? words.split(/\r\n?|\n/) : [words]
+    this.#collapsed(first, place)
+    for (const line of others) {
+      this.lineBreak()
+      this.#collapsed(line, place)
+    }
+  }
+
+  #collapsed(words: string, place: Place): void {
     for (const [token, space] of words.replace(/[\u200b\u2060\ufeff]/g, '').matchAll(TOKENS))
       if (space === undefined) this.#word(token, place)
       else this.#space(space)

@@ -1,4 +1,4 @@
-import { isHidden, styleOf } from './element-style.ts'
+import { isHidden, isPreformatted, styleOf } from './element-style.ts'
 import { marksWithin } from './inline-marks.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
 import { LineWriter, type Place } from './line-writer.ts'
@@ -53,7 +53,9 @@ export class TidyWalk {
 
   run(): Element {
     const container = this.document.createElement('div')
-    this.children(this.#root, { container, line: 'p', align: null, marks: new Set(), href: null })
+    this.children(this.#root, {
+      ...{ container, line: 'p', align: null, marks: new Set(), href: null, isPreformatted: false },
+    })
     this.lines.close()
     return container
   }
@@ -82,7 +84,10 @@ export class TidyWalk {
     else if (this.options.keep && element.matches(this.options.keep))
       // A copy of an element is one.
       this.lines.block(element.cloneNode(true) as Element, place.container)
-    else this.#written(element, style, place)
+    else {
+      const isShown = isPreformatted(element, style, place.isPreformatted)
+      this.#written(element, style, { ...place, isPreformatted: isShown })
+    }
   }
 
   /** An element that only holds blocks. */

@@ -1,4 +1,4 @@
-import { isHidden, styleOf } from './element-style.ts'
+import { isHidden, isPreformatted, styleOf } from './element-style.ts'
 import { marksWithin } from './inline-marks.ts'
 import type { Place } from './line-writer.ts'
 import type { Style, TidyWalk } from './tidy-walk.ts'
@@ -20,10 +20,12 @@ export function writeList(walk: TidyWalk, list: Element, place: Place): void {
 }
 
 function writeItem(walk: TidyWalk, item: Element, list: Element, place: Place): void {
-  if (isHidden(item, styleOf(item))) return
+  const style = styleOf(item)
+  if (isHidden(item, style)) return
   const container = walk.document.createElement('li')
   const inside: Place = { ...place, container, line: 'p', align: null }
-  if (item.localName === 'li') walk.children(item, inside)
+  if (item.localName === 'li')
+    walk.children(item, { ...inside, isPreformatted: isPreformatted(item, style, place.isPreformatted) })
   else walk.element(item, inside)
   walk.lines.close()
   if (container.firstChild) list.appendChild(container)

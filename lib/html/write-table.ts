@@ -1,4 +1,4 @@
-import { isHidden, styleOf } from './element-style.ts'
+import { isHidden, isPreformatted, styleOf } from './element-style.ts'
 import { marksWithin } from './inline-marks.ts'
 import type { Place } from './line-writer.ts'
 import type { TidyWalk } from './tidy-walk.ts'
@@ -29,7 +29,7 @@ export function writeTable(walk: TidyWalk, table: Element, place: Place): void {
   const body = walk.document.createElement('tbody')
   for (const row of rowsOf(table)) {
     const made = walk.document.createElement('tr')
-    for (const cell of cellsOf(row)) made.appendChild(writtenCell(walk, cell, row))
+    for (const cell of cellsOf(row)) made.appendChild(writtenCell(walk, cell, row, place))
     if (made.firstChild && !isForWidths(row, made)) body.appendChild(made)
   }
   if (!body.firstChild) return
@@ -38,12 +38,14 @@ export function writeTable(walk: TidyWalk, table: Element, place: Place): void {
   place.container.appendChild(made)
 }
 
-function writtenCell(walk: TidyWalk, cell: Element, row: Element): Element {
+function writtenCell(walk: TidyWalk, cell: Element, row: Element, around: Place): Element {
   const isHead = cell.localName === 'th' || row.parentElement?.localName === 'thead'
   const container = walk.document.createElement(isHead ? 'th' : 'td')
   // A header is set in bold by itself.
-  const marks = isHead ? new Set<never>() : marksWithin(cell, styleOf(cell), new Set(), false)
-  walk.children(cell, { container, line: 'p', align: null, marks, href: null })
+  const style = styleOf(cell)
+  const marks = isHead ? new Set<never>() : marksWithin(cell, style, new Set(), false)
+  const isShown = isPreformatted(cell, style, around.isPreformatted)
+  walk.children(cell, { container, line: 'p', align: null, marks, href: null, isPreformatted: isShown })
   walk.lines.close()
   // Every cell has a line to write in.
   if (!container.firstChild) container.appendChild(walk.document.createElement('p'))

@@ -52,6 +52,22 @@ describe('words', () => {
 
 describe('lines', () => {
   it.each([
+    ['end where preformatted text has a line end', '<pre>一\n二\n\n三\n</pre>', '<p>一<br>二</p><p>三</p>'],
+    [
+      'end where a style shows line ends, and begin anew where they are indented',
+      '<div style="white-space:pre-wrap">一\n<b>二\r\n三</b>\n　　四</div>',
+      '<p>一<br><strong>二</strong><br><strong>三</strong></p><p>四</p>',
+    ],
+    [
+      'end so in cells and items, by the parts of the shorthand, too',
+      '<ul><li style="white-space: break-spaces">一\n二</li></ul><table><tr><td style="white-space-collapse: preserve">三\n四</td><td>五\n六</td></tr></table>',
+      '<ul><li><p>一<br>二</p></li></ul><table><tbody><tr><td><p>三<br>四</p></td><td><p>五六</p></td></tr></tbody></table>',
+    ],
+    [
+      'do not end there where a style takes it back',
+      '<pre>一\n<span style="white-space:normal">二\n三</span></pre>',
+      '<p>一<br>二三</p>',
+    ],
     ['begin without indents', '<p>　　一</p><p>&nbsp;&nbsp;&nbsp; 二　</p>', '<p>一</p><p>二</p>'],
     [
       'are two where two breaks follow each other',
