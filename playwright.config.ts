@@ -7,6 +7,7 @@ const specs = readdirSync('tests/e2e').filter((name) => name.endsWith('.spec.ts'
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  globalSetup: './tests/support/started-data.ts',
   // Two cores, and pages wait for answers and animations most of the time.
   workers: 3,
   // A machine whose cores are busy with something else is slow, not wrong.

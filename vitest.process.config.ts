@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/process/**/*.test.ts'],
     pool: 'forks',
-    globalSetup: ['tests/process/global-setup.ts'],
+    globalSetup: ['tests/support/started-data.ts'],
     // Each starts portals and databases of its own, and waits for them most of the time.
     maxWorkers: 2,
     testTimeout: 240_000,

@@ -1,5 +1,5 @@
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
-import { aDataFolder, type Portal, startPortal } from '../../support/portal.ts'
+import { aStartedFolder, type Portal, startPortal } from '../../support/portal.ts'
 
 type Told = { stdout: string; stderr: string; exitCode: number }
 
@@ -11,12 +11,12 @@ export type TestedPortal = {
   cli(...words: (string | { input: string })[]): Promise<Told>
 }
 
-/** Every spec file has a portal of its own, with a new database that holds the seed's article; after a failed test the next ones get a new one. */
+/** Every spec file has a portal of its own, with a database of its own that holds the seed's article; after a failed test the next ones get a new one. */
 export const test = base.extend<object, { portal: TestedPortal }>({
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
     async ({}, use) => {
-      const { folder, remove } = await aDataFolder()
+      const { folder, remove } = await aStartedFolder()
       const portal = await startPortal({ DATA_DIR: folder }, { verbs: true })
       await use({
         url: portal.url,
