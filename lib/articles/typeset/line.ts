@@ -61,12 +61,16 @@ export function* foundIn(text: string, pattern: RegExp): Generator<{ found: stri
 }
 
 /** The line with what the pattern finds replaced, except within addresses, numbers and code. */
-export function replaceIn(line: Line, pattern: RegExp, put: string | ((found: string) => string)): Line {
+export function replaceIn(
+  line: Line,
+  pattern: RegExp,
+  put: string | ((found: string, at: number) => string),
+): Line {
   const pieces: string[] = []
   const owners: number[] = []
   let at = 0
   for (const { found, index } of foundIn(line.text, pattern)) {
-    const words = typeof put === 'string' ? put : put(found)
+    const words = typeof put === 'string' ? put : put(found, index)
     pieces.push(line.text.slice(at, index), words)
     owners.push(...line.owners.slice(at, index))
     for (let sign = 0; sign < words.length; sign += 1)

@@ -1,3 +1,4 @@
+import { withoutGaps } from './gaps.ts'
 import { type Line, replaceIn } from './line.ts'
 
 /** A Chinese character. */
@@ -52,16 +53,9 @@ const rules: readonly Rule[] = [
   ),
   // Marks of the full width bring their own space.
   rule(`(?<=[${WIDE_MARKS}])${SPACE}+|${SPACE}+(?=[${WIDE_MARKS}])`, ''),
-  // Readers' pages set the space between Chinese and Latin letters by themselves (text-autospace).
-  rule(`(?<=[${HAN}])${SPACE}+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])${SPACE}+(?=[${HAN}])`, ''),
 ]
-
-const BETWEEN = new RegExp(`(?<=[${HAN}])${SPACE}(?=[${HAN}])`, 'gu')
-const NAMES = new RegExp(`^(?:[${HAN}·]{1,4}[\\s\\u3000]+)+[${HAN}·]{1,4}$`, 'u')
 
 /** A line with the marks and spaces of Chinese. */
 export function punctuated(line: Line): Line {
-  const ruled = rules.reduce((now, [pattern, put]) => replaceIn(now, pattern, put), line)
-  // Names in a row stay apart.
-  return NAMES.test(ruled.text) ? ruled : replaceIn(ruled, BETWEEN, '')
+  return withoutGaps(rules.reduce((now, [pattern, put]) => replaceIn(now, pattern, put), line))
 }
