@@ -31,23 +31,26 @@ function SourceNotice({ standing }: { standing: SourceStanding | null }) {
   )
 }
 
-/** The same where it is published, with the place for the reason. */
-export function SourceDecision({
-  standing,
-  reason,
-  onReason,
-}: {
+type Decision = {
   standing: SourceStanding | null
+  /** Whether the server has asked for the reason. */
+  isAsked: boolean
+  error: string | undefined
   reason: string
   onReason: (reason: string) => void
-}) {
-  if (!standing) return null
-  if (!standing.mayDecide)
+}
+
+/** The same where it is published, with the place for the reason. */
+export function SourceDecision({ standing, isAsked, error, reason, onReason }: Decision) {
+  if (!standing && !isAsked) return null
+  if (standing && !standing.mayDecide)
     return <p className="notice warn">{standing.sentence}只有主编可以发布：请先存草稿，交主编决定。</p>
+  const sentence = standing?.sentence ?? '来源不在名单里，或依据已过期。'
   return (
-    <Field name="sourceReason" label={`${standing.sentence}仍要发布的理由（存档备查）`}>
+    <Field name="sourceReason" label={`${sentence}仍要发布的理由（存档备查）`} error={error}>
       <textarea
-        {...fieldProps('sourceReason', undefined)}
+        {...fieldProps('sourceReason', error)}
+        data-focus={error === undefined ? undefined : ''}
         rows={2}
         required
         maxLength={500}

@@ -128,11 +128,11 @@ function takenOver({ status }: Latest): Refused {
 /** The errors of an answer that still speak of what the form holds: a line goes when its field is changed. */
 export function openErrors(
   { press, answer }: Pressed,
-  now: Pick<Press, 'content' | 'note' | 'origin'>,
+  now: Pick<Press, 'content' | 'note' | 'origin' | 'sourceReason'>,
 ): Readonly<Record<string, string>> {
   if (answer.done) return {}
   const isSame = (name: string) => {
-    if (name === 'note' || name === 'origin') return press[name] === now[name]
+    if (name === 'note' || name === 'origin' || name === 'sourceReason') return press[name] === now[name]
     return name in now.content
       ? isSameField(name as keyof ArticleContent, press.content, now.content)
       : isSameContent(press.content, now.content)

@@ -50,8 +50,9 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const [note, setNote] = useState(typedBefore?.note ?? start.standing.note)
   /** What the server has stored of this form without a press. */
   const [kept, setKept] = useState<Typed | null>(start.brought ? null : (start.unsaved ?? null))
-  /** Why it may go to readers although its source is not listed. */
-  const [sourceReason, setSourceReason] = useState('')
+  /** Why it may go to readers although its source is not listed, and for which source that was written. */
+  const [reason, setReason] = useState({ of: '', text: '' })
+  const sourceReason = reason.of === sourceOf(content) ? reason.text : ''
   const [generation, setGeneration] = useState(0)
   const [conflict, setConflict] = useState<Latest | null>(start.conflict ?? null)
   /** The answer that no longer speaks of what the form holds. */
@@ -117,7 +118,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   }
 
   const current = last === past ? null : last
-  const errors = current ? openErrors(current, { content, note, origin }) : {}
+  const errors = current ? openErrors(current, { content, note, origin, sourceReason }) : {}
   const refused = current?.answer.done === false ? Object.keys(current.answer.refusal.fields) : []
 
   return {
@@ -126,7 +127,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     origin,
     note,
     sourceReason,
-    setSourceReason,
+    setSourceReason: (text: string) => setReason({ of: sourceOf(content), text }),
     generation,
     conflict,
     errors,
@@ -241,4 +242,8 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       setTold('已找回，还没有提交。')
     },
   }
+}
+
+function sourceOf({ sourceName, sourceUrl }: ArticleContent): string {
+  return JSON.stringify([sourceName.trim(), sourceUrl.trim()])
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type ReactNode, type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { isPublic } from '#lib/articles/status.ts'
-import type { ArticleVerb, CityChoice } from './article-content.ts'
+import type { ArticleContent, ArticleVerb, CityChoice } from './article-content.ts'
 import { SourceDecision } from './check-notices.tsx'
 import type { SourceStanding } from './checks.ts'
 import { describePicture } from './describe-picture.ts'
@@ -41,8 +41,18 @@ export function usePublishing({ form, verb, standing, proofreading, cities, shee
     setConfirming(false)
     form.submit(verb)
   }
+  // The server lets an amendment pass whose source readers have seen before.
+  const isSource = !isPublic(form.standing.status) || !isSameSource(content, form.live)
+  const refused = form.answer?.done === false ? form.answer : null
+  const asking = refused && 'sourceReason' in refused.refusal.fields ? refused : null
+  const decision = isSource ? standing : null
+  // What the page could not find out before, the server has said: the reason is asked for where it can be given.
+  useEffect(() => {
+    if (asking) setConfirming(true)
+  }, [asking])
   const isOpen = () =>
-    list !== 'read' || sensitive(content).length > 0 || hasOpenPictures(content.body) || places > 0
+    [list !== 'read', decision !== null, sensitive(content).length > 0, places > 0].includes(true) ||
+    hasOpenPictures(content.body)
   const press = useOnceRead(list, readList, () => (isOpen() ? ask() : submit()))
   return {
     press,
@@ -58,7 +68,13 @@ export function usePublishing({ form, verb, standing, proofreading, cities, shee
         cities={cities}
         openPlaces={places}
         decision={
-          <SourceDecision standing={standing} reason={form.sourceReason} onReason={form.setSourceReason} />
+          <SourceDecision
+            standing={decision}
+            isAsked={asking !== null}
+            error={form.errors.sourceReason}
+            reason={form.sourceReason}
+            onReason={form.setSourceReason}
+          />
         }
         sensitive={sensitive}
         list={list}
@@ -69,4 +85,8 @@ export function usePublishing({ form, verb, standing, proofreading, cities, shee
       />
     ),
   }
+}
+
+function isSameSource(one: ArticleContent, other: ArticleContent): boolean {
+  return (['sourceName', 'sourceUrl'] as const).every((field) => one[field].trim() === other[field].trim())
 }

@@ -7,8 +7,8 @@ import { ArticleForm } from '#components/desk/article-form.tsx'
 import type { Checks } from '#components/desk/checks.ts'
 import { newStanding } from '#components/desk/press.ts'
 import type { Start } from '#components/desk/standing.ts'
-import { cities, done, someContent } from '../../support/desk-cast.ts'
-import { mounted, press } from '../../support/mounted.ts'
+import { aRefusal, cities, done, someContent } from '../../support/desk-cast.ts'
+import { fill, mounted, press } from '../../support/mounted.ts'
 import { NextRouter } from '../../support/next-router.tsx'
 import { aStorage } from '../../support/storage.ts'
 
@@ -53,7 +53,7 @@ async function open({
         cities={cities}
         verbs={{ save: verb, publish: verb, saveCopy: verb, amend: verb }}
         requestPictures={async () => ({ numbers: [] })}
-        readWords={async () => null}
+        readWords={async () => []}
         checks={checks}
       />
     </NextRouter>,
@@ -71,6 +71,7 @@ const put = (...keys: string[]) =>
   })
 const dialog = () => document.querySelector('dialog[open]')
 const asked = () => dialog()?.textContent ?? ''
+const later = (ms: number) => act(async () => void (await new Promise((passed) => setTimeout(passed, ms))))
 const warns = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 
 describe('pictures that are not in the library yet', () => {
@@ -105,5 +106,50 @@ describe('pictures that are not in the library yet', () => {
     await act(async () => (document.activeElement as HTMLElement).blur())
     await press('保存草稿 Ctrl S')
     expect(went).toHaveLength(1)
+  })
+})
+
+describe('a source that is not listed', () => {
+  const unlisted = { sentence: '“乐从发布”不在名单里。', mayDecide: true }
+  const checks = (standing: typeof unlisted | undefined): Checks => ({
+    source: async () => standing,
+    duplicates: async () => [],
+  })
+
+  it('is decided by a chief editor in the dialog, however he publishes, and by a reason for this very source', async () => {
+    const { sent } = await open({ checks: checks(unlisted) })
+    await later(600)
+    await press('发布 Ctrl ↵')
+    expect(sent).toEqual([])
+    await fill('#field-sourceReason', '作者当面授权')
+    await press('取消 Esc')
+    await fill('#field-sourceName', '别处')
+    await later(600)
+    await press('发布 Ctrl ↵')
+    expect(document.querySelector<HTMLTextAreaElement>('#field-sourceReason')?.value).toBe('')
+    await fill('#field-sourceReason', '来电授权')
+    await press('确认发布 ↵')
+    expect(sent).toMatchObject([{ sourceReason: '来电授权', content: { sourceName: '别处' } }])
+  })
+
+  it('is asked about where the server says so, when the page has not found out', async () => {
+    const refused = aRefusal('invalid-input', { sourceReason: '请写明理由' }, '仍要发布，请写明理由。')
+    const { sent } = await open({ checks: checks(undefined), answers: [refused] })
+    await press('发布 Ctrl ↵')
+    expect(sent).toMatchObject([{ sourceReason: '' }])
+    expect([asked().includes('请写明理由'), document.activeElement?.id]).toEqual([true, 'field-sourceReason'])
+    await fill('#field-sourceReason', '来电授权')
+    expect(asked()).not.toContain('请写明理由')
+    await press('确认发布 ↵')
+    expect(sent.map(({ sourceReason }) => sourceReason)).toEqual(['', '来电授权'])
+  })
+
+  it('is no question again where readers have seen the article with it', async () => {
+    const standing = { ...newStanding(stored), id: 7, version: 3, status: 'published' as const, live: stored }
+    const { sent } = await open({ checks: checks(unlisted), start: { standing } })
+    await fill('#field-title', '新标题')
+    await later(600)
+    await press('提交修订 Ctrl ↵')
+    expect(sent).toHaveLength(1)
   })
 })
