@@ -30,6 +30,7 @@ export class Autosaver<T extends object> {
   /** Whether the next text is sent without waiting for a pause. */
   #isHurried = false
   #isPaused = false
+  #isStopped = false
 
   constructor(options: Options<T>) {
     this.#options = options
@@ -46,6 +47,8 @@ export class Autosaver<T extends object> {
     this.#text = text
     this.#hear('changed')
     if (this.#state === 'waiting') this.#schedule(this.#pauseLeft())
+    // While a press was on its way, the time to try again may have passed.
+    if (this.#state === 'unreachable' && this.#timer === undefined) this.#schedule(this.#retryMs())
   }
 
   /** The form holds nothing that is not stored. */
@@ -53,7 +56,7 @@ export class Autosaver<T extends object> {
     this.#text = null
     this.#isHurried = false
     if (this.#state === 'sending') return
-    clearTimeout(this.#timer)
+    this.#unschedule()
     this.#hear('settled')
   }
 
@@ -63,9 +66,10 @@ export class Autosaver<T extends object> {
     if (this.#state === 'waiting' || this.#state === 'unreachable') this.#schedule(0)
   }
 
-  /** Sends what waits, also beside a request on its way: the page is being closed.
+  /** Sends what waits, also beside a request on its way: the page is being closed. Where it comes back, `flush` goes on.
    *  @returns whether there was anything */
   leave(): boolean {
+    this.#unschedule()
     const text = this.#isPaused ? null : this.#text
     if (text) void this.#options.send(text, { isLeaving: true })
     return text !== null
@@ -78,7 +82,19 @@ export class Autosaver<T extends object> {
 
   resume(): void {
     this.#isPaused = false
-    if (this.#state === 'waiting') this.#schedule(this.#pauseLeft())
+    this.#goOn()
+  }
+
+  /** Begins, or begins again after `stop`. */
+  start(): void {
+    this.#isStopped = false
+    this.#goOn()
+  }
+
+  /** The form is gone: nothing is tried again. */
+  stop(): void {
+    this.#isStopped = true
+    this.#unschedule()
   }
 
   signedIn(): void {
@@ -89,12 +105,8 @@ export class Autosaver<T extends object> {
 
   /** It was heard by the way that nothing can be sent now. */
   noticed(event: 'expired' | 'foreign'): void {
-    if (this.#state === 'waiting') clearTimeout(this.#timer)
+    if (this.#state === 'waiting') this.#unschedule()
     this.#hear(event)
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer)
   }
 
   #hear(event: AutosaveEvent): void {
@@ -109,12 +121,23 @@ export class Autosaver<T extends object> {
       : Math.max(0, Math.min(PAUSE_MS, this.#firstChangeAt + LONGEST_MS - Date.now()))
   }
 
+  /** Sends what waits after its pause, also what could not be sent before. */
+  #goOn(): void {
+    if (this.#state === 'waiting' || this.#state === 'unreachable') this.#schedule(this.#pauseLeft())
+  }
+
   #schedule(ms: number): void {
+    this.#unschedule()
+    if (!this.#isStopped) this.#timer = setTimeout(() => void this.#send(), ms)
+  }
+
+  #unschedule(): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#send(), ms)
+    this.#timer = undefined
   }
 
   async #send(): Promise<void> {
+    this.#timer = undefined
     const text = this.#text
     if (text === null || this.#isPaused) return
     this.#hear('due')

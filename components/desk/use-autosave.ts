@@ -161,6 +161,11 @@ export function useAutosave(start: Start, form: Form) {
   }, [content, note, origin, dirty, isKept, isWorthSending, pending])
 
   useEffect(() => {
+    autosaver.start()
+    return () => autosaver.stop()
+  }, [autosaver])
+
+  useEffect(() => {
     if (pending) autosaver.pause()
     else autosaver.resume()
   }, [autosaver, pending])
