@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { closeHistory } from '@tiptap/pm/history'
+import type { Node as ProseNode } from '@tiptap/pm/model'
 import { type TypesetChange, typesetChanges } from '#lib/articles/typeset/typeset-changes.ts'
 
 /** What setting the sheet by the rules of Chinese would change. */
@@ -11,25 +12,34 @@ export function typesetOf(editor: Editor): TypesetChange[] {
   return isAll ? [] : changes
 }
 
-/** Changes the sheet's blocks in one step to undo. */
-export function applyTypeset(editor: Editor, changes: readonly TypesetChange[]): void {
+/** Changes the sheet's blocks in one step to undo. A block that does not read any more as it did when its change was shown
+ *  is left alone, since another text may have come into the sheet meanwhile.
+ *  @returns how many were left alone */
+export function applyTypeset(editor: Editor, changes: readonly TypesetChange[]): number {
   const { doc, schema } = editor.state
   const tr = closeHistory(editor.state.tr)
-  const places: number[] = []
-  doc.forEach((_node, at) => {
-    places.push(at)
-  })
-  // From the last one on: the places before it stay.
-  for (const { at, after } of changes.toReversed()) {
-    const from = places[at]
-    const block = doc.maybeChild(at)
-    if (from === undefined || !block) continue
+  const blocks = blocksOf(doc)
+  const left = changes.filter(({ before, after }) => {
+    const at = blocks.findIndex(({ words }) => words === JSON.stringify(before))
+    const [block] = at < 0 ? [] : blocks.splice(at, 1)
+    // A sheet keeps a line to write in.
+    if (!block || (after.length === 0 && tr.doc.childCount === 1)) return true
     tr.replaceWith(
-      from,
-      from + block.nodeSize,
+      tr.mapping.map(block.from),
+      tr.mapping.map(block.from + block.size),
       after.map((node) => schema.nodeFromJSON(node)),
     )
-  }
+    return false
+  })
   editor.view.dispatch(tr)
   editor.view.dispatch(closeHistory(editor.state.tr))
+  return left.length
+}
+
+function blocksOf(doc: ProseNode): { words: string; from: number; size: number }[] {
+  const blocks: { words: string; from: number; size: number }[] = []
+  doc.forEach((node, from) => {
+    blocks.push({ words: JSON.stringify(node.toJSON()), from, size: node.nodeSize })
+  })
+  return blocks
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { plainText } from '#lib/articles/body/plain-text.ts'
 import type { TypesetChange } from '#lib/articles/typeset/typeset-changes.ts'
 import { applyTypeset, typesetOf } from './apply-typeset.ts'
@@ -12,11 +12,32 @@ type Props = { editor: Editor; open: boolean; onClose: () => void }
 
 /** 一键排版: what would change, paragraph by paragraph; it is done on a press, and undone by one. */
 export function TypesetDialog({ editor, open, onClose }: Props) {
-  const changes = useMemo(() => (open ? typesetOf(editor) : []), [editor, open])
+  /** How many paragraphs were not what was shown when they were to be changed: then all is shown anew. */
+  const [left, setLeft] = useState({ count: 0 })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again after each press that left something.
+  const changes = useMemo(() => (open ? typesetOf(editor) : []), [editor, open, left])
+  const end = () => {
+    setLeft({ count: 0 })
+    onClose()
+  }
+  const apply = () => {
+    const count = applyTypeset(editor, changes)
+    if (count > 0) return setLeft({ count })
+    end()
+    editor.commands.focus()
+  }
   const shown = changes.map(({ at, before, after }) => ({ at, pieces: piecesOf(before, after) }))
   const places = shown.reduce((sum, { pieces }) => sum + placesOf(pieces), 0)
   return (
-    <Dialog open={open} title="一键排版" onClose={onClose}>
+    <Dialog open={open} title="一键排版" onClose={end}>
+      <div role="status">
+        {left.count > 0 ? (
+          <p className="dirty">
+            正文在这期间变了：有 {left.count}{' '}
+            段和刚才列出的不一样，没有改，其余的已改好。请按现在的正文再核对一次。
+          </p>
+        ) : null}
+      </div>
       {changes.length === 0 ? (
         <p>正文已经是规范的排版，没有要改的。</p>
       ) : (
@@ -34,25 +55,11 @@ export function TypesetDialog({ editor, open, onClose }: Props) {
         </>
       )}
       <div className="dialog-acts">
-        <button
-          type="button"
-          className="btn"
-          onClick={onClose}
-          data-focus={changes.length === 0 || undefined}
-        >
+        <button type="button" className="btn" onClick={end} data-focus={changes.length === 0 || undefined}>
           {changes.length === 0 ? '知道了' : '取消'} <kbd>Esc</kbd>
         </button>
         {changes.length > 0 ? (
-          <button
-            type="button"
-            className="btn primary"
-            data-focus
-            onClick={() => {
-              applyTypeset(editor, changes)
-              onClose()
-              editor.commands.focus()
-            }}
-          >
+          <button type="button" className="btn primary" data-focus onClick={apply}>
             全部改好 <kbd>↵</kbd>
           </button>
         ) : null}
