@@ -176,6 +176,11 @@ export const versionEvents: readonly AuditEvent[] = Object.entries(moves).flatMa
   move === 'save-copy' || move === 'discard-copy' ? [] : [event],
 )
 
+/** The events by which an editor stores what his form holds. */
+export const savingEvents: readonly AuditEvent[] = (
+  ['draft', 'save', 'publish', 'amend', 'save-copy'] as const satisfies readonly Move[]
+).map((move) => moves[move].event)
+
 /** Whether readers see an article of this state. */
 export function isPublic(status: ArticleStatus): boolean {
   return states[status].public === 'text'

@@ -1,4 +1,4 @@
-import type { ArticleContent } from '#components/desk/article-content.ts'
+import { type ArticleContent, isSameContent } from '#components/desk/article-content.ts'
 import type { Standing, Start } from '#components/desk/standing.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import type { StoredText } from '#lib/articles/autosave/autosave-types.ts'
@@ -6,7 +6,7 @@ import { ownAutosave } from '#lib/articles/autosave/own-autosave.ts'
 import { unsavedText } from '#lib/articles/autosave/unsaved-texts.ts'
 import { revisionForDesk } from '#lib/articles/desk.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
-import { isPublic, versionEvents } from '#lib/articles/status.ts'
+import { isPublic, savingEvents } from '#lib/articles/status.ts'
 import { formContent } from './form-content.ts'
 import { latestOf } from './latest.ts'
 
@@ -43,8 +43,10 @@ async function ownStart(editor: Editor, article: DeskArticle): Promise<Start> {
   if (start.conflict) return { ...start, unsaved }
   const { version, copyVersion } = start.standing
   if (stored.version === version && stored.copyVersion === copyVersion) return { ...start, unsaved }
-  const standing = await standingOf(editor, stored, start.standing)
-  return { ...start, unsaved, standing, conflict: latestOf(article) }
+  const standing = await standingOf(editor, stored, article, start.standing)
+  const [before, now] = [standing, start.standing].map(({ live, base }) => live ?? base)
+  const isSameText = before && now && stored.copyVersion === copyVersion && isSameContent(before, now)
+  return isSameText ? { ...start, unsaved } : { ...start, unsaved, standing, conflict: latestOf(article) }
 }
 
 async function savedStart(editor: Editor, article: DeskArticle): Promise<Omit<Start, 'autosaveSeq'>> {
@@ -61,19 +63,23 @@ async function savedStart(editor: Editor, article: DeskArticle): Promise<Omit<St
   return { ...start, standing: onBegun, conflict: latestOf(article) }
 }
 
-/** Whether the editor has saved something later himself: then he has seen it, and an old text is no unsaved one. */
+/** Whether the editor has stored a text later himself: then he has seen it, and an old text is no unsaved one. What was done
+ *  to the article without its text, as taking it down, leaves what he typed before. */
 function isSuperseded({ at }: StoredText, editor: Editor, { audit }: DeskArticle): boolean {
-  const saved = audit.find(
-    ({ event, editorId }) =>
-      editorId === editor.id && (versionEvents.includes(event) || event === 'working_copy_saved'),
-  )
+  const saved = audit.find(({ event, editorId }) => editorId === editor.id && savingEvents.includes(event))
   return saved !== undefined && saved.at >= new Date(at)
 }
 
-/** Where a form stands whose text was typed on an older version. */
-async function standingOf(editor: Editor, stored: StoredText, standing: Standing): Promise<Standing> {
-  const { version, copyVersion } = stored
-  const begun = standing.id === null ? null : await revisionForDesk(editor, standing.id, version)
+/** Where a form stands whose text was typed on an older version: with the text of that version, which another may have
+ *  stored, as a restored article has that of its publication. */
+async function standingOf(
+  editor: Editor,
+  { version, copyVersion }: StoredText,
+  { id, revisions }: DeskArticle,
+  standing: Standing,
+): Promise<Standing> {
+  const storedAs = revisions.find((revision) => revision.version <= version)
+  const begun = storedAs && (await revisionForDesk(editor, id, storedAs.version))
   if (!begun) return { ...standing, version, copyVersion }
   const base = formContent(begun)
   return { ...standing, version, copyVersion, base, live: standing.live && base }
