@@ -16,20 +16,26 @@ const holderRow = z.object({
   article_id: z.number().nullable(),
 })
 
+/** The texts that are not submitted and of which a condition holds, each with the number of its article. */
+function unsubmittedTexts(condition: (text: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT article_id FROM autosave WHERE ${condition(Prisma.sql`content`)}
+    UNION ALL SELECT article_id FROM kept_text WHERE ${condition(Prisma.sql`content`)}
+    UNION ALL SELECT article_id FROM preview_text WHERE ${condition(Prisma.sql`text`)}
+    UNION ALL SELECT article_id FROM preview_link
+      WHERE ended_at IS NULL AND expires_at > now() AND ${condition(Prisma.sql`text`)}
+    UNION ALL SELECT NULL::int FROM import_item
+      WHERE outcome = 'undecided' AND ${condition(Prisma.sql`content`)}`
+}
+
 /** What holds a medium, read at one moment: a text that goes from one of these places to another is seen at one of them. */
 export async function whatHolds(mediaId: number, client?: Client): Promise<Holders> {
-  const shows = (column: Prisma.Sql) => Prisma.sql`media_in(${column}) @> ARRAY[${mediaId}::int]`
   const rows = await queryRows(
     holderRow,
     Prisma.sql`
       SELECT 'article' AS holder, article_id FROM article_media WHERE media_id = ${mediaId}
-      UNION ALL SELECT 'text', article_id FROM autosave WHERE ${shows(Prisma.sql`content`)}
-      UNION ALL SELECT 'text', article_id FROM kept_text WHERE ${shows(Prisma.sql`content`)}
-      UNION ALL SELECT 'text', article_id FROM preview_text WHERE ${shows(Prisma.sql`text`)}
-      UNION ALL SELECT 'text', article_id FROM preview_link
-        WHERE ended_at IS NULL AND expires_at > now() AND ${shows(Prisma.sql`text`)}
-      UNION ALL SELECT 'text', NULL FROM import_item
-        WHERE outcome = 'undecided' AND ${shows(Prisma.sql`content`)}`,
+      UNION ALL SELECT 'text', article_id
+        FROM (${unsubmittedTexts((text) => Prisma.sql`media_in(${text}) @> ARRAY[${mediaId}::int]`)}) AS texts`,
     client,
   )
   const of = (kind: string) => rows.filter(({ holder }) => holder === kind)
@@ -48,9 +54,9 @@ export function heldSentence({ articles, texts }: Holders): string | null {
   return null
 }
 
-/** The condition that nothing holds a medium, of a statement about the table `media`. */
+/** The condition that nothing holds a medium and that no listed source is proven by it, of a statement about the table
+ *  `media`. */
 export const isHeldByNothing = Prisma.sql`
   NOT EXISTS (SELECT FROM article_media WHERE article_media.media_id = media.id)
-  AND NOT EXISTS (SELECT FROM autosave WHERE media_in(content) @> ARRAY[media.id])
-  AND NOT EXISTS (SELECT FROM kept_text WHERE media_in(content) @> ARRAY[media.id])
+  AND NOT EXISTS (${unsubmittedTexts((text) => Prisma.sql`media_in(${text}) @> ARRAY[media.id]`)})
   AND NOT EXISTS (SELECT FROM listed_source WHERE removed_at IS NULL AND evidence_id = media.id)`

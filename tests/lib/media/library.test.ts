@@ -188,6 +188,8 @@ describe('what an editor has typed keeps its picture', () => {
     })
     for (const id of [previewed, waiting])
       await expect(deleteMedia(chief, { id, version: 1 })).rejects.toMatchObject(refused)
+    // What cannot be deleted is not offered for it.
+    expect((await listMedia(editor, { unused: true })).items).toEqual([])
   })
 
   it('whatever else stands where a number should', async () => {
