@@ -36,13 +36,15 @@ export function importersOf(found: Iterable<Found> | Importer<RunInput>): Import
   return { url: one, csv: one, jsonl: one, html: one, wxr: one, ghost: one, docx: one }
 }
 
+export const aRunsFiles = [{ name: '旧站文章.csv', upload: '6f1f4a52-2c53-4c3e-9f0a-0d3c2a7f0b11' }] as const
+
 /** A run of a file that an editor has started. */
 export async function aRun(changes: Partial<RunOrder> = {}): Promise<number> {
   const [editor, city] = [await anEditor(), await aCity()]
   const order: RunOrder = {
     kind: 'csv',
     name: '旧站文章.csv',
-    input: { files: [{ name: '旧站文章.csv', upload: '6f1f4a52-2c53-4c3e-9f0a-0d3c2a7f0b11' }] },
+    input: { files: [...aRunsFiles] },
     cityId: city.id,
     ...changes,
   }

@@ -1,6 +1,7 @@
 import type { ImportRun } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { heldRun } from './claim-run.ts'
+import { releaseFiles } from './release-files.ts'
 import type { ImportState } from './run-states.ts'
 
 /** Takes a run for doing it: the run as it is now, or null where nothing is to be done. */
@@ -22,7 +23,7 @@ export async function isRunning(tx: Tx, id: number): Promise<boolean> {
   return (await heldRun(tx, id))?.state === 'running'
 }
 
-/** Ends a run, whatever it was told meanwhile. One that was to stop is stopped. */
+/** Ends a run, whatever it was told meanwhile. One that was to stop is stopped; one that is done reads its files no more. */
 export async function endRun(
   tx: Tx,
   id: number,
@@ -34,4 +35,5 @@ export async function endRun(
     where: { id, state: { in: active } },
     data: { state: end, failure, endedAt: new Date() },
   })
+  if (end === 'done') await releaseFiles(tx, id)
 }

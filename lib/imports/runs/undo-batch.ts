@@ -5,6 +5,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../../actors/actor.ts'
 import { deleteDrafts } from '../../articles/delete-drafts.ts'
 import { type NamedArticle, publishedArticles, workedOnAt } from './made-articles.ts'
+import { releaseFiles } from './release-files.ts'
 
 const MOST = 200
 
@@ -86,4 +87,5 @@ async function endUndoing(tx: Tx, runId: number): Promise<void> {
     where: { id: runId },
     data: { ...counts, state: 'undone', endedAt: new Date() },
   })
+  await releaseFiles(tx, runId)
 }

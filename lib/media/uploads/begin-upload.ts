@@ -9,8 +9,10 @@ import { permitAnySize } from '../media-limits.ts'
 
 /** How long an upload that stopped can go on. */
 const KEPT_MS = 24 * 3_600_000
-/** Uploads of one editor that have not ended: more than anybody chooses at once. */
+/** Uploads of one editor that have not come whole: more than anybody chooses at once. */
 const MOST_OPEN = 300
+/** Files of one editor that wait for an import, or are kept for one: of a few folders of saved pages. */
+const MOST_FOR_IMPORT = 5_000
 
 const newUploadSchema = z.object({
   name: z.string().max(1_000),
@@ -36,14 +38,20 @@ export async function beginUpload(editor: Editor, input: unknown): Promise<Uploa
   if (!forImport) permitAnySize(size)
   else if (size > MAX_IMPORT_BYTES) throw new DomainError('too-large', '导入的文件最大 1 GB。')
   const id = randomUUID()
-  if (await hasTooMany(editor)) throw new DomainError('too-many', '您有太多没有传完的文件，请稍后再传。')
+  await assertFew(editor, forImport)
   await db().upload.create({
     data: { id, editorId: editor.id, name, size, forImport, expiresAt: new Date(Date.now() + KEPT_MS) },
   })
   return { id, offset: 0 }
 }
 
-async function hasTooMany({ id: editorId }: Editor): Promise<boolean> {
-  const open = { editorId, mediaId: null, expiresAt: { gt: new Date() } }
-  return (await db().upload.count({ where: open })) >= MOST_OPEN
+async function assertFew({ id: editorId }: Editor, forImport: boolean): Promise<void> {
+  const kept = { editorId, forImport, expiresAt: { gt: new Date() } }
+  if (forImport) {
+    if ((await db().upload.count({ where: kept })) < MOST_FOR_IMPORT) return
+    throw new DomainError('too-many', '您要导入的文件太多，请先完成或撤销已经开始的导入，一天后再传。')
+  }
+  const open = { ...kept, received: { lt: db().upload.fields.size } }
+  if ((await db().upload.count({ where: open })) >= MOST_OPEN)
+    throw new DomainError('too-many', '您有太多没有传完的文件，请稍后再传。')
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Editor } from '#lib/actors/editor.ts'
 import { completeConfig, config } from '#lib/config.ts'
@@ -138,6 +139,32 @@ describe('an upload is refused', () => {
     await expect(beginUpload(await aVisitingStudent(), { name: 'a', size: 1 })).rejects.toMatchObject({
       code: 'forbidden',
     })
+  })
+})
+
+describe('an editor has uploads enough', () => {
+  const filled = (many: number, facts: { received: number; forImport: boolean }) =>
+    db().upload.createMany({
+      data: Array.from({ length: many }, () => ({
+        ...{ id: randomUUID(), editorId: editor.id, name: 'a', size: 9, ...facts },
+        expiresAt: new Date(Date.now() + 20 * 24 * 3_600_000),
+      })),
+    })
+  const begin = (purpose: 'media' | 'import') => beginUpload(editor, { name: 'a', size: 9, purpose })
+
+  it('with 300 that have not come whole; what an import keeps hinders no picture', async () => {
+    await filled(1_000, { received: 9, forImport: true })
+    await filled(299, { received: 3, forImport: false })
+    await begin('media')
+    await expect(begin('media')).rejects.toMatchObject({ code: 'too-many' })
+    await begin('import')
+  })
+
+  it('with 5,000 for imports', async () => {
+    await filled(4_999, { received: 9, forImport: true })
+    await begin('import')
+    await expect(begin('import')).rejects.toMatchObject({ code: 'too-many' })
+    await begin('media')
   })
 })
 

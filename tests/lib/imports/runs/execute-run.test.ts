@@ -9,7 +9,15 @@ import { continueRun } from '#lib/imports/runs/continue-run.ts'
 import { executeRun } from '#lib/imports/runs/execute-run.ts'
 import { stopRun } from '#lib/imports/runs/stop-run.ts'
 import { aBody, aChiefEditor, aCity, aListedSource, anEditor } from '../../../support/cast.ts'
-import { aCandidate, aRun, candidates, importersOf, theItems, theRun } from '../../../support/import-cast.ts'
+import {
+  aCandidate,
+  aRun,
+  aRunsFiles,
+  candidates,
+  importersOf,
+  theItems,
+  theRun,
+} from '../../../support/import-cast.ts'
 
 // Purpose: a run makes each item once, whatever happens between two of them, and says what became of each.
 
@@ -63,6 +71,21 @@ describe('a run', () => {
       ],
       ['7', 'made', ''],
     ])
+  })
+
+  it('gives up its files once it is done and no other run may read them', async () => {
+    const expiresAt = new Date(Date.now() + 30 * 24 * 3_600_000)
+    const [file] = aRunsFiles
+    const { id: editorId } = await anEditor()
+    await db().upload.create({
+      data: { ...{ id: file.upload, name: file.name, forImport: true }, editorId, size: 9, expiresAt },
+    })
+    const [one, two] = [await aRun(), await aRun()]
+    await executeRun(one, { importers: importersOf(candidates(1)) })
+    expect(await db().upload.findMany()).toMatchObject([{ expiresAt }])
+    await executeRun(two, { importers: importersOf(candidates(1)) })
+    const [released] = await db().upload.findMany()
+    expect(released?.expiresAt.getTime()).toBeLessThan(Date.now() + 25 * 3_600_000)
   })
 
   it('of the same file, made again, makes nothing twice; of a text that stands in it twice the first', async () => {
