@@ -6,8 +6,11 @@ import { DomainError } from '../errors.ts'
 import { keptText, type ShownText, shownText, storedForm } from './preview-text.ts'
 
 const KEPT_MS = 24 * 3_600_000
+/** Of one editor: those of as many previews as he has open at once. */
+const MOST_KEPT = 20
 
-/** Keeps what an editor has typed for a day, so that his preview can show it; it is saved nowhere else by this.
+/** Keeps what an editor has typed for a day, so that his preview can show it; it is saved nowhere else by this. Of many the
+ *  newest are kept.
  *  @param articleId null for an article that there is not yet
  *  @returns its id, with which this editor alone sees it
  *  @throws DomainError forbidden | invalid-input */
@@ -22,8 +25,16 @@ export async function keepTypedText(
   const id = randomUUID()
   const text = storedForm(shownText(typed, city.id))
   await db().previewText.create({ data: { id, editorId: editor.id, articleId, text } })
-  await db().previewText.deleteMany({ where: { typedAt: { lt: new Date(Date.now() - KEPT_MS) } } })
+  await deleteSurplus(editor.id, id)
   return id
+}
+
+async function deleteSurplus(editorId: string, newest: string): Promise<void> {
+  const old = new Date(Date.now() - KEPT_MS)
+  await db().$executeRaw`
+    DELETE FROM preview_text WHERE typed_at < ${old} OR editor_id = ${editorId} AND id NOT IN (
+      SELECT id FROM preview_text WHERE editor_id = ${editorId}
+      ORDER BY id = ${newest}::uuid DESC, typed_at DESC LIMIT ${MOST_KEPT})`
 }
 
 /** What this editor has typed, under the id that it was given; null where it is another one's, or no more. */

@@ -66,6 +66,19 @@ describe('the preview of what is typed', () => {
     expect(found).toMatchObject({ isPinned: true, preview: { article: { title: '还没有保存' } } })
   })
 
+  it('is kept of the newest twenty of an editor', async () => {
+    const chief = await aChiefEditor()
+    const others = await keepTypedText(chief, null, { ...(await aReportsContent()), origin: 'repost' })
+    const ids: string[] = []
+    for (let turn = 0; turn < 22; turn++) ids.push(await typed(null))
+    const shown = (textId: string, editor = chief) => readDeskPreview(editor, { articleId: null, textId })
+    const editor = await anEditor()
+    expect(await shown(ids[0] ?? '', editor)).toBeNull()
+    expect(await shown(ids.at(-1) ?? '', editor)).not.toBeNull()
+    expect(await shown(others)).not.toBeNull()
+    expect(await db().previewText.count()).toBe(21)
+  })
+
   it('is forgotten after a day', async () => {
     const old = await typed(null)
     await db().previewText.updateMany({ data: { typedAt: new Date(Date.now() - 25 * 3_600_000) } })
