@@ -32,8 +32,7 @@ export async function makeRenditions(mediaId: number, onChanged: OnFilesChanged)
     const into = join(folder, 'renditions')
     await mkdir(into)
     const files = await keep(await runPictureTask({ kind: 'render', path, into }))
-    await enterRenditions(original, files, onChanged)
-    return files.length
+    return enterRenditions(original, files, onChanged)
   })
 }
 
@@ -59,19 +58,22 @@ async function enterRenditions(
   original: MediaFile,
   files: readonly KeptFile[],
   onChanged: OnFilesChanged,
-): Promise<void> {
+): Promise<number> {
   const { mediaId } = original
   const renditions = files.filter(({ hash }) => hash !== original.hash)
-  await transaction(async (tx) => {
-    // Held, so that another try of the same job comes after this one.
-    await tx.$queryRaw`SELECT FROM media WHERE id = ${mediaId} FOR NO KEY UPDATE`
-    if (await areThere(tx, mediaId, renditions)) return
+  return transaction(async (tx) => {
+    // Held, so that another try of the same job comes after this one, and that nobody deletes it meanwhile.
+    const held = await tx.$queryRaw<unknown[]>`
+      SELECT FROM media WHERE id = ${mediaId} AND deleted_at IS NULL FOR NO KEY UPDATE`
+    if (held.length === 0) return 0
+    if (await areThere(tx, mediaId, renditions)) return files.length
     await tx.mediaFile.deleteMany({ where: { mediaId, isOriginal: false } })
     await tx.mediaFile.createMany({
       data: renditions.map((file) => ({ ...file, mediaId, isOriginal: false })),
       skipDuplicates: true,
     })
     await onChanged(tx, mediaId)
+    return files.length
   })
 }
 

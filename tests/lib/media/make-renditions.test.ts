@@ -5,14 +5,16 @@ import { articleTag } from '#lib/articles/tags.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { addMedia } from '#lib/media/add-media.ts'
+import { deleteMedia } from '#lib/media/delete-media.ts'
 import { makeRenditions } from '#lib/media/make-renditions.ts'
 import { readMedia } from '#lib/media/read-media.ts'
 import { recordUses } from '#lib/media/record-uses.ts'
 import { mediaStorage } from '#lib/media/storage.ts'
-import { aDraft, anEditor, aSystem } from '../../support/cast.ts'
+import { aChiefEditor, aDraft, anEditor, aSystem } from '../../support/cast.ts'
 import { aPictureRow } from '../../support/media-cast.ts'
 import { aPhotograph } from '../../support/media-files.ts'
 import { mediaFolder } from '../../support/media-folder.ts'
+import { pictureProcess } from '../../support/picture-process.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 
 mediaFolder()
@@ -39,4 +41,14 @@ it('a medium that is gone has none, and no failure', async () => {
   const id = await aPictureRow()
   await db().media.update({ where: { id }, data: { deletedAt: new Date() } })
   expect(await makeRenditions(id, purgePagesWithMedia)).toBe(0)
+})
+
+it('one that is deleted while they are made has none', async () => {
+  const bytes = await aPhotograph({ width: 400, height: 300 })
+  const { id } = await transaction((tx) => addMedia(tx, aSystem, { bytes, name: '授旗.jpg' }))
+  const making = makeRenditions(id, purgePagesWithMedia)
+  await pictureProcess()
+  await deleteMedia(await aChiefEditor(), { id, version: 1 })
+  expect(await making).toBe(0)
+  expect(await db().mediaFile.count()).toBe(0)
 })
