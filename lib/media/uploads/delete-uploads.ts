@@ -9,11 +9,21 @@ export async function cancelUpload(editor: Editor, id: string): Promise<void> {
   await deleteUpload((await ownUpload(editor, id)).id)
 }
 
-/** Deletes an upload and its pieces. */
-export async function deleteUpload(id: string): Promise<void> {
-  const pieces = await db().uploadPiece.findMany({ where: { uploadId: id }, select: { key: true } })
-  await deletePieces(pieces.map(({ key }) => key))
+/** Deletes an upload whose file was refused; one that has become a medium meanwhile stays. */
+export async function deleteRefused(id: string): Promise<void> {
+  const keys = await keysOf(id)
+  const { count } = await db().upload.deleteMany({ where: { id, mediaId: null } })
+  if (count > 0) await deletePieces(keys)
+}
+
+async function deleteUpload(id: string): Promise<void> {
+  await deletePieces(await keysOf(id))
   await db().upload.deleteMany({ where: { id } })
+}
+
+async function keysOf(uploadId: string): Promise<string[]> {
+  const pieces = await db().uploadPiece.findMany({ where: { uploadId }, select: { key: true } })
+  return pieces.map(({ key }) => key)
 }
 
 /** Deletes the uploads that have expired, with their pieces.

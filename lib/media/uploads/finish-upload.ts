@@ -2,13 +2,14 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { db } from '#lib/db/client.ts'
+import type { UploadPiece } from '#lib/db/generated/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../../actors/editor.ts'
 import { isDomainError } from '../../errors.ts'
 import { addMedia } from '../add-media.ts'
 import { prepareMedia } from '../prepare-media.ts'
 import { inWorkFolder } from '../work-folder.ts'
-import { deleteUpload } from './delete-uploads.ts'
+import { deleteRefused } from './delete-uploads.ts'
 import { deletePieces, readPiece } from './upload-piece.ts'
 
 /**
@@ -18,28 +19,35 @@ import { deletePieces, readPiece } from './upload-piece.ts'
  */
 export async function finishUpload(editor: Editor, id: string): Promise<number> {
   try {
-    const prepared = await inWorkFolder(async (folder) => {
-      const path = join(folder, 'upload')
-      const { name } = await putTogether(id, path)
-      return prepareMedia({ path, name })
-    })
-    return await enterMedia(editor, id, prepared)
+    return await finished(editor, id)
   } catch (error) {
-    if (isDomainError(error) && error.code !== 'unavailable') await deleteUpload(id)
+    // While it was being read, another request has taken it in, and its pieces are gone.
+    const upload = await db().upload.findUnique({ where: { id }, select: { mediaId: true } })
+    if (upload?.mediaId) return upload.mediaId
+    if (isDomainError(error) && error.code !== 'unavailable') await deleteRefused(id)
     throw error
   }
 }
 
-async function putTogether(id: string, path: string): Promise<{ name: string }> {
-  const { name, pieces } = await db().upload.findUniqueOrThrow({
+async function finished(editor: Editor, id: string): Promise<number> {
+  const { name, mediaId, pieces } = await db().upload.findUniqueOrThrow({
     where: { id },
-    select: { name: true, pieces: { orderBy: { at: 'asc' } } },
+    select: { name: true, mediaId: true, pieces: { orderBy: { at: 'asc' } } },
   })
+  if (mediaId !== null) return mediaId
+  const prepared = await inWorkFolder(async (folder) => {
+    const path = join(folder, 'upload')
+    await putTogether(pieces, path)
+    return prepareMedia({ path, name })
+  })
+  return enterMedia(editor, id, prepared)
+}
+
+async function putTogether(pieces: readonly UploadPiece[], path: string): Promise<void> {
   async function* content() {
     for (const { key, bytes } of pieces) yield* await readPiece(key, bytes)
   }
   await pipeline(content, createWriteStream(path, { mode: 0o600 }))
-  return { name }
 }
 
 async function enterMedia(

@@ -8,6 +8,7 @@ import { mediaStorage } from '#lib/media/storage.ts'
 import { appendUpload, MOST_PIECE_BYTES } from '#lib/media/uploads/append-upload.ts'
 import { beginUpload } from '#lib/media/uploads/begin-upload.ts'
 import { cancelUpload, deleteExpiredUploads } from '#lib/media/uploads/delete-uploads.ts'
+import { finishUpload } from '#lib/media/uploads/finish-upload.ts'
 import { ownUpload } from '#lib/media/uploads/own-upload.ts'
 import { anAdmin, anEditor, aVisitingStudent } from '../../support/cast.ts'
 import { aPdf, aPhotograph } from '../../support/media-files.ts'
@@ -78,6 +79,14 @@ describe('an upload in pieces', () => {
     const end = () => appendUpload(editor, id, bytes.length, Buffer.alloc(0))
     expect(await Promise.all([end(), end()])).toEqual([rest, rest])
     expect(await db().media.count()).toBe(1)
+  })
+
+  it('stays what it has become, when its end is asked for once more without its pieces', async () => {
+    const id = await begun(aPdf())
+    const { mediaId } = await appendUpload(editor, id, 0, aPdf())
+    expect(await db().uploadPiece.count()).toBe(0)
+    expect(await finishUpload(editor, id)).toBe(mediaId)
+    expect(await ownUpload(editor, id)).toMatchObject({ mediaId })
   })
 
   it('is the same medium when the same bytes come again, under whatever name', async () => {
