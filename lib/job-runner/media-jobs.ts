@@ -19,6 +19,8 @@ export async function fetchTheMedia({ mediaId }: JobData<'fetch-media'>): Promis
 export async function forgetTheUploads(): Promise<void> {
   const { deleteExpiredUploads } = await import('../media/uploads/delete-uploads.ts')
   const { deleteAbandonedWork } = await import('../media/work-folder.ts')
+  const { failAbandonedFetches } = await import('../media/fail-abandoned-fetches.ts')
   const [uploads, folders] = [await deleteExpiredUploads(), await deleteAbandonedWork()]
-  logs().debug({ uploads, folders }, 'deleted uploads that were given up')
+  const fetches = await failAbandonedFetches()
+  logs().debug({ uploads, folders, fetches }, 'deleted uploads that were given up')
 }

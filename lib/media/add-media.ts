@@ -1,8 +1,10 @@
 import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
+import { DomainError } from '../errors.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import { formats } from './formats.ts'
+import { holdMedia } from './hold-media.ts'
 import { type GivenFile, type PreparedMedia, prepareMedia } from './prepare-media.ts'
 
 export type AddedMedia = {
@@ -22,7 +24,10 @@ export async function addMedia(
   given: GivenFile | PreparedMedia | { knownId: number },
 ): Promise<AddedMedia> {
   const prepared = 'uploadHash' in given || 'knownId' in given ? given : await prepareMedia(given)
-  if ('knownId' in prepared) return { id: prepared.knownId, isKnown: true }
+  if ('knownId' in prepared) {
+    if (!(await holdMedia(tx, prepared.knownId))) throw deletedMeanwhile()
+    return { id: prepared.knownId, isKnown: true }
+  }
   const known = await holdHash(tx, prepared.uploadHash)
   if (known !== null) return { id: known, isKnown: true }
   const { id } = await tx.media.create({
@@ -61,5 +66,10 @@ async function holdHash(tx: Tx, uploadHash: string): Promise<number | null> {
     where: { uploadHash, deletedAt: null, state: 'ready' },
     select: { id: true },
   })
-  return known?.id ?? null
+  return known && (await holdMedia(tx, known.id)) ? known.id : null
+}
+
+/** The next try finds the library without it. */
+function deletedMeanwhile(): DomainError {
+  return new DomainError('unavailable', '同样的文件刚刚从媒体库里删除，请再传一次。')
 }

@@ -2,16 +2,20 @@ import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { isDomainError } from '../errors.ts'
 import type { Network } from '../fetch/public-network.ts'
+import { sendJob } from '../jobs/send-job.ts'
+import { logs } from '../logs.ts'
 import { enterFile, fieldsOf } from './add-media.ts'
 import { FetchError, fetchPicture } from './fetch-picture.ts'
+import { holdMedia } from './hold-media.ts'
 import type { OnFilesChanged } from './make-renditions.ts'
 import type { MediaFailure } from './media-failure.ts'
+import { PictureProcessError } from './pictures/run-picture-task.ts'
 import { type PreparedMedia, prepareMedia } from './prepare-media.ts'
 
 /**
  * Fetches the picture of a medium from the site where it is, and makes the medium ready; or says why it failed. A ready one
  * is left alone.
- * @throws FetchError where another try may help; the medium says so meanwhile
+ * @throws what another try may help against; the medium says so meanwhile
  */
 export async function fetchMedia(
   mediaId: number,
@@ -26,11 +30,14 @@ export async function fetchMedia(
     const prepared = await prepareFetched(wanted.sourceUrl, network)
     await transaction((tx) => makeReady(tx, mediaId, prepared, onChanged))
   } catch (error) {
-    if (!(error instanceof FetchError)) throw error
-    await markFailed(mediaId, error.failure)
-    if (error.mayPass) throw error
+    const { failure, mayPass } = error instanceof FetchError ? error : unforeseen
+    // Where the database is away, there is nothing to be said; `failAbandonedFetches` says it later.
+    await markFailed(mediaId, failure).catch(() => {})
+    if (mayPass) throw error
   }
 }
+
+const unforeseen = { failure: 'storage', mayPass: true } as const
 
 async function prepareFetched(
   address: string,
@@ -43,10 +50,17 @@ async function prepareFetched(
     if ('kind' in prepared && prepared.kind !== 'picture') throw new FetchError('not-a-picture', false)
     return prepared
   } catch (error) {
+    if (error instanceof PictureProcessError) throw unreadable(error, address)
     if (!isDomainError(error)) throw error
     if (error.code === 'unavailable') throw new FetchError('storage', true, error)
     throw new FetchError(error.code === 'too-large' ? 'too-large' : 'not-a-picture', false, error)
   }
+}
+
+/** What ends the process that reads it would do so every time, and other pictures wait meanwhile. */
+function unreadable(error: PictureProcessError, address: string): FetchError {
+  logs().warn({ err: error, address }, 'a picture of another site could not be read')
+  return new FetchError('not-a-picture', false, error)
 }
 
 async function makeReady(
@@ -71,6 +85,8 @@ async function makeReady(
 
 /** The same bytes are in the library already, perhaps with other words: this medium gets the same files. */
 async function fieldsOfKnown(tx: Tx, knownId: number) {
+  // Deleted meanwhile: the next try keeps the bytes anew.
+  if (!(await holdMedia(tx, knownId))) throw new FetchError('storage', true)
   return tx.media.findUniqueOrThrow({
     where: { id: knownId },
     select: {
@@ -80,9 +96,11 @@ async function fieldsOfKnown(tx: Tx, knownId: number) {
   })
 }
 
+/** Where that medium waits for its renditions, the copy has them made as well. */
 async function copyFiles(tx: Tx, fromId: number, mediaId: number): Promise<void> {
   const files = await tx.mediaFile.findMany({ where: { mediaId: fromId } })
   await tx.mediaFile.createMany({ data: files.map((file) => ({ ...file, mediaId })) })
+  if (files.every(({ isOriginal }) => isOriginal)) await sendJob(tx, 'make-renditions', { mediaId })
 }
 
 async function markFailed(id: number, failure: MediaFailure): Promise<void> {

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record.ts'
 import { DomainError } from '../errors.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import { isWebAddress } from '../text/web-address.ts'
+import { holdMedia } from './hold-media.ts'
 
 /** Within this time the same address is the same picture. */
 const SAME_FOR_MS = 24 * 3_600_000
@@ -24,7 +25,7 @@ export async function requestMedia(tx: Tx, actor: Actor, address: string): Promi
     },
     select: { id: true },
   })
-  if (known) return known.id
+  if (known && (await holdMedia(tx, known.id))) return known.id
   const { id } = await tx.media.create({
     data: {
       kind: 'picture',

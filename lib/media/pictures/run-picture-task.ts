@@ -9,12 +9,17 @@ import type { PictureAnswer, PictureFailure, PictureResult, PictureTask } from '
 
 const LONGEST_MS = 240_000
 
+/** The process that read a picture ended before it answered: the picture made it fail, or took too long. */
+export class PictureProcessError extends Error {
+  override readonly name = 'PictureProcessError'
+}
+
 const queue = () => processSingleton('picture-tasks', () => ({ last: Promise.resolve() }))
 
 /**
  * Has a picture read in a process of its own, one at a time in this process, with the lowest priority.
  * @throws DomainError invalid-input for a picture that cannot be read
- * @throws Error where the process ended before it answered
+ * @throws PictureProcessError where the process ended before it answered
  */
 export async function runPictureTask<T extends PictureTask>(task: T): Promise<PictureResult<T>> {
   const cell = queue()
@@ -25,7 +30,8 @@ export async function runPictureTask<T extends PictureTask>(task: T): Promise<Pi
   )
   const said = await answer
   if ('done' in said) return said.done as PictureResult<T>
-  throw 'failed' in said ? refusal(said.failed) : new Error(`the picture process failed: ${said.crashed}`)
+  if ('failed' in said) throw refusal(said.failed)
+  throw new PictureProcessError(`the picture process failed: ${said.crashed}`)
 }
 
 function answerOf(task: PictureTask): Promise<PictureAnswer> {

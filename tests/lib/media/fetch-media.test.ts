@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { addMedia } from '#lib/media/add-media.ts'
+import { failAbandonedFetches } from '#lib/media/fail-abandoned-fetches.ts'
 import { fetchMedia } from '#lib/media/fetch-media.ts'
 import { failureSentence } from '#lib/media/media-failure.ts'
 import { attemptsFor } from '#lib/media/picture-request.ts'
@@ -12,6 +13,7 @@ import { requestMedia } from '#lib/media/request-media.ts'
 import { aSystem } from '../../support/cast.ts'
 import { aPdf, aPhotograph } from '../../support/media-files.ts'
 import { mediaFolder } from '../../support/media-folder.ts'
+import { pictureProcess } from '../../support/picture-process.ts'
 import { networkOf } from '../../support/test-network.ts'
 
 mediaFolder()
@@ -77,11 +79,67 @@ describe('a picture of another site', () => {
     expect(await requested('/a.jpg')).toBe(await requested('/a.jpg'))
   })
 
-  it('shares its files with a medium of the same bytes, and keeps its own number', async () => {
+  it('shares its files with a medium of the same bytes, and keeps its own number and renditions', async () => {
     const known = await transaction((tx) => addMedia(tx, aSystem, { bytes: photograph, name: '原图.jpg' }))
     const id = await fetched('/same.jpg')
     expect(id).not.toBe(known.id)
     expect((await view(id))?.original).toEqual((await view(known.id))?.original)
+    const jobs = await db().$queryRaw`SELECT data FROM pgboss.job WHERE name = 'make-renditions'`
+    expect(jobs).toContainEqual({ data: { mediaId: id } })
+  })
+
+  it('keeps its own files, where that medium is deleted at the same time', async () => {
+    const known = await transaction((tx) => addMedia(tx, aSystem, { bytes: photograph, name: '原图.jpg' }))
+    const id = await requested('/same.jpg')
+    const fetch = () => fetchMedia(id, onChanged, networkOf())
+    let first: Promise<unknown> = Promise.resolve()
+    await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT FROM media WHERE id = ${known.id} FOR UPDATE`
+      await tx.media.update({ where: { id: known.id }, data: { deletedAt: new Date() } })
+      first = fetch().catch((error: unknown) => error)
+      await vi.waitFor(async () => {
+        const waiting = await db().$queryRaw`
+          SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        expect(waiting).not.toEqual([])
+      })
+    })
+    expect(await first).toMatchObject({ failure: 'storage', mayPass: true })
+    await fetch()
+    expect(await view(id)).toMatchObject({ state: 'ready', original: expect.anything() })
+    const again = transaction((tx) => addMedia(tx, aSystem, { knownId: known.id }))
+    await expect(again).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
+  it('that ends the process which reads it is not tried again', async () => {
+    const id = await requested('/bomb.jpg')
+    const ending = pictureProcess().then((pid) => process.kill(pid, 'SIGKILL'))
+    await fetchMedia(id, onChanged, networkOf())
+    expect(await ending).toBe(true)
+    expect(await view(id)).toMatchObject({ state: 'failed' })
+    expect(await db().media.findUnique({ where: { id } })).toMatchObject({ failure: 'not-a-picture' })
+  })
+
+  it('says that it failed whatever it was, and is tried again', async () => {
+    const id = await requested('/odd.jpg')
+    const odd = new Error('this was not thought of')
+    await expect(fetchMedia(id, () => Promise.reject(odd), networkOf())).rejects.toBe(odd)
+    expect(await db().media.findUnique({ where: { id } })).toMatchObject({
+      state: 'failed',
+      failure: 'storage',
+    })
+    await fetchMedia(id, onChanged, networkOf())
+    expect(await view(id)).toMatchObject({ state: 'ready' })
+  })
+
+  it('that no job fetches any more has failed, to be tried again by an editor', async () => {
+    const [waiting, abandoned] = [await requested('/a.jpg'), await requested('/b.jpg')]
+    await db().$executeRaw`
+      UPDATE pgboss.job SET state = 'failed' WHERE (data ->> 'mediaId')::int = ${abandoned}`
+    expect(await failAbandonedFetches()).toBe(1)
+    expect([await view(waiting), await view(abandoned)]).toMatchObject([
+      { state: 'fetching' },
+      { state: 'failed' },
+    ])
   })
 
   it.each([
