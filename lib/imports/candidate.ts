@@ -62,16 +62,6 @@ export type Importer<Input> = (input: Input, context: ImportContext) => AsyncIte
 
 /** What an article is read as, or the refusal with the sentence of why it cannot be.
  *  @throws what is no DomainError */
-export function foundOr(key: string, title: string, read: () => Found): Found {
-  try {
-    return read()
-  } catch (error) {
-    if (isDomainError(error) && error.code !== 'unavailable') return { key, title, reason: error.message }
-    throw error
-  }
-}
-
-/** The same for what takes time to read. */
 export async function foundOrRefused(key: string, title: string, read: () => Promise<Found>): Promise<Found> {
   try {
     return await read()

@@ -1,17 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { isDomainError } from '../../errors.ts'
-import { type FoundDocx, readDocx } from './read-docx.ts'
-import type { ThreadAnswer } from './read-in-thread.ts'
+import { answerTasks } from '../threads/answer-tasks.ts'
+import { readDocx } from './read-docx.ts'
 
-/** Reads one document in a thread of its own; what is refused is told in words, since errors lose their class on the way. */
-async function answer(bytes: Uint8Array): Promise<ThreadAnswer<FoundDocx>> {
-  try {
-    return { found: await readDocx(Buffer.from(bytes)) }
-  } catch (error) {
-    if (isDomainError(error)) return { refusal: error.message }
-    throw error
-  }
-}
+// A thread that reads Word documents.
 
-// What `readInThread` gives.
-parentPort?.postMessage(await answer(workerData as Uint8Array))
+answerTasks((bytes: Uint8Array) => readDocx(Buffer.from(bytes)))

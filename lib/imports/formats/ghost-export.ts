@@ -91,7 +91,10 @@ function namesByPost(
   const byPost = new Map<string, string[]>()
   for (const [post, one] of links.toSorted(([, , first], [, , second]) => first - second)) {
     const name = nameOf.get(one)
-    if (name) byPost.set(post, [...(byPost.get(post) ?? []), name])
+    if (name === undefined || name === '') continue
+    const names = byPost.get(post)
+    if (names) names.push(name)
+    else byPost.set(post, [name])
   }
   return byPost
 }

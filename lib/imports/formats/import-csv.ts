@@ -3,11 +3,16 @@ import { DomainError } from '../../errors.ts'
 import type { Found, ImportContext } from '../candidate.ts'
 import { fileBytes, fileSize, filesOf } from '../runs/run-files.ts'
 import type { RunFile, RunInput } from '../runs/run-input.ts'
+import { bodyThread, type ReadBody } from './body-thread.ts'
 import { countedBytes } from './counted-bytes.ts'
+import { hasSoundQuotes } from './csv-quotes.ts'
 import { decodedText } from './decode-text.ts'
 import { type RecordValues, recordCandidate } from './record-candidate.ts'
 import { type RecordField, recordField } from './record-names.ts'
 import { type TextRecord, textRecords } from './text-records.ts'
+
+/** More names of columns than any table has. */
+const MAX_HEADER = 10_000
 
 type Table = { delimiter: string; fields: (RecordField | null)[] }
 
@@ -17,23 +22,34 @@ type Table = { delimiter: string; fields: (RecordField | null)[] }
 export async function* importCsv(input: RunInput, context: ImportContext): AsyncGenerator<Found> {
   const files = filesOf(input)
   const counted = await countedBytes(files, fileSize, context)
-  for (const file of files) yield* readTable(file, files.length > 1 ? `${file.name}:` : '', counted)
+  const thread = bodyThread()
+  const read: ReadBody = (task) => thread.read(task, context.signal)
+  try {
+    for (const file of files)
+      yield* readTable(file, { counted, read, prefix: files.length > 1 ? `${file.name}:` : '' })
+  } finally {
+    await thread.close()
+  }
 }
 
-async function* readTable(
-  file: RunFile,
-  prefix: string,
-  counted: (bytes: AsyncIterable<Buffer>) => AsyncIterable<Buffer>,
-): AsyncGenerator<Found> {
+type Reading = {
+  counted: (bytes: AsyncIterable<Buffer>) => AsyncIterable<Buffer>
+  read: ReadBody
+  /** Of the keys. */
+  prefix: string
+}
+
+async function* readTable(file: RunFile, { counted, read, prefix }: Reading): AsyncGenerator<Found> {
   let table: Table | null = null
   for await (const record of textRecords(decodedText(counted(fileBytes(file))), { quoted: true })) {
-    if (table) yield readRow(record, table, prefix)
+    if (table) yield await candidateOf(readRow(record, table), `${prefix}${record.line}`, read)
     else table = readHeader(record)
   }
   if (!table) throw new DomainError('invalid-input', `文件“${file.name}”是空的。`)
 }
 
 function readHeader({ text }: TextRecord): Table {
+  if (text.length > MAX_HEADER) throw new DomainError('invalid-input', '第一行太长，不像是各列的名称。')
   const { data, meta } = Papa.parse<string[]>(text, { delimitersToGuess: [',', '\t', ';', '，'] })
   const fields = (data[0] ?? []).map(recordField)
   const missing = [
@@ -51,16 +67,23 @@ function readHeader({ text }: TextRecord): Table {
   return { delimiter: meta.delimiter, fields }
 }
 
-function readRow({ line, text }: TextRecord, { delimiter, fields }: Table, prefix: string): Found {
-  const key = `${prefix}${line}`
+type Row = { line: number; values: RecordValues } | { reason: string }
+
+async function candidateOf(row: Row, key: string, read: ReadBody): Promise<Found> {
+  if ('reason' in row) return { key, ...row }
+  const found = await recordCandidate(key, row.values, read)
+  return 'reason' in found ? { ...found, reason: `第 ${row.line} 行：${found.reason}` } : found
+}
+
+function readRow({ line, text }: TextRecord, { delimiter, fields }: Table): Row {
+  if (!hasSoundQuotes(text, delimiter)) return { reason: `第 ${line} 行的引号不对。` }
   const { data, errors } = Papa.parse<string[]>(text, { delimiter })
   const [row = [], more] = data
   const wrong = errors.find(({ type }) => type === 'Quotes')
-  if (wrong || more) return { key, reason: `第 ${line} 行的引号不对。` }
+  if (wrong || more) return { reason: `第 ${line} 行的引号不对。` }
   if (row.length !== fields.length)
-    return { key, reason: `第 ${line} 行有 ${row.length} 列，第一行有 ${fields.length} 列。` }
+    return { reason: `第 ${line} 行有 ${row.length} 列，第一行有 ${fields.length} 列。` }
   const values: RecordValues = {}
   for (const [at, field] of fields.entries()) if (field) values[field] = row[at] ?? ''
-  const found = recordCandidate(key, values)
-  return 'reason' in found ? { ...found, reason: `第 ${line} 行：${found.reason}` } : found
+  return { line, values }
 }

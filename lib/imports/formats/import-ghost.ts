@@ -1,11 +1,9 @@
 import { DomainError } from '../../errors.ts'
-import { type CandidateFile, type Found, foundOr, type ImportContext } from '../candidate.ts'
+import { type CandidateFile, type Found, foundOrRefused, type ImportContext } from '../candidate.ts'
 import { fileSize, filesOf, wholeFile } from '../runs/run-files.ts'
-import type { RunInput } from '../runs/run-input.ts'
+import type { RunFile, RunInput } from '../runs/run-input.ts'
+import { bodyThread, type ReadBody } from './body-thread.ts'
 import { type GhostPost, ghostPosts } from './ghost-export.ts'
-import { htmlBody } from './html-body.ts'
-import { lexicalHtml } from './lexical-html.ts'
-import { mobiledocHtml } from './mobiledoc-html.ts'
 import { statedTime } from './stated-time.ts'
 
 /** It is one JSON document, which is read whole. */
@@ -19,32 +17,40 @@ export async function* importGhost(
   { signal, progress }: ImportContext,
 ): AsyncGenerator<Found> {
   const files = filesOf(input)
-  for (const file of files) {
-    if ((await fileSize(file)) > MAX_BYTES)
-      throw new DomainError('too-large', `Ghost 的导出文件最大 ${MAX_BYTES / 1024 / 1024} MB。`)
-    const bytes = await wholeFile(file)
-    const posts = ghostPosts(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-    for (const [at, post] of posts.entries()) {
-      signal.throwIfAborted()
-      yield readPost(post, files.length > 1 ? `${file.name}:` : '')
-      progress(at + 1, posts.length)
+  const thread = bodyThread()
+  try {
+    for (const file of files) {
+      const posts = await postsIn(file)
+      for (const [at, post] of posts.entries()) {
+        signal.throwIfAborted()
+        const key = `${files.length > 1 ? `${file.name}:` : ''}${post.id}`
+        yield await readPost(post, key, (task) => thread.read(task, signal))
+        progress(at + 1, posts.length)
+      }
     }
+  } finally {
+    await thread.close()
   }
 }
 
-function readPost(post: GhostPost, prefix: string): Found {
-  const { title, type, page } = post
-  const key = `${prefix}${post.id}`
-  if (type === 'page' || page === true || page === 1)
-    return { key, title, reason: '是 Ghost 的“页面”，不是文章。' }
-  return foundOr(key, title, () => articleOf(post, key))
+async function postsIn(file: RunFile): Promise<GhostPost[]> {
+  if ((await fileSize(file)) > MAX_BYTES)
+    throw new DomainError('too-large', `Ghost 的导出文件最大 ${MAX_BYTES / 1024 / 1024} MB。`)
+  const bytes = await wholeFile(file)
+  return ghostPosts(bytes.toString('utf8').replace(/^\uFEFF/, ''))
 }
 
-function articleOf(post: GhostPost, key: string): Found {
+async function readPost(post: GhostPost, key: string, read: ReadBody): Promise<Found> {
+  const { title, type, page } = post
+  if (type === 'page' || page === true || page === 1)
+    return { key, title, reason: '是 Ghost 的“页面”，不是文章。' }
+  return foundOrRefused(key, title, () => articleOf(post, key, read))
+}
+
+async function articleOf(post: GhostPost, key: string, read: ReadBody): Promise<Found> {
   const site = /^https?:/i.test(post.canonical_url) ? post.canonical_url : null
-  const html = post.html || lexicalHtml(post.lexical) || mobiledocHtml(post.mobiledoc) || ''
-  const { body, files, leftOut } = htmlBody(html.replaceAll('__GHOST_URL__', ''), null)
-  const { published_at: at } = post
+  const { html, lexical, mobiledoc, published_at: at } = post
+  const { body, files, leftOut } = await read({ ghost: { html, lexical, mobiledoc }, base: null })
   return {
     key,
     title: post.title,

@@ -3,6 +3,7 @@ import type { Body } from '../../articles/body/body.ts'
 import type { Found, ImportContext } from '../candidate.ts'
 import { fileBytes, fileSize, filesOf } from '../runs/run-files.ts'
 import type { RunInput } from '../runs/run-input.ts'
+import { bodyThread, type ReadBody } from './body-thread.ts'
 import { countedBytes } from './counted-bytes.ts'
 import { decodedText } from './decode-text.ts'
 import { type RecordValues, recordCandidate } from './record-candidate.ts'
@@ -14,20 +15,25 @@ import { type TextRecord, textRecords } from './text-records.ts'
 export async function* importJsonl(input: RunInput, context: ImportContext): AsyncGenerator<Found> {
   const files = filesOf(input)
   const counted = await countedBytes(files, fileSize, context)
-  for (const file of files) {
-    const prefix = files.length > 1 ? `${file.name}:` : ''
-    const lines = textRecords(decodedText(counted(fileBytes(file))), { quoted: false })
-    for await (const record of lines) yield readLine(record, prefix)
+  const thread = bodyThread()
+  try {
+    for (const file of files) {
+      const prefix = files.length > 1 ? `${file.name}:` : ''
+      const lines = textRecords(decodedText(counted(fileBytes(file))), { quoted: false })
+      for await (const record of lines)
+        yield await readLine(record, `${prefix}${record.line}`, (task) => thread.read(task, context.signal))
+    }
+  } finally {
+    await thread.close()
   }
 }
 
 const objectSchema = z.record(z.string(), z.unknown())
 
-function readLine({ line, text }: TextRecord, prefix: string): Found {
-  const key = `${prefix}${line}`
+async function readLine({ line, text }: TextRecord, key: string, read: ReadBody): Promise<Found> {
   const object = parsed(text)
   if (!object) return { key, reason: `第 ${line} 行不是一个 JSON 对象。` }
-  const found = recordCandidate(key, valuesOf(object))
+  const found = await recordCandidate(key, valuesOf(object), read)
   return 'reason' in found ? { ...found, reason: `第 ${line} 行：${found.reason}` } : found
 }
 

@@ -1,11 +1,17 @@
-import { type CandidateFile, type Found, foundOr, type ImportContext } from '../candidate.ts'
+import {
+  type Candidate,
+  type CandidateFile,
+  type Found,
+  foundOrRefused,
+  type ImportContext,
+} from '../candidate.ts'
 import { fileBytes, fileSize, filesOf } from '../runs/run-files.ts'
 import type { RunFile, RunInput } from '../runs/run-input.ts'
+import { type BodyThread, bodyThread } from './body-thread.ts'
 import { countedBytes } from './counted-bytes.ts'
 import { decodedText } from './decode-text.ts'
-import { htmlBody } from './html-body.ts'
 import { statedTime } from './stated-time.ts'
-import { type Attachments, wordpressHtml } from './wordpress-html.ts'
+import { withoutTags } from './wordpress-html.ts'
 import { type WxrItem, wxrParts } from './wxr-parts.ts'
 
 /** What the articles of an export refer to: authors by their login names, attachments by their numbers. */
@@ -17,11 +23,21 @@ export async function* importWxr(input: RunInput, context: ImportContext): Async
   const counted = await countedBytes([...files, ...files], fileSize, context)
   for (const file of files) {
     const read = () => wxrParts(decodedText(counted(fileBytes(file))))
-    const referred = await referredIn(read())
-    for await (const part of read())
-      if ('item' in part) yield* readItem(part.item, referred, prefixOf(file, files))
+    const { authors, attachments } = await referredIn(read())
+    const thread = bodyThread(attachments)
+    const known = { authors, attachments, thread, signal: context.signal, prefix: prefixOf(file, files) }
+    try {
+      for await (const part of read()) {
+        const found = 'item' in part ? await readItem(part.item, known) : null
+        if (found) yield found
+      }
+    } finally {
+      await thread.close()
+    }
   }
 }
+
+type Known = Referred & { thread: BodyThread; signal: AbortSignal; prefix: string }
 
 const prefixOf = (file: RunFile, files: readonly RunFile[]) => (files.length > 1 ? `${file.name}:` : '')
 
@@ -44,36 +60,32 @@ const refusals: Readonly<Record<string, string>> = {
   'auto-draft': '是 WordPress 自动存的空草稿。',
 }
 
-/** Nothing for what is no article: attachments, menus, blocks, revisions. */
-function* readItem(item: WxrItem, referred: Referred, prefix: string): Generator<Found> {
+/** Null for what is no article: attachments, menus, blocks, revisions. */
+async function readItem(item: WxrItem, known: Known): Promise<Found | null> {
   const { texts } = item
   const type = texts.get('wp:post_type')?.trim() ?? 'post'
-  if (type !== 'post' && type !== 'page') return
+  if (type !== 'post' && type !== 'page') return null
   const [key, title] = [
-    `${prefix}${idOf(item) || texts.get('link') || texts.get('title') || ''}`,
+    `${known.prefix}${idOf(item) || texts.get('link') || texts.get('title') || ''}`,
     texts.get('title') ?? '',
   ]
   const refusal =
     type === 'page' ? '是 WordPress 的“页面”，不是文章。' : refusals[texts.get('wp:status') ?? '']
-  if (refusal !== undefined) yield { key, title, reason: refusal }
-  else yield foundOr(key, title, () => articleOf(item, { key, title, ...referred }))
+  if (refusal !== undefined) return { key, title, reason: refusal }
+  return foundOrRefused(key, title, async () => ({ key, ...(await articleOf(item, known)) }))
 }
 
-type Known = { key: string; title: string; authors: ReadonlyMap<string, string>; attachments: Attachments }
-
-function articleOf({ texts, terms, meta }: WxrItem, { key, title, authors, attachments }: Known): Found {
+async function articleOf({ texts, terms, meta }: WxrItem, known: Known): Promise<Omit<Candidate, 'key'>> {
+  const { authors, attachments, thread, signal } = known
   const text = (name: string) => texts.get(name)?.trim() ?? ''
   const link = /^https?:/i.test(text('link')) ? text('link') : null
-  const { body, files, leftOut } = htmlBody(
-    wordpressHtml(texts.get('content:encoded') ?? '', attachments),
-    link,
-  )
+  const task = { wordpress: texts.get('content:encoded') ?? '', base: link }
+  const { body, files, leftOut } = await thread.read(task, signal)
   const lead = attachments.get(meta.get('_thumbnail_id')?.trim() ?? '')
   const creator = text('dc:creator')
   return {
-    key,
-    title: title.replace(/\s+/g, ' ').trim(),
-    summary: text('excerpt:encoded').replace(/<[^>]*>/g, ''),
+    title: text('title').replace(/\s+/g, ' '),
+    summary: withoutTags(text('excerpt:encoded')),
     body,
     sourceName: null,
     sourceUrl: link,

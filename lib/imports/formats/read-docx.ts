@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate'
-import { parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
 import { DomainError } from '../../errors.ts'
 import { visibleLine } from '../../text/visible.ts'
+import { parsedHtml } from '../parsed-html.ts'
 import { type HtmlText, htmlBody } from './html-body.ts'
 
 /** A Word document as an article; its title is null where it says none. */
@@ -67,7 +67,7 @@ function refuseBombs(bytes: Uint8Array): void {
 
 /** The first heading, where nothing stands before it, is the article's title and no part of its text. */
 function withoutTitle(html: string): { html: string; title: string | null } {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  const document = parsedHtml(`<!doctype html><html><body>${html}</body></html>`)
   const blocks = [...document.body.children].filter((block) => block.textContent?.trim())
   const [first] = blocks
   const heading =

@@ -1,7 +1,7 @@
 import type { Body } from '../../articles/body/body.ts'
 import { type Origin, originNames } from '../../articles/origin.ts'
-import { type Candidate, type Found, foundOr } from '../candidate.ts'
-import { htmlBody } from './html-body.ts'
+import { type Found, foundOrRefused } from '../candidate.ts'
+import type { ReadBody } from './body-thread.ts'
 import type { RecordField } from './record-names.ts'
 import { statedTime } from './stated-time.ts'
 import { isHtml, textBody } from './text-body.ts'
@@ -11,12 +11,13 @@ export type RecordValues = Partial<Record<RecordField, string>> & { document?: B
 
 const BROKEN = '\uFFFD'
 
-/** An article as a line of a table or of JSON says it. */
-export function recordCandidate(key: string, values: RecordValues): Found {
-  return foundOr(key, values.title ?? '', () => readRecord(key, values))
+/** An article as a line of a table or of JSON says it.
+ *  @param read reads a body that is HTML; a plain text is one by itself */
+export function recordCandidate(key: string, values: RecordValues, read: ReadBody): Promise<Found> {
+  return foundOrRefused(key, values.title ?? '', () => readRecord(key, values, read))
 }
 
-function readRecord(key: string, values: RecordValues): Found {
+async function readRecord(key: string, values: RecordValues, read: ReadBody): Promise<Found> {
   const { title = '', body = '' } = values
   const broken = Object.values(values).some((value) => typeof value === 'string' && value.includes(BROKEN))
   if (broken) return { key, title, reason: '有坏了的字符：文件不是 UTF-8 或 GBK 编码的，或者这一条损坏了。' }
@@ -25,7 +26,9 @@ function readRecord(key: string, values: RecordValues): Found {
   const leftOut: string[] = []
   const text = values.document
     ? { body: values.document, files: [], leftOut: '' }
-    : textOf(body, values.sourceUrl)
+    : isHtml(body)
+      ? await read({ html: body, base: values.sourceUrl ?? null })
+      : { body: textBody(body), files: [], leftOut: '' }
   if (text.leftOut) leftOut.push(`没有带过来：${text.leftOut}。`)
   const publishedAt = statedTime(values.publishedAt ?? '')
   if (!publishedAt && values.publishedAt?.trim())
@@ -58,13 +61,6 @@ function provenance(values: RecordValues) {
     ...(values.city ? { city: values.city } : {}),
     ...(values.columns ? { columns: values.columns.split(/[,，、;；|]/) } : {}),
   }
-}
-
-function textOf(
-  text: string,
-  base: string | undefined,
-): Pick<Candidate, 'body' | 'files'> & { leftOut: string } {
-  return isHtml(text) ? htmlBody(text, base ?? null) : { body: textBody(text), files: [], leftOut: '' }
 }
 
 function originOf(text: string): Origin | null {

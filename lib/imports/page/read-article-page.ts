@@ -1,4 +1,3 @@
-import { parseHTML } from 'linkedom'
 import { type Body, bodySchema } from '../../articles/body/body.ts'
 import { isBlank as isBlankBody, unmarkedText } from '../../articles/body/plain-text.ts'
 import { DomainError } from '../../errors.ts'
@@ -8,6 +7,7 @@ import { tidyDom } from '../../html/tidy-dom.ts'
 import { leftOutWords } from '../../html/tidy-report.ts'
 import { drawnOnly, visibleLine } from '../../text/visible.ts'
 import { isWebAddress } from '../../text/web-address.ts'
+import { parsedHtml } from '../parsed-html.ts'
 import { articleRoot } from './article-root.ts'
 import { decodeWebPage } from './decode-web-page.ts'
 import { type PageMetas, pageMetas } from './page-metas.ts'
@@ -73,7 +73,7 @@ export function readArticlePage(bytes: Uint8Array, origin: PageOrigin): FoundArt
 /** The page as a DOM, of a bounded depth. */
 function documentOf(html: string): Document {
   // Without an element around everything the parser takes the first one for it.
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
+  const document = parsedHtml(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
   boundDepth(document.documentElement)
   return document
 }
