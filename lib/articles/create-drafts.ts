@@ -4,6 +4,7 @@ import type { Origin } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
+import type { Fingerprint } from '../near-duplicates/fingerprint.ts'
 import { assertPlace } from './content.ts'
 import { contentColumn, rowFields } from './fields.ts'
 import { recordChanges } from './record-changes.ts'
@@ -16,6 +17,8 @@ export type NewDraft = {
   content: Content
   /** When it was taken from where it comes from; null for what was written here. */
   collectedAt: Date | null
+  /** By what its text is compared, where that was computed before. */
+  fingerprint?: Fingerprint
 }
 
 const DRAFT = { version: 1 } as const
@@ -36,9 +39,10 @@ export async function createDrafts(
   await assertPlaces(tx, drafts)
   const ids = await nextIds(tx, drafts.length)
   await insert(tx, drafts, ids)
-  const changes = drafts.map(({ content, origin }, at) => ({
+  const changes = drafts.map(({ content, origin, fingerprint }, at) => ({
     article: { id: ids[at] ?? 0, ...DRAFT },
     text: content,
+    fingerprint,
     details: { origin, ...DRAFT, ...details },
   }))
   await recordChanges(tx, { move: 'draft', by: actor }, changes)

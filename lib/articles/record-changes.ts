@@ -2,11 +2,12 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { auditInserts } from '../audit/record.ts'
+import { type Fingerprint, fingerprintOf } from '../near-duplicates/fingerprint.ts'
 import { storeFingerprints } from '../near-duplicates/store-fingerprints.ts'
 import { unmarkedText } from './body/plain-text.ts'
 import type { ArticleText } from './content.ts'
 import { endPreviewLinks } from './end-preview-links.ts'
-import { contentColumn, contentFields } from './fields.ts'
+import { contentColumn, rowFields } from './fields.ts'
 import { moveUses } from './move-uses.ts'
 import { type Move, moves, states } from './status.ts'
 
@@ -15,6 +16,8 @@ type Changed = {
   article: { id: number; version: number }
   /** Its text as it is now, where the move stores one. */
   text?: ArticleText | undefined
+  /** The fingerprint of that text, where it was computed before. */
+  fingerprint?: Fingerprint | undefined
   details: Prisma.InputJsonObject
 }
 
@@ -44,32 +47,32 @@ export async function recordChanges(
   if (!states[moves[move].to].isPreviewable)
     for (const { article } of changes) await endPreviewLinks(tx, article.id)
   if (!storesText) return
-  const texts = changes.flatMap(({ article, text }) => (text ? [{ articleId: article.id, text }] : []))
+  const texts = changes.flatMap(({ article, text, fingerprint }) =>
+    text ? [{ articleId: article.id, text, fingerprint }] : [],
+  )
   for (const { articleId, text } of texts) await moveUses(tx, articleId, move, text)
   await storeFingerprints(
     tx,
-    texts.map(({ articleId, text }) => ({ articleId, words: unmarkedText(text.body) })),
+    texts.map(({ articleId, text, fingerprint }) => ({
+      articleId,
+      fingerprint: fingerprint ?? fingerprintOf(unmarkedText(text.body)),
+    })),
   )
 }
 
-const revisionColumns = Prisma.join(
-  ['article_id', 'version', 'live', 'saved_by_id', 'saved_by_name', ...contentFields.map(contentColumn)].map(
-    (column) => Prisma.raw(column),
-  ),
-)
+const textColumns = rowFields.map((field) => Prisma.raw(contentColumn(field)))
+const articleColumns = textColumns.map((column) => Prisma.sql`article.${column}`)
 
+/** A revision is the text of the article's row as it is now, with its source by name. */
 function revisionInserts(changes: readonly Changed[], { move, by }: { move: Move; by: Actor }): Prisma.Sql {
+  if (changes.some(({ text }) => !text)) throw new Error(`the move ${move} stores a text, and got none`)
   const live = states[moves[move].to].public === 'text'
-  const rows = changes.map(({ article, text }) => {
-    if (!text) throw new Error(`the move ${move} stores a text, and got none`)
-    const saved = { saved_by_id: editorIdOf(by), saved_by_name: by.name }
-    return { article_id: article.id, version: article.version, live, ...saved, ...columnsOfText(text) }
-  })
+  const rows = changes.map(({ article: { id, version } }) => ({ id, version }))
   return Prisma.sql`
-    INSERT INTO revision (${revisionColumns})
-    SELECT ${revisionColumns} FROM jsonb_populate_recordset(NULL::revision, ${JSON.stringify(rows)}::jsonb)`
-}
-
-function columnsOfText(text: ArticleText): Record<string, unknown> {
-  return Object.fromEntries(contentFields.map((field) => [contentColumn(field), text[field]]))
+    INSERT INTO revision (article_id, version, live, saved_by_id, saved_by_name, source_name, body, ${Prisma.join(textColumns)})
+    SELECT article.id, changed.version, ${live}, ${editorIdOf(by)}, ${by.name}, source.name, article.body,
+      ${Prisma.join(articleColumns)}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS changed (id int, version int)
+    JOIN article USING (id) LEFT JOIN source ON source.id = article.source_id
+    ORDER BY article.id`
 }

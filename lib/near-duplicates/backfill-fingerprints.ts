@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { storeFingerprints } from './store-fingerprints.ts'
 
 const BATCH = 200
@@ -34,7 +35,7 @@ function fingerprintSome(wordsOf: (body: unknown) => string): Promise<number> {
     )
     await storeFingerprints(
       tx,
-      rows.map(({ articleId, body }) => ({ articleId, words: wordsOf(body) })),
+      rows.map(({ articleId, body }) => ({ articleId, fingerprint: fingerprintOf(wordsOf(body)) })),
     )
     return rows.length
   })

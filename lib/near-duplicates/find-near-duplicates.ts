@@ -3,8 +3,8 @@ import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { ArticleStatus, TakeDownReason } from '#lib/db/generated/enums.ts'
 import { type Client, queryRows } from '#lib/db/rows.ts'
-import { NEAR, probesOf } from './bands.ts'
-import { simhash } from './simhash.ts'
+import { NEAR } from './bands.ts'
+import { fingerprintOf, probesOfFingerprint } from './fingerprint.ts'
 
 const rowSchema = z.object({
   articleId: z.int(),
@@ -35,9 +35,9 @@ export async function findNearDuplicates(
   words: string,
   { except = 0, client = db() }: { except?: number | undefined; client?: Client } = {},
 ): Promise<NearDuplicate[]> {
-  const hash = simhash(words)
-  if (hash === null) return []
-  const differing = Prisma.sql`bit_count((hash # ${String(BigInt.asIntN(64, hash))}::bigint)::bit(64))::int`
+  const asked = probesOfFingerprint(fingerprintOf(words))
+  if (!asked) return []
+  const differing = Prisma.sql`bit_count((hash # ${asked.hash}::bigint)::bit(64))::int`
   return queryRows(
     rowSchema,
     Prisma.sql`
@@ -47,7 +47,7 @@ export async function findNearDuplicates(
       FROM article_fingerprint JOIN article ON article.id = article_id
       LEFT JOIN source ON source.id = source_id
       LEFT JOIN takedown ON takedown.article_id = article.id AND restored_at IS NULL
-      WHERE bands && ${probesOf(hash)}::int[] AND ${differing} <= ${NEAR}
+      WHERE bands && ${asked.probes}::int[] AND ${differing} <= ${NEAR}
         AND article.status <> 'deleted' AND article.id <> ${except}
       ORDER BY distance, article.id DESC LIMIT ${MOST}`,
     client,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { ArticleStatus } from '#lib/db/generated/enums.ts'
-import { type Client, queryRows } from '#lib/db/rows.ts'
-import { NEAR, probesOf } from './bands.ts'
-import { simhash } from './simhash.ts'
+import { queryRows } from '#lib/db/rows.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { NEAR } from './bands.ts'
+import { type Fingerprint, probesOfFingerprint } from './fingerprint.ts'
 
 const rowSchema = z.object({
   text: z.int(),
@@ -18,12 +19,12 @@ export type NearestArticle = Omit<z.infer<typeof rowSchema>, 'text'>
 /** Of many texts, by their places in the list, the article that each reads nearly the same as: the nearest one, in one
  *  statement. Texts that resemble none, or are too short to tell, are left out. */
 export async function findNearest(
-  client: Client,
-  texts: readonly string[],
+  tx: Tx,
+  texts: readonly Fingerprint[],
 ): Promise<ReadonlyMap<number, NearestArticle>> {
-  const asked = texts.flatMap((words, text) => {
-    const hash = simhash(words)
-    return hash === null ? [] : [{ text, hash: String(BigInt.asIntN(64, hash)), probes: probesOf(hash) }]
+  const asked = texts.flatMap((fingerprint, text) => {
+    const probes = probesOfFingerprint(fingerprint)
+    return probes ? [{ text, ...probes }] : []
   })
   if (asked.length === 0) return new Map()
   const rows = await queryRows(
@@ -38,7 +39,7 @@ export async function findNearest(
           AND article.status <> 'deleted'
         ORDER BY bit_count((f.hash # asked.hash)::bit(64)), article.id DESC LIMIT 1
       ) AS near`,
-    client,
+    tx,
   )
   return new Map(rows.map(({ text, ...near }) => [text, near]))
 }

@@ -1,5 +1,7 @@
 /** Fewer grams say too little of a text to compare it by. */
 const MIN_GRAMS = 20
+/** Enough to count the grams of any text that is stored. */
+const COUNTER_BITS = 24
 const NOT_WORDS = /[^\p{L}\p{N}]+/gu
 
 /**
@@ -10,15 +12,15 @@ export function simhash(text: string): bigint | null {
   const letters = text.normalize('NFKC').toLowerCase().replace(NOT_WORDS, '')
   const grams = letters.length - 2
   if (grams < MIN_GRAMS) return null
-  const counts = new Int32Array(64)
+  const [low, high] = [new Int32Array(COUNTER_BITS), new Int32Array(COUNTER_BITS)]
   for (let at = 0; at < grams; at += 1) {
-    const [one, two, three] = [letters.charCodeAt(at), letters.charCodeAt(at + 1), letters.charCodeAt(at + 2)]
-    count(counts, 0, mixed(one, two, three, 0x9e3779b9))
-    count(counts, 32, mixed(one, two, three, 0x85ebca6b))
+    const one = letters.charCodeAt(at)
+    const two = letters.charCodeAt(at + 1)
+    const three = letters.charCodeAt(at + 2)
+    count(low, mixed(one, two, three, 0x9e3779b9))
+    count(high, mixed(one, two, three, 0x85ebca6b))
   }
-  let hash = 0n
-  for (let bit = 63; bit >= 0; bit -= 1) hash = (hash << 1n) | ((counts[bit] ?? 0) > 0 ? 1n : 0n)
-  return hash
+  return (BigInt(majority(high, grams)) << 32n) | BigInt(majority(low, grams))
 }
 
 /** How many bits of two hashes differ, from 0 to 64. */
@@ -28,12 +30,28 @@ export function distance(one: bigint, other: bigint): number {
   return differing
 }
 
-/** The bits of a gram's hash vote: the ones for, the zeroes against. */
-function count(counts: Int32Array, from: number, hash: number): void {
-  for (let bit = 0; bit < 32; bit += 1) {
-    const at = from + bit
-    counts[at] = (counts[at] ?? 0) + (((hash >>> bit) & 1) * 2 - 1)
+/**
+ * The bits of a gram's hash vote. Each of the 32 votes is counted in binary, and all of them at once: a number of the list
+ * holds one digit of every count, the first one the lowest (a carry-save adder).
+ */
+function count(digits: Int32Array, hash: number): void {
+  let carry = hash
+  for (let at = 0; carry !== 0; at += 1) {
+    const digit = digits[at] ?? 0
+    digits[at] = digit ^ carry
+    carry &= digit
   }
+}
+
+/** The bits for which more than half of the grams have voted. */
+function majority(digits: Int32Array, grams: number): number {
+  let hash = 0
+  for (let bit = 0; bit < 32; bit += 1) {
+    let votes = 0
+    for (let at = 0; at < COUNTER_BITS; at += 1) votes += (((digits[at] ?? 0) >>> bit) & 1) << at
+    if (2 * votes > grams) hash |= 1 << bit
+  }
+  return hash >>> 0
 }
 
 /** 32 bits of three code units; the last steps are those of MurmurHash3. */

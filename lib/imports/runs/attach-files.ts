@@ -3,6 +3,7 @@ import type { Actor } from '../../actors/actor.ts'
 import type { Body } from '../../articles/body/body.ts'
 import { rebuild } from '../../articles/body/fold.ts'
 import type { AnyNode } from '../../articles/body/spec.ts'
+import { mediaOfText } from '../../articles/media-of-text.ts'
 import type { Content } from '../../articles/schema.ts'
 import { isDomainError } from '../../errors.ts'
 import { addMedia } from '../../media/add-media.ts'
@@ -16,6 +17,8 @@ type ReadyFile = { address: string } | PreparedMedia | { knownId: number }
 
 /** The files of a candidate in their order, null for each that cannot be taken, and why. */
 export type ReadyFiles = { files: (ReadyFile | null)[]; leftOut: string[] }
+
+export const noFiles: ReadyFiles = { files: [], leftOut: [] }
 
 /** What takes time with a candidate's files, before the transaction.
  *  @throws what concerns no single file: the file store is full */
@@ -42,13 +45,14 @@ async function readyFile(file: CandidateFile): Promise<ReadyFile | string> {
 }
 
 /** A content whose files are those of the media library, in the transaction that makes its draft. A picture that could not be
- *  taken leaves its caption. */
+ *  taken leaves its caption. One without any is the content itself. */
 export async function attachFiles(
   tx: Tx,
   actor: Actor,
   content: Content,
-  { leadFile, ready }: { leadFile: Candidate['leadFile']; ready: ReadyFiles },
+  { leadFile, ready }: { leadFile: Candidate['leadFile'] | undefined; ready: ReadyFiles },
 ): Promise<Content> {
+  if (ready.files.length === 0 && mediaOfText(content).length === 0) return content
   const ids: (number | null)[] = []
   for (const file of ready.files) ids.push(file && (await enter(tx, actor, file)))
   const leadMediaId = leadFile ? (ids[leadFile - 1] ?? null) : null

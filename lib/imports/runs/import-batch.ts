@@ -1,35 +1,14 @@
-import type { ImportRun } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import type { Actor } from '../../actors/actor.ts'
-import { unmarkedText } from '../../articles/body/plain-text.ts'
 import { createDrafts, type NewDraft } from '../../articles/create-drafts.ts'
-import { enterTexts, textIdentity } from '../../articles/text-identity.ts'
+import { enterTexts } from '../../articles/text-identity.ts'
 import { findNearest, type NearestArticle } from '../../near-duplicates/find-nearest.ts'
-import { type Candidate, type Found, isRefusal } from '../candidate.ts'
 import { findKnown, type KnownArticle } from '../find-known.ts'
-import { attachFiles, type ReadyFiles } from './attach-files.ts'
-import { candidateContent } from './candidate-content.ts'
+import { attachFiles } from './attach-files.ts'
 import { waitingContent } from './decide-item.ts'
+import type { Read } from './in-batches.ts'
 import { type NewItem, recordItems, withoutDone } from './items.ts'
-import type { PlaceOf } from './run-places.ts'
-
-/** A run as its batches need it. */
-export type RunningImport = Pick<ImportRun, 'id' | 'origin' | 'isTrial'> & { actor: Actor; placeOf: PlaceOf }
-
-/** Something found, its place in the input, and its files, which were prepared before. */
-export type Placed = { position: number; found: Found; ready?: ReadyFiles }
-
-const noFiles: ReadyFiles = { files: [], leftOut: [] }
-
-/** A candidate that can be a draft. */
-type Ready = {
-  position: number
-  candidate: Candidate
-  draft: NewDraft
-  leftOut: string[]
-  files: ReadyFiles
-  identity: Buffer<ArrayBuffer>
-}
+import { isReady, type Prepared, type Ready, type RunningImport } from './prepare-item.ts'
+import { sortBatch } from './sort-batch.ts'
 
 /** Another import took in the same text meanwhile: the batch is to be done again. */
 export class BatchConflict extends Error {
@@ -41,74 +20,66 @@ export class BatchConflict extends Error {
  * left alone.
  * @throws BatchConflict
  */
-export async function importBatch(tx: Tx, run: RunningImport, batch: readonly Placed[]): Promise<void> {
+export async function importBatch(
+  tx: Tx,
+  run: RunningImport,
+  batch: readonly Prepared[],
+  read: Read,
+): Promise<void> {
+  // A plan that is kept from when the tables were small reads them as a whole.
+  await tx.$executeRaw`SET LOCAL plan_cache_mode = force_custom_plan`
   const fresh = await withoutDone(tx, run.id, batch)
-  const items: NewItem[] = []
-  const ready: Ready[] = []
-  for (const placed of fresh) {
-    const prepared = prepare(run, placed)
-    if ('outcome' in prepared) items.push(prepared)
-    else ready.push(prepared)
-  }
+  const items: NewItem[] = fresh.flatMap((one) => (isReady(one) ? [] : [one]))
+  const ready = fresh.filter(isReady)
   const known = await findKnown(
     tx,
-    ready.map(({ identity, draft }) => ({ identity, ...draft.content })),
+    ready.map(({ identity, draft }) => ({ identity, sourceUrl: draft.content.sourceUrl })),
   )
-  for (const [at, article] of known) items.push(knownItem(ready[at], article))
-  const fit = ready.filter((_, at) => !known.has(at))
+  for (const [at, article] of known) items.push(knownItem(only(ready[at]), article))
+  const unknown = ready.filter((_, at) => !known.has(at))
   const near = await findNearest(
     tx,
-    fit.map(({ draft }) => unmarkedText(draft.content.body)),
+    unknown.map(({ fingerprint }) => fingerprint),
   )
-  for (const [at, article] of near) items.push(await undecidedItem(tx, run, fit[at], article))
+  for (const [at, article] of near) items.push(await undecidedItem(tx, run, only(unknown[at]), article))
   items.push(
     ...(await makeDrafts(
       tx,
       run,
-      fit.filter((_, at) => !near.has(at)),
+      unknown.filter((_, at) => !near.has(at)),
     )),
   )
-  await recordItems(tx, run.id, items)
+  await recordItems(tx, run.id, items, read)
 }
 
-function prepare(run: RunningImport, { position, found, ready = noFiles }: Placed): NewItem | Ready {
-  const { key, title = '' } = found
-  const refused = (reason: string) => ({ key, title, position, outcome: 'refused' as const, reason })
-  if (isRefusal(found)) return refused(found.reason)
-  const place = run.placeOf(found)
-  const prepared = candidateContent(found, { place, origin: run.origin, now: new Date() })
-  if ('reason' in prepared) return refused(prepared.reason)
-  const leftOut = [...prepared.leftOut, ...ready.leftOut]
-  const { draft } = prepared
-  return { position, candidate: found, draft, leftOut, files: ready, identity: textIdentity(draft.content) }
+function only(ready: Ready | undefined): Ready {
+  if (!ready) throw new Error('a text was found that nobody asked for')
+  return ready
 }
 
-function knownItem(ready: Ready | undefined, { articleId, status }: KnownArticle): NewItem {
-  if (!ready) throw new Error('a text is known that nobody asked for')
-  const { position, candidate } = ready
-  const item = { key: candidate.key, title: candidate.title, position, articleId }
+function knownItem(ready: Ready, { articleId, status }: KnownArticle): NewItem {
+  const item = { ...itemOf(ready), articleId }
   if (status !== 'taken_down') return { ...item, outcome: 'known' }
   const reason = `这篇文章（文章 ${articleId}）已下架，没有导入；要重新发布，请恢复文章 ${articleId}。`
   return { ...item, outcome: 'refused', reason }
 }
 
-/** What looks much like another article waits for an editor's decision, with its files taken already. */
+/** What looks much like another article waits for an editor's decision, with its files taken already.
+ *  @param like the article; its number is null where a trial would make it */
 async function undecidedItem(
   tx: Tx,
   run: RunningImport,
-  ready: Ready | undefined,
-  { articleId, title, status }: NearestArticle,
+  ready: Ready,
+  like: Pick<NearestArticle, 'title' | 'status'> & { articleId: number | null },
 ): Promise<NewItem> {
-  if (!ready) throw new Error('a text is alike that nobody asked for')
-  const { position, candidate, draft } = ready
-  const removed = status === 'taken_down' ? '，那一篇已下架' : ''
+  const number = like.articleId === null ? '同一次导入' : `文章 ${like.articleId}`
+  const removed = like.status === 'taken_down' ? '，那一篇已下架' : ''
+  const reason = `与《${like.title}》（${number}）几乎一样${removed}。`
   return {
-    key: candidate.key,
-    title: draft.content.title,
-    position,
+    ...itemOf(ready),
     outcome: 'undecided',
-    reason: [`与《${title}》（文章 ${articleId}）几乎一样${removed}。`, ...ready.leftOut].join(''),
-    articleId,
+    reason: [reason, ...ready.leftOut, ...ready.files.leftOut].join(''),
+    articleId: like.articleId,
     ...(run.isTrial ? {} : { content: waitingContent(await withOwnFiles(tx, run, ready)) }),
   }
 }
@@ -117,35 +88,35 @@ async function undecidedItem(
 async function withOwnFiles(
   tx: Tx,
   { actor }: RunningImport,
-  { draft, candidate, files: ready }: Ready,
+  { draft, fingerprint, candidate: { leadFile }, files: ready }: Ready,
 ): Promise<NewDraft> {
-  const { leadFile } = candidate
-  return { ...draft, content: await attachFiles(tx, actor, draft.content, { leadFile, ready }) }
+  const content = await attachFiles(tx, actor, draft.content, { leadFile, ready })
+  return content === draft.content ? { ...draft, fingerprint } : { ...draft, content }
 }
 
-/** Of texts that are the same the first one is made. */
+/** Makes the drafts of those that are like none before them. */
 async function makeDrafts(tx: Tx, run: RunningImport, ready: readonly Ready[]): Promise<NewItem[]> {
-  const firsts = new Map<string, Ready>()
-  for (const one of ready) {
-    const identity = one.identity.toString('hex')
-    if (!firsts.has(identity)) firsts.set(identity, one)
-  }
-  const made = [...firsts.values()]
+  const { made, same, alike } = sortBatch(ready)
   const ids = run.isTrial ? [] : await createBatch(tx, run, made)
-  const idOf = new Map(made.map((one, at) => [one.identity.toString('hex'), ids[at] ?? null]))
-  return ready.map((one) => {
-    const { position, candidate, leftOut } = one
-    const isFirst = made.includes(one)
-    return {
-      key: candidate.key,
-      title: one.draft.content.title,
-      position,
-      outcome: isFirst ? 'made' : 'known',
-      reason: isFirst ? leftOut.join('') : '',
-      articleId: idOf.get(one.identity.toString('hex')) ?? null,
-    }
+  const idOf = new Map(made.map((one, at) => [one, ids[at] ?? null]))
+  const items = made.map((one): NewItem => {
+    const reason = [...one.leftOut, ...one.files.leftOut].join('')
+    return { ...itemOf(one), outcome: 'made', reason, articleId: idOf.get(one) ?? null }
   })
+  for (const [one, first] of same)
+    items.push({ ...itemOf(one), outcome: 'known', articleId: idOf.get(first) ?? null })
+  for (const [one, first] of alike) {
+    const like = {
+      title: first.draft.content.title,
+      status: 'draft',
+      articleId: idOf.get(first) ?? null,
+    } as const
+    items.push(await undecidedItem(tx, run, one, like))
+  }
+  return items
 }
+
+const itemOf = ({ key, position, draft }: Ready) => ({ key, position, title: draft.content.title })
 
 async function createBatch(tx: Tx, run: RunningImport, made: readonly Ready[]): Promise<number[]> {
   const drafts: NewDraft[] = []

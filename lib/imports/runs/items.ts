@@ -1,6 +1,9 @@
-import type { Prisma } from '#lib/db/generated/client.ts'
+import { z } from 'zod'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { type Client, queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { storable } from '../../text/storable.ts'
+import type { Read } from './in-batches.ts'
 import type { ImportOutcome } from './run-states.ts'
 
 /** What became of an item. */
@@ -18,22 +21,32 @@ const MAX_TITLE = 200
 const MAX_REASON = 2_000
 
 /** Those of a batch that the run has had no item of yet, each key once. */
-export async function withoutDone<T extends { found: { key: string } }>(
-  tx: Tx,
+export async function withoutDone<T extends { key: string }>(
+  client: Client,
   runId: number,
   batch: readonly T[],
 ): Promise<T[]> {
   const byKey = new Map<string, T>()
-  for (const one of batch) if (!byKey.has(one.found.key)) byKey.set(one.found.key, one)
-  const where = { runId, key: { in: [...byKey.keys()] } }
-  const done = await tx.importItem.findMany({ where, select: { key: true } })
+  for (const one of batch) if (!byKey.has(one.key)) byKey.set(one.key, one)
+  // Each is looked up by itself: a planner that knows nothing of the table yet would read all items of the run.
+  const done = await queryRows(
+    z.object({ key: z.string() }),
+    Prisma.sql`
+      SELECT item.key FROM unnest(${[...byKey.keys()]}::text[]) AS asked (key)
+      CROSS JOIN LATERAL (SELECT key FROM import_item WHERE run_id = ${runId} AND key = asked.key LIMIT 1) AS item`,
+    client,
+  )
   for (const { key } of done) byKey.delete(key)
   return [...byKey.values()]
 }
 
-/** Enters what became of items, and adds it to the run's counts. */
-export async function recordItems(tx: Tx, runId: number, items: readonly NewItem[]): Promise<void> {
-  if (items.length === 0) return
+/** Enters what became of items, and adds it to the run's counts, with how much of the input was read for them. */
+export async function recordItems(
+  tx: Tx,
+  runId: number,
+  items: readonly NewItem[],
+  { done, total }: Read,
+): Promise<void> {
   const rows = items.map(({ key, position, outcome, title, reason = '', articleId = null, content }) => ({
     run_id: runId,
     key,
@@ -51,13 +64,14 @@ export async function recordItems(tx: Tx, runId: number, items: readonly NewItem
   const number = (outcome: ImportOutcome) => ({
     increment: items.filter((item) => item.outcome === outcome).length,
   })
-  const { made, known, undecided, refused } = {
+  const counts = {
     made: number('made'),
     known: number('known'),
     undecided: number('undecided'),
     refused: number('refused'),
   }
-  await tx.importRun.update({ where: { id: runId }, data: { made, known, undecided, refused } })
+  const data = { ...counts, readSoFar: done, readTotal: total, heardAt: new Date() }
+  await tx.importRun.update({ where: { id: runId }, data })
 }
 
 /** A text of an input, which may hold anything, as far as it can be stored. */

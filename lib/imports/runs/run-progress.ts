@@ -1,4 +1,6 @@
-import type { ImportRun } from '#lib/db/generated/client.ts'
+import { z } from 'zod'
+import { type ImportRun, Prisma } from '#lib/db/generated/client.ts'
+import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { heldRun } from './claim-run.ts'
 import { releaseFiles } from './release-files.ts'
@@ -20,7 +22,13 @@ export async function beginRun(tx: Tx, id: number): Promise<ImportRun | null> {
 
 /** Whether a run is still to go on. Its row is held until the transaction ends: a stop waits for the batch. */
 export async function isRunning(tx: Tx, id: number): Promise<boolean> {
-  return (await heldRun(tx, id))?.state === 'running'
+  const [run] = await queryRows(
+    z.object({ isRunning: z.boolean() }),
+    Prisma.sql`
+      SELECT state = 'running' AS "isRunning" FROM import_run WHERE id = ${id} FOR NO KEY UPDATE`,
+    tx,
+  )
+  return run?.isRunning ?? false
 }
 
 /** Ends a run, whatever it was told meanwhile. One that was to stop is stopped; one that is done reads its files no more. */

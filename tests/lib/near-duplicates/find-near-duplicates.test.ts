@@ -63,3 +63,9 @@ it('articles of an earlier version are fingerprinted once, the short ones too', 
   expect(await idsOf(TEXT)).toEqual([id])
   expect(await db().articleFingerprint.count()).toBe(2)
 })
+
+it('what is fingerprinted is entered in the index at once: a search reads all that waits to be', async () => {
+  const rows = await db().$queryRaw`
+    SELECT reloptions FROM pg_class WHERE oid = 'article_fingerprint_bands_idx'::regclass`
+  expect(rows).toEqual([{ reloptions: ['fastupdate=off'] }])
+})

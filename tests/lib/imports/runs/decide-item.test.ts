@@ -32,6 +32,29 @@ describe('an article that looks much like another one', () => {
     expect(await db().article.count()).toBe(2)
   })
 
+  it('waits also where the other one stands before it in the same file', async () => {
+    const id = await aRun()
+    const [first, again] = [aCandidate(1, { body: own('') }), aCandidate(2, { body: own('（完）') })]
+    await executeRun(id, { importers: importersOf([first, again, aCandidate(3)]) })
+    const [made, alike] = await theItems(id)
+    expect(made).toMatchObject({ outcome: 'made' })
+    expect(alike).toMatchObject({
+      outcome: 'undecided',
+      articleId: made?.articleId,
+      reason: `与《第 1 条消息》（文章 ${made?.articleId}）几乎一样。`,
+    })
+    expect(await theRun(id)).toMatchObject({ made: 2, undecided: 1 })
+    const trial = await aRun({ isTrial: true })
+    await db().importItem.deleteMany()
+    await db().articleFingerprint.deleteMany()
+    await db().articleText.deleteMany()
+    await executeRun(trial, { importers: importersOf([first, again]) })
+    expect((await theItems(trial))[1]).toMatchObject({
+      outcome: 'undecided',
+      reason: '与《第 1 条消息》（同一次导入）几乎一样。',
+    })
+  })
+
   it('becomes a draft where an editor wants it, once', async () => {
     const { id } = await waiting()
     const editor = await anEditor()

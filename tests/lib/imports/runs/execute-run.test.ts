@@ -166,30 +166,30 @@ describe('a run that is interrupted', () => {
   it('goes on where it died, and makes none twice', async () => {
     const id = await aRun()
     const dying = importersOf(async function* () {
-      yield* candidates(150)
+      yield* candidates(600)
       throw Object.assign(new Error('the machine is switched off'), { code: 'ECONNRESET' })
     })
     await expect(executeRun(id, { importers: dying })).rejects.toThrow('switched off')
-    expect(await theRun(id)).toMatchObject({ state: 'running', made: 100 })
+    expect(await theRun(id)).toMatchObject({ state: 'running', made: 500 })
     const skipped: string[] = []
     const importers = importersOf(async function* (_, { isDone }) {
-      for (const one of candidates(160)) {
+      for (const one of candidates(610)) {
         if (await isDone(one.key)) skipped.push(one.key)
         yield one
       }
     })
     await executeRun(id, { importers })
-    expect(skipped).toHaveLength(100)
-    expect(await theRun(id)).toMatchObject({ state: 'done', made: 160, known: 0 })
-    expect(await db().article.count()).toBe(160)
+    expect(skipped).toHaveLength(500)
+    expect(await theRun(id)).toMatchObject({ state: 'done', made: 610, known: 0 })
+    expect(await db().article.count()).toBe(610)
   })
 
   it('done by two at once makes none twice', async () => {
     const id = await aRun()
-    const importers = importersOf(candidates(120))
+    const importers = importersOf(candidates(300))
     await Promise.all([executeRun(id, { importers }), executeRun(id, { importers })])
-    expect(await theRun(id)).toMatchObject({ state: 'done', made: 120, known: 0 })
-    expect(await db().article.count()).toBe(120)
+    expect(await theRun(id)).toMatchObject({ state: 'done', made: 300, known: 0 })
+    expect(await db().article.count()).toBe(300)
   })
 
   it('ends before the next item once it is stopped, and goes on when that is asked for', async () => {

@@ -1,0 +1,53 @@
+import { type Found, isRefusal } from '../candidate.ts'
+import { pauses } from './pauses.ts'
+
+/** Something found, and its place in the input. */
+export type Placed = { position: number; found: Found }
+
+/** How much of the input was read: bytes of files, or addresses and files. */
+export type Read = { done: number; total: number | null }
+
+/** What is stored in one transaction. The next one is looked for meanwhile where this one is full; where finding takes
+ *  long, each is stored before anything else is looked for. */
+export type Batch = { items: Placed[]; read: Read; isFull: boolean }
+
+/** The most items of one transaction, and the most bytes: of the file from which they are read, and of their pictures. */
+const MOST = 500
+const MOST_BYTES = 8 * 1024 * 1024
+/** What took longer to find is stored at once. */
+const LONG_MS = 250
+
+/**
+ * What is found, each with its place, in batches of bounded size.
+ * @param most after so many items it ends
+ * @param readNow how much of the input is read by now
+ */
+export async function* inBatches(
+  found: AsyncIterable<Found>,
+  { most, readNow }: { most: number; readNow: () => Read },
+): AsyncGenerator<Batch> {
+  const pause = pauses()
+  let [items, position, bytes, readBefore]: [Placed[], number, number, number] = [[], 0, 0, readNow().done]
+  let since = performance.now()
+  for await (const one of found) {
+    position += 1
+    items.push({ position, found: one })
+    bytes += bytesOf(one)
+    const isLong = performance.now() - since > LONG_MS
+    const isFull = items.length >= MOST || bytes + readNow().done - readBefore >= MOST_BYTES
+    if (isFull || isLong || position >= most) {
+      yield { items, read: readNow(), isFull: isFull && !isLong }
+      ;[items, bytes, readBefore] = [[], 0, readNow().done]
+    }
+    if (position >= most) return
+    await pause()
+    since = performance.now()
+  }
+  if (items.length > 0) yield { items, read: readNow(), isFull: false }
+}
+
+/** What its pictures hold in memory. */
+function bytesOf(found: Found): number {
+  if (isRefusal(found)) return 0
+  return found.files.reduce((sum, file) => sum + ('bytes' in file ? file.bytes.length : 0), 0)
+}
