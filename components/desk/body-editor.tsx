@@ -131,7 +131,7 @@ export function BodyEditor({
           isFull={full.isFull}
           onFull={full.toggle}
         >
-          <TypesetTool editor={usable} />
+          <TypesetTool disabled={usable === null} open={dialogs.open} />
         </Toolbar>
         {usable && isOutlined ? <OutlinePanel editor={usable} /> : null}
       </div>

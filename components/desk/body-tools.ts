@@ -2,7 +2,15 @@ import type { Editor } from '@tiptap/core'
 import { insertRule } from './insert-rule.ts'
 
 /** What a tool may ask the desk to open. */
-export type BodyDialog = 'picture' | 'gallery' | 'video' | 'audio' | 'attachment' | 'link' | 'help'
+export type BodyDialog =
+  | 'picture'
+  | 'gallery'
+  | 'video'
+  | 'audio'
+  | 'attachment'
+  | 'link'
+  | 'help'
+  | 'typeset'
 
 export type Tool = {
   name: string

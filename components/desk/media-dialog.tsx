@@ -7,7 +7,7 @@ import { galleriesOf, insertBlocks, nodesOfMedia } from './insert-blocks.ts'
 import { learnMedia } from './known-media.ts'
 import { MediaPicker } from './media-picker.tsx'
 
-type Wanted = Exclude<BodyDialog, 'link' | 'help'>
+type Wanted = Exclude<BodyDialog, 'link' | 'help' | 'typeset'>
 
 const kinds = {
   picture: 'picture',

@@ -15,8 +15,12 @@ const others: Key[] = [
   { label: '表格里到下一格、上一格', keys: 'Tab、Shift+Tab' },
   { label: '选中的图片：填写说明', keys: 'Tab' },
   { label: '图集里前移、后移', keys: 'Alt+←、Alt+→' },
+  { label: '一键排版', keys: 'Ctrl+Alt+P' },
+  { label: '到下一处、上一处校对提示', keys: 'F7、Shift+F7' },
+  { label: '采纳、忽略所在的提示', keys: 'Alt+Enter、Alt+Shift+Enter' },
   { label: '保存', keys: 'Ctrl+S' },
   { label: '发布', keys: 'Ctrl+Enter' },
+  { label: '预览', keys: 'Ctrl+Shift+P' },
   { label: '这张表', keys: 'Ctrl+/' },
 ]
 

@@ -44,8 +44,9 @@ export function Toolbar(props: Props) {
 
   function move(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
-    const buttons = [...(bar.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])]
+    // React hands on what is pressed in an open menu, too, which stands elsewhere and has arrows of its own.
+    if (step === undefined || !bar.current?.contains(event.target as Node)) return
+    const buttons = [...bar.current.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')]
     const from = buttons.findIndex((button) => button.matches(':focus'))
     buttons.at((from + step) % buttons.length)?.focus()
     event.preventDefault()

@@ -1,37 +1,35 @@
 'use client'
 
-import type { Editor } from '@tiptap/core'
-import { useEffect, useState } from 'react'
-import { TypesetDialog } from './typeset-dialog.tsx'
+import { useEffect } from 'react'
+import type { BodyDialog } from './body-tools.ts'
+import { isDialogOpen } from './open-dialog.ts'
+
+type Props = { disabled: boolean; open: (dialog: BodyDialog) => void }
 
 /** The toolbar's button that sets the sheet by the rules of Chinese. */
-export function TypesetTool({ editor }: { editor: Editor | null }) {
-  const [open, setOpen] = useState(false)
+export function TypesetTool({ disabled, open }: Props) {
   useEffect(() => {
-    if (!editor) return
+    if (disabled) return
     const listen = (event: KeyboardEvent) => {
       const isKey = event.code === 'KeyP' && event.altKey && (event.ctrlKey || event.metaKey)
-      if (!isKey || event.isComposing || document.querySelector('dialog[open]')) return
+      if (!isKey || event.isComposing || isDialogOpen()) return
       event.preventDefault()
-      setOpen(true)
+      open('typeset')
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
-  }, [editor])
+  }, [disabled, open])
   return (
-    <>
-      <button
-        type="button"
-        tabIndex={-1}
-        title="一键排版 Ctrl+Alt+P"
-        aria-keyshortcuts="Control+Alt+P"
-        aria-haspopup="dialog"
-        disabled={!editor}
-        onClick={() => setOpen(true)}
-      >
-        一键排版
-      </button>
-      {editor ? <TypesetDialog editor={editor} open={open} onClose={() => setOpen(false)} /> : null}
-    </>
+    <button
+      type="button"
+      tabIndex={-1}
+      title="一键排版 Ctrl+Alt+P"
+      aria-keyshortcuts="Control+Alt+P"
+      aria-haspopup="dialog"
+      disabled={disabled}
+      onClick={() => open('typeset')}
+    >
+      一键排版
+    </button>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { isDialogOpen } from './open-dialog.ts'
 
 /** The sheet as large as the window, until Esc. `ref` goes to an element of it. */
 export function useFullScreen() {
@@ -12,7 +13,7 @@ export function useFullScreen() {
     sheet.classList.add('full')
     const leave = (event: KeyboardEvent) => {
       // Esc in a menu or a dialog closes that alone.
-      const isOpen = document.querySelector('dialog[open], [role=dialog], [role=menu], [role=listbox]')
+      const isOpen = isDialogOpen() || document.querySelector('[role=menu], [role=listbox]')
       if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !isOpen) setFull(false)
     }
     addEventListener('keydown', leave)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isDialogOpen } from './open-dialog.ts'
 
 /** Keys by name: `n`, `/`, `mod+s`, `mod+enter`, `mod+shift+p` (mod is Ctrl, or ⌘). */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
@@ -12,7 +13,7 @@ export function useKeys(keys: Keys): void {
   current.current = keys
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.isComposing || event.altKey || document.querySelector('dialog[open], [role=dialog]')) return
+      if (event.isComposing || event.altKey || isDialogOpen()) return
       const mod = event.ctrlKey || event.metaKey
       if (!mod && isTyping(event.target)) return
       const key = event.key.toLowerCase()

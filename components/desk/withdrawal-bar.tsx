@@ -5,6 +5,7 @@ import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
 import type { Latest, Withdrawal } from './article-content.ts'
 import { refusalOfFailure } from './failed-action.ts'
+import { isDialogOpen } from './open-dialog.ts'
 import { isTyping } from './use-keys.ts'
 
 /** Withdraws it, and tells how the article stands then. */
@@ -79,7 +80,7 @@ function useUndoKey(undo: () => unknown): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
-      if (!isUndo || event.repeat || isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (!isUndo || event.repeat || isTyping(event.target) || isDialogOpen()) return
       event.preventDefault()
       current.current()
     }
