@@ -1,4 +1,5 @@
 import { MAX_BODY_CHARACTERS, MAX_BODY_NODES } from '#lib/articles/body/bounds.ts'
+import { applyClassStyles, classStyles } from '#lib/html/class-styles.ts'
 import { tidyDom } from '#lib/html/tidy-dom.ts'
 import type { TidyReport } from '#lib/html/tidy-report.ts'
 import { inertHtml } from './inert-html.ts'
@@ -35,6 +36,7 @@ export function cleanPaste(
   if (isEndless(body)) return NOTHING
   // Written out for the editor's parser alone, which takes the nodes of its schema and nothing else.
   if (isOwn(body)) return { html: body.innerHTML, report: ownReport(body) }
+  applyClassStyles(body, classStyles(html))
   const report = tidyDom(body, { keep: OWN })
   if (
     report.characters > MAX_BODY_CHARACTERS ||

@@ -1,5 +1,5 @@
 /** Where a style stands that must not be applied (components/desk/inert-html.ts). */
-const INERT_STYLE = 'data-inert-style'
+export const INERT_STYLE = 'data-inert-style'
 
 /** An element's own declarations by their properties, in lower case. Word writes others whose names end alike
  *  (`mso-bidi-font-weight`), which say nothing of Chinese words. */

@@ -1,3 +1,4 @@
+import { alignmentOf } from './alignment.ts'
 import { isHidden, isPreformatted, styleOf } from './element-style.ts'
 import { marksWithin } from './inline-marks.ts'
 import { type LeftOut, leftOutOf } from './left-out.ts'
@@ -172,9 +173,7 @@ function outlineLevel(element: Element, style: Style): number {
   if (/^MsoTitle$/i.test(element.getAttribute('class') ?? '')) return 1
   return Number(/^[1-9]/.exec(style.get('mso-outline-level') ?? '')?.[0] ?? 0)
 }
-
 function alignOf(element: Element, style: Style): Place['align'] {
-  const align = style.get('text-align') ?? (element.getAttribute('align') ?? '').toLowerCase()
-  if (element.localName === 'center' || align === 'center' || align === '-webkit-center') return 'center'
-  return align === 'right' || align === 'end' || align === '-webkit-right' ? 'right' : null
+  if (element.localName === 'center') return 'center'
+  return alignmentOf(style.get('text-align') ?? (element.getAttribute('align') ?? '').toLowerCase())
 }

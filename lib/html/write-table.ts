@@ -1,3 +1,4 @@
+import { alignmentOf } from './alignment.ts'
 import { isHidden, isPreformatted, styleOf } from './element-style.ts'
 import { marksWithin } from './inline-marks.ts'
 import type { Place } from './line-writer.ts'
@@ -40,12 +41,14 @@ export function writeTable(walk: TidyWalk, table: Element, place: Place): void {
 
 function writtenCell(walk: TidyWalk, cell: Element, row: Element, around: Place): Element {
   const isHead = cell.localName === 'th' || row.parentElement?.localName === 'thead'
-  const container = walk.document.createElement(isHead ? 'th' : 'td')
-  // A header is set in bold by itself.
   const style = styleOf(cell)
+  const container = walk.document.createElement(isHead ? 'th' : 'td')
+  // Excel gives every number the attribute `align`, which is no choice of an editor's.
+  const align = alignmentOf(style.get('text-align'))
+  // A header is set in bold by itself.
   const marks = isHead ? new Set<never>() : marksWithin(cell, style, new Set(), false)
   const isShown = isPreformatted(cell, style, around.isPreformatted)
-  walk.children(cell, { container, line: 'p', align: null, marks, href: null, isPreformatted: isShown })
+  walk.children(cell, { container, line: 'p', align, marks, href: null, isPreformatted: isShown })
   walk.lines.close()
   // Every cell has a line to write in.
   if (!container.firstChild) container.appendChild(walk.document.createElement('p'))

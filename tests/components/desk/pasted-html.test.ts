@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { pastes } from '../../fixtures/pastes/pastes.ts'
 import { paste } from './paste.ts'
 
 const lines = (html: string) => paste(html).lines
@@ -35,6 +36,21 @@ describe('pasted HTML', () => {
       '3. 五',
       '〔表〕【年】｜人〔占 2 列〕',
       '完',
+    ])
+  })
+
+  it('reads what the classes of a spreadsheet say of its cells, and no other rule', () => {
+    const excel = pastes.find(({ program }) => program === 'Excel')?.html ?? ''
+    expect(paste(excel).html).toContain(
+      '<td rowspan="2"><p align="center"><strong>单位</strong></p></td><td colspan="2"><p align="center"><strong>人数</strong></p></td>',
+    )
+    const sheet = `<style>/* {} */ td {font-weight:700} .a, .b {text-decoration:line-through; color:red} .c {font-weight:400}
+      @media print { .d {font-weight:700} } .d {font-weight:700}</style>`
+    const row =
+      '<td class="a">甲</td><td class="b x" style="font-weight:bold">乙<font class=c>丙</font></td><td class=d>丁</td>'
+    expect(lines(`${sheet}<table><tr>${row}</tr></table><p class="d">戊</p>`)).toEqual([
+      '〔表〕~~甲~~｜**~~乙~~**~~丙~~｜丁',
+      '戊',
     ])
   })
 
