@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'components', 'reader')
 /** In-app browsers of WeChat and Alipay can be as old as Chrome 57, which has no modules; an iPhone 6 ends with iOS 12. */
@@ -34,9 +34,16 @@ export async function buildAssets() {
 }
 
 async function minifiedCss() {
-  const source = readFileSync(join(folder, 'reader.css'), 'utf8')
-  const { code } = await transform(source, { loader: 'css', minify: true, charset: 'utf8', target })
-  return code.trim()
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, 'reader.css')],
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    target,
+    write: false,
+    logLevel: 'silent',
+  })
+  return outputFiles[0].text.trim()
 }
 
 async function minifiedScript() {
