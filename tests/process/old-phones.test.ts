@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aFilm, aNoisyPhotograph, anMp3, aPdf } from '../support/media-files.ts'
 import { type OldPage, openOldChromium, runsOldChromium } from '../support/old-chromium.ts'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 
@@ -8,17 +12,20 @@ const ANDROID =
 let portal: Portal
 let page: OldPage
 let removeFolder = async () => {}
+/** The path of an article with one of each thing that a body can show. */
+let shown = ''
 
 describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
   beforeAll(async () => {
     const { folder, remove } = await aStartedFolder()
     removeFolder = remove
-    portal = await startPortal({ DATA_DIR: folder })
+    portal = await startPortal({ DATA_DIR: folder }, { verbs: true })
     for (const [slug, name] of [
       ['daliang', '大良'],
       ['beijiao', '北滘'],
     ] as const)
       await portal.cli(['city', 'create', '--slug', slug, '--name', name])
+    shown = await anArticleWithFiles()
     page = await openOldChromium(ANDROID)
   })
 
@@ -51,6 +58,47 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     expect(page.complaints()).toEqual([])
   })
 
+  test('pictures are shown in their places, a gallery’s beside each other, and nothing is wider than the phone', async () => {
+    await page.open(portal.url + shown)
+    await page.value(`document.querySelectorAll('.prose img').forEach((img) => img.scrollIntoView())`)
+    await expect
+      .poll(() =>
+        page.value<number[]>(
+          `[...document.querySelectorAll('.prose img')].map((img) => img.naturalWidth > 0)`,
+        ),
+      )
+      .toEqual([true, true, true, true])
+    const { figure, picture, frames, film, ...boxes } = await page.value<Boxes>(boxesOfProse)
+    expect(picture.width / picture.height).toBeCloseTo(320 / 180, 1)
+    expect(picture.width).toBeLessThanOrEqual(figure.width)
+    expect(frames).toHaveLength(3)
+    for (const [at, frame] of frames.entries()) {
+      expect(frame.width / frame.height, 'a square').toBeCloseTo(1, 1)
+      const next = frames[at + 1]
+      if (next) expect(next.left, 'beside each other').toBeGreaterThanOrEqual(frame.left + frame.width)
+    }
+    expect(film.width).toBeGreaterThan(100)
+    expect(boxes.order, 'nothing lies on what comes next').toEqual(
+      boxes.order.toSorted((one, other) => one - other),
+    )
+    expect(await page.value('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    expect(await page.value(`document.querySelector('.attachment').innerText`)).toMatch(/^报名表（PDF，/)
+    expect(page.complaints()).toEqual([])
+  })
+
+  test('on paper pictures keep their captions, a wide table is not cut, and no player is there', async () => {
+    await page.open(portal.url + shown)
+    await page.showAs('print')
+    const paper = await page.value<Paper>(proseOnPaper)
+    await page.showAs('screen')
+    expect(paper).toEqual({
+      breaks: ['avoid', 'avoid', 'avoid'],
+      players: ['none', 'none'],
+      overhang: expect.any(Number),
+    })
+    expect(paper.overhang, 'how far the table reaches beyond the text').toBeLessThanOrEqual(0)
+  })
+
   test.each([
     '/',
     '/articles',
@@ -77,6 +125,83 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     },
   )
 })
+
+type Paper = { breaks: string[]; players: string[]; overhang: number }
+
+/** Whether blocks may be cut by a page's end, how players are shown, and how far the table reaches beyond the text. */
+const proseOnPaper = `(() => {
+  const of = (selector) => document.querySelector('.prose ' + selector)
+  const style = (property) => (selector) => getComputedStyle(of(selector))[property]
+  return {
+    breaks: ['.picture', '.gallery', 'tr'].map(style('breakInside')),
+    players: ['video', 'audio'].map(style('display')),
+    overhang: of('table').offsetWidth - document.querySelector('.prose').offsetWidth,
+  }
+})()`
+
+type Box = { left: number; top: number; width: number; height: number }
+type Boxes = { figure: Box; picture: Box; frames: Box[]; film: Box; order: number[] }
+
+/** Where the parts of the body lie: `order` is the upper and lower edge of each block, in turn. */
+const boxesOfProse = `(() => {
+  const box = (one) => {
+    const { left, top, width, height } = one.getBoundingClientRect()
+    return { left, top, width, height }
+  }
+  const of = (selector) => box(document.querySelector('.prose ' + selector))
+  const all = (selector) => [...document.querySelectorAll('.prose' + selector)].map(box)
+  const order = all(' > *').reduce((edges, { top, height }) => [...edges, Math.round(top), Math.round(top + height)], [])
+  return { figure: of('.picture'), picture: of('.picture img'), frames: all(' .gallery .frame'), film: of('video'), order }
+})()`
+
+/** Publishes an article with a picture, a gallery, a table of many columns, recordings and an attachment.
+ *  @returns its path */
+async function anArticleWithFiles(): Promise<string> {
+  const account = ['--email', 'he@example.cn', '--name', '何', '--role', 'admin', '--password-stdin']
+  await portal.cli(['user', 'create', ...account], { input: 'lecong-2026-admin\n' })
+  const [picture, ...more] = await inLibrary({
+    'a.jpg': await aNoisyPhotograph(320, 180),
+    'b.jpg': await aNoisyPhotograph(120, 200),
+    'c.jpg': await aNoisyPhotograph(200, 120),
+    'd.jpg': await aNoisyPhotograph(90, 90),
+    'film.mp4': aFilm(),
+    'sound.mp3': anMp3(),
+    'form.pdf': aPdf(),
+  })
+  const [film, sound, form] = more.splice(3)
+  const shows = (type: string, media: number | undefined, attrs = {}) => ({
+    type,
+    attrs: { media, ...attrs },
+  })
+  const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const cell = (text: string) => ({ type: 'tableCell', content: [paragraph(text)] })
+  const row = { type: 'tableRow', content: ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map(cell) }
+  const content = [
+    paragraph('先看图。'),
+    shows('picture', picture, { alt: '授旗', caption: '授旗仪式', credit: '何记者' }),
+    { type: 'gallery', content: more.map((media) => shows('picture', media, { decorative: true })) },
+    { type: 'table', content: [row, row] },
+    shows('video', film, { caption: '现场' }),
+    shows('audio', sound),
+    shows('attachment', form, { name: '报名表' }),
+    paragraph('完。'),
+  ]
+  const text = { title: '图文并茂', summary: '', sourceName: '', tags: '', cityId: 1, columnId: null }
+  const draft = await portal.verb('draft', { ...text, origin: 'original', body: { type: 'doc', content } })
+  await portal.verb('publish', draft)
+  return `/articles/${draft.id}`
+}
+
+/** Brings files into the library by the command line.
+ *  @returns their numbers, in the same order */
+async function inLibrary(files: Readonly<Record<string, Buffer>>): Promise<number[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'citysite-files-'))
+  const paths = Object.keys(files).map((name) => join(folder, name))
+  for (const [at, content] of Object.values(files).entries()) await writeFile(paths[at] ?? '', content)
+  const { stdout } = await portal.cli(['media', 'add', ...paths, '--as', 'he@example.cn', '--json'])
+  await rm(folder, { recursive: true })
+  return (JSON.parse(stdout) as { items: { id: number }[] }).items.map(({ id }) => id)
+}
 
 const text = (selector: string) => page.value<string>(`document.querySelector('${selector}').textContent`)
 

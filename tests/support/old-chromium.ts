@@ -24,6 +24,8 @@ export type OldPage = {
   /** The value of an expression in the page, as JSON can say it. */
   value<T>(expression: string): Promise<T>
   screenshot(file: string): Promise<void>
+  /** Shows it as on paper, or on the screen again. */
+  showAs(medium: 'print' | 'screen'): Promise<void>
   /** Exceptions and errors that the page printed. */
   complaints(): string[]
   close(): Promise<void>
@@ -75,6 +77,7 @@ export async function openOldChromium(userAgent: string): Promise<OldPage> {
       const { data } = (await session.send('Page.captureScreenshot')) as { data: string }
       writeFileSync(file, Buffer.from(data, 'base64'))
     },
+    showAs: async (media) => void (await session.send('Emulation.setEmulatedMedia', { media })),
     complaints: () => session.complaints,
     close: async () => {
       const ended = new Promise((resolve) => browser.once('exit', resolve))
