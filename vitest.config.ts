@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** What needs no database: it is neither made for these, nor emptied before each test. */
+/** What needs no database: it is neither made for these, nor emptied before each test. All files of a kind share processes:
+ *  starting one for each, and loading its libraries, takes longer than their tests. */
 const pages = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}']
 
-/** The same for lib, whose files share a process: starting one for each takes longer than their tests. */
+/** The same for lib. */
 const pure = [
   'tests/lib/{text,server,html,articles/body,articles/typeset,articles/proofread}/**/*.test.ts',
   'tests/lib/page-cache/!(cached-value|http-cache-tests|page-cache|purge-channel).test.ts',
@@ -29,7 +30,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pages', include: pages } },
+      { extends: true, test: { name: 'pages', include: pages, isolate: false } },
       {
         extends: true,
         test: {
