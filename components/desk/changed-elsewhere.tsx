@@ -1,5 +1,6 @@
 import type { ArticleHead } from '#lib/articles/autosave/autosave-types.ts'
 import { isPublic } from '#lib/articles/status.ts'
+import { focusNotices } from './focus-notices.ts'
 import { formatTime } from './format-time.ts'
 import type { Start } from './standing.ts'
 import type { useArticleForm } from './use-article-form.ts'
@@ -44,7 +45,14 @@ function whatWasDone({ status }: ArticleHead, standing: Form['standing']): strin
 function WayOn({ form, head, onMerge }: Pick<Props, 'form' | 'onMerge'> & { head: ArticleHead }) {
   if (head.status === 'deleted')
     return (
-      <button type="button" className="btn" onClick={form.renew}>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          form.renew()
+          focusNotices()
+        }}
+      >
         另存为新文章
       </button>
     )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { cloneElement, isValidElement, type ReactNode } from 'react'
 
 /** What an input of this name needs to be tied to its label and its error. */
 export function fieldProps(name: string, error: string | undefined) {
@@ -24,16 +24,28 @@ export function Field({
   hint?: ReactNode
   children: ReactNode
 }) {
+  const isHinted = Boolean(hint) && error === undefined
   return (
     <div className="field">
       <label htmlFor={`field-${name}`}>{label}</label>
-      {children}
+      {isHinted ? described(children, `hint-${name}`) : children}
       {error === undefined ? null : (
         <p className="field-error" id={`error-${name}`}>
           {error}
         </p>
       )}
-      {hint && error === undefined ? <p className="field-hint">{hint}</p> : null}
+      {isHinted ? (
+        <p className="field-hint" id={`hint-${name}`}>
+          {hint}
+        </p>
+      ) : null}
     </div>
   )
+}
+
+/** An input that is described by its hint, too. */
+function described(input: ReactNode, hint: string): ReactNode {
+  if (!isValidElement<{ 'aria-describedby'?: string | undefined }>(input)) return input
+  const ids = [input.props['aria-describedby'], hint].filter(Boolean)
+  return cloneElement(input, { 'aria-describedby': ids.join(' ') })
 }

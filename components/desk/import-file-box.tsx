@@ -48,10 +48,15 @@ export function ImportFileBox({ chosen: { files, choose, remove, isUploading }, 
 
 function FileLine({ file, remove }: { file: ImportFile; remove: () => void }) {
   const { name, part, upload, failure } = file
+  const isOver = upload !== null || failure !== null
   return (
     <li>
       <bdi>{name}</bdi>
-      <span role="status">{failure ?? (upload === null ? `已传 ${Math.floor(part * 100)}%` : '已上传')}</span>
+      <span>
+        {isOver ? null : `已传 ${Math.floor(part * 100)}%`}
+        {/* Spoken of once, when it is over. */}
+        <span role="status">{isOver ? (failure ?? '已上传') : ''}</span>
+      </span>
       <button type="button" className="btn small" onClick={remove} aria-label={`移除 ${name}`}>
         移除
       </button>

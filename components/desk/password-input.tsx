@@ -3,15 +3,22 @@
 import { useState } from 'react'
 import { fieldProps } from './field.tsx'
 
-type Props = { name: string; error: string | undefined; autoComplete: string }
+type Props = {
+  name: string
+  error: string | undefined
+  autoComplete: string
+  /** Its hint, where it has one. */
+  'aria-describedby'?: string
+}
 
 /** A password, and a button that shows what is typed. */
-export function PasswordInput({ name, error, autoComplete }: Props) {
+export function PasswordInput({ name, error, autoComplete, 'aria-describedby': hint }: Props) {
   const [shown, setShown] = useState(false)
   return (
     <span className="password">
       <input
         {...fieldProps(name, error)}
+        {...(hint === undefined ? {} : { 'aria-describedby': hint })}
         type={shown ? 'text' : 'password'}
         autoComplete={autoComplete}
         autoCapitalize="none"

@@ -29,8 +29,11 @@ export function RunHead({ run, children }: { run: DeskRun; children: ReactNode }
         <bdi>{run.column ? `${run.city} · ${run.column}` : run.city}</bdi> · {originNames[run.origin]} ·{' '}
         <bdi>{run.actor}</bdi> {formatTime(run.createdAt)}
       </p>
-      <div className="run-state" role="status">
-        <RunState run={run} />
+      <div className="run-state">
+        {/* The numbers change every few seconds: they are to be read, not to be called out. */}
+        <span role="status">
+          <RunState run={run} />
+        </span>
         {isActive && part !== null ? (
           <progress value={part} max={1} aria-label="读了多少">
             {Math.floor(part * 100)}%

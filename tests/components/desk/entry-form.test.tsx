@@ -20,7 +20,9 @@ describe('signing in', () => {
   it('asks the first editor for a name and a new password, and says how long it must be', () => {
     expect(texts(entry(true), 'label')).toEqual(['姓名', '电子邮箱', '密码'])
     expect(attrs(entry(true), '[autoComplete]', 'autoComplete')).toEqual(['name', 'username', 'new-password'])
-    expect(texts(entry(true), '.field-hint')).toEqual(['至少 10 个字符'])
+    expect(texts(entry(true), '#hint-password')).toEqual(['至少 10 个字符'])
+    expect(one(entry(true), '#field-password').attrs['aria-describedby']).toBe('hint-password')
+    expect(one(entry(), '#field-password').attrs).not.toHaveProperty('aria-describedby')
   })
 
   it('carries the way back unseen and unchanged', () => {
