@@ -19,7 +19,11 @@ import { deletePieces, readPiece } from './upload-piece.ts'
  */
 export async function finishUpload(editor: Editor, id: string): Promise<number> {
   try {
-    return await finished(editor, id)
+    const { mediaId, name, pieces } = await db().upload.findUniqueOrThrow({
+      where: { id },
+      select: { name: true, mediaId: true, pieces: { orderBy: { at: 'asc' } } },
+    })
+    return mediaId ?? (await enterMedia(editor, id, await prepareWhole(name, pieces)))
   } catch (error) {
     // While it was being read, another request has taken it in, and its pieces are gone.
     const upload = await db().upload.findUnique({ where: { id }, select: { mediaId: true } })
@@ -29,18 +33,12 @@ export async function finishUpload(editor: Editor, id: string): Promise<number> 
   }
 }
 
-async function finished(editor: Editor, id: string): Promise<number> {
-  const { name, mediaId, pieces } = await db().upload.findUniqueOrThrow({
-    where: { id },
-    select: { name: true, mediaId: true, pieces: { orderBy: { at: 'asc' } } },
-  })
-  if (mediaId !== null) return mediaId
-  const prepared = await inWorkFolder(async (folder) => {
+function prepareWhole(name: string, pieces: readonly UploadPiece[]) {
+  return inWorkFolder(async (folder) => {
     const path = join(folder, 'upload')
     await putTogether(pieces, path)
     return prepareMedia({ path, name })
   })
-  return enterMedia(editor, id, prepared)
 }
 
 async function putTogether(pieces: readonly UploadPiece[], path: string): Promise<void> {
