@@ -30,6 +30,10 @@ export type DeskItem = {
   articleId: number | null
 }
 
+/** After which item a page begins. Places alone do not tell items apart: those of runs of earlier versions were counted anew
+ *  when a run went on. */
+export type ItemPlace = Pick<DeskItem, 'position' | 'key'>
+
 const withPlace = { city: { select: { name: true } }, column: { select: { name: true } } }
 
 type Row = ImportRun & { city: { name: string }; column: { name: string } | null }
@@ -77,24 +81,29 @@ export async function runForDesk(editor: Editor, id: number): Promise<DeskRun | 
 export async function runItems(
   editor: Editor,
   runId: number,
-  { outcome, after = 0 }: { outcome?: ImportOutcome | undefined; after?: number } = {},
-): Promise<{ items: DeskItem[]; after: number | null }> {
+  { outcome, after = null }: { outcome?: ImportOutcome | undefined; after?: ItemPlace | null } = {},
+): Promise<{ items: DeskItem[]; after: ItemPlace | null }> {
   permit(editor, 'import.run')
   const rows = await itemsAfter(runId, after, ITEMS + 1, outcome)
   const items = rows.slice(0, ITEMS)
-  return { items, after: rows.length > ITEMS ? (items.at(-1)?.position ?? null) : null }
+  const last = items.at(-1)
+  return { items, after: last && rows.length > ITEMS ? { position: last.position, key: last.key } : null }
 }
 
-/** So many items of a run after one of its places. */
+/** So many items of a run after one of them, or from the first on. */
 export function itemsAfter(
   runId: number,
-  after: number,
+  after: ItemPlace | null,
   most: number,
   outcome?: ImportOutcome,
 ): Promise<DeskItem[]> {
+  const { position, key } = after ?? { position: 0, key: '' }
   return db().importItem.findMany({
-    where: { runId, position: { gt: after }, ...(outcome ? { outcome } : {}) },
-    orderBy: { position: 'asc' },
+    where: {
+      ...{ runId, position: { gte: position }, ...(outcome ? { outcome } : {}) },
+      OR: [{ position: { gt: position } }, { key: { gt: key } }],
+    },
+    orderBy: [{ position: 'asc' }, { key: 'asc' }],
     take: most,
     select: { key: true, position: true, outcome: true, title: true, reason: true, articleId: true },
   })

@@ -1,4 +1,4 @@
-import { itemsAfter } from './desk-runs.ts'
+import { type ItemPlace, itemsAfter } from './desk-runs.ts'
 import { importOutcomes } from './run-states.ts'
 
 const PAGE = 1_000
@@ -7,9 +7,9 @@ const HEADINGS = ['序号', '项目', '结果', '标题', '文章编号', '说�
 /** What became of each item of a run as CSV (RFC 4180), in pieces; with a byte order mark, by which Excel knows UTF-8. */
 export async function* runReport(runId: number): AsyncGenerator<string> {
   yield `\uFEFF${lineOf(HEADINGS)}`
-  let after = 0
+  let after: ItemPlace | null = null
   for (let rows = await page(); rows.length > 0; rows = await page()) {
-    after = rows.at(-1)?.position ?? after
+    after = rows.at(-1) ?? after
     yield rows
       .map(({ position, key, outcome, title, articleId, reason }) =>
         lineOf([String(position), key, importOutcomes[outcome], title, String(articleId ?? ''), reason]),

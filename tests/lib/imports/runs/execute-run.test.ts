@@ -6,7 +6,9 @@ import { db } from '#lib/db/client.ts'
 import { DomainError } from '#lib/errors.ts'
 import type { Found } from '#lib/imports/candidate.ts'
 import { continueRun } from '#lib/imports/runs/continue-run.ts'
+import { runItems } from '#lib/imports/runs/desk-runs.ts'
 import { executeRun } from '#lib/imports/runs/execute-run.ts'
+import { runReport } from '#lib/imports/runs/run-report.ts'
 import { stopRun } from '#lib/imports/runs/stop-run.ts'
 import { aBody, aChiefEditor, aCity, aListedSource, anEditor } from '../../../support/cast.ts'
 import {
@@ -224,5 +226,49 @@ describe('a run that is interrupted', () => {
     expect(await stopRun(await anEditor(), { id })).toEqual({ state: 'stopped' })
     await executeRun(id, { importers: importersOf(candidates(1)) })
     expect(await db().article.count()).toBe(0)
+  })
+})
+
+describe('the items of a run', () => {
+  it('keep their places in the input when a run goes on, also where its importer skips what it has had', async () => {
+    const id = await aRun()
+    const skipping = (many: number) =>
+      importersOf(async function* (_, { isDone }) {
+        for (const one of candidates(many)) if (!(await isDone(one.key))) yield one
+      })
+    await executeRun(id, { importers: skipping(2) })
+    await db().importRun.update({ where: { id }, data: { state: 'failed' } })
+    await continueRun(await anEditor(), { id })
+    await executeRun(id, { importers: skipping(4) })
+    expect((await theItems(id)).map(({ key, position }) => [key, position])).toEqual([
+      ['1', 1],
+      ['2', 2],
+      ['3', 3],
+      ['4', 4],
+    ])
+  })
+
+  it('are each on one page and in the report, also two in one place', async () => {
+    const runId = await aRun()
+    const keys = Array.from({ length: 1_101 }, (_, at) => `第 ${at} 行`)
+    await db().importItem.createMany({
+      // The last one of a page has the place of the first one of the next.
+      data: keys.map((key, at) => ({
+        runId,
+        key,
+        position: 1 + Math.floor((at + 1) / 2),
+        outcome: 'refused',
+      })),
+    })
+    const editor = await anEditor()
+    const found: string[] = []
+    for (let page = await runItems(editor, runId); ; page = await runItems(editor, runId, page)) {
+      found.push(...page.items.map(({ key }) => key))
+      if (page.after === null) break
+    }
+    expect(new Set(found)).toEqual(new Set(keys))
+    expect(found).toHaveLength(keys.length)
+    const lines = (await Array.fromAsync(runReport(runId))).join('').split('\r\n')
+    expect(lines.filter((line) => line.includes('第 '))).toHaveLength(keys.length)
   })
 })

@@ -4,9 +4,10 @@ import { ItemTable, OutcomeTabs } from '#components/desk/item-table.tsx'
 import { RefreshWhileActive } from '#components/desk/refresh-while-active.tsx'
 import { RunButton, UndoForm } from '#components/desk/run-forms.tsx'
 import { RunHead } from '#components/desk/run-head.tsx'
-import { runForDesk, runItems, undoObstacles } from '#lib/imports/runs/desk-runs.ts'
+import { type ItemPlace, runForDesk, runItems, undoObstacles } from '#lib/imports/runs/desk-runs.ts'
 import { type ImportOutcome, importOutcomes, importStates } from '#lib/imports/runs/run-states.ts'
 import { pathNumber } from '#lib/path-number.ts'
+import { storable } from '#lib/text/storable.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { decide, goOn, stop, undo } from '../actions.ts'
 
@@ -25,15 +26,17 @@ export default async function Import({ params, searchParams }: Props) {
   const run = id === null ? null : await runForDesk(editor, id)
   if (!run) notFound()
   const outcome = isOutcome(asked.outcome) ? asked.outcome : undefined
-  const after = /^\d{1,9}$/.test(String(asked.after)) ? Number(asked.after) : 0
+  const after = placeIn(asked)
   const seenAt = new Date()
   const [{ items, after: next }, { published, edited }] = await Promise.all([
     runItems(editor, run.id, { outcome, after }),
     undoObstacles(editor, run.id),
   ])
   const isEnded = !importStates[run.state].isActive && run.state !== 'undone'
-  const path = (place: number) =>
-    `/admin/imports/${run.id}?${new URLSearchParams({ ...(outcome ? { outcome } : {}), after: String(place) })}`
+  const path = (place: ItemPlace | null) => {
+    const from = place && { after: String(place.position), key: place.key }
+    return `/admin/imports/${run.id}?${new URLSearchParams({ ...(outcome ? { outcome } : {}), ...from })}`
+  }
   return (
     <>
       {importStates[run.state].isActive ? <RefreshWhileActive /> : null}
@@ -60,11 +63,17 @@ export default async function Import({ params, searchParams }: Props) {
         decide={run.isMine && !run.isTrial ? { run: run.id, verb: decide } : null}
       />
       <nav className="pages" aria-label="翻页">
-        {after > 0 ? <a href={path(0)}>← 开头</a> : null}
+        {after ? <a href={path(null)}>← 开头</a> : null}
         {next === null ? null : <a href={path(next)}>下一页 →</a>}
       </nav>
     </>
   )
+}
+
+/** The item that the page follows. */
+function placeIn({ after, key }: Record<string, string | string[] | undefined>): ItemPlace | null {
+  if (!/^\d{1,9}$/.test(String(after))) return null
+  return { position: Number(after), key: typeof key === 'string' ? storable(key) : '' }
 }
 
 function isOutcome(text: unknown): text is ImportOutcome {
