@@ -50,7 +50,8 @@ export function isRefusal(found: Found): found is Refusal {
 export type ImportContext = {
   /** Aborted when the run is to end. */
   signal: AbortSignal
-  /** Whether an item needs no look any more: the run has had it before it was interrupted. */
+  /** Whether an item needs no look any more: the run has had it before it was interrupted. To be asked once of each, which
+   *  is then left out: so items keep their places in the input. */
   isDone: (key: string) => Promise<boolean>
   /** How much was read and how much there is: bytes of a file, or addresses. */
   progress: (done: number, total: number | null) => void

@@ -32,9 +32,14 @@ async function importFound(run: ImportRun, execution: Execution, signal: AbortSi
   const isResumed = run.made + run.known + run.undecided + run.refused + run.dropped > 0
   const running = { ...run, isResumed, actor: await runActor(run), placeOf: await runPlaces(run) }
   let read: Read = { done: 0, total: null }
+  let skipped = 0
   const context: ImportContext = {
     signal,
-    isDone: async (key) => (await db().importItem.count({ where: { runId: run.id, key } })) > 0,
+    isDone: async (key) => {
+      const isDone = (await db().importItem.count({ where: { runId: run.id, key } })) > 0
+      if (isDone) skipped += 1
+      return isDone
+    },
     progress: (done, total) => {
       read = { done, total }
     },
@@ -48,7 +53,7 @@ async function importFound(run: ImportRun, execution: Execution, signal: AbortSi
   }
   let storing = Promise.resolve(true)
   try {
-    for await (const batch of inBatches(found, { most, readNow: () => read })) {
+    for await (const batch of inBatches(found, { most, readNow: () => read, skippedNow: () => skipped })) {
       const prepared = await prepareBatch(running, batch.items)
       if (!(await storing)) return false
       execution.signal?.throwIfAborted()

@@ -19,18 +19,21 @@ const LONG_MS = 250
 
 /**
  * What is found, each with its place, in batches of bounded size.
- * @param most after so many items it ends
+ * @param most after so many places it ends
  * @param readNow how much of the input is read by now
+ * @param skippedNow how many items were left out by now, as the run has had them
  */
 export async function* inBatches(
   found: AsyncIterable<Found>,
-  { most, readNow }: { most: number; readNow: () => Read },
+  { most, readNow, skippedNow = () => 0 }: { most: number; readNow: () => Read; skippedNow?: () => number },
 ): AsyncGenerator<Batch> {
   const pause = pauses()
-  let [items, position, bytes, readBefore]: [Placed[], number, number, number] = [[], 0, 0, readNow().done]
+  let [items, count, bytes, readBefore]: [Placed[], number, number, number] = [[], 0, 0, readNow().done]
   let since = performance.now()
   for await (const one of found) {
-    position += 1
+    count += 1
+    const position = count + skippedNow()
+    if (position > most) break
     items.push({ position, found: one })
     bytes += bytesOf(one)
     const isLong = performance.now() - since > LONG_MS
