@@ -14,6 +14,8 @@ type Saving = {
 /** What the form says of its saving, always, in one sentence. */
 export function autosaveWords(saving: Saving): string {
   const { state, savedAt, failure, dirty, isStorageRefused } = saving
+  // What is forgotten on the server is no concern of the editor's.
+  if (!dirty && ['waiting', 'sending', 'unreachable'].includes(state)) return ''
   const here = isStorageRefused ? '这台设备也存不下，请先不要关闭本页' : '已存在本机'
   switch (state) {
     case 'stored':

@@ -40,6 +40,11 @@ export class Autosaver<T extends object> {
     return this.#state
   }
 
+  /** Whether the form is gone. */
+  get isStopped(): boolean {
+    return this.#isStopped
+  }
+
   /** The form holds another text that is not stored. */
   change(text: T): void {
     if (this.#text === text) return

@@ -1,5 +1,6 @@
-import type { ArticleContent } from './article-content.ts'
+import { type ArticleContent, isSameContent } from './article-content.ts'
 import { mergeContent } from './merge-content.ts'
+import type { Typed } from './unsaved-text.ts'
 
 /**
  * Puts together what one editor typed in two places: nothing is asked, since both are his. What he changed in both stays
@@ -16,4 +17,29 @@ export function mergeOwn(
     content: merge.resolved(Object.fromEntries(choices)),
     hasBoth: merge.questions.some(({ canKeepBoth }) => canKeepBoth),
   }
+}
+
+/** All that a form holds, put together so. `isOther`: nothing is in it but what the other text says; `isOwn`: the editor has
+ *  changed something here. */
+export function mergeTyped(base: Typed, other: Typed, mine: Typed) {
+  const { content, hasBoth } = mergeOwn(base.content, other.content, mine.content)
+  const note = mine.note === base.note ? other.note : mine.note
+  const origin = mine.origin === base.origin ? other.origin : mine.origin
+  const typed: Typed = { content, note, origin }
+  return { typed, hasBoth, isOther: isSame(typed, other), isOwn: !isSame(mine, base) }
+}
+
+/** What the editor is told of it, in a sentence or two. */
+export function metWords(
+  where: string,
+  { hasBoth, isNoteOwn }: { hasBoth: boolean; isNoteOwn: boolean },
+): string {
+  const said = hasBoth
+    ? `您在${where}也改了同一段，两种写法都放在正文里，请删去不要的。`
+    : `您在${where}写的文字已合并进来。`
+  return isNoteOwn ? `${said}更正说明留的是这里写的。` : said
+}
+
+function isSame(one: Typed, other: Typed): boolean {
+  return isSameContent(one.content, other.content) && one.note === other.note && one.origin === other.origin
 }

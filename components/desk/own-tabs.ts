@@ -9,6 +9,8 @@ export type TabMessage = {
   content: ArticleContent
   note: string
   origin: Origin
+  /** The number of the autosave that the sender had seen when it was pressed. */
+  seen?: number
   /** Where the form stands since a press, where that is what is told. */
   standing?: Standing
 }

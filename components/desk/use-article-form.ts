@@ -1,6 +1,7 @@
 'use client'
 
 import { startTransition, useActionState, useRef, useState } from 'react'
+import type { Origin } from '#lib/articles/origin.ts'
 import { isPublic } from '#lib/articles/status.ts'
 import {
   type Answer,
@@ -26,6 +27,7 @@ import {
 import type { Standing, Start } from './standing.ts'
 import { type Begun, isSameTyped, type Typed } from './unsaved-text.ts'
 import { useLocalDrafts } from './use-local-drafts.ts'
+import { useSourceReason } from './use-source-reason.ts'
 import { useUnloadWarning } from './use-unload-warning.ts'
 
 export type { Standing, Start } from './standing.ts'
@@ -50,9 +52,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const [note, setNote] = useState(typedBefore?.note ?? start.standing.note)
   /** What the server has stored of this form without a press. */
   const [kept, setKept] = useState<Typed | null>(start.brought ? null : (start.unsaved ?? null))
-  /** Why it may go to readers although its source is not listed, and for which source that was written. */
-  const [reason, setReason] = useState({ of: '', text: '' })
-  const sourceReason = reason.of === sourceOf(content) ? reason.text : ''
+  const { sourceReason, setSourceReason } = useSourceReason(content)
   const [generation, setGeneration] = useState(0)
   const [conflict, setConflict] = useState<Latest | null>(start.conflict ?? null)
   /** The answer that no longer speaks of what the form holds. */
@@ -125,9 +125,11 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     standing,
     content,
     origin,
+    /** As it is stored. */
+    storedOrigin,
     note,
     sourceReason,
-    setSourceReason: (text: string) => setReason({ of: sourceOf(content), text }),
+    setSourceReason,
     generation,
     conflict,
     errors,
@@ -169,12 +171,24 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       }
       return false
     },
-    /** A text that the editor typed elsewhere comes into the form. */
-    adopt(typed: Typed, on = standing) {
+    /** A text that the editor typed elsewhere comes into the form; `saved`: where another form of his has brought the
+     *  article, and of which kind it is there. */
+    adopt(typed: Typed, saved?: { standing: Standing; origin: Origin }) {
       setNote(typed.note)
       setOrigin(typed.origin)
-      setStanding(on)
+      if (saved) {
+        setStanding(saved.standing)
+        setStoredOrigin(saved.origin)
+      }
       load(typed.content)
+    },
+    /** What was typed gives way to what is stored, and stays on this device. */
+    giveUp() {
+      localDrafts.setAside(standing.base)
+      setNote(standing.note)
+      setOrigin(storedOrigin)
+      load(standing.base)
+      setTold('已换回已存的版本。您的文字留在这台设备上，就在下面，直到您丢弃。')
     },
     /** The first autosave has begun the article. */
     begun({ id, version, origin, content }: Begun) {
@@ -219,6 +233,8 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       )
     },
     tell: setTold,
+    /** The last refusal holds no longer. */
+    dismiss: () => setPast(last),
     /** The other's text comes into the form; his own stays on this device, until he discards it. */
     takeTheirs(latest: Latest) {
       localDrafts.setAside(latest.content)
@@ -242,8 +258,4 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       setTold('已找回，还没有提交。')
     },
   }
-}
-
-function sourceOf({ sourceName, sourceUrl }: ArticleContent): string {
-  return JSON.stringify([sourceName.trim(), sourceUrl.trim()])
 }

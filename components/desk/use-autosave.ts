@@ -2,15 +2,15 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { ArticleHead, OpenElsewhere, StoredText } from '#lib/articles/autosave/autosave-types.ts'
-import { type ArticleContent, isSameContent } from './article-content.ts'
+import type { ArticleContent } from './article-content.ts'
 import type { AutosaveState } from './autosave-states.ts'
 import { Autosaver, type SendEvent } from './autosaver.ts'
 import { newFormKey } from './form-key.ts'
 import { cutText } from './leaving-text.ts'
-import { mergeOwn } from './merge-own.ts'
+import { mergeTyped, metWords } from './merge-own.ts'
 import { type OwnTabs, ownTabs, type TabMessage } from './own-tabs.ts'
 import { type AutosaveReply, sendAutosave } from './send-autosave.ts'
-import type { Start } from './standing.ts'
+import type { Standing, Start } from './standing.ts'
 import { hasWords, type Typed } from './unsaved-text.ts'
 import type { useArticleForm } from './use-article-form.ts'
 import { useTabEvents } from './use-tab-events.ts'
@@ -20,6 +20,9 @@ type Failure = Extract<AutosaveReply, { event: unknown }>
 
 /** How an article stands, and who else has it open. */
 export type Surroundings = { head: ArticleHead | null; others: OpenElsewhere[] }
+
+/** What is sent once nothing is unsaved any more. */
+const nothing = { isNothing: true } as const
 
 /** Stores on the server what is typed into a form, keeps the editor's other tabs in step, and hears what others do. */
 export function useAutosave(start: Start, form: Form) {
@@ -33,30 +36,29 @@ export function useAutosave(start: Start, form: Form) {
   const seq = useRef(start.autosaveSeq)
   const edit = useRef(0)
   /** What this form and the server had in common last. */
-  const common = useRef<ArticleContent>(start.unsaved?.content ?? start.standing.base)
+  const common = useRef<Typed>(start.unsaved ?? storedOf(form))
   /** What was sent, and not answered yet. */
   const underWay = useRef<ArticleContent | null>(null)
   /** The generation of the text that was sent last. */
   const loaded = useRef(form.generation)
   const tabs = useRef<OwnTabs | null>(null)
-  const saver = useRef<Autosaver<Typed> | null>(null)
-  saver.current ??= new Autosaver<Typed>({ send, onState: setState })
+  const saver = useRef<Autosaver<Typed | typeof nothing> | null>(null)
+  saver.current ??= new Autosaver<Typed | typeof nothing>({ send, onState: setState })
   const autosaver = saver.current
 
   const asked = () => ({ editorId: start.editorId, tab, articleId: now.current.standing.id })
 
-  /** Whether another text was loaded into the form since it was last asked. */
-  function gaveWay(): boolean {
-    const before = loaded.current
-    loaded.current = now.current.generation
-    return before !== loaded.current
+  async function send(text: Typed | typeof nothing, how: { isLeaving: boolean }): Promise<SendEvent> {
+    return 'isNothing' in text ? forget(how) : sendTyped(text, how)
   }
 
-  async function send(typed: Typed, { isLeaving }: { isLeaving: boolean }): Promise<SendEvent> {
-    const { standing, localDrafts } = now.current
+  async function sendTyped(typed: Typed, { isLeaving }: { isLeaving: boolean }): Promise<SendEvent> {
+    const { standing, localDrafts, generation } = now.current
     edit.current += 1
+    // Of another article than before nothing is stored.
+    if (standing.id === null) seq.current = 0
     const { version, copyVersion } = standing
-    const givesWay = gaveWay()
+    const givesWay = generation !== loaded.current
     const request = {
       givesWay,
       ...asked(),
@@ -66,13 +68,38 @@ export function useAutosave(start: Start, form: Form) {
       isLeaving,
     }
     const whole = { act: 'save', ...request, version, copyVersion, ...typed }
-    const bases = underWay.current ? [common.current, underWay.current] : [common.current]
+    const bases = underWay.current ? [common.current.content, underWay.current] : [common.current.content]
     const shorter = () => ({ ...whole, ...cutText(typed.content, bases) })
     underWay.current = typed.content
     const reply = await sendAutosave(whole, seq.current > 0 ? { isLeaving, shorter } : { isLeaving })
     // Where nothing was heard, the server may hold it all the same.
     if ('answer' in reply && underWay.current === typed.content) underWay.current = null
+    // One that has not arrived is sent again in the same way.
+    if ('answer' in reply) loaded.current = generation
     return heard(reply, typed)
+  }
+
+  function forgetNow() {
+    autosaver.change(nothing)
+    autosaver.flush()
+  }
+
+  /** Lets the server forget what it has of this form, as nothing of it is unsaved any more. */
+  async function forget({ isLeaving }: { isLeaving: boolean }): Promise<SendEvent> {
+    const { generation } = now.current
+    const seen = seq.current
+    const givesWay = generation !== loaded.current
+    const reply = await sendAutosave({ act: 'clear', ...asked(), seq: seen, givesWay }, { isLeaving })
+    setFailure('event' in reply ? reply : null)
+    // An article that is gone has no unsaved text.
+    if ('event' in reply && reply.event !== 'rejected') return reply.event
+    if ('answer' in reply) setAround(reply.answer)
+    loaded.current = generation
+    if (seq.current !== seen) return 'done'
+    seq.current = 0
+    common.current = storedOf(now.current)
+    setSavedAt(null)
+    return 'done'
   }
 
   function heard(reply: AutosaveReply, typed: Typed): SendEvent {
@@ -85,49 +112,56 @@ export function useAutosave(start: Start, form: Form) {
     if (newer) return putTogether(newer, typed)
     if (!saved) return 'failed'
     seq.current = saved.seq
-    common.current = typed.content
+    common.current = typed
     setSavedAt(saved.at)
-    now.current.keep(typed)
-    tabs.current?.tell({ seq: saved.seq, ...typed })
+    const { dirty, pending, keep } = now.current
+    keep(typed)
+    // It was undone, or saved by a press, while it was on its way.
+    if (!dirty && autosaver.isStopped) void forget({ isLeaving: true })
+    else if (!dirty && !pending) forgetNow()
+    else tabs.current?.tell({ seq: saved.seq, ...typed })
     return 'done'
   }
 
   /** Another tab or machine of this editor has stored a text that this form has not seen. */
-  function putTogether(newer: StoredText, typed: Typed): SendEvent {
-    const other = newer.content as ArticleContent
-    const { content, note, origin, adopt, tell, keep } = now.current
-    const merged = mergeOwn(common.current, other, content)
-    seq.current = newer.seq
-    common.current = other
-    const isTheirs = isSameContent(merged.content, other) && (note === newer.note || note === '')
-    const next = { content: merged.content, note: note || newer.note, origin }
-    adopt(next)
-    // The old text, sent under the new number, would take the other's place.
-    if (isTheirs) keep(next)
-    else autosaver.change(next)
-    tell(
-      merged.hasBoth
-        ? `您在另一处（${newer.device}）也改了同一段，两种写法都放在正文里，请删去不要的。`
-        : `您在另一处（${newer.device}）写的文字已合并进来。`,
-    )
+  function putTogether({ content, device, ...newer }: StoredText, typed: Typed): SendEvent {
+    const other = { ...newer, content: content as ArticleContent }
+    const isTheirs = meet(other, common.current, { where: `另一处（${device}）` })
     return isTheirs && now.current.content === typed.content ? 'done' : 'overtaken'
   }
 
+  /** Puts a text of the same editor together with what the form holds, which both began from `base`.
+   *  @returns whether the other text is all there is */
+  function meet(
+    { seq: number, content, note, origin }: Typed & { seq: number },
+    base: Typed,
+    { where, standing }: { where: string; standing?: Standing | undefined },
+  ): boolean {
+    const other = { content, note, origin }
+    const { content: own, note: ownNote, origin: ownOrigin, adopt, tell, keep } = now.current
+    const met = mergeTyped(base, other, { content: own, note: ownNote, origin: ownOrigin })
+    const next = met.isOther ? other : met.typed
+    seq.current = number
+    common.current = other
+    adopt(next, standing && { standing, origin })
+    // The old text, sent under the new number, would take the other's place.
+    if (met.isOther) keep(next)
+    else autosaver.change(next)
+    if (met.isOwn) tell(metWords(where, { ...met, isNoteOwn: note !== '' && next.note !== note }))
+    return met.isOther
+  }
+
   /** What another tab of this browser says it has stored or saved. */
-  function heardTab({ seq: theirs, standing, ...typed }: TabMessage) {
-    const { dirty, isKept, pending, adopt, keep, content, standing: own } = now.current
-    if (pending) return
+  function heardTab({ standing, seen = 0, ...other }: TabMessage) {
+    const { dirty, isKept, pending } = now.current
+    // Of what is typed there the server tells as soon as what is typed here is sent.
+    if (pending || (dirty && !isKept && !standing)) return
     // What another tab did is not told a second time.
     if (standing) stood.current = standing
-    if (!dirty || isKept) {
-      seq.current = theirs
-      common.current = typed.content
-      adopt(typed, standing)
-      keep(typed)
-    } else if (standing) {
-      seq.current = theirs
-      adopt({ ...typed, content: mergeOwn(own.base, typed.content, content).content }, standing)
-    }
+    const hasSeen = !standing || (seq.current > 0 && seen >= seq.current)
+    const mine = { content: now.current.content, note: now.current.note, origin: now.current.origin }
+    const begun = hasSeen ? common.current : storedOf(now.current)
+    meet(other, dirty ? begun : mine, { where: '另一个窗口', standing })
   }
 
   async function look() {
@@ -144,7 +178,8 @@ export function useAutosave(start: Start, form: Form) {
 
   function leave() {
     const isSent = autosaver.leave()
-    if (!isSent && now.current.standing.id !== null)
+    const { dirty, standing } = now.current
+    if ((!isSent || !dirty) && standing.id !== null)
       void sendAutosave({ act: 'leave', ...asked() }, { isLeaving: true })
   }
 
@@ -153,11 +188,8 @@ export function useAutosave(start: Start, form: Form) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever what is to be stored changes.
   useEffect(() => {
     if (dirty && !isKept && isWorthSending) autosaver.change({ content, note, origin })
+    else if (!dirty && !pending && seq.current > 0 && standing.id !== null) forgetNow()
     else autosaver.settle()
-    if (dirty || seq.current === 0 || standing.id === null || pending) return
-    void sendAutosave({ act: 'clear', ...asked(), seq: seq.current, givesWay: gaveWay() })
-    seq.current = 0
-    setSavedAt(null)
   }, [content, note, origin, dirty, isKept, isWorthSending, pending])
 
   useEffect(() => {
@@ -191,8 +223,8 @@ export function useAutosave(start: Start, form: Form) {
     stood.current = { id, version, copyVersion }
     if (id === null || before.id !== id) return
     if (before.version === version && before.copyVersion === copyVersion) return
-    const { base: content, note } = now.current.standing
-    tabs.current?.tell({ seq: 0, content, note, origin: now.current.origin, standing: now.current.standing })
+    const { standing } = now.current
+    tabs.current?.tell({ seq: 0, seen: seq.current, ...storedOf(now.current), standing })
   }, [id, version, copyVersion])
 
   useTabEvents({ isOpen: id !== null, look, leave, flush: () => autosaver.flush() })
@@ -205,4 +237,9 @@ export function useAutosave(start: Start, form: Form) {
     flush: () => autosaver.flush(),
     signedIn: () => autosaver.signedIn(),
   }
+}
+
+/** What is stored of the article that a form is about. */
+function storedOf({ standing: { base, note }, storedOrigin: origin }: Form): Typed {
+  return { content: base, note, origin }
 }

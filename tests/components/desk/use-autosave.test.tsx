@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ArticleContent, emptyContent } from '#components/desk/article-content.ts'
 import { localDraftsOf } from '#components/desk/local-draft.ts'
 import { newStanding } from '#components/desk/press.ts'
-import type { Start } from '#components/desk/standing.ts'
+import type { Standing, Start } from '#components/desk/standing.ts'
 import { useArticleForm } from '#components/desk/use-article-form.ts'
 import { useAutosave } from '#components/desk/use-autosave.ts'
-import { someContent } from '../../support/desk-cast.ts'
+import { done, someContent } from '../../support/desk-cast.ts'
 import { mounted } from '../../support/mounted.ts'
 import { aBodyOf } from '../../support/reader-cast.ts'
 import { aStorage } from '../../support/storage.ts'
@@ -53,13 +53,16 @@ function Page({ start, onMoved, onRender }: PageProps) {
 }
 
 /** A form that is open, and a server with these answers to what it saves. */
-async function open(start: Start, answer: (sent: Sent) => object | number | null = () => ({})) {
+async function open(
+  start: Start,
+  answer: (sent: Sent) => object | number | null | Promise<object> = () => ({}),
+) {
   const sent: Sent[] = []
   let seq = 0
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
     const asked: Sent = JSON.parse(body)
     sent.push(asked)
-    const given = asked.act === 'save' ? answer(asked) : {}
+    const given = asked.act === 'save' || asked.act === 'clear' ? await answer(asked) : {}
     if (given === null) throw new TypeError('Failed to fetch')
     if (typeof given === 'number')
       return Response.json(
@@ -87,6 +90,8 @@ async function open(start: Start, answer: (sent: Sent) => object | number | null
     renders: () => renders,
     state: () => autosave?.state,
     saves: () => sent.filter(({ act }) => act === 'save'),
+    clears: () => sent.filter(({ act }) => act === 'clear'),
+    run: (what: (form: Form) => unknown) => act(async () => void what(now())),
     signedIn: () => act(async () => autosave?.signedIn()),
     type: (change: Partial<ArticleContent>) =>
       act(async () => {
@@ -171,6 +176,8 @@ it('the text of an article that is deleted is stored as a new one, which no clos
   await later(3)
   await act(async () => now().renew())
   await later(3)
+  // The draft holds all of it, so that its autosave is forgotten.
+  await later(0)
   expect(moved).toEqual([null, 8])
   expect([state(), now().content.title, now().standing.id]).toEqual(['stored', '新', 8])
   expect(saves().map(({ articleId }) => articleId)).toEqual([7, null])
@@ -242,6 +249,128 @@ it('a form begins with what its editor had typed, and sends it no second time', 
   const { now, later, saves } = await open(aStart({ unsaved, autosaveSeq: 12 }))
   await later(60)
   expect([now().content.title, now().dirty, saves()]).toEqual(['昨晚写的', true, []])
+})
+
+it('a text that is given up stays on this device, and is forgotten on the server once that is reached', async () => {
+  const content = someContent({ title: '昨晚写的' })
+  const unsaved = { content, note: '', origin: 'repost', at, device: 'Mac' } as const
+  let isOnline = false
+  const { now, type, later, run, clears } = await open(aStart({ unsaved, autosaveSeq: 12 }), () =>
+    isOnline ? {} : null,
+  )
+  await type({ title: '昨晚写的，今天离线又写了' })
+  await later(3)
+  await run((form) => form.giveUp())
+  await later(5)
+  const offered = now().localDrafts.offered.map(({ content }) => content.title)
+  expect([now().content.title, now().dirty, offered]).toEqual([
+    ...[stored.title, false],
+    ['昨晚写的，今天离线又写了'],
+  ])
+  isOnline = true
+  await later(60)
+  expect(clears().at(-1)).toMatchObject({ seq: 12, givesWay: true })
+  const count = clears().length
+  await later(60)
+  expect(clears()).toHaveLength(count)
+})
+
+it('that a stored text gives way is said until it is heard', async () => {
+  const answers: (object | null)[] = [null, {}, {}]
+  const { type, later, run, saves } = await open(aStart(), () => answers.shift() as object)
+  await run((form) => form.adopt({ content: { ...stored, title: '另一份' }, note: '', origin: 'repost' }))
+  await later(10)
+  await type({ title: '又改' })
+  await later(3)
+  expect(saves().map(({ givesWay }) => givesWay)).toEqual([true, true, false])
+})
+
+it('a text that is undone while it is on its way is forgotten on the server', async () => {
+  const slow = Promise.withResolvers<object>()
+  const { sent, type, later } = await open(aStart(), ({ act }) => (act === 'save' ? slow.promise : {}))
+  await type({ title: '打错' })
+  await later(2)
+  await type({ title: stored.title })
+  await later(2)
+  await act(async () => slow.resolve({}))
+  await later(30)
+  const acts = sent.map(({ act }) => act).filter((act) => act !== 'look')
+  expect(acts).toEqual(['save', 'clear'])
+})
+
+it.each(['stays', 'is left'])(
+  'so is one that a press has saved meanwhile, where the page %s',
+  async (what) => {
+    const slow = Promise.withResolvers<object>()
+    const { type, later, run, clears } = await open(aStart(), ({ act }) =>
+      act === 'save' ? slow.promise : {},
+    )
+    await type({ title: '新' })
+    await later(2)
+    await run((form) => form.submit(async () => done({ version: 4 })))
+    await later(1)
+    if (what === 'is left') await leave()
+    await act(async () => slow.resolve({}))
+    await later(5)
+    expect(clears()).toMatchObject([{ seq: expect.any(Number), articleId: 7 }])
+    leave = what === 'is left' ? async () => {} : leave
+  },
+)
+
+describe('what another tab has stored of the article', () => {
+  const body = (...lines: string[]) => ({ ...stored, body: aBodyOf(...lines) })
+  const base = body('一。', '二。')
+  /** A form of it, and how another tab speaks to it. */
+  async function openBeside(changes: Partial<Standing> = {}) {
+    const channels: StrictChannel[] = []
+    class Channel extends StrictChannel {
+      constructor() {
+        super()
+        channels.push(this)
+      }
+    }
+    vi.stubGlobal('BroadcastChannel', Channel)
+    const standing = { ...newStanding(base), id: 7, version: 3, ...changes }
+    const form = await open(aStart({ standing }))
+    return {
+      ...form,
+      hears: (stored: ArticleContent, more: object = {}) =>
+        act(async () => {
+          const saved = { ...standing, version: 4, base: stored }
+          const message = { seq: 0, content: stored, note: '', origin: 'repost', standing: saved, ...more }
+          channels.at(-1)?.onmessage?.({ data: message })
+        }),
+    }
+  }
+
+  it('leaves a note that was typed here, and is told', async () => {
+    const { now, run, hears } = await openBeside({ status: 'published', live: base })
+    await run((form) => form.setNote('更正：姓名写错了。'))
+    await hears({ ...base, title: '别的窗口存的' })
+    expect([now().note, now().content.title, now().standing.version]).toEqual([
+      ...['更正：姓名写错了。', '别的窗口存的', 4],
+    ])
+    expect(now().told).toBe('您在另一个窗口写的文字已合并进来。')
+  })
+
+  it('is put together with what was typed here and stored, which that tab had not seen', async () => {
+    const { now, type, later, hears, saves } = await openBeside()
+    await type(body('一。', '二。改'))
+    await later(3)
+    await hears(body('一。', '二。另', '三。'))
+    expect(now().content.body).toEqual(aBodyOf('一。', '二。另', '三。', '二。改'))
+    expect(now().told).toContain('两种写法都放在正文里')
+    await later(3)
+    expect(saves().at(-1)).toMatchObject({ version: 4, seq: 0, content: now().content })
+  })
+
+  it('takes the place of what that tab had seen, without a word', async () => {
+    const { now, type, later, hears } = await openBeside()
+    await type(body('一。', '二。改'))
+    await later(3)
+    await hears(body('一。', '二。改了'), { seen: 99 })
+    expect([now().content.body, now().told, now().dirty]).toEqual([aBodyOf('一。', '二。改了'), '', false])
+  })
 })
 
 it('what another tab saved is taken over, and not told to it once more', async () => {
