@@ -21,11 +21,12 @@ type Props = {
 export function AutosaveNotices({ start, form, autosave, onMerge }: Props) {
   const { state, failure, head, others, signedIn } = autosave
   const [isSigningIn, setSigningIn] = useState(false)
-  const isExpired = form.answer?.done === false && form.answer.refusal.code === 'unauthenticated'
-  // Who pressed waits for it; who is typing is not interrupted.
+  const refused = form.answer?.done === false ? form.answer : null
+  const expired = refused?.refusal.code === 'unauthenticated' ? refused : null
+  // Who pressed waits for it, each time; who is typing is not interrupted.
   useEffect(() => {
-    if (isExpired) setSigningIn(true)
-  }, [isExpired])
+    if (expired) setSigningIn(true)
+  }, [expired])
   return (
     <>
       {state === 'signed-out' || state === 'other-account' ? (
@@ -48,8 +49,13 @@ export function AutosaveNotices({ start, form, autosave, onMerge }: Props) {
       <SignInDialog
         open={isSigningIn}
         email={start.email}
+        isForeign={state === 'other-account'}
         onClose={() => setSigningIn(false)}
-        onSignedIn={signedIn}
+        onSignedIn={() => {
+          signedIn()
+          // What it says of the way to sign in holds no longer.
+          if (expired) form.dismiss()
+        }}
       />
       <PresenceLine others={others} />
       <ChangedElsewhere start={start} form={form} head={head} onMerge={onMerge} />
@@ -61,13 +67,17 @@ export function AutosaveNotices({ start, form, autosave, onMerge }: Props) {
 /** That the form holds what the editor typed before and did not save: when and where. */
 function LoadedNotice({ start, form }: Pick<Props, 'start' | 'form'>) {
   const [isGivenUp, setGivenUp] = useState(false)
-  const unsaved = start.brought ?? start.unsaved
+  // What the page was opened with: a later refresh brings what is being typed now.
+  const [unsaved] = useState(start.brought ?? start.unsaved)
+  const isOver = form.answer?.done === true || !form.dirty
+  useEffect(() => {
+    if (isOver) setGivenUp(true)
+  }, [isOver])
   // A reload would bring it again, over what was typed since.
   useEffect(() => {
     if (start.brought) history.replaceState(null, '', `/admin/articles/${start.standing.id}`)
   }, [start.brought, start.standing.id])
   if (!unsaved || isGivenUp || !form.dirty || form.conflict) return null
-  const { standing, adopt } = form
   return (
     <section className="notice loaded" aria-label="未提交的修改">
       <p>
@@ -80,7 +90,7 @@ function LoadedNotice({ start, form }: Pick<Props, 'start' | 'form'>) {
         className="btn"
         onClick={() => {
           setGivenUp(true)
-          adopt({ content: standing.base, note: standing.note, origin: start.origin })
+          form.giveUp()
         }}
       >
         不要，用已存的版本

@@ -9,6 +9,8 @@ import { PasswordInput } from './password-input.tsx'
 type Props = {
   open: boolean
   email: string
+  /** Whether another account is signed in. */
+  isForeign: boolean
   onClose: () => void
   onSignedIn: () => void
 }
@@ -16,7 +18,7 @@ type Props = {
 const UNSENT = '没有提交成功：连接中断或服务器没有应答，请稍后再试。'
 
 /** Signs the editor in again where he is; what he typed stays in the form behind. */
-export function SignInDialog({ open, email, onClose, onSignedIn }: Props) {
+export function SignInDialog({ open, email, isForeign, onClose, onSignedIn }: Props) {
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState('')
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -34,7 +36,10 @@ export function SignInDialog({ open, email, onClose, onSignedIn }: Props) {
   return (
     <Dialog open={open} title="重新登录" onClose={onClose}>
       <form noValidate onSubmit={submit}>
-        <p className="dialog-subject">登录已过期。您写的内容都在，登录后自动补存，不用离开本页。</p>
+        <p className="dialog-subject">
+          {isForeign ? '现在登录的是另一个账号。' : '登录已过期。'}
+          您写的内容都在，登录后自动补存，不用离开本页。
+        </p>
         {refusal ? (
           <p className="notice bad" role="alert">
             {refusal}

@@ -42,13 +42,14 @@ async function open({
     sent.push(submission)
     return answers.shift() ?? done({ status: 'published', message: '已发布。' })
   }
-  const page = await mounted(
+  const form = (changes: Partial<Start> = {}) => (
     <NextRouter router={{ replace: (address) => void went.push(address) }}>
       <ArticleForm
         start={{
           ...{ editorId: 'editor-huang', email: 'huang@example.cn', autosaveSeq: 0, origin: 'repost' },
           standing: { ...newStanding(stored), id: 7, version: 3 },
           ...start,
+          ...changes,
         }}
         cities={cities}
         verbs={{ save: verb, publish: verb, saveCopy: verb, amend: verb }}
@@ -56,10 +57,11 @@ async function open({
         readWords={async () => []}
         checks={checks}
       />
-    </NextRouter>,
+    </NextRouter>
   )
+  const page = await mounted(form())
   leave = page.leave
-  return { sent, went, ...page }
+  return { sent, went, form, ...page }
 }
 
 /** The sheet's text editor. */
@@ -152,4 +154,45 @@ describe('a source that is not listed', () => {
     await press('提交修订 Ctrl ↵')
     expect(sent).toHaveLength(1)
   })
+})
+
+describe('what was typed before and loaded', () => {
+  const unsaved = {
+    ...{ content: someContent({ title: '昨晚写的' }), note: '', origin: 'repost' as const },
+    ...{ at: '2026-11-27T02:44:07.000Z', device: 'Mac' },
+  }
+  const says = () => document.querySelector('[aria-label=未提交的修改]')?.textContent ?? ''
+
+  it('is told until it is submitted, and not of what is typed after that', async () => {
+    const { show, form } = await open({ start: { unsaved }, answers: [done()] })
+    expect(says()).toContain('已接着载入')
+    await press('保存草稿 Ctrl S')
+    await fill('#field-title', '又写了')
+    // What a refresh of the page brings is what is being typed.
+    await show(form({ unsaved: { ...unsaved, content: someContent({ title: '又写了' }) } }))
+    expect(says()).toBe('')
+  })
+
+  it('can be given up, and be had back', async () => {
+    await open({ start: { unsaved } })
+    const title = () => document.querySelector<HTMLInputElement>('#field-title')?.value
+    await press('不要，用已存的版本')
+    expect([title(), says()]).toEqual([stored.title, ''])
+    await press('找回')
+    expect(title()).toBe('昨晚写的')
+  })
+})
+
+it('each press after the session has ended opens the sign-in, and its refusal goes with it', async () => {
+  const expired = () => aRefusal('unauthenticated', {}, '登录已过期。')
+  const { sent } = await open({ answers: [expired(), expired()] })
+  for (const count of [1, 2]) {
+    await press('保存草稿 Ctrl S')
+    expect([sent.length, dialog()?.getAttribute('aria-label')]).toEqual([count, '重新登录'])
+    if (count === 1) await press('稍后')
+  }
+  vi.stubGlobal('fetch', async () => Response.json({}))
+  await fill('[name=password]', '任意')
+  await press('登录')
+  expect([dialog(), document.querySelector('.refusals [role=alert]')]).toEqual([null, null])
 })
