@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Origin } from '#lib/articles/origin.ts'
 import { isPublic } from '#lib/articles/status.ts'
 import {
@@ -13,20 +13,11 @@ import {
 } from './article-content.ts'
 import { type LocalDraft, standingOfDraft } from './local-draft.ts'
 import { type Choice, mergeContent } from './merge-content.ts'
-import {
-  mergeBase,
-  newStanding,
-  openErrors,
-  type Press,
-  type Pressed,
-  pressed,
-  standingAfter,
-  standingDone,
-  standingOn,
-} from './press.ts'
+import { mergeBase, newStanding, type Pressed, standingAfter, standingDone, standingOn } from './press.ts'
 import type { Standing, Start } from './standing.ts'
 import { type Begun, isSameTyped, type Typed } from './unsaved-text.ts'
 import { useLocalDrafts } from './use-local-drafts.ts'
+import { usePress } from './use-press.ts'
 import { useSourceReason } from './use-source-reason.ts'
 import { useUnloadWarning } from './use-unload-warning.ts'
 
@@ -55,18 +46,10 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   const { sourceReason, setSourceReason } = useSourceReason(content)
   const [generation, setGeneration] = useState(0)
   const [conflict, setConflict] = useState<Latest | null>(start.conflict ?? null)
-  /** The answer that no longer speaks of what the form holds. */
-  const [past, setPast] = useState<Pressed | null>(null)
   const [told, setTold] = useState('')
   const typed = useRef(content)
   typed.current = content
-  const lost = useRef<ArticleContent[]>([])
-
-  const [last, dispatch, pending] = useActionState(async (_before: Pressed | null, press: Press) => {
-    const outcome = await pressed(press, lost.current)
-    hear(outcome, press.on)
-    return outcome
-  }, null)
+  const { send, ...press } = usePress({ content, note, origin, sourceReason }, hear)
 
   const isOtherOrigin = standing.id !== null && origin !== storedOrigin
   const dirty = !isSameContent(content, standing.base) || note !== standing.note || isOtherOrigin
@@ -80,7 +63,6 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
 
   useUnloadWarning(isUnstored)
 
-  /** `sentFrom` is where the form stood when the editor pressed; the press may have gone on from elsewhere. */
   function hear({ press, answer }: Pressed, sentFrom: Standing) {
     setConflict(answer.done ? null : (answer.latest ?? null))
     if (answer.done || answer.saved) setStoredOrigin(press.origin)
@@ -103,23 +85,17 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
   }
 
   function submit(verb: ArticleVerb, on = standing, text = content) {
-    if (pending) return
+    if (press.pending) return
     setTold('')
-    startTransition(() =>
-      dispatch({ verb, on, key: localDrafts.key, origin, content: text, note, sourceReason }),
-    )
+    send({ verb, on, key: localDrafts.key, origin, content: text, note, sourceReason })
   }
 
   function load(next: ArticleContent) {
     setContent(next)
     setGeneration((before) => before + 1)
     setConflict(null)
-    setPast(last)
+    press.dismiss()
   }
-
-  const current = last === past ? null : last
-  const errors = current ? openErrors(current, { content, note, origin, sourceReason }) : {}
-  const refused = current?.answer.done === false ? Object.keys(current.answer.refusal.fields) : []
 
   return {
     standing,
@@ -132,13 +108,9 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     setSourceReason,
     generation,
     conflict,
-    errors,
-    answer: current?.answer ?? null,
-    /** Whether the sentence of the last refusal still holds: one of what it names has been changed since. */
-    isStale: refused.length > Object.keys(errors).length,
+    ...press,
     /** What the form did without asking the server. */
     told,
-    pending,
     dirty,
     isKept,
     /** Says what the server has stored. */
@@ -225,7 +197,7 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       if (note === '' || note === standing.note) setNote(latest.note)
       setStanding(standingOn(standing.id, latest))
       setConflict(null)
-      setPast(last)
+      press.dismiss()
       setTold(
         isPublic(latest.status)
           ? '已撤回修订，读者看到的是修订前的内容；您的文字在修改稿里。'
@@ -233,8 +205,6 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
       )
     },
     tell: setTold,
-    /** The last refusal holds no longer. */
-    dismiss: () => setPast(last),
     /** The other's text comes into the form; his own stays on this device, until he discards it. */
     takeTheirs(latest: Latest) {
       localDrafts.setAside(latest.content)
