@@ -53,6 +53,8 @@ type Props = {
   discardCopy?: DecisionVerb | undefined
   /** Absent when the editor's role may not take down. */
   takeDown?: DecisionVerb | undefined
+  /** How an article stands now; null where it cannot be told. */
+  readLatest?: ((given: { id: number }) => Promise<Latest | null>) | undefined
   requestPictures: RequestPictures
   /** What is asked about source and text while they are written. */
   checks?: Checks | undefined
@@ -91,18 +93,12 @@ export function ArticleForm(props: Props) {
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
   const autosave = useAutosave(start, form)
   const isLive = isPublic(standing.status)
-  const primary = isLive ? verbs.amend : verbs.publish
-  const found = useChecks(props.checks, {
-    id: standing.id,
-    isDraft: standing.status === 'draft',
-    origin: form.origin,
-    content,
-  })
+  const found = useChecks(props.checks, form)
   const proofreading = useProofreading(props.readWords)
   const { proofreader } = proofreading
   const publishing = usePublishing({
     form,
-    verb: primary,
+    verb: isLive ? verbs.amend : verbs.publish,
     standing: found.standing,
     proofreading,
     cities,
@@ -132,6 +128,15 @@ export function ArticleForm(props: Props) {
       top.current?.focus({ preventScroll: true })
     }
 
+  /** Shows what a colleague made of the article meanwhile. Where it cannot be read, a press finds out why. */
+  async function compare() {
+    const latest = await props.readLatest?.({ id: standing.id ?? 0 }).catch(() => null)
+    if (!latest) return form.submit(store)
+    form.compare(latest)
+    top.current?.scrollIntoView({ block: 'center' })
+    top.current?.focus({ preventScroll: true })
+  }
+
   function merge(latest: Latest, choices: Readonly<Record<string, Choice>>) {
     if (form.merge(latest, choices, verbs.save)) publishing.ask()
     else top.current?.focus({ preventScroll: true })
@@ -160,7 +165,7 @@ export function ArticleForm(props: Props) {
         />
       </div>
       {withdrawal.bar(standing.id, chosen(form.withdrawn))}
-      <AutosaveNotices start={start} form={form} autosave={autosave} onMerge={() => form.submit(store)} />
+      <AutosaveNotices start={start} form={form} autosave={autosave} onMerge={compare} />
       {isLive && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
         <WorkingCopyNotice
           seen={{

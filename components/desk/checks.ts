@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Origin } from '#lib/articles/origin.ts'
+import type { ArticleStatus } from '#lib/articles/status.ts'
 import type { ArticleContent } from './article-content.ts'
 
 /** Why a repost needs a chief editor's decision, and whether this editor may take it. */
@@ -24,13 +25,17 @@ const SOURCE_PAUSE_MS = 500
 const BODY_PAUSE_MS = 2_000
 
 /** What is asked of, as it stands in the form. */
-type Checked = { id: number | null; isDraft: boolean; origin: Origin; content: ArticleContent }
+type Checked = {
+  standing: { id: number | null; status: ArticleStatus }
+  origin: Origin
+  content: ArticleContent
+}
 
 /** What is found about the source and the words of the form's text. */
-export function useChecks(checks: Checks | undefined, { id, isDraft, origin, content }: Checked) {
-  const standing = useSourceStanding(checks, content, origin)
-  const near = useNearArticles(checks, { id, body: content.body, isDraft })
-  return { standing, near }
+export function useChecks(checks: Checks | undefined, { standing, origin, content }: Checked) {
+  const { id, status } = standing
+  const near = useNearArticles(checks, { id, body: content.body, isDraft: status === 'draft' })
+  return { standing: useSourceStanding(checks, content, origin), near }
 }
 
 /** What is known of the source that the form names; null where nothing is to be said, or it is not known. */

@@ -10,6 +10,7 @@ type Part = Partial<ArticleContent>
 
 /** What both editors changed, each in his own way: only a person can say which is to stay. */
 export type Question = {
+  /** The same as long as it is about the same place. */
   id: string
   fields: ContentField[]
   base: Part
@@ -47,13 +48,13 @@ export function mergeContent(base: ArticleContent, theirs: ArticleContent, mine:
       mine: part(mine, fields),
       canKeepBoth: false,
     })),
-    ...pieces.flatMap((piece, at) => (piece.kind === 'conflict' ? [bodyQuestion(piece, at)] : [])),
+    ...pieces.flatMap((piece) => (piece.kind === 'conflict' ? [bodyQuestion(piece)] : [])),
   ]
   return {
     questions,
     resolved: (choices) => {
       const taken = own.filter((fields) => !asked.includes(fields) || choices[fields.join('+')] === 'mine')
-      const content = pieces.flatMap((piece, at) => blocksOf(piece, choices[bodyId(at)] ?? 'both'))
+      const content = pieces.flatMap((piece) => blocksOf(piece, choices))
       return { ...theirs, ...part(mine, taken.flat()), body: { type: 'doc', content } }
     },
   }
@@ -63,12 +64,15 @@ function part(content: ArticleContent, fields: readonly ContentField[]): Part {
   return Object.fromEntries(fields.map((field) => [field, content[field]]))
 }
 
-const bodyId = (at: number) => `body-${at}`
+type Conflict = Extract<Piece<Block>, { kind: 'conflict' }>
 
-function bodyQuestion(piece: Extract<Piece<Block>, { kind: 'conflict' }>, at: number): Question {
+/** Named by its place in the text from which both began: an answer stays with it while one's own text is written on. */
+const bodyId = ({ at, base }: Conflict) => `body-${at}-${base.length}`
+
+function bodyQuestion(piece: Conflict): Question {
   const body = (content: Block[]): Part => ({ body: { type: 'doc', content } })
   return {
-    id: bodyId(at),
+    id: bodyId(piece),
     fields: ['body'],
     base: body(piece.base),
     theirs: body(piece.theirs),
@@ -77,7 +81,8 @@ function bodyQuestion(piece: Extract<Piece<Block>, { kind: 'conflict' }>, at: nu
   }
 }
 
-function blocksOf(piece: Piece<Block>, choice: Choice): Block[] {
+function blocksOf(piece: Piece<Block>, choices: Readonly<Record<string, Choice>>): Block[] {
   if (piece.kind === 'agreed') return piece.items
+  const choice = choices[bodyId(piece)] ?? 'both'
   return choice === 'both' ? [...piece.theirs, ...piece.mine] : piece[choice]
 }

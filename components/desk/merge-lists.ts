@@ -3,7 +3,8 @@ import { type Compare, type Edit, pairedEdits } from './paired-edits.ts'
 /** A stretch of a merged list: what it holds, or what it could hold. */
 export type Piece<T> =
   | { kind: 'agreed'; items: T[] }
-  | { kind: 'conflict'; base: T[]; theirs: T[]; mine: T[] }
+  /** `at`: where in the base it begins. */
+  | { kind: 'conflict'; at: number; base: T[]; theirs: T[]; mine: T[] }
 
 type Within<T> = Compare<T> & {
   /** Merges two states of one item, or says that it cannot. */
@@ -45,7 +46,7 @@ function mergeRegion<T>(base: readonly T[], region: Region<T>, compare: Within<T
   const isOne = !rest && was !== undefined && one !== undefined && other !== undefined
   const merged = isOne ? compare.inside(was, one, other) : null
   return merged === null
-    ? { kind: 'conflict', base: before, theirs, mine }
+    ? { kind: 'conflict', at: region.from, base: before, theirs, mine }
     : { kind: 'agreed', items: [merged] }
 }
 

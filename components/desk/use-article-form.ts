@@ -122,6 +122,11 @@ export function useArticleForm(start: Start, { onDone, onMoved }: Hear) {
     change<F extends keyof ArticleContent>(field: F, value: ArticleContent[F]) {
       setContent((before) => ({ ...before, [field]: value }))
     },
+    /** Shows the newest version, to be merged. */
+    compare(latest: Latest) {
+      press.dismiss()
+      setConflict(latest)
+    },
     /** What he changed himself is put into the newest version. A draft is saved with it at once.
      *  @returns whether something is left to be published */
     merge(latest: Latest, choices: Readonly<Record<string, Choice>>, save: ArticleVerb): boolean {

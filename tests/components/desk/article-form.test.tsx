@@ -7,7 +7,7 @@ import { ArticleForm } from '#components/desk/article-form.tsx'
 import type { Checks } from '#components/desk/checks.ts'
 import { newStanding } from '#components/desk/press.ts'
 import type { Start } from '#components/desk/standing.ts'
-import { aRefusal, cities, done, someContent } from '../../support/desk-cast.ts'
+import { aLatest, aRefusal, cities, done, someContent } from '../../support/desk-cast.ts'
 import { fill, mounted, press } from '../../support/mounted.ts'
 import { NextRouter } from '../../support/next-router.tsx'
 import { aStorage } from '../../support/storage.ts'
@@ -54,6 +54,7 @@ async function open({
         cities={cities}
         verbs={{ save: verb, publish: verb, saveCopy: verb, amend: verb }}
         requestPictures={async () => ({ numbers: [] })}
+        readLatest={async () => aLatest({ content: someContent({ title: '同事的标题' }) })}
         readWords={async () => []}
         checks={checks}
       />
@@ -195,4 +196,15 @@ it('each press after the session has ended opens the sign-in, and its refusal go
   await fill('[name=password]', '任意')
   await press('登录')
   expect([dialog(), document.querySelector('.refusals [role=alert]')]).toEqual([null, null])
+})
+
+it('what a colleague saved is shown to be merged, although one’s own text could not be saved as it stands', async () => {
+  const by = { changedBy: '陈管理', changedById: 'editor-chen', changedAt: '2026-11-27T02:44:07.000Z' }
+  const head = { status: 'draft', version: 4, copyVersion: 0, ...by }
+  vi.stubGlobal('fetch', async () => Response.json({ articleId: 7, head, others: [] }))
+  const { sent } = await open()
+  await fill('#field-sourceUrl', 'http://')
+  await press('查看并合并')
+  expect(sent).toEqual([])
+  expect(document.querySelector('.conflict')?.textContent).toContain('同事的标题')
 })

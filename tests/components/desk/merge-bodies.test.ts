@@ -73,7 +73,13 @@ describe('mergeBodies', () => {
       merged(doc(one, two, three), doc(`${one}天气很好。`, theirs, three), doc(one, mine, three)),
     ).toEqual([
       ...agreed(doc(`${one}天气很好。`)),
-      { kind: 'conflict', base: doc(two).content, theirs: doc(theirs).content, mine: doc(mine).content },
+      {
+        kind: 'conflict',
+        at: 1,
+        base: doc(two).content,
+        theirs: doc(theirs).content,
+        mine: doc(mine).content,
+      },
       ...agreed(doc(three)),
     ])
   })
@@ -83,7 +89,13 @@ describe('mergeBodies', () => {
     const mine = two.replace('十二', '十三')
     expect(merged(doc(one, two, three), doc(one, ...halves, three), doc(one, mine, three))).toEqual([
       ...agreed(doc(one)),
-      { kind: 'conflict', base: doc(two).content, theirs: doc(...halves).content, mine: doc(mine).content },
+      {
+        kind: 'conflict',
+        at: 1,
+        base: doc(two).content,
+        theirs: doc(...halves).content,
+        mine: doc(mine).content,
+      },
       ...agreed(doc(three)),
     ])
   })

@@ -82,4 +82,24 @@ describe('mergeContent', () => {
     expect(resolved({ [id]: 'both' }).body).toEqual(doc(first, theirs, mine))
     expect(resolved({}).body, 'nothing is lost by not answering').toEqual(doc(first, theirs, mine))
   })
+
+  it('names a question the same while one’s own text is written on, so that no answer goes to another one', () => {
+    const [first, second] = ['第一处是这样的文字', '第二处也是那样的说法啊']
+    const text = (opening: string, one: string, two: string) => ({
+      ...base,
+      body: doc('开头', opening, '收尾', one, '中间没有人改过它', two, '结尾'),
+    })
+    const began = text('一二三四五六', first, second)
+    const theirs = text('一二三四五六', `${first}对方`, `${second}对方`)
+    const ask = (mine: ArticleContent) => mergeContent(began, theirs, mine)
+    const before = ask(text('一二三四五六', `${first}我`, `${second}我`)).questions.map(({ id }) => id)
+    const written = ask(text('一二三四五六七', `${first}我`, `${second}我`))
+    expect(written.questions.map(({ id }) => id)).toEqual(before)
+    const [, later = ''] = before
+    const alone = ask(text('一二三四五六七', first, `${second}我`))
+    expect(alone.questions.map(({ id }) => id)).toEqual([later])
+    expect(alone.resolved({ [later]: 'mine' }).body).toEqual(
+      text('一二三四五六七', `${first}对方`, `${second}我`).body,
+    )
+  })
 })

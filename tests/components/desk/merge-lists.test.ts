@@ -52,7 +52,7 @@ describe('a merge of lists', () => {
   it('is a conflict where both changed the same, with all three states', () => {
     const [theirs, mine] = [east.replace('三十', '四十'), east.replace('三十', '五十')]
     expect(merge([east, west], [theirs, west], [mine, west])).toEqual([
-      { kind: 'conflict', base: [east], theirs: [theirs], mine: [mine] },
+      { kind: 'conflict', at: 0, base: [east], theirs: [theirs], mine: [mine] },
       agreed(west),
     ])
   })
@@ -60,7 +60,7 @@ describe('a merge of lists', () => {
   it('is a conflict where one took out what the other changed', () => {
     const mine = east.replace('三十', '五十')
     expect(merge([east, west], [west], [mine, west])).toEqual([
-      { kind: 'conflict', base: [east], theirs: [], mine: [mine] },
+      { kind: 'conflict', at: 0, base: [east], theirs: [], mine: [mine] },
       agreed(west),
     ])
   })
@@ -68,7 +68,7 @@ describe('a merge of lists', () => {
   it('is a conflict where both put in something at one place', () => {
     expect(merge([east], [east, west], [east, north])).toEqual([
       agreed(east),
-      { kind: 'conflict', base: [], theirs: [west], mine: [north] },
+      { kind: 'conflict', at: 1, base: [], theirs: [west], mine: [north] },
     ])
   })
 })

@@ -19,6 +19,7 @@ import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, restore, saveArticle, saveCopy, takeDown } from '../actions.ts'
 import { checkDuplicates, checkSource } from '../checks.ts'
+import { readLatest } from '../latest-action.ts'
 import { requestPictures } from '../picture-actions.ts'
 import { previewVerbs } from '../preview-verbs.ts'
 import { startOf } from '../start.ts'
@@ -92,6 +93,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
       copy={copy ? { savedBy: copy.savedByName, savedAt: formatTime(copy.savedAt) } : undefined}
       checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}
+      readLatest={readLatest}
       requestPictures={requestPictures}
       readWords={readWords}
       preview={previewVerbs}

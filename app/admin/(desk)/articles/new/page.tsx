@@ -10,6 +10,7 @@ import { allows } from '#lib/editors/permissions.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { amend, discardCopy, publishAsTyped, saveArticle, saveCopy, takeDown } from '../actions.ts'
 import { checkDuplicates, checkSource } from '../checks.ts'
+import { readLatest } from '../latest-action.ts'
 import { requestPictures } from '../picture-actions.ts'
 import { previewVerbs } from '../preview-verbs.ts'
 import { withdraw } from '../withdraw-action.ts'
@@ -36,6 +37,7 @@ export default async function NewArticle() {
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
       checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}
+      readLatest={readLatest}
       requestPictures={requestPictures}
       readWords={readWords}
       preview={previewVerbs}
