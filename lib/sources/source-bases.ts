@@ -15,6 +15,7 @@ export type Gap = {
   sourceName: string
   listedName: string | null
   expiredOn: string | null
+  /** Of the text's address; the address itself where it has no host name. Null where there is none. */
   host: string | null
 }
 

@@ -19,7 +19,7 @@ export async function sourceGap(
 ): Promise<Gap | null> {
   const name = sourceName ?? ''
   const host = sourceUrl === null ? null : tidyHost(sourceUrl)
-  const found = { sourceName: name, listedName: null, expiredOn: null, host }
+  const found = { sourceName: name, listedName: null, expiredOn: null, host: host ?? sourceUrl }
   const key = await client.listedSourceKey.findUnique({
     where: { key: nameKey(name) },
     select: { source: { select: { name: true, hosts: true, expiresOn: true } } },
@@ -29,7 +29,9 @@ export async function sourceGap(
   const today = new Date(`${shanghaiDate(now)}T00:00:00Z`)
   if (expiresOn && expiresOn < today)
     return { ...found, gap: 'expired', listedName, expiredOn: expiresOn.toISOString().slice(0, 10) }
-  if (host === null || hosts.length === 0 || (await isListedHost(client, host, today))) return null
+  if (sourceUrl === null || hosts.length === 0) return null
+  // An address without a name that can be listed, such as an IP address, is at no listed site.
+  if (host !== null && (await isListedHost(client, host, today))) return null
   return { ...found, gap: 'other_host', listedName }
 }
 

@@ -152,6 +152,13 @@ describe('a text’s source', () => {
     expect(await gapOf('新华日报')).toBe('unlisted')
     expect(await gapOf('新华社', 'https://notnews.cn/a')).toBe('other_host')
     expect(await gapOf('新华社', 'https://news.cn.evil.example/a')).toBe('other_host')
+    for (const nowhere of [
+      'http://203.0.113.7/x',
+      'http://[2606:4700::1]/x',
+      'http://my_site.gov.cn/x',
+      'http://cn/x',
+    ])
+      expect(await gapOf('新华社', nowhere), nowhere).toBe('other_host')
     // The last day holds to its end in Shanghai.
     expect(await gapOf('新华社', null, new Date('2027-12-31T16:00:00Z'))).toBe('expired')
     expect(await sourceNameAt('https://evil.example')).toBeNull()
