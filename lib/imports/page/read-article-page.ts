@@ -14,23 +14,25 @@ import { type PageMetas, pageMetas } from './page-metas.ts'
 import { type Provenance, provenanceOf } from './page-provenance.ts'
 import { betterTime, declaredTime, isPlausible } from './page-time.ts'
 import { titleOf } from './page-title.ts'
+import { type StatedAddress, statedAddress } from './stated-address.ts'
 import { trimArticle } from './trim-article.ts'
 import { visibleLines } from './visible-lines.ts'
 
 /** The article of a web page, as far as the page says what it is. Nothing of it has been seen by a person. */
-export type FoundArticle = Omit<Provenance, 'printed'> & {
-  title: string
-  summary: string
-  /** Where a picture asks for a media number, k stands for the k-th of `pictures`, from 1 on. */
-  body: Body
-  /** Addresses of the web, or `data:` with the bytes. */
-  pictures: string[]
-  publishedAt: Date | null
-  /** 栏目 as the page calls it. */
-  column: string | null
-  /** What could not be brought along, in a sentence; empty where all was. */
-  leftOut: string
-}
+export type FoundArticle = Omit<Provenance, 'printed' | 'sourceUrl'> &
+  StatedAddress & {
+    title: string
+    summary: string
+    /** Where a picture asks for a media number, k stands for the k-th of `pictures`, from 1 on. */
+    body: Body
+    /** Addresses of the web, or `data:` with the bytes. */
+    pictures: string[]
+    publishedAt: Date | null
+    /** 栏目 as the page calls it. */
+    column: string | null
+    /** What could not be brought along, in a sentence; empty where all was. */
+    leftOut: string
+  }
 
 /** Where a page comes from: its Content-Type header and its address, null where they are not known. */
 export type PageOrigin = { contentType: string | null; address: string | null }
@@ -64,7 +66,7 @@ export function readArticlePage(bytes: Uint8Array, origin: PageOrigin): FoundArt
     body,
     pictures,
     publishedAt: time?.at ?? null,
-    sourceUrl: provenance.sourceUrl ?? base ?? null,
+    ...statedAddress(provenance.sourceUrl ?? base ?? null, origin.address),
     column: metas.named('ColumnName'),
     leftOut,
   }

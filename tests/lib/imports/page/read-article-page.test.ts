@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainText } from '#lib/articles/body/plain-text.ts'
+import { pageCandidate } from '#lib/imports/page/page-candidate.ts'
 import { readArticlePage } from '#lib/imports/page/read-article-page.ts'
 import { shanghaiMinute } from '#lib/time.ts'
 import { encodeGb18030 } from '../encode-gb18030.ts'
@@ -190,5 +191,33 @@ describe('what is no article', () => {
   it('ten thousand elements in one another are no harm', () => {
     const deep = `<title>很深的一页</title><h1>很深的一页</h1>${'<div>'.repeat(10_000)}${pages.TEXT}`
     expect(plainText(read(deep).body)).toContain(pages.TEXT.slice(0, 20))
+  })
+})
+
+describe('an original that a page states', () => {
+  const stating = (address: string, at: string | null) => {
+    const html = pages.people.replace('来源：', `原文网址：${address} 来源：新华网 `)
+    return readArticlePage(new TextEncoder().encode(html), { contentType: 'text/html', address: at })
+  }
+
+  it.each([
+    ['http://www.people.example/a/1.html', 'http://gd.people.example/1.html'],
+    ['http://gd.people.example/1.html', 'https://people.example/1.html'],
+    ['http://www.people.example/a/1.html', null],
+  ])('%s is where it is from: read at %s', (stated, at) => {
+    expect(stating(stated, at)).toMatchObject({ sourceUrl: stated, otherUrl: null })
+  })
+
+  it.each([
+    ['http://www.news.example/1.html', 'https://evil.example/fake.html'],
+    ['http://news.example/1.html', 'https://evilnews.example/fake.html'],
+    ['http://news.example/1.html', 'http://203.0.113.7/fake.html'],
+    ['http://203.0.113.8/1.html', 'http://203.0.113.7/fake.html'],
+  ])('%s, which belongs to others, is only told: read at %s', (stated, at) => {
+    const found = stating(stated, at)
+    expect(found).toMatchObject({ sourceUrl: at, otherUrl: stated })
+    const { sourceUrl, leftOut } = pageCandidate(at, found)
+    expect(sourceUrl).toBe(at)
+    expect(leftOut.join('')).toContain(stated)
   })
 })
