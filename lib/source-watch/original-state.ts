@@ -4,6 +4,7 @@ import { isDomainError } from '../errors.ts'
 import type { Network } from '../fetch/public-network.ts'
 import { fetchPage } from '../imports/page/fetch-article.ts'
 import { readPageBounded } from '../imports/page/read-page-bounded.ts'
+import { reportFailure } from '../report.ts'
 
 /** What stands at an address now: the HTTP status, null for no answer; the article's text, null where there is none. */
 export type Original = { state: Exclude<SourceState, 'changed'>; status: number | null; text: string | null }
@@ -27,8 +28,10 @@ export async function originalAt(
       text: await textOf(bytes, { contentType, address: url }, asked.signal),
     }
   } catch (error) {
-    if (isDomainError(error)) return { state: 'unreachable', status: null, text: null }
-    throw error
+    if (asked.signal?.aborted) throw error
+    // One page that makes this program fail says nothing of the others.
+    if (!isDomainError(error)) reportFailure(error, `the original at ${address} could not be asked for`)
+    return { state: 'unreachable', status: null, text: null }
   }
 }
 

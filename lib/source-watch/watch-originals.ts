@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SourceState } from '#lib/db/generated/enums.ts'
 import type { Network } from '../fetch/public-network.ts'
+import { isOutage } from '../outage.ts'
+import { reportFailure } from '../report.ts'
 import { type DueArticle, dueArticles } from './due-articles.ts'
-import { originalAt } from './original-state.ts'
+import { type Original, originalAt } from './original-state.ts'
 import { type Checked, recordCheck } from './record-check.ts'
 
 /** Each original is asked for once a week; an hourly run takes so many. */
@@ -45,9 +47,21 @@ export async function watchOriginals({
     if (wait > 0) await sleep(wait, undefined, signal ? { signal } : {})
     const original = await originalAt(article.address, { network, ...(signal ? { signal } : {}) })
     askedAt.set(host, performance.now())
-    const checked = await recordCheck(article, original, now)
+    const checked = await recorded(article, original, now)
+    if (!checked) continue
     counts[checked.state] = (counts[checked.state] ?? 0) + 1
     onChecked(article, checked)
   }
   return counts
+}
+
+/** Null where it cannot be stored: the others are asked for all the same. */
+async function recorded(article: DueArticle, original: Original, now?: Date): Promise<Checked | null> {
+  try {
+    return await recordCheck(article, original, now)
+  } catch (error) {
+    if (isOutage(error)) throw error
+    reportFailure(error, `what was found of the original of article ${article.id} could not be stored`)
+    return null
+  }
 }

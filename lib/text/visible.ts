@@ -18,7 +18,8 @@ const NEEDED = [
   // The flags of England, Scotland and Wales.
   '\\u{1f3f4}[\\u{e0061}-\\u{e007a}]{1,6}\\u{e007f}',
   // An emoji, or an emoji ZWJ sequence (a family, a profession).
-  `${EMOJI}(?:\\u200d${EMOJI})*`,
+  // Ten of them are more than any has: a pattern that takes any number of a group can exhaust the stack.
+  `${EMOJI}(?:\\u200d${EMOJI}){0,10}`,
   // A keycap.
   '[0-9#*]\\ufe0f\\u20e3',
   `${JOINED_LETTER}[\\u200c\\u200d]`,
@@ -36,8 +37,12 @@ const OF_TEXT = allBut([...NEEDED, HAN_VARIANT])
 const OF_MIXED_TEXT = allBut([...NEEDED, HAN_VARIANT, DIRECTION])
 const HAS_INVISIBLE = new RegExp(INVISIBLE, 'u')
 const ANY_INVISIBLE = new RegExp(INVISIBLE, 'gu')
-const SPACES = new RegExp(`[\\s${EMPTY}]+`, 'gu')
-const OTHER_SPACES = new RegExp(`(?:(?!\\u3000)[\\s${EMPTY}])+`, 'gu')
+// One set of single UTF-16 code units each: for anything else the matcher keeps its place at every repetition, which a
+// megabyte of spaces exhausts.
+const EMPTY_SIGNS = new RegExp(`[${EMPTY}]`, 'gu')
+const SPACES = /\s+/g
+/** White space but U+3000. */
+const OTHER_SPACES = /[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\ufeff]+/g
 const SHOWN = new RegExp(`(?!${INVISIBLE}|[\\p{Z}\\p{C}\\p{M}${EMPTY}])[^]`, 'u')
 
 /** Whether a text has no visible character. */
@@ -53,15 +58,20 @@ export function withoutInvisible(text: string): string {
 
 /** The same for one line: without directional marks, in NFC, and with white space collapsed except U+3000. */
 export function visibleLine(text: string): string {
-  return text.replace(OF_TEXT, '$1').normalize('NFC').replace(OTHER_SPACES, ' ').trim()
+  return text
+    .replace(OF_TEXT, '$1')
+    .normalize('NFC')
+    .replace(EMPTY_SIGNS, ' ')
+    .replace(OTHER_SPACES, ' ')
+    .trim()
 }
 
 /** The same for a name: also without variation sequences, and with all white space collapsed, so that no two look alike. */
 export function visibleName(text: string): string {
-  return text.replace(OF_NAMES, '$1').normalize('NFC').replace(SPACES, ' ').trim()
+  return text.replace(OF_NAMES, '$1').normalize('NFC').replace(EMPTY_SIGNS, ' ').replace(SPACES, ' ').trim()
 }
 
 /** A text without white space and invisible characters: equal for two texts that look the same to a reader. */
 export function drawnOnly(text: string): string {
-  return text.normalize('NFC').replace(ANY_INVISIBLE, '').replace(SPACES, '')
+  return text.normalize('NFC').replace(ANY_INVISIBLE, '').replace(EMPTY_SIGNS, '').replace(SPACES, '')
 }

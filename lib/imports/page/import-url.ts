@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDomainError } from '../../errors.ts'
 import type { Network } from '../../fetch/public-network.ts'
+import { reportFailure } from '../../report.ts'
 import { sourceNameAt } from '../../sources/source-gap.ts'
-import type { Candidate, Found, ImportContext } from '../candidate.ts'
+import type { Candidate, Found, ImportContext, Refusal } from '../candidate.ts'
 import type { RunInput } from '../runs/run-input.ts'
 import { fetchArticle } from './fetch-article.ts'
 import { pageCandidate } from './page-candidate.ts'
@@ -42,11 +43,23 @@ async function pause(
 }
 
 async function found(address: string, signal: AbortSignal, network: Network | undefined): Promise<Found> {
+  const page = await pageAt(address, signal, network)
+  return 'reason' in page ? page : candidateOf(address, page)
+}
+
+/** What one page makes of this program concerns none of the others. */
+async function pageAt(
+  address: string,
+  signal: AbortSignal,
+  network: Network | undefined,
+): Promise<FoundArticle | Refusal> {
   try {
-    return await candidateOf(address, await fetchArticle(address, { signal, network }))
+    return await fetchArticle(address, { signal, network })
   } catch (error) {
-    if (!isDomainError(error)) throw error
-    return { key: address, reason: error.message }
+    if (isDomainError(error)) return { key: address, reason: error.message }
+    if (signal.aborted) throw error
+    reportFailure(error, `the page at ${address} could not be read`)
+    return { key: address, reason: '程序出错了，这一页没有读完；错误的详情在日志里。' }
   }
 }
 

@@ -94,3 +94,16 @@ it('is removed fast, also from a hostile text', () => {
       read(text.repeat(many))
   expect(performance.now() - started).toBeLessThan(15_000)
 })
+
+describe('white space', () => {
+  it('of every kind is collapsed to one space, in a line all but the ideographic one', () => {
+    const all = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code))
+    const signs = [...all.filter((sign) => /\s/.test(sign)), '\u2800', '\u{1d159}']
+    for (const sign of signs) {
+      const invisible = sign === '\ufeff'
+      expect(visibleName(`a${sign}b`), JSON.stringify(sign)).toBe(invisible ? 'ab' : 'a b')
+      expect(visibleLine(`a${sign} b`), JSON.stringify(sign)).toBe(sign === '\u3000' ? 'a\u3000 b' : 'a b')
+      expect(drawnOnly(`a${sign}b`), JSON.stringify(sign)).toBe('ab')
+    }
+  })
+})

@@ -17,6 +17,11 @@ describe('a page that is read in a thread of its own', () => {
     await expect(readPageBounded(bytesOf('<title>空</title>'), origin)).rejects.toThrow(/这一页/)
   })
 
+  it('may hold white space without end', async () => {
+    const page = pages.people.replace('<div class="bza"></div>', `<p>a${' '.repeat(4_000_000)}b</p>`)
+    expect(plainText((await readPageBounded(bytesOf(page), origin)).body)).toContain(pages.TEXT)
+  })
+
   it('that takes too long is given up, and costs nobody anything more', async () => {
     const slow = readPageBounded(bytesOf(pages.people), origin, { timeLimitMs: 1 })
     await expect(slow).rejects.toThrow('这一页太大或太复杂')
