@@ -1,5 +1,5 @@
 import type { DeskItem, DeskRun } from '#lib/imports/runs/desk-runs.ts'
-import { type ImportOutcome, importOutcomes } from '#lib/imports/runs/run-states.ts'
+import { type ImportKind, type ImportOutcome, importOutcomes } from '#lib/imports/runs/run-states.ts'
 import { ItemDecision, type RunVerb } from './run-forms.tsx'
 
 /** The outcomes that a run has, each with its number; all, or one of them chosen. */
@@ -34,13 +34,14 @@ const marks: Record<ImportOutcome, string> = {
 
 type Props = {
   items: readonly DeskItem[]
+  kind: ImportKind
   isTrial: boolean
   /** What looks much like another article is made, or not; null for whom that is not. */
   decide: { run: number; verb: RunVerb } | null
 }
 
 /** What became of each article of a run. */
-export function ItemTable({ items, isTrial, decide }: Props) {
+export function ItemTable({ items, kind, isTrial, decide }: Props) {
   if (items.length === 0) return <p className="empty">这里还没有文章。</p>
   return (
     <table className="table runs items">
@@ -55,9 +56,7 @@ export function ItemTable({ items, isTrial, decide }: Props) {
       <tbody>
         {items.map((item) => (
           <tr key={item.key}>
-            <td className="k">
-              <bdi>{item.key}</bdi>
-            </td>
+            <td className="k">{isLine(kind, item.key) ? `第 ${item.key} 行` : <bdi>{item.key}</bdi>}</td>
             <td className="t">
               <ItemTitle item={item} />
             </td>
@@ -76,6 +75,9 @@ export function ItemTable({ items, isTrial, decide }: Props) {
     </table>
   )
 }
+
+/** Items of tables are known by the number of their line. */
+const isLine = (kind: ImportKind, key: string) => ['csv', 'jsonl'].includes(kind) && /^\d+$/.test(key)
 
 function ItemTitle({ item: { articleId, title } }: { item: DeskItem }) {
   const shown = <bdi>{title || '（没有标题）'}</bdi>

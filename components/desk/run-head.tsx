@@ -34,9 +34,9 @@ export function RunHead({ run, children }: { run: DeskRun; children: ReactNode }
         <span role="status">
           <RunState run={run} />
         </span>
-        {isActive && part !== null ? (
+        {run.state === 'running' ? (
           <progress value={part} max={1} aria-label="读了多少">
-            {Math.floor(part * 100)}%
+            {part === undefined ? '' : `${Math.floor(part * 100)}%`}
           </progress>
         ) : null}
         <span>{countsOf(run)}</span>
@@ -51,6 +51,7 @@ export function RunHead({ run, children }: { run: DeskRun; children: ReactNode }
   )
 }
 
-function partOf({ readSoFar, readTotal }: DeskRun): number | null {
-  return readTotal === null || readTotal === 0 ? null : Math.min(1, readSoFar / readTotal)
+/** The part of its input that was read, from 0 to 1; undefined while nobody knows how much there is. */
+function partOf({ readSoFar, readTotal }: DeskRun): number | undefined {
+  return readTotal === null || readTotal === 0 ? undefined : Math.min(1, readSoFar / readTotal)
 }

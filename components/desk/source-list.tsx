@@ -50,7 +50,7 @@ export function SourceList({ sources, limits, verbs }: Props) {
       ) : (
         <ul className="sources">
           {sources.map((source) => (
-            <li key={source.id}>
+            <li key={source.id} className="source">
               <Source source={source} onEdit={verbs ? () => setEdited(entryOf(source)) : null} />
             </li>
           ))}

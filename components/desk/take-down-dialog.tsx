@@ -105,7 +105,7 @@ function Inside({
           {errors.reason}
         </p>
       ) : null}
-      <p className="preview" id="reason-wording" aria-live="polite">
+      <p className="reason-wording" id="reason-wording" aria-live="polite">
         {chosen ? (
           <>
             读者将看到：“{chosen.publicWording}”<small>（状态码 {chosen.status}）</small>

@@ -48,12 +48,20 @@ export async function aStartedFolder(): ReturnType<typeof aDataFolder> {
   return data
 }
 
+type Preloaded = {
+  /** Runs verbs of the test (verb-rpc.ts). */
+  verbs?: boolean
+  /** Fetches pages from servers of the test (loopback-sites.ts). */
+  sites?: boolean
+}
+
 /** Starts `node server.ts` and waits until it says where it is; what ends before is an error with what it said. */
 export async function startPortal(
   env: Record<string, string>,
-  { verbs = false }: { verbs?: boolean } = {},
+  { verbs = false, sites = false }: Preloaded = {},
 ): Promise<Portal> {
-  const words = verbs ? ['--import', './tests/support/verb-rpc.ts', 'server.ts'] : ['server.ts']
+  const preloaded = [...(verbs ? ['verb-rpc'] : []), ...(sites ? ['loopback-sites'] : [])]
+  const words = [...preloaded.flatMap((name) => ['--import', `./tests/support/${name}.ts`]), 'server.ts']
   const { child, ended, stdout } = launch(words, env, { verbs })
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {

@@ -146,7 +146,7 @@ describe('taking down', () => {
     const { verb, asked } = aDecision(done())
     await open(dialog(article, verb))
     await choose('legal_order')
-    expect(words('.preview')).toEqual([
+    expect(words('.reason-wording')).toEqual([
       '读者将看到：“根据有权机关依法作出的要求，本文不再提供。”（状态码 451）',
     ])
     await fill('textarea', '来函')

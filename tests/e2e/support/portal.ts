@@ -17,7 +17,7 @@ export const test = base.extend<object, { portal: TestedPortal }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
     async ({}, use) => {
       const { folder, remove } = await aStartedFolder()
-      const portal = await startPortal({ DATA_DIR: folder }, { verbs: true })
+      const portal = await startPortal({ DATA_DIR: folder }, { verbs: true, sites: true })
       await use({
         url: portal.url,
         setUpUrl: portal.setUpUrl ?? '',

@@ -59,6 +59,7 @@ export default async function Import({ params, searchParams }: Props) {
       <OutcomeTabs run={run} chosen={outcome} />
       <ItemTable
         items={items}
+        kind={run.kind}
         isTrial={run.isTrial}
         decide={run.isMine && !run.isTrial ? { run: run.id, verb: decide } : null}
       />
