@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useRouter } from 'next/navigation.js'
+import { useActionState, useEffect } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
 import { toldAction } from './told-action.ts'
@@ -12,9 +13,19 @@ export type RunVerb = (before: RunFormState, form: FormData) => Promise<RunFormS
 
 const notSent = (refusal: Refusal): RunFormState => ({ refusal })
 
+/** A verb of a run's page; once it is done, the page is asked for again. */
+function useRunVerb(verb: RunVerb) {
+  const router = useRouter()
+  const [state, submit, pending] = useActionState(toldAction(verb, notSent), null)
+  useEffect(() => {
+    if (state && state.refusal === null) router.refresh()
+  }, [state, router])
+  return [state, submit, pending] as const
+}
+
 /** One button that does something to a run; works without JavaScript, too. */
 export function RunButton({ run, verb, children }: { run: number; verb: RunVerb; children: string }) {
-  const [state, submit, pending] = useActionState(toldAction(verb, notSent), null)
+  const [state, submit, pending] = useRunVerb(verb)
   return (
     <form action={submit} className="run-form">
       <input type="hidden" name="run" value={run} />
@@ -28,7 +39,7 @@ export function RunButton({ run, verb, children }: { run: number; verb: RunVerb;
 
 /** Whether a draft is made of what looks much like another article. */
 export function ItemDecision({ run, item, verb }: { run: number; item: string; verb: RunVerb }) {
-  const [state, submit, pending] = useActionState(toldAction(verb, notSent), null)
+  const [state, submit, pending] = useRunVerb(verb)
   return (
     <form action={submit} className="item-decision">
       <input type="hidden" name="run" value={run} />
@@ -55,7 +66,7 @@ type UndoProps = {
 
 /** The way back from an import; what was edited since is named, and asked for. */
 export function UndoForm({ run, undo, edited, seenAt }: UndoProps) {
-  const [state, submit, pending] = useActionState(toldAction(undo, notSent), null)
+  const [state, submit, pending] = useRunVerb(undo)
   return (
     <details className="undo-form">
       <summary className="btn danger">撤销导入…</summary>

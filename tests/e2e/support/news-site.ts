@@ -15,7 +15,7 @@ const report = hostile
   .replaceAll(/alert\((\d+)\)/g, 'window.hit=$1,alert($1)')
 
 /** The same report after a correction. */
-const corrected = report.replaceAll('七十八岁', '七十九岁')
+const corrected = report.replace('七十八岁', '七十九岁')
 
 /** A site of another's, as the portal of a test reaches it. */
 export async function aNewsSite() {
