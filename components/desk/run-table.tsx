@@ -32,10 +32,10 @@ export function RunTable({ runs }: { runs: readonly DeskRun[] }) {
               <RunState run={run} />
             </td>
             <td>{countsOf(run)}</td>
-            <td>
+            <td className="place">
               <bdi>{run.column ? `${run.city} · ${run.column}` : run.city}</bdi>
             </td>
-            <td>
+            <td className="who">
               <bdi>{run.actor}</bdi>{' '}
               <time dateTime={run.createdAt.toISOString()}>{formatTime(run.createdAt)}</time>
             </td>
