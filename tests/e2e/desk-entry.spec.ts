@@ -107,6 +107,8 @@ test('I repost by address: nothing of a hostile page runs, and only a chief publ
   browser,
   portal,
 }) => {
+  // Two persons, three runs of jobs and a published article: the longest way through the desk.
+  test.slow()
   const huang = { ...editor, email: 'huang.reposts@example.cn' }
   const liang = { ...aChief, email: 'liang.reposts@example.cn' }
   await createUser(portal, huang)
