@@ -29,34 +29,51 @@ import {
 import { databaseUrl } from './database-url.ts'
 import { Progress } from './progress.ts'
 
-const kinds: Record<ImportKind, { files: RegExp | null; help: string; example: string }> = {
+type Kind = { files: RegExp | null; help: string; example: string; options?: Command['options'] }
+
+const pages = { help: '连旧站的“页面”也作为文章导入' }
+const site = { value: 'URL', help: '旧站的网址，用来取它自己的图片' }
+
+const kinds: Record<ImportKind, Kind> = {
   url: { files: null, help: '导入网页上的文章，每个网址一篇', example: 'https://example.cn/news/1.html' },
   csv: { files: /\.(?:csv|tsv|txt)$/i, help: '导入表格（CSV）', example: '旧站文章.csv' },
   jsonl: { files: /\.(?:jsonl|ndjson)$/i, help: '导入 JSONL，每行一篇', example: '旧站文章.jsonl' },
   html: { files: /\.(?:html?|zip)$/i, help: '导入保存下来的网页，可以是文件夹或 zip', example: '保存的网页' },
-  wxr: { files: /\.xml$/i, help: '导入 WordPress 的导出文件（WXR）', example: 'wordpress.xml' },
-  ghost: { files: /\.json$/i, help: '导入 Ghost 的导出文件（JSON）', example: 'ghost.json' },
+  wxr: {
+    files: /\.xml$/i,
+    help: '导入 WordPress 的导出文件（WXR）',
+    example: 'wordpress.xml',
+    options: { pages },
+  },
+  ghost: {
+    files: /\.json$/i,
+    help: '导入 Ghost 的导出文件（JSON）',
+    example: 'ghost.json',
+    options: { site, pages },
+  },
   docx: { files: /\.docx$/i, help: '导入 Word 文档，每个文件一篇', example: '稿件' },
 }
 
 /** `import url`, `import csv` and the others: each makes drafts, as a run that the desk shows, too. */
-export const importRunCommands: Command[] = Object.entries(kinds).map(([kind, { files, help, example }]) =>
-  command({
-    name: `import ${kind}`,
-    operands: [files ? 'FILE...' : 'ADDRESS...'],
-    options: {
-      city: { value: 'C', required: true, help: '归入哪个城市（地址名）；文章自己写明的优先' },
-      column: { value: 'K', help: '归入哪个栏目（地址名）' },
-      origin: { value: 'O', help: `类型：${originList()}（默认 repost）` },
-      limit: { value: 'N', help: '最多几篇' },
-      'dry-run': { help: '只说会怎样，什么也不存' },
-      as: { value: 'E', help: '以哪位编辑的名义（电子邮箱）' },
-      report: { value: 'F', help: '把每一篇的结果写进这个文件（CSV）' },
-    },
-    help: `${help}，存为草稿`,
-    example: `${example} --city lecong --dry-run`,
-    run: (given) => importAs(kind as ImportKind, given),
-  }),
+export const importRunCommands: Command[] = Object.entries(kinds).map(
+  ([kind, { files, help, example, options }]) =>
+    command({
+      name: `import ${kind}`,
+      operands: [files ? 'FILE...' : 'ADDRESS...'],
+      options: {
+        city: { value: 'C', required: true, help: '归入哪个城市（地址名）；文章自己写明的优先' },
+        column: { value: 'K', help: '归入哪个栏目（地址名）' },
+        origin: { value: 'O', help: `类型：${originList()}（默认 repost）` },
+        limit: { value: 'N', help: '最多几篇' },
+        'dry-run': { help: '只说会怎样，什么也不存' },
+        as: { value: 'E', help: '以哪位编辑的名义（电子邮箱）' },
+        report: { value: 'F', help: '把每一篇的结果写进这个文件（CSV）' },
+        ...options,
+      },
+      help: `${help}，存为草稿`,
+      example: `${example} --city lecong --dry-run`,
+      run: (given) => importAs(kind as ImportKind, given),
+    }),
 )
 
 function originList(): string {
@@ -89,7 +106,7 @@ async function orderOf(kind: ImportKind, given: Given) {
     kind,
     name:
       given.operands.length > 1 ? `${given.operands[0]} 等 ${given.operands.length} 项` : given.operands[0],
-    input: await inputOf(kind, given.operands),
+    input: await inputOf(kind, given),
     cityId,
     columnId: column === undefined ? null : await columnIdBySlug(cityId, column),
     origin,
@@ -102,13 +119,17 @@ function isOrigin(text: string): text is Origin {
   return Object.hasOwn(originNames, text)
 }
 
-async function inputOf(kind: ImportKind, operands: readonly string[]): Promise<RunInput> {
+async function inputOf(kind: ImportKind, { operands, values }: Given): Promise<RunInput> {
   const { files } = kinds[kind]
   if (!files) return { addresses: [...operands] }
   const found = (await Promise.all(operands.map((path) => filesAt(path, files)))).flat()
   if (found.length === 0)
     throw new DomainError('invalid-input', `没有可以导入的${importKinds[kind]}文件：${operands.join(' ')}`)
-  return { files: found }
+  return {
+    files: found,
+    ...(values.site === undefined ? {} : { site: values.site }),
+    ...(values.pages === undefined ? {} : { withPages: true }),
+  }
 }
 
 /** A file stands for itself, a folder for all files of this kind in it and its subfolders, by name. */

@@ -1,8 +1,8 @@
 import type { SourceState } from '#lib/db/generated/enums.ts'
 import { unmarkedText } from '../articles/body/plain-text.ts'
 import { isDomainError } from '../errors.ts'
-import type { Network } from '../fetch/public-network.ts'
-import { fetchPage } from '../imports/page/fetch-article.ts'
+import { type Asked, fetchPage, withNextPages } from '../imports/page/fetch-article.ts'
+import type { FoundArticle, PageOrigin } from '../imports/page/read-article-page.ts'
 import { readPageBounded } from '../imports/page/read-page-bounded.ts'
 import { reportFailure } from '../report.ts'
 
@@ -13,20 +13,15 @@ export type Original = { state: Exclude<SourceState, 'changed'>; status: number 
 const GONE = [404, 410, 451]
 
 /** Asks for the original of a repost, once. A page that answers without an article has an empty text. */
-export async function originalAt(
-  address: string,
-  asked: { signal?: AbortSignal; network?: Network | undefined },
-): Promise<Original> {
+export async function originalAt(address: string, asked: Asked): Promise<Original> {
   try {
     const { url, status, headers, bytes } = await fetchPage(address, asked)
     if (GONE.includes(status)) return { state: 'gone', status, text: null }
     if (status >= 300) return { state: 'unreachable', status, text: null }
-    const contentType = headers['content-type'] ?? null
-    return {
-      state: 'standing',
-      status,
-      text: await textOf(bytes, { contentType, address: url }, asked.signal),
-    }
+    const origin = { contentType: headers['content-type'] ?? null, address: url }
+    const first = await articleOn(bytes, origin, asked.signal)
+    const article = first && (await withNextPages(first, url, asked))
+    return { state: 'standing', status, text: article ? unmarkedText(article.body) : '' }
   } catch (error) {
     if (asked.signal?.aborted) throw error
     // One page that makes this program fail says nothing of the others.
@@ -35,16 +30,16 @@ export async function originalAt(
   }
 }
 
-async function textOf(
+/** The article of a page; null where there is none. */
+async function articleOn(
   bytes: Uint8Array,
-  origin: { contentType: string | null; address: string },
+  origin: PageOrigin,
   signal: AbortSignal | undefined,
-): Promise<string> {
+): Promise<FoundArticle | null> {
   try {
-    const { body } = await readPageBounded(bytes, origin, signal ? { signal } : {})
-    return unmarkedText(body)
+    return await readPageBounded(bytes, origin, signal ? { signal } : {})
   } catch (error) {
-    if (isDomainError(error)) return ''
+    if (isDomainError(error)) return null
     throw error
   }
 }

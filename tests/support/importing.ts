@@ -9,6 +9,7 @@ import type { RunInput } from '#lib/imports/runs/run-input.ts'
 export async function importing(
   importer: Importer<RunInput>,
   files: Record<string, string | Uint8Array>,
+  how: { site?: string; withPages?: boolean } = {},
 ): Promise<Found[]> {
   const folder = await mkdtemp(join(tmpdir(), 'citysite-import-'))
   onTestFinished(() => rm(folder, { recursive: true }))
@@ -17,7 +18,7 @@ export async function importing(
     await writeFile(path, content)
     return { name, path }
   })
-  const input = { files: await Promise.all(written) }
+  const input = { files: await Promise.all(written), ...how }
   const context = { signal: new AbortController().signal, isDone: async () => false, progress: () => {} }
   return Array.fromAsync(importer(input, context))
 }

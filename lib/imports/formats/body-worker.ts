@@ -27,5 +27,6 @@ function htmlOf(task: BodyTask): string {
   if ('html' in task) return task.html
   const { html, lexical, mobiledoc } = task.ghost
   // What stands for the site's own address, which an export does not tell.
-  return (html || lexicalHtml(lexical) || mobiledocHtml(mobiledoc) || '').replaceAll('__GHOST_URL__', '')
+  const site = task.base ?? ''
+  return (html || lexicalHtml(lexical) || mobiledocHtml(mobiledoc) || '').replaceAll('__GHOST_URL__', site)
 }

@@ -23,6 +23,7 @@ const postSchema = z.object({
   published_at: z.union([z.string(), z.number()]).nullish(),
   custom_excerpt: text,
   canonical_url: text,
+  slug: text,
 })
 
 const named = z.object({ id, name: text })

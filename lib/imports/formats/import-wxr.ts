@@ -5,7 +5,7 @@ import {
   foundOrRefused,
   type ImportContext,
 } from '../candidate.ts'
-import { fileBytes, fileSize, filesOf } from '../runs/run-files.ts'
+import { fileBytes, fileSize, filesOf, takesPages } from '../runs/run-files.ts'
 import type { RunFile, RunInput } from '../runs/run-input.ts'
 import { type BodyThread, bodyThread } from './body-thread.ts'
 import { countedBytes } from './counted-bytes.ts'
@@ -25,7 +25,8 @@ export async function* importWxr(input: RunInput, context: ImportContext): Async
     const read = () => wxrParts(decodedText(counted(fileBytes(file))))
     const { authors, attachments } = await referredIn(read())
     const thread = bodyThread(attachments)
-    const known = { authors, attachments, thread, signal: context.signal, prefix: prefixOf(file, files) }
+    const how = { signal: context.signal, prefix: prefixOf(file, files), takesPages: takesPages(input) }
+    const known = { authors, attachments, thread, ...how }
     try {
       for await (const part of read()) {
         const found = 'item' in part ? await readItem(part.item, known) : null
@@ -37,7 +38,7 @@ export async function* importWxr(input: RunInput, context: ImportContext): Async
   }
 }
 
-type Known = Referred & { thread: BodyThread; signal: AbortSignal; prefix: string }
+type Known = Referred & { thread: BodyThread; signal: AbortSignal; prefix: string; takesPages: boolean }
 
 const prefixOf = (file: RunFile, files: readonly RunFile[]) => (files.length > 1 ? `${file.name}:` : '')
 
@@ -70,7 +71,9 @@ async function readItem(item: WxrItem, known: Known): Promise<Found | null> {
     texts.get('title') ?? '',
   ]
   const refusal =
-    type === 'page' ? '是 WordPress 的“页面”，不是文章。' : refusals[texts.get('wp:status') ?? '']
+    type === 'page' && !known.takesPages
+      ? '是 WordPress 的“页面”，不是文章。'
+      : refusals[texts.get('wp:status') ?? '']
   if (refusal !== undefined) return { key, title, reason: refusal }
   return foundOrRefused(key, title, async () => ({ key, ...(await articleOf(item, known)) }))
 }

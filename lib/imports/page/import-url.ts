@@ -5,12 +5,9 @@ import { reportFailure } from '../../report.ts'
 import { sourceNameAt } from '../../sources/source-gap.ts'
 import type { Candidate, Found, ImportContext, Refusal } from '../candidate.ts'
 import type { RunInput } from '../runs/run-input.ts'
-import { fetchArticle } from './fetch-article.ts'
+import { type Asked, fetchArticle, PAUSE_MS } from './fetch-article.ts'
 import { pageCandidate } from './page-candidate.ts'
 import type { FoundArticle } from './read-article-page.ts'
-
-/** The least time between two pages of one host. */
-const PAUSE_MS = 1_000
 
 /** Fetches articles from their addresses, one after the other; a page that cannot be had is refused with the reason. */
 export async function* importUrl(
@@ -23,7 +20,7 @@ export async function* importUrl(
   for (const [at, address] of addresses.entries()) {
     if (!(await isDone(address))) {
       await pause(address, askedAt, pauseMs, signal)
-      yield await found(address, signal, network)
+      yield await found(address, { signal, network, pauseMs })
     }
     progress(at + 1, addresses.length)
   }
@@ -42,22 +39,18 @@ async function pause(
   askedAt.set(host, performance.now())
 }
 
-async function found(address: string, signal: AbortSignal, network: Network | undefined): Promise<Found> {
-  const page = await pageAt(address, signal, network)
+async function found(address: string, asked: Asked): Promise<Found> {
+  const page = await pageAt(address, asked)
   return 'reason' in page ? page : candidateOf(address, page)
 }
 
 /** What one page makes of this program concerns none of the others. */
-async function pageAt(
-  address: string,
-  signal: AbortSignal,
-  network: Network | undefined,
-): Promise<FoundArticle | Refusal> {
+async function pageAt(address: string, asked: Asked): Promise<FoundArticle | Refusal> {
   try {
-    return await fetchArticle(address, { signal, network })
+    return await fetchArticle(address, asked)
   } catch (error) {
     if (isDomainError(error)) return { key: address, reason: error.message }
-    if (signal.aborted) throw error
+    if (asked.signal?.aborted) throw error
     reportFailure(error, `the page at ${address} could not be read`)
     return { key: address, reason: '程序出错了，这一页没有读完；错误的详情在日志里。' }
   }

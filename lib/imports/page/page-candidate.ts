@@ -3,7 +3,7 @@ import type { FoundArticle } from './read-article-page.ts'
 
 /** The article of a web page as a candidate of an import. */
 export function pageCandidate(key: string, page: FoundArticle): Candidate {
-  const { column, pictures, leftOut, otherUrl, ...said } = page
+  const { column, pictures, leftOut, otherUrl, nextPage: _, ...said } = page
   return {
     ...said,
     key,

@@ -10,6 +10,7 @@ import { isWebAddress } from '../../text/web-address.ts'
 import { parsedHtml } from '../parsed-html.ts'
 import { articleRoot } from './article-root.ts'
 import { decodeWebPage } from './decode-web-page.ts'
+import { nextPageOf } from './next-page.ts'
 import { type PageMetas, pageMetas } from './page-metas.ts'
 import { type Provenance, provenanceOf } from './page-provenance.ts'
 import { betterTime, declaredTime, isPlausible } from './page-time.ts'
@@ -32,6 +33,8 @@ export type FoundArticle = Omit<Provenance, 'printed' | 'sourceUrl'> &
     column: string | null
     /** What could not be brought along, in a sentence; empty where all was. */
     leftOut: string
+    /** The address of the article's next part, where the site has split it. */
+    nextPage: string | null
   }
 
 /** Where a page comes from: its Content-Type header and its address, null where they are not known. */
@@ -58,6 +61,7 @@ export function readArticlePage(bytes: Uint8Array, origin: PageOrigin): FoundArt
   const time = [betterTime(declaredTime(metas), printed), printed].find(
     (one) => one && isPlausible(one, new Date()),
   )
+  const nextPage = nextPageOf(document, origin.address ?? undefined)
   const { body, pictures, leftOut } = readText(document, title, base)
   return {
     ...provenance,
@@ -69,6 +73,7 @@ export function readArticlePage(bytes: Uint8Array, origin: PageOrigin): FoundArt
     ...statedAddress(provenance.sourceUrl ?? base ?? null, origin.address),
     column: metas.named('ColumnName'),
     leftOut,
+    nextPage,
   }
 }
 

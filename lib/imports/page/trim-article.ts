@@ -9,6 +9,8 @@ const OTHERS =
 const JUNK_LINE =
   /^(?:[【[（(]?(?:打印|关闭|收藏|分享|复制链接|扫一扫|长按|点击(?:上方|下方|蓝字|阅读原文|“?阅读原文|关注)|阅读原文|关注我们|编辑推荐|原标题)|(?:预览时标签不可点|微信扫一扫|继续滑动看下一个|喜欢此内容的人还喜欢|轻触阅读原文))/
 const MAX_JUNK_LINE = 60
+/** Links between the pages of an article, without what stands between them: 上一页123下一页. */
+const PAGER = /^(?=.*[上下]一?[页頁])(?:[上下]一?[页頁]|首页|尾页|末页|全文|余下|共|第|页|\d|…)+$/
 const MAX_TAIL = 12
 /** Most of the article stands before a list of other articles. */
 const EARLIEST_END = 0.4
@@ -64,6 +66,7 @@ function isAfter(block: Element): boolean {
     isBoilerplate(line) ||
     isCredit(line) ||
     isFooter(line) ||
+    (line.length <= MAX_JUNK_LINE && PAGER.test(line.replace(/[^\p{L}\p{N}…]+/gu, ''))) ||
     (line.length <= MAX_JUNK_LINE && JUNK_LINE.test(line))
   )
 }

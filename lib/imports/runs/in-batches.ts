@@ -11,9 +11,11 @@ export type Read = { done: number; total: number | null }
  *  long, each is stored before anything else is looked for. */
 export type Batch = { items: Placed[]; read: Read; isFull: boolean }
 
-/** The most items of one transaction, and the most bytes: of the file from which they are read, and of their pictures. */
+/** The most items of one transaction, and the most bytes: of the file from which they are read (on a busy machine the
+ *  database takes seconds to store more), and of their pictures. */
 const MOST = 500
-const MOST_BYTES = 8 * 1024 * 1024
+const MOST_READ = 2 * 1024 * 1024
+const MOST_PICTURES = 8 * 1024 * 1024
 /** What took longer to find is stored at once. */
 const LONG_MS = 250
 
@@ -28,19 +30,20 @@ export async function* inBatches(
   { most, readNow, skippedNow = () => 0 }: { most: number; readNow: () => Read; skippedNow?: () => number },
 ): AsyncGenerator<Batch> {
   const pause = pauses()
-  let [items, count, bytes, readBefore]: [Placed[], number, number, number] = [[], 0, 0, readNow().done]
+  let [items, count, pictures, readBefore]: [Placed[], number, number, number] = [[], 0, 0, readNow().done]
   let since = performance.now()
   for await (const one of found) {
     count += 1
     const position = count + skippedNow()
     if (position > most) break
     items.push({ position, found: one })
-    bytes += bytesOf(one)
+    pictures += bytesOf(one)
     const isLong = performance.now() - since > LONG_MS
-    const isFull = items.length >= MOST || bytes + readNow().done - readBefore >= MOST_BYTES
+    const isFull =
+      items.length >= MOST || readNow().done - readBefore >= MOST_READ || pictures >= MOST_PICTURES
     if (isFull || isLong || position >= most) {
       yield { items, read: readNow(), isFull: isFull && !isLong }
-      ;[items, bytes, readBefore] = [[], 0, readNow().done]
+      ;[items, pictures, readBefore] = [[], 0, readNow().done]
     }
     if (position >= most) return
     await pause()

@@ -12,6 +12,9 @@ export function filesOf(input: RunInput): readonly RunFile[] {
   throw new DomainError('invalid-input', '这种导入要有文件。')
 }
 
+/** Whether what the old site calls a page is an article, too. */
+export const takesPages = (input: RunInput) => 'files' in input && input.withPages === true
+
 /** @returns in bytes */
 export async function fileSize(file: RunFile): Promise<number> {
   if ('upload' in file) return uploadSize(file.upload)

@@ -87,6 +87,7 @@ describe('help', () => {
         'article discard-copy ID',
         'article delete ID',
         'article undelete ID',
+        ...['preview list ID', 'preview create ID', 'preview revoke ID LINK'],
         'import collected FILE...',
         'import url ADDRESS...',
         'import csv FILE...',
@@ -94,7 +95,7 @@ describe('help', () => {
         ...['import html FILE...', 'import wxr FILE...', 'import ghost FILE...', 'import docx FILE...'],
       ],
       ...['media add FILE...', 'media list', 'media delete ID', 'media renditions'],
-      ...['sources list', 'sources check'],
+      ...['sources list', 'sources add', 'sources remove', 'sources check'],
       ...['city list', 'city create', 'column create', 'db migrate', 'db resolve NAME', 'db seed', 'db diff'],
       ...['backup FILE', 'restore FILE', 'media restore FOLDER'],
     ]))

@@ -71,6 +71,27 @@ it('an article has its HTML, authors, tags, time and lead picture', async () => 
   })
 })
 
+it('what stands on the old site is found there where its address is told, and its pages are articles where they are asked for', async () => {
+  const fields = {
+    html: '<p>一段。</p><img src="__GHOST_URL__/content/b.jpg">',
+    feature_image: '__GHOST_URL__/content/a.jpg',
+    slug: 'first',
+  }
+  const json = ghost(post('1', fields), post('2', { html: '<p>关于我们。</p>', type: 'page' }))
+  const how = { site: 'https://g.example.cn/blog/', withPages: true }
+  const [found, page] = articlesOf(await importing(importGhost, { 'ghost.json': json }, how))
+  expect(found).toMatchObject({
+    sourceUrl: 'https://g.example.cn/blog/first/',
+    files: [
+      { address: 'https://g.example.cn/blog/content/b.jpg' },
+      { address: 'https://g.example.cn/blog/content/a.jpg' },
+    ],
+    leadFile: 2,
+    leftOut: [],
+  })
+  expect(page).toMatchObject({ key: '2' })
+})
+
 it('documents of Lexical and of Mobiledoc say what they say as HTML', async () => {
   const lexical = JSON.stringify({
     root: {

@@ -91,6 +91,12 @@ it('pages and what lies in the bin are refused, drafts and private articles take
     ),
   )
   expect(reasonsOf(found)).toEqual(['1 是 WordPress 的“页面”，不是文章。', '2 在 WordPress 的回收站里。'])
+  const asked = await importing(
+    importWxr,
+    { 'a.xml': wxr(item(1, { ...text, 'wp:post_type': 'page' })) },
+    { withPages: true },
+  )
+  expect(articlesOf(asked)).toMatchObject([{ key: '1' }])
   expect(found.slice(2)).toMatchObject([
     { key: '3', publishedAt: null, leftOut: [] },
     { key: '4', leftOut: ['原来要密码才能看。', '原来是私密文章。'] },

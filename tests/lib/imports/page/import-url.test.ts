@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Found } from '#lib/imports/candidate.ts'
+import { mediaOf } from '#lib/articles/body/media-of.ts'
+import { plainText } from '#lib/articles/body/plain-text.ts'
+import { type Found, isRefusal } from '#lib/imports/candidate.ts'
 import { importUrl } from '#lib/imports/page/import-url.ts'
 import { aListedSource } from '../../../support/cast.ts'
 import { aServer } from '../../../support/raw-http.ts'
@@ -31,6 +33,9 @@ async function aSite(): Promise<string> {
       return response.setHeader('content-type', 'text/html').end(encodeGb18030(pages.county))
     if (request.url === '/inside')
       return response.writeHead(302, { location: 'http://inside.example/' }).end()
+    const part = /^\/long(?:_(\d))?\.html$/.exec(request.url ?? '')
+    if (part && part[1] !== '9')
+      return response.setHeader('content-type', 'text/html').end(pages.part(Number(part[1] ?? 1)))
     if (request.url === '/film') return response.setHeader('content-type', 'video/mp4').end('x')
     return response.writeHead(404).end('<html><title>没有</title></html>')
   })
@@ -74,6 +79,26 @@ describe('addresses that are pasted', () => {
       { key: wrong[4], reason: expect.stringContaining('不是所要的那种内容') },
     ])
     expect(found[5]).toMatchObject({ title: '乐从举办第十二届家庭乒乓球赛' })
+  })
+
+  it('of an article that is split over several pages are put together, each page once', async () => {
+    const site = await aSite()
+    const { found } = await foundAt([`${site}/long.html`])
+    const [whole] = found
+    if (!whole || isRefusal(whole)) throw new Error('refused')
+    const text = plainText(whole.body)
+    const at = [1, 2, 3].map((part) => text.indexOf(`这是第 ${part} 部分`))
+    expect(at.every((one, index) => one > (at[index - 1] ?? -1))).toBe(true)
+    expect(text.split('这是第').length).toBe(4)
+    expect(text).not.toContain('下一页')
+    expect(whole.files).toEqual([1, 2, 3].map((part) => ({ address: `${site}/${part}.jpg` })))
+    expect(mediaOf(whole.body)).toEqual([1, 2, 3])
+    expect((await foundAt([`${site}/long_8.html`])).found).toEqual([
+      {
+        key: `${site}/long_8.html`,
+        reason: expect.stringMatching(/第 2 页（.*long_9.html）没有取到：.*404/),
+      },
+    ])
   })
 
   it('are not asked again where the run has had them', async () => {

@@ -85,3 +85,9 @@ export const hostile = `<html><head><meta charset="utf-8"><title>&lt;img src=x o
 <svg><script>alert(10)</script><foreignObject><p>画</p></foreignObject></svg><math><mtext><img src=x onerror=alert(11)></mtext></math><template><img src=x onerror=alert(12)></template><noscript><img src=x onerror=alert(13)></noscript>
 <iframe srcdoc="<script>alert(14)</script>"></iframe><object data="x"></object><form action="javascript:alert(15)"><button>提交</button></form><style>@import 'javascript:alert(16)'</style><img src="javascript:alert(17)"><img src="x" onerror="alert(18)"><base href="javascript:alert(19)">
 <p style="background:url(javascript:alert(20))">&lt;script&gt;alert(21)&lt;/script&gt;${paragraphs[1]}</p>${body()}</div></body></html>`
+
+/** A part of an article of three; the last one leads back to the first, and the eighth to one that there is none of. */
+export const part = (number: number) => `<html><head><title>乐从的一年_乐从网</title></head><body>
+<h1>乐从的一年</h1><p>2023-08-18 09:05 来源：乐从发布</p><div id="zoom"><p>这是第 ${number} 部分。</p>${body()}
+<p><img src="/${number}.jpg"></p><p><a href="long.html">上一页</a> <a href="long.html">1</a> <a href="long_2.html">2</a>
+<a href="${number === 3 ? 'long_2.html' : `long_${number + 1}.html`}">下一页</a></p></div></body></html>`

@@ -34,7 +34,7 @@ it('short articles are stored five hundred at a time', async () => {
 })
 
 it('long ones, and those with pictures, are stored in fewer', async () => {
-  expect(await batchesOf(found(candidates(5)), { bytesEach: 4 * 1024 * 1024 })).toEqual([
+  expect(await batchesOf(found(candidates(5)), { bytesEach: 1024 * 1024 })).toEqual([
     [2, true],
     [2, true],
     [1, false],
