@@ -1,13 +1,15 @@
-import { unzipSync } from 'fflate'
 import { DomainError } from '../../errors.ts'
 import { type Found, foundOrRefused, type ImportContext } from '../candidate.ts'
 import { pageCandidate } from '../page/page-candidate.ts'
 import { readPageBounded } from '../page/read-page-bounded.ts'
 import { fileSize, filesOf, wholeFile } from '../runs/run-files.ts'
 import type { RunFile, RunInput } from '../runs/run-input.ts'
+import { unpacked, type ZipEntry, zipEntries } from './zip-entries.ts'
 
 const MAX_ZIP = 200 * 1024 * 1024
 const MAX_PAGE = 8 * 1024 * 1024
+/** Of all pages of a zip together, as they are unpacked one after the other. */
+const MAX_PAGES = 1024 * 1024 * 1024
 const PAGE = /\.x?html?$/i
 
 type SavedPage = { key: string; bytes: () => Promise<Uint8Array> }
@@ -34,10 +36,12 @@ async function pagesIn(file: RunFile): Promise<SavedPage[]> {
   if (!/\.zip$/i.test(file.name)) return [{ key: file.name, bytes: () => pageBytes(file) }]
   if ((await fileSize(file)) > MAX_ZIP)
     throw new DomainError('too-large', `zip 最大 ${MAX_ZIP / 1024 / 1024} MB。`)
-  const zip = await wholeFile(file)
-  return pageNames(zip, file.name).map(({ name, size }) => ({
-    key: `${file.name}/${name}`,
-    bytes: async () => unpacked(zip, name, size),
+  return pagesOf(await wholeFile(file), file.name).map((entry) => ({
+    key: `${file.name}/${entry.name}`,
+    bytes: async () => {
+      if (entry.size > MAX_PAGE) throw tooLarge()
+      return unpacked(entry)
+    },
   }))
 }
 
@@ -47,33 +51,14 @@ async function pageBytes(file: RunFile): Promise<Uint8Array> {
 }
 
 /** By what the zip says of itself; nothing is unpacked for it. */
-function pageNames(zip: Uint8Array, zipName: string): { name: string; size: number }[] {
-  const names: { name: string; size: number }[] = []
-  try {
-    unzipSync(zip, {
-      filter: ({ name, originalSize }) => {
-        if (PAGE.test(name) && !/(?:^|\/)(?:__MACOSX|\._)/.test(name))
-          names.push({ name, size: originalSize })
-        return false
-      },
-    })
-  } catch (cause) {
-    throw new DomainError('invalid-input', `“${zipName}”不是 zip，或者损坏了。`, { cause })
-  }
-  if (names.length === 0) throw new DomainError('invalid-input', `“${zipName}”里没有网页（.html）。`)
-  return names
-}
-
-/** One page of a zip; fflate unpacks no more than is declared. */
-function unpacked(zip: Uint8Array, name: string, size: number): Uint8Array {
-  if (size > MAX_PAGE) throw tooLarge()
-  try {
-    const page = unzipSync(zip, { filter: (file) => file.name === name })[name]
-    if (page) return page
-  } catch (cause) {
-    throw new DomainError('invalid-input', '这一页在 zip 里损坏了。', { cause })
-  }
-  throw new DomainError('invalid-input', '这一页在 zip 里损坏了。')
+function pagesOf(zip: Uint8Array, zipName: string): ZipEntry[] {
+  const pages = zipEntries(zip, `“${zipName}”不是 zip，或者损坏了。`).filter(
+    ({ name }) => PAGE.test(name) && !/(?:^|\/)(?:__MACOSX|\._)/.test(name),
+  )
+  if (pages.length === 0) throw new DomainError('invalid-input', `“${zipName}”里没有网页（.html）。`)
+  if (pages.reduce((sum, { size }) => sum + size, 0) > MAX_PAGES)
+    throw new DomainError('too-large', `“${zipName}”里的网页解开后超过 ${MAX_PAGES / 1024 ** 3} GB。`)
+  return pages
 }
 
 const tooLarge = () => new DomainError('too-large', `一个网页最大 ${MAX_PAGE / 1024 / 1024} MB。`)
