@@ -1,7 +1,7 @@
 import { isPublic, states } from '#lib/articles/status.ts'
 import { ActionButton } from './action-button.tsx'
+import type { Standing } from './standing.ts'
 import { StatusMark } from './status-mark.tsx'
-import type { Standing } from './use-article-form.ts'
 
 type Props = {
   standing: Standing

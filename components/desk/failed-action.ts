@@ -18,20 +18,14 @@ function sentenceOf(error: unknown): string | null {
   return isAnswer && /^\p{Script=Han}/u.test(error.message) ? error.message.slice(0, 500) : null
 }
 
+const UNSENT = '没有提交成功：连接中断或服务器没有应答'
+
 /** The refusal for a press that was not answered. */
-export function unsentRefusal(error: unknown): Refusal {
-  const message = '没有提交成功：连接中断或服务器没有应答，请稍后再试。'
+export function unsentRefusal(error: unknown, message = `${UNSENT}，请稍后再试。`): Refusal {
   return refusalOfFailure(error) ?? { code: 'unavailable', message, fields: {}, details: {} }
 }
 
 /** The answer to a press on a verb that was not answered: what was written is still in the form. */
 export function unansweredPress(error: unknown): { done: false; refusal: Refusal } {
-  const message = '没有提交成功：连接中断或服务器没有应答。您写的内容还在，请稍后再试。'
-  const refusal = refusalOfFailure(error) ?? {
-    code: 'unavailable' as const,
-    message,
-    fields: {},
-    details: {},
-  }
-  return { done: false, refusal }
+  return { done: false, refusal: unsentRefusal(error, `${UNSENT}。您写的内容还在，请稍后再试。`) }
 }

@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react'
 import { refusalOfFailure } from './failed-action.ts'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { PreviewLinks } from './preview-links.tsx'
-import type { PreviewVerbs, Typed } from './preview-types.ts'
+import type { PreviewedText, PreviewVerbs } from './preview-types.ts'
 
 const LOST = '没有收到答复，不能预览：连接中断或服务器没有应答。您写的内容还在，请稍后再试。'
 
 type Props = {
   /** What the form held when the preview was asked for. */
-  typed: Typed
+  typed: PreviewedText
   verbs: PreviewVerbs
   onClose: () => void
 }

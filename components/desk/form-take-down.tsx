@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation.js'
 import type { DecisionVerb, Latest } from './article-content.ts'
+import type { Standing } from './standing.ts'
 import { TakeDownDialog } from './take-down-dialog.tsx'
-import type { Standing } from './use-article-form.ts'
 
 type Props = {
   isOpen: boolean

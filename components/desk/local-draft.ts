@@ -1,7 +1,7 @@
 import type { Origin } from '#lib/articles/origin.ts'
 import { isPublic } from '#lib/articles/status.ts'
 import { type ArticleContent, emptyContent } from './article-content.ts'
-import type { Standing } from './use-article-form.ts'
+import type { Standing } from './standing.ts'
 
 /** What was typed and not yet sent, stored in the browser's localStorage: with the version it began from, so that a newer
  *  version on the server is not overwritten unseen when the draft is restored. */

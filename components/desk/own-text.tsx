@@ -5,15 +5,21 @@ import { articleFields, inputFields } from '#lib/articles/fields.ts'
 import type { ArticleContent } from './article-content.ts'
 import { bodyLines } from './body-lines.ts'
 
+type Props = { content: ArticleContent; note: string; label?: string }
+
 /** All words of a form in one field that can be selected and copied. */
-export function OwnText({ content, note }: { content: ArticleContent; note: string }) {
+export function OwnText({ content, note, label = '您的文字' }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [copied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<string | null>(null)
   const text = textOf(content, note)
-  const copy = () => {
-    // Missing on a page that was not opened over HTTPS; then the text is marked, and Ctrl+C copies it.
-    if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => setCopied(true))
-    else field.current?.select()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(text)
+    } catch {
+      // Missing on a page that was not opened over HTTPS, or not allowed: the text is marked, and Ctrl+C copies it.
+      field.current?.select()
+    }
   }
   return (
     <div className="own-text">
@@ -22,11 +28,11 @@ export function OwnText({ content, note }: { content: ArticleContent; note: stri
         readOnly
         rows={6}
         value={text}
-        aria-label="您的文字"
+        aria-label={label}
         onFocus={(event) => event.currentTarget.select()}
       />
       <button type="button" className="btn" onClick={copy}>
-        {copied ? '已复制' : '复制全文'}
+        {copied === text ? '已复制' : '复制全文'}
       </button>
     </div>
   )

@@ -51,8 +51,7 @@ export function cleanPaste(
     else figure.replaceWith(placeFor(body.ownerDocument, key))
   })
   const missing = keys.filter((key) => key === null).length
-  // Read out, not put in: the editor parses it into its own nodes.
-  // As above: tidyDom has left nothing but its closed set of elements.
+  // Read out, not put in: tidyDom has left nothing but its closed set of elements, which the editor parses into its nodes.
   return { html: body.innerHTML, report: withoutPictures(report, missing) }
 }
 

@@ -11,7 +11,7 @@ import {
   type Refused,
 } from './article-content.ts'
 import { refusalOfFailure } from './failed-action.ts'
-import type { Standing } from './use-article-form.ts'
+import type { Standing } from './standing.ts'
 
 /** A press on one of the form's verbs, with all that the form held in that moment. */
 export type Press = {

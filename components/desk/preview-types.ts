@@ -1,9 +1,8 @@
-import type { Origin } from '#lib/articles/origin.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
-import type { ArticleContent } from './article-content.ts'
+import type { Typed } from './unsaved-text.ts'
 
 /** What is to be previewed, as the form holds it; `id` is null while the article does not exist. */
-export type Typed = { id: number | null; origin: Origin; note: string; content: ArticleContent }
+export type PreviewedText = Typed & { id: number | null }
 
 export type PreviewLinkRow = {
   id: number
@@ -24,7 +23,7 @@ type NewLink = { id: number; hours: number; isPinned: boolean; textId: string | 
 
 export type PreviewVerbs = {
   /** Keeps what is typed, and gives the id by which the preview shows it. */
-  keep: (typed: Typed) => Promise<{ done: true; textId: string } | Refused>
+  keep: (text: PreviewedText) => Promise<{ done: true; textId: string } | Refused>
   list: (of: { id: number }) => Promise<LinksAnswer>
   make: (link: NewLink) => Promise<LinksAnswer>
   revoke: (link: { id: number; link: number }) => Promise<LinksAnswer>

@@ -1,3 +1,4 @@
+import type { Refusal } from '#lib/web/form-state.ts'
 import type { Answer } from './article-content.ts'
 
 type Props = {
@@ -14,13 +15,13 @@ export function Refusals({ answer, pending, isStale }: Props) {
       <p className="visually-hidden" role="status">
         {pending ? '正在提交…' : answer?.done ? answer.message : ''}
       </p>
-      {answer?.done === false && !isStale ? <Refusal answer={answer} /> : null}
+      {answer?.done === false && !isStale ? <RefusalNotice answer={answer} /> : null}
       {answer?.done && !pending ? <p className="notice ok">{answer.message}</p> : null}
     </>
   )
 }
 
-function Refusal({ answer: { refusal, saved } }: { answer: Extract<Answer, { done: false }> }) {
+function RefusalNotice({ answer: { refusal, saved } }: { answer: Extract<Answer, { done: false }> }) {
   const alone = Object.entries(refusal.fields).flatMap(([name, sentence]) =>
     name === '' && !refusal.message.includes(sentence) ? [sentence] : [],
   )
@@ -47,4 +48,14 @@ export function SignInAgain() {
       ，然后回到这里再按一次。
     </p>
   )
+}
+
+/** The sentence of a refusal inside a dialog. */
+export function DecisionRefusal({ refusal }: { refusal: Refusal | null }) {
+  return refusal ? (
+    <div className="notice bad" role="alert">
+      <p>{refusal.message}</p>
+      {refusal.code === 'unauthenticated' ? <SignInAgain /> : null}
+    </div>
+  ) : null
 }

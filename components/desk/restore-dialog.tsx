@@ -6,7 +6,7 @@ import { ActionButton } from './action-button.tsx'
 import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, fieldProps } from './field.tsx'
-import { DecisionRefusal } from './take-down-dialog.tsx'
+import { DecisionRefusal } from './refusals.tsx'
 import { useDecision } from './use-decision.ts'
 import { useKeys } from './use-keys.ts'
 

@@ -9,6 +9,7 @@ import { EvidenceField } from './evidence-field.tsx'
 import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
 import type { MediaLimits } from './media-kinds.ts'
+import { DecisionRefusal } from './refusals.tsx'
 import {
   type DropSource,
   type KeepSource,
@@ -16,7 +17,6 @@ import {
   type SourceEntry,
   splitNames,
 } from './source-entry.ts'
-import { DecisionRefusal } from './take-down-dialog.tsx'
 import { useEvidence } from './use-evidence.ts'
 
 type Props = {

@@ -7,8 +7,8 @@ import { ActionButton } from './action-button.tsx'
 import { LineChanges } from './change-view.tsx'
 import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
+import { DecisionRefusal } from './refusals.tsx'
 import type { SourceAnswer } from './source-entry.ts'
-import { DecisionRefusal } from './take-down-dialog.tsx'
 
 /** A changed original, in words and lines. */
 export type NoticeRow = {

@@ -3,12 +3,11 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { TakeDownReason } from '#lib/articles/take-down-reasons.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
-import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
 import type { Answer, DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, fieldProps } from './field.tsx'
-import { SignInAgain } from './refusals.tsx'
+import { DecisionRefusal } from './refusals.tsx'
 import { useDecision } from './use-decision.ts'
 
 type Article = { id: number; version: number; title: string }
@@ -134,14 +133,4 @@ function Inside({
       </div>
     </form>
   )
-}
-
-/** The sentence of a refusal inside a dialog. */
-export function DecisionRefusal({ refusal }: { refusal: Refusal | null }) {
-  return refusal ? (
-    <div className="notice bad" role="alert">
-      <p>{refusal.message}</p>
-      {refusal.code === 'unauthenticated' ? <SignInAgain /> : null}
-    </div>
-  ) : null
 }

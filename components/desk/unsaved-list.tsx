@@ -9,7 +9,7 @@ export function UnsavedList({ id, texts }: { id: number; texts: UnsavedText[] })
     <section className="unsaved-list">
       <h2>自动保存的版本</h2>
       <details>
-        <summary>{texts.length} 份，各保留 14 天</summary>
+        <summary>{texts.length} 份；还没有提交的保留 180 天，其余的 14 天</summary>
         <ul>
           {texts.map((text) => (
             <li key={text.key}>

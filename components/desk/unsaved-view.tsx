@@ -40,7 +40,7 @@ export function UnsavedView({ article, text, cities, isOpen }: Props) {
         {changed.length === 0 ? <p>没有区别。</p> : null}
         <Changes fields={changed} from={article.content} to={text.content} cities={cities} />
         <h2>全文</h2>
-        <OwnText content={text.content} note={text.note} />
+        <OwnText content={text.content} note={text.note} label={`${text.editorName} 的文字`} />
       </section>
     </>
   )

@@ -21,8 +21,6 @@ import { usePress } from './use-press.ts'
 import { useSourceReason } from './use-source-reason.ts'
 import { useUnloadWarning } from './use-unload-warning.ts'
 
-export type { Standing, Start } from './standing.ts'
-
 type Hear = {
   onDone: (answer: Answer & { done: true }, typedOn: boolean) => void
   /** What was asked for was refused, but the form is about another article than before: one that was stored first, or

@@ -12,7 +12,7 @@ import {
   saveLocalDraft,
 } from './local-draft.ts'
 import { migrateLocalDrafts } from './migrate-local-drafts.ts'
-import type { Standing } from './use-article-form.ts'
+import type { Standing } from './standing.ts'
 
 type Watched = {
   editorId: string

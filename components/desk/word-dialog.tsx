@@ -6,7 +6,7 @@ import { wordKindNames } from '#lib/words/word-kinds.ts'
 import { Dialog } from './dialog.tsx'
 import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
-import { DecisionRefusal } from './take-down-dialog.tsx'
+import { DecisionRefusal } from './refusals.tsx'
 import type { WordAnswer, WordEntry, WordVerbs } from './word-entry.ts'
 
 type Props = {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ActionButton } from './action-button.tsx'
 import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
-import { DecisionRefusal } from './take-down-dialog.tsx'
+import { DecisionRefusal } from './refusals.tsx'
 import { useDecision } from './use-decision.ts'
 
 type Props = {

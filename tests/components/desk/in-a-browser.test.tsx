@@ -239,8 +239,20 @@ describe('one’s own words', () => {
     expect(button('已复制')).toBeTruthy()
   })
 
-  it('are marked for Ctrl+C where the browser copies nothing by itself', async () => {
-    vi.stubGlobal('navigator', {})
+  it('are no longer said to be copied once they are others', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: async () => {} } })
+    const page = await open(<OwnText content={someContent()} note="" />)
+    await press('复制全文')
+    await page.show(<OwnText content={someContent({ title: '另一个标题' })} note="" label="何记者 的文字" />)
+    expect(button('复制全文')).toBeTruthy()
+    expect(document.querySelector('textarea')?.getAttribute('aria-label')).toBe('何记者 的文字')
+  })
+
+  it.each([
+    ['has no clipboard', {}],
+    ['refuses it', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } }],
+  ])('are marked for Ctrl+C where the browser %s', async (_, browser) => {
+    vi.stubGlobal('navigator', browser)
     await open(<OwnText content={someContent()} note="" />)
     await press('复制全文')
     const field = document.querySelector('textarea')

@@ -4,7 +4,12 @@ import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { FormPreview } from '#components/desk/form-preview.tsx'
 import { PreviewDialog } from '#components/desk/preview-dialog.tsx'
-import type { LinksAnswer, PreviewLinkRow, PreviewVerbs, Typed } from '#components/desk/preview-types.ts'
+import type {
+  LinksAnswer,
+  PreviewedText,
+  PreviewLinkRow,
+  PreviewVerbs,
+} from '#components/desk/preview-types.ts'
 import { aRefusal, someContent } from '../../support/desk-cast.ts'
 import { fill, mounted, press } from '../../support/mounted.ts'
 
@@ -77,10 +82,10 @@ const link: PreviewLinkRow = {
   ...{ id: 5, address: 'https://lecong.example/preview/x', isPinned: true },
   ...{ createdBy: '黄编辑', until: '11 月 30 日 10:00' },
 }
-const typed: Typed = { id: 7, origin: 'repost', note: '', content: someContent() }
+const typed: PreviewedText = { id: 7, origin: 'repost', note: '', content: someContent() }
 
 /** The preview of what is typed, with verbs that remember what they were asked. */
-async function openTyped(of: Typed, changes: Partial<PreviewVerbs> = {}) {
+async function openTyped(of: PreviewedText, changes: Partial<PreviewVerbs> = {}) {
   where()
   const asked: unknown[] = []
   const answer =

@@ -61,7 +61,7 @@ describe('a field', () => {
     expect(attrs(field(), 'label', 'for')).toEqual(attrs(field(), 'input', 'id'))
     expect(texts(field(), 'p')).toEqual(['必填'])
     expect(one(field(), 'input').attrs).toMatchObject({ 'aria-invalid': 'false' })
-    expect(one(field(), 'input').attrs).not.toHaveProperty('aria-describedby')
+    expect(attrs(field(), 'p', 'id')).toEqual(attrs(field(), 'input', 'aria-describedby'))
   })
 
   it('says what is wrong, to screen readers too', () => {
