@@ -1,9 +1,12 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { savedLine } from './autosave-words.ts'
 import { ChangedElsewhere } from './changed-elsewhere.tsx'
+import { focusNotices } from './focus-notices.ts'
 import { formatTime } from './format-time.ts'
 import { PresenceLine } from './presence-line.tsx'
+import { SaveStatus } from './save-status.tsx'
 import { SignInDialog } from './sign-in-dialog.tsx'
 import type { Start } from './standing.ts'
 import type { useArticleForm } from './use-article-form.ts'
@@ -29,6 +32,7 @@ export function AutosaveNotices({ start, form, autosave, onMerge }: Props) {
   }, [expired])
   return (
     <>
+      <SaveStatus state={state} words={savedLine(autosave, form)} />
       {state === 'signed-out' || state === 'other-account' ? (
         <section className="notice warn" role="alert">
           <p>
@@ -43,7 +47,9 @@ export function AutosaveNotices({ start, form, autosave, onMerge }: Props) {
       ) : null}
       {state === 'refused' ? (
         <p className="notice bad" role="alert">
-          {failure?.message || '服务器不能保存这份文字。'}文字还在本页和这台设备上，可以复制出来。
+          {failure?.message || '服务器不能保存这份文字。'}文字还在本页
+          {form.localDrafts.isRefused ? '，这台设备存不下，请先复制出来再离开' : '和这台设备上，可以复制出来'}
+          。
         </p>
       ) : null}
       <SignInDialog
@@ -91,6 +97,7 @@ function LoadedNotice({ start, form }: Pick<Props, 'start' | 'form'>) {
         onClick={() => {
           setGivenUp(true)
           form.giveUp()
+          focusNotices()
         }}
       >
         不要，用已存的版本
