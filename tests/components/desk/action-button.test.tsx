@@ -6,6 +6,7 @@ import { PreviewLinks } from '#components/desk/preview-links.tsx'
 import { type RunFormState, UndoForm } from '#components/desk/run-forms.tsx'
 import { done } from '../../support/desk-cast.ts'
 import { button, mounted, press } from '../../support/mounted.ts'
+import { NextRouter } from '../../support/next-router.tsx'
 
 let leave = async () => {}
 afterEach(async () => leave())
@@ -42,7 +43,11 @@ it('presses on a button whose verb is under way do nothing, and the focus stays 
 
 it('a form whose action is under way is not sent again', async () => {
   const { verb, asked, answer } = slowVerb<RunFormState>({ refusal: null })
-  await open(<UndoForm run={7} undo={verb} edited={[]} seenAt="" />)
+  await open(
+    <NextRouter>
+      <UndoForm run={7} undo={verb} edited={[]} seenAt="" />
+    </NextRouter>,
+  )
   for (const words of ['撤销导入', '撤销导入']) await press(words)
   expect(asked()).toBe(1)
   await answer()
