@@ -137,11 +137,15 @@ async function filesAt(path: string, isMeant: RegExp): Promise<{ name: string; p
   const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false
   if (!isFolder) return [{ name: basename(path), path: resolve(path) }]
   const inside = await readdir(path, { recursive: true, withFileTypes: true })
-  return inside
-    .filter((entry) => entry.isFile() && isMeant.test(entry.name) && !entry.name.startsWith('~$'))
-    .map((entry) => resolve(join(entry.parentPath, entry.name)))
-    .sort()
-    .map((file) => ({ name: file.slice(resolve(path).length + 1), path: file }))
+  return (
+    inside
+      .filter((entry) => entry.isFile() && isMeant.test(entry.name) && !entry.name.startsWith('~$'))
+      .map((entry) => resolve(join(entry.parentPath, entry.name)))
+      // What a browser saved beside a page, frames among it.
+      .filter((file) => !/(?:_files|\.files|_文件)[/\\]/i.test(file.slice(resolve(path).length)))
+      .sort()
+      .map((file) => ({ name: file.slice(resolve(path).length + 1), path: file }))
+  )
 }
 
 /** Does the run here. Ctrl-C stops it; what it has made stays, and the desk can undo it. */

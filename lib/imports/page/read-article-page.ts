@@ -15,6 +15,7 @@ import { type PageMetas, pageMetas } from './page-metas.ts'
 import { type Provenance, provenanceOf } from './page-provenance.ts'
 import { betterTime, declaredTime, isPlausible } from './page-time.ts'
 import { titleOf } from './page-title.ts'
+import { addressSavedPictures } from './saved-pictures.ts'
 import { type StatedAddress, statedAddress } from './stated-address.ts'
 import { trimArticle } from './trim-article.ts'
 import { visibleLines } from './visible-lines.ts'
@@ -57,6 +58,7 @@ export function readArticlePage(bytes: Uint8Array, origin: PageOrigin): FoundArt
   const title = titleOf(document, metas)
   if (title === null) throw new DomainError('invalid-input', '这一页上没有找到文章的标题。')
   const base = baseOf(document, origin, metas)
+  if (base === undefined) addressSavedPictures(document)
   const { printed, ...provenance } = provenanceOf(lines, title, metas)
   const time = [betterTime(declaredTime(metas), printed), printed].find(
     (one) => one && isPlausible(one, new Date()),

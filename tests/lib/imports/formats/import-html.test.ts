@@ -27,6 +27,35 @@ it('pages of files and of a zip are read, whatever their encoding; what is none 
   expect(articlesOf(found.slice(0, 2))[0]).toMatchObject({ sourceName: '乐从发布' })
 }, 60_000)
 
+it('pictures that were saved beside a page come with it, those of its folder alone', async () => {
+  const pictures = [
+    '页面_files/1.jpg',
+    './页面_files/2.jpg',
+    '../etc/passwd',
+    '页面_files/%2e%2e/%2e%2e/secret.png',
+  ]
+  const html = page('有图').replace(
+    '</div>',
+    `${pictures.map((src) => `<p><img src="${src}"></p>`).join('')}</div>`,
+  )
+  const zip = zipSync({
+    'a/页面.html': encodeGb18030(html),
+    'a/页面_files/1.jpg': strToU8('图一'),
+    'a/页面_files/frame.html': strToU8('<p>广告</p>'),
+    'secret.png': strToU8('x'),
+  })
+  const [found, ...others] = articlesOf(await importing(importHtml, { '旧站.zip': zip }))
+  expect(others).toEqual([])
+  const files = found?.files.map((file) =>
+    'bytes' in file ? [file.name, Buffer.from(file.bytes).toString()] : file,
+  )
+  // The second one is not there: it is refused, and reported, when the run takes the files.
+  expect(files).toEqual([
+    ['1.jpg', '图一'],
+    ['2.jpg', ''],
+  ])
+}, 60_000)
+
 it('a zip that is none, or holds no page, is refused', async () => {
   await expect(importing(importHtml, { 'a.zip': strToU8('x') })).rejects.toThrow('不是 zip')
   await expect(importing(importHtml, { 'a.zip': zipSync({ 'a.txt': strToU8('x') }) })).rejects.toThrow(
