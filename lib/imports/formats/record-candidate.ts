@@ -49,6 +49,7 @@ async function readRecord(key: string, values: RecordValues, read: ReadBody): Pr
 
 function provenance(values: RecordValues) {
   const origin = originOf(values.origin ?? '')
+  const columns = [values.columns, values.tags].flatMap((names) => (names ? names.split(/[,，、;；|]/) : []))
   return {
     originalTitle: values.originalTitle || null,
     sourceName: values.sourceName || null,
@@ -59,7 +60,7 @@ function provenance(values: RecordValues) {
     photographer: values.photographer || null,
     ...(origin ? { origin } : {}),
     ...(values.city ? { city: values.city } : {}),
-    ...(values.columns ? { columns: values.columns.split(/[,，、;；|]/) } : {}),
+    ...(columns.length > 0 ? { columns } : {}),
   }
 }
 

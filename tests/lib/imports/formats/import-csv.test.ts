@@ -12,8 +12,8 @@ const table = (...lines: string[]) => [HEAD, ...lines].join('\r\n')
 describe('a table', () => {
   it('says its columns in Chinese', async () => {
     const csv = [
-      '序号,标题,概述,正文,来源,原网址,作者,责任编辑,摄影,发布时间,城市,栏目,类型,题图',
-      '1,授旗仪式,八个单位签约,第一段。,乐从发布,https://example.cn/1,张三,李四,王五,2023年8月18日 9时5分,乐从,要闻,原创,https://example.cn/1.jpg',
+      '序号,标题,概述,正文,来源,原网址,作者,责任编辑,摄影,发布时间,城市,栏目,标签,类型,题图',
+      '1,授旗仪式,八个单位签约,第一段。,乐从发布,https://example.cn/1,张三,李四,王五,2023年8月18日 9时5分,乐从,要闻,志愿；乐从,原创,https://example.cn/1.jpg',
     ].join('\n')
     const [article] = articlesOf(await importing(importCsv, { 'a.csv': csv }))
     expect(article).toMatchObject({
@@ -27,7 +27,7 @@ describe('a table', () => {
       photographer: '王五',
       publishedAt: new Date('2023-08-18T09:05:00+08:00'),
       city: '乐从',
-      columns: ['要闻'],
+      columns: ['要闻', '志愿', '乐从'],
       origin: 'original',
       files: [{ address: 'https://example.cn/1.jpg' }],
       leadFile: 1,
