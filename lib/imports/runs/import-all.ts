@@ -3,6 +3,7 @@ import type { ImportRun } from '#lib/db/generated/client.ts'
 import type { ImportContext } from '../candidate.ts'
 import type { Execution } from './execute-run.ts'
 import { type Batch, inBatches, type Placed, type Read } from './in-batches.ts'
+import { itemKey } from './item-key.ts'
 import { withoutDone } from './items.ts'
 import { pauses } from './pauses.ts'
 import { type Prepared, prepareItem, type RunningImport } from './prepare-item.ts'
@@ -36,7 +37,8 @@ async function importFound(run: ImportRun, execution: Execution, signal: AbortSi
   const context: ImportContext = {
     signal,
     isDone: async (key) => {
-      const isDone = (await db().importItem.count({ where: { runId: run.id, key } })) > 0
+      const where = { runId: run.id, key: itemKey(key) }
+      const isDone = (await db().importItem.count({ where })) > 0
       if (isDone) skipped += 1
       return isDone
     },
@@ -72,7 +74,7 @@ async function importFound(run: ImportRun, execution: Execution, signal: AbortSi
 
 /** Checks what was found. What the run had before it was interrupted needs no look. */
 async function prepareBatch(run: RunningImport, batch: readonly Placed[]): Promise<Prepared[]> {
-  const placed = batch.map((one) => ({ ...one, key: one.found.key }))
+  const placed = batch.map((one) => ({ ...one, key: itemKey(one.found.key) }))
   const fresh = run.isResumed ? await withoutDone(db(), run.id, placed) : placed
   const pause = pauses()
   const prepared: Prepared[] = []

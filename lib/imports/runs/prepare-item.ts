@@ -40,9 +40,12 @@ export function isReady(prepared: Prepared): prepared is Ready {
   return 'draft' in prepared
 }
 
-/** Checks what was found. It takes most of the time of an import that the database does not, and needs nothing of it. */
-export function prepareItem(run: RunningImport, { position, found }: Placed): Prepared {
-  const item = { key: found.key, title: found.title ?? '', position }
+/** Checks what was found, which is stored by a key. It takes most of the time of an import that the database does not, and needs nothing of it. */
+export function prepareItem(
+  run: RunningImport,
+  { position, found, key }: Placed & { key: string },
+): Prepared {
+  const item = { key, title: found.title ?? '', position }
   if (isRefusal(found)) return refusedItem(item, found.reason)
   const place = run.placeOf(found)
   const prepared = candidateContent(found, { place, origin: run.origin, now: new Date() })
