@@ -8,15 +8,26 @@ import { type JobData, type JobName, jobs, UNTIL_TOLD_SECONDS } from './jobs.ts'
  * by a statement, it needs neither a connection of its own nor pg-boss in memory, in each process that serves requests.
  * @throws Error where the job's queue is missing: `installJobs` was not called for this database
  */
-export async function sendJob<N extends JobName>(tx: Tx, name: N, data: JobData<N>): Promise<void> {
+export function sendJob<N extends JobName>(tx: Tx, name: N, data: JobData<N>): Promise<void> {
+  return sendJobs(tx, name, [data])
+}
+
+/** Sends a job for each of the data, by one statement.
+ *  @throws Error where the job's queue is missing */
+export async function sendJobs<N extends JobName>(
+  tx: Tx,
+  name: N,
+  all: readonly JobData<N>[],
+): Promise<void> {
+  if (all.length === 0) return
   const delay = jobs[name].waitsForWithdrawal ? UNTIL_TOLD_SECONDS : 0
-  const payload = JSON.stringify(jobs[name].data.parse(data))
+  const payloads = JSON.stringify(all.map((data) => jobs[name].data.parse(data)))
   const sent = await tx.$executeRaw`
     INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
       keep_until, dead_letter, heartbeat_seconds, start_after)
-    SELECT name, ${payload}::jsonb, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
+    SELECT name, payload, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
       now() + (${delay} + retention_seconds) * interval '1 second', dead_letter, heartbeat_seconds,
       now() + ${delay} * interval '1 second'
-    FROM pgboss.queue WHERE name = ${name}`
-  if (sent !== 1) throw new Error(`there is no queue for the job ${name}`)
+    FROM pgboss.queue CROSS JOIN jsonb_array_elements(${payloads}::jsonb) AS payload WHERE name = ${name}`
+  if (sent !== all.length) throw new Error(`there is no queue for the job ${name}`)
 }

@@ -8,7 +8,7 @@ import type { Content } from '../../articles/schema.ts'
 import { isDomainError } from '../../errors.ts'
 import { addMedia } from '../../media/add-media.ts'
 import type { PreparedMedia } from '../../media/prepare-media.ts'
-import { requestMedia } from '../../media/request-media.ts'
+import { requestAllMedia } from '../../media/request-media.ts'
 import { isWebAddress } from '../../text/web-address.ts'
 import type { Candidate, CandidateFile } from '../candidate.ts'
 
@@ -20,11 +20,22 @@ export type ReadyFiles = { files: (ReadyFile | null)[]; leftOut: string[] }
 
 export const noFiles: ReadyFiles = { files: [], leftOut: [] }
 
-/** What takes time with a candidate's files, before the transaction.
+/** The most files of one candidate: more are no article's, and each is fetched or made ready by itself. */
+const MOST_FILES = 200
+
+/** What takes time with a candidate's files, before the transaction. The lead picture is among those that are taken.
  *  @throws what concerns no single file: the file store is full */
-export async function prepareFiles(files: readonly CandidateFile[]): Promise<ReadyFiles> {
+export async function prepareFiles({
+  files,
+  leadFile,
+}: Pick<Candidate, 'files' | 'leadFile'>): Promise<ReadyFiles> {
   const ready: ReadyFiles = { files: [], leftOut: [] }
+  if (files.length > MOST_FILES) ready.leftOut.push(`图片太多：一篇最多 ${MOST_FILES} 张，其余的没有带过来。`)
   for (const [at, file] of files.entries()) {
+    if (at >= MOST_FILES && at + 1 !== leadFile) {
+      ready.files.push(null)
+      continue
+    }
     const taken = await readyFile(file)
     if (typeof taken === 'string') ready.leftOut.push(`第 ${at + 1} 张图片没有带过来：${taken}`)
     ready.files.push(typeof taken === 'string' ? null : taken)
@@ -53,14 +64,22 @@ export async function attachFiles(
   { leadFile, ready }: { leadFile: Candidate['leadFile'] | undefined; ready: ReadyFiles },
 ): Promise<Content> {
   if (ready.files.length === 0 && mediaOfText(content).length === 0) return content
-  const ids: (number | null)[] = []
-  for (const file of ready.files) ids.push(file && (await enter(tx, actor, file)))
+  const ids = await enteredFiles(tx, actor, ready.files)
   const leadMediaId = leadFile ? (ids[leadFile - 1] ?? null) : null
   return { ...content, leadMediaId, body: withMedia(content.body, ids) }
 }
 
-async function enter(tx: Tx, actor: Actor, file: ReadyFile): Promise<number> {
-  return 'address' in file ? requestMedia(tx, actor, file.address) : (await addMedia(tx, actor, file)).id
+/** Those that are to be fetched are entered at once. */
+async function enteredFiles(tx: Tx, actor: Actor, files: ReadyFiles['files']): Promise<(number | null)[]> {
+  const addresses = files.flatMap((file) => (file && 'address' in file ? [file.address] : []))
+  const requested = await requestAllMedia(tx, actor, addresses)
+  const ids: (number | null)[] = []
+  for (const file of files) {
+    if (!file) ids.push(null)
+    else if ('address' in file) ids.push(requested.get(file.address) ?? null)
+    else ids.push((await addMedia(tx, actor, file)).id)
+  }
+  return ids
 }
 
 /** The body with the library's numbers for the candidate's own. */

@@ -16,6 +16,8 @@ export type Batch = { items: Placed[]; read: Read; isFull: boolean }
 const MOST = 500
 const MOST_READ = 2 * 1024 * 1024
 const MOST_PICTURES = 8 * 1024 * 1024
+/** A picture that is to be fetched holds no memory; entering it takes as long as that of so many bytes. */
+const BYTES_OF_ADDRESS = 16 * 1024
 /** What took longer to find is stored at once. */
 const LONG_MS = 250
 
@@ -52,8 +54,8 @@ export async function* inBatches(
   if (items.length > 0) yield { items, read: readNow(), isFull: false }
 }
 
-/** What its pictures hold in memory. */
+/** What its pictures hold in memory, or stand for. */
 function bytesOf(found: Found): number {
   if (isRefusal(found)) return 0
-  return found.files.reduce((sum, file) => sum + ('bytes' in file ? file.bytes.length : 0), 0)
+  return found.files.reduce((sum, file) => sum + ('bytes' in file ? file.bytes.length : BYTES_OF_ADDRESS), 0)
 }

@@ -31,8 +31,8 @@ export async function storeBatch(
 async function withFiles(run: RunningImport, batch: readonly Prepared[]): Promise<readonly Prepared[]> {
   const items: Prepared[] = []
   for (const one of batch) {
-    const files = isReady(one) && !run.isTrial ? one.candidate.files : []
-    items.push(files.length === 0 ? one : { ...one, files: await prepareFiles(files) })
+    const hasFiles = isReady(one) && !run.isTrial && one.candidate.files.length > 0
+    items.push(hasFiles ? { ...one, files: await prepareFiles(one.candidate) } : one)
   }
   return items
 }

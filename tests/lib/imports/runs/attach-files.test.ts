@@ -25,6 +25,27 @@ const aJpeg = () =>
     .toBuffer()
 
 describe('the files of an import', () => {
+  it('are at most two hundred of an article and its lead picture', async () => {
+    const id = await aRun()
+    const files = Array.from({ length: 1_000 }, (_, at) => ({
+      address: `https://example.cn/${at % 999}.jpg`,
+    }))
+    const pictures = files.map((_, at) => picture(at + 1))
+    await executeRun(id, {
+      importers: importersOf([aCandidate(1, { body: body(...pictures), files, leadFile: 500 })]),
+    })
+    const [item] = await theItems(id)
+    expect(item).toMatchObject({ outcome: 'made', reason: '图片太多：一篇最多 200 张，其余的没有带过来。' })
+    const media = await db().media.findMany({ select: { id: true, sourceUrl: true } })
+    expect(media).toHaveLength(201)
+    const { leadMediaId } = await db().article.findUniqueOrThrow({ where: { id: item?.articleId ?? 0 } })
+    expect(media.find((one) => one.id === leadMediaId)?.sourceUrl).toBe('https://example.cn/499.jpg')
+    expect(await db().auditEntry.count({ where: { event: 'media_added' } })).toBe(201)
+    const [jobs] = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int FROM pgboss.job WHERE name = 'fetch-media'`
+    expect(jobs?.count).toBe(201)
+  })
+
   it('become media; one that cannot be taken leaves its caption, and is reported', async () => {
     const id = await aRun()
     const candidate = aCandidate(1, {
