@@ -17,6 +17,11 @@ const stored = someContent()
 let leave = async () => {}
 beforeEach(() => {
   vi.stubGlobal('localStorage', aStorage())
+  // A browser that always has time: the word list is read at once.
+  vi.stubGlobal('requestIdleCallback', (work: IdleRequestCallback) => {
+    work({ didTimeout: false, timeRemaining: () => 50 })
+    return 0
+  })
   vi.stubGlobal('fetch', async () => {
     throw new TypeError('Failed to fetch')
   })
