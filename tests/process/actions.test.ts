@@ -58,9 +58,12 @@ describe.each(['a stranger', 'an editor'])('what %s may send', (who) => {
     async (action) => {
       const since = portal.stdout().length
       const all = hostileArguments(action.id)
-      // All of it passes the same checks, whichever action it names; the actions share the calls between them.
+      // Nearly all of it passes the same checks, whichever action it names; the actions share the calls between them. What
+      // looks like a row is each action's own to judge.
       const parts = who === 'an editor' ? 4 : 12
-      const own = all.filter((_, at) => at % parts === actions.indexOf(action) % parts)
+      const isOwn = (name: string, at: number) =>
+        at % parts === actions.indexOf(action) % parts || /^(form )?\{"id":(-1|null),/.test(name)
+      const own = all.filter(({ name }, at) => isOwn(name, at))
       await severalAtOnce(own, async ({ name, wire }) => {
         const answer = await call(action, wire)
         await answer.arrayBuffer()

@@ -14,6 +14,7 @@ import { sourceGap } from '#lib/sources/source-gap.ts'
 import { isWebAddress, tidyAddress } from '#lib/text/web-address.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { refusalOf } from '#lib/web/form-state.ts'
+import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
 const said = z.object({ sourceName: z.string().max(200), sourceUrl: z.string().max(4_000) })
@@ -28,7 +29,7 @@ export const checkSource = dataAction(said, notKnown<SourceStanding | null>, ({ 
   }),
 )
 
-const text = z.object({ id: z.int().nullable(), body: z.record(z.string(), z.unknown()) })
+const text = z.object({ id: rowNumber.nullable(), body: z.record(z.string(), z.unknown()) })
 
 /** Articles that read nearly the same. */
 export const checkDuplicates = dataAction(text, notKnown<NearArticle[]>, ({ id, body }) =>

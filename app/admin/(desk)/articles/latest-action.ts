@@ -5,10 +5,11 @@ import type { Latest } from '#components/desk/article-content.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { refusalOf } from '#lib/web/form-state.ts'
+import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { latestOf } from './latest.ts'
 
-const shape = z.object({ id: z.int() })
+const shape = z.object({ id: rowNumber })
 const notKnown = (): Latest | null => null
 
 /** How an article stands now, for a form that began from an older version; null where it cannot be told. */

@@ -11,15 +11,15 @@ import { revokePreviewLink } from '#lib/preview/revoke-preview-link.ts'
 import { keepTypedText } from '#lib/preview/typed-text.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { contentInput } from './form-content.ts'
 import { submissionShape } from './submission.ts'
 
 const refused = (refusal: Refusal) => ({ done: false as const, refusal })
-const number = z.int().min(1)
 const typedShape = submissionShape.pick({ id: true, origin: true, note: true, content: true })
 const newLinkShape = z.object({
-  id: number,
+  id: rowNumber,
   hours: z.int(),
   isPinned: z.boolean(),
   textId: z.string().nullable(),
@@ -34,7 +34,7 @@ export const keepTyped = dataAction(typedShape, refused, async ({ id, origin, no
   }
 })
 
-export const listPreviewLinks = dataAction(z.object({ id: number }), refused, async ({ id }) =>
+export const listPreviewLinks = dataAction(z.object({ id: rowNumber }), refused, async ({ id }) =>
   linksAfter(id, async () => undefined),
 )
 
@@ -45,11 +45,14 @@ export const makePreviewLink = dataAction(newLinkShape, refused, async ({ id, te
   }),
 )
 
-export const endPreviewLink = dataAction(z.object({ id: number, link: number }), refused, async (given) =>
-  linksAfter(given.id, async (editor) => {
-    await revokePreviewLink(editor, given)
-    return undefined
-  }),
+export const endPreviewLink = dataAction(
+  z.object({ id: rowNumber, link: rowNumber }),
+  refused,
+  async (given) =>
+    linksAfter(given.id, async (editor) => {
+      await revokePreviewLink(editor, given)
+      return undefined
+    }),
 )
 
 /** Does something with the links of an article, and tells which there are then. */

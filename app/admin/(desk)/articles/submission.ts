@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type ContentField, contentFields } from '#lib/articles/fields.ts'
 import { originNames } from '#lib/articles/origin.ts'
+import { rowNumber, seenVersion } from '#lib/web/seen-shape.ts'
 
-const whole = z.int().min(0)
 const text = z.string()
 
 type ContentShape = {
@@ -18,10 +18,10 @@ const contentShape = Object.fromEntries(
 
 /** A press on one of the form's verbs, as it comes in: its shape alone, what is in it is the verbs' to judge. */
 export const submissionShape = z.object({
-  id: whole.nullable(),
-  version: whole,
+  id: rowNumber.nullable(),
+  version: seenVersion,
   // A page that was opened before there were working copies sends none.
-  copyVersion: whole.default(0),
+  copyVersion: seenVersion.default(0),
   key: text,
   origin: z.literal(Object.keys(originNames) as (keyof typeof originNames)[]),
   note: text,
@@ -32,9 +32,9 @@ export const submissionShape = z.object({
 
 /** A decision on an article as it stands. */
 export const decisionShape = z.object({
-  id: whole,
-  version: whole,
-  copyVersion: whole.default(0),
+  id: rowNumber,
+  version: seenVersion,
+  copyVersion: seenVersion.default(0),
   reason: text.optional(),
   note: text,
 })

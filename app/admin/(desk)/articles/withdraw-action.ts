@@ -1,19 +1,18 @@
 'use server'
 
-import { z } from 'zod'
 import type { WithdrawVerb } from '#components/desk/withdrawal-bar.tsx'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { withdrawArticle } from '#lib/articles/withdraw.ts'
 import { DomainError } from '#lib/errors.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { seenShape } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { latestOf } from './latest.ts'
 
 type Answer = Awaited<ReturnType<WithdrawVerb>>
 
 const refused = (refusal: Refusal): Answer => ({ done: false, refusal })
-const seenShape = z.object({ id: z.int(), version: z.int() })
 
 /** Takes back a publication or an amendment of a moment ago, and tells how the article stands then. */
 export const withdraw = dataAction(seenShape, refused, async (seen): Promise<Answer> => {

@@ -9,9 +9,9 @@ import { describeMedia } from '#lib/media/describe-media.ts'
 import { retryMedia } from '#lib/media/retry-media.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { seenShape } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
-const seenShape = z.object({ id: z.int(), version: z.int() })
 const text = z.string().max(2_000)
 const descriptionShape = seenShape.extend({
   ...{ alt: text, decorative: z.boolean(), caption: text, credit: text, licence: text, source: text },

@@ -8,22 +8,22 @@ import { changeSource } from '#lib/sources/change-source.ts'
 import { removeSource } from '#lib/sources/remove-source.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { rowNumber, seenShape, seenVersion } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
 const refused = (refusal: Refusal): SourceAnswer => ({ done: false, refusal })
 
-const seen = { id: z.int(), version: z.int() }
 const texts = z.array(z.string())
 const entry = z.object({
-  id: z.int().nullable(),
-  version: z.int(),
+  id: rowNumber.nullable(),
+  version: seenVersion,
   name: z.string(),
   aliases: texts,
   hosts: texts,
   basis: z.string(),
   note: z.string(),
   expiresOn: z.string(),
-  evidenceId: z.int().nullable(),
+  evidenceId: rowNumber.nullable(),
 })
 
 export const keepSource = dataAction(entry, refused, ({ id, version, ...source }) =>
@@ -35,7 +35,7 @@ export const keepSource = dataAction(entry, refused, ({ id, version, ...source }
   }),
 )
 
-export const dropSource = dataAction(z.object(seen), refused, (given) =>
+export const dropSource = dataAction(seenShape, refused, (given) =>
   answered(async () => {
     await removeSource(await actingEditor(), given)
     return '已移出名单。'
@@ -43,7 +43,7 @@ export const dropSource = dataAction(z.object(seen), refused, (given) =>
 )
 
 export const settleOriginal = dataAction(
-  z.object({ ...seen, settlement: z.string(), note: z.string() }),
+  seenShape.extend({ settlement: z.string(), note: z.string() }),
   refused,
   (given) =>
     answered(async () => {

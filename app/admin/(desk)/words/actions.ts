@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { WordAnswer } from '#components/desk/word-entry.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { rowNumber, seenShape, seenVersion } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { addWord } from '#lib/words/add-word.ts'
 import { changeWord } from '#lib/words/change-word.ts'
@@ -13,8 +14,8 @@ import { removeWord } from '#lib/words/remove-word.ts'
 const refused = (refusal: Refusal): WordAnswer => ({ done: false, refusal })
 
 const entry = z.strictObject({
-  id: z.int().nullable(),
-  version: z.int(),
+  id: rowNumber.nullable(),
+  version: seenVersion,
   kind: z.string(),
   text: z.string(),
   replacement: z.string(),
@@ -30,7 +31,7 @@ export const keepWord = dataAction(entry, refused, ({ id, version, ...word }) =>
   }),
 )
 
-export const dropWord = dataAction(z.strictObject({ id: z.int(), version: z.int() }), refused, (seen) =>
+export const dropWord = dataAction(seenShape, refused, (seen) =>
   answered(async () => {
     await removeWord(await actingEditor(), seen)
     return { message: '已删除词条。' }
