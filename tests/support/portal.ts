@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Call, Called, Verb } from './verb-rpc.ts'
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
@@ -43,7 +44,8 @@ export async function aDataFolder(): Promise<{ folder: string; remove(): Promise
 export async function aStartedFolder(): ReturnType<typeof aDataFolder> {
   const data = await aDataFolder()
   const { STARTED_DATA_FOLDER: made } = process.env
-  if (made) await cp(made, data.folder, { recursive: true, preserveTimestamps: true })
+  // A third of the time that Node takes for so many files.
+  if (made) await promisify(execFile)('cp', ['-a', `${made}/.`, data.folder])
   else await (await startPortal({ DATA_DIR: data.folder })).stop()
   return data
 }
