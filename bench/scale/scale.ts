@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { closeDatabase } from '#lib/db/client.ts'
 import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { type Row, table } from '../table.ts'
 import { type Measured, measureKind } from './measure.ts'
@@ -36,6 +37,7 @@ export async function scale(articles = 1_000_000): Promise<void> {
     const [small = '', large = ''] = urls
     Object.assign(process.env, { DATABASE_URL: small, SECRET })
     const cookie = await signInEverywhere([large])
+    await closeDatabase()
     console.log(`Filling databases with ${SMALL} and ${articles} articles.`)
     sites.push(await openSite(small, SMALL), await openSite(large, articles))
     await measureAll(sites, cookie)

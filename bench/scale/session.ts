@@ -1,6 +1,5 @@
 import pg from 'pg'
 import { systemActor } from '#lib/actors/actor.ts'
-import { closeDatabase } from '#lib/db/client.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 
@@ -15,7 +14,6 @@ export async function signInEverywhere(others: readonly string[]): Promise<strin
   const here = process.env.DATABASE_URL ?? ''
   for (const there of others)
     for (const table of ['editor', 'account', 'session']) await copyRows(here, there, table)
-  await closeDatabase()
   return `${cookie.name}=${cookie.value}`
 }
 

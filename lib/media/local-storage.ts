@@ -93,6 +93,11 @@ async function read(
 ): Promise<Readable | null> {
   const handle = await open(path).catch(absent)
   if (!handle) return null
+  if (signal?.aborted) {
+    await handle.close()
+    // A stream that begins aborted fails before anybody can listen to it.
+    signal.throwIfAborted()
+  }
   // The stream closes the file when it ends, fails or is destroyed.
   return handle.createReadStream({ ...range, ...(signal ? { signal } : {}), highWaterMark: 64 * 1024 })
 }

@@ -78,6 +78,8 @@ async function sendBody(
     logs().error({ hash }, 'a media file is missing in the store')
     return sendText(response, 404, '没有这个文件。')
   }
+  // A pipeline into a closed connection listens to nothing, not even to the errors of what it was to read.
+  if (response.destroyed) return void content.destroy()
   response.writeHead(range ? 206 : 200, head)
   await pipeline(content, response)
 }

@@ -234,6 +234,12 @@ describe('a file that cannot be sent to its end', () => {
     await vi.waitFor(() => expect(openFiles(hash)).toBe(0), { timeout: 5_000 })
   })
 
+  it('is no error where its readers leave while it is looked for and opened', async () => {
+    const { address } = await aShownFilm()
+    await Promise.all(Array.from({ length: 300 }, (_, at) => aReaderLeavingAfter(address, (at % 60) / 4)))
+    expect(await statusOf(address)).toBe(200)
+  })
+
   it('that the store has lost is missing, and is said in the log', async () => {
     const { address, hash } = await aShownFilm()
     await mediaStorage().delete(hash)
@@ -261,5 +267,15 @@ function aSlowReader(path: string): Promise<{ leave(): void }> {
       response.once('readable', () => resolve({ leave: () => response.destroy() }))
     })
     asked.on('error', reject).end()
+  })
+}
+
+/** Asks for a file and leaves so many milliseconds later. */
+function aReaderLeavingAfter(path: string, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const asked = request({ port, host: '127.0.0.1', path, agent: false })
+    asked.on('error', () => {}).once('close', resolve)
+    asked.end()
+    setTimeout(() => asked.destroy(), ms)
   })
 }

@@ -107,6 +107,15 @@ describe.each(kinds)('%s of media files', (_, open) => {
     await expect(stream && buffer(stream)).rejects.toThrow(/abort/i)
   })
 
+  it('begins no reading for somebody who left while the file was opened', async () => {
+    const storage = await open()
+    await storage.put(HASH, PHOTO)
+    const leaving = new AbortController()
+    const begun = storage.get(HASH, { signal: leaving.signal })
+    leaving.abort()
+    await expect(begun).rejects.toThrow()
+  })
+
   it('passes the check of a start, which leaves nothing', async () => {
     const storage = await open()
     await checkStorage(storage)
