@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { vi } from 'vitest'
 
-/** The number of the process that reads a picture for this one, once there is one. */
+/** The number of the next process that reads a picture for this one; one that is there already belongs to another picture. */
 export async function pictureProcess(): Promise<number> {
-  return vi.waitUntil(runningOne, { timeout: 30_000, interval: 5 })
+  const before = running()
+  return vi.waitUntil(() => running().find((pid) => !before.includes(pid)), { timeout: 30_000, interval: 5 })
 }
 
-function runningOne(): number | undefined {
-  return childrenOf(process.pid).find((pid) => commandOf(pid).includes('picture-process'))
+function running(): number[] {
+  return childrenOf(process.pid).filter((pid) => commandOf(pid).includes('picture-process'))
 }
 
 function childrenOf(pid: number): number[] {
