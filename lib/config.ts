@@ -10,7 +10,6 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most))
 
-/** Up to so many characters of ASCII without a space. */
 /** A variable of the environment: what it should look like, in words, beside what is checked. */
 const variables = {
   DATABASE_URL: {

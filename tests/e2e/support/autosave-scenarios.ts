@@ -3,6 +3,7 @@ import {
   accessible,
   aDraft,
   aReport,
+  atAMachine,
   body,
   editor,
   notice,
@@ -12,7 +13,7 @@ import {
   theAdmin,
   title,
 } from './fixtures.ts'
-import { expect, listen } from './portal.ts'
+import { expect } from './portal.ts'
 
 const text = (...paragraphs: string[]) => ({
   type: 'doc',
@@ -32,19 +33,8 @@ async function writeAtEnd(page: Page, words: string) {
 
 /** Another browser of the same editor, with nothing of the first one in it but his session. */
 async function anotherMachine(browser: Browser, from: BrowserContext, url: string, path: string) {
-  const cookies = (await from.storageState()).cookies
-  const context = await browser.newContext({
-    ...{ baseURL: url, storageState: { cookies, origins: [] } },
-    ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
-  })
-  const page = await context.newPage()
-  const complaints = listen(page)
-  await open(page, path)
-  const leave = async () => {
-    expect(complaints()).toEqual([])
-    await context.close()
-  }
-  return { page, leave }
+  const { cookies } = await from.storageState()
+  return atAMachine(browser, { baseURL: url, storageState: { cookies, origins: [] } }, path)
 }
 
 /** What an editor is promised of his text, each told to its last character. */

@@ -72,9 +72,10 @@ export async function open(page: Page, path: string): Promise<void> {
   await ready(page)
 }
 
-/** The administrator at a machine of his own. `leave` says that nothing unexpected was printed there, and closes it. */
-export async function theAdmin(browser: Browser, portal: TestedPortal, sessions: Sessions, path: string) {
-  const context = await browser.newContext({ baseURL: portal.url, storageState: sessions.admin })
+/** A page of the desk at another machine, whose browser has nothing but a session. `leave` says that nothing unexpected was
+ *  printed there, and closes it. */
+export async function atAMachine(browser: Browser, options: BrowserContextOptions, path: string) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
   const page = await context.newPage()
   const complaints = listen(page)
   await open(page, path)
@@ -83,6 +84,11 @@ export async function theAdmin(browser: Browser, portal: TestedPortal, sessions:
     await context.close()
   }
   return { page, leave }
+}
+
+/** The administrator at a machine of his own. */
+export function theAdmin(browser: Browser, portal: TestedPortal, sessions: Sessions, path: string) {
+  return atAMachine(browser, { baseURL: portal.url, storageState: sessions.admin }, path)
 }
 
 /** A draft of the administrator's. */
