@@ -18,6 +18,7 @@ CREATE TABLE "withdrawal_window" (
     "live_version" INTEGER,
     "amended_at" TIMESTAMPTZ(3),
     "editor_id" TEXT,
+    "took_copy" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "withdrawal_window_pkey" PRIMARY KEY ("article_id")
 );
