@@ -8,6 +8,7 @@ import { Field, fieldProps } from './field.tsx'
 import { ImportDefaults } from './import-defaults.tsx'
 import { emptyImport, type ImportFormState } from './import-entry.ts'
 import { ImportFileBox } from './import-file-box.tsx'
+import { DecisionRefusal } from './refusals.tsx'
 import { toldAction } from './told-action.ts'
 import { useImportFiles } from './use-import-files.ts'
 
@@ -39,11 +40,7 @@ export function ImportForm({ start, cities }: Props) {
 
   return (
     <form ref={form} action={submit} onSubmit={send} className="import-form" noValidate>
-      {refusal ? (
-        <p className="notice bad" role="alert">
-          {refusal.message}
-        </p>
-      ) : null}
+      <DecisionRefusal refusal={refusal ?? null} />
       <div className="import-sources">
         <fieldset>
           <legend>网址</legend>

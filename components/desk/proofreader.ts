@@ -113,7 +113,7 @@ export class Proofreader {
       const place = this.#placeOf(id)
       if (!place || suggestion?.replacement == null) continue
       // What was typed meanwhile counts.
-      if (doc.textBetween(place.from, place.to, '', '\ufffc') !== suggestion.words) continue
+      if (lineOf(doc, place.from, place.to) !== suggestion.words) continue
       replaceWords(tr, place, suggestion.words, suggestion.replacement)
     }
     if (tr.docChanged) editor.view.dispatch(tr)
@@ -212,9 +212,7 @@ function suggestionOf(finding: Finding, text: string, id: string): Suggestion {
   return { ...finding, id, words: text.slice(finding.from, finding.to) }
 }
 
-/** A paragraph's words; a line break and whatever else is no text stand for one character each, as they do in places. */
-function lineOf(node: DocumentNode): string {
-  return node.textBetween(0, node.content.size, undefined, (leaf) =>
-    leaf.type.name === 'hardBreak' ? '\n' : '\ufffc',
-  )
+/** The words of a paragraph, or between two places; a line break and whatever else is no text stand for one character each, as they do in places. */
+function lineOf(node: DocumentNode, from = 0, to = node.content.size): string {
+  return node.textBetween(from, to, undefined, (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : '\ufffc'))
 }

@@ -50,7 +50,7 @@ export function SignInAgain() {
   )
 }
 
-/** The sentence of a refusal inside a dialog. */
+/** The sentence of a refusal inside a form or a dialog. */
 export function DecisionRefusal({ refusal }: { refusal: Refusal | null }) {
   return refusal ? (
     <div className="notice bad" role="alert">

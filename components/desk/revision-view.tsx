@@ -15,8 +15,8 @@ export function RevisionView({ article, revision, media, cities }: Props) {
     ['保存', `${revision.savedByName} · ${formatTime(revision.savedAt)}`],
     ...inputFields.map((field): [string, string | null] => [articleFields[field].label, revision[field]]),
     ['城市', city?.name],
-    [articleFields.leadMediaId.label, pictureName(revision.leadMediaId)],
     ['栏目', city?.columns.find(({ id }) => id === revision.columnId)?.name],
+    [articleFields.leadMediaId.label, pictureName(revision.leadMediaId)],
   ]
   const isLive = article.revisions.some(({ version, live }) => live && version === revision.version)
   return (

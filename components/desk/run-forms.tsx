@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation.js'
 import { useActionState, useEffect } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
+import { DecisionRefusal } from './refusals.tsx'
 import { toldAction } from './told-action.ts'
 
 /** What became of a press on a run's page. */
@@ -102,9 +103,5 @@ export function UndoForm({ run, undo, edited, seenAt }: UndoProps) {
 }
 
 function RunRefusal({ state }: { state: RunFormState }) {
-  return state?.refusal ? (
-    <p className="notice bad" role="alert">
-      {state.refusal.message}
-    </p>
-  ) : null
+  return <DecisionRefusal refusal={state?.refusal ?? null} />
 }

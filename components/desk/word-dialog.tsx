@@ -3,6 +3,7 @@
 import { type FormEvent, useState, useTransition } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { wordKindNames } from '#lib/words/word-kinds.ts'
+import { ActionButton } from './action-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { unsentRefusal } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
@@ -93,9 +94,9 @@ function Inside({ entry, verbs, onClose, onDone }: Props & { entry: WordEntry })
         <button type="button" className="btn" onClick={onClose}>
           取消 <kbd>Esc</kbd>
         </button>
-        <button type="submit" className="btn primary" disabled={isPending}>
+        <ActionButton type="submit" className="btn primary" pending={isPending}>
           {id === null ? '添加' : '保存'} <kbd>↵</kbd>
-        </button>
+        </ActionButton>
       </div>
     </form>
   )

@@ -26,9 +26,12 @@ export async function withFiles(
   work: (onFile: (done: number) => void, signal: AbortSignal) => Promise<MediaCopy>,
 ): Promise<MediaCopy> {
   const progress = new Progress(what)
-  const copy = await withAbortOnSignal((signal) => work((done) => progress.items(done, null), signal))
-  progress.end()
-  return copy
+  const copied = (signal: AbortSignal) => work((done) => progress.items(done, null), signal)
+  try {
+    return await withAbortOnSignal(copied, '已中断，已经复制的媒体文件会保留。')
+  } finally {
+    progress.end()
+  }
 }
 
 /** One sentence on what became of the files. */

@@ -58,7 +58,7 @@ const long = {
 } as const
 /** Done by those instances alone that have BACKUP_DIR. */
 const ofBackups: readonly JobName[] = ['back-up', 'back-up-media']
-const longJobs: readonly JobName[] = ['make-renditions', 'fetch-media']
+const longJobs: readonly JobName[] = ['import-run', 'make-renditions', 'fetch-media']
 const STOP_WITHIN_MS = 2_000
 
 const holder = () => processSingleton('jobs', (): { boss: PgBoss | null } => ({ boss: null }))

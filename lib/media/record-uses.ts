@@ -1,6 +1,7 @@
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import { heldMedia } from './hold-media.ts'
 import type { MediaPlace } from './media-types.ts'
 
 /**
@@ -28,10 +29,7 @@ export async function recordUses(
 
 /** They are held until the end of the transaction: nobody deletes one of them meanwhile (lib/media/delete-media.ts). */
 async function assertKnown(tx: Tx, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
-  const known = await tx.$queryRaw<unknown[]>`
-    SELECT FROM media WHERE id = ANY (${ids}) AND deleted_at IS NULL ORDER BY id FOR KEY SHARE`
-  if (known.length === ids.length) return
+  if ((await heldMedia(tx, ids)).size === ids.length) return
   throw new DomainError('invalid-input', '文中用到的图片或文件不在媒体库里，请删去后重新插入。', {
     fields: { body: '有图片或文件不在媒体库里，请删去后重新插入' },
   })

@@ -1,5 +1,5 @@
 import { transaction } from '#lib/db/transaction.ts'
-import { sendJob } from '../jobs/send-job.ts'
+import { sendJobs } from '../jobs/send-job.ts'
 
 /** Sends the job again for each picture that has no renditions: after a time without a working file store, for example.
  *  @returns how many */
@@ -9,7 +9,11 @@ export async function sendMissingRenditions(): Promise<number> {
       where: { kind: 'picture', state: 'ready', deletedAt: null, files: { none: { isOriginal: false } } },
       select: { id: true },
     })
-    for (const { id } of missing) await sendJob(tx, 'make-renditions', { mediaId: id })
+    await sendJobs(
+      tx,
+      'make-renditions',
+      missing.map(({ id }) => ({ mediaId: id })),
+    )
     return missing.length
   })
 }

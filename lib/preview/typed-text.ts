@@ -20,7 +20,10 @@ export async function keepTypedText(
   typed: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   permit(editor, 'article.draft')
-  const city = await db().city.findFirst({ orderBy: { id: 'asc' }, select: { id: true } })
+  const city = await db().city.findFirst({
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
   if (!city) throw new DomainError('invalid-input', '还没有城市，请先添加。')
   const id = randomUUID()
   const text = storedForm(shownText(typed, city.id))

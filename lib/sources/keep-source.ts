@@ -1,6 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import { holdMedia } from '../media/hold-media.ts'
 import { nameKey } from './source-keys.ts'
 import type { SourceInput } from './source-schema.ts'
 
@@ -17,9 +18,7 @@ export function auditedSource(input: SourceInput): Prisma.InputJsonObject {
 
 /** It is held until the end of the transaction: nobody deletes it meanwhile (lib/media/delete-media.ts). */
 async function assertEvidence(tx: Tx, id: number): Promise<void> {
-  const held = await tx.$queryRaw<unknown[]>`
-    SELECT FROM media WHERE id = ${id} AND deleted_at IS NULL FOR KEY SHARE`
-  if (held.length === 0)
+  if (!(await holdMedia(tx, id)))
     throw new DomainError('invalid-input', '没有这个依据文件。', { fields: { evidenceId: '请重新上传' } })
 }
 

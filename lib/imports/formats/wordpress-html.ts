@@ -1,3 +1,4 @@
+import { figureHtml } from './escape-html.ts'
 /** What an attachment's number leads to. */
 export type Attachments = ReadonlyMap<string, string>
 
@@ -66,7 +67,7 @@ function gallery(words: string, attachments: Attachments): string {
   const ids = /\bids\s*=\s*["']?([\d,\s]+)/.exec(words)?.[1]?.split(',') ?? []
   return ids
     .flatMap((id) => attachments.get(id.trim()) ?? [])
-    .map((address) => `<figure><img src="${address.replaceAll('"', '%22')}"></figure>`)
+    .map((address) => figureHtml({ src: address }))
     .join('')
 }
 

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { DomainError } from '../../errors.ts'
+import { decodedStrictly } from '../charset.ts'
 
 const inflate = promisify(inflateRaw)
 
@@ -97,12 +98,8 @@ function startOfData(view: DataView, at: number): number {
 
 function nameOf(bytes: Uint8Array, isUtf8: boolean): string {
   if (isUtf8) return new TextDecoder().decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Windows in China writes it so, and says nothing of it.
-    return new TextDecoder('gb18030').decode(bytes)
-  }
+  // Windows in China writes GBK, and says nothing of it.
+  return decodedStrictly('utf-8', bytes) ?? new TextDecoder('gb18030').decode(bytes)
 }
 
 function damaged(cause?: unknown): DomainError {

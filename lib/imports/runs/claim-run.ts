@@ -1,7 +1,8 @@
 import type { ImportRun } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Editor } from '../../actors/editor.ts'
-import { allows, permit } from '../../editors/permissions.ts'
+import { mayDelete } from '../../articles/permit-deletion.ts'
+import { permit } from '../../editors/permissions.ts'
 import { DomainError } from '../../errors.ts'
 import { type ImportState, importStates } from './run-states.ts'
 
@@ -18,7 +19,7 @@ export async function claimRun(
   permit(editor, 'import.run')
   const run = await heldRun(tx, id)
   if (!run) throw new DomainError('not-found', '没有这次导入。')
-  if (run.editorId !== editor.id && !allows(editor, 'article.delete-any-draft'))
+  if (!mayDelete(editor, run.editorId))
     throw new DomainError('forbidden', '这是别人的导入，只有主编或管理员可以处理。')
   if (!from.includes(run.state))
     throw new DomainError(

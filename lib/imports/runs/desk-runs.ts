@@ -1,7 +1,8 @@
 import { db } from '#lib/db/client.ts'
 import type { ImportOutcome, ImportRun } from '#lib/db/generated/client.ts'
 import type { Editor } from '../../actors/editor.ts'
-import { allows, permit } from '../../editors/permissions.ts'
+import { mayDelete } from '../../articles/permit-deletion.ts'
+import { permit } from '../../editors/permissions.ts'
 import { editedDrafts, type NamedArticle, publishedArticles } from './made-articles.ts'
 
 const PAGE = 40
@@ -46,7 +47,7 @@ function deskRun(editor: Editor, { input, city, column, readSoFar, readTotal, ..
     readSoFar: Number(readSoFar),
     readTotal: readTotal === null ? null : Number(readTotal),
     isOfCommandLine: JSON.stringify(input).includes('"path":'),
-    isMine: run.editorId === editor.id || allows(editor, 'article.delete-any-draft'),
+    isMine: mayDelete(editor, run.editorId),
   }
 }
 
