@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { obtainBrowser } from './browser.mjs'
 import { node, prepare, prepareBuild, root } from './prepare.mjs'
+import { failures, figures } from './report.mjs'
 import { command, run, runInTerminal, StepError, step } from './steps.mjs'
 
 const results = join(root, 'test-results')
@@ -13,7 +15,11 @@ const knip = program('knip/bin/knip.js')
 const vitest = program('vitest/vitest.mjs')
 const playwright = program('@playwright/test/cli.js')
 
+/** The lines of a failed test's message that are said again at the end. */
+const messageLines = 12
+
 const tally = { passed: 0, failed: 0 }
+const failed = []
 
 await command(async () => {
   process.env.TZ = 'Asia/Kathmandu'
@@ -28,6 +34,7 @@ await command(async () => {
     await suite('process', [...vitest, 'run', '--config', 'vitest.process.config.ts'])
     await suite('e2e', [...playwright, 'test'])
   }
+  for (const failure of failed) process.stdout.write(described(failure))
   process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`)
   return tally.failed === 0 ? 0 : 1
 })
@@ -60,17 +67,16 @@ async function suite(name, words) {
   const reporters = name === 'e2e' ? [] : ['--reporter=default', '--reporter=json', `--outputFile=${file}`]
   process.stdout.write(`\n${name}\n`)
   const code = await runInTerminal(node, [...words, ...reporters])
-  const { passed, failed } = existsSync(file)
-    ? figures(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0 }
-  tally.passed += passed
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  const counts = report ? figures(report) : { passed: 0, failed: 0 }
+  if (report) failed.push(...failures(report))
+  tally.passed += counts.passed
   // A runner that fails without a failed test (a crash, an unhandled error, no tests) counts as one failure.
-  tally.failed += failed === 0 && (code !== 0 || passed === 0) ? 1 : failed
+  tally.failed += counts.failed === 0 && (code !== 0 || counts.passed === 0) ? 1 : counts.failed
 }
 
-/** The figures of a report of Vitest or Playwright. */
-function figures(report) {
-  if ('numPassedTests' in report) return { passed: report.numPassedTests, failed: report.numFailedTests }
-  const { expected, unexpected, flaky } = report.stats
-  return { passed: expected, failed: unexpected + flaky }
+/** A failed test as it is said at the end, where the reports of the suites are far above. */
+function described({ name, file, message }) {
+  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, messageLines)
+  return `\n✘ ${relative(root, file)} ${name}\n${lines.map((line) => `  ${line}\n`).join('')}`
 }

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { failures, figures } from '../../deploy/report.mjs'
+
+test('a report of Vitest says what failed, also where a file failed before its tests', () => {
+  const report = {
+    numPassedTests: 4,
+    numFailedTests: 1,
+    testResults: [
+      {
+        name: '/tests/a.test.ts',
+        status: 'failed',
+        message: '',
+        assertionResults: [
+          { fullName: 'it adds', status: 'failed', failureMessages: ['expected 1 to be 2'] },
+          { fullName: 'it subtracts', status: 'passed', failureMessages: [] },
+        ],
+      },
+      { name: '/tests/b.test.ts', status: 'failed', message: 'cannot load', assertionResults: [] },
+      { name: '/tests/c.test.ts', status: 'passed', message: '', assertionResults: [] },
+    ],
+  }
+  expect(figures(report)).toEqual({ passed: 4, failed: 1 })
+  expect(failures(report)).toEqual([
+    { name: 'it adds', file: '/tests/a.test.ts', message: 'expected 1 to be 2' },
+    { name: '', file: '/tests/b.test.ts', message: 'cannot load' },
+  ])
+})
+
+test('a report of Playwright says what failed, also in a group, and what failed at first', () => {
+  const spec = (title: string, ok: boolean, messages: string[]) => ({
+    title,
+    ok,
+    file: 'desk.spec.ts',
+    line: 9,
+    tests: [{ results: messages.map((message) => ({ errors: [{ message }] })) }],
+  })
+  const report = {
+    stats: { expected: 7, unexpected: 1, flaky: 1 },
+    errors: [{ message: 'no browser' }],
+    suites: [
+      {
+        specs: [spec('I write', true, [])],
+        suites: [{ specs: [spec('I publish', false, ['Timeout', 'again'])] }],
+      },
+    ],
+  }
+  expect(figures(report)).toEqual({ passed: 7, failed: 2 })
+  expect(failures(report)).toEqual([
+    { name: '', file: '', message: 'no browser' },
+    { name: 'I publish', file: 'desk.spec.ts:9', message: 'Timeout\nagain' },
+  ])
+})
