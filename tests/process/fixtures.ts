@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import type { Portal } from '../support/portal.ts'
 
 export const READERS = 12
@@ -84,13 +85,13 @@ export function readersOf(portal: Portal, { id, name }: { id: number; name: stri
     }
   }
   const all = Promise.all(Array.from({ length: READERS }, reader))
-  return {
-    seen,
-    leave: async () => {
-      going = false
-      await all
-    },
+  const leave = async () => {
+    going = false
+    await all
   }
+  // Also where it failed before it told them to.
+  onTestFinished(leave)
+  return { seen, leave }
 }
 
 /** The responses that show an outdated state, later than `graceMs` after the verb that changed it had returned. */

@@ -127,9 +127,9 @@ describe('a portal of two workers', () => {
     await until('three others', () => !workers().some((pid) => before.includes(pid)), 90_000)
     await until('the end of it', areWell, 90_000)
     for (const { told, leave } of both) {
+      await until('a hundred answers', () => told.answered + told.failed.length > 100)
       await leave()
       expect(told.failed).toEqual([])
-      expect(told.answered).toBeGreaterThan(100)
     }
   })
 
@@ -202,15 +202,15 @@ it('a purge has reached all workers when the verb returns, however late Postgres
   const article = await anArticle(portal, '授旗仪式')
   await article.publish()
   const readers = readersOf(portal, article)
-  for (let round = 0; round < 4; round++)
+  const hits = () => metric(portal, 'citysite_page_cache_requests_total{outcome="hit"}')
+  const isMeaningful = async () => readers.seen.length > 200 && (await hits()) > 100
+  for (let round = 0; round < 4 || !(await isMeaningful()); round++)
     for (const verb of [article.amend, article.takeDown, article.restore]) {
       await verb()
-      await sleep(round * 60)
+      await sleep((round % 4) * 60)
     }
   await readers.leave()
-  expect(readers.seen.length).toBeGreaterThan(200)
   expect(outdated(readers.seen, article.moves, 0)).toEqual([])
-  expect(await metric(portal, 'citysite_page_cache_requests_total{outcome="hit"}')).toBeGreaterThan(100)
 
   const all = workers()
   portal.kill('SIGTERM')
