@@ -1,15 +1,6 @@
 import { aPdf } from '../support/media-files.ts'
-import {
-  accessible,
-  admin,
-  body,
-  createUser,
-  editor,
-  notice,
-  open,
-  signIn,
-  title,
-} from './support/fixtures.ts'
+import { accessible } from './support/accessible.ts'
+import { admin, body, createUser, editor, notice, open, signIn, title } from './support/fixtures.ts'
 import { aNewsSite } from './support/news-site.ts'
 import { expect, listen, test } from './support/portal.ts'
 

@@ -1,17 +1,7 @@
 import type { Page } from '@playwright/test'
+import { accessible } from './support/accessible.ts'
 import { autosaveScenarios } from './support/autosave-scenarios.ts'
-import {
-  accessible,
-  aDraft,
-  aReport,
-  body,
-  notice,
-  open,
-  ready,
-  test,
-  theAdmin,
-  title,
-} from './support/fixtures.ts'
+import { aDraft, aReport, body, notice, open, ready, test, theAdmin, title } from './support/fixtures.ts'
 import { expect } from './support/portal.ts'
 
 const paragraphs = (...texts: string[]) => ({

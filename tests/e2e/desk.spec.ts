@@ -1,18 +1,8 @@
 import type { Page } from '@playwright/test'
 import { pastes } from '../fixtures/pastes/pastes.ts'
 import { aHeic, aPdf, aPhotograph } from '../support/media-files.ts'
-import {
-  accessible,
-  aDraft,
-  aReport,
-  body,
-  notice,
-  open,
-  ready,
-  test,
-  theAdmin,
-  title,
-} from './support/fixtures.ts'
+import { accessible } from './support/accessible.ts'
+import { aDraft, aReport, body, notice, open, ready, test, theAdmin, title } from './support/fixtures.ts'
 import { expect } from './support/portal.ts'
 
 test('I write a report with headings, lists, quotes and links, and publish it', async ({ page }) => {

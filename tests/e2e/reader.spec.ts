@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
+import { accessible } from './support/accessible.ts'
 import { expect, listen, test } from './support/portal.ts'
 
 const ARTICLE = '/articles/1'
@@ -18,13 +18,6 @@ const pages = [
   '/complaints?article=1',
   '/articles/4711',
 ]
-
-/** `rules` are all of axe's, or those of these names. */
-async function accessible(page: Page, ...rules: string[]) {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { accessible } from './accessible.ts'
 import {
-  accessible,
   aDraft,
   aReport,
   atAMachine,

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { test as base, expect, listen, type TestedPortal } from './portal.ts'
 
@@ -117,11 +116,3 @@ export async function aReport(portal: TestedPortal, title: string, changes: obje
 export const title = (page: Page) => page.getByRole('textbox', { name: '标题', exact: true })
 export const body = (page: Page) => page.locator('.ProseMirror')
 export const notice = (page: Page, text: string | RegExp) => page.getByText(text).first()
-
-export async function accessible(page: Page): Promise<void> {
-  // Base UI's guards at both ends of a menu hand the focus on at once, and are no stop of the keyboard.
-  // Frames are left out: those of a preview run no script, axe's neither, and readers' pages are checked by themselves.
-  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-base-ui-focus-guard]')
-  const { violations } = await axe.analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
