@@ -28,7 +28,8 @@ const pure = [
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores; tests of the database wait for it.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'pages', include: pages, isolate: false } },
       {

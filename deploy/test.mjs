@@ -15,8 +15,8 @@ const knip = program('knip/bin/knip.js')
 const vitest = program('vitest/vitest.mjs')
 const playwright = program('@playwright/test/cli.js')
 
-/** The lines of a failed test's message that are said again at the end. */
-const messageLines = 12
+/** The lines of what a failure said that are printed at the end, of the first and the last ones. */
+const [FIRST_LINES, LAST_LINES] = [12, 12]
 
 const tally = { passed: 0, failed: 0 }
 const failed = []
@@ -26,11 +26,10 @@ await command(async () => {
   await prepare()
   rmSync(results, { recursive: true, force: true })
   process.env.BROWSER_EXECUTABLE = await step('browser', obtainBrowser)
-  await check('format and lint', [...biome, 'ci', '--error-on-warnings'])
-  await check('types', [...next, 'typegen'], [...tsc, '--noEmit'])
-  await check('dead code', [...knip])
+  // The unit tests wait for much of their time, in which the cores do the rest.
+  const built = checkAndBuild()
   await suite('unit', [...vitest, 'run'])
-  if (await passes(() => prepareBuild())) {
+  if (await built) {
     await suite('process', [...vitest, 'run', '--config', 'vitest.process.config.ts'])
     await suite('e2e', [...playwright, 'test'])
   }
@@ -39,23 +38,31 @@ await command(async () => {
   return tally.failed === 0 ? 0 : 1
 })
 
+/** Returns whether there is a build. */
+async function checkAndBuild() {
+  await check('format and lint', [...biome, 'ci', '--error-on-warnings'])
+  await check('types', [...next, 'typegen'], [...tsc, '--noEmit'])
+  await check('dead code', [...knip])
+  return passes('build', prepareBuild)
+}
+
 /** Runs a check, which passes if all its programs exit with 0. */
 async function check(name, ...programs) {
-  await passes(() =>
+  await passes(name, () =>
     step(name, async (progress) => {
       for (const words of programs) await run(node, words, { progress })
     }),
   )
 }
 
-async function passes(work) {
+async function passes(name, work) {
   try {
     await work()
     tally.passed += 1
     return true
   } catch (error) {
     if (!(error instanceof StepError)) throw error
-    process.stdout.write(`${error.message}\n`)
+    failed.push({ name, file: '', message: error.message })
     tally.failed += 1
     return false
   }
@@ -71,12 +78,21 @@ async function suite(name, words) {
   const counts = report ? figures(report) : { passed: 0, failed: 0 }
   if (report) failed.push(...failures(report))
   tally.passed += counts.passed
+  tally.failed += counts.failed
+  if (counts.failed > 0 || (code === 0 && counts.passed > 0)) return
   // A runner that fails without a failed test (a crash, an unhandled error, no tests) counts as one failure.
-  tally.failed += counts.failed === 0 && (code !== 0 || counts.passed === 0) ? 1 : counts.failed
+  tally.failed += 1
+  failed.push({
+    name,
+    file: '',
+    message: `It ended with ${code} and ${counts.passed} tests that passed; see above.`,
+  })
 }
 
-/** A failed test as it is said at the end, where the reports of the suites are far above. */
+/** A failure as it is said at the end, where the report of its suite is far above. */
 function described({ name, file, message }) {
-  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, messageLines)
-  return `\n✘ ${relative(root, file)} ${name}\n${lines.map((line) => `  ${line}\n`).join('')}`
+  const lines = stripVTControlCharacters(message).trim().split('\n')
+  const left = Math.max(lines.length - FIRST_LINES - LAST_LINES, 0)
+  const shown = left > 0 ? lines.toSpliced(FIRST_LINES, left, `… ${left} lines`) : lines
+  return `\n✘ ${[relative(root, file), name].filter(Boolean).join(' ')}\n${shown.map((line) => `  ${line}\n`).join('')}`
 }

@@ -25,7 +25,12 @@ beforeEach(async () => {
   await until('the address', () => said.includes('is ready'))
 })
 
-afterEach(() => data.remove())
+afterEach(async () => {
+  // Also where the test failed before it did.
+  starter.kill('SIGTERM')
+  await ended
+  await data.remove()
+})
 
 describe('npm start', () => {
   it('makes nothing again that is up to date, hands a signal on and ends with 0, and nothing stays behind', async () => {
