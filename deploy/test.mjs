@@ -26,10 +26,11 @@ await command(async () => {
   await prepare()
   rmSync(results, { recursive: true, force: true })
   process.env.BROWSER_EXECUTABLE = await step('browser', obtainBrowser)
-  // The unit tests wait for much of their time, in which the cores do the rest.
-  const built = checkAndBuild()
+  await check('format and lint', [...biome, 'ci', '--error-on-warnings'])
+  await check('types', [...next, 'typegen'], [...tsc, '--noEmit'])
+  await check('dead code', [...knip])
   await suite('unit', [...vitest, 'run'])
-  if (await built) {
+  if (await passes('build', prepareBuild)) {
     await suite('process', [...vitest, 'run', '--config', 'vitest.process.config.ts'])
     await suite('e2e', [...playwright, 'test'])
   }
@@ -37,14 +38,6 @@ await command(async () => {
   process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`)
   return tally.failed === 0 ? 0 : 1
 })
-
-/** Returns whether there is a build. */
-async function checkAndBuild() {
-  await check('format and lint', [...biome, 'ci', '--error-on-warnings'])
-  await check('types', [...next, 'typegen'], [...tsc, '--noEmit'])
-  await check('dead code', [...knip])
-  return passes('build', prepareBuild)
-}
 
 /** Runs a check, which passes if all its programs exit with 0. */
 async function check(name, ...programs) {

@@ -24,6 +24,7 @@ import { FormNotices } from './form-notices.tsx'
 import { FormTakeDown } from './form-take-down.tsx'
 import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
+import { isDialogOpen } from './open-dialog.ts'
 import { openPlaces } from './open-places.ts'
 import { pictureIntake, type RequestPictures } from './picture-intake.ts'
 import { mergeBase } from './press.ts'
@@ -82,8 +83,9 @@ export function ArticleForm(props: Props) {
     onDone: (answer, typedOn) => {
       withdrawal.heard(answer)
       if (start.standing.id !== null) router.refresh()
-      // Another page would take away the caret, and with it what is typed next, and the files on their way.
-      else if (typedOn || isTyping(document.activeElement) || places() > 0) setAddress(answer.id)
+      // Another page would take away the caret, and with it what is typed next, a question, and the files on their way.
+      else if (typedOn || isTyping(document.activeElement) || isDialogOpen() || places() > 0)
+        setAddress(answer.id)
       else {
         const done = doneWord(answer, form.standing.status)
         // What is typed while the page is on its way would be typed into the old one.

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { contentFields } from '#lib/articles/fields.ts'
-
 import type { Origin } from '#lib/articles/origin.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import { type ArticleContent, type CityChoice, isSameField } from './article-content.ts'
@@ -28,6 +27,8 @@ type Props = {
   decision?: ReactNode
   /** The sensitive words in a text. */
   sensitive: (content: ArticleContent) => string[]
+  /** Whether what was pressed before has no answer yet. */
+  isBusy: boolean
   /** Whether the word list is there that they are known by. */
   list: ListState
   onReadList: () => void
@@ -36,18 +37,30 @@ type Props = {
   onClose: () => void
 }
 
-/** Shows what readers are about to see, and asks. */
+/** Shows what readers are about to see, and asks. A press that comes before what it has to know, waits for it. */
 export function PublishDialog(props: Props) {
-  const { open, isPublic, openPlaces, decision, sensitive, list, onReadList, ...rest } = props
+  const { open, isPublic, openPlaces, decision, sensitive, isBusy, list, onReadList, ...rest } = props
   const { onDescribe, onConfirm, onClose, ...text } = rest
   const verb = isPublic ? '提交修订' : '发布'
   const words = open ? sensitive(text.content) : []
   const [isChecked, setChecked] = useState(false)
+  const [isConfirmed, setConfirmed] = useState(false)
   const isHeld = asksForCheck({ words, list }) && !isChecked
+  const isEarly = isBusy || (list === 'reading' && !isChecked)
   // What was checked once is checked anew.
   useEffect(() => {
-    if (open) setChecked(false)
+    if (!open) return
+    return () => {
+      setChecked(false)
+      setConfirmed(false)
+    }
   }, [open])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it acts once, on what is known then.
+  useEffect(() => {
+    if (!isConfirmed || isEarly) return
+    setConfirmed(false)
+    if (!isHeld) onConfirm()
+  }, [isConfirmed, isEarly])
   return (
     <Dialog open={open} title={`${verb}？`} onClose={onClose}>
       <form
@@ -55,6 +68,7 @@ export function PublishDialog(props: Props) {
           event.preventDefault()
           const missing = event.currentTarget.querySelector<HTMLElement>('.undescribed [aria-invalid=true]')
           if (missing) missing.focus()
+          else if (isEarly) setConfirmed(true)
           else if (!isHeld) onConfirm()
         }}
         onKeyDown={(event) => {
@@ -75,13 +89,21 @@ export function PublishDialog(props: Props) {
           isChecked={isChecked}
           onCheck={setChecked}
         />
-        <OpenPlaces count={openPlaces} verb={verb} />
+        <div aria-live="polite">
+          <OpenPlaces count={openPlaces} verb={verb} />
+          {isConfirmed && isBusy ? <p>上一次保存还没有答复，收到后就{verb}。</p> : null}
+        </div>
         <PublishPictures body={text.content.body} onDescribe={onDescribe} />
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>
             取消 <kbd>Esc</kbd>
           </button>
-          <button type="submit" className="btn primary" data-focus aria-disabled={isHeld ? true : undefined}>
+          <button
+            type="submit"
+            className="btn primary"
+            data-focus
+            aria-disabled={(isHeld && !isEarly) || isConfirmed ? true : undefined}
+          >
             确认{verb} <kbd>↵</kbd>
           </button>
         </div>
@@ -92,15 +114,12 @@ export function PublishDialog(props: Props) {
 
 /** What is not in the library yet is in no text that is sent. */
 function OpenPlaces({ count, verb }: { count: number; verb: string }) {
+  if (count === 0) return null
   return (
-    <div aria-live="polite">
-      {count > 0 ? (
-        <p className="dirty">
-          正文里还有 {count} 张图片或文件没有收进媒体库，现在{verb}
-          ，读者看到的文章里没有它们。请等收完，或先在正文里处理。
-        </p>
-      ) : null}
-    </div>
+    <p className="dirty">
+      正文里还有 {count} 张图片或文件没有收进媒体库，现在{verb}
+      ，读者看到的文章里没有它们。请等收完，或先在正文里处理。
+    </p>
   )
 }
 
@@ -111,6 +130,7 @@ type Text = Omit<
   | 'openPlaces'
   | 'decision'
   | 'sensitive'
+  | 'isBusy'
   | 'list'
   | 'onReadList'
   | 'onDescribe'

@@ -50,6 +50,10 @@ export function usePublishing({ form, verb, standing, proofreading, cities, shee
   useEffect(() => {
     if (asking) setConfirming(true)
   }, [asking])
+  // A press before this question that was refused is to be answered first.
+  useEffect(() => {
+    if (refused && refused !== asking) setConfirming(false)
+  }, [refused, asking])
   const isOpen = () =>
     [list !== 'read', decision !== null, sensitive(content).length > 0, places > 0].includes(true) ||
     hasOpenPictures(content.body)
@@ -77,6 +81,7 @@ export function usePublishing({ form, verb, standing, proofreading, cities, shee
           />
         }
         sensitive={sensitive}
+        isBusy={form.pending}
         list={list}
         onReadList={readList}
         onDescribe={(number, changes) => describePicture(sheet.current, number, changes)}

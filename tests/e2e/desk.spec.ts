@@ -370,10 +370,12 @@ test('what we both changed is put together, and the key for saving publishes not
   await expect(notice(colleague.page, '读者还看不到')).toBeVisible()
   expect(await (await page.request.get(`/articles/${id}`)).text()).not.toContain('概述由主编更正。')
   // The key does nothing while the answer to the one before is still being shown.
+  const question = colleague.page.getByRole('dialog', { name: '提交修订？' })
   await expect(async () => {
     await colleague.page.keyboard.press('Control+Enter')
-    await expect(colleague.page.getByRole('dialog', { name: '提交修订？' })).toBeVisible({ timeout: 3_000 })
+    await expect(question).toBeVisible({ timeout: 3_000 })
   }).toPass()
+  await expect(question.getByRole('button', { name: /^确认提交修订/ })).toBeFocused()
   await colleague.page.keyboard.press('Enter')
   await expect(notice(colleague.page, /修订已发布/)).toBeVisible()
 
