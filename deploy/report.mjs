@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 /** Reads the JSON reports of Vitest and Playwright. */
 
 /** The figures of a report: `{ passed, failed }`. A test that failed once and then passed has failed. */
@@ -7,14 +9,14 @@ export function figures(report) {
   return { passed: expected, failed: unexpected + flaky }
 }
 
-/** What failed in a report: `[{ name, file, message }]`. */
+/** What failed in a report: `[{ name, file, message }]`, with the file's whole path. */
 export function failures(report) {
-  return 'numPassedTests' in report
-    ? report.testResults.flatMap(failuresOfFile)
-    : [
-        ...report.errors.map((error) => failure('', '', [error.message])),
-        ...report.suites.flatMap(failuresOfSuite),
-      ]
+  if ('numPassedTests' in report) return report.testResults.flatMap(failuresOfFile)
+  const { errors, suites, config } = report
+  return [
+    ...errors.map((error) => failure('', '', [error.message])),
+    ...suites.flatMap((suite) => failuresOfSuite(suite, config.rootDir)),
+  ]
 }
 
 function failuresOfFile({ name: file, message, status, assertionResults }) {
@@ -24,18 +26,21 @@ function failuresOfFile({ name: file, message, status, assertionResults }) {
   return failed.map((test) => failure(test.fullName, file, test.failureMessages))
 }
 
-function failuresOfSuite(suite) {
-  const failed = suite.specs.filter((spec) => !spec.ok)
+/** Playwright's words for a test that failed, and for one that failed at first. */
+const failedStatuses = new Set(['unexpected', 'flaky'])
+
+function failuresOfSuite(suite, folder) {
+  const failed = suite.specs.filter(({ tests }) => tests.some(({ status }) => failedStatuses.has(status)))
   return [
     ...failed.map(({ title, file, line, tests }) => {
       const results = tests.flatMap((test) => test.results)
       return failure(
         title,
-        `${file}:${line}`,
+        `${join(folder, file)}:${line}`,
         results.flatMap(({ errors }) => errors.map((error) => error.message)),
       )
     }),
-    ...(suite.suites ?? []).flatMap(failuresOfSuite),
+    ...(suite.suites ?? []).flatMap((inside) => failuresOfSuite(inside, folder)),
   ]
 }
 

@@ -55,6 +55,7 @@ async function passes(name, work) {
     return true
   } catch (error) {
     if (!(error instanceof StepError)) throw error
+    process.stdout.write(`${error.message}\n`)
     failed.push({ name, file: '', message: error.message })
     tally.failed += 1
     return false
@@ -69,20 +70,18 @@ async function suite(name, words) {
   const code = await runInTerminal(node, [...words, ...reporters])
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   const counts = report ? figures(report) : { passed: 0, failed: 0 }
-  if (report) failed.push(...failures(report))
+  const told = report ? failures(report) : []
+  failed.push(...told)
   tally.passed += counts.passed
   tally.failed += counts.failed
   if (counts.failed > 0 || (code === 0 && counts.passed > 0)) return
   // A runner that fails without a failed test (a crash, an unhandled error, no tests) counts as one failure.
   tally.failed += 1
-  failed.push({
-    name,
-    file: '',
-    message: `It ended with ${code} and ${counts.passed} tests that passed; see above.`,
-  })
+  const message = `It ended with ${code} and ${counts.passed} tests that passed; see above.`
+  if (told.length === 0) failed.push({ name, file: '', message })
 }
 
-/** A failure as it is said at the end, where the report of its suite is far above. */
+/** A failure as it is said once more at the end, since its report is far above. */
 function described({ name, file, message }) {
   const lines = stripVTControlCharacters(message).trim().split('\n')
   const left = Math.max(lines.length - FIRST_LINES - LAST_LINES, 0)

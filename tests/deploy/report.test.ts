@@ -27,26 +27,34 @@ test('a report of Vitest says what failed, also where a file failed before its t
 })
 
 test('a report of Playwright says what failed, also in a group, and what failed at first', () => {
-  const spec = (title: string, ok: boolean, messages: string[]) => ({
+  const spec = (title: string, status: string, messages: string[]) => ({
     title,
-    ok,
     file: 'desk.spec.ts',
     line: 9,
-    tests: [{ results: messages.map((message) => ({ errors: [{ message }] })) }],
+    tests: [{ status, results: messages.map((message) => ({ errors: [{ message }] })) }],
   })
   const report = {
+    config: { rootDir: '/tests/e2e' },
     stats: { expected: 7, unexpected: 1, flaky: 1 },
     errors: [{ message: 'no browser' }],
     suites: [
       {
-        specs: [spec('I write', true, [])],
-        suites: [{ specs: [spec('I publish', false, ['Timeout', 'again'])] }],
+        specs: [spec('I write', 'expected', [])],
+        suites: [
+          {
+            specs: [
+              spec('I publish', 'unexpected', ['Timeout', 'again']),
+              spec('I wait', 'flaky', ['Timeout']),
+            ],
+          },
+        ],
       },
     ],
   }
   expect(figures(report)).toEqual({ passed: 7, failed: 2 })
   expect(failures(report)).toEqual([
     { name: '', file: '', message: 'no browser' },
-    { name: 'I publish', file: 'desk.spec.ts:9', message: 'Timeout\nagain' },
+    { name: 'I publish', file: '/tests/e2e/desk.spec.ts:9', message: 'Timeout\nagain' },
+    { name: 'I wait', file: '/tests/e2e/desk.spec.ts:9', message: 'Timeout' },
   ])
 })
