@@ -4,7 +4,7 @@ import { fuzz } from '../fuzz/fuzz.ts'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 
 const SEED = 20_261_127
-const COUNT = 1_000
+const COUNT = 2_000
 
 let portal: Portal
 let data: Awaited<ReturnType<typeof aStartedFolder>>
