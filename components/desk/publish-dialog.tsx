@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { contentFields } from '#lib/articles/fields.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import { originNames } from '#lib/articles/origin.ts'
@@ -10,6 +10,7 @@ import { Changes, linesOf } from './change-view.tsx'
 import { Dialog } from './dialog.tsx'
 import { type Describe, PublishPictures } from './publish-pictures.tsx'
 import { asksForCheck, SensitiveWords } from './sensitive-words.tsx'
+import { useOnceReady } from './use-once-ready.ts'
 import type { ListState } from './use-proofreading.ts'
 
 type Props = {
@@ -37,78 +38,75 @@ type Props = {
   onClose: () => void
 }
 
-/** Shows what readers are about to see, and asks. A press that comes before what it has to know, waits for it. */
-export function PublishDialog(props: Props) {
-  const { open, isPublic, openPlaces, decision, sensitive, isBusy, list, onReadList, ...rest } = props
+/** Shows what readers are about to see, and asks. */
+export function PublishDialog({ open, ...rest }: Props) {
+  const verb = rest.isPublic ? '提交修订' : '发布'
+  return (
+    <Dialog open={open} title={`${verb}？`} onClose={rest.onClose}>
+      <Question verb={verb} {...rest} />
+    </Dialog>
+  )
+}
+
+/** A press that comes before what it has to know waits for it, and is then one as any other. */
+function Question(props: Omit<Props, 'open'> & { verb: string }) {
+  const { verb, isPublic, openPlaces, decision, sensitive, isBusy, list, onReadList, ...rest } = props
   const { onDescribe, onConfirm, onClose, ...text } = rest
-  const verb = isPublic ? '提交修订' : '发布'
-  const words = open ? sensitive(text.content) : []
+  const confirm = useRef<HTMLButtonElement>(null)
+  const words = sensitive(text.content)
   const [isChecked, setChecked] = useState(false)
-  const [isConfirmed, setConfirmed] = useState(false)
   const isHeld = asksForCheck({ words, list }) && !isChecked
   const isEarly = isBusy || (list === 'reading' && !isChecked)
-  // What was checked once is checked anew.
-  useEffect(() => {
-    if (!open) return
-    return () => {
-      setChecked(false)
-      setConfirmed(false)
-    }
-  }, [open])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it acts once, on what is known then.
-  useEffect(() => {
-    if (!isConfirmed || isEarly) return
-    setConfirmed(false)
-    if (!isHeld) onConfirm()
-  }, [isConfirmed, isEarly])
+  const early = useOnceReady(!isEarly, () => confirm.current?.click())
   return (
-    <Dialog open={open} title={`${verb}？`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const missing = event.currentTarget.querySelector<HTMLElement>('.undescribed [aria-invalid=true]')
-          if (missing) missing.focus()
-          else if (isEarly) setConfirmed(true)
-          else if (!isHeld) onConfirm()
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const missing = event.currentTarget.querySelector<HTMLElement>('.undescribed [aria-invalid=true]')
+        if (missing) missing.focus()
+        else if (isEarly) early.press()
+        else if (!isHeld) onConfirm()
+      }}
+      onKeyDown={(event) => {
+        // The key that opened the dialog may still be down, or be pressed twice out of habit.
+        if (event.key === 'Enter' && (event.repeat || event.ctrlKey || event.metaKey)) event.preventDefault()
+      }}
+    >
+      <p className="dialog-subject">
+        《<bdi>{text.content.title || '无标题'}</bdi>》
+      </p>
+      {isPublic ? <Amended {...text} /> : <Published {...text} />}
+      {decision}
+      <SensitiveWords
+        words={words}
+        list={list}
+        onRetry={onReadList}
+        isChecked={isChecked}
+        onCheck={(isChecked) => {
+          early.giveUp()
+          setChecked(isChecked)
         }}
-        onKeyDown={(event) => {
-          // The key that opened the dialog may still be down, or be pressed twice out of habit.
-          if (event.key === 'Enter' && (event.repeat || event.ctrlKey || event.metaKey))
-            event.preventDefault()
-        }}
-      >
-        <p className="dialog-subject">
-          《<bdi>{text.content.title || '无标题'}</bdi>》
-        </p>
-        {isPublic ? <Amended {...text} /> : <Published {...text} />}
-        {decision}
-        <SensitiveWords
-          words={words}
-          list={list}
-          onRetry={onReadList}
-          isChecked={isChecked}
-          onCheck={setChecked}
-        />
-        <div aria-live="polite">
-          <OpenPlaces count={openPlaces} verb={verb} />
-          {isConfirmed && isBusy ? <p>上一次保存还没有答复，收到后就{verb}。</p> : null}
-        </div>
-        <PublishPictures body={text.content.body} onDescribe={onDescribe} />
-        <div className="dialog-acts">
-          <button type="button" className="btn" onClick={onClose}>
-            取消 <kbd>Esc</kbd>
-          </button>
-          <button
-            type="submit"
-            className="btn primary"
-            data-focus
-            aria-disabled={(isHeld && !isEarly) || isConfirmed ? true : undefined}
-          >
-            确认{verb} <kbd>↵</kbd>
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      />
+      <div aria-live="polite">
+        <OpenPlaces count={openPlaces} verb={verb} />
+        {early.isWaiting && isBusy ? <p>上一次保存还没有答复，收到后就{verb}。</p> : null}
+      </div>
+      <PublishPictures body={text.content.body} onDescribe={onDescribe} />
+      <div className="dialog-acts">
+        <button type="button" className="btn" onClick={onClose}>
+          取消 <kbd>Esc</kbd>
+        </button>
+        <button
+          ref={confirm}
+          type="submit"
+          className="btn primary"
+          data-focus
+          aria-disabled={(isHeld && !isEarly) || early.isWaiting ? true : undefined}
+        >
+          确认{verb} <kbd>↵</kbd>
+        </button>
+      </div>
+    </form>
   )
 }
 

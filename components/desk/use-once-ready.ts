@@ -1,21 +1,16 @@
 import { useEffect, useState } from 'react'
-import type { ListState } from './use-proofreading.ts'
 
 /**
- * A press that waits for the word list where it is still on its way, and asks for it once more where it could not be read;
- * then `act` is called, whether it is there or not.
+ * A press that waits for what it needs to know: once it is ready, `act` is called, once.
+ * @returns whether one waits; how to press, and how to give the press up
  */
-export function useOnceRead(list: ListState, readList: () => void, act: () => void): () => void {
-  const [isAsked, setAsked] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it acts once, on what the form holds then.
+export function useOnceReady(isReady: boolean, act: () => void) {
+  const [isWaiting, setWaiting] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it acts once, on what is known then.
   useEffect(() => {
-    if (!isAsked || list === 'reading') return
-    setAsked(false)
+    if (!isWaiting || !isReady) return
+    setWaiting(false)
     act()
-  }, [isAsked, list])
-  return () => {
-    if (list === 'read') return act()
-    if (list === 'missing') readList()
-    setAsked(true)
-  }
+  }, [isWaiting, isReady])
+  return { isWaiting, press: () => setWaiting(true), giveUp: () => setWaiting(false) }
 }

@@ -18,7 +18,9 @@ export function usePress(now: Now, hear: (outcome: Pressed, sentFrom: Standing) 
   /** The answer that no longer speaks of what the form holds. */
   const [past, setPast] = useState<Pressed | null>(null)
   const [last, dispatch, pending] = useActionState(async (_before: Pressed | null, press: Press) => {
-    const outcome = await pressed(press, lost.current)
+    const { answer, ...on } = await pressed(press, lost.current)
+    // An answer of its own, also where it says the same as the one before.
+    const outcome = { ...on, answer: { ...answer } }
     hear(outcome, press.on)
     return outcome
   }, null)

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { isPublic } from '#lib/articles/status.ts'
 import type { ArticleContent, ArticleVerb, CityChoice } from './article-content.ts'
 import { SourceDecision } from './check-notices.tsx'
@@ -11,7 +11,7 @@ import { hasOpenPictures } from './known-media.ts'
 import { openPlaces } from './open-places.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { useArticleForm } from './use-article-form.ts'
-import { useOnceRead } from './use-once-read.ts'
+import { useOnceReady } from './use-once-ready.ts'
 import type { useProofreading } from './use-proofreading.ts'
 
 type Publishing = {
@@ -46,18 +46,23 @@ export function usePublishing({ form, verb, standing, proofreading, cities, shee
   const refused = form.answer?.done === false ? form.answer : null
   const asking = refused && 'sourceReason' in refused.refusal.fields ? refused : null
   const decision = isSource ? standing : null
-  // What the page could not find out before, the server has said: the reason is asked for where it can be given.
-  useEffect(() => {
-    if (asking) setConfirming(true)
-  }, [asking])
-  // A press before this question that was refused is to be answered first.
-  useEffect(() => {
-    if (refused && refused !== asking) setConfirming(false)
-  }, [refused, asking])
   const isOpen = () =>
     [list !== 'read', decision !== null, sensitive(content).length > 0, places > 0].includes(true) ||
     hasOpenPictures(content.body)
-  const press = useOnceRead(list, readList, () => (isOpen() ? ask() : submit()))
+  // The word list that could not be read is asked for once more; whether it comes or not, the press goes on.
+  const once = useOnceReady(list !== 'reading' && !form.pending, () => (isOpen() ? ask() : submit()))
+  const press = () => {
+    if (list === 'missing') readList()
+    once.press()
+  }
+  const [heard, setHeard] = useState(refused)
+  // A refusal comes first, before the effects of what waited for the answer. What the page could not find out, the server
+  // has said: a missing reason is asked for where it can be given.
+  if (refused !== heard) {
+    setHeard(refused)
+    once.giveUp()
+    if (refused) setConfirming(asking !== null)
+  }
   return {
     press,
     ask,

@@ -39,7 +39,7 @@ async function open({
 }: {
   checks?: Checks
   start?: Partial<Start>
-  answers?: Answer[]
+  answers?: (Answer | Promise<Answer>)[]
 } = {}) {
   const sent: Parameters<ArticleVerb>[0][] = []
   const went: string[] = []
@@ -114,6 +114,44 @@ describe('pictures that are not in the library yet', () => {
     await act(async () => (document.activeElement as HTMLElement).blur())
     await press('保存草稿 Ctrl S')
     expect(went).toHaveLength(1)
+  })
+})
+
+describe('a press before the answer to an earlier one', () => {
+  const key = (name: string) =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: name, ctrlKey: true, cancelable: true }))
+
+  /** Saving is under way, and a question was confirmed meanwhile. */
+  async function confirmEarly() {
+    const saving = Promise.withResolvers<Answer>()
+    const page = await open({ answers: [saving.promise] })
+    await fill('#field-title', '改过的标题')
+    await act(async () => {
+      key('s')
+      key('Enter')
+    })
+    await press('确认发布 ↵')
+    expect([page.sent.length, asked().includes('还没有答复')]).toEqual([1, true])
+    return { ...page, answer: (answer: Answer) => act(async () => saving.resolve(answer)) }
+  }
+
+  it('is sent once that is there', async () => {
+    const { sent, answer } = await confirmEarly()
+    await answer(done())
+    expect([sent.length, sent[1]?.version, dialog()]).toEqual([2, 4, null])
+  })
+
+  it('is not sent where that was refused, which the editor sees', async () => {
+    const { sent, answer } = await confirmEarly()
+    await answer(aRefusal('unavailable', {}, '没有收到答复。'))
+    expect([sent.length, dialog()]).toEqual([1, null])
+    expect(document.querySelector('.refusals')?.textContent).toContain('没有收到答复。')
+  })
+
+  it('is not sent without a reason that is asked for then', async () => {
+    const { sent, answer } = await confirmEarly()
+    await answer(aRefusal('invalid-input', { sourceReason: '请写明理由' }, '仍要发布，请写明理由。'))
+    expect([sent.length, asked().includes('请写明理由')]).toEqual([1, true])
   })
 })
 

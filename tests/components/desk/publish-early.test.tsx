@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { PublishDialog } from '#components/desk/publish-dialog.tsx'
 import type { ListState } from '#components/desk/use-proofreading.ts'
@@ -65,6 +66,15 @@ it('a press before the answer to an earlier one waits for it, and says so', asyn
   expect(onConfirm).not.toHaveBeenCalled()
   expect(place.textContent).toContain('上一次保存还没有答复，收到后就提交修订。')
   await show({})
+  expect(onConfirm).toHaveBeenCalledOnce()
+})
+
+it('a press that says it was checked publishes nothing by itself', async () => {
+  const { onConfirm, place } = await ask({ list: 'reading' })
+  await press(CONFIRM)
+  await act(async () => place.querySelector<HTMLInputElement>('[type=checkbox]')?.click())
+  expect(onConfirm).not.toHaveBeenCalled()
+  await press(CONFIRM)
   expect(onConfirm).toHaveBeenCalledOnce()
 })
 
