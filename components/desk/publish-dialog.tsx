@@ -89,7 +89,11 @@ function Question(props: Omit<Props, 'open'> & { verb: string }) {
       />
       <div aria-live="polite">
         <OpenPlaces count={openPlaces} verb={verb} />
-        {early.isWaiting && isBusy ? <p>上一次保存还没有答复，收到后就{verb}。</p> : null}
+        {early.isWaiting ? (
+          <p>
+            已确认，{isBusy ? '收到上一次保存的答复' : '读到词表'}后就{verb}。
+          </p>
+        ) : null}
       </div>
       <PublishPictures body={text.content.body} onDescribe={onDescribe} />
       <div className="dialog-acts">

@@ -131,7 +131,7 @@ describe('a press before the answer to an earlier one', () => {
       key('Enter')
     })
     await press('确认发布 ↵')
-    expect([page.sent.length, asked().includes('还没有答复')]).toEqual([1, true])
+    expect([page.sent.length, asked().includes('收到上一次保存的答复后就发布')]).toEqual([1, true])
     return { ...page, answer: (answer: Answer) => act(async () => saving.resolve(answer)) }
   }
 

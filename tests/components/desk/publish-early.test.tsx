@@ -41,9 +41,10 @@ async function ask(known: Known) {
 }
 
 it('a press before the word list is read counts once it is read', async () => {
-  const { onConfirm, show } = await ask({ list: 'reading' })
+  const { onConfirm, show, place } = await ask({ list: 'reading' })
   await press(CONFIRM)
   expect(onConfirm).not.toHaveBeenCalled()
+  expect(place.textContent).toContain('已确认，读到词表后就提交修订。')
   expect(button(CONFIRM).getAttribute('aria-disabled')).toBe('true')
   await show({ list: 'read' })
   expect(onConfirm).toHaveBeenCalledOnce()
@@ -64,7 +65,7 @@ it('a press before the answer to an earlier one waits for it, and says so', asyn
   const { onConfirm, show, place } = await ask({ isBusy: true })
   await press(CONFIRM)
   expect(onConfirm).not.toHaveBeenCalled()
-  expect(place.textContent).toContain('上一次保存还没有答复，收到后就提交修订。')
+  expect(place.textContent).toContain('已确认，收到上一次保存的答复后就提交修订。')
   await show({})
   expect(onConfirm).toHaveBeenCalledOnce()
 })
