@@ -148,6 +148,8 @@ function ToolButton({ label, keys, sign, className, isOn, opensDialog, disabled,
       aria-pressed={isOn}
       aria-haspopup={opensDialog ? 'dialog' : undefined}
       disabled={disabled}
+      // The text keeps the focus; returned a frame later, it would miss what is typed at once.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
       {sign ?? label}

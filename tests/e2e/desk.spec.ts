@@ -80,7 +80,15 @@ test('I put a table and a picture in by the keyboard, and say what the picture s
   await page.getByLabel('城市').selectOption({ label: '乐从' })
   await body(page).click()
   await page.keyboard.type('人')
+  const blurs = await page.evaluateHandle(() => {
+    const seen = { number: 0 }
+    addEventListener('focusout', () => {
+      seen.number += 1
+    })
+    return seen
+  })
   await page.getByRole('button', { name: '撤销' }).click()
+  expect(await blurs.evaluate(({ number }) => number), 'keys pressed at once go to the text').toBe(0)
   await expect(body(page), 'the first change is undone too').toHaveText('')
   await page.keyboard.type('、bg')
   await expect(page.getByRole('option', { name: '表格' })).toHaveAttribute('aria-selected', 'true')
