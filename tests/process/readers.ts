@@ -11,9 +11,20 @@ export async function tokenOf(url: string, articleId = 1): Promise<string> {
   return /<meta name="view-token" content="([^"]+)"/.exec(page)?.[1] ?? ''
 }
 
+const ADDRESSES = 2 ** 24
+/** Coprime to the number of addresses, so that none comes again before all have come; far from the last one's network. */
+const STEP = 6_700_417
+let last = randomInt(ADDRESSES)
+
+/** An address in 10.0.0.0/8 that no reader of this process had: a second view from one may be a repeat, which is not counted. */
+function newAddress(): string {
+  last = (last + STEP) % ADDRESSES
+  return `10.${last >> 16}.${(last >> 8) & 255}.${last & 255}`
+}
+
 /** Sends one beacon of a new reader; the portal must run with TRUST_PROXY. */
 export async function view(url: string, token: string): Promise<Answered> {
-  const address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
+  const address = newAddress()
   const answer = await fetch(`${url}/api/articles/1/views`, {
     method: 'POST',
     headers: {
