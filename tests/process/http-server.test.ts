@@ -60,6 +60,11 @@ it.each(['/api/metrics', '/x/../api/metrics', '/./api/metrics', '/x/%2E./api/met
   },
 )
 
+it('a proxy may keep its connections for a minute', async () => {
+  const answer = await raw('GET /articles/1 HTTP/1.1\r\nHost: x\r\n\r\n', portal.url, { silenceMs: 500 })
+  expect(Number(/^Keep-Alive: timeout=(\d+)/m.exec(answer)?.[1])).toBeGreaterThan(60)
+})
+
 it('a page has one cache entry, however its address is written', async () => {
   await get('/articles/1')
   const before = await metric(portal, 'citysite_page_cache_pages')

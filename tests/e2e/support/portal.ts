@@ -39,12 +39,19 @@ export const test = base.extend<object, { portal: TestedPortal }>({
   baseURL: async ({ portal }, use) => use(portal.url),
   page: async ({ page }, use) => {
     const complaints = listen(page)
+    askAgainWhenClosed(page)
     await use(page)
     expect(complaints(), 'unexpected console output').toEqual([])
   },
 })
 
 export { expect }
+
+/** A connection that was kept may be closed in the moment in which it is used again; a browser then opens another one. */
+function askAgainWhenClosed({ request }: Page): void {
+  const get = request.get.bind(request)
+  request.get = (url, options) => get(url, { maxRetries: 2, ...options })
+}
 
 /** An ended session and a server that starts anew, of which the desk's form itself tells the editor. */
 const isToldByTheForm = (message: ConsoleMessage) =>
