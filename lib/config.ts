@@ -1,6 +1,13 @@
 import { z } from 'zod'
+import { ConfigError, shown } from './config-error.ts'
 import { listeningUrl } from './listening-url.ts'
-import { type MediaSizes, mediaSizes, mediaVariables } from './media-variables.ts'
+import {
+  type MediaBucket,
+  type MediaSizes,
+  mediaBucket,
+  mediaSizes,
+  mediaVariables,
+} from './media-variables.ts'
 import { processSingleton } from './process-singleton.ts'
 
 const wholeNumber = (least: number, most: number) =>
@@ -95,13 +102,6 @@ const variables = {
 
 type Values = { [K in keyof typeof variables]: z.infer<(typeof variables)[K]['schema']> }
 
-type MediaBucket = Readonly<{
-  url: string
-  region: string
-  accessKeyId: string
-  secretAccessKey: string
-}>
-
 export type Config = Readonly<{
   databaseUrl: string | undefined
   port: number
@@ -127,11 +127,6 @@ export type Config = Readonly<{
   logLevel: Values['LOG_LEVEL']
 }>
 
-/** One variable that holds what it cannot hold; the message is the one line that a start prints. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 /** Reads the environment. An empty variable counts as absent.
  *  @throws ConfigError naming the variable, what it holds and what it should look like */
 export function parseConfig(environment: Record<string, string | undefined>): Config {
@@ -139,7 +134,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     const given = environment[name] === '' ? undefined : environment[name]
     const parsed = variables[name].schema.safeParse(given)
     if (parsed.success) return parsed.data as Values[K]
-    throw new ConfigError(`${name} is ${shown(name, given)}; it should be ${variables[name].looksLike}`)
+    throw new ConfigError(name, shown(name, given), variables[name].looksLike)
   }
   const port = value('PORT')
   const host = value('HOST')
@@ -161,45 +156,10 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     sendCacheTags: value('SEND_CACHE_TAGS'),
     backupDir: value('BACKUP_DIR'),
     backupKeep: value('BACKUP_KEEP'),
-    mediaS3: bucketOf(value),
+    mediaS3: mediaBucket(value),
     mediaMaxMb: mediaSizes(value),
     logLevel: value('LOG_LEVEL'),
   }
-}
-
-type Read = <K extends keyof Values>(name: K) => Values[K]
-
-/** The bucket and its key, of which none is of use without the others. */
-function bucketOf(value: Read): MediaBucket | undefined {
-  const url = value('MEDIA_S3_URL')
-  const region = value('MEDIA_S3_REGION')
-  const accessKeyId = value('MEDIA_S3_ACCESS_KEY_ID')
-  const secretAccessKey = value('MEDIA_S3_SECRET_ACCESS_KEY')
-  const given = Object.entries({
-    MEDIA_S3_URL: url,
-    MEDIA_S3_ACCESS_KEY_ID: accessKeyId,
-    MEDIA_S3_SECRET_ACCESS_KEY: secretAccessKey,
-  })
-  const missing = given.find(([, one]) => one === undefined)?.[0] as keyof Values | undefined
-  if (missing && given.some(([, one]) => one !== undefined))
-    throw new ConfigError(`${missing} is not set; it should be ${variables[missing].looksLike}`)
-  return url && accessKeyId && secretAccessKey ? { url, region, accessKeyId, secretAccessKey } : undefined
-}
-
-const secrets: readonly (keyof Values)[] = ['SECRET', 'METRICS_TOKEN', 'MEDIA_S3_SECRET_ACCESS_KEY']
-
-/** The value of a variable for a log, without secrets and without the password of a database address. */
-function shown(name: keyof Values, given: string | undefined): string {
-  if (given === undefined) return 'not set'
-  if (secrets.includes(name)) return `${given.length} characters long`
-  if (name === 'DATABASE_URL') return addressWithoutSecrets(given)
-  return JSON.stringify(given.slice(0, 80))
-}
-
-/** Only the scheme: in a malformed address a password cannot be recognised. */
-function addressWithoutSecrets(given: string): string {
-  const [scheme] = /^[a-z][a-z+]*:\/\//i.exec(given) ?? []
-  return scheme ? `"${scheme}…"` : `no address (${given.length} characters)`
 }
 
 const holder = () => processSingleton('config', () => ({ current: parseConfig(process.env) }))
@@ -222,6 +182,6 @@ export function completeConfig(found: Partial<Config>): void {
  *  @throws ConfigError when there is none */
 export function secret(): string {
   const { secret } = config()
-  if (!secret) throw new ConfigError(`SECRET is not set; it should be ${variables.SECRET.looksLike}`)
+  if (!secret) throw new ConfigError('SECRET', 'not set', variables.SECRET.looksLike)
   return secret
 }

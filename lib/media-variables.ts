@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConfigError } from './config-error.ts'
 
 /** The most megabytes that a file of one kind may have in the media library. */
 const megabytes = (usual: number) => ({
@@ -56,4 +57,37 @@ export function mediaSizes(
     audio: value('MEDIA_MAX_AUDIO_MB'),
     document: value('MEDIA_MAX_DOCUMENT_MB'),
   }
+}
+
+/** A bucket for the files of the media library, and the key to it. */
+export type MediaBucket = Readonly<{
+  url: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}>
+
+type Name = 'MEDIA_S3_URL' | 'MEDIA_S3_ACCESS_KEY_ID' | 'MEDIA_S3_SECRET_ACCESS_KEY'
+
+/** The bucket and its key, of which none is of use without the others.
+ *  @throws ConfigError naming the one that is missing */
+export function mediaBucket(
+  value: ((name: Name) => string | undefined) & ((name: 'MEDIA_S3_REGION') => string),
+): MediaBucket | undefined {
+  const given = {
+    MEDIA_S3_URL: value('MEDIA_S3_URL'),
+    MEDIA_S3_ACCESS_KEY_ID: value('MEDIA_S3_ACCESS_KEY_ID'),
+    MEDIA_S3_SECRET_ACCESS_KEY: value('MEDIA_S3_SECRET_ACCESS_KEY'),
+  }
+  const names = Object.keys(given) as Name[]
+  const missing = names.find((name) => given[name] === undefined)
+  if (missing && names.some((name) => given[name] !== undefined))
+    throw new ConfigError(missing, 'not set', mediaVariables[missing].looksLike)
+  const {
+    MEDIA_S3_URL: url,
+    MEDIA_S3_ACCESS_KEY_ID: accessKeyId,
+    MEDIA_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = given
+  if (!url || !accessKeyId || !secretAccessKey) return undefined
+  return { url, region: value('MEDIA_S3_REGION'), accessKeyId, secretAccessKey }
 }

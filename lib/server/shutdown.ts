@@ -1,6 +1,6 @@
 import cluster from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
 import { logs } from '../logs.ts'
 import { StartError } from '../start-error.ts'
 

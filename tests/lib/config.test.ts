@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, completeConfig, config, parseConfig } from '#lib/config.ts'
+import { completeConfig, config, parseConfig } from '#lib/config.ts'
+import { ConfigError } from '#lib/config-error.ts'
 
 describe('parseConfig', () => {
   it('needs nothing: every variable has a default or may be absent', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '#lib/cli/command.ts'
 import { refusalOf, refusalText } from '#lib/cli/refusal.ts'
-import { ConfigError } from '#lib/config.ts'
+import { ConfigError } from '#lib/config-error.ts'
 import { DomainError } from '#lib/errors.ts'
 import { StartError } from '#lib/start-error.ts'
 
@@ -33,7 +33,7 @@ describe('what a command line says of an error', () => {
   })
 
   it('is the one line of an error that was written for a person', () => {
-    for (const error of [new ConfigError('PORT is "x"'), new StartError('port 80 is in use')])
+    for (const error of [new ConfigError('PORT', '"x"', 'a port'), new StartError('port 80 is in use')])
       expect(refusalOf(error)).toEqual({ code: 'unavailable', message: error.message })
   })
 
