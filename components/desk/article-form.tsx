@@ -5,13 +5,7 @@ import { useRouter } from 'next/navigation.js'
 import { type ReactNode, useRef, useState, useTransition } from 'react'
 import { isPublic } from '#lib/articles/status.ts'
 import { ArticleBar } from './article-bar.tsx'
-import {
-  type ArticleVerb,
-  type CityChoice,
-  type DecisionVerb,
-  isSameContent,
-  type Latest,
-} from './article-content.ts'
+import type { ArticleVerb, CityChoice, DecisionVerb, Latest } from './article-content.ts'
 import { AutosaveNotices } from './autosave-notices.tsx'
 import { savedLine } from './autosave-words.ts'
 import { BodyEditor } from './body-editor.tsx'
@@ -22,6 +16,7 @@ import { NoteField } from './correction-note.tsx'
 import { doneWord } from './done-word.ts'
 import { FormNotices } from './form-notices.tsx'
 import { FormTakeDown } from './form-take-down.tsx'
+import { FormWorkingCopy } from './form-working-copy.tsx'
 import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
 import { isDialogOpen } from './open-dialog.ts'
@@ -43,7 +38,6 @@ import { usePublishing } from './use-publishing.tsx'
 import { useRefusalFocus } from './use-refusal-focus.ts'
 import { useUnloadWarning } from './use-unload-warning.ts'
 import { useWithdrawal, type Withdrawing } from './use-withdrawal.tsx'
-import { WorkingCopyNotice } from './working-copy-notice.tsx'
 
 type Props = {
   start: Start
@@ -170,19 +164,7 @@ export function ArticleForm(props: Props) {
       </div>
       {withdrawal.bar(standing.id, chosen(form.withdrawn))}
       <AutosaveNotices start={start} form={form} autosave={autosave} onMerge={compare} />
-      {isLive && standing.copyVersion > 0 && standing.id !== null && discardCopy ? (
-        <WorkingCopyNotice
-          seen={{
-            id: standing.id,
-            version: conflict?.version ?? standing.version,
-            copyVersion: conflict?.copyVersion ?? standing.copyVersion,
-          }}
-          isLoaded={!isSameContent(standing.base, form.live)}
-          copy={copy}
-          discard={discardCopy}
-          onDiscarded={chosen(form.discarded)}
-        />
-      ) : null}
+      <FormWorkingCopy form={form} copy={copy} discard={discardCopy} onDiscarded={chosen(form.discarded)} />
       <RecoveredTexts
         drafts={localDrafts.offered}
         discarded={localDrafts.discarded}

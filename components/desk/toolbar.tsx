@@ -15,6 +15,7 @@ import {
   type Tool,
   tableTools,
 } from './body-tools.ts'
+import { ToolButton } from './tool-button.tsx'
 import { ToolMenu } from './tool-menu.tsx'
 
 const idle = { on: [] as string[], link: false, undo: false, redo: false, table: false }
@@ -121,39 +122,6 @@ export function Toolbar(props: Props) {
         />
       </fieldset>
     </div>
-  )
-}
-
-type ButtonProps = {
-  label: string
-  keys?: string
-  /** A sign in the place of the word, where there is little room. */
-  sign?: string
-  className?: string
-  isOn?: boolean
-  opensDialog?: boolean
-  disabled: boolean
-  onPress: () => void
-}
-
-function ToolButton({ label, keys, sign, className, isOn, opensDialog, disabled, onPress }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={className}
-      title={keys ? `${label} ${keys}` : label}
-      aria-label={sign ? label : undefined}
-      aria-keyshortcuts={keys?.replaceAll('Ctrl', 'Control')}
-      aria-pressed={isOn}
-      aria-haspopup={opensDialog ? 'dialog' : undefined}
-      disabled={disabled}
-      // The text keeps the focus; returned a frame later, it would miss what is typed at once.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      {sign ?? label}
-    </button>
   )
 }
 

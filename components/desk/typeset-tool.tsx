@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import type { BodyDialog } from './body-tools.ts'
 import { isDialogOpen } from './open-dialog.ts'
+import { ToolButton } from './tool-button.tsx'
 
 type Props = { disabled: boolean; open: (dialog: BodyDialog) => void }
 
@@ -20,16 +21,12 @@ export function TypesetTool({ disabled, open }: Props) {
     return () => removeEventListener('keydown', listen)
   }, [disabled, open])
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      title="一键排版 Ctrl+Alt+P"
-      aria-keyshortcuts="Control+Alt+P"
-      aria-haspopup="dialog"
+    <ToolButton
+      label="一键排版"
+      keys="Ctrl+Alt+P"
+      opensDialog
       disabled={disabled}
-      onClick={() => open('typeset')}
-    >
-      一键排版
-    </button>
+      onPress={() => open('typeset')}
+    />
   )
 }

@@ -8,11 +8,12 @@ import { Autosaver, type SendEvent } from './autosaver.ts'
 import { newFormKey } from './form-key.ts'
 import { cutText } from './leaving-text.ts'
 import { mergeTyped, metWords } from './merge-own.ts'
-import { type OwnTabs, ownTabs, type TabMessage } from './own-tabs.ts'
+import type { TabMessage } from './own-tabs.ts'
 import { type AutosaveReply, sendAutosave } from './send-autosave.ts'
 import type { Standing, Start } from './standing.ts'
 import { hasWords, type Typed } from './unsaved-text.ts'
 import type { useArticleForm } from './use-article-form.ts'
+import { useOwnTabs } from './use-own-tabs.ts'
 import { useTabEvents } from './use-tab-events.ts'
 
 type Form = ReturnType<typeof useArticleForm>
@@ -41,7 +42,6 @@ export function useAutosave(start: Start, form: Form) {
   const underWay = useRef<ArticleContent | null>(null)
   /** The generation of the text that was sent last. */
   const loaded = useRef(form.generation)
-  const tabs = useRef<OwnTabs | null>(null)
   const saver = useRef<Autosaver<Typed | typeof nothing> | null>(null)
   saver.current ??= new Autosaver<Typed | typeof nothing>({ send, onState: setState })
   const autosaver = saver.current
@@ -119,7 +119,7 @@ export function useAutosave(start: Start, form: Form) {
     // It was undone, or saved by a press, while it was on its way.
     if (!dirty && autosaver.isStopped) void forget({ isLeaving: true })
     else if (!dirty && !pending) forgetNow()
-    else tabs.current?.tell({ seq: saved.seq, ...typed })
+    else tabs.tell({ seq: saved.seq, ...typed })
     return 'done'
   }
 
@@ -156,8 +156,7 @@ export function useAutosave(start: Start, form: Form) {
     const { dirty, isKept, pending } = now.current
     // Of what is typed there the server tells as soon as what is typed here is sent.
     if (pending || (dirty && !isKept && !standing)) return
-    // What another tab did is not told a second time.
-    if (standing) stood.current = standing
+    if (standing) tabs.follow(standing)
     const hasSeen = !standing || (seq.current > 0 && seen >= seq.current)
     const mine = { content: now.current.content, note: now.current.note, origin: now.current.origin }
     const begun = hasSeen ? common.current : storedOf(now.current)
@@ -202,32 +201,13 @@ export function useAutosave(start: Start, form: Form) {
     else autosaver.resume()
   }, [autosaver, pending])
 
-  const { id, version, copyVersion } = standing
-  /** Where the article stood when the other tabs were last told, or told this one. */
-  const stood = useRef({ id, version, copyVersion })
-  const channel = useRef(heardTab)
-  channel.current = heardTab
-  useEffect(() => {
-    if (id === null) return
-    const own = ownTabs({ editorId: start.editorId, articleId: id }, (message) => channel.current(message))
-    tabs.current = own
-    return () => {
-      own.close()
-      tabs.current = null
-    }
-  }, [id, start.editorId])
+  const tabs = useOwnTabs(start.editorId, standing, {
+    hear: heardTab,
+    // A press has moved the article on: the other tabs go along.
+    moved: () => ({ seq: 0, seen: seq.current, ...storedOf(form), standing }),
+  })
 
-  // A press has moved the article on: the other tabs go along.
-  useEffect(() => {
-    const before = stood.current
-    stood.current = { id, version, copyVersion }
-    if (id === null || before.id !== id) return
-    if (before.version === version && before.copyVersion === copyVersion) return
-    const { standing } = now.current
-    tabs.current?.tell({ seq: 0, seen: seq.current, ...storedOf(now.current), standing })
-  }, [id, version, copyVersion])
-
-  useTabEvents({ isOpen: id !== null, look, leave, flush: () => autosaver.flush() })
+  useTabEvents({ isOpen: standing.id !== null, look, leave, flush: () => autosaver.flush() })
 
   return {
     state,
