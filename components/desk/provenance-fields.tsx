@@ -22,7 +22,7 @@ type Props = {
   onOrigin: (origin: Origin) => void
 }
 
-const inputTypes = { line: 'text', name: 'text', url: 'url', minute: 'datetime-local' } as const
+const inputTypes = { line: 'text', name: 'text', tags: 'text', url: 'url', minute: 'datetime-local' } as const
 
 const origins: Origin[] = ['repost', 'contribution', 'original']
 

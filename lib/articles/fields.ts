@@ -3,9 +3,20 @@ import type { Move } from './status.ts'
 type FieldRow = {
   /** Its name on the screen. */
   label: string
-  /** What it holds: one line, a text of several lines, a name, an address of the web, a minute of Shanghai's clock, the body,
-   *  the number of a city, of one of its columns or of a picture in the library, where the text comes from. */
-  kind: 'line' | 'prose' | 'name' | 'url' | 'minute' | 'body' | 'city' | 'column' | 'picture' | 'origin'
+  /** What it holds: one line, a text of several lines, a name, names in one line, an address of the web, a minute of
+   *  Shanghai's clock, the body, the number of a city, of one of its columns or of a picture in the library, where the text comes from. */
+  kind:
+    | 'line'
+    | 'prose'
+    | 'name'
+    | 'tags'
+    | 'url'
+    | 'minute'
+    | 'body'
+    | 'city'
+    | 'column'
+    | 'picture'
+    | 'origin'
   /** The most characters it holds, for what is text. */
   max: number
   /** Which moves may change it. */
@@ -78,6 +89,15 @@ export const articleFields = {
     input: '仅在改过标题时填写',
     option: 'original-title',
   },
+  tags: {
+    ...text,
+    label: '标签',
+    kind: 'tags',
+    max: 220,
+    changes: 'place',
+    input: '用顿号分开，最多 10 个',
+    option: 'tags',
+  },
   publicationDate: { ...text, label: '发布时间', kind: 'minute', input: '', option: 'published-at' },
   cityId: { ...text, label: '城市', kind: 'city', isRequired: true, changes: 'place', option: 'city' },
   columnId: { ...text, label: '栏目', kind: 'column', changes: 'place', option: 'column' },
@@ -120,9 +140,9 @@ type FieldOf<Kind> = {
 }[ContentField]
 
 /** Those that are text and a column of the article's row. */
-export type TextField = Exclude<FieldOf<'line' | 'prose' | 'name'>, 'sourceName'>
+export type TextField = Exclude<FieldOf<'line' | 'prose' | 'name' | 'tags'>, 'sourceName'>
 export const textFields = rowFields.filter((field): field is TextField =>
-  ['line', 'prose', 'name'].includes(articleFields[field].kind),
+  ['line', 'prose', 'name', 'tags'].includes(articleFields[field].kind),
 )
 
 /** Those whose inputs stand together on the desk, each a line. */

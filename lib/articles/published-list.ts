@@ -6,13 +6,7 @@ import type { MediaById } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import type { PageKey } from './page-key.ts'
 import type { ListedArticle, Neighbour } from './published-types.ts'
-
-/**
- * What a list asks for beside `status = 'published'`: the very words of the index that serves it (see the migration
- * `article_lists`), so that each list has one index and no other can be read in its place.
- */
-const everywhere = Prisma.sql`id > 0`
-const inCity = (cityId: number) => Prisma.sql`city_id = ${cityId}`
+import { conditionOf, type Scope } from './scope.ts'
 
 /** How many rows a statement may ask for: few numbers, since every other text of a statement is planned anew. */
 const SIZES = [7, 13, 21, 101] as const
@@ -35,16 +29,20 @@ const listedRow = z.object({
   card_media_id: z.number().nullable(),
 })
 
-/**
- * Published articles, newest first, of one city or of all, at most 101.
- * @param olderThan only those that stand after this place
- */
-export async function listedArticles(query: {
-  cityId?: number | undefined
+/** A part of a list. */
+export type ListQuery = {
+  scope: Scope
+  /** Only those that stand after this place. */
   olderThan?: PageKey | undefined
+  /** Only those before this moment; with `from`, those of a span of time. */
+  until?: Date | undefined
+  from?: Date | undefined
   limit: number
-}): Promise<ListedArticle[]> {
-  const { cityId, olderThan, limit } = query
+}
+
+/** Published articles of a scope, newest first, at most 101. */
+export async function listedArticles(query: ListQuery): Promise<ListedArticle[]> {
+  const { limit } = query
   const size = SIZES.find((one) => one >= limit) ?? 101
   const rows = await queryRows(
     listedRow,
@@ -53,14 +51,7 @@ export async function listedArticles(query: {
         page.amended_at, city.name AS city, city.slug AS city_slug, "column".name AS "column",
         "column".slug AS column_slug, source.name AS source, coalesce(view_counter.total, 0) AS views,
         page.card_media_id
-      FROM (
-        SELECT id, title, summary, origin, author, source_id, source_url, city_id, column_id, published_at, amended_at,
-          card_media_id
-        FROM article
-        WHERE status = 'published' AND ${cityId === undefined ? everywhere : inCity(cityId)}
-          ${olderThan ? Prisma.sql`AND (published_at, id) < (${olderThan.at}, ${olderThan.id})` : Prisma.empty}
-        ORDER BY published_at DESC, id DESC LIMIT ${Prisma.raw(String(size))}
-      ) AS page
+      FROM (${pageOf(query, size)}) AS page
       JOIN city ON city.id = page.city_id
       LEFT JOIN "column" ON "column".id = page.column_id
       LEFT JOIN source ON source.id = page.source_id
@@ -70,6 +61,31 @@ export async function listedArticles(query: {
   const shown = rows.slice(0, limit)
   const media = await readMedia(shown.flatMap(({ card_media_id }) => card_media_id ?? []))
   return shown.map((row) => toListed(row, media))
+}
+
+const columns = Prisma.raw(
+  ['id', 'title', 'summary', 'origin', 'author', 'source_id', 'source_url', 'city_id', 'column_id']
+    .concat(['published_at', 'amended_at', 'card_media_id'])
+    .map((column) => `article.${column}`)
+    .join(', '),
+)
+
+function pageOf({ scope, olderThan, from, until }: ListQuery, size: number): Prisma.Sql {
+  const bounds = (at: Prisma.Sql, id: Prisma.Sql) => Prisma.sql`
+    ${olderThan ? Prisma.sql`AND (${at}, ${id}) < (${olderThan.at}, ${olderThan.id})` : Prisma.empty}
+    ${from ? Prisma.sql`AND ${at} >= ${from}` : Prisma.empty}
+    ${until ? Prisma.sql`AND ${at} < ${until}` : Prisma.empty}
+    ORDER BY ${at} DESC, ${id} DESC LIMIT ${Prisma.raw(String(size))}`
+  if (scope.of === 'tag' || scope.of === 'author') {
+    const place = bounds(Prisma.sql`listing.published_at`, Prisma.sql`listing.article_id`)
+    return Prisma.sql`
+      SELECT ${columns} FROM article_listing AS listing JOIN article ON article.id = listing.article_id
+      WHERE article.status = 'published' AND listing.kind = ${scope.of}::listing_kind AND listing.key = ${scope.key}
+      ${place}`
+  }
+  return Prisma.sql`
+    SELECT ${columns} FROM article WHERE status = 'published' AND ${conditionOf(scope)}
+    ${bounds(Prisma.sql`published_at`, Prisma.sql`id`)}`
 }
 
 function toListed(row: z.infer<typeof listedRow>, media: MediaById): ListedArticle {
@@ -102,11 +118,11 @@ export async function neighboursOf(
     neighbourRow,
     Prisma.sql`
       (SELECT false AS is_next, id, title FROM article
-        WHERE status = 'published' AND ${inCity(cityId)} AND (published_at, id) < (${at}, ${id})
+        WHERE status = 'published' AND ${conditionOf({ of: 'city', cityId })} AND (published_at, id) < (${at}, ${id})
         ORDER BY published_at DESC, id DESC LIMIT 1)
       UNION ALL
       (SELECT true, id, title FROM article
-        WHERE status = 'published' AND ${inCity(cityId)} AND (published_at, id) > (${at}, ${id})
+        WHERE status = 'published' AND ${conditionOf({ of: 'city', cityId })} AND (published_at, id) > (${at}, ${id})
         ORDER BY published_at, id LIMIT 1)`,
     client,
   )

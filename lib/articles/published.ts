@@ -36,7 +36,11 @@ export async function listPublished(
   if (key === null || (query.citySlug !== undefined && cities.length === 0)) return null
   const limit = Math.min(Math.max(query.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)
   const [city] = query.citySlug === undefined ? [] : cities
-  const rows = await listedArticles({ cityId: city?.id, olderThan: key, limit: limit + 1 })
+  const rows = await listedArticles({
+    scope: city ? { of: 'city', cityId: city.id } : { of: 'site' },
+    olderThan: key,
+    limit: limit + 1,
+  })
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
@@ -166,6 +170,6 @@ function toArticle(
 }
 
 async function newestBeside({ id, cityId }: { id: number; cityId: number }, count: number) {
-  const others = await listedArticles({ cityId, limit: count + 1 })
+  const others = await listedArticles({ scope: { of: 'city', cityId }, limit: count + 1 })
   return others.filter((one) => one.id !== id).slice(0, count)
 }

@@ -1,28 +1,46 @@
 import type { Tx } from '#lib/db/transaction.ts'
 import { markCitiesChanged } from '../cities/mark-changed.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
+import { updateListings } from './listings.ts'
 import { neighboursOf } from './published-list.ts'
-import { tagsOf } from './tags.ts'
+import { type ListedBy, tagsOf } from './tags.ts'
+
+/** Where an article stood that readers saw before. */
+type Before = {
+  cityId: number
+  columnId: number | null
+  sourceName: string | null
+  /** Whether other pages name it otherwise now: by another title, or beside other articles. */
+  isNamedAnew: boolean
+}
 
 /**
- * Purges every cached page that shows this article, after a change that readers see: published, amended, taken down or
- * restored. To be called at the end of the transaction, with the row as it now is.
- * @param before where an article stood that readers saw before and see now, and whether other pages name it otherwise: by
- *   another title, or beside other articles
+ * Lists the article where it now belongs, and purges every cached page that shows it, after a change that readers see:
+ * published, amended, taken down or restored. To be called at the end of the transaction, with the row as it now is.
+ * @param before of an article that readers saw before and see now
  */
 export async function purgeArticlePages(
   tx: Tx,
   article: { id: number; cityId: number; publishedAt: Date | null },
-  before?: { cityId: number; isNamedAnew: boolean },
+  before?: Before,
 ): Promise<void> {
   const { id, cityId, publishedAt } = article
   const citySlugs = await markCitiesChanged(tx, [before?.cityId ?? cityId, cityId])
+  const lists = [...(await updateListings(tx, id)), ...listsBefore(before)]
   // Under the same title, in the same place of the same city: pages of other articles name it as before.
   const isNamedAsBefore = before !== undefined && before.cityId === cityId && !before.isNamedAnew
   if (isNamedAsBefore || publishedAt === null)
-    return purgeTags(tx, tagsOf({ id, citySlugs, isNamedAsBefore }))
+    return purgeTags(tx, tagsOf({ id, citySlugs, lists, isNamedAsBefore }))
   // The city is held until the commit: who stands beside it is not changed by another verb meanwhile.
   const { previous, next } = await neighboursOf(cityId, { at: publishedAt, id }, tx)
   const neighbours = [previous, next].flatMap((one) => one?.id ?? [])
-  return purgeTags(tx, tagsOf({ id, citySlugs, neighbours }))
+  return purgeTags(tx, tagsOf({ id, citySlugs, lists, neighbours }))
+}
+
+function listsBefore(before: Before | undefined): ListedBy[] {
+  const { columnId = null, sourceName = null } = before ?? {}
+  return [
+    ...(columnId === null ? [] : [{ of: 'column' as const, columnId }]),
+    ...(sourceName === null ? [] : [{ of: 'source' as const, name: sourceName }]),
+  ]
 }

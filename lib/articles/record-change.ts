@@ -3,6 +3,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import type { ArticleText } from './content.ts'
+import { fieldsOf } from './fields.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
 import { recordChanges } from './record-changes.ts'
 import { type Move, moves, states } from './status.ts'
@@ -42,7 +43,15 @@ export async function recordChange(
   if (before) await enterText(tx, article.id, before.text)
   const isOwnText = text ? await enterText(tx, article.id, text) : true
   if (job) await sendJob(tx, job, { articleId: article.id })
-  await purgeArticlePages(tx, article, before && { ...before, isNamedAnew: isNamedAnew(before.text, text) })
+  await purgeArticlePages(
+    tx,
+    article,
+    before && {
+      cityId: before.cityId,
+      ...fieldsOf(before.text, ['columnId', 'sourceName']),
+      isNamedAnew: isNamedAnew(before.text, text),
+    },
+  )
   return { isOwnText }
 }
 

@@ -6,6 +6,7 @@ import { type Body, bodySchema } from './body/body.ts'
 import { articleFields, type FieldChangedBy, fieldsChangedBy } from './fields.ts'
 import { publicationDateSchema } from './publication-date.ts'
 import type { Move } from './status.ts'
+import { tagsSchema } from './tag-names.ts'
 
 /** Of Postgres's integers. */
 const LARGEST_NUMBER = 2_147_483_647
@@ -42,6 +43,7 @@ type Value = {
   line: string
   prose: string
   name: string
+  tags: string
   url: string
   minute: string
   body: Body
@@ -81,6 +83,8 @@ function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[Field
         : optional(line(max, label))
     case 'name':
       return optional(name(max, label))
+    case 'tags':
+      return tagsSchema(max, label)
     case 'prose':
       return prose(max, label).default('')
     case 'url':

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cityTag } from '../cities/tags.ts'
 
 /** 首页 */
@@ -21,6 +22,19 @@ export function tagsOfList(citySlug?: string): string[] {
   return [citySlug === undefined ? ARTICLES : cityTag(citySlug)]
 }
 
+/** A list by something else than the city: of a column, a source by its name, a tag or a person by its key. */
+export type ListedBy =
+  | { of: 'column'; columnId: number }
+  | { of: 'source'; name: string }
+  | { of: 'tag' | 'author'; key: string }
+
+/** What such a list depends on. Names go in as a digest: a header field holds no Chinese. */
+export function listTag(list: ListedBy): string {
+  if (list.of === 'column') return `column:${list.columnId}`
+  const name = list.of === 'source' ? list.name : list.key
+  return `${list.of}:${createHash('sha256').update(name).digest('base64url').slice(0, 16)}`
+}
+
 type Change = {
   id: number
   /** Of the cities in which it stands or stood. */
@@ -28,13 +42,29 @@ type Change = {
   /** The articles beside it, whose pages name it from now on or no more. */
   neighbours?: readonly number[]
   isNamedAsBefore?: boolean
+  /** The other lists in which it stands or stood. */
+  lists?: readonly ListedBy[]
 }
 
 /**
  * What a change of one article makes stale: its page, the lists, the pages that name it, and those of its neighbours.
  * The newest of a city stand on every page of that city; one more among them is seen there when the page is made anew.
  */
-export function tagsOf({ id, citySlugs, neighbours = [], isNamedAsBefore = false }: Change): string[] {
+export function tagsOf({
+  id,
+  citySlugs,
+  neighbours = [],
+  isNamedAsBefore = false,
+  lists = [],
+}: Change): string[] {
   const elsewhere = isNamedAsBefore ? [] : [namedTag(id), ...neighbours.map(articleTag)]
-  return [articleTag(id), ...elsewhere, ...new Set(citySlugs.map(cityTag)), ARTICLES, FRONT]
+  const tags = [
+    articleTag(id),
+    ...elsewhere,
+    ...citySlugs.map(cityTag),
+    ...lists.map(listTag),
+    ARTICLES,
+    FRONT,
+  ]
+  return [...new Set(tags)]
 }

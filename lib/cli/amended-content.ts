@@ -15,6 +15,7 @@ const values: Record<Kind, { value: string; help?: string }> = {
   line: { value: 'T' },
   prose: { value: 'T' },
   name: { value: 'N' },
+  tags: { value: 'N、N' },
   url: { value: 'URL' },
   minute: { value: 'T', help: '（2023-08-18 09:05，北京时间）；空值为发布的那一刻' },
   body: { value: 'FILE', help: '：纯文本，一行一段，“•”开头的行是列表' },

@@ -36,7 +36,7 @@ export async function previewArticle(
     placesOf(content),
     isLive ? row.policy : newestPolicy(origin),
     neighboursOf(content.cityId, { at: publishedAt, id }),
-    listedArticles({ cityId: content.cityId, limit: NEWEST + 1 }),
+    listedArticles({ scope: { of: 'city', cityId: content.cityId }, limit: NEWEST + 1 }),
     previewMedia(shown, token),
   ])
   const corrections = row?.corrections ?? []

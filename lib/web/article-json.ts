@@ -1,6 +1,7 @@
 import { plainText } from '../articles/body/plain-text.ts'
 import { fieldsOf, textFields } from '../articles/fields.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
+import { tagNames } from '../articles/tag-names.ts'
 import type { MediaFileView, MediaView } from '../media/media-types.ts'
 import { fallbackOf } from '../media/picture-sources.ts'
 import { shanghaiTimestamp } from '../time.ts'
@@ -22,7 +23,7 @@ export function listedJson(siteUrl: string, article: ListedArticle) {
 export function articleJson(siteUrl: string, article: PublishedArticle) {
   const { id, city, column, origin, source, policy } = article
   return {
-    ...{ id, ...fieldsOf(article, textFields), city, column, origin, source },
+    ...{ id, ...fieldsOf(article, textFields), tags: tagNames(article.tags), city, column, origin, source },
     responsibleEditor: article.responsibleEditor,
     publishedAt: shanghaiTimestamp(article.publishedAt),
     amendedAt: article.amendedAt && shanghaiTimestamp(article.amendedAt),

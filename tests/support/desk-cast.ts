@@ -79,7 +79,14 @@ const text = {
     summary: '八个单位签约。',
     body: aBodyOf('授旗仪式举行。'),
   },
-  ...{ author: null, photographer: null, sourceName: '乐从发布', sourceUrl: null, sourceEditor: null },
+  ...{
+    author: null,
+    photographer: null,
+    tags: null,
+    sourceName: '乐从发布',
+    sourceUrl: null,
+    sourceEditor: null,
+  },
   ...{ sourceResponsibleEditor: null, publicationDate: null, cityId: 1, columnId: null, leadMediaId: null },
 }
 

@@ -35,7 +35,7 @@ export function aPublishedArticle(changes: Partial<PublishedArticle> = {}): Publ
     ...{ id: 7, origin: 'repost', city: lecong, column: null, title: '志愿者联合会授旗', summary: '' },
     ...{ body: aBodyOf('8月17日上午，授旗仪式在服务阵地举行。'), originalTitle: null, source: null },
     ...{ media: new Map(), picture: null },
-    ...{ author: null, photographer: null, sourceEditor: null, sourceResponsibleEditor: null },
+    ...{ author: null, photographer: null, tags: null, sourceEditor: null, sourceResponsibleEditor: null },
     ...{ responsibleEditor: null, collectedAt: null, publishedAt: lateOnThe17th, amendedAt: null },
     ...{ corrections: [], policy: null, views: 811, shareCodes: {}, previous: null, next: null },
     ...{ changedAt: lateOnThe17th, pageChangedAt: lateOnThe17th },

@@ -17,6 +17,7 @@ const report: Content = {
   sourceEditor: null,
   sourceResponsibleEditor: null,
   photographer: null,
+  tags: null,
   originalTitle: null,
   publicationDate: null,
   cityId: 1,
@@ -43,7 +44,10 @@ describe('what differs between two texts', () => {
   )
 
   it('is no word of it where the article only moved to another place', () =>
-    expect(changedTo({ cityId: 2, columnId: 5 })).toEqual({ words: [], others: ['cityId', 'columnId'] }))
+    expect(changedTo({ cityId: 2, columnId: 5, tags: '志愿服务' })).toEqual({
+      words: [],
+      others: ['tags', 'cityId', 'columnId'],
+    }))
 
   it('is no word where only what nobody sees was taken out, in a line or in the body', () => {
     const older = {

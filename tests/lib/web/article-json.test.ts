@@ -17,6 +17,7 @@ const report: PublishedArticle = {
   sourceEditor: '李四',
   sourceResponsibleEditor: null,
   photographer: null,
+  tags: null,
   origin: 'repost',
   city: { slug: 'lecong', name: '乐从' },
   column: null,
@@ -41,6 +42,7 @@ describe('an article in the public JSON', () => {
       ...['id', 'title', 'summary', 'author', 'sourceEditor', 'sourceResponsibleEditor', 'photographer'],
       ...[
         'originalTitle',
+        'tags',
         'city',
         'column',
         'origin',

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { amendArticle } from '#lib/articles/amend.ts'
+import { createDraft } from '#lib/articles/create-draft.ts'
+import { publishArticle } from '#lib/articles/publish.ts'
+import { listedArticles } from '#lib/articles/published-list.ts'
+import { restoreArticle } from '#lib/articles/restore.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { db } from '#lib/db/client.ts'
+import { aChiefEditor, aCity, aPolicy, aReportsContent } from '../../support/cast.ts'
+
+const keys = async (articleId: number) =>
+  (
+    await db().articleListing.findMany({ where: { articleId }, orderBy: [{ kind: 'asc' }, { key: 'asc' }] })
+  ).map(({ kind, key }) => `${kind} ${key}`)
+const days = async () =>
+  (await db().archiveDay.findMany({ orderBy: [{ cityId: 'asc' }, { day: 'asc' }] })).flatMap(
+    ({ cityId, day, articles }) =>
+      articles === 0 ? [] : [`${cityId} ${day.toISOString().slice(0, 10)} ${articles}`],
+  )
+
+it('an article is listed by tags, persons and day while readers can see it, wherever it goes', async () => {
+  await aPolicy()
+  const editor = await aChiefEditor()
+  const [lecong, beijiao] = [await aCity(), await aCity('beijiao', '北滘')]
+  const content = {
+    ...(await aReportsContent({ author: '记者 梁颖 摄影 Tony', tags: '志愿服务、AI' })),
+    publicationDate: '2023-08-18T00:05',
+    cityId: lecong.id,
+  }
+  const { id, version } = await createDraft(editor, { origin: 'repost', ...content })
+  expect(await keys(id), 'a draft').toEqual([])
+
+  await publishArticle(editor, { id, version })
+  const all = ['tag ai', 'tag 志愿服务', 'author tony', 'author 梁颖', `day ${lecong.id} 2023-08-18`]
+  expect(await keys(id)).toEqual(all)
+  expect(await days()).toEqual([`${lecong.id} 2023-08-18 1`])
+  const listed = await listedArticles({ scope: { of: 'tag', key: 'ai' }, limit: 5 })
+  expect(listed.map((one) => one.id)).toEqual([id])
+
+  const row = () => db().article.findUniqueOrThrow({ where: { id } })
+  const moved = { ...content, tags: 'AI', cityId: beijiao.id, publicationDate: '2023-08-20T00:05' }
+  await amendArticle(editor, { id, version: (await row()).version, ...moved, note: '改了日期。' })
+  expect(await keys(id)).toEqual(['tag ai', 'author tony', 'author 梁颖', `day ${beijiao.id} 2023-08-20`])
+  expect(await days()).toEqual([`${beijiao.id} 2023-08-20 1`])
+
+  await takeDownArticle(editor, { id, version: (await row()).version, reason: 'copyright', note: '来函' })
+  expect(await keys(id), 'taken down').toEqual([])
+  expect(await days()).toEqual([])
+
+  await restoreArticle(editor, { id, version: (await row()).version, note: '撤诉' })
+  expect(await keys(id)).toContain('tag ai')
+  expect(await days()).toEqual([`${beijiao.id} 2023-08-20 1`])
+})
