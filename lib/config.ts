@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConfigError, shown } from './config-error.ts'
+import { type Imprint, imprint, imprintVariables } from './imprint-variables.ts'
 import { listeningUrl } from './listening-url.ts'
 import {
   type MediaBucket,
@@ -50,12 +51,7 @@ const variables = {
     schema: z.string().trim().min(1).max(40).default('城市站点'),
     looksLike: '1 to 40 characters',
   },
-  CONTACT_EMAIL: { schema: z.email().optional(), looksLike: 'an e-mail address, like news@example.cn' },
-  ICP_NUMBER: { schema: z.string().trim().max(60).optional(), looksLike: 'like 粤ICP备12345678号' },
-  PUBLIC_SECURITY_NUMBER: {
-    schema: z.string().trim().max(60).optional(),
-    looksLike: 'like 粤公网安备44060602000001号',
-  },
+  ...imprintVariables,
   TRUST_PROXY: {
     schema: z.stringbool().default(false),
     looksLike:
@@ -109,6 +105,7 @@ export type Config = Readonly<{
   dataDir: string
   siteUrl: string
   siteName: string
+  imprint: Imprint
   contactEmail: string | undefined
   icpNumber: string | undefined
   publicSecurityNumber: string | undefined
@@ -145,6 +142,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     dataDir: value('DATA_DIR'),
     siteUrl: value('SITE_URL') ?? listeningUrl(host, port),
     siteName: value('SITE_NAME'),
+    imprint: imprint(value),
     contactEmail: value('CONTACT_EMAIL'),
     icpNumber: value('ICP_NUMBER'),
     publicSecurityNumber: value('PUBLIC_SECURITY_NUMBER'),

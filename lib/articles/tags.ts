@@ -10,7 +10,7 @@ const ARTICLES = 'articles'
 export const articleTag = (id: number) => `article:${id}`
 
 /** One article on the pages of others: as the one before or after, among the newest of the city. */
-const namedTag = (id: number) => `named:${id}`
+export const namedTag = (id: number) => `named:${id}`
 
 /** What an article's page depends on: itself, and the articles that are named beside and below it. */
 export function tagsOfArticlePage(id: number, named: readonly ({ id: number } | null)[]): string[] {

@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import { cachedValue } from '../page-cache/cached-value.ts'
 import { SITE } from './tags.ts'
 
@@ -9,13 +10,18 @@ export type City = {
   columns: { id: number; slug: string; name: string }[]
 }
 
-/** The names of all cities, in order; kept in memory, since every page for readers shows them. */
-export const listCityNames = cachedValue(SITE, () =>
-  db().city.findMany({
-    select: { slug: true, name: true },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  }),
-)
+/** All cities in their order with the columns that they can use, and the columns of all cities; kept in memory, since every
+ *  page for readers shows them. */
+export const placesInFrame = cachedValue(SITE, async () => {
+  const [cities, columns] = await Promise.all([listCities(), db().column.findMany(columnsOfAll)])
+  return { cities, columns }
+})
+
+const columnsOfAll = {
+  where: { cityId: null },
+  select: { id: true, slug: true, name: true },
+  orderBy: [{ position: 'asc' }, { id: 'asc' }],
+} satisfies Prisma.ColumnFindManyArgs
 
 /** Every city in its order, with the columns it can use: its own and those of all cities. */
 export async function listCities(): Promise<City[]> {

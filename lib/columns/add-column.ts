@@ -4,8 +4,11 @@ import { isUniqueViolation } from '#lib/db/unique-violation.ts'
 import type { Actor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { cityIdBySlug } from '../cities/find-city.ts'
+import { markAllCitiesChanged } from '../cities/mark-changed.ts'
+import { SITE } from '../cities/tags.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { purgeTags } from '../page-cache/purge-tags.ts'
 import { requiredName, slug } from '../text/text-fields.ts'
 
 const schema = z.object({
@@ -30,6 +33,9 @@ async function insertColumn(tx: Tx, actor: Actor, column: NewColumn): Promise<Ad
   const added = await created(tx, column)
   const about = { subject: 'column', id: added.id } as const
   await recordAudit(tx, { event: 'column_added', by: actor, about, details: column })
+  // Every page may name it.
+  await markAllCitiesChanged(tx)
+  await purgeTags(tx, [SITE])
   return added
 }
 

@@ -11,6 +11,13 @@ describe('parseConfig', () => {
       dataDir: '.data',
       siteUrl: 'http://localhost:3000',
       siteName: '城市站点',
+      imprint: {
+        operator: undefined,
+        licence: undefined,
+        since: undefined,
+        phone: undefined,
+        address: undefined,
+      },
       contactEmail: undefined,
       icpNumber: undefined,
       publicSecurityNumber: undefined,

@@ -1,4 +1,4 @@
-import type { Site } from '#components/reader/site.ts'
+import type { Site, SiteCity } from '#components/reader/site.ts'
 import type { Block, Body } from '#lib/articles/body/body.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import type { MediaView } from '#lib/media/media-types.ts'
@@ -6,13 +6,21 @@ import type { MediaView } from '#lib/media/media-types.ts'
 /** The site and the articles that the tests of readers' pages speak of; none of them is stored anywhere. */
 
 const lecong = { slug: 'lecong', name: '乐从' }
-const daliang = { slug: 'daliang', name: '大良' }
+
+const noImprint = {
+  ...{ operator: undefined, licence: undefined, since: undefined, phone: undefined, address: undefined },
+}
+
+export function aSiteCity(slug: string, name: string, id = 1): SiteCity {
+  return { id, slug, name, columns: [] }
+}
 
 export function aSite(changes: Partial<Site> = {}): Site {
   return {
     name: '城市站点',
     url: 'https://news.example.cn',
-    cities: [lecong, daliang],
+    cities: [aSiteCity('lecong', '乐从', 1), aSiteCity('daliang', '大良', 2)],
+    ...{ columns: [], hot: [], corrections: [], now: new Date('2023-08-18T04:00:00Z'), imprint: noImprint },
     contactEmail: 'bianji@example.cn',
     icpNumber: undefined,
     publicSecurityNumber: undefined,

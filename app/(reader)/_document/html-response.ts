@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Site } from '#components/reader/site.ts'
+import { namedTag } from '#lib/articles/tags.ts'
 import { SITE } from '#lib/cities/tags.ts'
 import { CACHEABLE, CACHEABLE_BRIEFLY, cacheableResponse } from '#lib/web/cacheable-response.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -23,6 +24,11 @@ export type ReaderDocument = {
   retryAfter?: number
 }
 
+/** A page names these articles wherever it stands: their removal is seen there at once. */
+function namedInFrame({ hot, corrections }: Site): string[] {
+  return [...new Set([...hot, ...corrections].map(({ id }) => namedTag(id)))]
+}
+
 /** Renders the page to HTML with all its header fields; 304 where the reader has it already. */
 export async function htmlResponse(request: Request, site: Site, page: ReaderDocument): Promise<Response> {
   const { markup, status = 200, canonical, changedAt, links = [], retryAfter } = page
@@ -31,7 +37,7 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
   return cacheableResponse(request, {
     body: `<!doctype html>${renderToStaticMarkup(markup)}`,
     contentType: 'text/html; charset=utf-8',
-    tags: [...page.tags, SITE],
+    tags: [...page.tags, ...namedInFrame(site), SITE],
     status,
     cacheControl: page.cacheControl ?? (status === 404 ? CACHEABLE_BRIEFLY : CACHEABLE),
     ...(changedAt ? { changedAt } : {}),

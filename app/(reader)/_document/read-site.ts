@@ -1,14 +1,24 @@
 import type { Site } from '#components/reader/site.ts'
-import { listCityNames } from '#lib/cities/cities.ts'
+import { correctionsInFrame } from '#lib/articles/recent-corrections.ts'
+import { placesInFrame } from '#lib/cities/cities.ts'
 import { config } from '#lib/config.ts'
+import { hotInFrame } from '#lib/hot/read-hot.ts'
 
-/** The site's facts in every page's frame, of the configuration and with all cities. */
+type Frame = Pick<Site, 'cities' | 'columns' | 'hot' | 'corrections'>
+
+/** The site's facts in every page's frame: of the configuration, its cities and columns, and the articles that it names. */
 export async function readSite(): Promise<Site> {
-  return siteWith(await listCityNames())
+  const [places, hot, corrections] = await Promise.all([placesInFrame(), hotInFrame(), correctionsInFrame()])
+  return siteWith({ ...places, hot, corrections })
 }
 
-/** The same with these cities; with none during an outage of the database. */
-export function siteWith(cities: Site['cities']): Site {
-  const { siteName, siteUrl, contactEmail, icpNumber, publicSecurityNumber } = config()
-  return { name: siteName, url: siteUrl, cities, contactEmail, icpNumber, publicSecurityNumber }
+/** The same without what the database knows, during an outage. */
+export function siteDuringOutage(): Site {
+  return siteWith({ cities: [], columns: [], hot: [], corrections: [] })
+}
+
+function siteWith(frame: Frame): Site {
+  const { siteName, siteUrl, imprint, contactEmail, icpNumber, publicSecurityNumber } = config()
+  const registrations = { imprint, contactEmail, icpNumber, publicSecurityNumber }
+  return { name: siteName, url: siteUrl, now: new Date(), ...frame, ...registrations }
 }

@@ -4,7 +4,7 @@ import { isOutage } from '#lib/outage.ts'
 import { reportFailure } from '#lib/report.ts'
 import { failed } from './absent.tsx'
 import { htmlResponse, type ReaderDocument } from './html-response.ts'
-import { readSite, siteWith } from './read-site.ts'
+import { readSite, siteDuringOutage } from './read-site.ts'
 
 type Asked<Name extends string> = {
   request: Request
@@ -28,7 +28,7 @@ export function readerRoute<Name extends string = never>(
       return answered instanceof Response ? answered : await htmlResponse(request, site, answered)
     } catch (error) {
       reportFailure(error, 'a request failed')
-      const site = siteWith([])
+      const site = siteDuringOutage()
       return htmlResponse(request, site, failed(site, isOutage(error)))
     }
   }

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react'
-import { siteWith } from '#app/(reader)/_document/read-site.ts'
+import { siteDuringOutage } from '#app/(reader)/_document/read-site.ts'
 import { FailurePage } from '#components/reader/failure-page.tsx'
 import { PreviewMessage } from '#components/reader/preview-message.tsx'
 import type { Theme } from '#components/reader/preview-style.ts'
@@ -19,7 +19,7 @@ export async function answerPreview(isFramed: boolean, answer: () => Promise<Res
   try {
     return await answer()
   } catch (error) {
-    const site = siteWith([])
+    const site = siteDuringOutage()
     if (isDomainError(error)) {
       const message: ReactNode = createElement(PreviewMessage, { site, sentence: error.message })
       return previewResponse({ markup: message, status: error.status, isFramed })

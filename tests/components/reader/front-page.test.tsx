@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { all, attrs, has, print, texts } from '../../support/markup.ts'
-import { aListedArticle, aSite, hostileText, listedArticles } from '../../support/reader-cast.ts'
+import { aListedArticle, aSite, aSiteCity, hostileText, listedArticles } from '../../support/reader-cast.ts'
 
 const front = (articles: ListedArticle[], more = false, site = aSite()) =>
   print(<FrontPage site={site} articles={articles} more={more} />)
@@ -67,7 +67,7 @@ describe('the front page', () => {
     expect(texts(front(listedArticles(2)), '.masthead [aria-current=page]')).toEqual(['首页'])
     const cities = (site = aSite()) => attrs(front(listedArticles(2), false, site), '.cities a', 'href')
     expect(cities()).toEqual(['/cities/lecong', '/cities/daliang'])
-    expect(cities(aSite({ cities: [{ slug: 'lecong', name: '乐从' }] }))).toEqual([])
+    expect(cities(aSite({ cities: [aSiteCity('lecong', '乐从')] }))).toEqual([])
   })
 
   it('prints a title, a source and a summary as they are written', () => {

@@ -1,16 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { Masthead } from '#components/reader/masthead.tsx'
+import { aSite } from '../../support/reader-cast.ts'
 
 const cities = ['甲', '乙', '丙', '丁', '戊', '己'].map((name, at) => ({ slug: `c${at}`, name }))
-const site = {
-  name: '城市站点',
-  url: 'http://localhost:3000',
-  cities,
-  contactEmail: undefined,
-  icpNumber: undefined,
-  publicSecurityNumber: undefined,
-}
+const site = aSite({ cities: cities.map((city, id) => ({ id, ...city, columns: [] })) })
 
 const ways = (path: string) => {
   const html = renderToStaticMarkup(<Masthead site={site} section={{ path, here: true }} />)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Page, type PageProps } from '#components/reader/reader-page.tsx'
 import { all, attrs, has, one, print, texts } from '../../support/markup.ts'
-import { aSite, hostileText } from '../../support/reader-cast.ts'
+import { aSite, aSiteCity, hostileText } from '../../support/reader-cast.ts'
 
 const frame = (changes: Partial<PageProps> = {}) =>
   print(
@@ -130,7 +130,7 @@ describe('the foot of every page', () => {
   })
 
   it('prints the names of the site and of its cities as they are written', () => {
-    const page = frame({ site: aSite({ name: hostileText, cities: [{ slug: 'x', name: hostileText }] }) })
+    const page = frame({ site: aSite({ name: hostileText, cities: [aSiteCity('x', hostileText)] }) })
     expect(texts(page, 'footer p')).toEqual([hostileText])
     expect(texts(page, '.masthead nav a')).toContain(hostileText)
     expect(all(page, 'script')).toHaveLength(1)

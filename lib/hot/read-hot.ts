@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { Prisma } from '#lib/db/generated/client.ts'
+import type { HotPeriod } from '#lib/db/generated/enums.ts'
+import { queryRows } from '#lib/db/rows.ts'
+import { cachedValue } from '../page-cache/cached-value.ts'
+import { HOT } from './tags.ts'
+
+/** An article of a hot list, with its views in the period. */
+export type HotArticle = { id: number; title: string; views: number }
+
+const row = z.object({ id: z.number(), title: z.string(), views: z.bigint() })
+
+/**
+ * The published articles that were read most in a period, of one city or of all, as of the last snapshot.
+ * @param limit how many, at most 100
+ */
+export async function hotArticles(
+  period: HotPeriod,
+  { cityId = null, limit }: { cityId?: number | null; limit: number },
+): Promise<HotArticle[]> {
+  const rows = await queryRows(
+    row,
+    Prisma.sql`
+      SELECT article.id, article.title, hot.views FROM hot_article AS hot
+      JOIN article ON article.id = hot.article_id AND article.status = 'published'
+      WHERE hot.period = ${period}::hot_period AND hot.city_id IS NOT DISTINCT FROM ${cityId}
+      ORDER BY hot.rank LIMIT ${limit}`,
+  )
+  return rows.map(({ id, title, views }) => ({ id, title, views: Number(views) }))
+}
+
+/** How many the frame of every page names. */
+const IN_FRAME = 10
+
+/** 本周人气, as every page's frame names it. */
+export const hotInFrame = cachedValue(HOT, () => hotArticles('week', { limit: IN_FRAME }))
