@@ -29,3 +29,31 @@ export function lastShanghaiMidnight(at: Date): Date {
   const local = at.getTime() + OFFSET_MS
   return new Date(local - (((local % DAY_MS) + DAY_MS) % DAY_MS) - OFFSET_MS)
 }
+
+/** As readers are told a day: `今天`, `11月26日`, `2023年8月18日` where the year is not this one. */
+export function spokenDay(at: Date, now: Date): string {
+  const day = shanghaiDate(at)
+  if (day === shanghaiDate(now)) return '今天'
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year === shanghaiYear(now) ? '' : `${year}年`}${month}月${date}日`
+}
+
+/** The same with the minute where it is near: `今天 12:23`. */
+export function spokenTime(at: Date, now: Date): string {
+  return spokenDay(at, now) === '今天' ? spokenMinute(at, now) : spokenDay(at, now)
+}
+
+/** The same with the minute of any day: `11月26日 09:05`. Of a midnight nothing but the day is known. */
+export function spokenMinute(at: Date, now: Date): string {
+  const isDay = lastShanghaiMidnight(at).getTime() === at.getTime()
+  return isDay ? spokenDay(at, now) : `${spokenDay(at, now)} ${shanghaiMinute(at).slice(11)}`
+}
+
+/** The day as a newspaper's head names it: `2026年11月27日 星期五`. */
+export function dateline(at: Date): string {
+  const local = new Date(at.getTime() + OFFSET_MS)
+  const weekday = '日一二三四五六'.charAt(local.getUTCDay())
+  return `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日 星期${weekday}`
+}
+
+const shanghaiYear = (at: Date) => Number(shanghaiDate(at).slice(0, 4))

@@ -1,13 +1,22 @@
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
-import { shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
 import { Thumbnail } from './thumbnail.tsx'
-import { viewsNumber } from './views-number.ts'
+import { Time } from './time.tsx'
+import { roundedViews } from './views-number.ts'
+
+type ListProps = {
+  articles: readonly ListedArticle[]
+  /** When the page is made: days are told from there. */
+  now: Date
+  level?: 2 | 3
+  /** Whether each line names its city; not on a city's own pages. */
+  city?: boolean
+}
 
 /** Articles one below the other, newest first: headline, two lines of summary, provenance. */
-export function ArticleList({ articles, level = 2 }: { articles: readonly ListedArticle[]; level?: 2 | 3 }) {
+export function ArticleList({ articles, now, level = 2, city = true }: ListProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <ul className="river">
@@ -18,7 +27,7 @@ export function ArticleList({ articles, level = 2 }: { articles: readonly Listed
             <ArticleLink article={article} />
           </Heading>
           {article.summary && <p>{article.summary}</p>}
-          <ArticleFacts article={article} />
+          <ArticleFacts article={article} now={now} city={city} />
         </li>
       ))}
     </ul>
@@ -33,14 +42,15 @@ export function ArticleLink({ article }: { article: ListedArticle }) {
   )
 }
 
-/** City, source, day and views, in one line. */
-export function ArticleFacts({ article, city = true }: { article: ListedArticle; city?: boolean }) {
+type FactsProps = { article: ListedArticle; now: Date; city?: boolean }
+
+/** City, source, time and views, in one line. */
+export function ArticleFacts({ article, now, city = true }: FactsProps) {
   const { publishedAt, source, views } = article
-  const day = shanghaiDate(publishedAt)
   return (
     <p className="facts">
       {city && <bdi>{article.city.name}</bdi>} <bdi>{source?.name ?? originNames[article.origin]}</bdi>{' '}
-      <time dateTime={day}>{day}</time> <span>{viewsNumber(views)} 人气</span>
+      <Time at={publishedAt} now={now} /> <span>{roundedViews(views)} 人气</span>
     </p>
   )
 }

@@ -55,7 +55,7 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
       }
       aside={
         <>
-          <NewestOfCity cityName={city.name} articles={newest} />
+          <NewestOfCity city={city} articles={newest} now={site.now} />
           <SiteAside site={site} />
         </>
       }
@@ -76,15 +76,15 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
             <Headline text={title} names={names} />
           </h1>
           {article.originalTitle && <p className="original-title">原标题：{article.originalTitle}</p>}
-          <Provenance article={article} />
+          <Provenance article={article} now={site.now} />
           {article.summary && <Summary text={article.summary} />}
         </header>
         <LeadPicture article={article} />
-        <Corrections corrections={article.corrections} />
+        <Corrections corrections={article.corrections} now={site.now} />
         <div className="prose">
           {renderBody(article.body, { place: 'reader', media: article.media, first: first?.id })}
         </div>
-        <Colophon article={article} />
+        <Colophon article={article} now={site.now} />
         {!preview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
         <PolicyNotice article={article} />
         <p className="printed">{`${site.url}/articles/${id}`}</p>

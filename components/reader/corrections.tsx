@@ -1,9 +1,11 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
-import { shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
+import { Time } from './time.tsx'
+
+type Props = Pick<PublishedArticle, 'corrections'> & { now: Date }
 
 /** 更正说明: what was changed after publication, newest first, above the text. */
-export function Corrections({ corrections }: Pick<PublishedArticle, 'corrections'>) {
+export function Corrections({ corrections, now }: Props) {
   if (corrections.length === 0) return null
   return (
     <section className="corrections" aria-labelledby="corrections">
@@ -11,7 +13,7 @@ export function Corrections({ corrections }: Pick<PublishedArticle, 'corrections
       <ol>
         {each(corrections.toReversed(), ({ at, note }) => (
           <li>
-            <time dateTime={shanghaiDate(at)}>{shanghaiDate(at)}</time>
+            <Time at={at} now={now} as="day" />
             <p>{note}</p>
           </li>
         ))}

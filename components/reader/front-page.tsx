@@ -34,7 +34,7 @@ export function FrontPage({
     >
       <h1 className="hidden">{site.name}</h1>
       {lead ? (
-        <Lead article={lead} beside={beside} />
+        <Lead article={lead} beside={beside} now={site.now} />
       ) : (
         <p className="empty">还没有文章。第一篇发布后会出现在这里。</p>
       )}
@@ -45,14 +45,16 @@ export function FrontPage({
             <h2 id="newest">最新</h2>
             {more && <a href="/articles">全部文章</a>}
           </div>
-          <ArticleList articles={newest} level={3} />
+          <ArticleList articles={newest} now={site.now} level={3} />
         </section>
       )}
     </Page>
   )
 }
 
-function Lead({ article, beside }: { article: ListedArticle; beside: ListedArticle[] }) {
+type LeadProps = { article: ListedArticle; beside: ListedArticle[]; now: Date }
+
+function Lead({ article, beside, now }: LeadProps) {
   return (
     <div className={beside.length > 0 ? 'lead' : 'lead alone'}>
       <article>
@@ -64,7 +66,7 @@ function Lead({ article, beside }: { article: ListedArticle; beside: ListedArtic
           <ArticleLink article={article} />
         </h2>
         {article.summary && <p className="summary">{article.summary}</p>}
-        <ArticleFacts article={article} city={false} />
+        <ArticleFacts article={article} now={now} city={false} />
       </article>
       {beside.length > 0 && (
         <ul className="river">
@@ -73,7 +75,7 @@ function Lead({ article, beside }: { article: ListedArticle; beside: ListedArtic
               <h3>
                 <ArticleLink article={article} />
               </h3>
-              <ArticleFacts article={article} />
+              <ArticleFacts article={article} now={now} />
             </li>
           ))}
         </ul>

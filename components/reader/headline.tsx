@@ -1,12 +1,38 @@
-import { headlineWords } from '#lib/articles/headline-words.ts'
+import { type HeadlineWord, headlineClauses } from '#lib/articles/headline-clauses.ts'
 import { each } from './each.ts'
 
-/** A word of up to so many characters is held together; a longer one may have to break somewhere. */
-const LONGEST_HELD = 10
+/** From so many characters on a large headline steps down in size. */
+const LONG_HEADLINE = 40
 
-/** A headline that breaks between words only. `names` (cities, sources) are never broken. */
-export function Headline({ text, names }: { text: string; names: readonly string[] }) {
-  return each(headlineWords(text, names), (word) =>
-    [...word].length > LONGEST_HELD ? word : <span className="joined">{word}</span>,
+type Props = {
+  text: string
+  /** Of its city and its source, which are never broken. */
+  names?: readonly string[]
+}
+
+/**
+ * A headline, wherever one stands: lines break after a mark rather than between words, never inside one, and none ends
+ * in an orphan of two characters. Its clauses are boxes (`clause`) where there are several: reader.css says where they hold.
+ */
+export function Headline({ text, names }: Props) {
+  const clauses = headlineClauses(text, names)
+  const words =
+    clauses.length > 1
+      ? each(clauses, (clause) => <span className="clause">{each(clause, Word)}</span>)
+      : each(clauses[0] ?? [], Word)
+  return [...text].length > LONG_HEADLINE ? <span className="smaller">{words}</span> : words
+}
+
+/**
+ * The spacing between Chinese and Latin is a margin of the word before, which nobody sees at a line's end. A browser's own
+ * would stand at the start of a line where it falls between two boxes; at a `<wbr>` it makes none.
+ */
+function Word({ text, isLong, isSpaced, mayBreakAfter }: HeadlineWord) {
+  const className = `${isLong ? 'held' : 'joined'}${isSpaced ? ' spaced' : ''}`
+  return (
+    <>
+      <span className={className}>{text}</span>
+      {(isSpaced || mayBreakAfter) && <wbr />}
+    </>
   )
 }

@@ -34,7 +34,7 @@ export function ListPage({ site, path, name, description, page, older }: Props) 
     >
       <h1 className="section-title">{title}</h1>
       {page.items.length > 0 ? (
-        <ArticleList articles={page.items} />
+        <ArticleList articles={page.items} now={site.now} />
       ) : (
         <p className="empty">这里还没有文章。</p>
       )}

@@ -1,4 +1,5 @@
 import type { Neighbour } from '#lib/articles/published-types.ts'
+import { Headline } from './headline.tsx'
 
 /** The articles before and after this one in its city. */
 export function Pager({ previous, next }: { previous: Neighbour | null; next: Neighbour | null }) {
@@ -14,7 +15,10 @@ export function Pager({ previous, next }: { previous: Neighbour | null; next: Ne
 function Way({ rel, name, to }: { rel: 'prev' | 'next'; name: string; to: Neighbour }) {
   return (
     <a className={rel} href={`/articles/${to.id}`} rel={rel}>
-      <small>{name}</small> <span>{to.title}</span>
+      <small>{name}</small>{' '}
+      <span>
+        <Headline text={to.title} />
+      </span>
     </a>
   )
 }

@@ -2,21 +2,23 @@ import type { ReactNode } from 'react'
 import { articleFields, fieldsOn } from '#lib/articles/fields.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
-import { shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
+import { Time } from './time.tsx'
 import { viewsNumber } from './views-number.ts'
 
+type Props = { article: PublishedArticle; now: Date }
+
 /** The line below the headline: 时间, 来源, 作者, 人气; what is not known is left out. */
-export function Provenance({ article }: { article: PublishedArticle }) {
+export function Provenance({ article, now }: Props) {
   const { id, source, amendedAt, views } = article
   return (
     <dl className="meta">
       <Fact name="时间">
-        <Day at={article.publishedAt} />
+        <Time at={article.publishedAt} now={now} as="minute" />
       </Fact>
       {amendedAt && (
         <Fact name="修订">
-          <Day at={amendedAt} />
+          <Time at={amendedAt} now={now} as="minute" />
         </Fact>
       )}
       {source && (
@@ -45,7 +47,7 @@ export function Provenance({ article }: { article: PublishedArticle }) {
 }
 
 /** At the end of the text: who answers for it, and since when this site has it. */
-export function Colophon({ article }: { article: PublishedArticle }) {
+export function Colophon({ article, now }: Props) {
   const { responsibleEditor, collectedAt } = article
   const names: [string, string | null][] = [
     ...fieldsOn('colophon').map((field): [string, string | null] => [
@@ -60,7 +62,7 @@ export function Colophon({ article }: { article: PublishedArticle }) {
     <dl className="meta colophon">
       {collectedAt && (
         <Fact name="收录">
-          <Day at={collectedAt} />
+          <Time at={collectedAt} now={now} as="day" />
         </Fact>
       )}
       {each(known, ([office, name]) => (
@@ -87,9 +89,4 @@ function Fact({ name, about, children }: { name: string; about?: string; childre
       <dd>{children}</dd>
     </div>
   )
-}
-
-function Day({ at }: { at: Date }) {
-  const day = shanghaiDate(at)
-  return <time dateTime={day}>{day}</time>
 }

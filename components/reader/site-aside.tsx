@@ -1,7 +1,8 @@
-import type { ListedArticle } from '#lib/articles/published-types.ts'
-import { shanghaiDate } from '#lib/time.ts'
+import type { CityName, ListedArticle } from '#lib/articles/published-types.ts'
 import { each } from './each.ts'
+import { Headline } from './headline.tsx'
 import type { Site } from './site.ts'
+import { Time } from './time.tsx'
 
 /** Beside every page: where else to read, and what this site answers for. */
 export function SiteAside({ site }: { site: Site }) {
@@ -24,23 +25,21 @@ export function SiteAside({ site }: { site: Site }) {
   )
 }
 
+type NewestProps = { city: CityName; articles: readonly ListedArticle[]; now: Date }
+
 /** The newest articles of a city, as a short list of titles. */
-export function NewestOfCity({
-  cityName,
-  articles,
-}: {
-  cityName: string
-  articles: readonly ListedArticle[]
-}) {
+export function NewestOfCity({ city, articles, now }: NewestProps) {
   if (articles.length === 0) return null
   return (
     <section aria-labelledby="aside-newest">
-      <h2 id="aside-newest">{cityName}最新</h2>
+      <h2 id="aside-newest">{city.name}最新</h2>
       <ul className="titles">
         {each(articles, ({ id, title, publishedAt }) => (
           <li>
-            <a href={`/articles/${id}`}>{title}</a>{' '}
-            <time dateTime={shanghaiDate(publishedAt)}>{shanghaiDate(publishedAt)}</time>
+            <a href={`/articles/${id}`}>
+              <Headline text={title} names={[city.name]} />
+            </a>{' '}
+            <Time at={publishedAt} now={now} />
           </li>
         ))}
       </ul>

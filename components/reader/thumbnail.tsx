@@ -25,6 +25,16 @@ export function Cover({ article: { id, picture } }: Props) {
   )
 }
 
+/** The picture above the headline of a card, three or four of them beside each other. */
+export function CardPicture({ article: { id, picture } }: Props) {
+  if (!picture?.original) return null
+  return (
+    <PictureLink id={id} className="cover">
+      <Crop picture={picture} widths={{ least: 320, most: 640 }} sizes="(min-width:48rem) 15rem,45vw" />
+    </PictureLink>
+  )
+}
+
 /** The headline beside it is the same link: that one is read out and reached by keys, this one by a finger. */
 function PictureLink({ id, className, children }: { id: number; className: string; children: ReactNode }) {
   return (

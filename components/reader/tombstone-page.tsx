@@ -1,13 +1,12 @@
 import type { Tombstone } from '#lib/articles/published-types.ts'
-import { shanghaiDate } from '#lib/time.ts'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
+import { Time } from './time.tsx'
 
 /** What stands where an article was taken down: why, since when, and how to object. Never its title, never its text. */
 export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tombstone }) {
   const { id, status, publicWording, takenDownAt } = tombstone
   const title = status === 451 ? '本文不再提供' : '本文已下架'
-  const day = shanghaiDate(takenDownAt)
   return (
     <Page site={site} title={title} noindex>
       <div className="message">
@@ -18,7 +17,7 @@ export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tomb
           <div>
             <dt>下架时间</dt>
             <dd>
-              <time dateTime={day}>{day}</time>
+              <Time at={takenDownAt} now={site.now} as="day" />
             </dd>
           </div>
           <div>

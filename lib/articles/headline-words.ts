@@ -6,7 +6,7 @@ import { processSingleton } from '../process-singleton.ts'
 const han = /^\p{Script=Han}$/u
 /** Marks that end what stands before them, and marks that begin what follows. */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}~\u2026\s]/u
-const opening = /[\p{Ps}\p{Pi}\s]$/u
+const opening = /(?:[\p{Ps}\p{Pi}]|^\s+)$/u
 /** Latin words, numbers and the signs inside them: GPT-4o, C++, .NET 8.0. */
 const latinStart = /^[\p{Script=Latin}\p{Nd}.+#&@/_-]/u
 const latinEnd = /[\p{Script=Latin}\p{Nd}.+#&@/_-]$/u
@@ -70,7 +70,8 @@ const jieba = () => processSingleton('jieba', () => Jieba.withDict(dict))
 /** Whether a word stays with the piece before it: marks with their words, single characters with a neighbour. */
 function belongs(last: string, word: string): boolean {
   if (opening.test(last) || closing.test(word) || /^(?:\p{M}|\u200d|\ufe0f)/u.test(word)) return true
-  if (latinEnd.test(last) && latinStart.test(word)) return true
+  // Also across a space: .NET 8.0.
+  if (latinEnd.test(last.trimEnd()) && latinStart.test(word)) return true
   // A day stays with its month.
   if (/\p{Nd}月$/u.test(last) && /^\p{Nd}+$/u.test(word)) return true
   if (/\p{Nd}$/u.test(last) && han.test([...word][0] ?? '')) return true

@@ -86,7 +86,7 @@ test('the article has everything that the page it came from had', async ({ page 
   await page.goto(ARTICLE)
   await expect(page.getByRole('navigation', { name: '当前位置' })).toHaveText('城市站点乐从详细内容')
   await expect(page.locator('h1')).toHaveText('顺德乐从探索志愿服务高质量发展新模式')
-  await expect(page.locator('dl.meta').first()).toContainText('2023-08-18')
+  await expect(page.locator('dl.meta').first()).toContainText('2023年8月18日')
   await expect(page.locator('dl.meta').first()).toContainText('乐从发布')
   await expect(page.locator('dl.meta').first()).not.toContainText('作者')
   await expect(page.locator('.prose li')).toHaveCount(8)

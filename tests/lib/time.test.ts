@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import {
+  dateline,
   lastShanghaiMidnight,
   shanghaiDate,
   shanghaiMinute,
   shanghaiTimestamp,
+  spokenDay,
+  spokenMinute,
+  spokenTime,
   startOfShanghaiDay,
 } from '#lib/time.ts'
 
@@ -45,4 +49,27 @@ test('the last midnight is at or before the given instant, also before 1970', ()
   expect(lastShanghaiMidnight(midnight)).toEqual(midnight)
   expect(lastShanghaiMidnight(new Date(midnight.getTime() - 1))).toEqual(new Date('2023-08-16T16:00:00Z'))
   expect(lastShanghaiMidnight(new Date('1969-12-31T10:00:00Z'))).toEqual(new Date('1969-12-30T16:00:00Z'))
+})
+
+test('people are told the minute of today, the day of this year, and the year of any other', () => {
+  const now = new Date('2026-11-27T15:59:59Z')
+  const told = (at: string) => [spokenTime, spokenMinute, spokenDay].map((tell) => tell(new Date(at), now))
+  expect(told('2026-11-27T04:23:00Z')).toEqual(['今天 12:23', '今天 12:23', '今天'])
+  expect(told('2026-11-26T15:59:00Z')).toEqual(['11月26日', '11月26日 23:59', '11月26日'])
+  expect(told('2025-12-31T16:01:00Z'), 'already this year in Shanghai').toEqual([
+    '1月1日',
+    '1月1日 00:01',
+    '1月1日',
+  ])
+  expect(told('2025-12-31T15:59:00Z')).toEqual(['2025年12月31日', '2025年12月31日 23:59', '2025年12月31日'])
+  expect(told('2026-11-26T16:00:00Z'), 'of a midnight only the day is known').toEqual([
+    '今天',
+    '今天',
+    '今天',
+  ])
+})
+
+test('the head of a newspaper names the day of the week in Shanghai', () => {
+  expect(dateline(new Date('2026-11-27T15:59:59Z'))).toBe('2026年11月27日 星期五')
+  expect(dateline(new Date('2026-11-28T16:00:00Z'))).toBe('2026年11月29日 星期日')
 })

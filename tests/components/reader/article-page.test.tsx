@@ -29,10 +29,10 @@ describe('what is known of an article', () => {
     expect(texts(page, '.standfirst p')).toEqual(['八个党建结对单位现场签约。'])
     expect(texts(page, '.prose p')).toEqual(['8月17日上午，授旗仪式在服务阵地举行。'])
     expect(texts(page, '.corrections li'), 'the newest first').toEqual([
-      ...['2023-08-20更正了地名。', '2023-08-19更正了人数。'],
+      ...['8月20日更正了地名。', '8月19日更正了人数。'],
     ])
     expect(texts(page, '.notice p')[0]).toBe('转载的目的在于传递更多信息。')
-    expect(texts(page, '.pager span')).toEqual(['前一篇', '后一篇'])
+    expect(texts(page, '.pager a > span')).toEqual(['前一篇', '后一篇'])
     expect(texts(page, 'aside .titles a')).toEqual(['最新的一篇'])
   })
 
@@ -154,7 +154,7 @@ describe('a headline', () => {
 
   it('breaks between words, and never inside the name of its city or its source', () => {
     const source = { name: '石湾(东区)发布', url: null }
-    expect(held('石湾(东区)发布走进乐从', { source })).toEqual(['石湾(东区)发布', '走进', '乐从'])
+    expect(held('石湾(东区)发布走进乐从', { source })).toEqual(['石湾(东区)发布', '走进乐从'])
   })
 
   it('may break inside a word too long for a phone, which is not held together', () => {

@@ -49,8 +49,8 @@ describe('the front page', () => {
     ])
     expect(texts(page, '.lead .kicker')).toEqual(['乐从 · 原创'])
     expect(texts(page, '.lead .summary')).toEqual(['概述。'])
-    expect(texts(page, '.lead article .facts')).toEqual(['乐从发布 2023-08-18 12,345 人气'])
-    expect(texts(page, '.river .facts')).toEqual(['乐从 投稿 2023-08-18 0 人气'])
+    expect(texts(page, '.lead article .facts')).toEqual(['乐从发布 今天 00:30 1.2万 人气'])
+    expect(texts(page, '.river .facts')).toEqual(['乐从 投稿 今天 00:30 0 人气'])
     expect(attrs(page, 'main h2 a', 'href')).toEqual(['/articles/9'])
   })
 

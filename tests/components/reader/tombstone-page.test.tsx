@@ -24,7 +24,7 @@ describe('what stands where an article was taken down', () => {
 
   it('says since which day in Shanghai, and under which number to speak of it', () => {
     const page = tombstone(410, '因编辑差错，本文已下架。')
-    expect(texts(page, '.meta dd')).toEqual(['2026-03-02', '7'])
+    expect(texts(page, '.meta dd')).toEqual(['2026年3月2日', '7'])
     expect(attrs(page, 'time', 'dateTime')).toEqual(['2026-03-02'])
   })
 
