@@ -1,7 +1,7 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { ArticleLink } from './article-list.tsx'
+import { Time } from './spoken-time.tsx'
 import { CardPicture } from './thumbnail.tsx'
-import { Time } from './time.tsx'
 
 type Props = { article: ListedArticle; now: Date; level?: 2 | 3 }
 

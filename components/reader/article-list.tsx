@@ -2,8 +2,8 @@ import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
+import { Time } from './spoken-time.tsx'
 import { Thumbnail } from './thumbnail.tsx'
-import { Time } from './time.tsx'
 import { roundedViews } from './views-number.ts'
 
 type ListProps = {

@@ -3,7 +3,7 @@ import { articleFields, fieldsOn } from '#lib/articles/fields.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
 import { each } from './each.ts'
-import { Time } from './time.tsx'
+import { Time } from './spoken-time.tsx'
 import { viewsNumber } from './views-number.ts'
 
 type Props = { article: PublishedArticle; now: Date }

@@ -2,7 +2,7 @@ import type { CityName, ListedArticle } from '#lib/articles/published-types.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
 import type { Site } from './site.ts'
-import { Time } from './time.tsx'
+import { Time } from './spoken-time.tsx'
 
 /** Beside every page: where else to read, and what this site answers for. */
 export function SiteAside({ site }: { site: Site }) {

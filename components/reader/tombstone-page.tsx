@@ -1,7 +1,7 @@
 import type { Tombstone } from '#lib/articles/published-types.ts'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
-import { Time } from './time.tsx'
+import { Time } from './spoken-time.tsx'
 
 /** What stands where an article was taken down: why, since when, and how to object. Never its title, never its text. */
 export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tombstone }) {

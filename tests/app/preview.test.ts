@@ -59,7 +59,7 @@ describe('a preview link', () => {
       '授旗仪式在服务阵地举行',
       '转载',
       '乐从发布',
-      '2023-08-18',
+      '2023年8月18日 09:05',
     ])
       expect(html).toContain(word)
     expect(html, 'the disclaimer that it would be published under').toContain('转载的目的在于传递更多信息')
