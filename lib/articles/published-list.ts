@@ -44,6 +44,19 @@ export type ListQuery = {
 export async function listedArticles(query: ListQuery): Promise<ListedArticle[]> {
   const { limit } = query
   const size = SIZES.find((one) => one >= limit) ?? 101
+  return readLines(pageOf(query, size), limit)
+}
+
+/** Those of these articles that are published, in the order given. */
+export async function listedByNumber(ids: readonly number[]): Promise<ListedArticle[]> {
+  if (ids.length === 0) return []
+  const page = Prisma.sql`SELECT ${columns} FROM article WHERE status = 'published' AND id = ANY (${[...ids]}::int[])`
+  const lines = new Map((await readLines(page, ids.length)).map((line) => [line.id, line]))
+  return ids.flatMap((id) => lines.get(id) ?? [])
+}
+
+/** @param page selects `columns` of published articles */
+async function readLines(page: Prisma.Sql, limit: number): Promise<ListedArticle[]> {
   const rows = await queryRows(
     listedRow,
     Prisma.sql`
@@ -51,7 +64,7 @@ export async function listedArticles(query: ListQuery): Promise<ListedArticle[]>
         page.amended_at, city.name AS city, city.slug AS city_slug, "column".name AS "column",
         "column".slug AS column_slug, source.name AS source, coalesce(view_counter.total, 0) AS views,
         page.card_media_id
-      FROM (${pageOf(query, size)}) AS page
+      FROM (${page}) AS page
       JOIN city ON city.id = page.city_id
       LEFT JOIN "column" ON "column".id = page.column_id
       LEFT JOIN source ON source.id = page.source_id

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { HotPeriod } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { listedByNumber } from '../articles/published-list.ts'
+import type { ListedArticle } from '../articles/published-types.ts'
 import { cachedValue } from '../page-cache/cached-value.ts'
 import { HOT } from './tags.ts'
 
@@ -27,6 +29,17 @@ async function hotArticles(
       ORDER BY hot.rank LIMIT ${limit}`,
   )
   return rows.map(({ id, title, views }) => ({ id, title, views: Number(views) }))
+}
+
+/** The same articles with all that a list shows of them; `views` are those in the period. */
+export async function hotLines(
+  period: HotPeriod,
+  place: { cityId?: number | null; limit: number },
+): Promise<ListedArticle[]> {
+  const ranked = await hotArticles(period, place)
+  const views = new Map(ranked.map((one) => [one.id, one.views]))
+  const lines = await listedByNumber(ranked.map(({ id }) => id))
+  return lines.map((line) => ({ ...line, views: views.get(line.id) ?? 0 }))
 }
 
 /** How many the frame of every page names. */

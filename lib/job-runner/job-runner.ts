@@ -16,6 +16,7 @@ import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheUnsavedTexts } from './forget-unsaved-texts-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
+import { updateTheHotLists } from './hot-lists-job.ts'
 import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
 import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
@@ -28,6 +29,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-visitors': forgetTheVisitors,
   'forget-sign-ins': forgetTheSignIns,
   'forget-unsaved-texts': forgetTheUnsavedTexts,
+  'hot-lists': updateTheHotLists,
   'fingerprint-articles': fingerprintTheArticles,
   'watch-sources': watchTheSources,
   'back-up': backUpTheDatabase,

@@ -58,6 +58,8 @@ export const jobs = {
   'forget-visitors': { ...housekeeping, cron: '7 * * * *' },
   'forget-sign-ins': { ...housekeeping, cron: '37 * * * *' },
   'forget-unsaved-texts': { ...housekeeping, cron: '50 3 * * *' },
+  /** 人气榜; the first run of each hour adds everything up, the others what has come since. */
+  'hot-lists': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 0 },
   /** At every start: what earlier versions left to be compared by. */
   'fingerprint-articles': { ...housekeeping, cron: null, policy: 'exclusive' },
   /** Asks other sites for the originals of reposts, a few at a time. */

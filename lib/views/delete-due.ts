@@ -6,7 +6,7 @@ const BATCH = 5_000
 const PAUSE_MS = 10
 
 /** A table whose primary key is a time, as an integer, and a key. */
-export type TimedTable = { name: string; time: string; key: string; keyType: 'bytea' | 'uuid' }
+export type TimedTable = { name: string; time: string; key: string; keyType: 'bytea' | 'uuid' | 'int' }
 
 /**
  * Deletes the rows whose time is before `due`, oldest first, in batches that are committed separately, so that an

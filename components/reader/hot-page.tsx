@@ -1,0 +1,100 @@
+import type { ListedArticle } from '#lib/articles/published-types.ts'
+import type { HotPeriod } from '#lib/db/generated/enums.ts'
+import { FIRST, hotPeriodNames, hotPeriods } from '#lib/hot/periods.ts'
+import { ArticleFacts, ArticleLink } from './article-list.tsx'
+import { each } from './each.ts'
+import { Page } from './reader-page.tsx'
+import type { Site, SiteCity } from './site.ts'
+import { SiteAside } from './site-aside.tsx'
+import { Thumbnail } from './thumbnail.tsx'
+
+type Props = {
+  site: Site
+  period: HotPeriod
+  /** Absent for the list of all cities. */
+  city?: SiteCity | undefined
+  /** Their `views` are those in the period. */
+  lines: readonly ListedArticle[]
+}
+
+/** 人气榜 of one period, of a city or of all. */
+export function HotPage({ site, period, city, lines }: Props) {
+  const { heading, counts } = hotPeriods[period]
+  const title = `${city?.name ?? ''}${heading}`
+  return (
+    <Page
+      site={site}
+      title={title}
+      description={`${city?.name ?? site.name}读者读得最多的文章：${counts}，每分钟更新。`}
+      canonical={hotAddress(period, city?.slug)}
+      section={{ path: hotAddress(FIRST), here: city === undefined && period === FIRST }}
+      aside={<SiteAside site={site} />}
+    >
+      <h1 className="section-title">{title}</h1>
+      <Ways {...{ site, period, city }} />
+      <p className="counts">
+        {counts}，每分钟更新。<a href="/about/views">怎样计数</a>
+      </p>
+      {lines.length > 0 ? (
+        <Ranking lines={lines} city={city === undefined} />
+      ) : (
+        <NothingViewed period={period} city={city} />
+      )}
+    </Page>
+  )
+}
+
+/** The address of a hot list. */
+export function hotAddress(period: HotPeriod, citySlug?: string): string {
+  const path = citySlug === undefined ? '/hot' : `/cities/${citySlug}/hot`
+  return period === FIRST ? path : `${path}/${period}`
+}
+
+function Ways({ site, period, city }: Pick<Props, 'site' | 'period' | 'city'>) {
+  const places = [{ slug: undefined, name: '全站' }, ...site.cities]
+  return (
+    <div className="choices">
+      <nav aria-label="时段">
+        {each(hotPeriodNames, (one) => (
+          <a href={hotAddress(one, city?.slug)} aria-current={one === period ? 'page' : undefined}>
+            {hotPeriods[one].name}
+          </a>
+        ))}
+      </nav>
+      {site.cities.length > 1 && (
+        <nav aria-label="榜单的城市">
+          {each(places, ({ slug, name }) => (
+            <a href={hotAddress(period, slug)} aria-current={slug === city?.slug ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function Ranking({ lines, city }: { lines: readonly ListedArticle[]; city: boolean }) {
+  return (
+    <ol className="river ranking">
+      {each(lines, (line) => (
+        <li>
+          <Thumbnail article={line} />
+          <h2>
+            <ArticleLink article={line} />
+          </h2>
+          <ArticleFacts article={line} city={city} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function NothingViewed({ period, city }: Pick<Props, 'period' | 'city'>) {
+  return (
+    <p className="empty">
+      这段时间还没有人气。
+      {period !== 'all' && <a href={hotAddress('all', city?.slug)}>看总人气榜</a>}
+    </p>
+  )
+}
