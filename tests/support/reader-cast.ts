@@ -1,4 +1,4 @@
-import type { Site, SiteCity } from '#components/reader/site.ts'
+import type { NamedArticle, Site, SiteCity, SiteColumn } from '#components/reader/site.ts'
 import type { Block, Body } from '#lib/articles/body/body.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import type { MediaView } from '#lib/media/media-types.ts'
@@ -11,16 +11,24 @@ const noImprint = {
   ...{ operator: undefined, licence: undefined, since: undefined, phone: undefined, address: undefined },
 }
 
-export function aSiteCity(slug: string, name: string, id = 1): SiteCity {
-  return { id, slug, name, columns: [] }
+export function aSiteCity(slug: string, name: string, id = 1, columns: readonly SiteColumn[] = []): SiteCity {
+  return { id, slug, name, columns }
 }
+
+const nowhere: readonly NamedArticle[] = []
 
 export function aSite(changes: Partial<Site> = {}): Site {
   return {
     name: '城市站点',
     url: 'https://news.example.cn',
     cities: [aSiteCity('lecong', '乐从', 1), aSiteCity('daliang', '大良', 2)],
-    ...{ columns: [], hot: [], corrections: [], now: new Date('2023-08-18T04:00:00Z'), imprint: noImprint },
+    ...{
+      columns: [],
+      hot: nowhere,
+      corrections: [],
+      now: new Date('2023-08-18T04:00:00Z'),
+      imprint: noImprint,
+    },
     contactEmail: 'bianji@example.cn',
     icpNumber: undefined,
     publicSecurityNumber: undefined,

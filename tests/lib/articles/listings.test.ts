@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
+import { listingsOf } from '#lib/articles/listings.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { listedArticles } from '#lib/articles/published-list.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
@@ -50,4 +51,12 @@ it('an article is listed by tags, persons and day while readers can see it, wher
   await restoreArticle(editor, { id, version: (await row()).version, note: '撤诉' })
   expect(await keys(id)).toContain('tag ai')
   expect(await days()).toEqual([`${beijiao.id} 2023-08-20 1`])
+})
+
+it('two spellings of a tag and a person in two roles are one entry, and the day is Shanghai’s', () => {
+  const article = { cityId: 3, publishedAt: new Date('2026-11-26T16:30:00Z'), tags: 'ＡＩ、ai、社区' }
+  const listed = listingsOf({ ...article, author: '记者 梁颖', photographer: '梁颖' })
+  expect(listed.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+    ...['tag ai', 'tag 社区', 'author 梁颖', 'day 3 2026-11-27'],
+  ])
 })

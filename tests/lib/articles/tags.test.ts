@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tagsOf, tagsOfArticlePage, tagsOfList } from '#lib/articles/tags.ts'
+import { listTag, tagsOf, tagsOfArticlePage, tagsOfList } from '#lib/articles/tags.ts'
 import { cityTag, SITE, tagsOfNewCity } from '#lib/cities/tags.ts'
 
 /** Whether a change purges a page: they share a tag. */
@@ -44,3 +44,14 @@ it('a page that names an article twice depends on it once', () =>
 
 it('a new city is named on every page, and its own is no 404 any more', () =>
   expect(tagsOfNewCity('beijiao')).toEqual([SITE, cityTag('beijiao')]))
+
+describe('the tag of a list', () => {
+  it('is a word that a header field can hold, and another one for another list of the same name', () => {
+    const names = (['source', 'tag', 'author'] as const).map((of) =>
+      listTag(of === 'source' ? { of, name: '乐从发布' } : { of, key: '乐从发布' }),
+    )
+    expect(new Set(names).size).toBe(3)
+    for (const tag of names) expect(tag).toMatch(/^[a-z]+:[\w-]{16}$/)
+    expect(purges({ ...change, lists: [{ of: 'column', columnId: 3 }] }, ['column:3'])).toBe(true)
+  })
+})
