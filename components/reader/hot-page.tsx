@@ -1,6 +1,5 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
-import type { HotPeriod } from '#lib/db/generated/enums.ts'
-import { FIRST, hotPeriodNames, hotPeriods } from '#lib/hot/periods.ts'
+import { FIRST, type HotPeriod, hotPeriodNames, hotPeriods } from '#lib/hot/periods.ts'
 import { ArticleFacts, ArticleLink } from './article-list.tsx'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'

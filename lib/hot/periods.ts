@@ -1,5 +1,7 @@
 import type { HotPeriod } from '#lib/db/generated/enums.ts'
 
+export type { HotPeriod }
+
 /** The hot lists in their order: what each is called, how its heading says it, and what it counts. */
 export const hotPeriods: Readonly<Record<HotPeriod, { name: string; heading: string; counts: string }>> = {
   day: { name: '今日', heading: '今日人气榜', counts: '近 24 小时的人气' },

@@ -7,6 +7,7 @@ import { auditEvents } from '#lib/audit/events.ts'
 const noVerbs = [
   'backfillFingerprints',
   'backfillTextIdentities',
+  'writeSnapshot',
   'makeRenditions',
   'sendMissingRenditions',
   'fetchMedia',

@@ -1,7 +1,7 @@
 import { HotPage, hotAddress } from '#components/reader/hot-page.tsx'
 import type { Site } from '#components/reader/site.ts'
 import { namedTag } from '#lib/articles/tags.ts'
-import type { HotPeriod } from '#lib/db/generated/enums.ts'
+import type { HotPeriod } from '#lib/hot/periods.ts'
 import { hotLines } from '#lib/hot/read-hot.ts'
 import { HOT } from '#lib/hot/tags.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
