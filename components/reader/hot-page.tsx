@@ -35,7 +35,7 @@ export function HotPage({ site, period, city, lines }: Props) {
         {counts}，每分钟更新。<a href="/about/views">怎样计数</a>
       </p>
       {lines.length > 0 ? (
-        <Ranking lines={lines} city={city === undefined} />
+        <Ranking lines={lines} now={site.now} city={city === undefined} />
       ) : (
         <NothingViewed period={period} city={city} />
       )}
@@ -73,7 +73,9 @@ function Ways({ site, period, city }: Pick<Props, 'site' | 'period' | 'city'>) {
   )
 }
 
-function Ranking({ lines, city }: { lines: readonly ListedArticle[]; city: boolean }) {
+type RankingProps = { lines: readonly ListedArticle[]; now: Date; city: boolean }
+
+function Ranking({ lines, now, city }: RankingProps) {
   return (
     <ol className="river ranking">
       {each(lines, (line) => (
@@ -82,7 +84,7 @@ function Ranking({ lines, city }: { lines: readonly ListedArticle[]; city: boole
           <h2>
             <ArticleLink article={line} />
           </h2>
-          <ArticleFacts article={line} city={city} />
+          <ArticleFacts article={line} now={now} city={city} />
         </li>
       ))}
     </ol>

@@ -3,10 +3,10 @@ import type { Imprint } from '#lib/imprint-variables.ts'
 
 /** A city in the masthead, with the columns that its articles stand in. */
 export type SiteCity = CityName & { id: number; columns: readonly SiteColumn[] }
-type SiteColumn = CityName & { id: number }
+export type SiteColumn = CityName & { id: number }
 
 /** An article named in the frame of every page. */
-type NamedArticle = { id: number; title: string }
+export type NamedArticle = { id: number; title: string }
 
 /** What every page's frame says of the site itself. */
 export type Site = {

@@ -20,7 +20,7 @@ type Listed = {
 }
 
 /** Where a published article is listed beside the lists by city, column and source, which its own row answers. */
-function listingsOf({ cityId, publishedAt, tags, author, photographer }: Listed): Listing[] {
+export function listingsOf({ cityId, publishedAt, tags, author, photographer }: Listed): Listing[] {
   return [
     ...tagNames(tags).map((name) => ({ kind: 'tag' as const, key: tagKey(name), name })),
     ...creditsOf(author, photographer).map(({ name }) => ({

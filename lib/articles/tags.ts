@@ -29,7 +29,7 @@ export type ListedBy =
   | { of: 'tag' | 'author'; key: string }
 
 /** What such a list depends on. Names go in as a digest: a header field holds no Chinese. */
-function listTag(list: ListedBy): string {
+export function listTag(list: ListedBy): string {
   if (list.of === 'column') return `column:${list.columnId}`
   const name = list.of === 'source' ? list.name : list.key
   return `${list.of}:${createHash('sha256').update(name).digest('base64url').slice(0, 16)}`

@@ -16,7 +16,7 @@ const row = z.object({ id: z.number(), title: z.string(), views: z.bigint() })
  * The published articles that were read most in a period, of one city or of all, as of the last snapshot.
  * @param limit how many, at most 100
  */
-async function hotArticles(
+export async function hotArticles(
   period: HotPeriod,
   { cityId = null, limit }: { cityId?: number | null; limit: number },
 ): Promise<HotArticle[]> {
