@@ -1,9 +1,15 @@
-import { readerCss } from './generated/assets.ts'
+import { beforePaint, readerCss } from './generated/assets.ts'
 
 /** The one style sheet, inside the page: the first view needs no second request. The policy names its hash. */
 export function InlineStyle({ css = readerCss }: { css?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own bytes; React would escape the `>` of the selectors
   return <style dangerouslySetInnerHTML={{ __html: css }} />
+}
+
+/** What runs before the page is painted: it shows the page as the reader chose. The policy names its hash. */
+export function InlineScript() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own bytes, in which nothing can end the element
+  return <script dangerouslySetInnerHTML={{ __html: beforePaint }} />
 }
 
 /** Structured data (JSON-LD). No `<` is left in it, so it cannot end its element. */

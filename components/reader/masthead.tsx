@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { each } from './each.ts'
 import type { Site } from './site.ts'
 
@@ -8,9 +9,12 @@ const IN_SIGHT = 4
 export function Masthead({
   site,
   section,
+  end,
 }: {
   site: Site
   section: { path: string; here: boolean } | undefined
+  /** What stands at its end. */
+  end?: ReactNode
 }) {
   const home = { path: '/', name: '首页' }
   const lists = [
@@ -40,6 +44,7 @@ export function Masthead({
             </a>
           ))}
         </nav>
+        {end}
       </div>
     </header>
   )

@@ -3,9 +3,10 @@ import { CardHead } from './card-head.tsx'
 import type { CardPicture } from './card-picture.ts'
 import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
-import { InlineStyle } from './inline.tsx'
+import { InlineScript, InlineStyle } from './inline.tsx'
 import { Masthead } from './masthead.tsx'
 import { previewCss, type Theme } from './preview-style.ts'
+import { SettingsPanel } from './settings-panel.tsx'
 import type { Site } from './site.ts'
 
 /** How a page is shown before it is published; `mark` is the sentence above it, null in the desk's own frame. */
@@ -36,7 +37,12 @@ export type PageProps = {
 export function Page(props: PageProps) {
   const { site, title, section, itemType = 'WebPage', preview, aside, children } = props
   return (
-    <html lang="zh-Hans" itemScope itemType={`https://schema.org/${itemType}`}>
+    <html
+      lang="zh-Hans"
+      className={preview && schemeOf(preview.theme)}
+      itemScope
+      itemType={`https://schema.org/${itemType}`}
+    >
       <Head {...props} />
       <body>
         {preview?.mark && (
@@ -50,6 +56,7 @@ export function Page(props: PageProps) {
         <Masthead
           site={site}
           section={section ?? (title === undefined ? { path: '/', here: true } : undefined)}
+          end={!preview && <SettingsPanel />}
         />
         <div className={aside ? 'wrap page' : 'wrap page single'}>
           <main id="main">{children}</main>
@@ -59,6 +66,11 @@ export function Page(props: PageProps) {
       </body>
     </html>
   )
+}
+
+/** The class name of colours that are chosen, as readers choose them (reading.css). */
+function schemeOf(theme: Theme): string | undefined {
+  return theme === 'auto' ? undefined : theme
 }
 
 function Head(props: PageProps) {
@@ -79,7 +91,8 @@ function Head(props: PageProps) {
       {canonical && <CardHead {...props} canonical={canonical} />}
       {head}
       {preview && <base target="_blank" />}
-      {preview ? <InlineStyle css={previewCss(preview.theme)} /> : <InlineStyle />}
+      {!preview && <InlineScript />}
+      {preview ? <InlineStyle css={previewCss} /> : <InlineStyle />}
       {!preview && <script defer src={`/assets/${readerScriptName}`} />}
     </head>
   )

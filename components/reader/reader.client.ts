@@ -1,6 +1,19 @@
+import { loadOnUse } from './load-on-use.ts'
+import { applySettings } from './reading-settings.ts'
+import { colourFrame } from './theme-colour.ts'
 import { viewsNumber } from './views-number.ts'
 
-/* All that runs at a reader's: the view beacon, copying the short link, the device's own share sheet. */
+/* All that runs at a reader's: the view beacon, copying the short link, the device's own share sheet, modules on their
+ * first use. */
+
+loadOnUse()
+colourFrame()
+/** Something else was chosen on another page meanwhile. */
+function chooseAgain(): void {
+  applySettings()
+  colourFrame()
+}
+addEventListener('storage', chooseAgain)
 
 const SEEN_MS = 1_000
 const LONGEST_WAIT_S = 30
@@ -67,7 +80,11 @@ if ((document as Document & { prerendering?: boolean }).prerendering)
   document.addEventListener('prerenderingchange', look, { once: true })
 else look()
 // Back from the back/forward cache is a new look; whether it is a repeat, the server knows.
-addEventListener('pageshow', (event) => event.persisted && look())
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return
+  chooseAgain()
+  look()
+})
 
 const copyButton = document.querySelector<HTMLButtonElement>('[data-copy]')
 const copyLabel = copyButton?.textContent ?? ''

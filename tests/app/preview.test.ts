@@ -113,8 +113,7 @@ describe('a preview link', () => {
       const { token } = await link(await aDraft())
       const answer = await open(token, {}, `?theme=${theme}`)
       const html = await answer.text()
-      expect(html).toContain(`color-scheme:${theme}`)
-      expect(html).not.toContain('prefers-color-scheme:dark')
+      expect(html).toContain(`<html lang="zh-Hans" class="${theme}"`)
       const [, css = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
       const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(css))
       const hash = Buffer.from(digest).toString('base64')

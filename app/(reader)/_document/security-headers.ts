@@ -1,11 +1,11 @@
-import { readerCssHash } from '#components/reader/generated/assets.ts'
+import { beforePaintHash, readerCssHash } from '#components/reader/generated/assets.ts'
 
-/** What a reader's page may load: its style sheet by hash, resources of this site, and the likenesses of pictures that are
+/** What a reader's page may load: its style sheet and first script by hash, resources of this site, and the likenesses of pictures that are
  *  in the page itself. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  `style-src '${readerCssHash}'`,
-  "script-src 'self'",
+  `style-src 'self' '${readerCssHash}'`,
+  `script-src 'self' '${beforePaintHash}'`,
   "img-src 'self' data:",
   "media-src 'self'",
   "connect-src 'self'",

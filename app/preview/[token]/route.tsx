@@ -32,6 +32,6 @@ export function GET(request: Request, { params }: { params: Promise<{ token: str
     const of = isPinned ? '编辑选定的一版文字' : '最新保存的文字'
     const mark = `预览：${of}，可能还会修改，请勿转发。链接有效至 ${shanghaiMinute(expiresAt)}（北京时间）。`
     const markup = <ArticlePage site={site} {...preview} viewToken={null} preview={{ theme, mark }} />
-    return previewResponse({ markup, theme })
+    return previewResponse({ markup })
   })
 }

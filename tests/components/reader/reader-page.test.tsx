@@ -34,11 +34,11 @@ describe('the frame of every page', () => {
     expect(attrs(frame(), '.page', 'class')).toEqual(['wrap page single'])
   })
 
-  it('has its style inside, and one script that waits for the text', () => {
+  it('has its style and the choice of it inside, and one script that waits for the text', () => {
     const page = frame()
     expect(all(page, 'style')).toHaveLength(1)
     expect(has(page, 'link[rel=stylesheet]')).toBe(false)
-    expect(all(page, 'script').map(({ attrs }) => 'defer' in attrs)).toEqual([true])
+    expect(all(page, 'script').map(({ attrs }) => 'defer' in attrs)).toEqual([false, true])
   })
 })
 
@@ -133,7 +133,7 @@ describe('the foot of every page', () => {
     const page = frame({ site: aSite({ name: hostileText, cities: [aSiteCity('x', hostileText)] }) })
     expect(texts(page, 'footer p')).toEqual([hostileText])
     expect(texts(page, '.masthead nav a')).toContain(hostileText)
-    expect(all(page, 'script')).toHaveLength(1)
+    expect(all(page, 'script')).toHaveLength(2)
     expect(has(page, 'img')).toBe(false)
   })
 })

@@ -1,16 +1,19 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
-import { readerScript, readerScriptName } from '#components/reader/generated/assets.ts'
+import { readerFiles } from '#components/reader/generated/assets.ts'
 
 export const dynamic = 'force-dynamic'
 
 const NAMED_BY_ITS_CONTENT = 'public, max-age=31536000, immutable'
 
 export const GET = readerRoute<'name'>(async ({ site, params }) => {
-  if (params.name !== readerScriptName) return missing(site)
+  const content = Object.hasOwn(readerFiles, params.name) ? readerFiles[params.name] : undefined
+  if (content === undefined) return missing(site)
   const headers = {
-    'content-type': 'text/javascript; charset=utf-8',
+    'content-type': params.name.endsWith('.css')
+      ? 'text/css; charset=utf-8'
+      : 'text/javascript; charset=utf-8',
     'cache-control': NAMED_BY_ITS_CONTENT,
   }
-  return new Response(readerScript, { headers })
+  return new Response(content, { headers })
 })

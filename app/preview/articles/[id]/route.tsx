@@ -25,6 +25,6 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
     if (!preview) throw new DomainError('not-found', '没有可以预览的文字，请再按一次预览。')
     const theme = themeOf(request.url)
     const markup = <ArticlePage site={site} {...preview} viewToken={null} preview={{ theme, mark: null }} />
-    return previewResponse({ markup, theme, isFramed: true })
+    return previewResponse({ markup, isFramed: true })
   })
 }

@@ -1,0 +1,10 @@
+/* Runs inside the page's head, before anything is painted; the policy names its hash. See reading-settings.ts. */
+
+let chosen = ''
+try {
+  chosen = localStorage.reading || ''
+} catch {}
+document.documentElement.className = `js ${chosen}`
+
+const path = location.pathname
+if (/\bhant\b/.test(chosen) && !/^\/hant(\/|$)/.test(path)) location.replace(`/hant${path}${location.search}`)
