@@ -22,7 +22,9 @@ export const correctionsInFrame = cachedValue(ARTICLES, async (): Promise<Recent
     Prisma.sql`
       SELECT article.id, article.title, newest.at
       FROM (SELECT article_id, at, id FROM correction ORDER BY at DESC, id DESC LIMIT ${LOOKED_THROUGH}) AS newest
-      JOIN article ON article.id = newest.article_id AND article.status = 'published'
+      JOIN LATERAL (
+        SELECT id, title FROM article WHERE id = newest.article_id AND status = 'published' LIMIT 1
+      ) AS article ON true
       ORDER BY newest.at DESC, newest.id DESC`,
   )
   const byArticle = new Map<number, RecentCorrection>()

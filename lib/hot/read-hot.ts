@@ -24,7 +24,9 @@ export async function hotArticles(
     row,
     Prisma.sql`
       SELECT article.id, article.title, hot.views FROM hot_article AS hot
-      JOIN article ON article.id = hot.article_id AND article.status = 'published'
+      JOIN LATERAL (
+        SELECT id, title FROM article WHERE id = hot.article_id AND status = 'published' LIMIT 1
+      ) AS article ON true
       WHERE hot.period = ${period}::hot_period AND hot.city_id IS NOT DISTINCT FROM ${cityId}
       ORDER BY hot.rank LIMIT ${limit}`,
   )

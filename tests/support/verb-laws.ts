@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Editor } from '#lib/actors/editor.ts'
 import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { moves, type Transition } from '#lib/articles/status.ts'
+import { listTag } from '#lib/articles/tags.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { aChiefEditor, aDraft, aFederationReport, aVisitingStudent, type Seen } from './cast.ts'
@@ -55,7 +56,14 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
       const city = await db().city.findFirstOrThrow()
       if (!moves[move].isPublic) expect(heard).toEqual([])
       else {
-        const tags = [`article:${seen.id}`, `named:${seen.id}`, 'city:lecong', 'articles', 'front']
+        const { source } = await db().article.findUniqueOrThrow({
+          where: { id: seen.id },
+          include: { source: true },
+        })
+        const tags = [
+          ...[`article:${seen.id}`, `named:${seen.id}`, 'city:lecong', 'articles', 'front'],
+          ...(source ? [listTag({ of: 'source', name: source.name })] : []),
+        ]
         expect(heard.map((tags) => tags.sort())).toEqual([tags.sort()])
         expect(city.changedAt.getTime(), 'the city’s pages changed').toBeGreaterThanOrEqual(at.getTime())
       }

@@ -47,8 +47,10 @@ describe('a page that was never imported', () => {
       policy: 'first',
     })
     expect(grown(before, await countRows())).toEqual({
+      archive_day: 1,
       article: 1,
       article_fingerprint: 1,
+      article_listing: 1,
       article_text: 1,
       audit_entry: 2,
       policy: 1,
