@@ -8,6 +8,8 @@ import { pathNumber } from './path-number.ts'
 const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>> }[] = [
   { path: /^\/articles$/, query: { older: pageKeyOrNothing } },
   { path: /^\/cities\/[^/]+$/, query: { older: pageKeyOrNothing } },
+  { path: /^\/(columns|tags|sources|authors)\/[^/]+$/, query: { older: pageKeyOrNothing } },
+  { path: /^\/cities\/[^/]+\/[^/]+$/, query: { older: pageKeyOrNothing } },
   { path: /^\/complaints$/, query: { article: numberOrNothing } },
   { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: pageKeyOrEmpty } },
 ]

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react'
+import type { PagePlace } from '#lib/articles/page-place.ts'
 import type { ArticlePage } from '#lib/articles/published-types.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import { ArticleList } from './article-list.tsx'
+import { Paging, PagingHead, pageAddress } from './paging.tsx'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { SiteAside } from './site-aside.tsx'
@@ -9,55 +12,60 @@ type Props = {
   site: Site
   /** The address of the list's first page. */
   path: string
+  /** The masthead's section in which it stands; itself by default. */
+  section?: string | undefined
   name: string
+  /** What it is a list by (标签, 来源), where the name does not say it. */
+  kind?: string | undefined
   description: string
   page: ArticlePage
+  place: PagePlace
   /** The key this page was asked for with; absent on the first one. */
   older: string | undefined
+  /** Above the list. */
+  children?: ReactNode
 }
 
-/** One page of a list, newest first, with the way to the older ones. */
-export function ListPage({ site, path, name, description, page, older }: Props) {
-  const [first] = page.items
-  const since = older !== undefined && first ? shanghaiDate(first.publishedAt) : undefined
-  const title = since === undefined ? name : `${name}\uff08${since} 及更早\uff09`
-  const next = page.olderThan && pageAddress(path, page.olderThan)
+/** One page of a list, newest first, with the ways to the others. */
+export function ListPage(props: Props) {
+  const { site, path, section = path, name, kind, description, page, place, older, children } = props
+  const part = partOf(props)
+  const paging = { path, olderThan: page.olderThan, place }
   return (
     <Page
       site={site}
-      title={title}
+      title={[name + part, ...(kind ? [kind] : [])].join(' - ')}
       description={description}
       canonical={pageAddress(path, older)}
-      section={{ path, here: older === undefined }}
-      head={next && <link rel="next" href={site.url + next} />}
+      section={{ path: section, here: older === undefined && section === path }}
+      head={<PagingHead site={site} {...paging} />}
       aside={<SiteAside site={site} />}
     >
-      <h1 className="section-title">{title}</h1>
+      {kind && <p className="kicker">{kind}</p>}
+      <h1 className="section-title">
+        <bdi>{name}</bdi>
+        {part}
+      </h1>
+      {children}
       {page.items.length > 0 ? (
         <ArticleList articles={page.items} now={site.now} />
       ) : (
         <p className="empty">这里还没有文章。</p>
       )}
-      {(next || older !== undefined) && (
-        <nav className="paging" aria-label="翻页">
-          {older !== undefined && <a href={path}>回到最新</a>}
-          {next && (
-            <a href={next} rel="next">
-              更早的文章
-            </a>
-          )}
-        </nav>
-      )}
+      <Paging {...paging} />
     </Page>
   )
+}
+
+/** 第 N 页, and beyond the numbered pages from which day on it goes back. */
+function partOf({ page: { items }, place: { number }, older }: Props): string {
+  const [first] = items
+  if (older === undefined) return ''
+  if (number !== null) return `（第 ${number} 页）`
+  return first ? `（${shanghaiDate(first.publishedAt)} 及更早）` : ''
 }
 
 /** Whether nothing is left after the key that a page was asked for with: no page ever linked to that one. */
 export function isBeyondTheEnd({ items }: ArticlePage, older: string | undefined): boolean {
   return older !== undefined && items.length === 0
-}
-
-/** The address of the page of a list that begins after this key. */
-export function pageAddress(path: string, older: string | undefined): string {
-  return older === undefined ? path : `${path}?older=${older}`
 }

@@ -1,11 +1,10 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import type { MediaView } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { storedBodySchema } from './body/body.ts'
 import { mediaOf } from './body/media-of.ts'
 import { type TextField, textFields } from './fields.ts'
-import { formatPageKey, parsePageKey } from './page-key.ts'
+import { changesOf, newest, pageOfList } from './page-of-list.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
 import type { ArticlePage, ListedArticle, PublishedArticle, Tombstone } from './published-types.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
@@ -18,9 +17,6 @@ const published = {
 
 const cityName = { select: { slug: true, name: true } } as const
 
-const DEFAULT_PAGE = 20
-const LARGEST_PAGE = 100
-
 /**
  * A page of the published articles, newest first, of one city or of all.
  * @param olderThan the `olderThan` of the page before
@@ -29,34 +25,11 @@ const LARGEST_PAGE = 100
 export async function listPublished(
   query: { citySlug?: string; olderThan?: string; limit?: number } = {},
 ): Promise<ArticlePage | null> {
-  const key = query.olderThan === undefined ? undefined : parsePageKey(query.olderThan)
-  const cities = await db().city.findMany({
-    where: query.citySlug === undefined ? {} : { slug: query.citySlug },
-  })
-  if (key === null || (query.citySlug !== undefined && cities.length === 0)) return null
-  const limit = Math.min(Math.max(query.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)
-  const [city] = query.citySlug === undefined ? [] : cities
-  const rows = await listedArticles({
-    scope: city ? { of: 'city', cityId: city.id } : { of: 'site' },
-    olderThan: key,
-    limit: limit + 1,
-  })
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items.at(-1) : undefined
-  return {
-    items,
-    olderThan: last ? formatPageKey({ at: last.publishedAt, id: last.id }) : null,
-    changedAt: newest([
-      ...cities.map(({ changedAt }) => changedAt),
-      ...changesOf(items.flatMap(({ picture }) => picture ?? [])),
-    ]),
-  }
+  const { citySlug, ...place } = query
+  if (citySlug === undefined) return pageOfList({ ...place, scope: { of: 'site' } })
+  const city = await db().city.findUnique({ where: { slug: citySlug }, select: { id: true } })
+  return city && pageOfList({ ...place, scope: { of: 'city', cityId: city.id } })
 }
-
-const newest = (times: readonly Date[]) => new Date(Math.max(0, ...times.map((time) => time.getTime())))
-
-/** When each medium last changed. */
-const changesOf = (media: Iterable<MediaView>) => [...media].map(({ changedAt }) => new Date(changedAt))
 
 type Found =
   | { kind: 'article'; article: PublishedArticle; newest: ListedArticle[] }

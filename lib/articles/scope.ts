@@ -31,6 +31,22 @@ export function conditionOf(scope: Exclude<Scope, { of: 'tag' | 'author' }>): Pr
   }
 }
 
+/** The rows that say which articles a list holds, and where; for counting them. Of tags and persons, those alone that list
+ *  published articles. */
+export function placesIn(scope: Scope): { rows: Prisma.Sql; at: Prisma.Sql; id: Prisma.Sql } {
+  if (scope.of === 'tag' || scope.of === 'author')
+    return {
+      rows: Prisma.sql`article_listing WHERE kind = ${scope.of}::listing_kind AND key = ${scope.key}`,
+      at: Prisma.sql`published_at`,
+      id: Prisma.sql`article_id`,
+    }
+  return {
+    rows: Prisma.sql`article WHERE status = 'published' AND ${conditionOf(scope)}`,
+    at: Prisma.sql`published_at`,
+    id: Prisma.sql`id`,
+  }
+}
+
 /** One number of both: an index by the city alone must not do, since the planner would go through that city's articles. */
 function cityColumn({ cityId, columnId }: { cityId: number; columnId: number }): bigint {
   return (BigInt(cityId) << 32n) | BigInt(columnId)

@@ -74,8 +74,10 @@ describe('what an address declares', () => {
       const path = file.replace(/^app\/(\(reader\)\/?)?/, '/').replace(/\/?route\.tsx?$/, '') || '/'
       const source = readFileSync(file, 'utf8')
       const list = /listQuery\(query\)/.test(source) ? ['city', 'limit', 'older'] : []
+      // The helper of all lists reads where the page begins.
+      if (/ listRoute\b/.test(source)) list.push('older')
       const names = [...source.matchAll(/query\.get\('([^']+)'\)/g)].map(([, name = '']) => name)
-      return { path: path.replaceAll(/\[[^\]]+\]/g, '7'), reads: [...list, ...names].sort() }
+      return { path: path.replaceAll(/\[[^\]]+\]/g, '7'), reads: [...new Set([...list, ...names])].sort() }
     })
     expect(routes.length).toBeGreaterThan(12)
     const everything = new URLSearchParams(

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Site } from '#components/reader/site.ts'
 import { namedTag } from '#lib/articles/tags.ts'
 import { SITE } from '#lib/cities/tags.ts'
+import { lastShanghaiMidnight } from '#lib/time.ts'
 import { CACHEABLE, CACHEABLE_BRIEFLY, cacheableResponse } from '#lib/web/cacheable-response.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -29,6 +30,11 @@ function namedInFrame({ hot, corrections }: Site): string[] {
   return [...new Set([...hot, ...corrections].map(({ id }) => namedTag(id)))]
 }
 
+/** A page says 今天 and the day's date, so it is another one after each midnight. */
+function sinceMidnight({ now }: Site, changedAt: Date): Date {
+  return new Date(Math.max(changedAt.getTime(), lastShanghaiMidnight(now).getTime()))
+}
+
 /** Renders the page to HTML with all its header fields; 304 where the reader has it already. */
 export async function htmlResponse(request: Request, site: Site, page: ReaderDocument): Promise<Response> {
   const { markup, status = 200, canonical, changedAt, links = [], retryAfter } = page
@@ -40,7 +46,7 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
     tags: [...page.tags, ...namedInFrame(site), SITE],
     status,
     cacheControl: page.cacheControl ?? (status === 404 ? CACHEABLE_BRIEFLY : CACHEABLE),
-    ...(changedAt ? { changedAt } : {}),
+    ...(changedAt ? { changedAt: sinceMidnight(site, changedAt) } : {}),
     headers: {
       ...securityHeaders,
       ...(link ? { link } : {}),

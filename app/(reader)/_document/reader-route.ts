@@ -6,7 +6,7 @@ import { failed } from './absent.tsx'
 import { htmlResponse, type ReaderDocument } from './html-response.ts'
 import { readSite, siteDuringOutage } from './read-site.ts'
 
-type Asked<Name extends string> = {
+export type Asked<Name extends string> = {
   request: Request
   site: Site
   params: Record<Name, string>

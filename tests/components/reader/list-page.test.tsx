@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isBeyondTheEnd, ListPage } from '#components/reader/list-page.tsx'
+import type { PagePlace } from '#lib/articles/page-place.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { attrs, has, print, texts } from '../../support/markup.ts'
 import { aListedArticle, aSite, listedArticles } from '../../support/reader-cast.ts'
@@ -9,7 +10,12 @@ const pageOf = (items: ListedArticle[]) => ({
   olderThan: null as string | null,
   changedAt: new Date(0),
 })
-const list = (page: ReturnType<typeof pageOf>, older?: string) =>
+const second: PagePlace = { number: 2, previous: { olderThan: null } }
+const list = (
+  page: ReturnType<typeof pageOf>,
+  older?: string,
+  place: PagePlace = older === undefined ? { number: 1, previous: null } : second,
+) =>
   print(
     <ListPage
       site={aSite()}
@@ -18,6 +24,7 @@ const list = (page: ReturnType<typeof pageOf>, older?: string) =>
       description="乐从的文章。"
       page={page}
       older={older}
+      place={place}
     />,
   )
 const withMore = { ...pageOf(listedArticles(3)), olderThan: 'Kqz4_-1' }
@@ -39,7 +46,7 @@ describe('a list', () => {
 
   it('of many leads from its first page to older articles, for people and for search engines', () => {
     const page = list(withMore)
-    expect(texts(page, '.paging a')).toEqual(['更早的文章'])
+    expect(texts(page, '.paging a')).toEqual(['下一页'])
     expect(attrs(page, '.paging a', 'href')).toEqual(['/cities/lecong?older=Kqz4_-1'])
     expect(attrs(page, 'link[rel=next]', 'href')).toEqual([
       'https://news.example.cn/cities/lecong?older=Kqz4_-1',
@@ -51,16 +58,23 @@ describe('a list', () => {
     expect(attrs(list(withMore, 'Abc'), '.paging a', 'href')).toEqual([
       ...['/cities/lecong', '/cities/lecong?older=Kqz4_-1'],
     ])
-    expect(texts(list(pageOf(listedArticles(1)), 'Abc'), '.paging a')).toEqual(['回到最新'])
+    const third = { number: 3, previous: { olderThan: 'Bcd' } }
+    const last = list(pageOf(listedArticles(1)), 'Abc', third)
+    expect(texts(last, '.paging a')).toEqual(['上一页', '回到最新'])
+    expect(texts(last, '.paging span')).toEqual(['第 3 页'])
+    expect(attrs(last, '.paging a', 'href')).toEqual(['/cities/lecong?older=Bcd', '/cities/lecong'])
+    expect(attrs(last, 'link[rel=prev]', 'href')).toEqual(['https://news.example.cn/cities/lecong?older=Bcd'])
   })
 
-  it('is one address a page, and says from which day in Shanghai on it goes back', () => {
+  it('is one address a page, and says its number, or beyond those from which day in Shanghai on it goes back', () => {
     const page = list(withMore, 'Abc')
     expect(attrs(page, 'link[rel=canonical]', 'href')).toEqual([
       'https://news.example.cn/cities/lecong?older=Abc',
     ])
-    expect(texts(page, 'h1')).toEqual(['乐从（2023-08-18 及更早）'])
-    expect(texts(page, 'title')).toEqual(['乐从（2023-08-18 及更早） - 城市站点'])
+    expect(texts(page, 'h1')).toEqual(['乐从（第 2 页）'])
+    const far = list(withMore, 'Abc', { ...second, number: null })
+    expect(texts(far, 'h1')).toEqual(['乐从（2023-08-18 及更早）'])
+    expect(texts(far, 'title')).toEqual(['乐从（2023-08-18 及更早） - 城市站点'])
   })
 
   it('is the page of the masthead’s section on its first page, and a part of it on an older one', () => {

@@ -1,0 +1,15 @@
+import type { CityName } from '#lib/articles/published-types.ts'
+
+// The addresses of lists. Names of tags, sources and persons stand in them as articles spell them.
+
+type Slug = Pick<CityName, 'slug'>
+
+export const cityPath = ({ slug }: Slug) => `/cities/${slug}`
+
+/** A column on the pages of one city, or of all cities. */
+export const columnPath = (column: Slug, city?: Slug) =>
+  city ? `${cityPath(city)}/${column.slug}` : `/columns/${column.slug}`
+
+export const tagPath = (name: string) => `/tags/${encodeURIComponent(name)}`
+export const sourcePath = (name: string) => `/sources/${encodeURIComponent(name)}`
+export const authorPath = (name: string) => `/authors/${encodeURIComponent(name)}`

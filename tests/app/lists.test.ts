@@ -1,0 +1,74 @@
+import { parseHTML } from 'linkedom'
+import { expect, it } from 'vitest'
+import { GET as articles } from '#app/(reader)/articles/route.tsx'
+import { GET as authors } from '#app/(reader)/authors/[name]/route.tsx'
+import { GET as cityColumn } from '#app/(reader)/cities/[city]/[column]/route.tsx'
+import { GET as columns } from '#app/(reader)/columns/[column]/route.tsx'
+import { GET as sources } from '#app/(reader)/sources/[name]/route.tsx'
+import { GET as tags } from '#app/(reader)/tags/[name]/route.tsx'
+import { addColumn } from '#lib/columns/add-column.ts'
+import { aSystem } from '../support/cast.ts'
+import { publishThreeHundred } from '../support/publish-three-hundred.ts'
+import { ask } from '../support/routes.ts'
+
+type Page = { status: number; location: string | null; document: Document }
+
+async function page(answer: Promise<Response>): Promise<Page> {
+  const { status, headers } = await answer
+  return {
+    status,
+    location: headers.get('location'),
+    document: parseHTML(await (await answer).text()).document,
+  }
+}
+
+const named = (route: typeof tags, path: string) => page(ask(route, path, { name: '' }))
+const all = ({ document }: Page, selector: string) => [...document.querySelectorAll(selector)]
+const texts = (page: Page, selector: string) => all(page, selector).map(({ textContent }) => textContent)
+const paths = (page: Page, selector: string) =>
+  all(page, selector).map((link) => (link.getAttribute('href') ?? '').replace(/^https?:\/\/[^/]+/, ''))
+
+it('every list has a page for each twenty articles, which lead to each other', async () => {
+  await publishThreeHundred()
+  const first = await page(ask(articles, '/articles', {}))
+  expect(paths(first, 'link[rel=prev]')).toEqual([])
+  const seen: string[] = []
+  let at = first
+  for (let number = 1; ; number++) {
+    expect(texts(at, 'h1')).toEqual([number === 1 ? '全部文章' : `全部文章（第 ${number} 页）`])
+    seen.push(...paths(at, '.river h2 a'))
+    const [next] = paths(at, 'link[rel=next]')
+    if (next === undefined) break
+    const older = await page(ask(articles, next, {}))
+    expect(paths(older, 'link[rel=prev]')).toEqual(paths(at, 'link[rel=canonical]'))
+    at = older
+  }
+  expect(new Set(seen).size).toBe(300)
+
+  const column = await page(ask(columns, '/columns/culture', { column: 'culture' }))
+  expect(texts(column, 'h1')).toEqual(['文化'])
+  const ofCity = { city: 'lecong', column: 'news' }
+  const inCity = await page(ask(cityColumn, '/cities/lecong/news', ofCity))
+  expect(texts(inCity, 'h1')).toEqual(['乐从 · 要闻'])
+  const source = await named(sources, `/sources/${encodeURIComponent('乐从发布')}`)
+  expect(texts(source, 'title')).toEqual(['乐从发布 - 来源 - 城市站点'])
+  const author = await named(authors, `/authors/${encodeURIComponent('罗永健')}`)
+  expect(texts(author, '.river li').length).toBeGreaterThan(5)
+
+  const fullWidth = await named(tags, `/tags/${encodeURIComponent('ｄｅｅｐｓｅｅｋ')}`)
+  expect(fullWidth).toMatchObject({ status: 302, location: '/tags/DeepSeek' })
+  expect((await named(tags, '/tags/DeepSeek')).status).toBe(200)
+  for (const path of ['/tags/%00', '/tags/nothing', '/tags/%20'])
+    expect((await named(tags, path)).status).toBe(404)
+  expect((await named(authors, '/authors/%00')).status).toBe(404)
+  expect((await named(sources, '/sources/%00')).status).toBe(404)
+
+  await addColumn(aSystem, { slug: 'lecong-own', name: '乐从镇事', city: 'lecong' })
+  const moved = await page(ask(columns, '/columns/lecong-own', { column: 'lecong-own' }))
+  expect(moved).toMatchObject({ status: 302, location: '/cities/lecong/lecong-own' })
+  const own = { city: 'lecong', column: 'lecong-own' }
+  const empty = await page(ask(cityColumn, '/cities/lecong/lecong-own', own))
+  expect(texts(empty, '.empty')).toEqual(['这里还没有文章。'])
+  const elsewhere = { city: 'daliang', column: 'lecong-own' }
+  expect((await page(ask(cityColumn, '/cities/daliang/lecong-own', elsewhere))).status).toBe(404)
+}, 120_000)
