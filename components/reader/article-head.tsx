@@ -10,7 +10,7 @@ type Props = { site: Site; article: PublishedArticle; description: string; viewT
 /** What an article's head says beside its card: the beacon's token, when and where it was published, JSON-LD. */
 export function ArticleHead({ site, article, description, viewToken }: Props) {
   const { city, publishedAt, amendedAt } = article
-  const image = cardPicture(site, article.picture).url
+  const image = cardPicture(site, article).url
   return (
     <>
       <meta name="view-token" content={viewToken} />

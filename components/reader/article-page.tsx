@@ -1,8 +1,8 @@
-import { plainText } from '#lib/articles/body/plain-text.ts'
+import { descriptionOf } from '#lib/articles/description-of.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'
-import { cardPicture } from './card-picture.ts'
+import { cardPicture, sharePath } from './card-picture.ts'
 import { Corrections } from './corrections.tsx'
 import { firstPicture, PicturePreload } from './first-picture.tsx'
 import { Headline } from './headline.tsx'
@@ -39,7 +39,7 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
       {...(preview ? { preview, noindex: true } : { canonical: `/articles/${id}` })}
       section={{ path: `/cities/${city.slug}`, here: false }}
       itemType="NewsArticle"
-      picture={cardPicture(site, article.picture)}
+      picture={cardPicture(site, article)}
       head={
         <>
           {first && <PicturePreload picture={first} />}
@@ -60,6 +60,7 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
         </>
       }
     >
+      {!preview && <ChatPicture article={article} />}
       <Crumbs site={site} article={article} />
       <article className="article">
         <header>
@@ -92,6 +93,15 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
       <Pager previous={article.previous} next={article.next} />
       {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}
     </Page>
+  )
+}
+
+/** WeChat shows the first picture of a page that is 300 pixels wide. Nobody else loads this one. */
+function ChatPicture({ article }: { article: PublishedArticle }) {
+  return (
+    <div hidden>
+      <img src={sharePath(article, 'square')} alt="" width="800" height="800" loading="lazy" data-chat="" />
+    </div>
   )
 }
 
@@ -128,14 +138,4 @@ function Summary({ text }: { text: string }) {
       <p>{text}</p>
     </section>
   )
-}
-
-/** As much as a share card shows, and no address of a share link grows too long for. */
-const LONGEST_DESCRIPTION = 120
-
-/** The summary, or the text where there is none, in one line; whole characters, an ellipsis where it was cut. */
-function descriptionOf({ summary, body }: PublishedArticle): string {
-  const line = [...(summary || plainText(body)).replace(/\s+/g, ' ').trim()]
-  if (line.length <= LONGEST_DESCRIPTION) return line.join('')
-  return `${line.slice(0, LONGEST_DESCRIPTION - 1).join('')}\u2026`
 }

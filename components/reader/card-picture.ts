@@ -1,21 +1,22 @@
-import type { MediaView } from '#lib/media/media-types.ts'
-import { fallbackOf } from '#lib/media/picture-sources.ts'
+import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { type Shape, shareSizes } from '#lib/media/share-pictures/share-drawing.ts'
 import type { Site } from './site.ts'
 
 /** The picture of a shared link, by its whole address. */
 export type CardPicture = { url: string; width: number; height: number; alt?: string }
 
-/** As wide as networks show a card; they know JPEG and PNG alone. */
-const WIDTH = 1280
+type Shown = Pick<PublishedArticle, 'id' | 'title' | 'changedAt'>
 
-/** An article's picture as others show it, else the site's own. */
-export function cardPicture(site: Site, picture: MediaView | null): CardPicture {
-  const file = picture && fallbackOf(picture, WIDTH)
-  if (!picture || !file?.width || !file.height) return siteCard(site)
-  const { address, width, height } = file
-  return { url: site.url + address, width, height, ...(picture.alt ? { alt: picture.alt } : {}) }
+/** An article's picture for cards, drawn by the portal. */
+export function cardPicture(site: Site, article: Shown, shape: Shape = 'card'): CardPicture {
+  return { url: site.url + sharePath(article, shape), ...shareSizes[shape], alt: article.title }
+}
+
+/** Its path. Networks keep what they fetched by its address: after an amendment it is another one. */
+export function sharePath({ id, changedAt }: Pick<Shown, 'id' | 'changedAt'>, shape: Shape): string {
+  return `/articles/${id}/${shape}.jpg?v=${Math.floor(changedAt.getTime() / 1_000).toString(36)}`
 }
 
 export function siteCard(site: Site): CardPicture {
-  return { url: `${site.url}/share.png`, width: 1200, height: 630 }
+  return { url: `${site.url}/share.jpg`, ...shareSizes.card, alt: site.name }
 }

@@ -16,7 +16,7 @@ export function ShareRow({ site, article, description }: Props) {
     siteName: site.name,
     title: article.title,
     summary: description,
-    image: cardPicture(site, article.picture).url,
+    image: cardPicture(site, article).url,
     codes: article.shareCodes,
     fallback: `${site.url}/articles/${article.id}`,
   })

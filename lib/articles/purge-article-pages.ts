@@ -16,7 +16,8 @@ type Before = {
 
 /**
  * Lists the article where it now belongs, and purges every cached page that shows it, after a change that readers see:
- * published, amended, taken down or restored. To be called at the end of the transaction, with the row as it now is.
+ * published, amended, taken down or restored. Its share pictures are
+ * drawn anew. To be called at the end of the transaction, with the row as it now is.
  * @param before of an article that readers saw before and see now
  */
 export async function purgeArticlePages(
@@ -26,6 +27,7 @@ export async function purgeArticlePages(
 ): Promise<void> {
   const { id, cityId, publishedAt } = article
   const citySlugs = await markCitiesChanged(tx, [before?.cityId ?? cityId, cityId])
+  await tx.sharePicture.deleteMany({ where: { articleId: id } })
   const lists = [...(await updateListings(tx, id)), ...listsBefore(before)]
   // Under the same title, in the same place of the same city: pages of other articles name it as before.
   const isNamedAsBefore = before !== undefined && before.cityId === cityId && !before.isNamedAnew

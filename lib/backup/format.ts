@@ -43,7 +43,8 @@ export const VERSION = 1
 
 /**
  * Tables that are not copied: those whose rows are deleted within two days, as readers are promised; who has a form open,
- * which is true for a minute; and uploads that are not finished, whose pieces lie elsewhere.
+ * which is true for a minute; uploads that are not finished, whose pieces lie elsewhere; and pictures that are drawn again
+ * when they are asked for.
  */
 export const LEFT_OUT: readonly string[] = [
   'view_salt',
@@ -52,6 +53,7 @@ export const LEFT_OUT: readonly string[] = [
   'presence',
   'upload',
   'upload_piece',
+  'share_picture',
 ]
 
 /** The line after a table's rows. No row can be equal to it, since COPY doubles a backslash. */

@@ -23,13 +23,15 @@ export async function* knownFiles(): AsyncGenerator<KnownFile> {
   }
 }
 
-/** Those of these hashes that anything of the database names: a medium, or an upload whose pieces are still to be read. */
+/** Those of these hashes that anything of the database names: a medium, an upload whose pieces are still to be read, or a
+ *  picture for a share card. */
 export async function knownAmong(hashes: readonly string[]): Promise<Set<string>> {
   const rows = await queryRows(
     z.object({ hash: z.string() }),
     Prisma.sql`
       SELECT hash FROM media_file WHERE hash = ANY (${hashes})
-      UNION SELECT key FROM upload_piece WHERE key = ANY (${hashes})`,
+      UNION SELECT key FROM upload_piece WHERE key = ANY (${hashes})
+      UNION SELECT hash FROM share_picture WHERE hash = ANY (${hashes})`,
   )
   return new Set(rows.map(({ hash }) => hash))
 }

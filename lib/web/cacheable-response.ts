@@ -7,7 +7,7 @@ export const CACHEABLE = 'public, max-age=0, must-revalidate, s-maxage=60'
 export const CACHEABLE_BRIEFLY = 'public, max-age=0, must-revalidate, s-maxage=10'
 
 export type CacheableContent = {
-  body: string
+  body: string | Uint8Array<ArrayBuffer>
   contentType: string
   /** Cache tags (tags.ts of each domain): the response is purged by them. */
   tags: readonly string[]

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto'
 const UNSURE_MS = 2_000
 
 /** A weak entity tag (RFC 9110 §8.8.3): weak, because a compressed response has other bytes. */
-export function entityTag(content: string): string {
+export function entityTag(content: string | Uint8Array): string {
   return `W/"${hash('sha256', content, 'base64url').slice(0, 22)}"`
 }
 

@@ -214,7 +214,7 @@ test('an article carries its card for WeChat and for everybody else', async ({ p
     expect(await meta(name), name).toContain('2023年是全面落实')
   for (const name of ['itemprop="image"', 'property="og:image"', 'name="twitter:image"'])
     expect((await page.request.get((await meta(name)) ?? '')).headers()['content-type'], name).toBe(
-      'image/png',
+      'image/jpeg',
     )
   expect(await meta('property="og:url"')).toBe(`${portal.url}/articles/1`)
 })

@@ -22,3 +22,8 @@ export function openPicture(input: Buffer | string, options: SharpOptions = {}):
   } as const
   return sharp(input, { ...limits, ...options }).timeout({ seconds: LONGEST_SECONDS })
 }
+
+/** A picture that is made here of nothing, or of text, instead of being read. */
+export function newPicture(options: Pick<SharpOptions, 'create' | 'text'>): Sharp {
+  return sharp(options).timeout({ seconds: LONGEST_SECONDS })
+}

@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import type { PictureAnswer, PictureTask } from './picture-tasks.ts'
+import type { PictureAnswer, PictureResult, PictureTask } from './picture-tasks.ts'
 
 // A process of its own that reads one picture and ends: what a file from outside does to a decoder, and the memory that it
 // takes, ends with it. It has the lowest priority from before its threads begin, so that readers are answered first.
@@ -16,13 +16,18 @@ async function answer(task: PictureTask): Promise<void> {
 
 async function answerOf(task: PictureTask): Promise<PictureAnswer> {
   const { failureOf } = await import('./picture-error.ts')
-  const { cleanPicture } = await import('./clean-picture.ts')
-  const { renderPicture } = await import('./render-picture.ts')
   try {
-    return { done: task.kind === 'clean' ? await cleanPicture(task) : await renderPicture(task) }
+    return { done: await resultOf(task) }
   } catch (error) {
     return isSystemError(error) ? { crashed: String(error) } : { failed: failureOf(error) }
   }
+}
+
+/** Each task with the code that it needs alone. */
+async function resultOf(task: PictureTask): Promise<PictureResult> {
+  if (task.kind === 'clean') return (await import('./clean-picture.ts')).cleanPicture(task)
+  if (task.kind === 'render') return (await import('./render-picture.ts')).renderPicture(task)
+  return (await import('../share-pictures/draw-share-picture.ts')).drawSharePicture(task)
 }
 
 /** A full disk or a missing file is no fault of the picture. */

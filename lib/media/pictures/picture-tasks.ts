@@ -1,9 +1,11 @@
+import type { ShareDrawing } from '../share-pictures/share-drawing.ts'
 import type { PictureFormat, Placed } from './picture-types.ts'
 
 /** What the picture process is asked. Files are named by their paths; results lie in the folder `into`. */
 export type PictureTask =
   | { kind: 'clean'; path: string; into: string; format: PictureFormat | 'heic' }
   | { kind: 'render'; path: string; into: string }
+  | { kind: 'share'; drawing: ShareDrawing; photograph: string | null; into: string }
 
 /** A picture that was read, cleaned of what was written about it, and is upright. */
 export type CleanPicture = Placed & {
@@ -16,9 +18,8 @@ export type CleanPicture = Placed & {
 /** A picture in a smaller size or another format. */
 export type Rendition = Placed & { format: PictureFormat | 'avif' }
 
-export type PictureResult<T extends PictureTask = PictureTask> = T extends { kind: 'clean' }
-  ? CleanPicture
-  : Rendition[]
+type Results = { clean: CleanPicture; render: Rendition[]; share: Placed }
+export type PictureResult<T extends PictureTask = PictureTask> = Results[T['kind']]
 
 /** Why a picture was not read. */
 export type PictureFailure = 'damaged' | 'too-many-pixels' | 'too-slow'

@@ -14,15 +14,20 @@ export class PictureProcessError extends Error {
   override readonly name = 'PictureProcessError'
 }
 
-const queue = () => processSingleton('picture-tasks', () => ({ last: Promise.resolve() }))
+const queues = () =>
+  processSingleton('picture-tasks', () => ({
+    files: { last: Promise.resolve() },
+    // Drawn while somebody waits: not behind a picture that takes ten seconds.
+    share: { last: Promise.resolve() },
+  }))
 
 /**
- * Has a picture read in a process of its own, one at a time in this process, with the lowest priority.
+ * Has a picture read or drawn in a process of its own, one of each at a time in this process, with the lowest priority.
  * @throws DomainError invalid-input for a picture that cannot be read
  * @throws PictureProcessError where the process ended before it answered
  */
 export async function runPictureTask<T extends PictureTask>(task: T): Promise<PictureResult<T>> {
-  const cell = queue()
+  const cell = queues()[task.kind === 'share' ? 'share' : 'files']
   const answer = cell.last.then(() => answerOf(task))
   cell.last = answer.then(
     () => undefined,

@@ -76,11 +76,11 @@ describe('the lead picture', () => {
     const html = shown({ picture, media: new Map([[9, picture]]) })
     expect(html).toContain('<figcaption>授旗现场<span class="credit">区摄影</span></figcaption>')
     expect(html).toContain('<link rel="preload" as="image" href="/media/original.jpg"')
-    const url = 'https://news.example.cn/media/original.jpg'
+    const url = 'https://news.example.cn/articles/7/card.jpg?v=rzjn60'
     for (const said of [
       `<meta property="og:image" content="${url}"/>`,
-      '<meta property="og:image:width" content="1600"/>',
-      '<meta property="og:image:alt" content="志愿者接过旗帜"/>',
+      '<meta property="og:image:width" content="1200"/>',
+      '<meta property="og:image:alt" content="志愿者联合会授旗"/>',
       `<meta name="twitter:image" content="${url}"/>`,
       `"image":["${url}"]`,
       `pic=${encodeURIComponent(url)}`,
@@ -100,9 +100,8 @@ describe('the lead picture', () => {
     ).toHaveLength(1)
   })
 
-  it('is the site’s own card until it is there', () => {
+  it('is not shown until it is there', () => {
     const html = shown({ picture: { ...picture, original: null }, media: new Map() })
-    expect(html).toContain('content="https://news.example.cn/share.png"')
     expect(html).not.toContain('/media/')
   })
 

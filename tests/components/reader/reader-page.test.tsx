@@ -50,7 +50,7 @@ describe('a page that is to be found again', () => {
     const cards = Object.entries({
       ...{ 'property=og:title': '人气说明', 'name=twitter:title': '人气说明', 'itemProp=name': '人气说明' },
       ...{ 'property=og:description': '怎么计数。', 'itemProp=description': '怎么计数。' },
-      'property=og:image': 'https://news.example.cn/share.png',
+      'property=og:image': 'https://news.example.cn/share.jpg',
       ...{ 'property=og:type': 'website', 'property=og:site_name': '城市站点' },
     })
     for (const [name, content] of cards)
