@@ -6,8 +6,15 @@ export const CACHEABLE = 'public, max-age=0, must-revalidate, s-maxage=60'
 /** The same for 10 s, for what does not exist yet. */
 export const CACHEABLE_BRIEFLY = 'public, max-age=0, must-revalidate, s-maxage=10'
 
+/** A body that is made piece by piece as it is sent, never whole in memory. */
+type Pieces = {
+  pieces: AsyncIterable<string>
+  /** What its content follows from: of two bodies with the same one the content is the same. */
+  version: string
+}
+
 export type CacheableContent = {
-  body: string | Uint8Array<ArrayBuffer>
+  body: string | Uint8Array<ArrayBuffer> | Pieces
   contentType: string
   /** Cache tags (tags.ts of each domain): the response is purged by them. */
   tags: readonly string[]
@@ -43,11 +50,33 @@ export function cacheableResponse(request: Request, content: CacheableContent): 
     ...content.headers,
   })
   if (status === 200) {
-    const validators = { etag: entityTag(body), lastModified: lastModified(sinceStart(content.changedAt)) }
+    const validators = {
+      etag: entityTag(isPieces(body) ? body.version : body),
+      lastModified: lastModified(sinceStart(content.changedAt)),
+    }
     headers.set('etag', validators.etag)
     if (validators.lastModified !== undefined) headers.set('last-modified', validators.lastModified)
     if (isNotModified(conditionOf(request), validators)) return new Response(null, { status: 304, headers })
   }
   headers.set('content-type', contentType)
-  return new Response(body, { status, headers })
+  return new Response(isPieces(body) ? streamOf(body) : body, { status, headers })
+}
+
+const isPieces = (body: CacheableContent['body']): body is Pieces =>
+  typeof body === 'object' && 'pieces' in body
+
+/** A piece is made when the one before has been taken. */
+function streamOf({ pieces }: Pieces): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await iterator.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: async () => {
+      await iterator.return?.()
+    },
+  })
 }

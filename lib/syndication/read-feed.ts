@@ -1,0 +1,55 @@
+import { db } from '#lib/db/client.ts'
+import { listedArticles } from '../articles/published-list.ts'
+import { withTexts } from '../articles/published-texts.ts'
+import { tagsOfMedia } from '../media/tags.ts'
+import { type FeedFormat, type FeedPlace, feedAddress } from './feed-address.ts'
+import { feedEntry } from './feed-entry.ts'
+import { type FoundList, findList } from './feed-place.ts'
+import type { Feed } from './feed-types.ts'
+
+/** How many articles a feed holds, each with its whole text. */
+const ENTRIES = 20
+/** A page with more tags than 64 would not be cached. */
+const MOST_MEDIA_TAGS = 40
+
+type Asked = { place: FeedPlace; format: FeedFormat; site: { name: string; url: string } }
+
+/** A feed with the cache tags that it depends on. `changedAt` never goes back, also when an article is taken down. */
+export type ReadFeed = { feed: Feed; tags: string[]; changedAt?: Date }
+
+/** The newest articles of a list as a feed; null where there is no such list. */
+export async function readFeed({ place, format, site }: Asked): Promise<ReadFeed | null> {
+  if (place.of === 'hot') return null
+  const list = await findList(place)
+  if (!list) return null
+  const [cities, listed] = await Promise.all([
+    db().city.findMany({ select: { changedAt: true } }),
+    listedArticles({ scope: list.scope, limit: ENTRIES }),
+  ])
+  if (listed.length === 0 && (place.of === 'tag' || place.of === 'author')) return null
+  const articles = await withTexts(listed)
+  const entries = articles.map((article) => feedEntry(site.url, article))
+  const changedAt = newest(cities.map(({ changedAt }) => changedAt))
+  const media = tagsOfMedia(articles.flatMap(({ media, picture }) => [...media.values(), picture]))
+  return {
+    feed: {
+      ...wordsOf(site, list),
+      language: 'zh-CN',
+      pageUrl: site.url + list.path,
+      url: site.url + feedAddress(list.path, format),
+      iconUrl: `${site.url}/apple-touch-icon.png`,
+      publisher: site.name,
+      updatedAt: entries.length > 0 ? newest(entries.map(({ updatedAt }) => updatedAt)) : changedAt,
+      entries,
+    },
+    tags: [...list.tags, ...media.slice(0, MOST_MEDIA_TAGS)],
+    changedAt,
+  }
+}
+
+function wordsOf(site: Asked['site'], { name }: FoundList): Pick<Feed, 'title' | 'description'> {
+  if (name === null) return { title: site.name, description: `${site.name}的全部文章，从新到旧。` }
+  return { title: `${name} - ${site.name}`, description: `${site.name}“${name}”的文章，从新到旧。` }
+}
+
+const newest = (times: readonly Date[]) => new Date(Math.max(0, ...times.map((time) => time.getTime())))

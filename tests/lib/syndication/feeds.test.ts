@@ -1,0 +1,102 @@
+import { parseFeed } from 'feedsmith'
+import RssParser from 'rss-parser'
+import { describe, expect, it } from 'vitest'
+import { GET as feed } from '#app/(reader)/feeds/[...path]/route.ts'
+import { amendArticle } from '#lib/articles/amend.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { aChiefEditor, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
+import { ask } from '../../support/routes.ts'
+
+const formats = ['rss.xml', 'atom.xml', 'feed.json'] as const
+
+const askFeed = (path: string, init?: RequestInit) => ask(feed, path, {}, init)
+
+type Entry = { id: string | undefined; title: string | undefined; html: string; updated: unknown }
+
+/** What a feed tells of its entries, as a parser that knows all three formats reads it. */
+async function entriesOf(path: string): Promise<Entry[]> {
+  const answer = await askFeed(path)
+  expect(answer.status, path).toBe(200)
+  const { format, feed } = parseFeed(await answer.text())
+  if (format === 'rss')
+    return (feed.items ?? []).map(({ guid, title, content, atom }) => ({
+      ...{ id: guid?.value, title, html: content?.encoded ?? '' },
+      updated: atom?.updated,
+    }))
+  if (format === 'atom')
+    return (feed.entries ?? []).map(({ id, title, content, updated }) => ({
+      ...{ id, title: title?.value, html: content?.value ?? '', updated },
+    }))
+  if (format !== 'json') throw new Error(`${path} is ${format}`)
+  return (feed.items ?? []).map(({ id, title, content_html, date_modified }) => ({
+    ...{ id, title, html: content_html ?? '', updated: date_modified },
+  }))
+}
+
+describe.each(formats)('a feed as %s', (format) => {
+  it('tells the whole text under an identifier that stays, its corrections, and nothing of what was taken down', async () => {
+    const title = '“志愿”<b>&amp;授旗'
+    const text = { title, tags: '志愿服务、乐从', publicationDate: '2026-11-20T08:00' }
+    const seen = await aFederationReport(text)
+    const path = `/feeds/${format}`
+    const [first, ...others] = await entriesOf(path)
+    expect(others).toEqual([])
+    expect(first).toMatchObject({ id: `http://localhost:3000/articles/${seen.id}`, title })
+    expect(first?.html).toContain('<p>8月17日上午，授旗仪式在服务阵地举行。</p>')
+    expect(first?.html).toContain('<a href="https://example.cn/lecong/1">乐从发布</a>')
+
+    const content = await aReportsContent({ ...text, summary: '近40人参与。' })
+    const amended = await amendArticle(await anEditor(), { ...seen, ...content, note: '人数更正为近40人。' })
+    const [again] = await entriesOf(path)
+    expect(again).toMatchObject({ id: first?.id })
+    expect(again?.html).toMatch(/^<p>更正（\d{4}-\d{2}-\d{2}）：人数更正为近40人。<\/p>/)
+    expect(again?.updated).not.toEqual(first?.updated)
+
+    for (const place of ['', '/cities/lecong', '/tags/志愿服务', '/sources/乐从发布'])
+      expect(await entriesOf(`/feeds${place}/${format}`), place).toHaveLength(1)
+    await takeDownArticle(await aChiefEditor(), {
+      ...amended,
+      id: seen.id,
+      reason: 'copyright',
+      note: '权利人来函',
+    })
+    for (const place of ['', '/cities/lecong', '/sources/乐从发布'])
+      expect(await entriesOf(`/feeds${place}/${format}`), place).toEqual([])
+    expect((await askFeed(`/feeds/tags/志愿服务/${format}`)).status).toBe(404)
+  })
+
+  it('is not sent again to whom has it', async () => {
+    await aFederationReport()
+    const answer = await askFeed(`/feeds/${format}`)
+    const etag = answer.headers.get('etag') ?? ''
+    const again = await askFeed(`/feeds/${format}`, { headers: { 'if-none-match': etag } })
+    expect(again.status).toBe(304)
+  })
+})
+
+it('RSS and Atom say the same to another parser', async () => {
+  const { id } = await aFederationReport()
+  for (const format of ['rss.xml', 'atom.xml']) {
+    const read = await new RssParser().parseString(await (await askFeed(`/feeds/${format}`)).text())
+    expect(read.items, format).toMatchObject([
+      { title: '乐从镇志愿者联合会举行授旗仪式', link: `http://localhost:3000/articles/${id}` },
+    ])
+  }
+})
+
+it.each([
+  '/feeds',
+  '/feeds/index.html',
+  '/feeds/cities/nowhere/rss.xml',
+  '/feeds/columns/none/rss.xml',
+  '/feeds/tags/%E6%97%A0/rss.xml',
+  '/feeds/tags/%zz/rss.xml',
+  '/feeds/tags/a/b/rss.xml',
+  '/feeds/cities/lecong/none/rss.xml',
+  '/feeds/sources/%00/rss.xml',
+  '/feeds/authors/%F0%9F%92%A9/atom.xml',
+  '/feeds/constructor/rss.xml',
+  '/feeds/toString',
+])('%s is no feed', async (path) => {
+  expect((await askFeed(path)).status).toBe(404)
+})

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { parseSitemap, parseSitemapIndex } from 'sitemap'
+import { expect, it } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import { GET as index } from '#app/(reader)/sitemap.xml/route.ts'
+import { GET as sitemap } from '#app/(reader)/sitemaps/[name]/route.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { db } from '#lib/db/client.ts'
+import { aChiefEditor, aDraft, aFederationReport } from '../../support/cast.ts'
+import { ask } from '../../support/routes.ts'
+
+const protocol = readFileSync('node_modules/sitemap/schema/sitemap.xsd', 'utf8')
+
+const askFile = (name: string, init?: RequestInit) => ask(sitemap, `/sitemaps/${name}`, { name }, init)
+
+async function addressesOf(name: string): Promise<string[]> {
+  const text = await (await askFile(name)).text()
+  return (await parseSitemap(Readable.from([text]))).map(({ url }) => url)
+}
+
+/** What the protocol's schema finds wrong with a file. */
+async function faultsOf(name: string): Promise<string[]> {
+  const xml = { fileName: name, contents: await (await askFile(name)).text() }
+  const { errors } = await validateXML({ xml, schema: [{ fileName: 'sitemap.xsd', contents: protocol }] })
+  return errors.map(({ message }) => message)
+}
+
+const addressOf = ({ id }: { id: number }) => `http://localhost:3000/articles/${id}`
+
+it('names every published article and no other, each with when it changed last', async () => {
+  const published = await aFederationReport()
+  await aDraft({ title: '未发布的稿件' })
+  const down = await aFederationReport({ title: '将要下架的报道' })
+  expect(await addressesOf('articles-0.xml')).toEqual([published, down].map(addressOf))
+  expect(await addressesOf('news.xml')).toEqual([down, published].map(addressOf))
+  await takeDownArticle(await aChiefEditor(), { ...down, reason: 'copyright', note: '权利人来函' })
+  for (const name of ['articles-0.xml', 'news.xml'])
+    expect(await addressesOf(name), name).toEqual([addressOf(published)])
+  for (const name of ['articles-0.xml', 'pages.xml']) expect(await faultsOf(name), name).toEqual([])
+  expect(await addressesOf('pages.xml')).toContain('http://localhost:3000/cities/lecong')
+
+  const files = await parseSitemapIndex(Readable.from([await (await ask(index, '/sitemap.xml', {})).text()]))
+  expect(files.map(({ url }) => url)).toEqual(
+    ['pages', 'news', 'articles-0'].map((name) => `http://localhost:3000/sitemaps/${name}.xml`),
+  )
+  const { changedAt } = await db().article.findUniqueOrThrow({ where: { id: down.id } })
+  expect(new Date(files[2]?.lastmod ?? 0).getTime()).toBe(Math.floor(changedAt.getTime() / 1_000) * 1_000)
+})
+
+it('leaves out files without an article', async () => {
+  await aFederationReport()
+  expect((await askFile('articles-1.xml')).status).toBe(404)
+})
+
+it('is not sent again to whom has it', async () => {
+  await aFederationReport()
+  const answer = await askFile('articles-0.xml')
+  await answer.text()
+  const etag = answer.headers.get('etag') ?? ''
+  expect((await askFile('articles-0.xml', { headers: { 'if-none-match': etag } })).status).toBe(304)
+})
+
+it.each([
+  'articles-00.xml',
+  'articles--1.xml',
+  'articles-214749.xml',
+  'articles-9999999.xml',
+  'x',
+  'constructor',
+])('%s is no file', async (name) => expect((await askFile(name)).status).toBe(404))
