@@ -1,10 +1,17 @@
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { MediaById } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { type Body, storedBodySchema } from './body/body.ts'
 import { mediaOf } from './body/media-of.ts'
 import type { ListedArticle } from './published-types.ts'
 import { tagNames } from './tag-names.ts'
+
+/** As in published.ts. */
+const published = {
+  status: 'published',
+  publishedAt: { not: null },
+} as const satisfies Prisma.ArticleWhereInput
 
 /** A listed article with its text. */
 export type WholeArticle = ListedArticle & {
@@ -20,7 +27,7 @@ export type WholeArticle = ListedArticle & {
 /** These articles with their texts, in their order, without those that are published no more; two questions for all. */
 export async function withTexts(articles: readonly ListedArticle[]): Promise<WholeArticle[]> {
   const rows = await db().article.findMany({
-    where: { id: { in: articles.map(({ id }) => id) }, status: 'published', publishedAt: { not: null } },
+    where: { id: { in: articles.map(({ id }) => id) }, ...published },
     select: {
       ...{ id: true, body: true, photographer: true, tags: true, changedAt: true },
       corrections: { select: { at: true, note: true }, orderBy: { id: 'asc' } },
