@@ -1,21 +1,20 @@
-import { missing } from '#app/(reader)/_document/absent.tsx'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { FrontPage } from '#components/reader/front-page.tsx'
-import { listPublished } from '#lib/articles/published.ts'
 import { FRONT } from '#lib/articles/tags.ts'
-import { tagsOfMedia } from '#lib/media/tags.ts'
+import { picturesOn } from '#lib/front/pictures-on.ts'
+import { readFront } from '#lib/front/read-front.ts'
+import { cacheableUntil } from '#lib/web/cacheable-response.ts'
 
 export const dynamic = 'force-dynamic'
 
-const ARTICLES = 12
-
 export const GET = readerRoute(async ({ site }) => {
-  const page = await listPublished({ limit: ARTICLES })
-  if (!page) return missing(site, [FRONT])
+  const columnIds = site.columns.map(({ id }) => id)
+  const front = await readFront({ cityId: null, columnIds, now: site.now })
   return {
-    markup: <FrontPage site={site} articles={page.items} more={page.olderThan !== null} />,
-    tags: [FRONT, ...tagsOfMedia(page.items.map(({ picture }) => picture))],
+    markup: <FrontPage site={site} front={front} />,
+    tags: [FRONT, ...picturesOn(front)],
     canonical: '/',
-    changedAt: page.changedAt,
+    changedAt: front.changedAt,
+    cacheControl: cacheableUntil(front.changesAt, site.now),
   }
 })

@@ -17,7 +17,7 @@ export function Thumbnail({ article: { id, picture } }: Props) {
 /** The picture above the first headline of the front page, which a reader sees first. */
 export function Cover({ article: { id, picture } }: Props) {
   if (!picture?.original) return null
-  const sizes = '(min-width:48rem) 28rem,calc(100vw - 2rem)'
+  const sizes = '(min-width:62rem) 46.5rem,calc(100vw - 2rem)'
   return (
     <PictureLink id={id} className="cover">
       <Crop picture={picture} widths={{ least: 640, most: 1280 }} sizes={sizes} isFirst />

@@ -44,6 +44,7 @@ export const auditEvents = {
   source_removed: '移出来源名单',
   source_changed_found: '发现原文有变化',
   source_notice_settled: '处理原文变化',
+  front_arranged: '编排首页',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

@@ -17,6 +17,8 @@ const granted: Record<Permission, readonly Role[]> = {
   'source.keep': ['chief_editor', 'admin'],
   // Everybody sees the word list.
   'word.keep': ['chief_editor', 'admin'],
+  // The front page and the cities'.
+  'front.arrange': ['editor', 'chief_editor', 'admin'],
   // Another editor's runs are for who may delete another's drafts.
   'import.run': ['editor', 'chief_editor', 'admin'],
   'media.add': ['editor', 'chief_editor', 'admin'],
@@ -34,6 +36,7 @@ export type Permission =
   | 'article.publish-unlisted'
   | 'source.keep'
   | 'word.keep'
+  | 'front.arrange'
   | 'import.run'
   | 'media.add'
   | 'media.delete-any'

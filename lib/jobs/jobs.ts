@@ -148,6 +148,19 @@ export const jobs = {
     retentionSeconds: 7 * DAY,
     data: z.object({ mediaId: z.int().positive() }),
   },
+  /** At the moments at which a slot of the front page or a city's begins or ends. */
+  'turn-front': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 5,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    waitsForWithdrawal: false,
+    retentionSeconds: DAY,
+    data: z.object({ city: z.string().nullable() }),
+  },
 } as const satisfies Record<string, JobRow>
 
 export type JobName = keyof typeof jobs

@@ -14,20 +14,33 @@ export function sendJob<N extends JobName>(tx: Tx, name: N, data: JobData<N>): P
 
 /** Sends a job for each of the data, by one statement.
  *  @throws Error where the job's queue is missing */
-export async function sendJobs<N extends JobName>(
+export function sendJobs<N extends JobName>(tx: Tx, name: N, all: readonly JobData<N>[]): Promise<void> {
+  return sendJobsAt(
+    tx,
+    name,
+    all.map((data) => ({ data, at: null })),
+  )
+}
+
+/** The same, each to begin at a moment; null for at once.
+ *  @throws Error where the job's queue is missing */
+export async function sendJobsAt<N extends JobName>(
   tx: Tx,
   name: N,
-  all: readonly JobData<N>[],
+  all: readonly { data: JobData<N>; at: Date | null }[],
 ): Promise<void> {
   if (all.length === 0) return
   const delay = jobs[name].waitsForWithdrawal ? UNTIL_TOLD_SECONDS : 0
-  const payloads = JSON.stringify(all.map((data) => jobs[name].data.parse(data)))
+  const payloads = JSON.stringify(all.map(({ data, at }) => ({ data: jobs[name].data.parse(data), at })))
   const sent = await tx.$executeRaw`
     INSERT INTO pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
       keep_until, dead_letter, heartbeat_seconds, start_after)
-    SELECT name, payload, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
-      now() + (${delay} + retention_seconds) * interval '1 second', dead_letter, heartbeat_seconds,
-      now() + ${delay} * interval '1 second'
-    FROM pgboss.queue CROSS JOIN jsonb_array_elements(${payloads}::jsonb) AS payload WHERE name = ${name}`
+    SELECT name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
+      begins + retention_seconds * interval '1 second', dead_letter, heartbeat_seconds, begins
+    FROM pgboss.queue CROSS JOIN (
+      SELECT payload -> 'data' AS data,
+        greatest((payload ->> 'at')::timestamptz, now() + ${delay} * interval '1 second') AS begins
+      FROM jsonb_array_elements(${payloads}::jsonb) AS payload
+    ) AS given WHERE name = ${name}`
   if (sent !== all.length) throw new Error(`there is no queue for the job ${name}`)
 }

@@ -1,10 +1,20 @@
 import { isNotModified } from '../page-cache/preconditions.ts'
 import { entityTag, lastModified } from './validators.ts'
 
+const cacheableFor = (seconds: number) => `public, max-age=0, must-revalidate, s-maxage=${seconds}`
+const LIFETIME_SECONDS = 60
+
 /** Cache-Control: fresh for a minute in shared caches; browsers revalidate before each use. */
-export const CACHEABLE = 'public, max-age=0, must-revalidate, s-maxage=60'
+export const CACHEABLE = cacheableFor(LIFETIME_SECONDS)
 /** The same for 10 s, for what does not exist yet. */
-export const CACHEABLE_BRIEFLY = 'public, max-age=0, must-revalidate, s-maxage=10'
+export const CACHEABLE_BRIEFLY = cacheableFor(10)
+
+/** The same as CACHEABLE, and no longer than until the content changes by itself. */
+export function cacheableUntil(changesAt: Date | null, now: Date): string {
+  if (changesAt === null) return CACHEABLE
+  const seconds = Math.floor((changesAt.getTime() - now.getTime()) / 1_000)
+  return cacheableFor(Math.max(0, Math.min(LIFETIME_SECONDS, seconds)))
+}
 
 /** A body that is made piece by piece as it is sent, never whole in memory. */
 type Pieces = {

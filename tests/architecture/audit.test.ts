@@ -11,6 +11,7 @@ const noVerbs = [
   'makeRenditions',
   'sendMissingRenditions',
   'fetchMedia',
+  'turnTheFront',
 ]
 
 type Fn = { name: string; isExported: boolean; body: string }

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
+import type { Front } from '#lib/front/front-types.ts'
 import { all, attrs, has, print, texts } from '../../support/markup.ts'
 import { aListedArticle, aSite, aSiteCity, hostileText, listedArticles } from '../../support/reader-cast.ts'
 
-const front = (articles: ListedArticle[], more = false, site = aSite()) =>
-  print(<FrontPage site={site} articles={articles} more={more} />)
+/** So many articles as they stand where no editor placed any and no column has enough. */
+function aFront(articles: ListedArticle[], changes: Partial<Front> = {}): Front {
+  const [lead = null, ...others] = articles
+  return {
+    ...{ lead, secondary: others.slice(0, 3), blocks: [], more: others.slice(3), olderThan: null },
+    ...{ changedAt: new Date(0), changesAt: null },
+    ...changes,
+  }
+}
+
+const front = (articles: ListedArticle[], changes: Partial<Front> = {}, site = aSite()) =>
+  print(<FrontPage site={site} front={aFront(articles, changes)} />)
 
 describe('the front page', () => {
   it('is whole before the first article: it says so, and what this site answers for', () => {
@@ -22,23 +33,37 @@ describe('the front page', () => {
     expect(texts(page, 'main h2')).toEqual(['第1篇', '读者须知'])
   })
 
-  it('has the newest large, three beside it, and the others below, each once', () => {
+  it('has the lead large, three beside it, and the others below, each once', () => {
     const page = front(listedArticles(7))
     expect(texts(page, '.lead h2')).toEqual(['第7篇'])
-    expect(texts(page, '.lead h3')).toEqual(['第6篇', '第5篇', '第4篇'])
-    expect(texts(page, '[aria-labelledby=newest] h3')).toEqual(['第3篇', '第2篇', '第1篇'])
+    expect(texts(page, '.secondary h3')).toEqual(['第6篇', '第5篇', '第4篇'])
+    expect(texts(page, '[aria-labelledby=more] h3')).toEqual(['第3篇', '第2篇', '第1篇'])
     expect(all(page, 'main h1')).toHaveLength(1)
   })
 
-  it('has no list of others where all stand beside the first', () => {
-    expect(has(front(listedArticles(4)), '#newest')).toBe(false)
-    expect(texts(front(listedArticles(5)), '#newest')).toEqual(['最新'])
+  it('has a block for a column: one headline, the titles of others with their days, and the way to all', () => {
+    const column = { id: 4, slug: 'people', name: '民生' }
+    const [head = aListedArticle(3), ...titles] = listedArticles(3)
+    const blocks = [{ columnId: 4, head: { ...head, summary: '概述。' }, titles }]
+    const page = front(listedArticles(1), { blocks }, aSite({ columns: [column] }))
+    expect(texts(page, '.blocks h2')).toEqual(['民生'])
+    expect(texts(page, '.blocks h3')).toEqual(['第3篇'])
+    expect(texts(page, '.blocks .head p')).toEqual(['概述。'])
+    expect(texts(page, '.dated a')).toEqual(['第2篇', '第1篇'])
+    expect(attrs(page, '.blocks .section a', 'href')).toEqual(['/columns/people', '/columns/people'])
+    expect(has(page, '.lead.alone')).toBe(false)
+  })
+
+  it('has no list of others where all have their places', () => {
+    expect(has(front(listedArticles(4)), '#more')).toBe(false)
+    expect(texts(front(listedArticles(5)), '#more')).toEqual(['更多文章'])
   })
 
   it('leads on to all articles only where there are more', () => {
-    const ways = (more: boolean) => attrs(front(listedArticles(6), more), '.section a', 'href')
-    expect(ways(true)).toEqual(['/articles'])
-    expect(ways(false)).toEqual([])
+    const ways = (olderThan: string | null) =>
+      attrs(front(listedArticles(6), { olderThan }), '.paging a', 'href')
+    expect(ways('1-1.abc')).toEqual(['/articles'])
+    expect(ways(null)).toEqual([])
   })
 
   it('says of each article where, where from, when and how often read', () => {
@@ -49,15 +74,14 @@ describe('the front page', () => {
     ])
     expect(texts(page, '.lead .kicker')).toEqual(['乐从 · 原创'])
     expect(texts(page, '.lead .summary')).toEqual(['概述。'])
-    expect(texts(page, '.lead article .facts')).toEqual(['乐从发布 今天 00:30 1.2万 人气'])
-    expect(texts(page, '.river .facts')).toEqual(['乐从 投稿 今天 00:30 0 人气'])
+    expect(texts(page, '.lead .facts')).toEqual(['乐从发布 今天 00:30 1.2万 人气'])
+    expect(texts(page, '.secondary .facts')).toEqual(['乐从 投稿 今天 00:30 0 人气'])
     expect(attrs(page, 'main h2 a', 'href')).toEqual(['/articles/9'])
   })
 
   it('is named by the site alone, and names its cities to those who have not been here', () => {
-    const title = (site = aSite()) => texts(front([], false, site), 'title')
-    const described = (site = aSite()) =>
-      attrs(front([], false, site), 'meta[name=description]', 'content')[0]
+    const title = (site = aSite()) => texts(front([], {}, site), 'title')
+    const described = (site = aSite()) => attrs(front([], {}, site), 'meta[name=description]', 'content')[0]
     expect(title()).toEqual(['城市站点'])
     expect(described()).toMatch(/^城市站点：乐从、大良等城市站点的公开报道/)
     expect(described(aSite({ cities: [] }))).toMatch(/^城市站点：城市站点的公开报道/)
@@ -65,7 +89,7 @@ describe('the front page', () => {
 
   it('marks itself in the masthead, and offers no choice of cities where there is one', () => {
     expect(texts(front(listedArticles(2)), '.masthead [aria-current=page]')).toEqual(['首页'])
-    const cities = (site = aSite()) => attrs(front(listedArticles(2), false, site), '.cities a', 'href')
+    const cities = (site = aSite()) => attrs(front(listedArticles(2), {}, site), '.cities a', 'href')
     expect(cities()).toEqual(['/cities/lecong', '/cities/daliang'])
     expect(cities(aSite({ cities: [aSiteCity('lecong', '乐从')] }))).toEqual([])
   })

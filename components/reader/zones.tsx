@@ -1,0 +1,130 @@
+import { originNames } from '#lib/articles/origin.ts'
+import type { ListedArticle } from '#lib/articles/published-types.ts'
+import type { Front } from '#lib/front/front-types.ts'
+import { ArticleFacts, ArticleLink, ArticleList } from './article-list.tsx'
+import { each } from './each.ts'
+import { columnPath } from './list-links.ts'
+import type { Site } from './site.ts'
+import { Time } from './spoken-time.tsx'
+import { Cover, Thumbnail } from './thumbnail.tsx'
+
+type Props = {
+  front: Front
+  /** The columns that the blocks are of. */
+  columns: Site['columns']
+  /** When the page is made. */
+  now: Date
+  /** On a city's page, which does not say again which city an article is of. */
+  city?: { slug: string } | undefined
+  /** Where all articles are, newest first. */
+  all: { path: string; name: string }
+}
+
+/** The zones of the front page or a city's: the lead, three beside it, a block for each column, and the other newest. */
+export function Zones({ front, columns, now, city, all }: Props) {
+  const { lead, secondary, blocks, more } = front
+  const isAlone = secondary.length === 0 && blocks.length === 0 && more.length === 0
+  return (
+    <>
+      {lead && <Lead article={lead} now={now} city={city} alone={isAlone} />}
+      {secondary.length > 0 && <Secondary articles={secondary} now={now} city={city} />}
+      {blocks.length > 0 && (
+        <div className="blocks">
+          {each(blocks, (block) => {
+            const column = columns.find(({ id }) => id === block.columnId)
+            return column && <Block {...block} column={column} now={now} city={city} />
+          })}
+        </div>
+      )}
+      {more.length > 0 && (
+        <section aria-labelledby="more">
+          <div className="section">
+            <h2 id="more">更多文章</h2>
+          </div>
+          <ArticleList articles={more} now={now} level={3} city={city === undefined} />
+        </section>
+      )}
+      {front.olderThan && (
+        <nav className="paging" aria-label="翻页">
+          <a href={all.path} rel="next">
+            {all.name}
+          </a>
+        </nav>
+      )}
+    </>
+  )
+}
+
+type Where = Pick<Props, 'now' | 'city'>
+
+function Lead({ article, now, city, alone }: Where & { article: ListedArticle; alone: boolean }) {
+  const { column, origin, summary } = article
+  const place = city ? column?.name : article.city.name
+  return (
+    <article className={alone ? 'lead alone' : 'lead'}>
+      <Cover article={article} />
+      <p className="kicker">
+        {place && <bdi>{place}</bdi>}
+        {place && ' · '}
+        {originNames[origin]}
+      </p>
+      <h2>
+        <ArticleLink article={article} />
+      </h2>
+      {summary && <p className="summary">{summary}</p>}
+      <ArticleFacts article={article} now={now} city={false} />
+    </article>
+  )
+}
+
+function Secondary({ articles, now, city }: Where & { articles: readonly ListedArticle[] }) {
+  return (
+    <ul className="secondary">
+      {each(articles, (article) => (
+        <li>
+          <Thumbnail article={article} />
+          <h3>
+            <ArticleLink article={article} />
+          </h3>
+          {article.summary && !article.picture?.original && <p>{article.summary}</p>}
+          <ArticleFacts article={article} now={now} city={city === undefined} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type BlockProps = Where & Front['blocks'][number] & { column: Site['columns'][number] }
+
+/** A column: one headline with summary and picture, the titles of others, and the way to all of them. */
+function Block({ head, titles, column, now, city }: BlockProps) {
+  const id = `column-${column.slug}`
+  const path = columnPath(column, city)
+  return (
+    <section aria-labelledby={id}>
+      <div className="section">
+        <h2 id={id}>
+          <a href={path}>{column.name}</a>
+        </h2>
+        <a href={path} aria-label={`更多${column.name}文章`}>
+          更多
+        </a>
+      </div>
+      <div className="head">
+        <Thumbnail article={head} />
+        <h3>
+          <ArticleLink article={head} />
+        </h3>
+        {head.summary && <p>{head.summary}</p>}
+      </div>
+      <ul className="dated">
+        {each(titles, (article) => (
+          <li>
+            <ArticleLink article={article} />
+            <Time at={article.publishedAt} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,9 @@
+import { transaction } from '#lib/db/transaction.ts'
+import { pageTag } from '../front/page-tag.ts'
+import type { JobData } from '../jobs/jobs.ts'
+import { purgeTags } from '../page-cache/purge-tags.ts'
+
+/** When a slot begins or ends: the page as it was is purged, wherever it is kept. */
+export async function turnTheFront({ city }: JobData<'turn-front'>): Promise<void> {
+  await transaction((tx) => purgeTags(tx, [pageTag(city)]))
+}
