@@ -40,9 +40,9 @@ function pageKeyOrEmpty(value: string): string {
 }
 
 /** Paths that are never cached: the desk and its files, what its scripts ask for, previews, media files, view counting,
- *  health and metrics, short links. */
+ *  health and metrics, short links, searches, of which there is no end. */
 const uncached =
-  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/media(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$/
+  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/media(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$|^\/search(\/|$)/
 
 /** The declared parameters of a query, normalised, in the order of their declaration, each once. */
 export function declaredQuery(path: string, query: URLSearchParams): URLSearchParams {

@@ -4,12 +4,13 @@ import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { auditInserts } from '../audit/record.ts'
 import { type Fingerprint, fingerprintOf } from '../near-duplicates/fingerprint.ts'
 import { storeFingerprints } from '../near-duplicates/store-fingerprints.ts'
+import { enterInSearch } from '../search/enter-in-search.ts'
 import { unmarkedText } from './body/plain-text.ts'
 import type { ArticleText } from './content.ts'
 import { endPreviewLinks } from './end-preview-links.ts'
 import { contentColumn, rowFields } from './fields.ts'
 import { moveUses } from './move-uses.ts'
-import { type Move, moves, states } from './status.ts'
+import { isOfWorkingCopy, type Move, moves, states } from './status.ts'
 
 /** What became of one article. */
 type Changed = {
@@ -46,6 +47,11 @@ export async function recordChanges(
   )
   if (!states[moves[move].to].isPreviewable)
     for (const { article } of changes) await endPreviewLinks(tx, article.id)
+  if (!isOfWorkingCopy(move))
+    await enterInSearch(
+      tx,
+      changes.map(({ article, text }) => ({ id: article.id, body: text?.body })),
+    )
   if (!storesText) return
   const texts = changes.flatMap(({ article, text, fingerprint }) =>
     text ? [{ articleId: article.id, text, fingerprint }] : [],

@@ -171,9 +171,14 @@ export const moves = {
 
 export type Move = keyof typeof moves
 
+/** Whether a move leaves the article's row as it is, and changes only what is prepared beside it. */
+export function isOfWorkingCopy(move: Move): boolean {
+  return move === 'save-copy' || move === 'discard-copy'
+}
+
 /** The events of the moves that make another version of an article; a working copy has versions of its own. */
 export const versionEvents: readonly AuditEvent[] = Object.entries(moves).flatMap(([move, { event }]) =>
-  move === 'save-copy' || move === 'discard-copy' ? [] : [event],
+  isOfWorkingCopy(move as Move) ? [] : [event],
 )
 
 /** The events by which an editor stores what his form holds. */

@@ -12,6 +12,7 @@ import { auditTheCounters } from './audit-counters-job.ts'
 import { backUpTheDatabase } from './back-up-job.ts'
 import { checkPublicState } from './check-public-state-job.ts'
 import { deadLetters } from './dead-letters.ts'
+import { enterTheArticlesInSearch } from './enter-in-search-job.ts'
 import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheUnsavedTexts } from './forget-unsaved-texts-job.ts'
@@ -32,6 +33,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-unsaved-texts': forgetTheUnsavedTexts,
   'hot-lists': updateTheHotLists,
   'fingerprint-articles': fingerprintTheArticles,
+  'enter-in-search': enterTheArticlesInSearch,
   'watch-sources': watchTheSources,
   'back-up': backUpTheDatabase,
   'back-up-media': backUpTheMedia,
@@ -87,6 +89,7 @@ export async function startJobs(): Promise<void> {
   // it is done at once.
   await boss.send('forget-visitors')
   await boss.send('fingerprint-articles')
+  await boss.send('enter-in-search')
   const { backupDir } = config()
   if (backupDir !== undefined) watchBackups(() => newestBackup(backupDir))
   watchDeadLetters(deadLetters)

@@ -1,0 +1,17 @@
+import { missing } from '#app/(reader)/_document/absent.tsx'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
+import { SearchPage } from '#components/reader/search-page.tsx'
+import { fieldsFrom, readSearch } from '#lib/search/read-search.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute(async ({ site, request }) => {
+  const asked = fieldsFrom(new URL(request.url).searchParams)
+  const page = await readSearch(asked)
+  if (page === 'no such page') return missing(site)
+  return {
+    markup: <SearchPage {...{ site, asked, page }} />,
+    tags: [],
+    cacheControl: 'private, no-store',
+  }
+})

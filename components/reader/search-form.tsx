@@ -1,0 +1,74 @@
+import type { SearchFields } from '#lib/search/read-search.ts'
+import { each } from './each.ts'
+import type { Site } from './site.ts'
+
+/** The fields of a search: the words, and below them what narrows it. */
+export function SearchForm({ site, asked }: { site: Site; asked: SearchFields }) {
+  const { q, city, column, source, author, from, until } = asked
+  const isNarrowed = [city, column, source, author, from, until].some((one) => one !== undefined)
+  return (
+    <search>
+      <form className="search-form" action="/search">
+        <p className="search-words">
+          <input
+            name="q"
+            type="search"
+            aria-label="搜索"
+            placeholder="标题、正文、来源、作者"
+            defaultValue={q}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <button type="submit">搜索</button>
+        </p>
+        <details open={isNarrowed}>
+          <summary>缩小范围</summary>
+          <div className="search-fields">
+            <Choice name="city" label="城市" of={site.cities} chosen={city} />
+            <Choice name="column" label="栏目" of={columnsOf(site)} chosen={column} />
+            <Field name="source" label="来源" value={source} />
+            <Field name="author" label="作者" value={author} />
+            <Field name="from" label="从" value={from} type="date" />
+            <Field name="until" label="到" value={until} type="date" />
+          </div>
+        </details>
+      </form>
+    </search>
+  )
+}
+
+type Named = { slug: string; name: string }
+
+/** Every column once, those of all cities first. */
+function columnsOf({ columns, cities }: Site): Named[] {
+  const all = [...columns, ...cities.flatMap((city) => city.columns)]
+  return [...new Map(all.map((column) => [column.slug, column])).values()]
+}
+
+type ChoiceProps = { name: string; label: string; of: readonly Named[]; chosen: string | undefined }
+
+function Choice({ name, label, of, chosen }: ChoiceProps) {
+  if (of.length === 0) return null
+  return (
+    <label>
+      <span>{label}</span>
+      <select name={name} defaultValue={chosen ?? ''}>
+        <option value="">全部</option>
+        {each(of, (one) => (
+          <option value={one.slug}>{one.name}</option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+type FieldProps = { name: string; label: string; value: string | undefined; type?: 'text' | 'date' }
+
+function Field({ name, label, value, type = 'text' }: FieldProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input name={name} type={type} defaultValue={value} maxLength={80} />
+    </label>
+  )
+}

@@ -1,0 +1,92 @@
+import { MOST_COUNTED } from '#lib/search/find-articles.ts'
+import type { Marked } from '#lib/search/marked.ts'
+import type { SearchFields } from '#lib/search/read-search.ts'
+import type { SearchPage as Found, FoundArticle } from '#lib/search/search-articles.ts'
+import { ArticleFacts } from './article-list.tsx'
+import { each } from './each.ts'
+import { Page } from './reader-page.tsx'
+import { SearchForm } from './search-form.tsx'
+import type { Site } from './site.ts'
+import { SiteAside } from './site-aside.tsx'
+import { Thumbnail } from './thumbnail.tsx'
+
+type Props = {
+  site: Site
+  asked: SearchFields
+  /** Null where nothing was asked for. */
+  page: Found | null
+}
+
+/** The search form, and what was found. */
+export function SearchPage({ site, asked, page }: Props) {
+  const title = asked.q ? `搜索：${asked.q}` : '搜索'
+  return (
+    <Page site={site} title={title} noindex aside={<SiteAside site={site} />}>
+      <h1 className="section-title">搜索</h1>
+      <SearchForm site={site} asked={asked} />
+      {page && <Results asked={asked} page={page} />}
+    </Page>
+  )
+}
+
+function Results({ asked, page: { items, count, after, unknown } }: { asked: SearchFields; page: Found }) {
+  return (
+    <>
+      <p className="search-count" role="status">
+        {unknown.length > 0 ? unknown.join('') : countSentence(count)}
+      </p>
+      <ol className="river found">
+        {each(items, (found) => (
+          <FoundItem found={found} />
+        ))}
+      </ol>
+      {(after !== null || asked.after !== undefined) && (
+        <nav className="paging" aria-label="翻页">
+          {asked.after !== undefined && (
+            <a href={searchAddress({ ...asked, after: undefined })}>回到第一页</a>
+          )}
+          {after !== null && (
+            <a href={searchAddress({ ...asked, after })} rel="next">
+              更多结果
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  )
+}
+
+function countSentence(count: number): string {
+  if (count === 0) return '没有找到文章。可以换一个词，或者少用几个条件。'
+  return count > MOST_COUNTED ? '找到 1,000+ 篇文章' : `找到 ${count} 篇文章`
+}
+
+function FoundItem({ found: { article, title, text } }: { found: FoundArticle }) {
+  return (
+    <li>
+      <Thumbnail article={article} />
+      <h2>
+        <a href={`/articles/${article.id}`}>
+          <MarkedText pieces={title} />
+        </a>
+      </h2>
+      {text.length > 0 && (
+        <p>
+          <MarkedText pieces={text} />
+        </p>
+      )}
+      <ArticleFacts article={article} />
+    </li>
+  )
+}
+
+function MarkedText({ pieces }: { pieces: readonly Marked[] }) {
+  return each(pieces, ({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))
+}
+
+/** The address of a search. */
+function searchAddress(fields: { [Name in keyof SearchFields]: SearchFields[Name] | undefined }): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) query.set(name, value)
+  return query.size > 0 ? `/search?${query}` : '/search'
+}

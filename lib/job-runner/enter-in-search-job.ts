@@ -1,0 +1,8 @@
+import { logs } from '../logs.ts'
+import { backfillSearch } from '../search/backfill-search.ts'
+
+/** Once after an update: searches find the articles that were there before. */
+export async function enterTheArticlesInSearch(): Promise<void> {
+  const added = await backfillSearch()
+  if (added > 0) logs().info({ added }, 'entered articles of an earlier version in the index of searches')
+}

@@ -1,0 +1,39 @@
+import { type SearchPage, searchArticles } from './search-articles.ts'
+import { MOST_CHARACTERS, readQuery, type Typed } from './search-query.ts'
+
+const names = ['q', 'city', 'column', 'source', 'author', 'from', 'until', 'after'] as const
+
+/** What a reader has put into the fields of the search form; empty ones are absent. */
+export type SearchFields = Partial<Record<(typeof names)[number], string>>
+
+/** The fields that an address holds, each once. */
+export function fieldsFrom(query: URLSearchParams): SearchFields {
+  const fields: SearchFields = {}
+  for (const name of names) {
+    const value = query.get(name)?.replaceAll('\0', '').trim()
+    if (value) fields[name] = [...value].slice(0, MOST_CHARACTERS).join('')
+  }
+  return fields
+}
+
+/** The fields and what is written in the first of them by name, as one query; a field of its own counts more. */
+function queryOf({ q = '', city, column, source, author, from, until }: SearchFields): Typed {
+  const typed = readQuery(q)
+  return {
+    ...typed,
+    city: city ?? typed.city,
+    column: column ?? typed.column,
+    source: source ?? typed.source,
+    author: author ?? typed.author,
+    from: from ?? typed.from,
+    until: until ?? typed.until,
+  }
+}
+
+/** What is found; null where nothing was asked for. */
+export async function readSearch(fields: SearchFields): Promise<SearchPage | null | 'no such page'> {
+  const query = queryOf(fields)
+  const { terms, editor: _, ...filters } = query
+  if (terms.length === 0 && Object.values(filters).every((value) => value === null)) return null
+  return (await searchArticles(query, fields.after)) ?? 'no such page'
+}

@@ -1,0 +1,64 @@
+import { db } from '#lib/db/client.ts'
+import { tagKey } from '../articles/tag-names.ts'
+import { placesInFrame } from '../cities/cities.ts'
+import { startOfShanghaiDay } from '../time.ts'
+import { authorGrams, cityGram, columnGram, sourceGrams } from './filter-grams.ts'
+import { wordGram } from './grams.ts'
+import type { Typed } from './search-query.ts'
+
+/** The filters of a query by name, as the index is asked. */
+export type Filters = {
+  all: number[]
+  anyOf: number[][]
+  from: number | null
+  until: number | null
+  /** What nothing is called: sentences for the reader. */
+  unknown: string[]
+}
+
+const DAY_MS = 86_400_000
+
+/** What a query asks of city, column, source, author and days; cities and columns by name or by slug. */
+export async function filtersOf(query: Omit<Typed, 'terms' | 'editor'>): Promise<Filters> {
+  const filters: Filters = { all: [], anyOf: [], from: null, until: null, unknown: [] }
+  await addPlaces(query, filters)
+  await addSource(query, filters)
+  if (query.author !== null) filters.all.push(...authorGrams(wordGram(tagKey(query.author))))
+  addDays(query, filters)
+  return filters
+}
+
+async function addPlaces({ city, column }: Pick<Typed, 'city' | 'column'>, filters: Filters): Promise<void> {
+  if (city === null && column === null) return
+  const places = await placesInFrame()
+  const isNamed = (name: string) => (one: { name: string; slug: string }) =>
+    one.name === name || one.slug === name
+  if (city !== null) {
+    const found = places.cities.find(isNamed(city))
+    if (found) filters.all.push(cityGram(found.id))
+    else filters.unknown.push(`没有叫“${city}”的城市。`)
+  }
+  if (column === null) return
+  const columns = places.cities
+    .flatMap((one) => one.columns)
+    .concat(places.columns)
+    .filter(isNamed(column))
+  if (columns.length > 0) filters.anyOf.push([...new Set(columns.map(({ id }) => columnGram(id)))])
+  else filters.unknown.push(`没有叫“${column}”的栏目。`)
+}
+
+async function addSource({ source }: Pick<Typed, 'source'>, filters: Filters): Promise<void> {
+  if (source === null) return
+  const found = await db().source.findFirst({ where: { name: { in: [source, source.normalize('NFKC')] } } })
+  if (found) filters.all.push(...sourceGrams(found.id))
+  else filters.unknown.push(`没有叫“${source}”的来源。`)
+}
+
+function addDays({ from, until }: Pick<Typed, 'from' | 'until'>, filters: Filters): void {
+  const begins = from === null ? null : startOfShanghaiDay(from)
+  const ends = until === null ? null : startOfShanghaiDay(until)
+  if (from !== null && !begins) filters.unknown.push(`没有“${from}”这一天。`)
+  if (until !== null && !ends) filters.unknown.push(`没有“${until}”这一天。`)
+  filters.from = begins?.getTime() ?? null
+  filters.until = ends && ends.getTime() + DAY_MS
+}

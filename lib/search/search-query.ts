@@ -1,0 +1,70 @@
+import { fold } from './fold.ts'
+
+/** The most characters of a query that are read. */
+export const MOST_CHARACTERS = 200
+const MOST_TERMS = 10
+
+/** What is typed into the field of a search: words, phrases, and filters by their names. */
+export type Typed = {
+  /** Folded (lib/search/fold.ts), each once; an article holds all of them. */
+  terms: string[]
+  source: string | null
+  author: string | null
+  city: string | null
+  column: string | null
+  editor: string | null
+  /** Days of Shanghai, `YYYY-MM-DD`; the last one is within. */
+  from: string | null
+  until: string | null
+}
+
+const names = { 来源: 'source', 作者: 'author', 城市: 'city', 栏目: 'column', 编辑: 'editor' } as const
+const filter = /(来源|作者|城市|栏目|编辑|日期)\s*[:：]\s*(?:["“”「『]([^"“”」』]*)["“”」』]?|(\S+))/gu
+const phrase = /["“”„「『«]([^"“”」』»]+)["“”」』»]?/gu
+const dates = /^(\d{4}-\d{2}-\d{2})?\s*(\.\.|至|~|—)?\s*(\d{4}-\d{2}-\d{2})?$/u
+
+/** Reads a query as it was typed; of what is too long the beginning. */
+export function readQuery(typed: string): Typed {
+  const query: Typed = {
+    ...{
+      terms: [],
+      source: null,
+      author: null,
+      city: null,
+      column: null,
+      editor: null,
+      from: null,
+      until: null,
+    },
+  }
+  const terms = new Set<string>()
+  const add = (words: string) => {
+    const term = fold(words).replaceAll('\n', ' ').trim()
+    if (term !== '' && terms.size < MOST_TERMS) terms.add(term)
+  }
+  const rest = [...typed.normalize('NFC')]
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+    .replace(filter, (all, name: keyof typeof names | '日期', quoted?: string, bare?: string) => {
+      const value = (quoted ?? bare ?? '').trim()
+      if (name === '日期') return readDates(value, query) ? ' ' : all
+      query[names[name]] = value === '' ? null : value
+      return ' '
+    })
+    .replace(phrase, (_, words: string) => {
+      add(words)
+      return ' '
+    })
+  for (const words of rest.split(/\s+/u)) add(words)
+  query.terms = [...terms]
+  return query
+}
+
+/** “2026-11-01”, “2026-11-01..2026-11-07”, “2026-11-01..”. */
+function readDates(value: string, query: Typed): boolean {
+  const [, from, dots, until] = dates.exec(value) ?? []
+  if (from === undefined && until === undefined) return false
+  query.from = from ?? null
+  query.until = until ?? (dots ? null : (from ?? null))
+  return true
+}

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { restore } from '#lib/articles/restore.ts'
+import { takeDown } from '#lib/articles/take-down.ts'
+import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { backfillSearch } from '#lib/search/backfill-search.ts'
+import { readSearch, type SearchFields } from '#lib/search/read-search.ts'
+import { hundredQueries } from '../../fixtures/hundred-queries.ts'
+import { threeHundred } from '../../fixtures/three-hundred.ts'
+import { aSystem } from '../../support/cast.ts'
+import { publishThreeHundred } from '../../support/publish-three-hundred.ts'
+
+async function find(fields: SearchFields) {
+  const page = await readSearch(fields)
+  if (page === null || page === 'no such page') throw new Error(String(page))
+  return page
+}
+
+/** Every page of it. */
+async function findAll(fields: SearchFields): Promise<number[]> {
+  const { items, after } = await find(fields)
+  const rest = after === null ? [] : await findAll({ ...fields, after })
+  return [...items.map(({ article }) => article.id), ...rest]
+}
+
+it('finds what each of a hundred queries asks for, and nothing else', async () => {
+  const ids = await publishThreeHundred()
+  await backfillSearch()
+  expect(await db().searchEntry.count()).toBe(ids.length)
+  expect(hundredQueries.length).toBeGreaterThanOrEqual(100)
+  for (const [q, holds] of hundredQueries) {
+    const expected = ids.filter((_, at) => threeHundred.slice(at, at + 1).some(holds))
+    const found = await findAll({ q })
+    expect([...found].sort(), q).toEqual([...expected].sort())
+    expect((await find({ q })).count, q).toBe(expected.length)
+  }
+  await ordersByTitleAndTime()
+  await followsTakedowns()
+}, 300_000)
+
+async function ordersByTitleAndTime() {
+  const all = await findAll({ q: '乐从' })
+  expect(new Set(all).size).toBe(all.length)
+  const rows = new Map((await db().article.findMany()).map((row) => [row.id, row]))
+  const scores = all.map((id) => {
+    const { publishedAt, title } = rows.get(id) ?? { publishedAt: null, title: '' }
+    return (publishedAt?.getTime() ?? 0) + (title.includes('乐从') ? 365 * 86_400_000 : 0)
+  })
+  expect(scores).toEqual([...scores].sort((one, other) => other - one))
+}
+
+async function followsTakedowns() {
+  const [first = 0] = await findAll({ q: '龙舟' })
+  const { version } = await db().article.findUniqueOrThrow({ where: { id: first } })
+  const removal = { reason: 'copyright', note: '权利人来函' } as const
+  const down = await transaction((tx) => takeDown(tx, aSystem, { id: first, version }, removal))
+  expect(await findAll({ q: '龙舟' })).not.toContain(first)
+  await transaction((tx) => restore(tx, aSystem, down, '已获授权'))
+  expect((await findAll({ q: '龙舟' }))[0]).toBe(first)
+}
+
+it('answers what asks for nothing, and for what is not there', async () => {
+  for (const q of ['', '，。！', '""', '   ', '\u0000']) expect(await readSearch({ q }), q).toBeNull()
+  expect((await find({ q: '来源:没有这家' })).unknown).toEqual(['没有叫“没有这家”的来源。'])
+  expect((await find({ q: '城市:没有这里' })).unknown).toEqual(['没有叫“没有这里”的城市。'])
+  expect((await find({ q: '栏目:没有' })).unknown).toEqual(['没有叫“没有”的栏目。'])
+  expect((await find({ q: '龙', from: '2026-13-01' })).unknown).toEqual(['没有“2026-13-01”这一天。'])
+  expect((await find({ q: '字'.repeat(5_000) })).items).toEqual([])
+  expect(await readSearch({ q: '龙舟', after: '1-1.aaaaaaaaaaaa' })).toBe('no such page')
+})
