@@ -24,12 +24,15 @@ export function SearchPage({ site, asked, page }: Props) {
     <Page site={site} title={title} noindex aside={<SiteAside site={site} />}>
       <h1 className="section-title">搜索</h1>
       <SearchForm site={site} asked={asked} />
-      {page && <Results asked={asked} page={page} />}
+      {page && <Results asked={asked} page={page} now={site.now} />}
     </Page>
   )
 }
 
-function Results({ asked, page: { items, count, after, unknown } }: { asked: SearchFields; page: Found }) {
+type ResultsProps = { asked: SearchFields; page: Found; now: Date }
+
+function Results({ asked, page, now }: ResultsProps) {
+  const { items, count, after, unknown } = page
   return (
     <>
       <p className="search-count" role="status">
@@ -37,7 +40,7 @@ function Results({ asked, page: { items, count, after, unknown } }: { asked: Sea
       </p>
       <ol className="river found">
         {each(items, (found) => (
-          <FoundItem found={found} />
+          <FoundItem found={found} now={now} />
         ))}
       </ol>
       {(after !== null || asked.after !== undefined) && (
@@ -61,7 +64,8 @@ function countSentence(count: number): string {
   return count > MOST_COUNTED ? '找到 1,000+ 篇文章' : `找到 ${count} 篇文章`
 }
 
-function FoundItem({ found: { article, title, text } }: { found: FoundArticle }) {
+function FoundItem({ found, now }: { found: FoundArticle; now: Date }) {
+  const { article, title, text } = found
   return (
     <li>
       <Thumbnail article={article} />
@@ -75,7 +79,7 @@ function FoundItem({ found: { article, title, text } }: { found: FoundArticle })
           <MarkedText pieces={text} />
         </p>
       )}
-      <ArticleFacts article={article} />
+      <ArticleFacts article={article} now={now} />
     </li>
   )
 }
