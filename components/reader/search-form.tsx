@@ -1,4 +1,4 @@
-import type { SearchFields } from '#lib/search/read-search.ts'
+import type { SearchFields } from '#lib/articles/search/read-search.ts'
 import { each } from './each.ts'
 import type { Site } from './site.ts'
 

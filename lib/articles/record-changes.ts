@@ -4,12 +4,12 @@ import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { auditInserts } from '../audit/record.ts'
 import { type Fingerprint, fingerprintOf } from '../near-duplicates/fingerprint.ts'
 import { storeFingerprints } from '../near-duplicates/store-fingerprints.ts'
-import { enterInSearch } from '../search/enter-in-search.ts'
 import { unmarkedText } from './body/plain-text.ts'
 import type { ArticleText } from './content.ts'
 import { endPreviewLinks } from './end-preview-links.ts'
 import { contentColumn, rowFields } from './fields.ts'
 import { moveUses } from './move-uses.ts'
+import { enterInSearch } from './search/enter-in-search.ts'
 import { isOfWorkingCopy, type Move, moves, states } from './status.ts'
 
 /** What became of one article. */

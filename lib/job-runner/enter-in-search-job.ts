@@ -1,5 +1,5 @@
+import { backfillSearch } from '../articles/search/backfill-search.ts'
 import { logs } from '../logs.ts'
-import { backfillSearch } from '../search/backfill-search.ts'
 
 /** Once after an update: searches find the articles that were there before. */
 export async function enterTheArticlesInSearch(): Promise<void> {

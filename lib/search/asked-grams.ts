@@ -1,4 +1,4 @@
-import { HAN } from './fold.ts'
+import { HAN } from './folded-text.ts'
 import { piecesOf, textGrams, unitGram } from './grams.ts'
 
 /** What the index is asked for. */

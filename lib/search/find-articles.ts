@@ -3,14 +3,13 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { AskedGrams } from './asked-grams.ts'
 import { type Span, spanGram, spanMs, spanNumber } from './filter-grams.ts'
+import { MOST_COUNTED } from './search-query.ts'
 
 // Who holds all the words, newest first; those whose title holds them stand as if they were a year younger. Both kinds
 // are asked for apart, each span of time after span until enough were found: the index knows the spans as it knows
 // words, so that of a word in half of all articles only the newest weeks are read.
 
 const YEAR_MS = 365 * 86_400_000
-/** How many hits are counted. */
-export const MOST_COUNTED = 1_000
 
 /** The place of a hit in the order. */
 export type Place = { score: number; id: number }

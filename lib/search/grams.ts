@@ -1,4 +1,4 @@
-import { HAN, kindOf, WORD } from './fold.ts'
+import { HAN, kindOf, WORD } from './folded-text.ts'
 
 // A gram is what the index is asked by, a signed number of 32 bits: two UTF-16 units of Chinese that follow each other,
 // one above the other; a whole word of letters, as a hash among the numbers whose upper unit no Chinese has; a single

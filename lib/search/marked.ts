@@ -1,4 +1,4 @@
-import { foldMapped, type Mapped } from './fold.ts'
+import { foldMapped, type Mapped } from './folded-text.ts'
 
 /** A piece of a text, and whether a search asked for it. */
 export type Marked = { text: string; isHit: boolean }

@@ -1,12 +1,14 @@
-import { fold } from './fold.ts'
+import { fold } from './folded-text.ts'
 
 /** The most characters of a query that are read. */
 export const MOST_CHARACTERS = 200
+/** How many hits are counted. */
+export const MOST_COUNTED = 1_000
 const MOST_TERMS = 10
 
 /** What is typed into the field of a search: words, phrases, and filters by their names. */
 export type Typed = {
-  /** Folded (lib/search/fold.ts), each once; an article holds all of them. */
+  /** Folded (lib/search/folded-text.ts), each once; an article holds all of them. */
   terms: string[]
   source: string | null
   author: string | null

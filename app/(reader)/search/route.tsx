@@ -1,7 +1,7 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { SearchPage } from '#components/reader/search-page.tsx'
-import { fieldsFrom, readSearch } from '#lib/search/read-search.ts'
+import { fieldsFrom, readSearch } from '#lib/articles/search/read-search.ts'
 
 export const dynamic = 'force-dynamic'
 

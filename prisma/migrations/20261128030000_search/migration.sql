@@ -7,7 +7,7 @@ CREATE TABLE "search_entry" (
   -- Pairs of characters and words (lib/search/grams.ts), among those of the whole text also what the article is.
   "title_grams" INTEGER[] NOT NULL,
   "grams" INTEGER[] NOT NULL,
-  -- Folded (lib/search/fold.ts), to tell words from pairs that stand apart.
+  -- Folded (lib/search/folded-text.ts), to tell words from pairs that stand apart.
   "text" TEXT NOT NULL,
   CONSTRAINT "search_entry_pkey" PRIMARY KEY ("article_id")
 );

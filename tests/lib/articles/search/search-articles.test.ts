@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { restore } from '#lib/articles/restore.ts'
+import { backfillSearch } from '#lib/articles/search/backfill-search.ts'
+import { readSearch, type SearchFields } from '#lib/articles/search/read-search.ts'
 import { takeDown } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { backfillSearch } from '#lib/search/backfill-search.ts'
-import { readSearch, type SearchFields } from '#lib/search/read-search.ts'
-import { hundredQueries } from '../../fixtures/hundred-queries.ts'
-import { threeHundred } from '../../fixtures/three-hundred.ts'
-import { aSystem } from '../../support/cast.ts'
-import { publishThreeHundred } from '../../support/publish-three-hundred.ts'
+import { hundredQueries } from '../../../fixtures/hundred-queries.ts'
+import { threeHundred } from '../../../fixtures/three-hundred.ts'
+import { aSystem } from '../../../support/cast.ts'
+import { publishThreeHundred } from '../../../support/publish-three-hundred.ts'
 
 async function find(fields: SearchFields) {
   const page = await readSearch(fields)

@@ -1,7 +1,4 @@
 import type { ArticleStatus, Origin } from '#lib/db/generated/enums.ts'
-import { creditsOf } from '../articles/credits.ts'
-import { isPublic } from '../articles/status.ts'
-import { tagKey } from '../articles/tag-names.ts'
 import {
   authorGrams,
   cityGram,
@@ -13,9 +10,12 @@ import {
   spanGram,
   spanNumber,
   stateGram,
-} from './filter-grams.ts'
-import { fold } from './fold.ts'
-import { textGrams, titleGrams, wordGram } from './grams.ts'
+} from '../../search/filter-grams.ts'
+import { fold } from '../../search/folded-text.ts'
+import { textGrams, titleGrams, wordGram } from '../../search/grams.ts'
+import { creditsOf } from '../credits.ts'
+import { isPublic } from '../status.ts'
+import { tagKey } from '../tag-names.ts'
 
 /** What a search knows of an article. */
 export type Searched = {

@@ -3,8 +3,8 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { ArticleStatus, Origin } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import { type Body, storedBodySchema } from '../articles/body/body.ts'
-import { unmarkedText } from '../articles/body/plain-text.ts'
+import { type Body, storedBodySchema } from '../body/body.ts'
+import { unmarkedText } from '../body/plain-text.ts'
 import { searchEntry } from './search-entry.ts'
 
 const row = z.object({

@@ -1,10 +1,10 @@
 import { db } from '#lib/db/client.ts'
-import { tagKey } from '../articles/tag-names.ts'
-import { placesInFrame } from '../cities/cities.ts'
-import { startOfShanghaiDay } from '../time.ts'
-import { authorGrams, cityGram, columnGram, sourceGrams } from './filter-grams.ts'
-import { wordGram } from './grams.ts'
-import type { Typed } from './search-query.ts'
+import { placesInFrame } from '../../cities/cities.ts'
+import { authorGrams, cityGram, columnGram, sourceGrams } from '../../search/filter-grams.ts'
+import { wordGram } from '../../search/grams.ts'
+import type { Typed } from '../../search/search-query.ts'
+import { startOfShanghaiDay } from '../../time.ts'
+import { tagKey } from '../tag-names.ts'
 
 /** The filters of a query by name, as the index is asked. */
 export type Filters = {

@@ -1,5 +1,5 @@
+import { MOST_CHARACTERS, readQuery, type Typed } from '../../search/search-query.ts'
 import { type SearchPage, searchArticles } from './search-articles.ts'
-import { MOST_CHARACTERS, readQuery, type Typed } from './search-query.ts'
 
 const names = ['q', 'city', 'column', 'source', 'author', 'from', 'until', 'after'] as const
 
