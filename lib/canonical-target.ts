@@ -1,4 +1,5 @@
 import { parsePageKey } from './articles/page-key.ts'
+import { originalTarget, traditionalTarget } from './hant/script-path.ts'
 import { pathNumber } from './path-number.ts'
 
 /**
@@ -62,6 +63,13 @@ export function declaredQuery(path: string, query: URLSearchParams): URLSearchPa
  * @returns null for paths that are never cached
  */
 export function canonicalTarget(target: string): string | null {
+  const original = originalTarget(target)
+  if (original === null) return canonicalOriginal(target)
+  const canonical = canonicalOriginal(original)
+  return canonical && traditionalTarget(canonical)
+}
+
+function canonicalOriginal(target: string): string | null {
   const at = target.indexOf('?')
   const path = canonicalPath(at < 0 ? target : target.slice(0, at))
   if (uncached.test(path)) return null

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { traditionalTarget } from '#lib/hant/script-path.ts'
 import { CardHead } from './card-head.tsx'
 import type { CardPicture } from './card-picture.ts'
 import { Footer } from './footer.tsx'
@@ -56,7 +57,7 @@ export function Page(props: PageProps) {
         <Masthead
           site={site}
           section={section ?? (title === undefined ? { path: '/', here: true } : undefined)}
-          end={!preview && <SettingsPanel />}
+          end={!preview && <SettingsPanel path={props.canonical} />}
         />
         <div className={aside ? 'wrap page' : 'wrap page single'}>
           <main id="main">{children}</main>
@@ -75,6 +76,7 @@ function schemeOf(theme: Theme): string | undefined {
 
 function Head(props: PageProps) {
   const { site, title, description, canonical, noindex, preview, head } = props
+  const traditional = canonical === undefined ? null : traditionalTarget(canonical)
   return (
     <head>
       <meta charSet="utf-8" />
@@ -83,6 +85,7 @@ function Head(props: PageProps) {
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={site.url + canonical} />}
+      {traditional && <link rel="alternate" hrefLang="zh-Hant" href={site.url + traditional} />}
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1e1d1a" />
       <link rel="icon" href="/favicon.ico" sizes="32x32" />

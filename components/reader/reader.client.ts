@@ -1,5 +1,6 @@
 import { loadOnUse } from './load-on-use.ts'
 import { applySettings } from './reading-settings.ts'
+import { keepScript } from './script-choice.ts'
 import { colourFrame } from './theme-colour.ts'
 import { viewsNumber } from './views-number.ts'
 
@@ -7,6 +8,7 @@ import { viewsNumber } from './views-number.ts'
  * first use. */
 
 loadOnUse()
+keepScript()
 colourFrame()
 /** Something else was chosen on another page meanwhile. */
 function chooseAgain(): void {

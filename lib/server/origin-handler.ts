@@ -7,6 +7,7 @@ import { addDefaultHeaders } from './default-headers.ts'
 import { isKnownMethod } from './known-method.ts'
 import { requestLimit } from './limit-requests.ts'
 import { sanitiseHeaders } from './sanitise-headers.ts'
+import { withTraditionalPages } from './traditional-pages.ts'
 import { normaliseForwarded } from './trusted-proxy.ts'
 
 /** Answers some requests without entering Next.
@@ -26,12 +27,13 @@ export type OriginHandlerOptions = {
 export function originHandler({ next, fastPaths, admitPost }: OriginHandlerOptions): OriginHandler {
   const { trustProxy } = config()
   const isAdmitted = requestLimit()
+  const pages = next.then(withTraditionalPages)
   return async (request, response) => {
     addDefaultHeaders(response)
     if (!isKnownMethod(request, response) || !isAdmitted(request, response)) return
     normaliseForwarded(request, trustProxy)
     sanitiseHeaders(request)
-    const render = await next
+    const render = await pages
     if (fastPaths.some((answers) => answers(request, response))) return
     const admitted = await admitPost(request, response)
     if (admitted) await answering(response, () => render(admitted, response))
