@@ -1,17 +1,22 @@
+import { bodyMarkup } from '#lib/articles/body/body-markup.ts'
+import { plainText } from '#lib/articles/body/plain-text.ts'
 import { descriptionOf } from '#lib/articles/description-of.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'
 import { cardPicture, sharePath } from './card-picture.ts'
+import { Contents } from './contents.tsx'
 import { Corrections } from './corrections.tsx'
+import { Cutting } from './cutting.tsx'
 import { firstPicture, PicturePreload } from './first-picture.tsx'
+import { withHeadings } from './headings.ts'
 import { Headline } from './headline.tsx'
 import { LeadPicture } from './lead-picture.tsx'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
 import { Page, type PreviewMark } from './reader-page.tsx'
-import { renderBody } from './render-body.ts'
+import { elementsOf } from './render-body.ts'
 import { ShareRow } from './share-row.tsx'
 import type { Site } from './site.ts'
 import { NewestOfCity, SiteAside } from './site-aside.tsx'
@@ -31,6 +36,9 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
   const { id, title, city, source } = article
   const names = [city.name, ...(source ? [source.name] : [])]
   const first = firstPicture(article)
+  const text = withHeadings(
+    bodyMarkup(article.body, { place: 'reader', media: article.media, first: first?.id }),
+  )
   return (
     <Page
       site={site}
@@ -82,13 +90,12 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
         </header>
         <LeadPicture article={article} />
         <Corrections corrections={article.corrections} now={site.now} />
-        <div className="prose">
-          {renderBody(article.body, { place: 'reader', media: article.media, first: first?.id })}
-        </div>
+        <Contents headings={text.headings} length={plainText(article.body).length} />
+        <div className="prose">{elementsOf(text.markup, 'reader')}</div>
         <Colophon article={article} now={site.now} />
         {!preview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
         <PolicyNotice article={article} />
-        <p className="printed">{`${site.url}/articles/${id}`}</p>
+        <Cutting site={site} article={article} />
       </article>
       <Pager previous={article.previous} next={article.next} />
       {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}

@@ -5,6 +5,8 @@ try {
   chosen = localStorage.reading || ''
 } catch {}
 document.documentElement.className = `js ${chosen}`
+// Written, and not appended, it is waited for before anything is painted, in every browser.
+if (/elder/.test(chosen)) document.write(`<link rel="stylesheet" href="${SHEETS.elder}">`)
 
 const path = location.pathname
 if (/\bhant\b/.test(chosen) && !/^\/hant(\/|$)/.test(path)) location.replace(`/hant${path}${location.search}`)

@@ -6,6 +6,7 @@ import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
 import { InlineScript, InlineStyle } from './inline.tsx'
 import { Masthead } from './masthead.tsx'
+import { sheetAddress } from './module-address.ts'
 import { previewCss, type Theme } from './preview-style.ts'
 import { SettingsPanel } from './settings-panel.tsx'
 import type { Site } from './site.ts'
@@ -96,6 +97,7 @@ function Head(props: PageProps) {
       {preview && <base target="_blank" />}
       {!preview && <InlineScript />}
       {preview ? <InlineStyle css={previewCss} /> : <InlineStyle />}
+      {!preview && <link rel="stylesheet" media="print" href={sheetAddress('print')} />}
       {!preview && <script defer src={`/assets/${readerScriptName}`} />}
     </head>
   )

@@ -1,5 +1,5 @@
 import { traditionalTarget } from '#lib/hant/script-path.ts'
-import { moduleAddress, sheetAddress } from './module-address.ts'
+import { moduleAddress } from './module-address.ts'
 
 /**
  * 阅读设置, at the end of the masthead. What can be chosen is put into the panel by its module when it is first opened: without
@@ -8,11 +8,7 @@ import { moduleAddress, sheetAddress } from './module-address.ts'
 export function SettingsPanel({ path }: { path: string | undefined }) {
   const traditional = path === undefined ? null : traditionalTarget(path)
   return (
-    <details
-      className="reading"
-      data-module={moduleAddress('settings')}
-      data-sheet={sheetAddress('settings')}
-    >
+    <details className="reading" data-module={moduleAddress('settings')}>
       <summary>阅读设置</summary>
       <div className="panel">
         {traditional && (

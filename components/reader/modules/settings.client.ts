@@ -37,11 +37,19 @@ function fill(): void {
   })
 }
 
-const sheet = document.createElement('link')
-sheet.rel = 'stylesheet'
-sheet.href = reading?.dataset.sheet ?? ''
-sheet.onload = sheet.onerror = fill
-document.head.appendChild(sheet)
+function loadSheet(address: string, then: () => void): void {
+  const sheet = document.createElement('link')
+  sheet.rel = 'stylesheet'
+  sheet.href = address
+  sheet.onload = sheet.onerror = then
+  document.head.appendChild(sheet)
+}
+
+loadSheet(SHEETS.settings, () => {
+  fill()
+  reading?.classList.add('ready')
+})
+if (!storedSettings().includes('elder')) loadSheet(SHEETS.elder, () => {})
 
 function close(): void {
   if (reading) reading.open = false

@@ -80,7 +80,7 @@ describe('the way to an article', () => {
     const address = 'https://news.example.cn/articles/7'
     expect(attrs(page, 'link[rel=canonical]', 'href')).toEqual([address])
     expect(attrs(page, 'meta[property=og:url]', 'content')).toEqual([address])
-    expect(texts(page, '.printed')).toEqual([address])
+    expect(texts(page, '.printed')[0]).toContain(address)
   })
 
   it('goes on to one neighbour where there is only one', () => {

@@ -37,7 +37,9 @@ describe('the frame of every page', () => {
   it('has its style and the choice of it inside, and one script that waits for the text', () => {
     const page = frame()
     expect(all(page, 'style')).toHaveLength(1)
-    expect(has(page, 'link[rel=stylesheet]')).toBe(false)
+    expect(attrs(page, 'link[media=print]', 'rel'), 'beside it, what is for paper alone').toEqual([
+      'stylesheet',
+    ])
     expect(all(page, 'script').map(({ attrs }) => 'defer' in attrs)).toEqual([false, true])
   })
 })

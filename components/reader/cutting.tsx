@@ -1,0 +1,25 @@
+import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { shanghaiDate } from '#lib/time.ts'
+import type { Site } from './site.ts'
+
+/** On paper alone, below the text: where it stood, and the way there for a telephone. */
+export function Cutting({ site, article }: { site: Site; article: PublishedArticle }) {
+  const { id, source, publishedAt, shareCodes } = article
+  const code = shareCodes.copy
+  return (
+    <div className="printed">
+      {code && <img src={`/s/${code}/qr.svg`} alt="本文的二维码" width="83" height="83" loading="lazy" />}
+      <p>
+        {site.name}，{shanghaiDate(publishedAt)}
+        {source && (
+          <>
+            {'，来源：'}
+            <bdi>{source.name}</bdi>
+          </>
+        )}
+        <br />
+        {`${site.url}/articles/${id}`}
+      </p>
+    </div>
+  )
+}
