@@ -1,10 +1,11 @@
+import { offerCopies } from './copy-on-click.ts'
 import { loadOnUse } from './load-on-use.ts'
 import { applySettings } from './reading-settings.ts'
 import { keepScript } from './script-choice.ts'
 import { colourFrame } from './theme-colour.ts'
 import { viewsNumber } from './views-number.ts'
 
-/* All that runs at a reader's: the view beacon, copying the short link, the device's own share sheet, modules on their
+/* All that runs at a reader's: the view beacon, copying a link or a text, the device's own share sheet, modules on their
  * first use. */
 
 loadOnUse()
@@ -88,45 +89,7 @@ addEventListener('pageshow', (event) => {
   look()
 })
 
-const copyButton = document.querySelector<HTMLButtonElement>('[data-copy]')
-const copyLabel = copyButton?.textContent ?? ''
-const sheet = document.querySelector<HTMLElement>('#share-copy')
-const field = document.querySelector<HTMLInputElement>('#share-link')
-
-function showField(): void {
-  if (sheet?.showPopover) sheet.showPopover()
-  else sheet?.classList.add('open')
-  field?.focus()
-  field?.select()
-}
-
-// Without a clipboard the button does what it does without this script: it shows the link in a field.
-copyButton?.addEventListener('click', (event) => {
-  event.preventDefault()
-  if (!navigator.clipboard) return showField()
-  navigator.clipboard.writeText(copyButton.dataset.copy ?? '').then(() => {
-    copyButton.textContent = '已复制'
-    setTimeout(() => {
-      copyButton.textContent = copyLabel
-    }, 2_000)
-  }, showField)
-})
-
-/** Without popovers the sheets stand open below the buttons; this folds them, and lets the buttons open and close them. */
-function fold(share: HTMLElement): void {
-  for (const button of Array.from(share.querySelectorAll('[popovertarget]'))) {
-    const classes = document.getElementById(button.getAttribute('popovertarget') ?? '')?.classList
-    button.addEventListener('click', (event) => {
-      if (event.defaultPrevented) return
-      if (button.hasAttribute('popovertargetaction')) classes?.remove('open')
-      else classes?.toggle('open')
-    })
-  }
-  share.classList.add('folding')
-}
-
-const share = document.querySelector<HTMLElement>('.share')
-if (share && !('popover' in share)) fold(share)
+offerCopies()
 
 const shareButton = document.querySelector<HTMLButtonElement>('[data-share]')
 if (shareButton && navigator.share) {

@@ -1,14 +1,15 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { shareUrls } from '#lib/share/urls.ts'
-import { cardPicture } from './card-picture.ts'
-import { CopySheet, WechatSheet } from './share-sheets.tsx'
+import { cardPicture, sharePath } from './card-picture.ts'
+import { sheetAddress } from './module-address.ts'
+import { CopySheet, PosterSheet, WechatSheet, XiaohongshuSheet } from './share-sheets.tsx'
 import type { Site } from './site.ts'
 
 type Props = { site: Site; article: PublishedArticle; description: string }
 
 /**
- * 分享. The buttons open native popovers and the rest are links, so all of it works without JavaScript; with it 复制链接
- * copies at once, and the device's own share sheet is offered where there is one.
+ * 分享. The buttons open native popovers and the rest are links, so all of it works without JavaScript; with it link and
+ * text are copied at once, and the device's own share sheet is offered where there is one.
  */
 export function ShareRow({ site, article, description }: Props) {
   const urls = shareUrls({
@@ -23,23 +24,20 @@ export function ShareRow({ site, article, description }: Props) {
   const wechatCode = article.shareCodes.wechat
   return (
     <section className="share" aria-labelledby="share">
+      {/* Not in the page: it stands far below the first view. Browsers paint nothing after it before it is there. */}
+      <link rel="stylesheet" href={sheetAddress('share')} />
       <h2 id="share">分享</h2>
       <ul>
-        {wechatCode && (
-          <li>
-            <button type="button" popoverTarget="share-wechat">
-              微信
-            </button>
-          </li>
-        )}
+        {wechatCode && <Opener name="微信" sheet="share-wechat" />}
         <Channel name="微博" href={urls.weibo} />
         <Channel name="QQ" href={urls.qq} />
         <Channel name="QQ 空间" href={urls.qzone} />
+        <Opener name="小红书" sheet="share-xiaohongshu" copies />
+        <Opener name="海报" sheet="share-poster" />
         <li>
-          <button type="button" popoverTarget="share-copy" data-copy={urls.copy} aria-live="polite">
-            复制链接
-          </button>
+          <a href={urls.mail}>邮件</a>
         </li>
+        <Opener name="复制链接" sheet="share-copy" copies />
         <li>
           <button type="button" data-share={urls.device} hidden>
             更多分享
@@ -47,8 +45,25 @@ export function ShareRow({ site, article, description }: Props) {
         </li>
       </ul>
       {wechatCode && <WechatSheet code={wechatCode} url={urls.wechat} />}
+      <XiaohongshuSheet text={urls.xiaohongshu} />
+      <PosterSheet address={sharePath(article, 'poster')} />
       <CopySheet url={urls.copy} />
     </section>
+  )
+}
+
+/** Opens a sheet; with a script it copies the text of the sheet's field instead. */
+function Opener({ name, sheet, copies = false }: { name: string; sheet: string; copies?: boolean }) {
+  return (
+    <li>
+      <button
+        type="button"
+        popoverTarget={sheet}
+        {...(copies ? { 'data-copy': '', 'aria-live': 'polite' as const } : {})}
+      >
+        {name}
+      </button>
+    </li>
   )
 }
 

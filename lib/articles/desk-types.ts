@@ -1,4 +1,4 @@
-import type { ArticleStatus, Origin, TakeDownReason } from '#lib/db/generated/enums.ts'
+import type { ArticleStatus, Origin, ShareChannel, TakeDownReason } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
 import type { Content } from './schema.ts'
 
@@ -62,6 +62,8 @@ export type DeskArticle = Omit<DeskRevision, 'savedAt' | 'savedByName'> & {
   changedAt: Date
   collectedAt: Date | null
   views: number
+  /** Visits by the short link of each channel, the most first; channels without any are left out. */
+  shareVisits: { channel: ShareChannel; visits: number }[]
   policyVersion: number | null
   responsibleEditor: string | null
   takedown: { reason: TakeDownReason; note: string; at: Date; byName: string; status: 410 | 451 } | null

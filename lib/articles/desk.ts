@@ -21,6 +21,11 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
       policy: true,
       editor: true,
       viewCounter: true,
+      shareLinks: {
+        select: { channel: true, visits: true },
+        where: { visits: { gt: 0 } },
+        orderBy: { visits: 'desc' },
+      },
       workingCopy: true,
       takedowns: openTakedown,
       revisions: {
@@ -46,6 +51,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
     changedAt: row.changedAt,
     collectedAt: row.collectedAt,
     views: Number(row.viewCounter?.total ?? 0n),
+    shareVisits: row.shareLinks,
     policyVersion: row.policy?.version ?? null,
     responsibleEditor: row.editor?.name ?? null,
     takedown: takedown

@@ -11,6 +11,7 @@ import {
   type ShareDrawing,
 } from '../media/share-pictures/share-drawing.ts'
 import { shanghaiDate } from '../time.ts'
+import { shortLink } from './urls.ts'
 
 /** What a share picture of an article shows. */
 export function drawingOf(article: PublishedArticle, shape: Shape): ShareDrawing {
@@ -50,9 +51,9 @@ function chineseDate(at: Date): string {
   return `${year}年${month}月${day}日`
 }
 
-function addressOf({ id, shareCodes }: PublishedArticle): string {
+function addressOf({ id, shareCodes: codes }: PublishedArticle): string {
   const { siteUrl } = config()
-  return shareCodes.wechat === undefined ? `${siteUrl}/articles/${id}` : `${siteUrl}/s/${shareCodes.wechat}`
+  return shortLink('poster', { siteUrl, codes, fallback: `${siteUrl}/articles/${id}` })
 }
 
 function photographOf({ picture }: PublishedArticle): DrawnArticle['photograph'] {

@@ -12,17 +12,34 @@ export type Shared = {
   fallback: string
 }
 
-/** The URL of each share channel. 微信, 复制 and the device's share sheet get the short link itself. */
+/** Channels that came later: an article of before has no short link for them, and gives that of another one. */
+const instead: Partial<Record<ShareChannel, ShareChannel>> = {
+  xiaohongshu: 'copy',
+  mail: 'copy',
+  poster: 'wechat',
+}
+
+/** The short link of a channel; the article's own address where it has none. */
+export function shortLink(
+  channel: ShareChannel,
+  { siteUrl, codes, fallback }: Pick<Shared, 'siteUrl' | 'codes' | 'fallback'>,
+): string {
+  const code = codes[channel] ?? codes[instead[channel] ?? channel]
+  return code === undefined ? fallback : `${siteUrl}/s/${code}`
+}
+
+/** The URL of each share channel. 微信, 复制, the poster and the device's share sheet get the short link itself, 小红书 a text
+ *  with it. */
 export function shareUrls(shared: Shared): Record<ShareChannel, string> {
   const { title, summary, image, siteName } = shared
-  const short = (channel: ShareChannel) => {
-    const code = shared.codes[channel]
-    return code === undefined ? shared.fallback : `${shared.siteUrl}/s/${code}`
-  }
+  const short = (channel: ShareChannel) => shortLink(channel, shared)
   return {
     wechat: short('wechat'),
     copy: short('copy'),
     device: short('device'),
+    poster: short('poster'),
+    xiaohongshu: [title, summary, short('xiaohongshu')].filter(Boolean).join('\n\n'),
+    mail: mailTo(`${title} - ${siteName}`, [title, summary, short('mail')].filter(Boolean).join('\r\n\r\n')),
     weibo: filled('https://service.weibo.com/share/share.php', {
       url: short('weibo'),
       title: weiboText(title, summary),
@@ -53,10 +70,20 @@ function weiboText(title: string, summary: string): string {
   return text.length > MAX_WEIBO ? `${text.slice(0, MAX_WEIBO - 1).join('')}\u2026` : text.join('')
 }
 
+/** A new message without an addressee (RFC 6068). */
+function mailTo(subject: string, body: string): string {
+  return `mailto:?subject=${escaped(subject)}&body=${escaped(body)}`
+}
+
 function filled(address: string, parameters: Record<string, string>): string {
-  // Percent-encoded spaces: some of these sites show a "+" as it is.
-  const query = Object.entries(parameters).map(
-    ([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`,
-  )
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${escaped(value)}`)
   return `${address}?${query.join('&')}`
+}
+
+/** Chinese stays as it is: a browser encodes it as UTF-8 (URL Standard, "query state"), and the page is smaller by far. */
+const OTHER = /[^\p{Script=Han}\u2014\u201c\u201d\u2026\u3001-\u3011\uff01-\uff5e]+/gu
+
+/** Percent-encoded; spaces, too, as some of these sites show a "+" as it is. */
+function escaped(value: string): string {
+  return value.toWellFormed().replace(OTHER, encodeURIComponent)
 }

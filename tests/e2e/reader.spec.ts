@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
+import { decodeQr } from '../support/decode-qr.ts'
 import { accessible } from './support/accessible.ts'
 import { expect, listen, test } from './support/portal.ts'
 
@@ -250,9 +251,11 @@ test('微信 opens a dialog with a code to scan, and 复制链接 copies the sho
   await page.getByRole('button', { name: '微信' }).click()
   const dialog = page.getByRole('dialog', { name: '分享到微信' })
   await expect(dialog).toBeVisible()
+  await expect(dialog).toBeFocused()
   await expect(dialog).toContainText('扫一扫')
   const code = dialog.getByRole('img')
   await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  expect(await decodeQr(await code.screenshot())).toMatch(/\/s\/\w+$/)
   await accessible(page)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()

@@ -101,7 +101,14 @@ export function aRevision(changes: Partial<DeskRevision> = {}): DeskRevision {
 export function aDeskArticle(changes: Partial<DeskArticle> = {}): DeskArticle {
   return {
     ...{ ...text, id: 7, version: 2, status: 'draft', origin: 'repost' },
-    ...{ publishedAt: null, amendedAt: null, changedAt: new Date(0), collectedAt: null, views: 0 },
+    ...{
+      publishedAt: null,
+      amendedAt: null,
+      changedAt: new Date(0),
+      collectedAt: null,
+      views: 0,
+      shareVisits: [],
+    },
     ...{ policyVersion: null, responsibleEditor: null, takedown: null, workingCopy: null },
     ...{ revisions: [], corrections: [], audit: [] },
     ...changes,

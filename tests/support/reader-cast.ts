@@ -77,7 +77,10 @@ export function aRichArticle(changes: Partial<PublishedArticle> = {}): Published
       { at: new Date('2023-08-20T01:00:00Z'), note: '更正了地名。' },
     ],
     policy: { version: 2, text: '转载的目的在于传递更多信息。' },
-    shareCodes: { wechat: 'wx7', copy: 'cp7', device: 'dv7', weibo: 'wb7', qq: 'qq7', qzone: 'qz7' },
+    shareCodes: {
+      ...{ wechat: 'wx7', copy: 'cp7', device: 'dv7', weibo: 'wb7', qq: 'qq7', qzone: 'qz7' },
+      ...{ xiaohongshu: 'xh7', mail: 'ml7', poster: 'po7' },
+    },
     previous: { id: 6, title: '前一篇' },
     next: { id: 8, title: '后一篇' },
     ...changes,

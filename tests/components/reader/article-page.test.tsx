@@ -44,14 +44,16 @@ describe('what is known of an article', () => {
     expect(places).toEqual(['header', 'corrections', 'prose', 'meta colophon', 'share', 'notice', 'printed'])
     expect(headings(pageOf(aRichArticle()))).toEqual([
       ...['志愿者联合会授旗', '概述', '更正说明', '分享', '声明'],
-      ...['分享到微信', '复制链接'],
+      ...['分享到微信', '分享到小红书', '分享海报', '复制链接'],
     ])
   })
 
   it('leaves no label, heading or line behind where it is not known', () => {
     const page = pageOf(aPublishedArticle(), [])
     expect(texts(page, 'main dt')).toEqual(['时间', '人气'])
-    expect(headings(page)).toEqual(['志愿者联合会授旗', '分享', '投诉与更正', '复制链接'])
+    expect(headings(page)).toEqual([
+      ...['志愿者联合会授旗', '分享', '投诉与更正', '分享到小红书', '分享海报', '复制链接'],
+    ])
     for (const place of ['.original-title', '.standfirst', '.corrections', '.colophon', '.pager', '.titles'])
       expect(has(page, place), place).toBe(false)
     expect(texts(page, '.kicker')).toEqual(['转载'])

@@ -12,9 +12,9 @@ const shared = (article: PublishedArticle) =>
 describe('sharing an article', () => {
   it('offers each channel once, the device’s own sheet hidden until a script finds one', () => {
     const share = row(aRichArticle())
-    expect(texts(share, 'li button')).toEqual(['微信', '复制链接', '更多分享'])
+    expect(texts(share, 'li button')).toEqual(['微信', '小红书', '海报', '复制链接', '更多分享'])
     expect(texts(share, 'li a')).toEqual([
-      ...['微博（在新窗口打开）', 'QQ（在新窗口打开）', 'QQ 空间（在新窗口打开）'],
+      ...['微博（在新窗口打开）', 'QQ（在新窗口打开）', 'QQ 空间（在新窗口打开）', '邮件'],
     ])
     expect(texts(share, 'button[hidden]')).toEqual(['更多分享'])
   })
@@ -22,8 +22,10 @@ describe('sharing an article', () => {
   it('gives every channel a short link of its own, so that visits can be told apart', () => {
     const share = row(aRichArticle())
     const short = (code: string) => `https://news.example.cn/s/${code}`
-    expect(shared(aRichArticle())).toEqual([short('wb7'), short('qq7'), short('qz7')])
-    expect(attrs(share, '[data-copy]', 'data-copy')).toEqual([short('cp7')])
+    expect(shared(aRichArticle())).toEqual([short('wb7'), short('qq7'), short('qz7'), null])
+    expect(decodeURIComponent(attrs(share, 'li a', 'href').at(-1) ?? '')).toContain(short('ml7'))
+    expect(texts(share, '#share-note')).toEqual([`志愿者联合会授旗\n\n八个单位签约。\n\n${short('xh7')}`])
+    expect(attrs(share, '#share-link', 'value')).toEqual([short('cp7')])
     expect(attrs(share, '[data-share]', 'data-share')).toEqual([short('dv7')])
     expect(texts(share, '#share-wechat .address')).toEqual([short('wx7')])
     expect(attrs(share, '#share-wechat img', 'src')).toEqual(['/s/wx7/qr.svg'])
@@ -32,16 +34,16 @@ describe('sharing an article', () => {
   it('shares the article’s own address where there is no short link, and no code to scan', () => {
     const own = 'https://news.example.cn/articles/7'
     const share = row(aPublishedArticle())
-    expect(shared(aPublishedArticle())).toEqual([own, own, own])
+    expect(shared(aPublishedArticle())).toEqual([own, own, own, null])
     expect(attrs(share, '#share-link', 'value')).toEqual([own])
-    expect(texts(share, 'li button')).toEqual(['复制链接', '更多分享'])
+    expect(texts(share, 'li button')).toEqual(['小红书', '海报', '复制链接', '更多分享'])
     expect(has(share, '#share-wechat')).toBe(false)
   })
 
   it('opens and closes its sheets without a script: every button names a sheet that is there', () => {
     const share = row(aRichArticle())
     const sheets = attrs(share, '.sheet', 'id')
-    expect(sheets).toEqual(['share-wechat', 'share-copy'])
+    expect(sheets).toEqual(['share-wechat', 'share-xiaohongshu', 'share-poster', 'share-copy'])
     expect(new Set(attrs(share, '[popoverTarget]', 'popoverTarget'))).toEqual(new Set(sheets))
     for (const id of sheets) {
       const closing = all(one(share, `#${id}`), 'button[popoverTargetAction=hide]')
@@ -51,6 +53,13 @@ describe('sharing an article', () => {
     }
   })
 
+  it('folds each sheet into a <details> before it, for browsers without popovers, and gives it the focus', () => {
+    const share = row(aRichArticle())
+    expect(texts(share, 'summary')).toEqual(['微信', '小红书', '海报', '复制链接'])
+    expect(attrs(share, '.sheet', 'autofocus')).toEqual(['', '', '', ''])
+    expect(attrs(share, '.sheet', 'tabindex')).toEqual(['-1', '-1', '-1', '-1'])
+  })
+
   it('shows the link it copies in a field that cannot be spoilt, with a label', () => {
     const share = row(aRichArticle())
     const field = one(share, '#share-copy input')
@@ -58,15 +67,18 @@ describe('sharing an article', () => {
     expect(attrs(share, '#share-copy label', 'for')).toEqual([field.attrs.id])
   })
 
-  it('loads the picture of the code only when it is looked at, at a size that moves nothing', () => {
-    expect(one(row(aRichArticle()), 'img').attrs).toMatchObject({
-      ...{ loading: 'lazy', width: '208', height: '208' },
-    })
+  it('loads code and poster only when they are looked at, at sizes that move nothing', () => {
+    expect(all(row(aRichArticle()), 'img').map(({ attrs }) => attrs)).toMatchObject([
+      { loading: 'lazy', width: '208', height: '208' },
+      { src: '/articles/7/poster.jpg?v=rzjn60', loading: 'lazy', width: '1080', height: '1620' },
+    ])
   })
 
   it('carries a title with signs of an address whole to each channel', () => {
     const title = '“5%&50#”是什么？+更多'
-    for (const href of attrs(row(aRichArticle({ title })), 'ul a', 'href'))
-      expect(new URL(href ?? '').searchParams.get('title')).toContain(title)
+    for (const href of attrs(row(aRichArticle({ title })), 'ul a', 'href')) {
+      const { searchParams } = new URL(href ?? '')
+      expect(searchParams.get('title') ?? searchParams.get('subject')).toContain(title)
+    }
   })
 })

@@ -45,6 +45,16 @@ it('a channel without a short link shares the article’s own address', () => {
   expect(shareUrls(shared).copy).toBe(shared.fallback)
 })
 
+it('a message has title, summary and link in lines of its own, and an article of before the link of 复制链接', () => {
+  const { mail, xiaohongshu } = shareUrls({ ...shared, codes: { copy: 'eeeeeeee' } })
+  const link = 'https://news.example.cn/s/eeeeeeee'
+  const { protocol, searchParams } = new URL(mail)
+  expect(protocol).toBe('mailto:')
+  expect(searchParams.get('subject')).toBe(`${shared.title} - 城市站点`)
+  expect(searchParams.get('body')).toBe(`${shared.title}\r\n\r\n一 二\r\n\r\n${link}`)
+  expect(xiaohongshu).toBe(`${shared.title}\n\n一 二\n\n${link}`)
+})
+
 it('spaces are percent-encoded, since some of these pages show a plus sign as it is', () => {
-  expect(shareUrls(shared).qq).toContain('summary=%E4%B8%80%20%E4%BA%8C')
+  expect(shareUrls(shared).qq).toContain('summary=一%20二')
 })
