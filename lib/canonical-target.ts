@@ -10,7 +10,10 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
   { path: /^\/articles$/, query: { older: pageKeyOrNothing } },
   { path: /^\/cities\/[^/]+$/, query: { older: pageKeyOrNothing } },
   { path: /^\/(columns|tags|sources|authors)\/[^/]+$/, query: { older: pageKeyOrNothing } },
-  { path: /^\/cities\/[^/]+\/[^/]+$/, query: { older: pageKeyOrNothing } },
+  { path: /^\/cities\/[^/]+\/(?!hot$)[^/]+$/, query: { older: pageKeyOrNothing } },
+  { path: /^\/corrections$/, query: { older: pageKeyOrNothing } },
+  { path: /^\/archive$/, query: { city: slugOrNothing } },
+  { path: /^\/archive(\/[^/]+){1,3}$/, query: { city: slugOrNothing, older: pageKeyOrNothing } },
   { path: /^\/complaints$/, query: { article: numberOrNothing } },
   { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: pageKeyOrEmpty } },
 ]
@@ -20,6 +23,10 @@ type Reading = (value: string) => string | null
 
 function asItIs(value: string): string {
   return value
+}
+
+function slugOrNothing(value: string): string | null {
+  return /^[a-z0-9-]{1,40}$/.test(value) ? value : null
 }
 
 function numberOrNothing(value: string): string | null {

@@ -22,13 +22,30 @@ type Props = {
   place: PagePlace
   /** The key this page was asked for with; absent on the first one. */
   older: string | undefined
+  /** The way down to it, above its heading, in place of what it is a list by. */
+  crumbs?: ReactNode
+  /** Whether its articles are of one city, which they then need not name. */
+  isOfCity?: boolean
   /** Above the list. */
   children?: ReactNode
 }
 
 /** One page of a list, newest first, with the ways to the others. */
 export function ListPage(props: Props) {
-  const { site, path, section = path, name, kind, description, page, place, older, children } = props
+  const {
+    site,
+    path,
+    section = path,
+    name,
+    kind,
+    description,
+    page,
+    place,
+    older,
+    crumbs,
+    isOfCity = false,
+    children,
+  } = props
   const part = partOf(props)
   const paging = { path, olderThan: page.olderThan, place }
   return (
@@ -41,14 +58,14 @@ export function ListPage(props: Props) {
       head={<PagingHead site={site} {...paging} />}
       aside={<SiteAside site={site} />}
     >
-      {kind && <p className="kicker">{kind}</p>}
+      {crumbs ?? (kind && <p className="kicker">{kind}</p>)}
       <h1 className="section-title">
         <bdi>{name}</bdi>
         {part}
       </h1>
       {children}
       {page.items.length > 0 ? (
-        <ArticleList articles={page.items} now={site.now} />
+        <ArticleList articles={page.items} now={site.now} city={!isOfCity} />
       ) : (
         <p className="empty">这里还没有文章。</p>
       )}

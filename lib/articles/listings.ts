@@ -19,6 +19,9 @@ type Listed = {
   photographer: string | null
 }
 
+/** Under which each correction of a published article is listed. */
+const ofCorrection = { kind: 'correction', key: 'all', name: '' } as const
+
 /** Where a published article is listed beside the lists by city, column and source, which its own row answers. */
 export function listingsOf({ cityId, publishedAt, tags, author, photographer }: Listed): Listing[] {
   return [
@@ -49,7 +52,7 @@ export async function updateListings(tx: Tx, articleId: number): Promise<ListedB
     where: { id: articleId },
     select: {
       ...{ status: true, cityId: true, publishedAt: true, tags: true, author: true, photographer: true },
-      ...{ columnId: true, source: { select: { name: true } } },
+      ...{ columnId: true, source: { select: { name: true } }, corrections: { select: { at: true } } },
     },
   })
   const { publishedAt, columnId, source } = row
@@ -60,12 +63,20 @@ export async function updateListings(tx: Tx, articleId: number): Promise<ListedB
     tx,
   )
   if (publishedAt && now.length > 0)
-    await tx.articleListing.createMany({ data: now.map((one) => ({ ...one, publishedAt, articleId })) })
+    await tx.articleListing.createMany({
+      data: [
+        ...now.map((one) => ({ ...one, publishedAt, articleId })),
+        ...row.corrections.map(({ at }) => ({ ...ofCorrection, publishedAt: at, articleId })),
+      ],
+      skipDuplicates: true,
+    })
   await countDays(tx, dayOf(before), dayOf(now))
   return [
     ...(columnId === null ? [] : [{ of: 'column' as const, columnId }]),
     ...(source === null ? [] : [{ of: 'source' as const, name: source.name }]),
-    ...[...before, ...now].flatMap(({ kind, key }) => (kind === 'day' ? [] : [{ of: kind, key }])),
+    ...[...before, ...now].flatMap(({ kind, key }) =>
+      kind === 'tag' || kind === 'author' ? [{ of: kind, key }] : [],
+    ),
   ]
 }
 
@@ -86,4 +97,9 @@ async function countDays(tx: Tx, before: string | undefined, now: string | undef
     await tx.$executeRaw`
       INSERT INTO archive_day AS counted (city_id, day, articles) VALUES (${cityId}, ${day}::date, greatest(${step}, 0))
       ON CONFLICT (city_id, day) DO UPDATE SET articles = counted.articles + ${step}`
+  for (const { cityId, day, step } of steps)
+    await tx.$executeRaw`
+      INSERT INTO archive_month AS counted (city_id, month, articles)
+      VALUES (${cityId}, date_trunc('month', ${day}::date)::date, greatest(${step}, 0))
+      ON CONFLICT (city_id, month) DO UPDATE SET articles = counted.articles + ${step}`
 }

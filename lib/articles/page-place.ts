@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { formatPageKey, parsePageKey } from './page-key.ts'
 import { DEFAULT_PAGE, type PageQuery } from './page-of-list.ts'
-import { placesIn } from './scope.ts'
+import { type CorrectionList, placesIn, type Scope } from './scope.ts'
 
 /** Beyond this page the articles before it are not counted any more. */
 const LAST_NUMBERED = 100
@@ -17,6 +17,8 @@ export type PagePlace = {
   previous: { olderThan: string | null } | null
 }
 
+type PlaceQuery = Pick<PageQuery, 'olderThan' | 'from' | 'until'> & { scope: Scope | CorrectionList }
+
 const FIRST: PagePlace = { number: 1, previous: null }
 
 const placeRow = z.object({ before: z.int(), at: z.date().nullable(), id: z.int().nullable() })
@@ -25,7 +27,7 @@ const placeRow = z.object({ before: z.int(), at: z.date().nullable(), id: z.int(
  * The place of the page that begins after a key: counted from the list's index alone, which is read backwards from there.
  * Pages keep their keys while articles come and go, so the number is the nearest one.
  */
-export async function placeOfPage({ scope, olderThan, from, until }: PageQuery): Promise<PagePlace> {
+export async function placeOfPage({ scope, olderThan, from, until }: PlaceQuery): Promise<PagePlace> {
   const key = olderThan === undefined ? null : parsePageKey(olderThan)
   if (key === null) return FIRST
   const { rows, at, id } = placesIn(scope)

@@ -9,7 +9,7 @@ export type RecentCorrection = { id: number; title: string; at: Date }
 
 /** How many the frame of every page names, each article once. */
 const IN_FRAME = 5
-/** How many corrections are looked through: those of articles that were taken down are left out. */
+/** How many corrections are looked through, since one article may have several. */
 const LOOKED_THROUGH = 100
 
 const row = z.object({ id: z.number(), title: z.string(), at: z.date() })
@@ -21,11 +21,14 @@ export const correctionsInFrame = cachedValue(ARTICLES, async (): Promise<Recent
     row,
     Prisma.sql`
       SELECT article.id, article.title, newest.at
-      FROM (SELECT article_id, at, id FROM correction ORDER BY at DESC, id DESC LIMIT ${LOOKED_THROUGH}) AS newest
+      FROM (
+        SELECT article_id, published_at AS at FROM article_listing WHERE kind = 'correction' AND key = 'all'
+        ORDER BY published_at DESC, article_id DESC LIMIT ${LOOKED_THROUGH}
+      ) AS newest
       JOIN LATERAL (
         SELECT id, title FROM article WHERE id = newest.article_id AND status = 'published' LIMIT 1
       ) AS article ON true
-      ORDER BY newest.at DESC, newest.id DESC`,
+      ORDER BY newest.at DESC, article.id DESC`,
   )
   const byArticle = new Map<number, RecentCorrection>()
   for (const one of rows) if (!byArticle.has(one.id)) byArticle.set(one.id, one)

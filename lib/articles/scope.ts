@@ -31,10 +31,17 @@ export function conditionOf(scope: Exclude<Scope, { of: 'tag' | 'author' }>): Pr
   }
 }
 
+/** The corrections of published articles, by their own time. */
+export type CorrectionList = { of: 'correction'; key: 'all' }
+
 /** The rows that say which articles a list holds, and where; for counting them. Of tags and persons, those alone that list
  *  published articles. */
-export function placesIn(scope: Scope): { rows: Prisma.Sql; at: Prisma.Sql; id: Prisma.Sql } {
-  if (scope.of === 'tag' || scope.of === 'author')
+export function placesIn(scope: Scope | CorrectionList): {
+  rows: Prisma.Sql
+  at: Prisma.Sql
+  id: Prisma.Sql
+} {
+  if (scope.of === 'tag' || scope.of === 'author' || scope.of === 'correction')
     return {
       rows: Prisma.sql`article_listing WHERE kind = ${scope.of}::listing_kind AND key = ${scope.key}`,
       at: Prisma.sql`published_at`,

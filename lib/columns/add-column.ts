@@ -11,8 +11,11 @@ import { parseInput } from '../input.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
 import { requiredName, slug } from '../text/text-fields.ts'
 
+/** What else stands beside a city's columns: `/cities/lecong/hot`. */
+const RESERVED = ['hot']
+
 const schema = z.object({
-  slug: slug(),
+  slug: slug().refine((text) => !RESERVED.includes(text), '这个地址名已有别的用途'),
   name: requiredName(20, '名字'),
   /** The slug of the only city that may use the column; without it all cities may. */
   city: z.string().optional(),

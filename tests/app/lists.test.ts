@@ -1,13 +1,21 @@
 import { parseHTML } from 'linkedom'
 import { expect, it } from 'vitest'
+import { GET as day } from '#app/(reader)/archive/[year]/[month]/[day]/route.tsx'
+import { GET as month } from '#app/(reader)/archive/[year]/[month]/route.tsx'
+import { GET as year } from '#app/(reader)/archive/[year]/route.tsx'
+import { GET as archive } from '#app/(reader)/archive/route.tsx'
 import { GET as articles } from '#app/(reader)/articles/route.tsx'
 import { GET as authors } from '#app/(reader)/authors/[name]/route.tsx'
 import { GET as cityColumn } from '#app/(reader)/cities/[city]/[column]/route.tsx'
 import { GET as columns } from '#app/(reader)/columns/[column]/route.tsx'
+import { GET as corrections } from '#app/(reader)/corrections/route.tsx'
 import { GET as sources } from '#app/(reader)/sources/[name]/route.tsx'
 import { GET as tags } from '#app/(reader)/tags/[name]/route.tsx'
+import { amendArticle } from '#lib/articles/amend.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { addColumn } from '#lib/columns/add-column.ts'
-import { aSystem } from '../support/cast.ts'
+import { threeHundred } from '../fixtures/three-hundred.ts'
+import { aChiefEditor, aFederationReport, aReportsContent, aSystem } from '../support/cast.ts'
 import { publishThreeHundred } from '../support/publish-three-hundred.ts'
 import { ask } from '../support/routes.ts'
 
@@ -71,4 +79,62 @@ it('every list has a page for each twenty articles, which lead to each other', a
   expect(texts(empty, '.empty')).toEqual(['这里还没有文章。'])
   const elsewhere = { city: 'daliang', column: 'lecong-own' }
   expect((await page(ask(cityColumn, '/cities/daliang/lecong-own', elsewhere))).status).toBe(404)
+  await archiveCountsEveryArticle()
 }, 120_000)
+
+async function archiveCountsEveryArticle(): Promise<void> {
+  const published = (from: string, city?: string) =>
+    threeHundred.filter((one) => one.publishedAt.startsWith(from) && (city ?? one.city) === one.city).length
+  const whole = await page(ask(archive, '/archive', {}))
+  expect(texts(whole, '.year h2')).toEqual(
+    ['2026', '2025', '2024'].flatMap((each) => (published(each) ? [`${each}年 ${published(each)} 篇`] : [])),
+  )
+  expect(paths(whole, '.months a').length).toBe(
+    new Set(threeHundred.map(({ publishedAt }) => publishedAt.slice(0, 7))).size,
+  )
+  const inYear = await page(ask(year, '/archive/2026', {}))
+  expect(texts(inYear, 'h1')).toEqual(['2026年'])
+  expect(texts(inYear, '.months a')).toContain(`10月 ${published('2026-10')} 篇`)
+
+  const inMonth = await page(ask(month, '/archive/2026/10?city=lecong', {}))
+  const ofLecong = published('2026-10', 'lecong')
+  expect(texts(inMonth, 'h1')).toEqual(['乐从 · 2026年10月'])
+  expect(texts(inMonth, '.river li')).toHaveLength(Math.min(ofLecong, 20))
+  const [onDay = ''] = paths(inMonth, '.calendar a')
+  expect(onDay).toMatch(/^\/archive\/2026\/10\/\d\d\?city=lecong$/)
+  const inDay = await page(ask(day, onDay, {}))
+  const date = onDay.slice('/archive/'.length, '/archive/2026/10/01'.length).replaceAll('/', '-')
+  expect(texts(inDay, '.river li')).toHaveLength(published(date, 'lecong'))
+  expect(texts(inDay, '.crumbs li')).toEqual([
+    '城市站点',
+    '存档',
+    '2026年',
+    '10月',
+    `${Number(date.slice(8))}日`,
+  ])
+
+  const refused: [typeof year, string][] = [
+    [year, '/archive/1987'],
+    [year, '/archive/26'],
+    [year, '/archive/2026?city=atlantis'],
+    [month, '/archive/2026/13'],
+    [month, '/archive/2026/1'],
+    [day, '/archive/2026/02/30'],
+    [archive, '/archive?city=atlantis'],
+  ]
+  for (const [route, path] of refused) expect((await page(ask(route, path, {}))).status, path).toBe(404)
+}
+
+it('every correction is listed, newest first, until its article is taken down', async () => {
+  const report = await aFederationReport()
+  const other = await aFederationReport({ title: '另一篇' })
+  const editor = await aChiefEditor()
+  const titled = async (title: string) => await aReportsContent({ title })
+  const first = await amendArticle(editor, { ...report, ...(await titled('新题')), note: '第一次。' })
+  await amendArticle(editor, { ...other, ...(await titled('另题')), note: '中间。' })
+  const last = await amendArticle(editor, { ...first, ...(await titled('再新题')), note: '第二次。' })
+  const notes = async () => texts(await page(ask(corrections, '/corrections', {})), '.river blockquote')
+  expect(await notes()).toEqual(['第二次。', '中间。', '第一次。'])
+  await takeDownArticle(editor, { ...last, reason: 'copyright', note: '来函' })
+  expect(await notes()).toEqual(['中间。'])
+})

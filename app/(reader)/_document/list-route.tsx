@@ -26,6 +26,8 @@ export type ArticleListing = {
   description: string
   /** What purges its pages. */
   tags: readonly string[]
+  /** The way down to it, above its heading. */
+  crumbs?: ReactNode
   /** Above the list. */
   intro?: ReactNode
 }
@@ -60,7 +62,9 @@ async function listDocument(
   const [page, place] = await Promise.all([pageOfList(query), placeOfPage(query)])
   if (!page || isBeyondTheEnd(page, older)) return missing(site, tags)
   return {
-    markup: <ListPage {...{ site, ...heading, page, place, older }}>{intro}</ListPage>,
+    markup: (
+      <ListPage {...{ site, ...heading, page, place, older, isOfCity: 'cityId' in scope }}>{intro}</ListPage>
+    ),
     tags: [...tags, ...tagsOfMedia(page.items.map(({ picture }) => picture))],
     canonical: pageAddress(list.path, older),
     changedAt: page.changedAt,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { archiveMonths } from '#lib/archive/read-archive.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { listingsOf } from '#lib/articles/listings.ts'
@@ -41,11 +42,17 @@ it('an article is listed by tags, persons and day while readers can see it, wher
   const row = () => db().article.findUniqueOrThrow({ where: { id } })
   const moved = { ...content, tags: 'AI', cityId: beijiao.id, publicationDate: '2023-08-20T00:05' }
   await amendArticle(editor, { id, version: (await row()).version, ...moved, note: '改了日期。' })
-  expect(await keys(id)).toEqual(['tag ai', 'author tony', 'author 梁颖', `day ${beijiao.id} 2023-08-20`])
+  expect(await keys(id)).toEqual([
+    ...['tag ai', 'author tony', 'author 梁颖', `day ${beijiao.id} 2023-08-20`, 'correction all'],
+  ])
+  const inAugust = [{ year: 2023, month: 8, articles: 1 }]
+  expect(await archiveMonths(null)).toEqual(inAugust)
+  expect(await archiveMonths(lecong.id)).toEqual([])
   expect(await days()).toEqual([`${beijiao.id} 2023-08-20 1`])
 
   await takeDownArticle(editor, { id, version: (await row()).version, reason: 'copyright', note: '来函' })
   expect(await keys(id), 'taken down').toEqual([])
+  expect(await archiveMonths(null, 2023)).toEqual([])
   expect(await days()).toEqual([])
 
   await restoreArticle(editor, { id, version: (await row()).version, note: '撤诉' })

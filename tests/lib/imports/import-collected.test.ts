@@ -48,6 +48,7 @@ describe('a page that was never imported', () => {
     })
     expect(grown(before, await countRows())).toEqual({
       archive_day: 1,
+      archive_month: 1,
       article: 1,
       article_fingerprint: 1,
       article_listing: 1,

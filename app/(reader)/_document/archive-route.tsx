@@ -1,0 +1,46 @@
+import { ArchiveCrumbs, ArchiveIntro } from '#components/reader/archive-intro.tsx'
+import { archivePath } from '#components/reader/list-links.ts'
+import type { SiteCity } from '#components/reader/site.ts'
+import { type ArchiveSpan, archiveSpan, spanName } from '#lib/archive/archive-span.ts'
+import { archiveDays, archiveMonths } from '#lib/archive/read-archive.ts'
+import { tagsOfList } from '#lib/articles/tags.ts'
+import { missing } from './absent.tsx'
+import { listRoute } from './list-route.tsx'
+
+/** A GET handler for a year, a month or a day of the archive, of all cities or of the one that the query names. */
+export function archiveRoute() {
+  return listRoute(async ({ request, site, query }) => {
+    const [, , year = '', month, day] = new URL(request.url).pathname.split('/')
+    const span = archiveSpan(year, month, day)
+    const slug = query.get('city')
+    const city = site.cities.find((one) => one.slug === slug) ?? null
+    if (span === null || (slug !== null && city === null)) return missing(site)
+    const { months, days } = await numbersOf(span, city)
+    const tags = tagsOfList(city?.slug)
+    if (!hasArticles(span, months, days)) return missing(site, tags)
+    return {
+      scope: city ? { of: 'city', cityId: city.id } : { of: 'site' },
+      ...{ from: span.from, until: span.until, tags },
+      path: archivePath(span, city),
+      section: archivePath(),
+      name: (city ? `${city.name} · ` : '') + spanName(span),
+      kind: '存档',
+      description: `${site.name}${city?.name ?? ''}在${spanName(span)}发布的文章。`,
+      crumbs: <ArchiveCrumbs {...{ site, city, span }} />,
+      intro: <ArchiveIntro {...{ site, city, span, months, days }} />,
+    }
+  })
+}
+
+async function numbersOf({ year, month }: ArchiveSpan, city: SiteCity | null) {
+  const cityId = city?.id ?? null
+  const [months, days] = await Promise.all([
+    month === null ? archiveMonths(cityId, year) : [],
+    month === null ? new Map<number, number>() : archiveDays(cityId, { year, month }),
+  ])
+  return { months, days }
+}
+
+function hasArticles({ month, day }: ArchiveSpan, months: unknown[], days: Map<number, number>): boolean {
+  return day !== null ? days.has(day) : month !== null ? days.size > 0 : months.length > 0
+}

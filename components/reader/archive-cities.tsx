@@ -1,0 +1,23 @@
+import { each } from './each.ts'
+import { archivePath } from './list-links.ts'
+import type { Site, SiteCity } from './site.ts'
+
+type Props = {
+  site: Pick<Site, 'cities'>
+  city: SiteCity | null
+  span: Parameters<typeof archivePath>[0]
+}
+
+/** The same part of the archive, of another city or of all. */
+export function ArchiveCities({ site, city, span }: Props) {
+  if (site.cities.length < 2) return null
+  return (
+    <nav className="choices" aria-label="城市">
+      {each([null, ...site.cities], (one) => (
+        <a href={archivePath(span, one)} aria-current={one?.slug === city?.slug ? 'true' : undefined}>
+          {one?.name ?? '全部城市'}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+import type { CorrectionPage } from '#lib/articles/listed-corrections.ts'
+import type { PagePlace } from '#lib/articles/page-place.ts'
+import { each } from './each.ts'
+import { Headline } from './headline.tsx'
+import { Paging, PagingHead, pageAddress } from './paging.tsx'
+import { Page } from './reader-page.tsx'
+import type { Site } from './site.ts'
+import { SiteAside } from './site-aside.tsx'
+import { Time } from './spoken-time.tsx'
+
+type Props = {
+  site: Site
+  path: string
+  page: CorrectionPage
+  place: PagePlace
+  older: string | undefined
+}
+
+/** 更正: what was corrected in published articles, newest first. */
+export function CorrectionsPage({ site, path, page, place, older }: Props) {
+  const number = older === undefined || place.number === null ? '' : `（第 ${place.number} 页）`
+  const paging = { path, olderThan: page.olderThan, place }
+  return (
+    <Page
+      site={site}
+      title={`更正${number}`}
+      description={`${site.name}发布后更正过的报道，逐条附更正说明，按更正时间从新到旧。`}
+      canonical={pageAddress(path, older)}
+      section={{ path, here: older === undefined }}
+      head={<PagingHead site={site} {...paging} />}
+      aside={<SiteAside site={site} />}
+    >
+      <h1 className="section-title">更正{number}</h1>
+      <p className="lead-in">
+        报道发布后有改动，都在这里公开说明。发现差错，请<a href="/complaints">告诉我们</a>。
+      </p>
+      {page.items.length > 0 ? (
+        <ul className="river corrected">
+          {each(page.items, ({ id, title, city, at, note }) => (
+            <li>
+              <h2>
+                <a href={`/articles/${id}`}>
+                  <Headline text={title} names={[city.name]} />
+                </a>
+              </h2>
+              <blockquote>{note}</blockquote>
+              <p className="facts">
+                <bdi>{city.name}</bdi> <Time at={at} now={site.now} as="minute" />
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="empty">还没有更正。</p>
+      )}
+      <Paging {...paging} />
+    </Page>
+  )
+}
