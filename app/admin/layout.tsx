@@ -14,6 +14,7 @@ import '../../components/desk/media.css'
 import '../../components/desk/sources.css'
 import '../../components/desk/proof.css'
 import '../../components/desk/words.css'
+import '../../components/desk/front.css'
 import '../../components/desk/preview.css'
 
 export const metadata: Metadata = {

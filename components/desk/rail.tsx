@@ -60,6 +60,9 @@ export function Rail({ siteName, person, signedInAt, drafts, notices = 0, signOu
         <a href="/admin/articles/new" aria-current={here(path === '/admin/articles/new')}>
           新文章
         </a>
+        <a href="/admin/front" aria-current={here(path === '/admin/front')}>
+          首页编排
+        </a>
         <a href="/admin/media" aria-current={here(path === '/admin/media')}>
           媒体
         </a>

@@ -87,7 +87,9 @@ function Secondary({ articles, now, city }: Where & { articles: readonly ListedA
             <ArticleLink article={article} />
           </h3>
           {article.summary && !article.picture?.original && <p>{article.summary}</p>}
-          <ArticleFacts article={article} now={now} city={city === undefined} />
+          <p className="facts">
+            {!city && <bdi>{article.city.name}</bdi>} <Time at={article.publishedAt} now={now} />
+          </p>
         </li>
       ))}
     </ul>

@@ -4,8 +4,9 @@ import { queryRows } from '#lib/db/rows.ts'
 import { conditionOf, type Scope } from '../articles/scope.ts'
 import type { Candidate } from './front-types.ts'
 
-/** How many of the newest a page of zones is made of, and of each column: as many as stand above its block, and those in it. */
-export const NEWEST = 20
+/** How many of the newest a city's page is made of, as a page of a list holds, and how many the site's. */
+export const newestOn = (cityId: number | null) => (cityId === null ? 32 : 20)
+/** How many of each column: as many as may stand above its block, and those in it. */
 const OF_COLUMN = 12
 
 const row = z.object({
@@ -33,18 +34,24 @@ export async function readCandidates(
         cityId === null ? { of: 'column', columnId } : { of: 'city-column', cityId, columnId },
     ),
   ]
-  const rows = await queryRows(row, Prisma.join(lists.map(newestOf), ' UNION ALL '))
+  const rows = await queryRows(
+    row,
+    Prisma.join(
+      lists.map((list, at) => newestOf(list, at, at === 0 ? newestOn(cityId) + 1 : OF_COLUMN)),
+      ' UNION ALL ',
+    ),
+  )
   const of = (list: number): Candidate[] =>
     rows.filter((one) => one.list === list).map(({ id, has_picture }) => ({ id, hasPicture: has_picture }))
   return { newest: of(0), columns: columnIds.map((columnId, at) => ({ columnId, newest: of(at + 1) })) }
 }
 
-function newestOf(list: Listed, at: number): Prisma.Sql {
+function newestOf(list: Listed, at: number, limit: number): Prisma.Sql {
   return Prisma.sql`
     (SELECT ${at}::int AS list, newest.id, ${hasPicture(Prisma.sql`newest`)} AS has_picture
     FROM (
       SELECT id, card_media_id, published_at FROM article WHERE status = 'published' AND ${conditionOf(list)}
-      ORDER BY published_at DESC, id DESC LIMIT ${Prisma.raw(String(at === 0 ? NEWEST + 1 : OF_COLUMN))}
+      ORDER BY published_at DESC, id DESC LIMIT ${Prisma.raw(String(limit))}
     ) AS newest ORDER BY newest.published_at DESC, newest.id DESC)`
 }
 

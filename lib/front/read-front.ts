@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { formatPageKey } from '../articles/page-key.ts'
 import { listedByNumber } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
-import { NEWEST, readCandidates } from './candidates.ts'
+import { newestOn, readCandidates } from './candidates.ts'
 import { composeZones } from './compose-zones.ts'
 import type { Front, Zones } from './front-types.ts'
 import { placedAt, type Slot, storedSlots, turnsOf } from './slots.ts'
@@ -19,6 +19,8 @@ type Asked = {
 
 /** So many columns have a block. */
 const MOST_BLOCKS = 8
+/** So many of the other newest stand on the site's page. */
+const MORE_OF_SITE = 12
 
 /** The front page, or a city's, as it is at a moment: what editors placed, and else the newest. */
 export async function readFront({ cityId, columnIds, now, ...asked }: Asked): Promise<Front> {
@@ -29,10 +31,13 @@ export async function readFront({ cityId, columnIds, now, ...asked }: Asked): Pr
   ])
   const slots = asked.slots ?? stored.slots
   const placed = await placedAt(slots, cityId, now)
-  const newest = candidates.newest.slice(0, NEWEST)
-  const zones = composeZones({ placed, newest, columns: candidates.columns })
+  const newest = candidates.newest.slice(0, newestOn(cityId))
+  const composed = composeZones({ placed, newest, columns: candidates.columns })
+  // The list of a city goes on where its page ends; that of the site begins anew.
+  const zones = cityId === null ? { ...composed, more: composed.more.slice(0, MORE_OF_SITE) } : composed
   // The last of the newest is where the list goes on, wherever on this page it stands.
-  const last = candidates.newest.length > NEWEST ? newest.at(-1)?.id : undefined
+  const isAll = candidates.newest.length === newest.length && zones.more.length === composed.more.length
+  const last = isAll ? undefined : newest.at(-1)?.id
   const listed = await listedByNumber(last === undefined ? idsOf(zones) : [...idsOf(zones), last])
   const articles = new Map(listed.map((one) => [one.id, one]))
   const end = last === undefined ? undefined : articles.get(last)

@@ -75,7 +75,7 @@ describe('the front page', () => {
     expect(texts(page, '.lead .kicker')).toEqual(['乐从 · 原创'])
     expect(texts(page, '.lead .summary')).toEqual(['概述。'])
     expect(texts(page, '.lead .facts')).toEqual(['乐从发布 今天 00:30 1.2万 人气'])
-    expect(texts(page, '.secondary .facts')).toEqual(['乐从 投稿 今天 00:30 0 人气'])
+    expect(texts(page, '.secondary .facts')).toEqual(['乐从 今天 00:30'])
     expect(attrs(page, 'main h2 a', 'href')).toEqual(['/articles/9'])
   })
 

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { readSite } from '#app/(reader)/_document/read-site.ts'
+import { CityPage } from '#components/reader/city-page.tsx'
+import { FrontPage } from '#components/reader/front-page.tsx'
+import { permit } from '#lib/editors/permissions.ts'
+import { DomainError } from '#lib/errors.ts'
+import { readFront } from '#lib/front/read-front.ts'
+import { slotTime } from '#lib/front/slot-times.ts'
+import { editorOf } from '#lib/web/request-editor.ts'
+import { previewResponse } from '../_document/preview-response.ts'
+import { answerPreview, themeOf } from '../_document/preview-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+const slots = z
+  .array(
+    z.object({
+      zone: z.enum(['lead', 'secondary', 'column']),
+      columnId: z.int32().positive().nullable(),
+      articleId: z.int32().positive(),
+      startsAt: z.string(),
+      endsAt: z.string(),
+    }),
+  )
+  .max(100)
+
+/** The desk's preview of the front page or a city's, as it would be with other slots (`?slots=`, JSON), now or at a moment
+ *  (`?at=`, a minute in Shanghai), for the frame of whoever is signed in. */
+export function GET(request: Request) {
+  return answerPreview(true, async () => {
+    permit(await editorOf(request), 'front.arrange')
+    const asked = new URL(request.url).searchParams
+    const site = await readSite()
+    const slug = asked.get('city')
+    const city = slug === null ? null : site.cities.find((one) => one.slug === slug)
+    const given = slotsOf(asked.get('slots') ?? '[]')
+    if (city === undefined || given === null) throw new DomainError('not-found', '没有这一页可以预览。')
+    const now = slotTime(asked.get('at') ?? '') ?? site.now
+    const front = await readFront({
+      cityId: city?.id ?? null,
+      columnIds: (city?.columns ?? site.columns).map(({ id }) => id),
+      now,
+      slots: given,
+    })
+    const preview = { theme: themeOf(request.url), mark: null }
+    const props = { site: { ...site, now }, front, preview }
+    const markup = city ? <CityPage {...props} city={city} elsewhere={[]} /> : <FrontPage {...props} />
+    return previewResponse({ markup, isFramed: true })
+  })
+}
+
+function slotsOf(text: string) {
+  try {
+    const given = slots.parse(JSON.parse(text))
+    return given.map(({ startsAt, endsAt, ...slot }) => {
+      return { ...slot, startsAt: slotTime(startsAt), endsAt: slotTime(endsAt) }
+    })
+  } catch {
+    return null
+  }
+}
