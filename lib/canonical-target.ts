@@ -15,6 +15,10 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
   { path: /^\/archive$/, query: { city: slugOrNothing } },
   { path: /^\/archive(\/[^/]+){1,3}$/, query: { city: slugOrNothing, older: pageKeyOrNothing } },
   { path: /^\/complaints$/, query: { article: numberOrNothing } },
+  {
+    path: /^\/oembed$/,
+    query: { url: addressWithoutQuery, format: asItIs, maxwidth: roundedPixels, maxheight: roundedPixels },
+  },
   { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: pageKeyOrEmpty } },
 ]
 
@@ -35,6 +39,21 @@ function numberOrNothing(value: string): string | null {
 
 function atMostAHundred(value: string): string {
   return /^[1-9]\d{2,5}$/.test(value) ? '100' : value
+}
+
+/** A page's address with nothing behind its path; empty for what is no address. */
+function addressWithoutQuery(value: string): string {
+  if (!URL.canParse(value)) return ''
+  const { origin, pathname } = new URL(value)
+  return pathname.length > 200 ? '' : origin + pathname
+}
+
+/** So many pixels that there is room for, rounded down to few different numbers; null for no bound that matters. */
+function roundedPixels(value: string): string | null {
+  if (!/^\d{1,5}$/.test(value)) return null
+  const pixels = Number(value)
+  if (pixels >= 1_200) return null
+  return pixels < 100 ? '50' : String(Math.floor(pixels / 100) * 100)
 }
 
 /** With an invalid page key a reader gets the list from its beginning. */

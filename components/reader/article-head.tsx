@@ -4,20 +4,24 @@ import { cardPicture } from './card-picture.ts'
 import { JsonLd } from './inline.tsx'
 import type { Site } from './site.ts'
 import { newsArticle } from './structured-data.ts'
+import { breadcrumbs } from './structured-data-crumbs.ts'
 
 type Props = { site: Site; article: PublishedArticle; description: string; viewToken: string }
 
 /** What an article's head says beside its card: the beacon's token, when and where it was published, JSON-LD. */
 export function ArticleHead({ site, article, description, viewToken }: Props) {
   const { city, publishedAt, amendedAt } = article
-  const image = cardPicture(site, article).url
+  const images = [cardPicture(site, article).url, cardPicture(site, article, 'square').url]
+  const oembed = `/oembed?url=${encodeURIComponent(`${site.url}/articles/${article.id}`)}`
   return (
     <>
       <meta name="view-token" content={viewToken} />
       <meta property="article:section" content={city.name} />
       <meta property="article:published_time" content={shanghaiTimestamp(publishedAt)} />
       {amendedAt && <meta property="article:modified_time" content={shanghaiTimestamp(amendedAt)} />}
-      <JsonLd data={newsArticle({ site, article, description, image })} />
+      <link rel="alternate" type="application/json+oembed" title={article.title} href={oembed} />
+      <JsonLd data={newsArticle({ site, article, description, images })} />
+      <JsonLd data={breadcrumbs(site, article)} />
     </>
   )
 }

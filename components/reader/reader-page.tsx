@@ -5,6 +5,7 @@ import type { CardPicture } from './card-picture.ts'
 import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
 import { InlineScript, InlineStyle } from './inline.tsx'
+import { MachineLinks } from './machine-links.tsx'
 import { Masthead } from './masthead.tsx'
 import { sheetAddress } from './module-address.ts'
 import { previewCss, type Theme } from './preview-style.ts'
@@ -84,7 +85,10 @@ function Head(props: PageProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === undefined ? site.name : `${title} - ${site.name}`}</title>
       {description && <meta name="description" content={description} />}
-      {noindex && <meta name="robots" content="noindex" />}
+      <meta name="robots" content={noindex ? 'noindex' : 'max-image-preview:large'} />
+      {/* Chinese browsers of two engines take the newer one; Baidu shows the page to telephones as it is. */}
+      <meta name="renderer" content="webkit" />
+      <meta name="applicable-device" content="pc,mobile" />
       {canonical && <link rel="canonical" href={site.url + canonical} />}
       {traditional && <link rel="alternate" hrefLang="zh-Hant" href={site.url + traditional} />}
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
@@ -93,6 +97,7 @@ function Head(props: PageProps) {
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       {canonical && <CardHead {...props} canonical={canonical} />}
+      {canonical && <MachineLinks {...props} canonical={canonical} />}
       {head}
       {preview && <base target="_blank" />}
       {!preview && <InlineScript />}

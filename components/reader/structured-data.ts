@@ -1,17 +1,21 @@
+import { type Credit, creditsOf } from '#lib/articles/credits.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { tagNames } from '#lib/articles/tag-names.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
+import { authorPath } from './list-links.ts'
 import type { Site } from './site.ts'
+import { publisherOf } from './structured-data-site.ts'
 
-type Described = { site: Site; article: PublishedArticle; description: string; image: string }
+type Described = { site: Site; article: PublishedArticle; description: string; images: readonly string[] }
 
 /** The article as schema.org's NewsArticle. A text without a named author is ascribed to its source, else to the site. */
-export function newsArticle({ site, article, description, image }: Described): object {
-  const { id, title, originalTitle, author, source, city, column, publishedAt, amendedAt, corrections } =
-    article
+export function newsArticle({ site, article, description, images }: Described): object {
+  const { id, title, originalTitle, author, photographer, source, city, column, tags } = article
+  const { publishedAt, amendedAt, corrections, views } = article
   const url = `${site.url}/articles/${id}`
-  const authors = authorsOf(author ?? '')
-  const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: `${site.url}/` }
+  const authors = creditsOf(author, photographer).map((credit) => creatorOf(site, credit))
+  const keywords = tagNames(tags)
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -20,22 +24,34 @@ export function newsArticle({ site, article, description, image }: Described): o
     headline: title,
     ...(originalTitle ? { alternativeHeadline: originalTitle } : {}),
     description,
-    image: [image],
+    image: images,
     inLanguage: 'zh-Hans',
+    isAccessibleForFree: true,
     articleSection: column ? [city.name, column.name] : city.name,
+    ...(keywords.length > 0 ? { keywords } : {}),
     datePublished: shanghaiTimestamp(publishedAt),
     dateModified: shanghaiTimestamp(amendedAt ?? publishedAt),
     author: authors.length > 0 ? authors : { '@type': 'Organization', name: source?.name ?? site.name },
-    publisher,
+    publisher: publisherOf(site),
+    ...(source ? { creditText: source.name } : {}),
     ...(source?.url && isWebAddress(source.url) ? { isBasedOn: source.url } : {}),
     ...(corrections.length > 0 ? { correction: corrections.map(correctionComment) } : {}),
+    interactionStatistic: {
+      '@type': 'InteractionCounter',
+      interactionType: 'https://schema.org/ReadAction',
+      userInteractionCount: views,
+    },
   }
 }
 
-/** Each of the names in one line, in whichever way they are set apart. */
-function authorsOf(line: string) {
-  const names = line.split(/[\u3001,\uff0c;\uff1b]/).map((name) => name.trim())
-  return names.filter((name) => name !== '').map((name) => ({ '@type': 'Person', name }))
+/** A person, or an office that signs for its people, with what it did and the list of its articles here. */
+function creatorOf(site: Site, { name, roles, isOrganisation }: Credit): object {
+  return {
+    '@type': isOrganisation ? 'Organization' : 'Person',
+    name,
+    url: site.url + authorPath(name),
+    ...(roles.length > 0 && !isOrganisation ? { jobTitle: roles.join('、') } : {}),
+  }
 }
 
 function correctionComment({ at, note }: PublishedArticle['corrections'][number]) {

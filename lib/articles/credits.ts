@@ -51,6 +51,8 @@ const GLUED = ROLES.filter((role) => role.length > 1)
 
 /** “本报记者张三”, “佛山日报全媒体记者 梁颖”: whose role it is, the role, perhaps the name. */
 const glued = new RegExp(`^(.*?)(${GLUED.join('|')})([\\p{Script=Han}·]{2,}|)$`, 'u')
+/** “区摄影”, “张编辑”: one character before a role is a surname, not an office. */
+const endsInRole = new RegExp(`^\\p{Script=Han}(${GLUED.join('|')})$`, 'u')
 const behind = new RegExp(`(\\S+?)\\s*[（(]\\s*(${ROLES.join('|')})\\s*[)）]`, 'gu')
 const separators = /[\s、，,；;/／|｜:：&＆()（）【】[\]]+/u
 
@@ -88,7 +90,7 @@ function bylineOf(line: string): { name: string; roles: string[] }[] {
       sayRole(word)
       continue
     }
-    const [, , role, name = word] = glued.exec(word) ?? []
+    const [, , role, name = word] = endsInRole.test(word) ? [] : (glued.exec(word) ?? [])
     if (role) sayRole(role)
     if (name === '') continue
     names.push({ name, roles })

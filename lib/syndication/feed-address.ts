@@ -1,5 +1,5 @@
-import { HotPeriod } from '#lib/db/generated/enums.ts'
 import { tagKey } from '../articles/tag-names.ts'
+import { FIRST, type HotPeriod, hotPeriodOf } from '../hot/periods.ts'
 import { isStorable } from '../text/storable.ts'
 
 /** The feeds' formats, as the end of their addresses, with what they are served as. */
@@ -26,6 +26,13 @@ export function feedAddress(path: string, format: FeedFormat): string {
   return `/feeds${path === '/' ? '' : path}/${format}`
 }
 
+/** The page whose list a page's feeds follow, from the path that a page is known under; null where it shows no such list. */
+export function feedOfPage(canonical: string): string | null {
+  const [path = ''] = canonical.split('?', 1)
+  const list = path === '/articles' ? '/' : path
+  return parseFeedAddress(feedAddress(list, 'rss.xml')) === null ? null : list
+}
+
 /**
  * What a feed's address asks for.
  * @param path as it stands in the request: names are encoded
@@ -36,7 +43,7 @@ export function parseFeedAddress(path: string): { place: FeedPlace; format: Feed
   const format = segments.pop() ?? ''
   if (empty !== '' || feeds !== 'feeds' || !isFormat(format)) return null
   try {
-    const place = placeOf(segments.map(decodeURIComponent))
+    const place = placeOf(segments.map((segment) => decodeURIComponent(segment)))
     return place && { place, format }
   } catch {
     return null
@@ -49,6 +56,10 @@ function isFormat(format: string): format is FeedFormat {
 
 function placeOf([kind, name, more, ...rest]: string[]): FeedPlace | null {
   const names = [kind, name, more]
+  // The hot list of a city's week: `cities`, the city, `hot`, the period.
+  const [period] = rest
+  if (kind === 'cities' && name && more === 'hot' && period && rest.length === 1)
+    return isStorable(name) ? hotPlace(name, period) : null
   if (rest.length > 0 || names.some((one) => one === '' || !isStorable(one ?? ''))) return null
   if (kind === undefined) return { of: 'site' }
   if (kind === 'hot') return more === undefined ? hotPlace(null, name) : null
@@ -66,7 +77,8 @@ function cityPlace(city: string, more: string | undefined): FeedPlace | null {
   return more === 'hot' ? hotPlace(city, undefined) : { of: 'city-column', city, column: more }
 }
 
-function hotPlace(city: string | null, period = 'day'): FeedPlace | null {
-  const known = Object.values(HotPeriod).find((one) => one === period)
-  return known === undefined ? null : { of: 'hot', city, period: known }
+/** The list of a day has no word of its own in its address. */
+function hotPlace(city: string | null, word: string | undefined): FeedPlace | null {
+  const period = word === undefined ? FIRST : hotPeriodOf(word)
+  return period === null ? null : { of: 'hot', city, period }
 }

@@ -1,19 +1,32 @@
 import { db } from '#lib/db/client.ts'
+import { listingName } from '../articles/listing-name.ts'
+import { listedArticles } from '../articles/published-list.ts'
+import type { ListedArticle } from '../articles/published-types.ts'
 import type { Scope } from '../articles/scope.ts'
 import { listTag, tagsOfList } from '../articles/tags.ts'
 import { placesInFrame } from '../cities/cities.ts'
+import { hotPeriods } from '../hot/periods.ts'
+import { hotLines } from '../hot/read-hot.ts'
+import { HOT } from '../hot/tags.ts'
 import type { FeedPlace } from './feed-address.ts'
 
-type ListPlace = Exclude<FeedPlace, { of: 'hot' }>
+type HotPlace = Extract<FeedPlace, { of: 'hot' }>
+type ListPlace = Exclude<FeedPlace, HotPlace>
 
-/** A list that there is: what it holds, what it is called, the page that shows it, the cache tags it depends on. */
-export type FoundList = { scope: Scope; name: string | null; path: string; tags: string[] }
+/** A list that there is: its articles, what it is called, the page that shows it, the cache tags it depends on. */
+export type FoundList = {
+  read: (limit: number) => Promise<ListedArticle[]>
+  /** Null for the list of all articles. */
+  name: string | null
+  path: string
+  tags: string[]
+}
 
-/** Finds what a feed's address names; null for a city, column or source that there is not. */
+/** Finds what a feed's address names; null for a city, column, source, tag or person that there is not. */
 export async function findList(place: ListPlace): Promise<FoundList | null> {
   switch (place.of) {
     case 'site':
-      return { scope: { of: 'site' }, name: null, path: '/', tags: tagsOfList() }
+      return newestOf({ of: 'site' }, { name: null, path: '/', tags: tagsOfList() })
     case 'city':
       return findCity(place.city)
     case 'column':
@@ -23,18 +36,37 @@ export async function findList(place: ListPlace): Promise<FoundList | null> {
     case 'source':
       return findSource(place.name)
     case 'tag':
-    case 'author': {
-      const path = `/${place.of}s/${encodeURIComponent(place.key)}`
-      return { scope: place, name: place.key, path, tags: [listTag(place)] }
-    }
+    case 'author':
+      return findListing(place)
   }
 }
 
+/** The hot list of a period, of one city or of all; null for an unknown city. */
+export async function findHotList({ city: slug, period }: HotPlace): Promise<FoundList | null> {
+  const city = slug === null ? null : await cityOf(slug)
+  if (city === undefined) return null
+  const { heading } = hotPeriods[period]
+  return {
+    read: (limit) => hotLines(period, { cityId: city?.id ?? null, limit }),
+    name: `${city?.name ?? ''}${heading}`,
+    path: `${city ? `/cities/${city.slug}` : ''}/hot${period === 'day' ? '' : `/${period}`}`,
+    tags: [HOT],
+  }
+}
+
+function newestOf(scope: Scope, known: Omit<FoundList, 'read'>): FoundList {
+  return { ...known, read: (limit) => listedArticles({ scope, limit }) }
+}
+
+async function cityOf(slug: string) {
+  return (await placesInFrame()).cities.find((one) => one.slug === slug)
+}
+
 async function findCity(slug: string): Promise<FoundList | null> {
-  const city = (await placesInFrame()).cities.find((one) => one.slug === slug)
+  const city = await cityOf(slug)
   if (!city) return null
-  const scope = { of: 'city', cityId: city.id } as const
-  return { scope, name: city.name, path: `/cities/${slug}`, tags: tagsOfList(slug) }
+  const known = { name: city.name, path: `/cities/${slug}`, tags: tagsOfList(slug) }
+  return newestOf({ of: 'city', cityId: city.id }, known)
 }
 
 async function findColumn(slug: string): Promise<FoundList | null> {
@@ -42,24 +74,33 @@ async function findColumn(slug: string): Promise<FoundList | null> {
   const column = [...columns, ...cities.flatMap((city) => city.columns)].find((one) => one.slug === slug)
   if (!column) return null
   const scope = { of: 'column', columnId: column.id } as const
-  return { scope, name: column.name, path: `/columns/${slug}`, tags: [listTag(scope)] }
+  return newestOf(scope, { name: column.name, path: `/columns/${slug}`, tags: [listTag(scope)] })
 }
 
 async function findCityColumn(citySlug: string, slug: string): Promise<FoundList | null> {
-  const city = (await placesInFrame()).cities.find((one) => one.slug === citySlug)
+  const city = await cityOf(citySlug)
   const column = city?.columns.find((one) => one.slug === slug)
   if (!city || !column) return null
-  return {
-    scope: { of: 'city-column', cityId: city.id, columnId: column.id },
+  const known = {
     name: `${city.name}${column.name}`,
     path: `/cities/${citySlug}/${slug}`,
     tags: [listTag({ of: 'column', columnId: column.id })],
   }
+  return newestOf({ of: 'city-column', cityId: city.id, columnId: column.id }, known)
 }
 
 async function findSource(name: string): Promise<FoundList | null> {
   const source = await db().source.findUnique({ where: { name } })
   if (!source) return null
   const path = `/sources/${encodeURIComponent(name)}`
-  return { scope: { of: 'source', sourceId: source.id }, name, path, tags: [listTag({ of: 'source', name })] }
+  return newestOf(
+    { of: 'source', sourceId: source.id },
+    { name, path, tags: [listTag({ of: 'source', name })] },
+  )
+}
+
+async function findListing(place: Extract<ListPlace, { key: string }>): Promise<FoundList | null> {
+  const name = await listingName(place.of, place.key)
+  if (name === null) return null
+  return newestOf(place, { name, path: `/${place.of}s/${encodeURIComponent(name)}`, tags: [listTag(place)] })
 }

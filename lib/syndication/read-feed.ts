@@ -1,16 +1,16 @@
-import { db } from '#lib/db/client.ts'
-import { listedArticles } from '../articles/published-list.ts'
 import { withTexts } from '../articles/published-texts.ts'
+import { articleTag } from '../articles/tags.ts'
 import { tagsOfMedia } from '../media/tags.ts'
 import { type FeedFormat, type FeedPlace, feedAddress } from './feed-address.ts'
 import { feedEntry } from './feed-entry.ts'
-import { type FoundList, findList } from './feed-place.ts'
+import { type FoundList, findHotList, findList } from './feed-place.ts'
 import type { Feed } from './feed-types.ts'
+import { siteChangedAt } from './site-changed-at.ts'
 
 /** How many articles a feed holds, each with its whole text. */
 const ENTRIES = 20
 /** A page with more tags than 64 would not be cached. */
-const MOST_MEDIA_TAGS = 40
+const MOST_MEDIA_TAGS = 30
 
 type Asked = { place: FeedPlace; format: FeedFormat; site: { name: string; url: string } }
 
@@ -19,17 +19,12 @@ export type ReadFeed = { feed: Feed; tags: string[]; changedAt?: Date }
 
 /** The newest articles of a list as a feed; null where there is no such list. */
 export async function readFeed({ place, format, site }: Asked): Promise<ReadFeed | null> {
-  if (place.of === 'hot') return null
-  const list = await findList(place)
+  const list = place.of === 'hot' ? await findHotList(place) : await findList(place)
   if (!list) return null
-  const [cities, listed] = await Promise.all([
-    db().city.findMany({ select: { changedAt: true } }),
-    listedArticles({ scope: list.scope, limit: ENTRIES }),
-  ])
+  const [siteChanged, listed] = await Promise.all([siteChangedAt(), list.read(ENTRIES)])
   if (listed.length === 0 && (place.of === 'tag' || place.of === 'author')) return null
   const articles = await withTexts(listed)
   const entries = articles.map((article) => feedEntry(site.url, article))
-  const changedAt = newest(cities.map(({ changedAt }) => changedAt))
   const media = tagsOfMedia(articles.flatMap(({ media, picture }) => [...media.values(), picture]))
   return {
     feed: {
@@ -39,12 +34,18 @@ export async function readFeed({ place, format, site }: Asked): Promise<ReadFeed
       url: site.url + feedAddress(list.path, format),
       iconUrl: `${site.url}/apple-touch-icon.png`,
       publisher: site.name,
-      updatedAt: entries.length > 0 ? newest(entries.map(({ updatedAt }) => updatedAt)) : changedAt,
+      updatedAt: entries.length > 0 ? newest(entries.map(({ updatedAt }) => updatedAt)) : siteChanged,
       entries,
     },
-    tags: [...list.tags, ...media.slice(0, MOST_MEDIA_TAGS)],
-    changedAt,
+    tags: [...list.tags, ...tagsOfEntries(place, listed), ...media.slice(0, MOST_MEDIA_TAGS)],
+    // The order of a hot list changes without a change of the site.
+    ...(place.of === 'hot' ? {} : { changedAt: siteChanged }),
   }
+}
+
+/** A hot list is purged when its order changes: what it names is known one by one. */
+function tagsOfEntries(place: FeedPlace, listed: readonly { id: number }[]): string[] {
+  return place.of === 'hot' ? listed.map(({ id }) => articleTag(id)) : []
 }
 
 function wordsOf(site: Asked['site'], { name }: FoundList): Pick<Feed, 'title' | 'description'> {

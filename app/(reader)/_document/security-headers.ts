@@ -9,6 +9,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "media-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

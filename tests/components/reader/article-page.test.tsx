@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
-import { all, attrs, has, one, type Printed, print, texts, wordsOf } from '../../support/markup.ts'
+import { all, attrs, has, type Printed, print, texts, wordsOf } from '../../support/markup.ts'
 import {
   aBodyOf,
   aListedArticle,
@@ -117,10 +117,11 @@ describe('what others wrote', () => {
     expect(texts(page, '.prose p')).toEqual([hostileText])
     expect(texts(page, '.corrections p')).toEqual([hostileText])
     expect(texts(page, '.meta bdi').filter((text) => text === hostileText)).toHaveLength(5)
-    expect(JSON.parse(wordsOf(one(page, 'script[type=application/ld+json]')))).toMatchObject({
-      headline: hostileText,
-      correction: [{ text: hostileText }],
-    })
+    const data = all(page, 'script[type=application/ld+json]').map((script) => JSON.parse(wordsOf(script)))
+    expect(data).toMatchObject([
+      { headline: hostileText, correction: [{ text: hostileText }] },
+      { '@type': 'BreadcrumbList' },
+    ])
   })
 
   it('keeps its direction to itself: every name stands in an element of its own', () => {

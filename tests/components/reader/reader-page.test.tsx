@@ -48,7 +48,7 @@ describe('a page that is to be found again', () => {
   it('names its one address, and what chats show of it, with the picture of the site', () => {
     const page = frame({ canonical: '/about/views', description: '怎么计数。' })
     expect(attrs(page, 'link[rel=canonical]', 'href')).toEqual(['https://news.example.cn/about/views'])
-    expect(has(page, 'meta[name=robots]')).toBe(false)
+    expect(attrs(page, 'meta[name=robots]', 'content')).toEqual(['max-image-preview:large'])
     const cards = Object.entries({
       ...{ 'property=og:title': '人气说明', 'name=twitter:title': '人气说明', 'itemProp=name': '人气说明' },
       ...{ 'property=og:description': '怎么计数。', 'itemProp=description': '怎么计数。' },

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { newsArticle } from '#components/reader/structured-data.ts'
+import { breadcrumbs } from '#components/reader/structured-data-crumbs.ts'
+import { siteGraph } from '#components/reader/structured-data-site.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { aPublishedArticle, aRichArticle, aSite } from '../../support/reader-cast.ts'
 
 const described = (article: PublishedArticle) =>
-  newsArticle({ site: aSite(), article, description: '简介', image: 'https://news.example.cn/share.png' })
+  newsArticle({ site: aSite(), article, description: '简介', images: ['https://news.example.cn/share.jpg'] })
+
+const person = (name: string) => ({
+  '@type': 'Person',
+  name,
+  url: `https://news.example.cn/authors/${encodeURIComponent(name)}`,
+})
 
 describe('an article as search engines read it', () => {
   it('says all that its page says of it', () => {
@@ -13,22 +21,36 @@ describe('an article as search engines read it', () => {
       mainEntityOfPage: 'https://news.example.cn/articles/7',
       url: 'https://news.example.cn/articles/7',
       ...{ headline: '志愿者联合会授旗', alternativeHeadline: '乐从探索志愿服务新模式' },
-      ...{ description: '简介', image: ['https://news.example.cn/share.png'], inLanguage: 'zh-Hans' },
+      ...{ description: '简介', image: ['https://news.example.cn/share.jpg'], inLanguage: 'zh-Hans' },
+      isAccessibleForFree: true,
       articleSection: ['乐从', '公益'],
       ...{ datePublished: '2023-08-18T00:30:00+08:00', dateModified: '2023-08-20T09:00:00+08:00' },
-      author: [{ '@type': 'Person', name: '何志愿' }],
-      publisher: { '@type': 'NewsMediaOrganization', name: '城市站点', url: 'https://news.example.cn/' },
+      author: [person('何志愿'), { ...person('区摄影'), jobTitle: '摄影' }],
+      publisher: {
+        '@type': 'NewsMediaOrganization',
+        '@id': 'https://news.example.cn/#publisher',
+        ...{ name: '城市站点', url: 'https://news.example.cn/' },
+        logo: {
+          '@type': 'ImageObject',
+          ...{ url: 'https://news.example.cn/icon-512.png', width: 512, height: 512 },
+        },
+      },
+      creditText: '乐从发布',
       isBasedOn: 'https://example.cn/1',
       correction: [
         { '@type': 'CorrectionComment', datePublished: '2023-08-19T09:00:00+08:00', text: '更正了人数。' },
         { '@type': 'CorrectionComment', datePublished: '2023-08-20T09:00:00+08:00', text: '更正了地名。' },
       ],
+      interactionStatistic: {
+        '@type': 'InteractionCounter',
+        ...{ interactionType: 'https://schema.org/ReadAction', userInteractionCount: 811 },
+      },
     })
   })
 
   it('has no property for what is not known, and is modified when it was published', () => {
     const data = described(aPublishedArticle())
-    for (const name of ['alternativeHeadline', 'isBasedOn', 'correction'])
+    for (const name of ['alternativeHeadline', 'isBasedOn', 'correction', 'creditText', 'keywords'])
       expect(data).not.toHaveProperty(name)
     expect(data).toMatchObject({ articleSection: '乐从', dateModified: '2023-08-18T00:30:00+08:00' })
   })
@@ -40,7 +62,7 @@ describe('an article as search engines read it', () => {
     ['何志愿、', ['何志愿']],
   ])('has a person for each author of “%s”', (author, names) =>
     expect(described(aPublishedArticle({ author }))).toMatchObject({
-      author: names.map((name) => ({ '@type': 'Person', name })),
+      author: names.map(person),
     }),
   )
 
@@ -52,8 +74,50 @@ describe('an article as search engines read it', () => {
     expect(described(aPublishedArticle({ source, author: '、' }))).toMatchObject(author('乐从发布'))
   })
 
+  it('tells two persons of one byline apart, and an office from a person', () => {
+    const author = '记者 梁颖 摄影 Tony、乐从镇志愿者联合会办公室'
+    expect(described(aPublishedArticle({ author, tags: '志愿服务、公益' }))).toMatchObject({
+      author: [
+        { ...person('梁颖'), jobTitle: '记者' },
+        { ...person('Tony'), jobTitle: '摄影' },
+        { ...person('乐从镇志愿者联合会办公室'), '@type': 'Organization' },
+      ],
+      keywords: ['志愿服务', '公益'],
+    })
+  })
+
   it('names no address that its page would not link to', () => {
     for (const url of ['javascript:alert(1)', 'https://www.xinhuanet.com@evil.example/'])
       expect(described(aPublishedArticle({ source: { name: '某网', url } }))).not.toHaveProperty('isBasedOn')
+  })
+})
+
+describe('the way to an article', () => {
+  it('leads from the site to its city and its column there', () => {
+    const steps = (article: PublishedArticle) =>
+      (breadcrumbs(aSite(), article) as { itemListElement: { name: string; item: string }[] }).itemListElement
+    expect(steps(aRichArticle()).map(({ name, item }) => [name, item])).toEqual([
+      ['城市站点', 'https://news.example.cn/'],
+      ['乐从', 'https://news.example.cn/cities/lecong'],
+      ['公益', 'https://news.example.cn/cities/lecong/gongyi'],
+    ])
+    expect(steps(aPublishedArticle())).toHaveLength(2)
+  })
+})
+
+describe('the site on its front page', () => {
+  it('says who publishes it and how it is searched', () => {
+    const imprint = { ...aSite().imprint, operator: '乐从镇志愿者联合会', since: 2023 }
+    expect(siteGraph(aSite({ imprint }))).toMatchObject({
+      '@graph': [
+        {
+          '@type': 'WebSite',
+          potentialAction: {
+            target: { urlTemplate: 'https://news.example.cn/search?q={search_term_string}' },
+          },
+        },
+        { '@type': 'NewsMediaOrganization', legalName: '乐从镇志愿者联合会', foundingDate: '2023' },
+      ],
+    })
   })
 })

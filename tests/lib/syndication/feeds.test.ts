@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { GET as feed } from '#app/(reader)/feeds/[...path]/route.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
-import { aChiefEditor, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
+import { db } from '#lib/db/client.ts'
+import { feedOfPage } from '#lib/syndication/feed-address.ts'
+import { aChiefEditor, aCity, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
 import { ask } from '../../support/routes.ts'
 
 const formats = ['rss.xml', 'atom.xml', 'feed.json'] as const
@@ -84,6 +86,33 @@ it('RSS and Atom say the same to another parser', async () => {
   }
 })
 
+it('a hot list is followed by period and city, and forgets what was taken down', async () => {
+  const seen = await aFederationReport()
+  await db().hotArticle.createMany({
+    data: [null, (await aCity()).id].map((cityId) => ({
+      ...{ period: 'week' as const, cityId, rank: 1, articleId: seen.id, views: 7n },
+    })),
+  })
+  const paths = ['/hot/week', '/cities/lecong/hot/week'].map((list) => `/feeds${list}/atom.xml`)
+  for (const path of paths) expect(await entriesOf(path), path).toHaveLength(1)
+  expect(await entriesOf('/feeds/hot/rss.xml')).toEqual([])
+  expect((await askFeed(paths[0] ?? '')).headers.get('cache-tag')).toContain(`hot, article:${seen.id}`)
+  await takeDownArticle(await aChiefEditor(), { ...seen, reason: 'copyright', note: '权利人来函' })
+  for (const path of paths) expect(await entriesOf(path), path).toEqual([])
+})
+
+it.each([
+  ['/', '/'],
+  ['/articles', '/'],
+  ['/articles?older=x', '/'],
+  ['/cities/lecong', '/cities/lecong'],
+  ['/cities/lecong/hot/week', '/cities/lecong/hot/week'],
+  ['/tags/%E5%85%AC%E7%9B%8A', '/tags/%E5%85%AC%E7%9B%8A'],
+  ['/articles/7', null],
+  ['/archive/2026/11', null],
+  ['/hot/day', null],
+])('the page %s has the feeds of %s', (page, list) => expect(feedOfPage(page)).toBe(list))
+
 it.each([
   '/feeds',
   '/feeds/index.html',
@@ -96,6 +125,9 @@ it.each([
   '/feeds/sources/%00/rss.xml',
   '/feeds/authors/%F0%9F%92%A9/atom.xml',
   '/feeds/constructor/rss.xml',
+  '/feeds/hot/year/rss.xml',
+  '/feeds/cities/nowhere/hot/rss.xml',
+  '/feeds/cities/lecong/hot/week/x/rss.xml',
   '/feeds/toString',
 ])('%s is no feed', async (path) => {
   expect((await askFeed(path)).status).toBe(404)
