@@ -16,6 +16,7 @@ import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
 import { Page, type PreviewMark } from './reader-page.tsx'
+import { RelatedArticles } from './related-articles.tsx'
 import { elementsOf } from './render-body.ts'
 import { ShareRow } from './share-row.tsx'
 import type { Site } from './site.ts'
@@ -28,11 +29,13 @@ type Props = {
   viewToken: string | null
   /** The newest others of its city. */
   newest: readonly ListedArticle[]
+  /** Those that are related to it, the nearest first. */
+  related?: readonly ListedArticle[]
   /** Before it is published: the same page, with nothing by which it would be found, counted or passed on. */
   preview?: PreviewMark
 }
 
-export function ArticlePage({ site, article, viewToken, newest, preview }: Props) {
+export function ArticlePage({ site, article, viewToken, newest, related = [], preview }: Props) {
   const { id, title, city, source } = article
   const names = [city.name, ...(source ? [source.name] : [])]
   const first = firstPicture(article)
@@ -97,6 +100,7 @@ export function ArticlePage({ site, article, viewToken, newest, preview }: Props
         <PolicyNotice article={article} />
         <Cutting site={site} article={article} />
       </article>
+      <RelatedArticles articles={related} now={site.now} />
       <Pager previous={article.previous} next={article.next} />
       {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}
     </Page>

@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { markCitiesChanged } from '../cities/mark-changed.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
 import { updateListings } from './listings.ts'
+import { markRelatedDue } from './mark-related-due.ts'
 import { neighboursOf } from './published-list.ts'
 import { type ListedBy, tagsOf } from './tags.ts'
 
@@ -28,6 +29,7 @@ export async function purgeArticlePages(
   const { id, cityId, publishedAt } = article
   const citySlugs = await markCitiesChanged(tx, [before?.cityId ?? cityId, cityId])
   await tx.sharePicture.deleteMany({ where: { articleId: id } })
+  await markRelatedDue(tx, id)
   const lists = [...(await updateListings(tx, id)), ...listsBefore(before)]
   // Under the same title, in the same place of the same city: pages of other articles name it as before.
   const isNamedAsBefore = before !== undefined && before.cityId === cityId && !before.isNamedAnew

@@ -13,6 +13,7 @@ import { backUpTheDatabase } from './back-up-job.ts'
 import { checkPublicState } from './check-public-state-job.ts'
 import { deadLetters } from './dead-letters.ts'
 import { enterTheArticlesInSearch } from './enter-in-search-job.ts'
+import { findTheRelated } from './find-related-job.ts'
 import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheUnsavedTexts } from './forget-unsaved-texts-job.ts'
@@ -32,6 +33,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-sign-ins': forgetTheSignIns,
   'forget-unsaved-texts': forgetTheUnsavedTexts,
   'hot-lists': updateTheHotLists,
+  'find-related': findTheRelated,
   'fingerprint-articles': fingerprintTheArticles,
   'enter-in-search': enterTheArticlesInSearch,
   'watch-sources': watchTheSources,

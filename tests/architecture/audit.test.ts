@@ -8,6 +8,7 @@ const noVerbs = [
   'backfillFingerprints',
   'backfillTextIdentities',
   'writeSnapshot',
+  'updateRelated',
   'makeRenditions',
   'sendMissingRenditions',
   'fetchMedia',

@@ -5,23 +5,30 @@ import { readPublished } from '#lib/articles/published.ts'
 import { articleTag, tagsOfArticlePage } from '#lib/articles/tags.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
 import { pathNumber } from '#lib/path-number.ts'
+import { relatedTo } from '#lib/related/read-related.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 
 export const dynamic = 'force-dynamic'
 
+/** How many are shown below the article. */
+const RELATED = 4
+
 export const GET = readerRoute<'id'>(async ({ site, params }) => {
   const id = pathNumber(params.id)
-  const found = id && (await readPublished(id, { withNewest: 5 }))
-  if (!found) return missing(site, id ? [articleTag(id)] : [])
+  if (!id) return missing(site)
+  const [found, related] = await Promise.all([readPublished(id, { withNewest: 5 }), relatedTo(id, RELATED)])
+  if (!found) return missing(site, [articleTag(id)])
   if (found.kind === 'tombstone') return removed(site, found.tombstone)
   const { article, newest } = found
   return {
-    markup: <ArticlePage site={site} article={article} viewToken={pageToken(article.id)} newest={newest} />,
+    markup: (
+      <ArticlePage {...{ site, article, viewToken: pageToken(id), newest, related: related.articles }} />
+    ),
     tags: [
-      ...tagsOfArticlePage(id, [article.previous, article.next, ...newest]),
-      ...tagsOfMedia(article.media.values()),
+      ...tagsOfArticlePage(id, [article.previous, article.next, ...newest, ...related.articles]),
+      ...tagsOfMedia([...article.media.values(), ...related.articles.map(({ picture }) => picture)]),
     ],
     canonical: `/articles/${article.id}`,
-    changedAt: article.pageChangedAt,
+    changedAt: new Date(Math.max(article.pageChangedAt.getTime(), related.changedAt.getTime())),
   }
 })

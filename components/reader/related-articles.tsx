@@ -1,0 +1,20 @@
+import type { ListedArticle } from '#lib/articles/published-types.ts'
+import { ArticleCard } from './article-card.tsx'
+import { each } from './each.ts'
+
+/** What to read after an article. */
+export function RelatedArticles({ articles, now }: { articles: readonly ListedArticle[]; now: Date }) {
+  if (articles.length === 0) return null
+  return (
+    <section className="related" aria-labelledby="related">
+      <h2 id="related">相关文章</h2>
+      <ul>
+        {each(articles, (article) => (
+          <li>
+            <ArticleCard article={article} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
