@@ -10,13 +10,14 @@ type Props = { site: Site; article: PublishedArticle; description: string; viewT
 
 /** What an article's head says beside its card: the beacon's token, when and where it was published, JSON-LD. */
 export function ArticleHead({ site, article, description, viewToken }: Props) {
-  const { city, publishedAt, amendedAt } = article
+  const { city, column, publishedAt, amendedAt } = article
   const images = [cardPicture(site, article).url, cardPicture(site, article, 'square').url]
   const oembed = `/oembed?url=${encodeURIComponent(`${site.url}/articles/${article.id}`)}`
   return (
     <>
       <meta name="view-token" content={viewToken} />
-      <meta property="article:section" content={city.name} />
+      <meta property="article:section" content={(column ?? city).name} />
+      <meta itemProp="breadcrumb" content={`${site.name} > ${city.name} > 详细内容`} />
       <meta property="article:published_time" content={shanghaiTimestamp(publishedAt)} />
       {amendedAt && <meta property="article:modified_time" content={shanghaiTimestamp(amendedAt)} />}
       <link rel="alternate" type="application/json+oembed" title={article.title} href={oembed} />

@@ -1,17 +1,18 @@
 import { bodyMarkup } from '#lib/articles/body/body-markup.ts'
 import { plainText } from '#lib/articles/body/plain-text.ts'
 import { descriptionOf } from '#lib/articles/description-of.ts'
-import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'
 import { cardPicture, sharePath } from './card-picture.ts'
 import { Contents } from './contents.tsx'
 import { Corrections } from './corrections.tsx'
 import { Cutting } from './cutting.tsx'
+import { each } from './each.ts'
 import { firstPicture, PicturePreload } from './first-picture.tsx'
 import { withHeadings } from './headings.ts'
 import { Headline } from './headline.tsx'
 import { LeadPicture } from './lead-picture.tsx'
+import { cityPath, columnPath } from './list-links.ts'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
@@ -37,6 +38,7 @@ type Props = {
 
 export function ArticlePage({ site, article, viewToken, newest, related = [], preview }: Props) {
   const { id, title, city, source } = article
+  const places = placesOf(site, article)
   const names = [city.name, ...(source ? [source.name] : [])]
   const first = firstPicture(article)
   const text = withHeadings(
@@ -72,17 +74,15 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
       }
     >
       {!preview && <ChatPicture article={article} />}
-      <Crumbs site={site} article={article} />
+      <Crumbs places={places} />
       <article className="article">
         <header>
           <p className="kicker">
-            {originNames[article.origin]}
-            {article.column && (
-              <>
-                {' · '}
-                <bdi>{article.column.name}</bdi>
-              </>
-            )}
+            {each(places.slice(-1), ({ path, name }) => (
+              <a href={path}>
+                <bdi>{name}</bdi>
+              </a>
+            ))}
           </p>
           <h1>
             <Headline text={title} names={names} />
@@ -126,20 +126,31 @@ function Pixel({ id, viewToken }: { id: number; viewToken: string }) {
   )
 }
 
-function Crumbs({ site, article: { city } }: { site: Site; article: PublishedArticle }) {
+function Crumbs({ places }: { places: readonly Place[] }) {
   return (
     <nav className="crumbs" aria-label="当前位置">
       <ol>
-        <li>
-          <a href="/">{site.name}</a>
-        </li>
-        <li>
-          <a href={`/cities/${city.slug}`}>{city.name}</a>
-        </li>
-        <li aria-current="page">详细内容</li>
+        {each(places, ({ path, name }) => (
+          <li>
+            <a href={path}>
+              <bdi>{name}</bdi>
+            </a>
+          </li>
+        ))}
       </ol>
     </nav>
   )
+}
+
+type Place = { path: string; name: string }
+
+/** Where an article stands, from the site down to its column. */
+function placesOf(site: Site, { city, column }: PublishedArticle): Place[] {
+  return [
+    { path: '/', name: site.name },
+    { path: cityPath(city), name: city.name },
+    ...(column ? [{ path: columnPath(column, city), name: column.name }] : []),
+  ]
 }
 
 function Summary({ text }: { text: string }) {

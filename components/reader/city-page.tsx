@@ -27,6 +27,7 @@ export function CityPage({ site, city, front, elsewhere, preview }: Props) {
       description={`${city.name}的要闻与各栏目文章，注明来源，按发布时间从新到旧。`}
       canonical={path}
       section={{ path, here: true }}
+      columns={{ citySlug: city.slug }}
       head={front.olderThan && <link rel="next" href={site.url + older.path} />}
       aside={<SiteAside site={site} />}
       preview={preview}

@@ -1,14 +1,14 @@
 import type { Front } from '#lib/front/front-types.ts'
 import { Page, type PageProps } from './reader-page.tsx'
 import type { Site } from './site.ts'
-import { Duties, SiteAside } from './site-aside.tsx'
+import { SiteAside } from './site-aside.tsx'
 import { Zones } from './zones.tsx'
 
 type Props = { site: Site; front: Front } & Pick<PageProps, 'preview'>
 
 /** The site's front page; whole with one article, and with none. */
 export function FrontPage({ site, front, preview }: Props) {
-  // With one article there is nothing to stand beside: the page is one column, and ends with what the aside would say.
+  // With one article there is nothing to stand beside: the page is one column.
   const sparse = front.secondary.length === 0
   const cities = site.cities.map(({ name }) => name).join('、')
   return (
@@ -30,7 +30,6 @@ export function FrontPage({ site, front, preview }: Props) {
       ) : (
         <p className="empty">还没有文章。第一篇发布后会出现在这里。</p>
       )}
-      {sparse && <Duties />}
     </Page>
   )
 }

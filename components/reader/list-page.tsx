@@ -3,6 +3,7 @@ import type { PagePlace } from '#lib/articles/page-place.ts'
 import type { ArticlePage } from '#lib/articles/published-types.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import { ArticleList } from './article-list.tsx'
+import { columnsPlaceOf } from './masthead.tsx'
 import { Paging, PagingHead, pageAddress } from './paging.tsx'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
@@ -55,6 +56,7 @@ export function ListPage(props: Props) {
       description={description}
       canonical={pageAddress(path, older)}
       section={{ path: section, here: older === undefined && section === path }}
+      columns={columnsPlaceOf(path)}
       head={<PagingHead site={site} {...paging} />}
       aside={<SiteAside site={site} />}
     >

@@ -1,42 +1,52 @@
 import type { ReactNode } from 'react'
+import { dateline, shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
+import { cityPath, columnPath } from './list-links.ts'
+import { SearchField } from './search-field.tsx'
 import type { Site } from './site.ts'
 
-/** How many ways a phone shows beside 首页. */
-const IN_SIGHT = 4
+/** Of which place the masthead shows the columns, and in which of them the page is. */
+export type ColumnsPlace = { citySlug?: string | undefined; columnSlug?: string | undefined }
 
-/** Name and ways: one row on a wide screen, two on a phone. */
-export function Masthead({
-  site,
-  section,
-  end,
-}: {
+/** The same of a list, by its address. */
+export function columnsPlaceOf(path: string): ColumnsPlace | undefined {
+  const [, kind, first, second] = path.split('/')
+  if (kind === 'cities') return { citySlug: first, columnSlug: second }
+  return kind === 'columns' ? { columnSlug: first } : undefined
+}
+
+type Props = {
   site: Site
   section: { path: string; here: boolean } | undefined
-  /** What stands at its end. */
+  /** A second row of ways: the columns of a city, or of all; absent where a page is in neither. */
+  columns?: ColumnsPlace | undefined
+  /** What stands at the end of its first row. */
   end?: ReactNode
-}) {
-  const home = { path: '/', name: '首页' }
-  const lists = [
-    ...site.cities.map(({ slug, name }) => ({ path: `/cities/${slug}`, name })),
-    { path: '/articles', name: '全部文章' },
-  ]
-  // Where the reader is stands in sight, also on a phone that shows the first few of many cities.
-  const isHere = ({ path }: { path: string }) => path === section?.path
-  const inSight = lists.findIndex(isHere) < IN_SIGHT
+}
+
+/** The site's name, the day and the search; below them the ways, in one order on every page (WCAG 2.2, 3.2.3). */
+export function Masthead({ site, section, columns, end }: Props) {
   const ways = [
-    home,
-    ...(inSight ? lists : [...lists.filter(isHere), ...lists.filter((one) => !isHere(one))]),
+    { path: '/', name: '首页' },
+    ...site.cities.map(({ slug, name }) => ({ path: cityPath({ slug }), name })),
+    { path: '/articles', name: '全部文章' },
   ]
   return (
     <header className="masthead">
       <div className="wrap">
-        <a className="brand" href="/">
-          <span className="mark" aria-hidden="true">
-            城
-          </span>
-          {site.name}
-        </a>
+        <div className="nameplate">
+          <a className="brand" href="/">
+            <span className="mark" aria-hidden="true">
+              {signOf(site.name)}
+            </span>
+            {site.name}
+          </a>
+          <time className="dateline" dateTime={shanghaiDate(site.now)}>
+            <Dateline at={site.now} />
+          </time>
+          <SearchField id="masthead-search" label="全站搜索" />
+          {end}
+        </div>
         <nav aria-label="城市">
           {each(ways, ({ path, name }) => (
             <a href={path} aria-current={current(path, section)}>
@@ -44,13 +54,44 @@ export function Masthead({
             </a>
           ))}
         </nav>
-        {end}
+        {columns && <Columns site={site} place={columns} />}
       </div>
     </header>
   )
 }
 
-function current(path: string, section: { path: string; here: boolean } | undefined) {
+/** The year apart, which a narrow masthead has no room for. */
+function Dateline({ at }: { at: Date }) {
+  const [year = '', day] = dateline(at).split(/(?<=年)/)
+  return (
+    <>
+      <span>{year}</span>
+      {day}
+    </>
+  )
+}
+
+function Columns({ site, place: { citySlug, columnSlug } }: { site: Site; place: ColumnsPlace }) {
+  const city = site.cities.find(({ slug }) => slug === citySlug)
+  const columns = city ? city.columns : site.columns
+  if (columns.length === 0) return null
+  return (
+    <nav className="columns" aria-label={city ? `${city.name}栏目` : '栏目'}>
+      {each(columns, ({ slug, name }) => (
+        <a href={columnPath({ slug }, city)} aria-current={slug === columnSlug ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function current(path: string, section: Props['section']) {
   if (path !== section?.path) return undefined
   return section.here ? 'page' : 'true'
+}
+
+/** The sign before the site's name: its first letter. */
+function signOf(name: string): string {
+  return [...name][0] ?? ''
 }

@@ -1,5 +1,6 @@
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
+import { WaysOn } from './ways-on.tsx'
 
 export function MissingPage({ site }: { site: Site }) {
   return (
@@ -8,10 +9,7 @@ export function MissingPage({ site }: { site: Site }) {
         <p className="kicker">404</p>
         <h1>没有这个页面</h1>
         <p>网址可能输错了，也可能这里从来没有过文章。</p>
-        <p className="ways">
-          <a href="/">回首页</a>
-          <a href="/articles">看全部文章</a>
-        </p>
+        <WaysOn site={site} />
       </div>
     </Page>
   )

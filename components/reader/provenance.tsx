@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { articleFields, fieldsOn } from '#lib/articles/fields.ts'
+import { originNames } from '#lib/articles/origin.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
 import { each } from './each.ts'
@@ -8,11 +9,15 @@ import { viewsNumber } from './views-number.ts'
 
 type Props = { article: PublishedArticle; now: Date }
 
-/** The line below the headline: 时间, 来源, 作者, 人气; what is not known is left out. */
+/** The line below the headline: whether it is a repost, 时间, 来源, 作者, 人气; what is not known is left out. */
 export function Provenance({ article, now }: Props) {
   const { id, source, amendedAt, views } = article
   return (
     <dl className="meta">
+      <div className="origin">
+        <dt className="hidden">性质</dt>
+        <dd>{originNames[article.origin]}</dd>
+      </div>
       <Fact name="时间">
         <Time at={article.publishedAt} now={now} as="minute" />
       </Fact>

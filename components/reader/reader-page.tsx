@@ -6,7 +6,7 @@ import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
 import { InlineScript, InlineStyle } from './inline.tsx'
 import { MachineLinks } from './machine-links.tsx'
-import { Masthead } from './masthead.tsx'
+import { type ColumnsPlace, Masthead } from './masthead.tsx'
 import { sheetAddress } from './module-address.ts'
 import { previewCss, type Theme } from './preview-style.ts'
 import { SettingsPanel } from './settings-panel.tsx'
@@ -24,6 +24,8 @@ export type PageProps = {
   canonical?: string
   /** The path of the section that the masthead marks; `here` when it is this very page. */
   section?: { path: string; here: boolean }
+  /** Of which place the masthead shows the columns: a city's, or those of all cities; the front page shows these. */
+  columns?: ColumnsPlace | undefined
   noindex?: boolean
   /** The picture of its card; the site's own where there is none. */
   picture?: CardPicture
@@ -38,7 +40,7 @@ export type PageProps = {
 
 /** The frame of every reader's page: head, masthead, landmarks, footer. */
 export function Page(props: PageProps) {
-  const { site, title, section, itemType = 'WebPage', preview, aside, children } = props
+  const { site, title, section, columns, itemType = 'WebPage', preview, aside, children } = props
   return (
     <html
       lang="zh-Hans"
@@ -59,6 +61,7 @@ export function Page(props: PageProps) {
         <Masthead
           site={site}
           section={section ?? (title === undefined ? { path: '/', here: true } : undefined)}
+          columns={columns ?? (title === undefined ? {} : undefined)}
           end={!preview && <SettingsPanel path={props.canonical} />}
         />
         <div className={aside ? 'wrap page' : 'wrap page single'}>

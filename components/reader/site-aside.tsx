@@ -1,13 +1,19 @@
 import type { CityName, ListedArticle } from '#lib/articles/published-types.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
+import { SearchField } from './search-field.tsx'
 import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
 
-/** Beside every page: where else to read, and what this site answers for. */
+/**
+ * Beside every page: what is read most, what was corrected last, the cities, and a search, which is at its end because that
+ * is what stays in sight beside a long text.
+ */
 export function SiteAside({ site }: { site: Site }) {
   return (
     <>
+      <Hot site={site} />
+      <RecentCorrections site={site} />
       {site.cities.length > 1 && (
         <section aria-labelledby="aside-cities">
           <h2 id="aside-cities">城市站点</h2>
@@ -20,8 +26,51 @@ export function SiteAside({ site }: { site: Site }) {
           </ul>
         </section>
       )}
-      <Duties />
+      <SearchField id="aside-search" label="站内搜索" />
     </>
+  )
+}
+
+function Hot({ site: { hot } }: { site: Site }) {
+  if (hot.length === 0) return null
+  return (
+    <section aria-labelledby="aside-hot">
+      <div className="aside-head">
+        <h2 id="aside-hot">本周人气</h2>
+        <a href="/hot">人气榜</a>
+      </div>
+      <ol className="ranked">
+        {each(hot, ({ id, title }) => (
+          <li>
+            <a href={`/articles/${id}`}>
+              <Headline text={title} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function RecentCorrections({ site: { corrections, now } }: { site: Site }) {
+  if (corrections.length === 0) return null
+  return (
+    <section aria-labelledby="aside-corrections">
+      <div className="aside-head">
+        <h2 id="aside-corrections">最近更正</h2>
+        <a href="/corrections">全部更正</a>
+      </div>
+      <ul className="titles">
+        {each(corrections, ({ id, title, at }) => (
+          <li>
+            <a href={`/articles/${id}`}>
+              <Headline text={title} />
+            </a>{' '}
+            <Time at={at} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -32,7 +81,10 @@ export function NewestOfCity({ city, articles, now }: NewestProps) {
   if (articles.length === 0) return null
   return (
     <section aria-labelledby="aside-newest">
-      <h2 id="aside-newest">{city.name}最新</h2>
+      <div className="aside-head">
+        <h2 id="aside-newest">{city.name}最新</h2>
+        <a href={`/cities/${city.slug}`}>更多</a>
+      </div>
       <ul className="titles">
         {each(articles, ({ id, title, publishedAt }) => (
           <li>
@@ -43,35 +95,6 @@ export function NewestOfCity({ city, articles, now }: NewestProps) {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-/** What this site answers for, with the ways to hold it to that. */
-export function Duties() {
-  return (
-    <section className="duties" aria-labelledby="duties">
-      <h2 id="duties">读者须知</h2>
-      <dl>
-        <div>
-          <dt>来源</dt>
-          <dd>
-            每篇都写明来源与性质，转载、投稿适用<a href="/disclaimer">免责声明</a>。
-          </dd>
-        </div>
-        <div>
-          <dt>更正</dt>
-          <dd>
-            发布后的修改附公开的更正说明；报道有误或侵权，可以<a href="/complaints">投诉与更正</a>。
-          </dd>
-        </div>
-        <div>
-          <dt>人气</dt>
-          <dd>
-            只计真实阅读，不计重复刷新和程序访问，详见<a href="/about/views">人气说明</a>。
-          </dd>
-        </div>
-      </dl>
     </section>
   )
 }

@@ -20,6 +20,8 @@ export type Site = {
   hot: readonly NamedArticle[]
   /** 最近更正, newest first. */
   corrections: readonly (NamedArticle & { at: Date })[]
+  /** The newest articles, which pages name that have nothing else to show. */
+  newest: readonly NamedArticle[]
   /** When the page is made. */
   now: Date
   imprint: Imprint

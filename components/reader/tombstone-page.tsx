@@ -2,6 +2,7 @@ import type { Tombstone } from '#lib/articles/published-types.ts'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
+import { WaysOn } from './ways-on.tsx'
 
 /** What stands where an article was taken down: why, since when, and how to object. Never its title, never its text. */
 export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tombstone }) {
@@ -29,10 +30,7 @@ export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tomb
           如对这一处理有异议，可以<a href={`/complaints?article=${id}`}>向本站提出</a>
           ，并附上理由和证明材料。
         </p>
-        <p className="ways">
-          <a href="/">回首页</a>
-          <a href="/articles">看全部文章</a>
-        </p>
+        <WaysOn site={site} />
       </div>
     </Page>
   )

@@ -14,6 +14,7 @@ const pages = [
   ARTICLE,
   '/disclaimer',
   '/disclaimer/1',
+  '/about',
   '/about/views',
   '/complaints',
   '/complaints?article=1',
@@ -85,7 +86,7 @@ test('the first key leads past the masthead to the text', async ({ page }) => {
 
 test('the article has everything that the page it came from had', async ({ page }) => {
   await page.goto(ARTICLE)
-  await expect(page.getByRole('navigation', { name: '当前位置' })).toHaveText('城市站点乐从详细内容')
+  await expect(page.getByRole('navigation', { name: '当前位置' })).toHaveText('城市站点乐从')
   await expect(page.locator('h1')).toHaveText('顺德乐从探索志愿服务高质量发展新模式')
   await expect(page.locator('dl.meta').first()).toContainText('2023年8月18日')
   await expect(page.locator('dl.meta').first()).toContainText('乐从发布')

@@ -26,6 +26,7 @@ export function aSite(changes: Partial<Site> = {}): Site {
       columns: [],
       hot: nowhere,
       corrections: [],
+      newest: [],
       now: new Date('2023-08-18T04:00:00Z'),
       imprint: noImprint,
     },

@@ -25,9 +25,10 @@ export type ReaderDocument = {
   retryAfter?: number
 }
 
-/** A page names these articles wherever it stands: their removal is seen there at once. */
-function namedInFrame({ hot, corrections }: Site): string[] {
-  return [...new Set([...hot, ...corrections].map(({ id }) => namedTag(id)))]
+/** A page names these articles wherever it stands, and where nothing is the newest: their removal is seen there at once. */
+function namedInFrame({ hot, corrections, newest }: Site, status: number): string[] {
+  const named = [...hot, ...corrections, ...(status === 200 ? [] : newest)]
+  return [...new Set(named.map(({ id }) => namedTag(id)))]
 }
 
 /** A page says 今天 and the day's date, so it is another one after each midnight. */
@@ -43,7 +44,7 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
   return cacheableResponse(request, {
     body: `<!doctype html>${renderToStaticMarkup(markup)}`,
     contentType: 'text/html; charset=utf-8',
-    tags: [...page.tags, ...namedInFrame(site), SITE],
+    tags: [...page.tags, ...namedInFrame(site, status), SITE],
     status,
     cacheControl: page.cacheControl ?? (status === 404 ? CACHEABLE_BRIEFLY : CACHEABLE),
     ...(changedAt ? { changedAt: sinceMidnight(site, changedAt) } : {}),

@@ -24,7 +24,8 @@ const tags = (node: Printed): string[] =>
 describe('what is known of an article', () => {
   it('stands on its page, each at its place', () => {
     const page = pageOf(aRichArticle())
-    expect(texts(page, '.kicker')).toEqual(['转载 · 公益'])
+    expect(attrs(page, '.kicker a', 'href')).toEqual(['/cities/lecong/gongyi'])
+    expect(texts(page, '.kicker')).toEqual(['公益'])
     expect(texts(page, '.original-title')).toEqual(['原标题：乐从探索志愿服务新模式'])
     expect(texts(page, '.standfirst p')).toEqual(['八个党建结对单位现场签约。'])
     expect(texts(page, '.prose p')).toEqual(['8月17日上午，授旗仪式在服务阵地举行。'])
@@ -50,13 +51,13 @@ describe('what is known of an article', () => {
 
   it('leaves no label, heading or line behind where it is not known', () => {
     const page = pageOf(aPublishedArticle(), [])
-    expect(texts(page, 'main dt')).toEqual(['时间', '人气'])
+    expect(texts(page, 'main dt')).toEqual(['性质', '时间', '人气'])
     expect(headings(page)).toEqual([
       ...['志愿者联合会授旗', '分享', '投诉与更正', '分享到小红书', '分享海报', '复制链接'],
     ])
     for (const place of ['.original-title', '.standfirst', '.corrections', '.colophon', '.pager', '.titles'])
       expect(has(page, place), place).toBe(false)
-    expect(texts(page, '.kicker')).toEqual(['转载'])
+    expect(texts(page, '.kicker'), 'its city, without a column').toEqual(['乐从'])
   })
 
   it.each([
@@ -64,7 +65,7 @@ describe('what is known of an article', () => {
     ['repost', '转载'],
     ['contribution', '投稿'],
   ] as const)('says of a text that is %s that it is %s', (origin, name) =>
-    expect(texts(pageOf(aPublishedArticle({ origin })), '.kicker')).toEqual([name]),
+    expect(texts(pageOf(aPublishedArticle({ origin })), '.origin dd')).toEqual([name]),
   )
 })
 
@@ -72,7 +73,9 @@ describe('the way to an article', () => {
   it('leads from the site by its city, which the masthead marks as the section and not as this page', () => {
     const page = pageOf(aPublishedArticle())
     expect(attrs(page, '[aria-label=当前位置] a', 'href')).toEqual(['/', '/cities/lecong'])
-    expect(texts(page, '[aria-label=当前位置] [aria-current=page]')).toEqual(['详细内容'])
+    const inColumn = pageOf(aRichArticle())
+    expect(texts(inColumn, '[aria-label=当前位置] a')).toEqual(['城市站点', '乐从', '公益'])
+    expect(attrs(inColumn, 'meta[itemProp=breadcrumb]', 'content')).toEqual(['城市站点 > 乐从 > 详细内容'])
     expect(texts(page, '.masthead [aria-current=true]')).toEqual(['乐从'])
     expect(has(page, '.masthead [aria-current=page]')).toBe(false)
   })

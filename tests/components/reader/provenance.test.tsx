@@ -11,9 +11,9 @@ const colophon = (article: PublishedArticle) => print(<Colophon article={article
 describe('the line below a headline', () => {
   it('names when, where from, by whom and how often read, in this order', () => {
     const line = facts(aRichArticle())
-    expect(texts(line, 'dt')).toEqual(['时间', '修订', '来源', '作者', '摄影', '人气'])
+    expect(texts(line, 'dt')).toEqual(['性质', '时间', '修订', '来源', '作者', '摄影', '人气'])
     expect(texts(line, 'dd')).toEqual([
-      ...['2023年8月18日 00:30', '2023年8月20日 09:00', '乐从发布', '何志愿', '区摄影', '811'],
+      ...['转载', '2023年8月18日 00:30', '2023年8月20日 09:00', '乐从发布', '何志愿', '区摄影', '811'],
     ])
   })
 
@@ -32,7 +32,7 @@ describe('the line below a headline', () => {
     const line = facts(aRichArticle())
     expect(attrs(line, 'dd a', 'href')).toEqual(['https://example.cn/1'])
     const unknown = facts(aPublishedArticle({ source: { name: '乐从发布', url: null } }))
-    expect(texts(unknown, 'dd')).toEqual(['2023年8月18日 00:30', '乐从发布', '811'])
+    expect(texts(unknown, 'dd')).toEqual(['转载', '2023年8月18日 00:30', '乐从发布', '811'])
     expect(has(unknown, 'dd a')).toBe(false)
   })
 
@@ -52,7 +52,7 @@ describe('the line below a headline', () => {
 
   it('leaves out a name that is empty', () => {
     expect(texts(facts(aRichArticle({ author: '', photographer: '', amendedAt: null })), 'dt')).toEqual([
-      ...['时间', '来源', '人气'],
+      ...['性质', '时间', '来源', '人气'],
     ])
   })
 })

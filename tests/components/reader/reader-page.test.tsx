@@ -98,8 +98,23 @@ describe('the foot of every page', () => {
   const foot = (site = aSite()) => one(frame({ site }), 'footer')
   const links = (site = aSite()) => all(foot(site), 'p a').map(({ attrs }) => [attrs.href, attrs.rel])
 
+  it('tells readers what the site answers for', () => {
+    expect(texts(foot(), 'h2')).toEqual(['读者须知'])
+    expect(texts(foot(), 'dt')).toEqual(['来源', '更正', '人气'])
+  })
+
+  it('names who answers for the site, its licence and its years, as far as it says them', () => {
+    const imprint = { ...aSite().imprint, operator: '乐从镇志愿者联合会', licence: '许可证 1', since: 2019 }
+    expect(texts(foot(aSite({ imprint })), 'p span')).toEqual([
+      ...['© 2019–2023 城市站点', '责任主体：乐从镇志愿者联合会', '许可证 1'],
+    ])
+    expect(texts(foot(aSite({ imprint: { ...imprint, since: 2023 } })), 'p span')[0]).toBe('© 2023 城市站点')
+  })
+
   it('leads to the disclaimer, to complaints, to what 人气 is and to all articles', () => {
     expect(attrs(foot(), 'nav a', 'href')).toEqual([
+      '/about',
+      '/about#contact',
       '/disclaimer',
       '/complaints',
       '/about/views',

@@ -8,7 +8,12 @@ import { aSite } from '../../support/reader-cast.ts'
 
 const takenDownAt = new Date('2026-03-01T20:00:00Z')
 const tombstone = (status: 410 | 451, publicWording: string) =>
-  print(<TombstonePage site={aSite()} tombstone={{ id: 7, status, publicWording, takenDownAt }} />)
+  print(
+    <TombstonePage
+      site={aSite({ newest: [{ id: 9, title: '最新的一篇' }] })}
+      tombstone={{ id: 7, status, publicWording, takenDownAt }}
+    />,
+  )
 
 describe('what stands where an article was taken down', () => {
   it.each(Object.entries(takeDownReasons))('tells readers why, for %s', (_, { publicWording, status }) => {
@@ -25,11 +30,13 @@ describe('what stands where an article was taken down', () => {
   it('says since which day in Shanghai, and under which number to speak of it', () => {
     const page = tombstone(410, '因编辑差错，本文已下架。')
     expect(texts(page, '.meta dd')).toEqual(['2026年3月2日', '7'])
-    expect(attrs(page, 'time', 'dateTime')).toEqual(['2026-03-02'])
+    expect(attrs(page, 'main time', 'dateTime')).toEqual(['2026-03-02'])
   })
 
   it('leads to an objection about this article, and on to others', () => {
-    expect(attrs(tombstone(410, ''), 'main a', 'href')).toEqual(['/complaints?article=7', '/', '/articles'])
+    expect(attrs(tombstone(410, ''), 'main a', 'href')).toEqual([
+      ...['/complaints?article=7', '/', '/articles', '/articles/9'],
+    ])
   })
 })
 
@@ -69,5 +76,6 @@ describe('a page that cannot be shown', () => {
     const page = print(<MissingPage site={aSite()} />)
     expect(texts(page, '.kicker')).toEqual(['404'])
     expect(attrs(page, '.ways a', 'href')).toEqual(['/', '/articles'])
+    expect(attrs(page, 'main form', 'action')).toEqual(['/search'])
   })
 })
