@@ -7,6 +7,7 @@ import { completeAddress } from '#lib/text/web-address.ts'
 import type { ArticleContent, CityChoice } from './article-content.ts'
 import { Field, fieldProps } from './field.tsx'
 import { PlaceFields } from './place-fields.tsx'
+import { TagsField } from './tags-field.tsx'
 import { usedNamesId } from './used-names.tsx'
 
 type Errors = Readonly<Record<string, string>>
@@ -75,23 +76,27 @@ export function ProvenanceFields({
             error={errors[name]}
             hint={articleFields[name].kind === 'minute' ? '北京时间；不填就是按下发布的那一刻' : undefined}
           >
-            <input
-              {...fieldProps(name, errors[name])}
-              type={inputTypes[articleFields[name].kind]}
-              min={articleFields[name].kind === 'minute' ? '1990-01-01T00:00' : undefined}
-              autoComplete="off"
-              list={name === 'sourceName' || name === 'author' ? usedNamesId(name) : undefined}
-              placeholder={
-                name === 'sourceName' && origin === 'repost' ? '转载必填' : articleFields[name].input
-              }
-              value={content[name]}
-              onChange={(event) => onChange(name, event.currentTarget.value)}
-              onBlur={(event) => {
-                const { value } = event.currentTarget
-                const whole = articleFields[name].kind === 'url' ? completeAddress(value) : value
-                if (whole !== value) onChange(name, whole)
-              }}
-            />
+            {name === 'tags' ? (
+              <TagsField value={content.tags} error={errors.tags} onChange={onChange} />
+            ) : (
+              <input
+                {...fieldProps(name, errors[name])}
+                type={inputTypes[articleFields[name].kind]}
+                min={articleFields[name].kind === 'minute' ? '1990-01-01T00:00' : undefined}
+                autoComplete="off"
+                list={name === 'sourceName' || name === 'author' ? usedNamesId(name) : undefined}
+                placeholder={
+                  name === 'sourceName' && origin === 'repost' ? '转载必填' : articleFields[name].input
+                }
+                value={content[name]}
+                onChange={(event) => onChange(name, event.currentTarget.value)}
+                onBlur={(event) => {
+                  const { value } = event.currentTarget
+                  const whole = articleFields[name].kind === 'url' ? completeAddress(value) : value
+                  if (whole !== value) onChange(name, whole)
+                }}
+              />
+            )}
           </Field>
         ))}
       </section>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { name, optional } from '../text/text-fields.ts'
 
-const MOST_TAGS = 10
-const LONGEST_TAG = 20
-const SEPARATOR = '、'
+/** The most tags of an article, the longest one, and what stands between them where they are stored. */
+export const MOST_TAGS = 10
+export const LONGEST_TAG = 20
+export const TAG_SEPARATOR = '、'
 
 /** What stands between two tags, in any way of typing them; a space only between two Chinese words: “Open Source” is one. */
 const between = /[、，,；;|｜#＃]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u
@@ -17,7 +18,7 @@ export function tagsSchema(most: number, label: string) {
         .array(z.string().max(LONGEST_TAG, `每个${label}最多 ${LONGEST_TAG} 字`))
         .max(MOST_TAGS, `${label}最多 ${MOST_TAGS} 个`),
     )
-  return optional(names.transform((each) => each.join(SEPARATOR)))
+  return optional(names.transform((each) => each.join(TAG_SEPARATOR)))
 }
 
 /** The tags of a field, each once; none for null. */

@@ -30,6 +30,8 @@ export type Candidate = {
   /** Names or slugs of the portal's; the run's where they are not told, or are none of ours. */
   city?: string
   columns?: readonly string[]
+  /** Those that are no tags of ours are left out, with a sentence. */
+  tags?: readonly string[]
   files: readonly CandidateFile[]
   /** The number of the lead picture among `files`, from 1 on. */
   leadFile?: number | null

@@ -69,6 +69,8 @@ async function articleOf(post: GhostPost, key: string, { site, read }: How): Pro
     author: post.authors.join('、') || null,
     publishedAt: at ? statedTime(typeof at === 'string' ? withZone(at) : String(at)) : null,
     columns: post.tags,
+    // Names with # in front are Ghost's internal ones.
+    tags: post.tags.filter((name) => !name.startsWith('#')),
     ...withLead(files, lead),
     leftOut: [
       ...(leftOut ? [`没有带过来：${leftOut}。`] : []),

@@ -97,6 +97,7 @@ async function articleOf({ texts, terms, meta }: WxrItem, known: Known): Promise
     columns: terms.flatMap(({ domain, name }) =>
       domain === 'category' || domain === 'post_tag' ? [name] : [],
     ),
+    tags: terms.flatMap(({ domain, name }) => (domain === 'post_tag' ? [name] : [])),
     ...withLead(files, lead),
     leftOut: notes(leftOut, text('wp:post_password') !== '', text('wp:status')),
   }

@@ -61,6 +61,7 @@ function provenance(values: RecordValues) {
     ...(origin ? { origin } : {}),
     ...(values.city ? { city: values.city } : {}),
     ...(columns.length > 0 ? { columns } : {}),
+    ...(values.tags?.trim() ? { tags: [values.tags] } : {}),
   }
 }
 

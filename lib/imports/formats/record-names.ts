@@ -61,7 +61,7 @@ const names = {
   ],
   city: ['城市', '站点', '城市站点', 'city', 'site'],
   columns: ['栏目', '频道', '分类', '栏目名称', 'column', 'category', 'categories', 'section', 'channel'],
-  /** They become columns where the portal has such, as those of WordPress and Ghost do. */
+  /** They are columns, too, where the portal has such, as those of WordPress and Ghost are. */
   tags: ['标签', '关键词', '关键字', 'tags', 'tag', 'keywords'],
   origin: ['类型', '稿件类型', '文章类型', 'origin', 'type', 'kind'],
   picture: [

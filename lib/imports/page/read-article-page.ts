@@ -7,6 +7,7 @@ import { tidyDom } from '../../html/tidy-dom.ts'
 import { leftOutWords } from '../../html/tidy-report.ts'
 import { drawnOnly, visibleLine } from '../../text/visible.ts'
 import { isWebAddress } from '../../text/web-address.ts'
+import { tagsOfKeywords } from '../candidate-tags.ts'
 import { parsedHtml } from '../parsed-html.ts'
 import { articleRoot } from './article-root.ts'
 import { decodeWebPage } from './decode-web-page.ts'
@@ -32,6 +33,8 @@ export type FoundArticle = Omit<Provenance, 'printed' | 'sourceUrl'> &
     publishedAt: Date | null
     /** 栏目 as the page calls it. */
     column: string | null
+    /** Keywords, where they are few and short. */
+    tags: string[]
     /** What could not be brought along, in a sentence; empty where all was. */
     leftOut: string
     /** The address of the article's next part, where the site has split it. */
@@ -74,6 +77,9 @@ export function readArticlePage(bytes: Uint8Array, origin: PageOrigin): FoundArt
     publishedAt: time?.at ?? null,
     ...statedAddress(provenance.sourceUrl ?? base ?? null, origin.address),
     column: metas.named('ColumnName'),
+    tags: tagsOfKeywords(metas.named('Keywords', 'news_keywords', 'article:tag'), [
+      ...[title, provenance.sourceName, metas.named('SiteName', 'og:site_name'), metas.named('ColumnName')],
+    ]),
     leftOut,
     nextPage,
   }

@@ -7,6 +7,7 @@ import { type Content, contentSchema } from '../../articles/schema.ts'
 import { isDomainError } from '../../errors.ts'
 import { parseInput } from '../../input.ts'
 import type { Candidate } from '../candidate.ts'
+import { tagsField } from '../candidate-tags.ts'
 import type { Place } from './run-places.ts'
 
 /** A candidate as a draft, with what could not be taken over; or why it cannot be one. */
@@ -23,12 +24,14 @@ export function candidateContent(
   candidate: Candidate,
   { place, origin, now }: { place: Place; origin: Origin; now: Date },
 ): Prepared {
+  const { tags, leftOut: lostTags } = tagsField(candidate.tags ?? [])
   const given: Record<string, unknown> = {
     ...Object.fromEntries(contentFields.map((field) => [field, fieldOf(candidate, field)])),
     ...place,
+    tags,
     publicationDate: minuteOf(candidate.publishedAt, now),
   }
-  const leftOut = [...candidate.leftOut]
+  const leftOut = [...candidate.leftOut, ...lostTags]
   let parsed = contentOf(given)
   if ('wrong' in parsed) {
     for (const field of optional) {

@@ -8,16 +8,17 @@ import { completeAddress } from '#lib/text/web-address.ts'
 import { aChiefEditor, aCity, aDraft, anEditor, aReportsContent } from '../../support/cast.ts'
 
 describe('the names that were used before', () => {
-  it('are those of sources and authors, the most used first, with their initials', async () => {
-    await aDraft({ sourceName: '珠江时报', author: '黄伟' })
-    await aDraft({ sourceName: '光明日报', author: null })
+  it('are those of sources, authors and tags, the most used first, with their initials', async () => {
+    await aDraft({ sourceName: '珠江时报', author: '黄伟', tags: '志愿、AI' })
+    await aDraft({ sourceName: '光明日报', author: null, tags: '志愿' })
     await aDraft({ title: '另一篇', sourceName: '珠江时报' })
-    const { sourceName, author } = await suggestionsFor(await anEditor())
+    const { sourceName, author, tags } = await suggestionsFor(await anEditor())
     expect(sourceName).toEqual([
       { name: '珠江时报', initials: 'zjsb' },
       { name: '光明日报', initials: 'gmrb' },
     ])
     expect(author).toEqual([{ name: '黄伟', initials: 'hw' }])
+    expect(tags.map(({ name }) => name)).toEqual(['志愿', 'AI'])
   })
 
   it('are found by initials of Chinese, Latin and mixed names', () => {

@@ -28,6 +28,7 @@ describe('a table', () => {
       publishedAt: new Date('2023-08-18T09:05:00+08:00'),
       city: '乐从',
       columns: ['要闻', '志愿', '乐从'],
+      tags: ['志愿；乐从'],
       origin: 'original',
       files: [{ address: 'https://example.cn/1.jpg' }],
       leadFile: 1,

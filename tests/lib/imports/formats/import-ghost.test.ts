@@ -63,6 +63,7 @@ it('an article has its HTML, authors, tags, time and lead picture', async () => 
     summary: '概述',
     author: '张三、李四',
     columns: ['要闻', '志愿'],
+    tags: ['要闻', '志愿'],
     publishedAt: new Date('2022-03-04T05:06:07Z'),
     sourceUrl: 'https://g.example.cn/1',
     files: [{ address: 'https://g.example.cn/a.jpg' }],

@@ -61,6 +61,7 @@ it('articles have their authors, times, categories, lead pictures and galleries,
     sourceUrl: 'https://old.example.cn/3',
     publishedAt: new Date('2019-10-01T02:30:00Z'),
     columns: ['要闻', '志愿'],
+    tags: ['志愿'],
     leadFile: 2,
   })
   expect(found?.files).toEqual(
