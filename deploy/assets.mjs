@@ -8,7 +8,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'components',
 /** In-app browsers of WeChat and Alipay can be as old as Chrome 57, which has no modules; an iPhone 6 ends with iOS 12. */
 const target = ['chrome57', 'firefox60', 'ios12', 'safari12']
 
-/** What scripts know as SHEETS.NAME. */
+/** What scripts know as SHEETS.NAME. The service worker knows as ASSETS what it keeps. */
 let sheetAddresses = {}
 
 /**
@@ -25,13 +25,19 @@ export async function buildAssets() {
   const modules = await Promise.all(
     named('modules', '.client.ts').map((name) => namedScript(name, `modules/${name}.client.ts`)),
   )
-  const files = [main, ...modules, ...sheets]
+  const rules = readFileSync(join(folder, 'speculation-rules.json'), 'utf8')
+  const speculation = hashed('speculation', 'json', JSON.stringify(JSON.parse(rules)))
+  const files = [main, ...modules, ...sheets, speculation]
+  const kept = files.filter(({ name }) => ['reader', 'settings', 'elder', 'speculation'].includes(name))
+  const ASSETS = JSON.stringify(Object.values(kept).map(({ file }) => `/assets/${file}`))
   const constants = {
     readerCss: css,
     readerCssHash: policyHash(css),
     beforePaint,
     beforePaintHash: policyHash(beforePaint),
     readerScriptName: main.file,
+    speculationRules: `/assets/${speculation.file}`,
+    serviceWorker: await minifiedScript('service-worker.client.ts', { ASSETS }),
     readerModules: addresses(modules),
     readerSheets: sheetAddresses,
   }
@@ -107,13 +113,16 @@ function withChosenSchemes(css) {
   })
 }
 
-async function minifiedScript(path) {
+async function minifiedScript(path, constants = {}) {
   const { outputFiles } = await build({
     entryPoints: [join(folder, path)],
     bundle: true,
-    define: Object.fromEntries(
-      Object.entries(sheetAddresses).map(([name, address]) => [`SHEETS.${name}`, JSON.stringify(address)]),
-    ),
+    define: {
+      ...constants,
+      ...Object.fromEntries(
+        Object.entries(sheetAddresses).map(([name, address]) => [`SHEETS.${name}`, JSON.stringify(address)]),
+      ),
+    },
     minify: true,
     format: 'iife',
     charset: 'utf8',
@@ -127,7 +136,7 @@ async function minifiedScript(path) {
 /** Generates the file again whenever one of its sources changes. */
 export function watchAssets() {
   return watch(folder, { recursive: true }, (_, name) => {
-    if (name && /\.(css|ts)$/.test(name) && !name.startsWith('generated'))
+    if (name && /\.(css|ts|json)$/.test(name) && !name.startsWith('generated'))
       buildAssets().catch((error) => console.error(error.message))
   })
 }

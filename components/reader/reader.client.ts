@@ -21,6 +21,10 @@ addEventListener('storage', chooseAgain)
 const SEEN_MS = 1_000
 const LONGEST_WAIT_S = 30
 
+// There are none on an origin without https.
+const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
+addEventListener('load', () => workers?.register('/sw.js').catch(() => {}))
+
 const counter = document.querySelector<HTMLElement>('[data-views]')
 const token = document.querySelector<HTMLMetaElement>('meta[name="view-token"]')?.content
 let stopLooking = () => {}
@@ -68,6 +72,8 @@ function look(): void {
   const seen = () => {
     stopLooking()
     send(address, newViewId(), true)
+    // The service worker keeps what was read.
+    if (workers) workers.ready.then((ready) => ready.active?.postMessage('read')).catch(() => {})
   }
   stopLooking = () => {
     clearTimeout(timer)

@@ -3,6 +3,7 @@ import { GET as article } from '#app/(reader)/articles/[id]/route.tsx'
 import { GET as qr } from '#app/(reader)/s/[code]/qr.svg/route.ts'
 import { GET as shortLink } from '#app/(reader)/s/[code]/route.ts'
 import { GET as json } from '#app/api/articles/[id]/route.ts'
+import { GET as removed } from '#app/api/articles/removed/route.ts'
 import { GET as list } from '#app/api/articles/route.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
@@ -50,6 +51,16 @@ describe('what is left of a removed article, wherever it is asked for', () => {
     }
     expect(await (await ask(list, '/api/articles', {})).json()).toMatchObject({ items: [] })
     expect(await db().shareLink.count({ where: { visits: { gt: 0 } } })).toBe(0)
+  })
+
+  it('is forgotten by those who keep copies, until it is restored', async () => {
+    const chief = await aChiefEditor()
+    const down = await takeDownArticle(chief, { ...(await aFederationReport()), reason: 'copyright', note })
+    const copies = () => ask(removed, '/api/articles/removed', {})
+    expect((await copies()).headers.get('cache-tag')).toBe('articles')
+    expect(await (await copies()).json()).toEqual({ ids: [down.id], since: null })
+    await restoreArticle(chief, { ...down, note: '查实' })
+    expect(await (await copies()).json()).toEqual({ ids: [], since: null })
   })
 
   it('a short link is counted for people alone: not for a HEAD, a prefetch or a preview', async () => {

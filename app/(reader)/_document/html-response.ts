@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { speculationRules } from '#components/reader/generated/assets.ts'
 import type { Site } from '#components/reader/site.ts'
 import { namedTag } from '#lib/articles/tags.ts'
 import { SITE } from '#lib/cities/tags.ts'
@@ -50,6 +51,7 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
     ...(changedAt ? { changedAt: sinceMidnight(site, changedAt) } : {}),
     headers: {
       ...securityHeaders,
+      'speculation-rules': `"${speculationRules}"`,
       ...(link ? { link } : {}),
       ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
       ...(status === 200 ? {} : { 'x-robots-tag': 'noindex' }),

@@ -9,11 +9,17 @@ const NAMED_BY_ITS_CONTENT = 'public, max-age=31536000, immutable'
 export const GET = readerRoute<'name'>(async ({ site, params }) => {
   const content = Object.hasOwn(readerFiles, params.name) ? readerFiles[params.name] : undefined
   if (content === undefined) return missing(site)
-  const headers = {
-    'content-type': params.name.endsWith('.css')
-      ? 'text/css; charset=utf-8'
-      : 'text/javascript; charset=utf-8',
-    'cache-control': NAMED_BY_ITS_CONTENT,
-  }
+  const headers = { 'content-type': typeOf(params.name), 'cache-control': NAMED_BY_ITS_CONTENT }
   return new Response(content, { headers })
 })
+
+const types = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/speculationrules+json',
+} as const
+
+function typeOf(name: string): string {
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  return types[ending as keyof typeof types]
+}

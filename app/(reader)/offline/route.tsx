@@ -1,0 +1,6 @@
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
+import { OfflinePage } from '#components/reader/offline-page.tsx'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute(async ({ site }) => ({ markup: <OfflinePage site={site} />, tags: [] }))

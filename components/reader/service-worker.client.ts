@@ -1,0 +1,103 @@
+/*
+ * The service worker: without a network, the last twenty articles that were read, else a page that says so. What is taken
+ * down is forgotten with the next page that comes from the network. Everything else goes its usual way.
+ */
+
+type Waiting = Event & { waitUntil(promise: Promise<unknown>): void }
+type Fetching = Waiting & { request: Request; respondWith(response: Promise<Response>): void }
+type Told = Waiting & { data: unknown; source: { url?: string } | null }
+type Worker = {
+  skipWaiting(): Promise<void>
+  clients: { claim(): Promise<void> }
+  addEventListener(type: 'install' | 'activate', listener: (event: Waiting) => void): void
+  addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
+  addEventListener(type: 'message', listener: (event: Told) => void): void
+}
+const worker = self as unknown as Worker
+
+/** Of the scripts and styles of this release, with the page for no network. */
+const FRAME = 'frame'
+const ARTICLES = 'articles'
+const MOST_ARTICLES = 20
+const OFFLINE = '/offline'
+const REMOVED = '/api/articles/removed'
+const ARTICLE = /^(?:\/hant)?\/articles\/(\d+)$/
+const NOT_READERS = /^\/(?:admin|api|preview|media|s|_next)(?:\/|$)/
+const FORGET_EVERY_MS = 10_000
+let forgotAt = 0
+
+worker.addEventListener('install', (event) => event.waitUntil(install().then(() => worker.skipWaiting())))
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('message', (event) => {
+  if (event.data === 'read' && event.source?.url) event.waitUntil(keep(event.source.url))
+})
+worker.addEventListener('fetch', (event) => {
+  const request = event.request
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== location.origin || NOT_READERS.test(url.pathname)) return
+  if (request.mode === 'navigate') event.respondWith(page(event, url))
+  else if (ASSETS.includes(url.pathname)) event.respondWith(asset(request))
+})
+
+async function install(): Promise<void> {
+  await caches.delete(FRAME)
+  const frame = await caches.open(FRAME)
+  await frame.addAll(ASSETS.concat(OFFLINE))
+}
+
+async function asset(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request)
+}
+
+async function page(event: Fetching, url: URL): Promise<Response> {
+  try {
+    const answer = await fetch(event.request)
+    event.waitUntil(forget(url, answer))
+    return answer
+  } catch {
+    return (await (await caches.open(ARTICLES)).match(url.pathname)) ?? offlinePage()
+  }
+}
+
+/** Keeps an article that was read, in place of the one read longest ago. */
+async function keep(address: string): Promise<void> {
+  const path = new URL(address).pathname
+  if (!ARTICLE.test(path)) return
+  const answer = await fetch(path)
+  const kept = await caches.open(ARTICLES)
+  await kept.delete(path)
+  if (answer.ok) await kept.put(path, answer)
+  const requests = await kept.keys()
+  await Promise.all(requests.slice(0, -MOST_ARTICLES).map((one) => kept.delete(one)))
+}
+
+/** Forgets an article whose page is gone, and those that the site says it removed. */
+async function forget(url: URL, answer: Response): Promise<void> {
+  const kept = await caches.open(ARTICLES)
+  if ([404, 410, 451].includes(answer.status)) await kept.delete(url.pathname)
+  if (Date.now() - forgotAt < FORGET_EVERY_MS || (await kept.keys()).length === 0) return
+  forgotAt = Date.now()
+  const list: { ids: number[]; since: string | null } = await (await fetch(REMOVED)).json()
+  for (const request of await kept.keys()) {
+    const id = Number(ARTICLE.exec(new URL(request.url).pathname)?.[1])
+    const keptAt = Date.parse((await kept.match(request))?.headers.get('date') ?? '') || 0
+    // Longer ago than the list goes back, nobody can say.
+    if (list.ids.includes(id) || (list.since && keptAt < Date.parse(list.since))) await kept.delete(request)
+  }
+}
+
+/** The page for no network, with the articles that are kept. */
+async function offlinePage(): Promise<Response> {
+  const html = (await (await caches.match(OFFLINE))?.text()) ?? ''
+  const kept = await caches.open(ARTICLES)
+  const items = await Promise.all(Array.from(await kept.keys(), (request) => item(kept, request)).reverse())
+  const body = html.replace('data-kept=""></ul>', `>${items.join('')}</ul>`)
+  return new Response(body, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } })
+}
+
+/** The title is markup already. */
+async function item(kept: Cache, request: Request): Promise<string> {
+  const html = (await (await kept.match(request))?.text()) ?? ''
+  const title = /<title>(.*?)<\/title>/.exec(html)?.[1] ?? ''
+  return `<li><a href="${new URL(request.url).pathname}">${title.replace(/ - [^-]*$/, '')}</a></li>`
+}
