@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { announceVariables } from './announce-variables.ts'
 import { ConfigError, shown } from './config-error.ts'
 import { type Imprint, imprint, imprintVariables } from './imprint-variables.ts'
 import { listeningUrl } from './listening-url.ts'
@@ -85,6 +86,7 @@ const variables = {
     schema: wholeNumber(1, 1_000).default(14),
     looksLike: 'how many nightly backups are kept, from 1 to 1000',
   },
+  ...announceVariables,
   ...mediaVariables,
   LOG_LEVEL: {
     schema: z
@@ -115,6 +117,9 @@ export type Config = Readonly<{
   secret: string | undefined
   metricsToken: string | undefined
   sendCacheTags: boolean
+  /** By which the search engines of IndexNow know the site; without it they are not told. */
+  indexNowKey: string | undefined
+  baiduPushToken: string | undefined
   /** Where a backup is made every night; without it none is. */
   backupDir: string | undefined
   backupKeep: number
@@ -152,6 +157,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     secret: value('SECRET'),
     metricsToken: value('METRICS_TOKEN'),
     sendCacheTags: value('SEND_CACHE_TAGS'),
+    indexNowKey: value('INDEXNOW_KEY'),
+    baiduPushToken: value('BAIDU_PUSH_TOKEN'),
     backupDir: value('BACKUP_DIR'),
     backupKeep: value('BACKUP_KEEP'),
     mediaS3: mediaBucket(value),

@@ -1,6 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
+import { sendAnnouncement } from '../announce/send-announcement.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import type { ArticleText } from './content.ts'
 import { fieldsOf } from './fields.ts'
@@ -42,7 +43,10 @@ export async function recordChange(
   // Other sites go on showing the text of before.
   if (before) await enterText(tx, article.id, before.text)
   const isOwnText = text ? await enterText(tx, article.id, text) : true
-  if (job) await sendJob(tx, job, { articleId: article.id })
+  if (job) {
+    await sendJob(tx, job, { articleId: article.id })
+    await sendAnnouncement(tx, article.id)
+  }
   await purgeArticlePages(
     tx,
     article,

@@ -8,6 +8,7 @@ import { watchBackups } from '../metrics/backup-metrics.ts'
 import { jobMetrics, watchDeadLetters } from '../metrics/job-metrics.ts'
 import { processSingleton } from '../process-singleton.ts'
 import { reportFailure } from '../report.ts'
+import { announceTheArticle } from './announce-article-job.ts'
 import { auditTheCounters } from './audit-counters-job.ts'
 import { backUpTheDatabase } from './back-up-job.ts'
 import { checkPublicState } from './check-public-state-job.ts'
@@ -41,6 +42,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'back-up-media': backUpTheMedia,
   'sweep-media-files': sweepTheMediaFiles,
   'check-public-state': checkPublicState,
+  'announce-article': announceTheArticle,
   'import-run': doImportRun,
   'forget-uploads': forgetTheUploads,
   'make-renditions': makeTheRenditions,

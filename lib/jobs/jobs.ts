@@ -95,6 +95,19 @@ export const jobs = {
     retentionSeconds: 7 * DAY,
     data: z.object({ articleId: z.int().positive() }),
   },
+  /** After every change that readers see, where a search engine is configured: it is told, for hours if it must be. */
+  'announce-article': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 8,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    waitsForWithdrawal: true,
+    retentionSeconds: 2 * DAY,
+    data: z.object({ articleId: z.int().positive() }),
+  },
   /** Does an import, or undoes one, item by item; an instance that dies is followed by another one. */
   'import-run': {
     cron: null,

@@ -5,6 +5,7 @@ import { reportFailure } from '../report.ts'
 import { bodyTimeout } from './body-timeout.ts'
 import { hasOneHost } from './host-header.ts'
 import { pipeliningLimit } from './limit-pipelining.ts'
+import { rateLimit } from './limit-rate.ts'
 import { requestLimit } from './limit-requests.ts'
 import { normalisePath } from './normalise-path.ts'
 import type { FileServer } from './serve-files.ts'
@@ -23,6 +24,7 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
   const isWithinPipelineLimit = pipeliningLimit()
   const watchBody = bodyTimeout()
   const mayWait = requestLimit()
+  const isWithinRate = rateLimit()
   let isReady = false
   void ready.then(() => {
     isReady = true
@@ -32,6 +34,7 @@ export function requestHandler({ cache, ready, developing, files }: RequestHandl
     normalisePath(request, { developing })
     watchBody(request, response)
     if (files?.(request, response)) return
+    if (!isWithinRate(request, response)) return
     if (isReady) cache.handle(request, response)
     else if (mayWait(request, response)) waiting(request, response)
   }

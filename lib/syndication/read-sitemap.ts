@@ -1,4 +1,5 @@
 import { tagsOfList } from '../articles/tags.ts'
+import { deadLinks } from './dead-links.ts'
 import { siteChangedAt } from './site-changed-at.ts'
 import { sitemapArticles } from './sitemap-articles.ts'
 import { FILE_SPAN, sitemapFile } from './sitemap-files.ts'
@@ -14,6 +15,12 @@ type Sitemap = {
 }
 
 const XML = 'application/xml; charset=utf-8'
+const others: Readonly<Record<string, { read: (siteUrl: string) => Promise<string>; contentType: string }>> =
+  {
+    'pages.xml': { read: sitemapPages, contentType: XML },
+    'news.xml': { read: sitemapNews, contentType: XML },
+    'dead-links.txt': { read: deadLinks, contentType: 'text/plain; charset=utf-8' },
+  }
 /** Files of higher numbers hold articles that the database cannot count to. */
 const LARGEST_FILE = Math.floor(2_147_483_647 / FILE_SPAN)
 
@@ -21,10 +28,10 @@ const LARGEST_FILE = Math.floor(2_147_483_647 / FILE_SPAN)
 export async function readSitemap(name: string, siteUrl: string): Promise<Sitemap | null> {
   const [, digits] = /^articles-(0|[1-9]\d{0,5})\.xml$/.exec(name) ?? []
   if (digits !== undefined) return articlesOf(Number(digits), siteUrl)
-  const read = name === 'pages.xml' ? sitemapPages : name === 'news.xml' ? sitemapNews : null
-  if (!read) return null
-  const [body, changedAt] = await Promise.all([read(siteUrl), siteChangedAt()])
-  return { body, contentType: XML, tags: tagsOfList(), changedAt }
+  const other = Object.hasOwn(others, name) ? others[name] : undefined
+  if (!other) return null
+  const [body, changedAt] = await Promise.all([other.read(siteUrl), siteChangedAt()])
+  return { body, contentType: other.contentType, tags: tagsOfList(), changedAt }
 }
 
 async function articlesOf(number: number, siteUrl: string): Promise<Sitemap | null> {

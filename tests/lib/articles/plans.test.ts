@@ -5,6 +5,11 @@ import { formatPageKey } from '#lib/articles/page-key.ts'
 import { listPublished, publicState, readPublished } from '#lib/articles/published.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
+import { deadLinks } from '#lib/syndication/dead-links.ts'
+import { readFeed } from '#lib/syndication/read-feed.ts'
+import { sitemapArticles } from '#lib/syndication/sitemap-articles.ts'
+import { sitemapFiles } from '#lib/syndication/sitemap-files.ts'
+import { sitemapNews } from '#lib/syndication/sitemap-news.ts'
 import { fill } from '../../../bench/fill/fill.ts'
 import { anEditor } from '../../support/cast.ts'
 import { type Carried, watchStatements } from '../../support/plans.ts'
@@ -70,6 +75,17 @@ async function readersRequests(): Promise<Requests> {
     'a tombstone': [() => readPublished(down), usual],
     'a standing': [() => publicState(down), usual],
     'no article': [() => readPublished(9_999_999), usual],
+    'the files of the sitemap': [() => sitemapFiles(), usual],
+    'a file of the sitemap': [
+      () => Array.fromAsync(sitemapArticles('', 0)),
+      { ...usual, statements: 12, leftOut: 1_000 },
+    ],
+    'the news of two days': [() => sitemapNews(''), usual],
+    'removed addresses': [() => deadLinks(''), { ...usual, buffers: 10_000 }],
+    'a feed': [
+      () => readFeed({ place: { of: 'site' }, format: 'rss.xml', site: { name: '', url: '' } }),
+      usual,
+    ],
     'a short link': [() => visitShareLink(code, { robot: true }), usual],
   }
 }

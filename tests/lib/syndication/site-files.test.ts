@@ -1,15 +1,20 @@
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { GET as securityTxt } from '#app/(reader)/.well-known/security.txt/route.ts'
+import { GET as apiPage } from '#app/(reader)/about/api/route.tsx'
 import { GET as llmsTxt } from '#app/(reader)/llms.txt/route.ts'
 import { GET as manifest } from '#app/(reader)/manifest.webmanifest/route.ts'
 import { GET as oembed } from '#app/(reader)/oembed/route.ts'
 import { GET as opensearch } from '#app/(reader)/opensearch.xml/route.ts'
 import { GET as robots } from '#app/(reader)/robots.txt/route.ts'
+import { GET as article } from '#app/api/articles/[id]/route.ts'
+import { GET as articles } from '#app/api/articles/route.ts'
+import { GET as openApi } from '#app/api/openapi.json/route.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { canonicalTarget } from '#lib/canonical-target.ts'
+import { articleListSchema, articleSchema, problemSchema } from '#lib/web/open-api/schemas.ts'
 import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
-import { ask } from '../../support/routes.ts'
+import { ask, wordsOf } from '../../support/routes.ts'
 
 /** Whether a strict parser takes it. */
 function isWellFormed(xml: string): boolean {
@@ -80,4 +85,19 @@ describe('oEmbed', () => {
     const address = target.includes('url=x') ? '' : encodeURIComponent(`${site}/articles/7`)
     expect(canonicalTarget(target)).toBe(`/oembed?url=${address}${rest && `&${rest}`}`)
   })
+})
+
+it('the public JSON is as its description says', async () => {
+  const { id } = await aFederationReport({ tags: '志愿服务', author: '记者 梁颖' })
+  const list = await (await ask(articles, '/api/articles', {})).json()
+  expect(articleListSchema.parse(list).items).toHaveLength(1)
+  const one = await (await ask(article, `/api/articles/${id}`, { id: `${id}` })).json()
+  // Nothing that the description does not name.
+  expect(articleSchema.strict().parse(one)).toMatchObject({ id, tags: ['志愿服务'] })
+  const none = await ask(article, '/api/articles/9', { id: '9' })
+  expect(problemSchema.parse(await none.json())).toMatchObject({ status: 404, code: 'not-found' })
+  expect(await (await ask(openApi, '/api/openapi.json', {})).json()).toMatchObject({ openapi: '3.1.0' })
+  const page = await ask(apiPage, '/about/api', {})
+  expect(page.status).toBe(200)
+  expect(wordsOf(await page.text())).toContain('GET /api/articles/{id}')
 })

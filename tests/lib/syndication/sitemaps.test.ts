@@ -37,6 +37,7 @@ it('names every published article and no other, each with when it changed last',
   await takeDownArticle(await aChiefEditor(), { ...down, reason: 'copyright', note: '权利人来函' })
   for (const name of ['articles-0.xml', 'news.xml'])
     expect(await addressesOf(name), name).toEqual([addressOf(published)])
+  expect(await (await askFile('dead-links.txt')).text()).toBe(`${addressOf(down)}\n`)
   for (const name of ['articles-0.xml', 'pages.xml']) expect(await faultsOf(name), name).toEqual([])
   expect(await addressesOf('pages.xml')).toContain('http://localhost:3000/cities/lecong')
 

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { apiRate } from '../api-rate.ts'
+import { config } from '../config.ts'
+import { addressKey, isLoopback } from '../ip-address.ts'
+import { addDefaultHeaders } from './default-headers.ts'
+import { clientAddress } from './trusted-proxy.ts'
+
+/** What programs read; not the counting of views, which has budgets of its own. */
+const PUBLIC_JSON = /^\/(?:api\/(?:articles(?:\/[^/?]*)?|openapi\.json)|oembed)(?:\?|$)/
+/** Clients that are counted at once; of more the ones that were not heard of longest are forgotten. */
+const MOST_CLIENTS = 50_000
+
+/** A client's requests since a moment, in milliseconds. */
+type Count = { since: number; requests: number }
+
+/**
+ * Limits how many requests to the public JSON a client sends, an address or an IPv6 /64, in each process. Every answer says
+ * what is left (RateLimit fields, draft-ietf-httpapi-ratelimit-headers); beyond it 429 with Retry-After (RFC 6585 §4).
+ * Programs of this machine are not counted, nor a proxy on it that does not say for whom it asks.
+ * @returns whether this request is to be processed
+ */
+export function rateLimit(
+  { requests: most, seconds } = apiRate as { requests: number; seconds: number },
+  now = () => Date.now(),
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const counts = new LRUCache<string, Count>({ max: MOST_CLIENTS })
+  return (request, response) => {
+    if (!PUBLIC_JSON.test(request.url ?? '')) return true
+    const address = clientAddress(request, config().trustProxy)
+    if (isLoopback(address)) return true
+    const client = addressKey(address)
+    const known = counts.get(client)
+    const isSame = known !== undefined && now() - known.since < seconds * 1_000
+    const count = isSame ? known : { since: now(), requests: 0 }
+    count.requests += 1
+    counts.set(client, count)
+    const reset = Math.max(1, Math.ceil(seconds - (now() - count.since) / 1_000))
+    response.setHeader('ratelimit-policy', `"api";q=${most};w=${seconds}`)
+    response.setHeader('ratelimit', `"api";r=${Math.max(0, most - count.requests)};t=${reset}`)
+    if (count.requests <= most) return true
+    refuse(response, reset)
+    return false
+  }
+}
+
+/** A problem document (RFC 9457), as programs get every refusal. */
+function refuse(response: ServerResponse, seconds: number): void {
+  const detail = `请求太多，请 ${seconds} 秒后再试。`
+  const known = { type: 'about:blank', title: 'Too Many Requests', status: 429, code: 'too-many' }
+  const body = JSON.stringify({ ...known, detail, details: { retryAfter: seconds } })
+  addDefaultHeaders(response)
+  response
+    .writeHead(429, {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-length': String(Buffer.byteLength(body)),
+      'cache-control': 'no-store',
+      'retry-after': String(seconds),
+    })
+    .end(body)
+}

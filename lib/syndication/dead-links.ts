@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { queryRows } from '#lib/db/rows.ts'
+
+/** How many addresses the file holds, those that were removed last. */
+const MOST = 10_000
+
+const row = z.object({ id: z.number() })
+
+/** The addresses of articles that were taken down, each in a line, the last one first: what Baidu asks for as dead links. */
+export async function deadLinks(siteUrl: string): Promise<string> {
+  const rows = await queryRows(
+    row,
+    Prisma.sql`
+      SELECT id FROM article WHERE id > 0 AND status = 'taken_down' ORDER BY changed_at DESC, id DESC LIMIT ${MOST}`,
+  )
+  return rows.map(({ id }) => `${siteUrl}/articles/${id}\n`).join('')
+}

@@ -1,0 +1,86 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { GET as elsewhere } from '#app/(reader)/[...missing]/route.ts'
+import { tellBaidu, tellIndexNow } from '#lib/announce/announce-address.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { completeConfig } from '#lib/config.ts'
+import { db } from '#lib/db/client.ts'
+import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
+import { ask } from '../../support/routes.ts'
+
+const key = '0123456789abcdef'
+const told = { siteUrl: 'https://news.example.cn', address: 'https://news.example.cn/articles/7' } as const
+
+let heard: { path: string; body: string }[] = []
+let status = 200
+const engine = createServer(async (request, response) => {
+  let body = ''
+  for await (const piece of request) body += piece
+  heard.push({ path: request.url ?? '', body })
+  response.writeHead(status).end('{}')
+})
+let url = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => engine.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(engine.address() as AddressInfo).port}`
+})
+afterAll(() => engine.close())
+beforeEach(() => {
+  heard = []
+  status = 200
+})
+
+describe('search engines are told', () => {
+  it('by IndexNow of any change, with where the key stands', async () => {
+    await tellIndexNow({ ...told, news: 'removed' }, key, `${url}/indexnow`)
+    expect(heard.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
+      [
+        '/indexnow',
+        {
+          ...{ host: 'news.example.cn', key },
+          keyLocation: `https://news.example.cn/${key}.txt`,
+          urlList: ['https://news.example.cn/articles/7'],
+        },
+      ],
+    ])
+  })
+
+  it('by Baidu’s interfaces of what is new, changed and gone', async () => {
+    for (const news of ['published', 'changed', 'removed'] as const)
+      await tellBaidu({ ...told, news }, 'secret-token', url)
+    const query = 'site=https%3A%2F%2Fnews.example.cn&token=secret-token'
+    expect(heard).toEqual(
+      ['urls', 'update', 'del'].map((name) => ({ path: `/${name}?${query}`, body: told.address })),
+    )
+  })
+
+  it('again where they did not take it, and no secret is in what the log says', async () => {
+    status = 403
+    await expect(tellBaidu({ ...told, news: 'changed' }, 'secret-token', url)).rejects.toThrow(
+      /^127\.0\.0\.1:\d+ answered 403$/,
+    )
+  })
+})
+
+describe('an article', () => {
+  const waiting = () =>
+    db().$queryRaw<{ id: number }[]>`
+      SELECT (data ->> 'articleId')::int AS id FROM pgboss.job WHERE name = 'announce-article'`
+
+  it('is announced with each change that readers see, where an engine is configured', async () => {
+    await aFederationReport()
+    expect(await waiting()).toEqual([])
+    completeConfig({ indexNowKey: key })
+    try {
+      const seen = await aFederationReport({ title: '第二篇报道' })
+      await takeDownArticle(await aChiefEditor(), { ...seen, reason: 'copyright', note: '权利人来函' })
+      expect(await waiting()).toEqual([{ id: seen.id }, { id: seen.id }])
+      expect(await (await ask(elsewhere, `/${key}.txt`, {})).text()).toBe(key)
+      expect((await ask(elsewhere, '/other.txt', {})).status).toBe(404)
+    } finally {
+      completeConfig({ indexNowKey: undefined })
+    }
+  })
+})
