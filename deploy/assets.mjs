@@ -12,12 +12,16 @@ const target = ['chrome57', 'firefox60', 'ios12', 'safari12']
 let sheetAddresses = {}
 
 /**
- * Generates components/reader/generated/assets.ts: the reader's style sheet and scripts, minified, with the hashes for the
+ * Generates components/reader/generated/assets.ts: the reader's style sheets and scripts, minified, with the hashes for the
  * Content-Security-Policy and file names with a hash of the content. An up-to-date file is not written again.
  * @returns {Promise<boolean>} whether it was written
  */
 export async function buildAssets() {
-  const css = withChosenSchemes(await minifiedCss('reader.css'))
+  const [css, articleCss, pagesCss] = await Promise.all(
+    ['reader.css', 'article.css', 'pages.css'].map(async (name) =>
+      withChosenSchemes(await minifiedCss(name)),
+    ),
+  )
   const sheets = await Promise.all(named('sheets', '.css').map(namedSheet))
   sheetAddresses = addresses(sheets)
   const beforePaint = await minifiedScript('before-paint.client.ts')
@@ -32,7 +36,9 @@ export async function buildAssets() {
   const ASSETS = JSON.stringify(Object.values(kept).map(({ file }) => `/assets/${file}`))
   const constants = {
     readerCss: css,
-    readerCssHash: policyHash(css),
+    articleCss,
+    pagesCss,
+    styleHashes: [css, articleCss, pagesCss].map(policyHash),
     beforePaint,
     beforePaintHash: policyHash(beforePaint),
     readerScriptName: main.file,

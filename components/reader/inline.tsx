@@ -1,7 +1,16 @@
-import { beforePaint, readerCss } from './generated/assets.ts'
+import { articleCss, beforePaint, pagesCss, readerCss } from './generated/assets.ts'
 
-/** The one style sheet, inside the page: the first view needs no second request. The policy names its hash. */
-export function InlineStyle({ css = readerCss }: { css?: string }) {
+/** The style sheets of a page, inside it: the first view needs no second request. The policy names their hashes. */
+export function PageStyle({ isArticle }: { isArticle: boolean }) {
+  return (
+    <>
+      <InlineStyle css={readerCss} />
+      <InlineStyle css={isArticle ? articleCss : pagesCss} />
+    </>
+  )
+}
+
+export function InlineStyle({ css }: { css: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own bytes; React would escape the `>` of the selectors
   return <style dangerouslySetInnerHTML={{ __html: css }} />
 }

@@ -4,7 +4,7 @@ import { CardHead } from './card-head.tsx'
 import type { CardPicture } from './card-picture.ts'
 import { Footer } from './footer.tsx'
 import { readerScriptName } from './generated/assets.ts'
-import { InlineScript, InlineStyle } from './inline.tsx'
+import { InlineScript, InlineStyle, PageStyle } from './inline.tsx'
 import { MachineLinks } from './machine-links.tsx'
 import { type ColumnsPlace, Masthead } from './masthead.tsx'
 import { sheetAddress } from './module-address.ts'
@@ -104,7 +104,11 @@ function Head(props: PageProps) {
       {head}
       {preview && <base target="_blank" />}
       {!preview && <InlineScript />}
-      {preview ? <InlineStyle css={previewCss} /> : <InlineStyle />}
+      {preview ? (
+        <InlineStyle css={previewCss} />
+      ) : (
+        <PageStyle isArticle={props.itemType === 'NewsArticle'} />
+      )}
       {!preview && <link rel="stylesheet" media="print" href={sheetAddress('print')} />}
       {!preview && <script defer src={`/assets/${readerScriptName}`} />}
     </head>

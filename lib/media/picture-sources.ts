@@ -8,8 +8,10 @@ export const THIRD = '(min-width:44.75rem) 14rem,33vw'
 
 /** Newer formats, the smallest files first. Each browser takes the first that it knows. */
 const newer = ['avif', 'webp'] as const
-/** Browsers that know no AVIF are old, and their screens narrow: three widths will do. */
-const MOST_OF_WEBP = 3
+/** Browsers that know no AVIF are old: two widths will do. */
+const MOST_OF_WEBP = 2
+/** A text's measure is 684 pixels of 1 or 2 points, a telephone's width at least 320 of 2. */
+const IN_TEXT: Widths = { least: 640, most: 1280 }
 /** As wide as an old telephone's screen has points. */
 const WIDTH_OF_FALLBACK = 960
 
@@ -21,7 +23,7 @@ type Widths = { least: number; most: number }
 /** A `<source>` for each of the newer formats in which there are renditions: of those widths, or the nearest wider one. */
 export function sourcesOf(
   { renditions }: Pick<MediaView, 'renditions'>,
-  { least, most }: Widths = { least: 0, most: Number.POSITIVE_INFINITY },
+  { least, most }: Widths = IN_TEXT,
 ): Source[] {
   return newer.flatMap((format) => {
     const all = renditions.filter((file) => file.format === format && (file.width ?? 0) >= least)

@@ -1,10 +1,10 @@
-import { beforePaintHash, readerCssHash } from '#components/reader/generated/assets.ts'
+import { beforePaintHash, styleHashes } from '#components/reader/generated/assets.ts'
 
-/** What a reader's page may load: its style sheet and first script by hash, resources of this site, and the likenesses of pictures that are
+/** What a reader's page may load: its style sheets and first script by hash, resources of this site, and the likenesses of pictures that are
  *  in the page itself. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  `style-src 'self' '${readerCssHash}'`,
+  `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
   `script-src 'self' '${beforePaintHash}'`,
   "img-src 'self' data:",
   "media-src 'self'",

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReactNode } from 'react'
-import { readerCssHash } from '#components/reader/generated/assets.ts'
+import { styleHashes } from '#components/reader/generated/assets.ts'
 import { previewCss } from '#components/reader/preview-style.ts'
 
 type Preview = {
@@ -38,7 +38,7 @@ export async function previewResponse(preview: Preview): Promise<Response> {
 function contentSecurityPolicy(isFramed: boolean): string {
   return [
     "default-src 'none'",
-    `style-src '${readerCssHash}' '${styleHash}'`,
+    `style-src ${[...styleHashes, styleHash].map((hash) => `'${hash}'`).join(' ')}`,
     "img-src 'self' data:",
     "media-src 'self'",
     "form-action 'none'",

@@ -53,7 +53,7 @@ describe('an article with ten pictures', () => {
     expect(images[0]).toContain('fetchPriority="high"')
     const preloads = html.match(/<link rel="preload"[^>]*>/g) ?? []
     expect(preloads).toHaveLength(1)
-    expect(preloads[0]).toMatch(/as="image" type="image\/avif" imageSrcSet="\/media\/\w+\.avif 320w,/)
+    expect(preloads[0]).toMatch(/as="image" type="image\/avif" imageSrcSet="\/media\/\w+\.avif 640w,/)
     expect(html.indexOf('rel="preload"')).toBeLessThan(html.indexOf('</head>'))
   })
 
@@ -82,7 +82,7 @@ describe('the lead picture', () => {
       '<meta property="og:image:width" content="1200"/>',
       '<meta property="og:image:alt" content="志愿者联合会授旗"/>',
       `<meta name="twitter:image" content="${url}"/>`,
-      `"image":["${url}"]`,
+      `"image":["${url}"`,
       `pic=${encodeURIComponent(url)}`,
     ])
       expect(html).toContain(said)

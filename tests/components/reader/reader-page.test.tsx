@@ -36,7 +36,7 @@ describe('the frame of every page', () => {
 
   it('has its style and the choice of it inside, and one script that waits for the text', () => {
     const page = frame()
-    expect(all(page, 'style')).toHaveLength(1)
+    expect(all(page, 'style')).toHaveLength(2)
     expect(attrs(page, 'link[media=print]', 'rel'), 'beside it, what is for paper alone').toEqual([
       'stylesheet',
     ])

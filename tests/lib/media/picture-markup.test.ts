@@ -35,10 +35,10 @@ describe('a picture in an article', () => {
     const { all, image } = printed({ renditions })
     const sources = all.filter(({ tag }) => tag === 'source').map(({ attrs }) => attrs)
     expect(sources.map(({ type }) => type)).toEqual(['image/avif', 'image/webp'])
-    expect(sources[0]?.srcset).toBe(WIDTHS.map((width) => `/media/avif-${width} ${width}w`).join(','))
-    expect(sources[1]?.srcset).toBe(
-      [320, 960, 1920].map((width) => `/media/webp-${width} ${width}w`).join(','),
+    expect(sources[0]?.srcset).toBe(
+      [640, 960, 1280].map((width) => `/media/avif-${width} ${width}w`).join(','),
     )
+    expect(sources[1]?.srcset).toBe([640, 1280].map((width) => `/media/webp-${width} ${width}w`).join(','))
     expect(sources[0]?.sizes).toBe('(min-width:44.75rem) 42.75rem,calc(100vw - 2rem)')
     expect(image).toMatchObject({ src: '/media/jpeg-960', alt: '志愿者接过旗帜' })
   })
