@@ -14,6 +14,7 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
   { path: /^\/corrections$/, query: { older: pageKeyOrNothing } },
   { path: /^\/archive$/, query: { city: slugOrNothing } },
   { path: /^\/archive(\/[^/]+){1,3}$/, query: { city: slugOrNothing, older: pageKeyOrNothing } },
+  { path: /^\/api\/wechat\/signature$/, query: { url: asItIs } },
   { path: /^\/complaints$/, query: { article: numberOrNothing } },
   {
     path: /^\/oembed$/,
@@ -66,10 +67,10 @@ function pageKeyOrEmpty(value: string): string {
   return parsePageKey(value) === null ? '' : value
 }
 
-/** Paths that are never cached: the desk and its files, what its scripts ask for, previews, media files, view counting,
+/** Paths that are never cached: signatures, the desk and its files, what its scripts ask for, previews, media files, view counting,
  *  health and metrics, short links, searches, of which there is no end. */
 const uncached =
-  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/media(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$|^\/search(\/|$)/
+  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/media(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$|^\/api\/wechat\/signature$|^\/search(\/|$)/
 
 /** The declared parameters of a query, normalised, in the order of their declaration, each once. */
 export function declaredQuery(path: string, query: URLSearchParams): URLSearchParams {

@@ -8,7 +8,7 @@ export class ConfigError extends Error {
   }
 }
 
-const secrets = ['SECRET', 'METRICS_TOKEN', 'MEDIA_S3_SECRET_ACCESS_KEY']
+const secrets = ['SECRET', 'METRICS_TOKEN', 'MEDIA_S3_SECRET_ACCESS_KEY', 'WECHAT_APP_SECRET']
 
 /** The value of a variable for a log, without secrets and without the password of a database address. */
 export function shown(variable: string, given: string | undefined): string {

@@ -11,6 +11,7 @@ import {
   mediaVariables,
 } from './media-variables.ts'
 import { processSingleton } from './process-singleton.ts'
+import { type WechatAccount, wechatAccount, wechatVariables } from './wechat-variables.ts'
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -53,6 +54,7 @@ const variables = {
     looksLike: '1 to 40 characters',
   },
   ...imprintVariables,
+  ...wechatVariables,
   TRUST_PROXY: {
     schema: z.stringbool().default(false),
     looksLike:
@@ -108,6 +110,8 @@ export type Config = Readonly<{
   siteUrl: string
   siteName: string
   imprint: Imprint
+  /** The 公众号 whose JS-SDK pages use inside WeChat. */
+  wechat: WechatAccount
   contactEmail: string | undefined
   icpNumber: string | undefined
   publicSecurityNumber: string | undefined
@@ -148,6 +152,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     siteUrl: value('SITE_URL') ?? listeningUrl(host, port),
     siteName: value('SITE_NAME'),
     imprint: imprint(value),
+    wechat: wechatAccount(value),
     contactEmail: value('CONTACT_EMAIL'),
     icpNumber: value('ICP_NUMBER'),
     publicSecurityNumber: value('PUBLIC_SECURITY_NUMBER'),

@@ -3,7 +3,8 @@ import { plainText } from '#lib/articles/body/plain-text.ts'
 import { descriptionOf } from '#lib/articles/description-of.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { ArticleHead } from './article-head.tsx'
-import { cardPicture, sharePath } from './card-picture.ts'
+import { cardPicture } from './card-picture.ts'
+import { ChatPicture } from './chat-picture.tsx'
 import { Contents } from './contents.tsx'
 import { Corrections } from './corrections.tsx'
 import { Cutting } from './cutting.tsx'
@@ -73,7 +74,7 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
         </>
       }
     >
-      {!preview && <ChatPicture article={article} />}
+      {!preview && <ChatPicture site={site} article={article} />}
       <Crumbs places={places} />
       <article className="article">
         <header>
@@ -104,15 +105,6 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
       <Pager previous={article.previous} next={article.next} />
       {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}
     </Page>
-  )
-}
-
-/** WeChat shows the first picture of a page that is 300 pixels wide. Nobody else loads this one. */
-function ChatPicture({ article }: { article: PublishedArticle }) {
-  return (
-    <div hidden>
-      <img src={sharePath(article, 'square')} alt="" width="800" height="800" loading="lazy" data-chat="" />
-    </div>
   )
 }
 

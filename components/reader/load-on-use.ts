@@ -25,7 +25,8 @@ function use(event: Event): void {
   load(address)
 }
 
-function load(address: string): void {
+/** Loads a module, once. */
+export function load(address: string): void {
   if (asked.has(address)) return
   asked.add(address)
   const script = document.createElement('script')

@@ -1,4 +1,5 @@
 import { offerCopies } from './copy-on-click.ts'
+import { prepareForWechat } from './inside-wechat.ts'
 import { loadOnUse } from './load-on-use.ts'
 import { applySettings } from './reading-settings.ts'
 import { keepScript } from './script-choice.ts'
@@ -96,6 +97,7 @@ addEventListener('pageshow', (event) => {
 })
 
 offerCopies()
+prepareForWechat()
 
 const shareButton = document.querySelector<HTMLButtonElement>('[data-share]')
 if (shareButton && navigator.share) {

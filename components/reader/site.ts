@@ -28,4 +28,6 @@ export type Site = {
   contactEmail: string | undefined
   icpNumber: string | undefined
   publicSecurityNumber: string | undefined
+  /** Whether it has a 公众号, whose JS-SDK pages use inside WeChat. */
+  hasWechat: boolean
 }

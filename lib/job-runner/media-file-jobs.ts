@@ -3,6 +3,7 @@ import { config } from '../config.ts'
 import { logs } from '../logs.ts'
 import { mediaStorage } from '../media/storage.ts'
 import { sweepFiles } from '../media/sweep-files.ts'
+import { forgetSharePictures } from '../share/forget-pictures.ts'
 
 /** Nightly, where BACKUP_DIR is set: the media files that are new, beside the backups. A bucket's files are its operator's
  *  to copy. */
@@ -15,8 +16,10 @@ export async function backUpTheMedia(): Promise<void> {
   if (lost > 0) logs().error({ lost, first: missing[0] ?? damaged[0] }, 'media files are missing or damaged')
 }
 
-/** Weekly: deletes files that no medium has. */
+/** Weekly: deletes files that no medium has, after share pictures of long ago. */
 export async function sweepTheMediaFiles(): Promise<void> {
+  const forgotten = await forgetSharePictures()
+  logs().info({ forgotten }, 'forgot share pictures')
   const swept = await sweepFiles(mediaStorage())
   if (swept.refused)
     logs().error(swept, 'most media files belong to nothing here: does another portal use this store?')

@@ -7,6 +7,7 @@ import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 import { mediaStorage } from '#lib/media/storage.ts'
+import { forgetSharePictures } from '#lib/share/forget-pictures.ts'
 import { aChiefEditor, aFederationReport, aReportsContent } from '../support/cast.ts'
 import { decodeQr } from '../support/decode-qr.ts'
 import { mediaFolder } from '../support/media-folder.ts'
@@ -51,10 +52,19 @@ it('is drawn once and kept; another title is another picture; removed it is gone
 it('a poster’s code leads to its article, also small and pressed by a chat', async () => {
   const { id } = await aFederationReport()
   const poster = await bytesOf(await asked(posterRoute, id))
-  const { code } = await db().shareLink.findFirstOrThrow({ where: { articleId: id, channel: 'wechat' } })
+  const { code } = await db().shareLink.findFirstOrThrow({ where: { articleId: id, channel: 'poster' } })
   expect(await decodeQr(poster)).toMatch(new RegExp(`/s/${code}$`))
   const pressed = await sharp(poster).resize({ width: 540 }).jpeg({ quality: 60 }).toBuffer()
   expect(await decodeQr(pressed)).toMatch(new RegExp(`/s/${code}$`))
+})
+
+it('one that was drawn long ago is forgotten, and drawn again when it is asked for', async () => {
+  const { id } = await aFederationReport()
+  const card = await bytesOf(await asked(cardRoute, id))
+  expect(await forgetSharePictures()).toBe(0)
+  await db().sharePicture.updateMany({ data: { madeAt: new Date(Date.now() - 91 * 86_400_000) } })
+  expect(await forgetSharePictures()).toBe(1)
+  expect(await bytesOf(await asked(cardRoute, id))).toEqual(card)
 })
 
 it('there is none of an article that there is not', async () => {

@@ -18,6 +18,7 @@ describe('parseConfig', () => {
         phone: undefined,
         address: undefined,
       },
+      wechat: undefined,
       contactEmail: undefined,
       icpNumber: undefined,
       publicSecurityNumber: undefined,

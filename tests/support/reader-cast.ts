@@ -33,6 +33,7 @@ export function aSite(changes: Partial<Site> = {}): Site {
     contactEmail: 'bianji@example.cn',
     icpNumber: undefined,
     publicSecurityNumber: undefined,
+    hasWechat: false,
     ...changes,
   }
 }

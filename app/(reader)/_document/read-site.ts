@@ -24,7 +24,13 @@ export function siteDuringOutage(): Site {
 }
 
 function siteWith(frame: Frame): Site {
-  const { siteName, siteUrl, imprint, contactEmail, icpNumber, publicSecurityNumber } = config()
-  const registrations = { imprint, contactEmail, icpNumber, publicSecurityNumber }
+  const { siteName, siteUrl, imprint, contactEmail, icpNumber, publicSecurityNumber, wechat } = config()
+  const registrations = {
+    imprint,
+    contactEmail,
+    icpNumber,
+    publicSecurityNumber,
+    hasWechat: wechat !== undefined,
+  }
   return { name: siteName, url: siteUrl, now: new Date(), ...frame, ...registrations }
 }

@@ -1,19 +1,26 @@
 import { beforePaintHash, styleHashes } from '#components/reader/generated/assets.ts'
+import { config } from '#lib/config.ts'
 
-/** What a reader's page may load: its style sheets and first script by hash, resources of this site, and the likenesses of pictures that are
- *  in the page itself. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
-  `script-src 'self' '${beforePaintHash}'`,
-  "img-src 'self' data:",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** Where WeChat's JS-SDK is, for a site with a 公众号; it runs inside WeChat alone. */
+const WECHAT_SDK = 'https://res.wx.qq.com/open/js/'
+
+/** What a reader's page may load: its style sheets and first script by hash, resources of this site, and the likenesses of
+ *  pictures that are in the page itself. */
+function contentSecurityPolicy(): string {
+  const scripts = ["'self'", `'${beforePaintHash}'`, ...(config().wechat ? [WECHAT_SDK] : [])]
+  return [
+    "default-src 'none'",
+    `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
+    `script-src ${scripts.join(' ')}`,
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']
   .map((feature) => `${feature}=()`)
@@ -21,7 +28,9 @@ const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'us
 
 /** Header fields of every page of the reader's half. */
 export const securityHeaders = {
-  'content-security-policy': contentSecurityPolicy,
+  get 'content-security-policy'() {
+    return contentSecurityPolicy()
+  },
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': permissionsPolicy,
   'cross-origin-opener-policy': 'same-origin',
