@@ -86,7 +86,10 @@ describe('what an address declares', () => {
     })
     expect(routes.length).toBeGreaterThan(12)
     const everything = new URLSearchParams(
-      ['article', 'city', 'limit', 'older', 'page', 'q', 'url'].map((name) => [name, name === 'older' ? key : '1']),
+      ['article', 'city', 'limit', 'older', 'page', 'q', 'url'].map((name) => [
+        name,
+        name === 'older' ? key : '1',
+      ]),
     )
     for (const { path, reads } of routes)
       expect([...declaredQuery(path, everything).keys()].sort(), path).toEqual(reads)

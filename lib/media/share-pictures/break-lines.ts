@@ -14,11 +14,15 @@ export function widthOf(text: string): number {
 
 /**
  * The lines of a headline: as few as `width` allows, and of those divisions the one whose lines are most alike, so that no
- * line is left with two characters. Lines end between pieces; a piece that is wider than a line is cut.
+ * line is left with two characters. Lines end between pieces; one that is wider than a line ends at its spaces,
+ * and a word that is wider still is cut.
  * @param width of a line, in parts of the size of the letters
  */
 export function breakLines(pieces: readonly string[], width: number): string[] {
-  const parts = pieces.flatMap((piece) => (widthOf(piece) > width ? [...piece] : [piece]))
+  const wide = (part: string) => widthOf(part.trim()) > width
+  const parts = pieces
+    .flatMap((piece) => (wide(piece) ? piece.split(/(?<=\s)/) : [piece]))
+    .flatMap((word) => (wide(word) ? [...word] : [word]))
   const best: { lines: string[]; cost: number }[] = [{ lines: [], cost: 0 }]
   for (let end = 1; end <= parts.length; end += 1) {
     const options = []

@@ -9,7 +9,7 @@ import { siteMark } from './site-mark.ts'
 
 const { width, height } = shareSizes.poster
 const MARGIN = 84
-const PHOTOGRAPH = 640
+const PHOTOGRAPH = 608
 const FOOT = 330
 const ROOM = width - 2 * MARGIN
 const SUMMARY = { size: 36, leading: 1.75 }
@@ -34,8 +34,8 @@ export async function drawPoster({ siteName, host, article }: Drawn, file: strin
     sizes: picture ? [80, 72, 64, 56] : [96, 88, 80, 72, 64],
   })
   const facts = await drawText(article.facts, { weight: 'regular', size: 30, colour: colours.faint })
-  const factsTop = start + title.height + 44
-  const text = factsTop + facts.height + 52
+  const factsTop = start + title.height + 52
+  const text = factsTop + facts.height + 56
   return [
     ...head,
     at(title, MARGIN, start),

@@ -12,6 +12,9 @@ import { type DrawnArticle, type ShareDrawing, shareSizes } from './share-drawin
 
 const shapes = { card: drawCard, square: drawSquare, poster: drawPoster } as const
 
+/** Emoji with their joiners: the fonts have none, and a title says the same without. */
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d/gu
+
 /**
  * Draws a share picture. What the fonts cannot set is left out; without its title the picture is that of the site.
  * @throws PictureError for a photograph that cannot be read
@@ -28,13 +31,18 @@ export async function drawSharePicture({
   return { path, width, height, bytes: size }
 }
 
-function piecesOf(
-  { siteName: given, host, article, shape }: ShareDrawing,
-  photograph: string | null,
-): Promise<Placed[]> {
-  const siteName = isDrawable(given) ? given : host
-  if (!article || !isDrawable(article.title.join(''))) return drawSite(siteName, shape)
+function piecesOf(drawing: ShareDrawing, photograph: string | null): Promise<Placed[]> {
+  const { host, shape } = drawing
+  const siteName = isDrawable(drawing.siteName) ? drawing.siteName : host
+  const article = drawing.article && withoutEmoji(drawing.article)
+  const title = article?.title.join('') ?? ''
+  if (!article || title.trim() === '' || !isDrawable(title)) return drawSite(siteName, shape)
   return shapes[shape]({ siteName, host, article: drawable(article) }, photograph)
+}
+
+function withoutEmoji(article: DrawnArticle): DrawnArticle {
+  const title = article.title.map((piece) => piece.replace(EMOJI, '')).filter((piece) => piece !== '')
+  return { ...article, title, summary: article.summary.replace(EMOJI, '') }
 }
 
 function drawable(article: DrawnArticle): DrawnArticle {

@@ -23,8 +23,9 @@ export type TextStyle = {
   width?: number
 }
 
-/** Sets a text, cut to what is to be seen of it. */
+/** Sets a text, cut to what is to be seen of it: a single clear pixel where that is nothing. */
 export async function drawText(text: string, style: TextStyle): Promise<Piece> {
+  if (text.trim() === '') return { pixels: Buffer.alloc(4), width: 1, height: 1 }
   const { weight, size, colour, leading = 1.5, width } = style
   const { file, name } = fonts[weight]
   const markup = `<span foreground="${colour}">${escaped(text)}</span>`
