@@ -1,3 +1,5 @@
+import { unmarkedText } from '#lib/articles/body/plain-text.ts'
+import { searchEntry } from '#lib/articles/search/search-entry.ts'
 import type { FilledArticle } from './article.ts'
 import type { Cell } from './copy.ts'
 
@@ -146,8 +148,29 @@ function shareCode(id: number, place: number): string {
   return code
 }
 
+/** What searches find it by. */
+const search: Table = {
+  name: 'search_entry',
+  columns: ['article_id', 'at', 'title_grams', 'grams', 'text'],
+  *rowsOf(one, ground) {
+    const source = sourceNumber(one)
+    const { title, summary, body } = one.text()
+    const at = one.publishedAt ?? one.changedAt
+    const entry = searchEntry({
+      ...{ id: one.id, status: one.status, origin: one.origin, title, summary, at },
+      text: unmarkedText(JSON.parse(body)),
+      ...{ author: null, photographer: null, tags: null, cityId: cityOf(one, ground), columnId: null },
+      source: source === null ? null : { id: ground.firstSource + source, name: `来源${source + 1}` },
+      editorId: ground.editor.id,
+    })
+    const list = (numbers: readonly number[]) => `{${numbers.join(',')}}`
+    yield [one.id, at, list(entry.titleGrams), list(entry.grams), entry.text]
+  },
+}
+
 export const tables: readonly Table[] = [
   article,
+  search,
   revision,
   auditEntry,
   takedown,

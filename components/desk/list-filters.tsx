@@ -9,10 +9,15 @@ type Props = {
   cities: { slug: string; name: string }[]
 }
 
-/** Titles and city. */
+/** Words and city. */
 export function ListFilters({ q, city, status, cities }: Props) {
   return (
-    <FilterForm path="/admin/articles" q={q} placeholder="标题" label="按标题查找">
+    <FilterForm
+      path="/admin/articles"
+      q={q}
+      placeholder="标题、正文、来源、作者，或 编辑:姓名"
+      label="查找文章"
+    >
       {(go) => (
         <>
           {status ? <input type="hidden" name="status" value={status} /> : null}

@@ -5,7 +5,7 @@ import { MOST_COUNTED } from '#lib/search/search-query.ts'
 import { ArticleFacts } from './article-list.tsx'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
-import { SearchForm } from './search-form.tsx'
+import { SearchPageForm } from './search-page-form.tsx'
 import type { Site } from './site.ts'
 import { SiteAside } from './site-aside.tsx'
 import { Thumbnail } from './thumbnail.tsx'
@@ -23,7 +23,7 @@ export function SearchPage({ site, asked, page }: Props) {
   return (
     <Page site={site} title={title} noindex aside={<SiteAside site={site} />}>
       <h1 className="section-title">搜索</h1>
-      <SearchForm site={site} asked={asked} />
+      <SearchPageForm site={site} asked={asked} />
       {page && <Results asked={asked} page={page} now={site.now} />}
     </Page>
   )

@@ -4,7 +4,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { bounded, boundedCounts, countByState } from './desk-counts.ts'
 import { type DeskRange, type DeskScope, itemsOf, merged } from './desk-rows.ts'
-import { endOfWalk, findWords, pageByIndex, pageByWalk, wordsOf } from './desk-search.ts'
+import { countFound, deskQuery, pageFound } from './desk-search.ts'
 import type { BoundedCount, DeskList, DeskListItem } from './desk-types.ts'
 import { formatPageKey, type PageKey, parsePageKey } from './page-key.ts'
 import { listedStatuses } from './status.ts'
@@ -15,7 +15,7 @@ const LARGEST_PAGE = 200
 export type DeskFilter = {
   status?: ArticleStatus
   citySlug?: string
-  /** Words of the title, of any case, each of which it holds. */
+  /** What is looked for, as it was typed (lib/articles/desk-search.ts). */
   q?: string
   /** The `before` of a page: the one that follows it. What is no such key is ignored. */
   before?: string
@@ -25,29 +25,38 @@ export type DeskFilter = {
   limit?: number
 }
 
-/** What a page is read by. */
-type Reading = { scope: DeskScope; words: string[]; isByIndex: boolean; limit: number }
-
 /**
- * Every article that matches, last changed first, with how many there are of each state, up to a thousand. Words that
- * stand in very many titles are looked for in five thousand articles at a time; `searchedTo` says how far.
+ * Every article that matches, last changed first, with how many there are of each state, up to a thousand. Those that a
+ * search finds are in the order of searches, those first whose titles hold the words.
  * @throws DomainError forbidden
  */
 export async function listForDesk(editor: Editor, filter: DeskFilter = {}): Promise<DeskList> {
   permit(editor, 'article.draft')
   const cityId = filter.citySlug ? await cityIdOf(filter.citySlug) : undefined
-  if (cityId === null)
-    return { items: [], counts: boundedCounts([]), before: null, after: null, searchedTo: null }
+  if (cityId === null) return nothing
   const scope: DeskScope = { status: filter.status, cityId }
-  const words = wordsOf(filter.q ?? '')
   const limit = Math.min(Math.max(filter.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)
-  const found = words.length > 0 ? await findWords(words, scope) : null
-  const reading = { scope, words, isByIndex: found?.isByIndex ?? false, limit }
+  const range = rangeOf(filter)
+  if (filter.q?.trim()) return searchForDesk(filter.q, scope, range.olderThan, limit)
   const [page, counted] = await Promise.all([
-    pageOf(reading, rangeOf(filter)),
-    found?.counted ?? countByState(listedStatuses, scope),
+    pageOf(scope, range, limit),
+    countByState(listedStatuses, scope),
   ])
   return { ...page, counts: boundedCounts(counted) }
+}
+
+const nothing: DeskList = { items: [], counts: boundedCounts([]), before: null, after: null }
+
+async function searchForDesk(
+  typed: string,
+  scope: DeskScope,
+  after: PageKey | undefined,
+  limit: number,
+): Promise<DeskList> {
+  const query = await deskQuery(typed, scope)
+  if (!query) return nothing
+  const [{ items, last }, counted] = await Promise.all([pageFound(query, after, limit), countFound(query)])
+  return { items, counts: boundedCounts(counted), before: last && formatPageKey(last), after: null }
 }
 
 async function cityIdOf(slug: string): Promise<number | null> {
@@ -63,30 +72,17 @@ function rangeOf({ before, after }: DeskFilter): DeskRange {
 
 type Page = Omit<DeskList, 'counts'>
 
-async function pageOf(reading: Reading, range: DeskRange): Promise<Page> {
-  const { limit } = reading
-  const rows = await itemsOf(statementOf(reading, range, limit + 1))
+async function pageOf(scope: DeskScope, range: DeskRange, limit: number): Promise<Page> {
+  const rows = await itemsOf(merged(scope, range, limit + 1))
   if (range.newerThan) {
     // A page that is not full stands at the top, and more may have come there.
-    if (rows.length <= limit) return pageOf(reading, {})
+    if (rows.length <= limit) return pageOf(scope, {}, limit)
     const items = rows.slice(1)
-    return { items, before: keyOf(items.at(-1)), after: keyOf(items[0]), searchedTo: null }
+    return { items, before: keyOf(items.at(-1)), after: keyOf(items[0]) }
   }
   const items = rows.slice(0, limit)
   const after = range.olderThan ? (keyOf(items[0]) ?? keyFrom(range.olderThan)) : null
-  if (rows.length > limit) return { items, before: keyOf(items.at(-1)), after, searchedTo: null }
-  const end = await endOf(reading, range)
-  return { items, before: end ? formatPageKey(end) : null, after, searchedTo: end?.at ?? null }
-}
-
-function statementOf({ scope, words, isByIndex }: Reading, range: DeskRange, rows: number) {
-  if (words.length === 0) return merged(scope, range, rows)
-  return (isByIndex ? pageByIndex : pageByWalk)(words, scope, range, rows)
-}
-
-/** Where a search stopped without having seen the whole list; null where it has. */
-async function endOf({ scope, words, isByIndex }: Reading, range: DeskRange): Promise<PageKey | null> {
-  return words.length > 0 && !isByIndex ? endOfWalk(scope, range) : null
+  return { items, before: rows.length > limit ? keyOf(items.at(-1)) : null, after }
 }
 
 function keyOf(item: DeskListItem | undefined): string | null {

@@ -35,8 +35,6 @@ export type DeskList = {
   before: string | null
   /** The key of the page that it follows; null on the first one. */
   after: string | null
-  /** How far back a search has looked, where it has not seen the whole list. */
-  searchedTo: Date | null
 }
 
 export type DeskRevision = Content & { version: number; savedAt: Date; savedByName: string }

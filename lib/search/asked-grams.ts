@@ -1,5 +1,5 @@
-import { HAN } from './folded-text.ts'
-import { piecesOf, textGrams, unitGram } from './grams.ts'
+import { HAN, WORD } from './folded-text.ts'
+import { beginningGram, piecesOf, textGrams, unitGram, wordGram } from './grams.ts'
 
 /** What the index is asked for. */
 export type AskedGrams = {
@@ -29,4 +29,13 @@ export function askedGrams(terms: readonly string[]): AskedGrams {
   }
   const isOfTitles = terms.length > 0 && text.size === 0
   return { text: isOfTitles ? null : [...text], title: [...title], toCheck: isOfTitles ? [] : toCheck }
+}
+
+/** What titles are asked for while a query is being typed: its last word of letters may not be whole yet. */
+export function typedGrams(terms: readonly string[]): AskedGrams {
+  const asked = askedGrams(terms)
+  const last = piecesOf(terms.at(-1) ?? '').at(-1)
+  if (last?.kind !== WORD) return { ...asked, text: null }
+  const title = asked.title.filter((gram) => gram !== wordGram(last.text))
+  return { ...asked, text: null, title: [...title, beginningGram(last.text)] }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { AskedGrams } from './asked-grams.ts'
 import { type Span, spanGram, spanMs, spanNumber } from './filter-grams.ts'
 import { MOST_COUNTED } from './search-query.ts'
@@ -25,14 +26,27 @@ export type Asked = AskedGrams &
 
 const hitRow = z.object({ id: z.number(), at: z.date() })
 
+/**
+ * A transaction for searches: of a word in many articles Postgres would rather read the whole table, which takes seconds,
+ * since it does not know what it costs to unpack the grams of each row.
+ */
+export function searching<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+    return work(tx)
+  })
+}
+
 /** The hits after a place, best first. */
-export async function findArticles(asked: Asked, after: Place | null, limit: number): Promise<Place[]> {
-  const streams = await Promise.all([
-    asked.title.length > 0 ? hitsOf(asked, 'title', after, limit) : [],
-    asked.text === null ? [] : hitsOf(asked, 'text', after, limit),
-  ])
-  return streams
-    .flat()
+export async function findArticles(
+  tx: Tx,
+  asked: Asked,
+  after: Place | null,
+  limit: number,
+): Promise<Place[]> {
+  const inTitles = asked.title.length > 0 ? await hitsOf(tx, asked, 'title', after, limit) : []
+  const inTexts = asked.text === null ? [] : await hitsOf(tx, asked, 'text', after, limit)
+  return [...inTitles, ...inTexts]
     .sort((one, other) => other.score - one.score || other.id - one.id)
     .slice(0, limit)
 }
@@ -40,12 +54,18 @@ export async function findArticles(asked: Asked, after: Place | null, limit: num
 /** Whether the title holds the words, or only the text. */
 type Stream = 'title' | 'text'
 
-async function hitsOf(asked: Asked, stream: Stream, after: Place | null, limit: number): Promise<Place[]> {
+async function hitsOf(
+  tx: Tx,
+  asked: Asked,
+  stream: Stream,
+  after: Place | null,
+  limit: number,
+): Promise<Place[]> {
   const bonus = stream === 'title' ? YEAR_MS : 0
   const newest = after === null ? null : { at: after.score - bonus, id: after.id }
   for (const span of ['week', 'quarter', 'year', null] as const) {
     const window = windowOf(span, asked, newest?.at)
-    const rows = await queryRows(hitRow, statement(asked, stream, { window, newest, limit }))
+    const rows = await queryRows(hitRow, statement(asked, stream, { window, newest, limit }), tx)
     if (rows.length >= limit || window === null || reaches(window, asked))
       return rows.map(({ id, at }) => ({ score: at.getTime() + bonus, id }))
   }
@@ -79,14 +99,30 @@ function statement(asked: Asked, stream: Stream, { window, newest, limit }: Page
   const older = newest
     ? Prisma.sql`AND (at, article_id) < (${new Date(newest.at)}, ${newest.id})`
     : Prisma.empty
-  return Prisma.sql`
+  const candidates = (most: number) => Prisma.sql`
     SELECT article_id AS id, at FROM search_entry
     WHERE ${holds(asked, stream, window)} ${older}
-    ORDER BY at DESC, article_id DESC LIMIT ${limit}`
+    ORDER BY at DESC, article_id DESC LIMIT ${most}`
+  if (asked.toCheck.length === 0) return candidates(limit)
+  return Prisma.sql`
+    SELECT id, at FROM (${candidates(MOST_CHECKED)}) AS candidate WHERE ${says(asked)}
+    ORDER BY at DESC, id DESC LIMIT ${limit}`
+}
+
+/** So many texts of a span, the newest, are read for words whose pairs may stand apart in them. */
+const MOST_CHECKED = 5_000
+
+/** Whether the text of a candidate says the terms as they are: looked at in the order of the list, until there are enough. */
+function says({ toCheck }: Asked): Prisma.Sql {
+  const terms = toCheck.map(
+    (term) => Prisma.sql`
+      (SELECT text FROM search_entry WHERE article_id = candidate.id) LIKE ${`%${term}%`}`,
+  )
+  return Prisma.join(terms, ' AND ')
 }
 
 function holds(asked: Asked, stream: Stream | 'any', window: Window | null): Prisma.Sql {
-  const { all, anyOf, title, text, toCheck, from, until } = asked
+  const { all, anyOf, title, text, from, until } = asked
   const grams = [...all, ...(stream === 'title' ? [] : (text ?? []))]
   const conditions = [
     Prisma.sql`grams @> ${grams}::int[]`,
@@ -95,7 +131,6 @@ function holds(asked: Asked, stream: Stream | 'any', window: Window | null): Pri
     ...(stream === 'text' && title.length > 0 ? [Prisma.sql`NOT title_grams @> ${title}::int[]`] : []),
     ...(from === null ? [] : [Prisma.sql`at >= ${new Date(from)}`]),
     ...(until === null ? [] : [Prisma.sql`at < ${new Date(until)}`]),
-    ...toCheck.map((term) => Prisma.sql`text LIKE ${`%${term}%`}`),
   ]
   return Prisma.join(conditions, ' AND ')
 }
@@ -103,18 +138,24 @@ function holds(asked: Asked, stream: Stream | 'any', window: Window | null): Pri
 const countRow = z.object({ number: z.number() })
 
 /** How many there are, up to a thousand and one. */
-export async function countArticles(asked: Asked): Promise<number> {
-  const stream = asked.text === null ? 'title' : 'any'
+export async function countArticles(tx: Tx, asked: Asked): Promise<number> {
   for (const span of ['quarter', null] as const) {
     const window = windowOf(span, asked)
-    const [row] = await queryRows(
-      countRow,
-      Prisma.sql`
-        SELECT count(*)::int AS number FROM (
-          SELECT FROM search_entry WHERE ${holds(asked, stream, window)} LIMIT ${MOST_COUNTED + 1}) AS found`,
-    )
+    const [row] = await queryRows(countRow, countStatement(asked, window), tx)
     const number = row?.number ?? 0
     if (number > MOST_COUNTED || window === null || reaches(window, asked)) return number
   }
   return 0
+}
+
+function countStatement(asked: Asked, window: Window | null): Prisma.Sql {
+  const stream = asked.text === null ? 'title' : 'any'
+  const candidates = (most: number) => Prisma.sql`
+    SELECT article_id AS id FROM search_entry WHERE ${holds(asked, stream, window)} LIMIT ${most}`
+  const most = MOST_COUNTED + 1
+  const counted =
+    asked.toCheck.length === 0
+      ? candidates(most)
+      : Prisma.sql`SELECT FROM (${candidates(MOST_CHECKED)}) AS candidate WHERE ${says(asked)} LIMIT ${most}`
+  return Prisma.sql`SELECT count(*)::int AS number FROM (${counted}) AS found`
 }

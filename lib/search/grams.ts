@@ -21,7 +21,7 @@ export function wordGram(word: string, salt = 0): number {
 }
 
 /** The gram of a word of a title that begins so. */
-const beginningGram = (beginning: string) => wordGram(beginning, 1)
+export const beginningGram = (beginning: string) => wordGram(beginning.slice(0, LONGEST_BEGINNING), 1)
 
 type Piece = { kind: number; text: string }
 

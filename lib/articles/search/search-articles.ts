@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { askedGrams } from '../../search/asked-grams.ts'
 import { publicGram } from '../../search/filter-grams.ts'
-import { type Asked, countArticles, findArticles, type Place } from '../../search/find-articles.ts'
+import { type Asked, countArticles, findArticles, type Place, searching } from '../../search/find-articles.ts'
 import { type Marked, marked, snippet } from '../../search/marked.ts'
 import type { Typed } from '../../search/search-query.ts'
 import { storedBodySchema } from '../body/body.ts'
@@ -44,9 +44,10 @@ export async function searchArticles(query: Typed, after?: string): Promise<Sear
     ...askedGrams(query.terms),
     ...{ all: [publicGram, ...all], anyOf, from, until },
   }
-  const [places, count] = await Promise.all([
-    findArticles(asked, key && { score: key.at.getTime(), id: key.id }, PAGE + 1),
-    countArticles(asked),
+  const place = key && { score: key.at.getTime(), id: key.id }
+  const [places, count] = await searching(async (tx) => [
+    await findArticles(tx, asked, place, PAGE + 1),
+    await countArticles(tx, asked),
   ])
   const shown = places.slice(0, PAGE)
   const items = await itemsOf(shown, query.terms)

@@ -108,7 +108,7 @@ describe('the filters of the list', () => {
     expect(one(filters(), 'form').attrs).toMatchObject({ method: 'get', action: '/admin/articles' })
     expect(texts(filters(), 'noscript button')).toEqual(['查找'])
     expect(attrs(filters(), 'input', 'aria-label').concat(attrs(filters(), 'select', 'aria-label'))).toEqual([
-      ...['按标题查找', '城市'],
+      ...['查找文章', '城市'],
     ])
   })
 

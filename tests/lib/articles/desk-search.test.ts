@@ -1,81 +1,81 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { listForDesk } from '#lib/articles/desk-list.ts'
+import { backfillSearch } from '#lib/articles/search/backfill-search.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { pool } from '#lib/db/client.ts'
-import { aCity, anEditor } from '../../support/cast.ts'
+import { aChiefEditor, aCity, aDraft, aFederationReport, anEditor } from '../../support/cast.ts'
 
-/** More articles than are gone through at once; the higher the number, the later it was changed. */
-const ARTICLES = 6_000
-
-/** `title` is an expression of SQL over the article's number `n`. */
-async function titled(title: string) {
+/** `title` is an expression of SQL over the article's number `n`; the higher it is, the newer the article. */
+async function titled(title: string, articles: number) {
   const { id } = await aCity()
   await pool().query(
     `INSERT INTO article (status, origin, title, body, city_id, published_at, changed_at)
-     SELECT 'published', 'original', ${title}, '{"type":"doc","content":[]}', $2, now(), timestamptz '2024-01-01 00:00+08' + n * interval '1 minute'
+     SELECT 'published', 'original', ${title}, '{"type":"doc","content":[{"type":"paragraph"}]}', $2,
+       timestamptz '2024-01-01 00:00+08' + n * interval '1 minute', now()
      FROM generate_series(1, $1::int) n`,
-    [ARTICLES, id],
+    [articles, id],
   )
+  await backfillSearch()
 }
 
 const titlesOf = (items: { title: string }[]) => items.map(({ title }) => title)
 
-describe('words of titles are found', () => {
-  beforeEach(() =>
-    titled(
-      `CASE WHEN n % 10 = 0 THEN '镇上授旗' WHEN n IN (5, 4003) THEN 'NBA观鸬鹚记' ELSE '防汛演练' END || n`,
-    ),
+it('the desk finds words of titles, page by page', async () => {
+  await titled(
+    `CASE WHEN n % 2 = 0 THEN '镇上授旗' WHEN n IN (5, 43) THEN 'NBA观鸬鹚记' ELSE '防汛演练' END || n`,
+    120,
   )
-
-  it.each([
-    ['a word of few, however old', '鸬鹚', ['NBA观鸬鹚记4003', 'NBA观鸬鹚记5']],
-    ['of one character', '鹚', ['NBA观鸬鹚记4003', 'NBA观鸬鹚记5']],
-    ['in any case', 'nba', ['NBA观鸬鹚记4003', 'NBA观鸬鹚记5']],
-    ['several, in any order', '  记4 观 ', ['NBA观鸬鹚记4003']],
-    ['whose characters stand apart from each other', '鸬记', []],
-    ['of none', '麒麟', []],
-  ])('%s', async (_, q, titles) => {
-    const { items, counts, before, searchedTo } = await listForDesk(await anEditor(), { q })
-    expect(titlesOf(items)).toEqual(titles)
-    expect(counts.published).toEqual({ number: titles.length, orMore: false })
-    expect([before, searchedTo]).toEqual([null, null])
-  })
-
-  it('a word of many: the newest at once, and every one page by page', async () => {
-    const editor = await anEditor()
-    const seen: string[] = []
-    for (let before: string | null | undefined; before !== null; ) {
-      const page = await listForDesk(editor, { q: '授旗', limit: 200, ...(before ? { before } : {}) })
-      seen.push(...titlesOf(page.items))
-      before = page.before
-      expect(page.counts.published).toEqual({ number: 500, orMore: true })
-    }
-    expect(seen).toEqual(Array.from({ length: 600 }, (_, n) => `镇上授旗${ARTICLES - 10 * n}`))
-  })
+  const editor = await anEditor()
+  const few = ['NBA观鸬鹚记43', 'NBA观鸬鹚记5']
+  for (const [q, titles] of [
+    ['鸬鹚', few],
+    ['鹚', few],
+    ['nba', few],
+    ['  记43 观 ', ['NBA观鸬鹚记43']],
+    ['鸬记', []],
+    ['麒麟', []],
+    ['。', []],
+  ] as const) {
+    const { items, counts, before } = await listForDesk(editor, { q })
+    expect(titlesOf(items), q).toEqual(titles)
+    expect(counts.published, q).toEqual({ number: titles.length, orMore: false })
+    expect(before).toBeNull()
+  }
+  const seen: string[] = []
+  for (let before: string | null | undefined; before !== null; ) {
+    const page = await listForDesk(editor, { q: '授旗', limit: 25, ...(before ? { before } : {}) })
+    seen.push(...titlesOf(page.items))
+    before = page.before
+    expect(page.counts.published).toEqual({ number: 60, orMore: false })
+  }
+  expect(seen).toEqual(Array.from({ length: 60 }, (_, n) => `镇上授旗${120 - 2 * n}`))
 })
 
-describe('counts', () => {
-  it('end at a thousand', async () => {
-    await titled("'第' || n || '篇'")
-    const { counts } = await listForDesk(await anEditor())
-    expect(counts.published).toEqual({ number: 1_000, orMore: true })
-    expect(counts.draft).toEqual({ number: 0, orMore: false })
+it('the desk finds articles of every state by text, source, author and editor', async () => {
+  const editor = await anEditor()
+  const draft = await aDraft({ title: '草稿一篇', author: '记者 梁颖' })
+  const published = await aFederationReport({ title: '见报一篇' })
+  const chief = await aChiefEditor()
+  const down = await takeDownArticle(chief, {
+    ...(await aFederationReport({ title: '撤下一篇', author: '陈嘉欣' })),
+    ...{ reason: 'copyright', note: '权利人来函' },
   })
-})
-
-describe('a search among very many', () => {
-  it('says how far back it has looked, and goes on from there', async () => {
-    // Every title of the older half has the word, and no newer one: neither many of the newest, nor few of all.
-    await titled(`CASE WHEN n <= 5100 THEN '亚运会' ELSE '防汛' END || n`)
-    await pool().query(
-      `INSERT INTO article (status, origin, title, body, city_id, published_at, changed_at)
-       SELECT status, origin, '后来' || id, body, city_id, published_at, changed_at + interval '1 year'
-       FROM article ORDER BY id LIMIT 5000`,
-    )
-    const editor = await anEditor()
-    const first = await listForDesk(editor, { q: '亚运会' })
-    expect(first).toMatchObject({ items: [], after: null, searchedTo: expect.any(Date) })
-    const second = await listForDesk(editor, { q: '亚运会', before: first.before ?? '' })
-    expect(titlesOf(second.items).slice(0, 2)).toEqual(['亚运会5100', '亚运会5099'])
-    expect(second.searchedTo).toBeNull()
+  const find = async (q: string, more = {}) =>
+    (await listForDesk(editor, { q, ...more })).items.map(({ id }) => id).sort()
+  const all = [draft.id, published.id, down.id].sort()
+  expect(await find('服务阵地')).toEqual(all)
+  expect(await find('来源:乐从发布')).toEqual(all)
+  expect(await find('作者:梁颖')).toEqual([draft.id])
+  expect(await find('作者:陈嘉欣 服务阵地')).toEqual([down.id])
+  expect(await find(`编辑:${editor.name}`)).toEqual(all)
+  expect(await find('编辑:没有这位')).toEqual([])
+  expect(await find('来源:没有这家')).toEqual([])
+  expect(await find('一篇', { status: 'taken_down' })).toEqual([down.id])
+  expect((await listForDesk(editor, { q: '一篇' })).counts).toMatchObject({
+    ...{ draft: { number: 1 }, published: { number: 1 }, taken_down: { number: 1 } },
   })
+  await deleteDraft(editor, draft)
+  expect(await find('一篇')).not.toContain(draft.id)
+  expect(await find('一篇', { status: 'deleted' })).toEqual([draft.id])
 })

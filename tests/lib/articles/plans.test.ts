@@ -3,6 +3,8 @@ import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
 import { countDrafts, listForDesk } from '#lib/articles/desk-list.ts'
 import { formatPageKey } from '#lib/articles/page-key.ts'
 import { listPublished, publicState, readPublished } from '#lib/articles/published.ts'
+import { readSearch } from '#lib/articles/search/read-search.ts'
+import { suggest } from '#lib/articles/search/suggest.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { deadLinks } from '#lib/syndication/dead-links.ts'
@@ -20,8 +22,8 @@ const ARTICLES = 20_000
 type Bounds = { statements: number; leftOut: number; buffers: number }
 /** One row may be read and turned out not to be public. */
 const usual: Bounds = { statements: 8, leftOut: 1, buffers: 1_000 }
-/** A search goes through so many titles at once: three states of five thousand. */
-const search: Bounds = { statements: 8, leftOut: 15_000, buffers: 6_000 }
+/** A search asks twice for the best, and counts, span of time after span; the desk's counts of each state. */
+const search: Bounds = { statements: 26, leftOut: 3_000, buffers: 6_000 }
 
 it('no request reads more of many articles than it shows', async () => {
   await fill(process.env.DATABASE_URL ?? '', { articles: ARTICLES, cities: 20 })
@@ -86,6 +88,13 @@ async function readersRequests(): Promise<Requests> {
       () => readFeed({ place: { of: 'site' }, format: 'rss.xml', site: { name: '', url: '' } }),
       usual,
     ],
+    'a search for a word of few': [() => readSearch({ q: '鸬鹚' }), search],
+    'for a word in half of all': [() => readSearch({ q: '负责人' }), search],
+    'for a word of long ago, in a city': [() => readSearch({ q: '亚运会', city: 'fill-small' }), search],
+    'for a character': [() => readSearch({ q: '镇' }), search],
+    'for a source': [() => readSearch({ source: '来源7' }), search],
+    'for what nothing holds': [() => readSearch({ q: '麒麟 负责人' }), search],
+    suggestions: [() => suggest('大良消防'), search],
     'a short link': [() => visitShareLink(code, { robot: true }), usual],
   }
 }

@@ -4,7 +4,6 @@ import { ListFilters } from '#components/desk/list-filters.tsx'
 import { StatusTabs } from '#components/desk/status-tabs.tsx'
 import { listForDesk } from '#lib/articles/desk-list.ts'
 import { listCities } from '#lib/cities/cities.ts'
-import { shanghaiDate } from '#lib/time.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { discard, takeDown, undelete } from './actions.ts'
 import { type Asked, filterOf, listPath } from './filter.ts'
@@ -17,7 +16,7 @@ export default async function Articles({ searchParams }: { searchParams: Promise
   const { before: _, after: ___, ...first } = filter
   const { status: __, ...narrowed } = first
   const { editor } = await requireEditor(listPath(filter))
-  const [{ items, counts, before, after, searchedTo }, cities] = await Promise.all([
+  const [{ items, counts, before, after }, cities] = await Promise.all([
     listForDesk(editor, filter),
     listCities(),
   ])
@@ -44,23 +43,14 @@ export default async function Articles({ searchParams }: { searchParams: Promise
         rows={items.map((item) => rowOf(item, editor))}
         verbs={{ 'take-down': takeDown, discard, undelete }}
         empty={
-          searchedTo
-            ? null
-            : filter.q || filter.citySlug || filter.status
-              ? '没有符合条件的文章。'
-              : '还没有文章。按 N 写第一篇。'
+          filter.q || filter.citySlug || filter.status
+            ? '没有符合条件的文章。'
+            : '还没有文章。按 N 写第一篇。'
         }
       />
-      {searchedTo ? (
-        <p className="empty">
-          标题含这些字的文章很多，目前查到 {shanghaiDate(searchedTo)}。可以加几个字，或查更早的文章。
-        </p>
-      ) : null}
       <nav className="pages" aria-label="翻页">
         {after ? <a href={listPath({ ...first, after })}>← 上一页</a> : null}
-        {before ? (
-          <a href={listPath({ ...first, before })}>{searchedTo ? '查更早的文章' : '下一页'} →</a>
-        ) : null}
+        {before ? <a href={listPath({ ...first, before })}>下一页 →</a> : null}
       </nav>
     </>
   )

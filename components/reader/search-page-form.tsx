@@ -1,39 +1,41 @@
 import type { SearchFields } from '#lib/articles/search/read-search.ts'
 import { each } from './each.ts'
+import { moduleAddress } from './module-address.ts'
 import type { Site } from './site.ts'
 
 /** The fields of a search: the words, and below them what narrows it. */
-export function SearchForm({ site, asked }: { site: Site; asked: SearchFields }) {
+export function SearchPageForm({ site, asked }: { site: Site; asked: SearchFields }) {
   const { q, city, column, source, author, from, until } = asked
   const isNarrowed = [city, column, source, author, from, until].some((one) => one !== undefined)
   return (
-    <search>
-      <form className="search-form" action="/search">
-        <p className="search-words">
-          <input
-            name="q"
-            type="search"
-            aria-label="搜索"
-            placeholder="标题、正文、来源、作者"
-            defaultValue={q}
-            maxLength={200}
-            autoComplete="off"
-          />
-          <button type="submit">搜索</button>
-        </p>
-        <details open={isNarrowed}>
-          <summary>缩小范围</summary>
-          <div className="search-fields">
-            <Choice name="city" label="城市" of={site.cities} chosen={city} />
-            <Choice name="column" label="栏目" of={columnsOf(site)} chosen={column} />
-            <Field name="source" label="来源" value={source} />
-            <Field name="author" label="作者" value={author} />
-            <Field name="from" label="从" value={from} type="date" />
-            <Field name="until" label="到" value={until} type="date" />
-          </div>
-        </details>
-      </form>
-    </search>
+    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of before 2023
+    <form className="search-form" role="search" aria-label="搜索文章" action="/search">
+      <p className="search-words">
+        <input
+          name="q"
+          type="search"
+          aria-label="搜索"
+          placeholder="标题、正文、来源、作者"
+          defaultValue={q}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+          data-module={moduleAddress('suggestions')}
+        />
+        <button type="submit">搜索</button>
+      </p>
+      <details open={isNarrowed}>
+        <summary>缩小范围</summary>
+        <div className="search-fields">
+          <Choice name="city" label="城市" of={site.cities} chosen={city} />
+          <Choice name="column" label="栏目" of={columnsOf(site)} chosen={column} />
+          <Field name="source" label="来源" value={source} />
+          <Field name="author" label="作者" value={author} />
+          <Field name="from" label="从" value={from} type="date" />
+          <Field name="until" label="到" value={until} type="date" />
+        </div>
+      </details>
+    </form>
   )
 }
 

@@ -1,0 +1,40 @@
+import { placesInFrame } from '../../cities/cities.ts'
+import { typedGrams } from '../../search/asked-grams.ts'
+import { publicGram } from '../../search/filter-grams.ts'
+import { findArticles, searching } from '../../search/find-articles.ts'
+import { fold } from '../../search/folded-text.ts'
+import { readQuery } from '../../search/search-query.ts'
+import { listedByNumber } from '../published-list.ts'
+
+const MOST_TITLES = 6
+const MOST_PLACES = 3
+
+/** Where a reader may want to go who has typed so much. */
+export type Suggested = { title: string; path: string; kind: '城市' | '栏目' | '文章' }
+
+/** Cities and columns that are called so, and the best articles whose titles hold what was typed. */
+export async function suggest(typed: string): Promise<Suggested[]> {
+  const { terms } = readQuery(typed)
+  if (terms.length === 0) return []
+  const places = await placesCalled(terms.join(''))
+  const asked = { ...typedGrams(terms), all: [publicGram], anyOf: [], from: null, until: null }
+  const found = await searching((tx) => findArticles(tx, asked, null, MOST_TITLES))
+  const titles = await listedByNumber(found.map(({ id }) => id))
+  return [
+    ...places,
+    ...titles.map(({ id, title }) => ({ title, path: `/articles/${id}`, kind: '文章' as const })),
+  ]
+}
+
+async function placesCalled(words: string): Promise<Suggested[]> {
+  const { cities, columns } = await placesInFrame()
+  const isCalled = ({ name }: { name: string }) => fold(name).includes(words)
+  return [
+    ...cities
+      .filter(isCalled)
+      .map(({ slug, name }) => ({ title: name, path: `/cities/${slug}`, kind: '城市' as const })),
+    ...columns
+      .filter(isCalled)
+      .map(({ slug, name }) => ({ title: name, path: `/columns/${slug}`, kind: '栏目' as const })),
+  ].slice(0, MOST_PLACES)
+}
