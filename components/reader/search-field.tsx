@@ -1,3 +1,5 @@
+import { moduleAddress } from './module-address.ts'
+
 type Props = {
   /** Of its field, on a page that may have several. */
   id: string
@@ -22,6 +24,7 @@ export function SearchField({ id, label }: Props) {
         placeholder="搜索文章"
         autoComplete="off"
         enterKeyHint="search"
+        data-module={moduleAddress('suggestions')}
       />
       <button type="submit">
         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
