@@ -10,7 +10,7 @@ export function SearchPageForm({ site, asked }: { site: Site; asked: SearchField
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of before 2023
     <form className="search-form" role="search" aria-label="搜索文章" action="/search">
-      <p className="search-words">
+      <div className="search-words">
         <input
           name="q"
           type="search"
@@ -23,7 +23,7 @@ export function SearchPageForm({ site, asked }: { site: Site; asked: SearchField
           data-module={moduleAddress('suggestions')}
         />
         <button type="submit">搜索</button>
-      </p>
+      </div>
       <details open={isNarrowed}>
         <summary>缩小范围</summary>
         <div className="search-fields">
@@ -70,7 +70,7 @@ function Field({ name, label, value, type = 'text' }: FieldProps) {
   return (
     <label>
       <span>{label}</span>
-      <input name={name} type={type} defaultValue={value} maxLength={80} />
+      <input name={name} type={type} defaultValue={value} {...(type === 'text' ? { maxLength: 80 } : {})} />
     </label>
   )
 }

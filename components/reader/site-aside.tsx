@@ -9,7 +9,7 @@ import { Time } from './spoken-time.tsx'
  * Beside every page: what is read most, what was corrected last, the cities, and a search, which is at its end because that
  * is what stays in sight beside a long text.
  */
-export function SiteAside({ site }: { site: Site }) {
+export function SiteAside({ site, hasSearch = true }: { site: Site; hasSearch?: boolean }) {
   return (
     <>
       <Hot site={site} />
@@ -26,7 +26,7 @@ export function SiteAside({ site }: { site: Site }) {
           </ul>
         </section>
       )}
-      <SearchField id="aside-search" label="站内搜索" />
+      {hasSearch && <SearchField id="aside-search" label="站内搜索" />}
     </>
   )
 }

@@ -18,6 +18,7 @@ const pages = [
   '/about/views',
   '/complaints',
   '/complaints?article=1',
+  '/search?q=志愿&city=lecong',
   '/articles/4711',
 ]
 

@@ -41,6 +41,9 @@ describe('one spelling for one page', () => {
     `/media/${'0a'.repeat(32)}.jpg`,
     `/media/${'0a'.repeat(32)}.jpg?preview=x`,
     '/s/abc',
+    '/search?q=x',
+    '/search/suggestions?q=x',
+    '/hant/search?q=x',
   ])('%s has an answer for each request', (target) => expect(canonicalTarget(target)).toBeNull())
 
   it('an address that only begins like one of those is a page', () => {
