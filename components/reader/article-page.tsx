@@ -12,6 +12,7 @@ import { each } from './each.ts'
 import { firstPicture, PicturePreload } from './first-picture.tsx'
 import { withHeadings } from './headings.ts'
 import { Headline } from './headline.tsx'
+import { withLargeViews } from './large-views.ts'
 import { LeadPicture } from './lead-picture.tsx'
 import { cityPath, columnPath } from './list-links.ts'
 import { Pager } from './pager.tsx'
@@ -92,10 +93,12 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
           <Provenance article={article} now={site.now} />
           {article.summary && <Summary text={article.summary} />}
         </header>
-        <LeadPicture article={article} />
+        <LeadPicture article={article} isLink={!preview} />
         <Corrections corrections={article.corrections} now={site.now} />
         <Contents headings={text.headings} length={plainText(article.body).length} />
-        <div className="prose">{elementsOf(text.markup, 'reader')}</div>
+        <div className="prose">
+          {elementsOf(preview ? text.markup : withLargeViews(text.markup), 'reader')}
+        </div>
         <Colophon article={article} now={site.now} />
         {!preview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
         <PolicyNotice article={article} />

@@ -1,6 +1,7 @@
 import { mediaOf } from '#lib/articles/body/media-of.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { pictureMarkup } from '#lib/media/picture-markup.ts'
+import { withLargeViews } from './large-views.ts'
 import { elementsOf } from './render-body.ts'
 
 type Props = { article: Pick<PublishedArticle, 'body' | 'picture'> }
@@ -11,14 +12,15 @@ export function hasLeadAbove({ body, picture }: Props['article']): boolean {
 }
 
 /** 题图 above the text, with its words of the library. */
-export function LeadPicture({ article }: Props) {
+export function LeadPicture({ article, isLink = false }: Props & { isLink?: boolean }) {
   const { picture } = article
   if (!picture || !hasLeadAbove(article)) return null
   const { alt, decorative, caption, credit } = picture
+  const markup = pictureMarkup(picture, { alt: decorative ? '' : alt, isFirst: true })
   return (
     <div className="prose">
       <figure className="picture">
-        {elementsOf(pictureMarkup(picture, { alt: decorative ? '' : alt, isFirst: true }), 'reader')}
+        {elementsOf(isLink ? withLargeViews(markup) : markup, 'reader')}
         {(caption || credit) && (
           <figcaption>
             {caption}

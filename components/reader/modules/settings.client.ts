@@ -1,4 +1,5 @@
 import { element } from '../element.ts'
+import { loadSheet } from '../load-sheet.ts'
 import { keepSettings, storedSettings } from '../reading-settings.ts'
 import { startReading } from '../speech-bar.ts'
 import { colourFrame } from '../theme-colour.ts'
@@ -70,14 +71,6 @@ function offerReading(): void {
     })
   })
   panel.appendChild(button)
-}
-
-function loadSheet(address: string, then: () => void): void {
-  const sheet = document.createElement('link')
-  sheet.rel = 'stylesheet'
-  sheet.href = address
-  sheet.onload = sheet.onerror = then
-  document.head.appendChild(sheet)
 }
 
 loadSheet(SHEETS.settings, () => {
