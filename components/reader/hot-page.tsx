@@ -52,7 +52,7 @@ export function hotAddress(period: HotPeriod, citySlug?: string): string {
 function Ways({ site, period, city }: Pick<Props, 'site' | 'period' | 'city'>) {
   const places = [{ slug: undefined, name: '全站' }, ...site.cities]
   return (
-    <div className="choices">
+    <div className="rankings">
       <nav aria-label="时段">
         {each(hotPeriodNames, (one) => (
           <a href={hotAddress(one, city?.slug)} aria-current={one === period ? 'page' : undefined}>

@@ -10,6 +10,7 @@ const password = 'lecong-2026-admin'
 const pages = [
   '/',
   '/articles',
+  '/hot/all',
   '/cities/lecong',
   ARTICLE,
   '/disclaimer',

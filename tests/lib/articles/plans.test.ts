@@ -6,6 +6,10 @@ import { listPublished, publicState, readPublished } from '#lib/articles/publish
 import { readSearch } from '#lib/articles/search/read-search.ts'
 import { suggest } from '#lib/articles/search/suggest.ts'
 import { db, pool } from '#lib/db/client.ts'
+import { hotLines } from '#lib/hot/read-hot.ts'
+import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
+import { relatedTo } from '#lib/related/read-related.ts'
+import { candidatesFor } from '#lib/related/related-candidates.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { deadLinks } from '#lib/syndication/dead-links.ts'
 import { readFeed } from '#lib/syndication/read-feed.ts'
@@ -24,9 +28,12 @@ type Bounds = { statements: number; leftOut: number; buffers: number }
 const usual: Bounds = { statements: 8, leftOut: 1, buffers: 1_000 }
 /** A search asks twice for the best, and counts, span of time after span; the desk's counts of each state. */
 const search: Bounds = { statements: 26, leftOut: 3_000, buffers: 6_000 }
+/** Four hundred articles and more are compared. */
+const candidates: Bounds = { statements: 8, leftOut: 1, buffers: 4_000 }
 
 it('no request reads more of many articles than it shows', async () => {
   await fill(process.env.DATABASE_URL ?? '', { articles: ARTICLES, cities: 20 })
+  await updateHotLists()
   const requests = { ...(await readersRequests()), ...(await desksRequests()) }
   const found: string[] = []
   const statements = await watchStatements()
@@ -54,10 +61,10 @@ async function readersRequests(): Promise<Requests> {
   const one = async (where: string) =>
     (await pool().query(`SELECT id FROM article WHERE ${where} ORDER BY id LIMIT 1 OFFSET 3`)).rows[0].id
   const inTakenDownCity = "city_id = (SELECT id FROM city WHERE slug = 'fill-taken-down')"
-  const moment = await db().$queryRaw<{ at: Date; id: number }[]>`
-    SELECT published_at AS at, max(id) AS id FROM article WHERE status = 'published'
+  const moment = await db().$queryRaw<{ at: Date; id: number; city_id: number }[]>`
+    SELECT published_at AS at, max(id) AS id, max(city_id) AS city_id FROM article WHERE status = 'published'
     GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`
-  const [at = { at: new Date(), id: 0 }] = moment
+  const [at = { at: new Date(), id: 0, city_id: 0 }] = moment
   const olderThan = formatPageKey(at)
   const published = await one("status = 'published'")
   const inCity = await one(`status = 'published' AND ${inTakenDownCity}`)
@@ -95,6 +102,10 @@ async function readersRequests(): Promise<Requests> {
     'for a source': [() => readSearch({ source: '来源7' }), search],
     'for what nothing holds': [() => readSearch({ q: '麒麟 负责人' }), search],
     suggestions: [() => suggest('大良消防'), search],
+    'the hot list': [() => hotLines('all', { limit: 50 }), usual],
+    'a city’s hot list': [() => hotLines('all', { cityId: at.city_id, limit: 50 }), usual],
+    'related articles': [() => relatedTo(published, 4), usual],
+    'what may be related': [() => candidatesFor(published), candidates],
     'a short link': [() => visitShareLink(code, { robot: true }), usual],
   }
 }
