@@ -16,17 +16,27 @@ export function ApiPage({ site, operations }: { site: Site; operations: readonly
   return (
     <Page
       site={site}
-      title="公开接口"
+      title="订阅与接口"
       description={`${site.name}已发布文章的 JSON、订阅和站点地图，供程序读取。`}
       canonical="/about/api"
     >
       <article className="document">
-        <h1>公开接口</h1>
+        <h1>订阅与接口</h1>
         <p className="standfirst">
           已发布的文章都可以由程序读取，不需要登录。转述时请写明来源；文章更正、下架后，请随之更新、删除。
         </p>
         <div className="prose">
-          <h2>约定</h2>
+          <h2>订阅</h2>
+          <p>
+            每个列表页都有自己的订阅，地址是 /feeds 加上列表页的路径，再加 /rss.xml、/atom.xml 或
+            /feed.json，内容是全文。全站：<a href="/feeds/rss.xml">RSS</a>、<a href="/feeds/atom.xml">Atom</a>
+            、<a href="/feeds/feed.json">JSON Feed</a>。
+          </p>
+          <p>
+            全部文章的地址在<a href="/sitemap.xml">站点地图</a>，已下架的在
+            <a href="/sitemaps/dead-links.txt">死链文件</a>。
+          </p>
+          <h2>接口的约定</h2>
           <ul>
             <li>
               完整的定义见 <a href="/api/openapi.json">OpenAPI 3.1 文件</a>。
@@ -42,16 +52,6 @@ export function ApiPage({ site, operations }: { site: Site; operations: readonly
           {each(operations, (operation) => (
             <Described {...operation} />
           ))}
-          <h2>订阅和站点地图</h2>
-          <p>
-            每个列表页都有自己的订阅，地址是 /feeds 加上列表页的路径，再加 /rss.xml、/atom.xml 或
-            /feed.json，内容是全文。全站：<a href="/feeds/rss.xml">RSS</a>、<a href="/feeds/atom.xml">Atom</a>
-            、<a href="/feeds/feed.json">JSON Feed</a>。
-          </p>
-          <p>
-            全部文章的地址在<a href="/sitemap.xml">站点地图</a>，已下架的在
-            <a href="/sitemaps/dead-links.txt">死链文件</a>。
-          </p>
         </div>
       </article>
     </Page>

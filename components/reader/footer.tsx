@@ -18,6 +18,7 @@ export function Footer({ site }: { site: Site }) {
           <a href="/disclaimer">免责声明</a>
           <a href="/complaints">侵权投诉与更正</a>
           <a href="/about/views">人气说明</a>
+          <a href="/about/api">订阅与接口</a>
           <a href="/articles">全部文章</a>
         </nav>
         <p>

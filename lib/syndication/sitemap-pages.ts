@@ -11,7 +11,7 @@ export async function sitemapPages(siteUrl: string): Promise<string> {
     ...cities.flatMap((city) => pathsOfCity(city)),
     ...columns.map(({ slug }) => `/columns/${slug}`),
     ...months.map(({ year, month }) => `/archive/${year}/${String(month).padStart(2, '0')}`),
-    ...['/disclaimer', '/complaints', '/about/views', '/about/api'],
+    ...['/about', '/disclaimer', '/complaints', '/about/views', '/about/api'],
   ]
   const urls = paths.map((path) => urlOf(siteUrl + path))
   return `${XML_HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`

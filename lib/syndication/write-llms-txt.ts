@@ -29,6 +29,7 @@ export function writeLlmsTxt({ name, url, cities, columns }: Site): string {
     ),
     ['## 关于'],
     [
+      link('关于本站', '/about'),
       link('免责声明', '/disclaimer'),
       link('侵权投诉与更正', '/complaints'),
       link('人气说明', '/about/views', '阅读量怎样计数'),

@@ -3,6 +3,12 @@ import { z } from 'zod'
 /** The parameters of the list of articles. */
 export const listParameters = z.object({
   city: z.string().optional().meta({ description: '只要这个城市的文章', example: 'lecong' }),
+  column: z.string().optional().meta({ description: '只要这个栏目的文章', example: 'culture' }),
+  source: z.string().optional().meta({ description: '只要这个来源的文章，写来源的名称' }),
+  tag: z.string().optional().meta({ description: '只要带这个标签的文章' }),
+  author: z.string().optional().meta({ description: '只要这位作者的文章，写名字' }),
+  from: z.iso.date().optional().meta({ description: '从这一天起（上海时间）' }),
+  to: z.iso.date().optional().meta({ description: '到这一天止，含当天' }),
   older: z.string().optional().meta({ description: '翻页位置，取自上一页的 next；不要自己拼写' }),
   limit: z.int().min(1).max(100).optional().meta({ description: '每页篇数，默认 20，最多 100' }),
 })

@@ -118,6 +118,7 @@ describe('the foot of every page', () => {
       '/disclaimer',
       '/complaints',
       '/about/views',
+      '/about/api',
       '/articles',
     ])
   })

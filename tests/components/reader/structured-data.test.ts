@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { newsArticle } from '#components/reader/structured-data.ts'
 import { breadcrumbs } from '#components/reader/structured-data-crumbs.ts'
 import { siteGraph } from '#components/reader/structured-data-site.ts'
@@ -121,3 +122,32 @@ describe('the site on its front page', () => {
     })
   })
 })
+
+/** What Google asks of an article and of a way to it, required and recommended (its structured data documentation). */
+const thing = z.object({
+  '@type': z.enum(['Person', 'Organization']),
+  name: z.string().min(1),
+  url: z.url().optional(),
+})
+const googlesArticle = z.object({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('NewsArticle'),
+  headline: z.string().min(1).max(200),
+  image: z.array(z.url()).min(1),
+  datePublished: z.iso.datetime({ offset: true }),
+  dateModified: z.iso.datetime({ offset: true }),
+  author: z.union([thing, z.array(thing).min(1)]),
+  publisher: z.object({ name: z.string(), logo: z.object({ url: z.url(), width: z.int().min(112) }) }),
+})
+const googlesWay = z.object({
+  '@type': z.literal('BreadcrumbList'),
+  itemListElement: z.array(z.object({ position: z.int(), name: z.string(), item: z.url() })).min(2),
+})
+
+it.each([aRichArticle(), aPublishedArticle(), aPublishedArticle({ author: '佛山日报记者 何志愿' })])(
+  'article and way obey Google’s rules',
+  (article) => {
+    googlesArticle.parse(described(article))
+    googlesWay.parse(breadcrumbs(aSite(), article))
+  },
+)

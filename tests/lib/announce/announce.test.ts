@@ -79,6 +79,8 @@ describe('an article', () => {
       expect(await waiting()).toEqual([{ id: seen.id }, { id: seen.id }])
       expect(await (await ask(elsewhere, `/${key}.txt`, {})).text()).toBe(key)
       expect((await ask(elsewhere, '/other.txt', {})).status).toBe(404)
+      const usual = await ask(elsewhere, '/rss.xml', {})
+      expect(usual.headers.get('location')).toBe('/feeds/rss.xml')
     } finally {
       completeConfig({ indexNowKey: undefined })
     }

@@ -3,6 +3,9 @@ import { listedArticles } from '#lib/articles/published-list.ts'
 import type { Scope } from '#lib/articles/scope.ts'
 import { tagKey, tagNames } from '#lib/articles/tag-names.ts'
 import { db } from '#lib/db/client.ts'
+import type { FeedPlace } from '#lib/syndication/feed-address.ts'
+import { readFeed } from '#lib/syndication/read-feed.ts'
+import { sitemapArticles } from '#lib/syndication/sitemap-articles.ts'
 import { type FixtureArticle, threeHundred } from '../../fixtures/three-hundred.ts'
 import { publishThreeHundred } from '../../support/publish-three-hundred.ts'
 
@@ -78,6 +81,18 @@ it('each list holds what belongs there, newest first, page by page, and the arch
   expect(october.map(({ id }) => id)).toEqual(
     expected(ids, ({ publishedAt }) => publishedAt.startsWith('2026-10')),
   )
+
+  // Feeds and sitemap name the very articles of the lists.
+  const named = (await Array.fromAsync(sitemapArticles('', 0))).join('').match(/(?<=\/articles\/)\d+/g)
+  expect(named?.map(Number)).toEqual(ids.toSorted((one, other) => one - other))
+  const followed: [FeedPlace, Holds][] = [
+    [{ of: 'column', column: 'culture' }, ({ column }) => column === 'culture'],
+    [{ of: 'tag', key: 'deepseek' }, ({ tags }) => tagNames(tags).includes('DeepSeek')],
+  ]
+  for (const [place, holds] of followed) {
+    const read = await readFeed({ place, format: 'atom.xml', site: { name: '', url: '' } })
+    expect(read?.feed.entries.map(({ article }) => article.id)).toEqual(expected(ids, holds).slice(0, 20))
+  }
 
   const counted = await db().archiveDay.findMany({ include: { city: true } })
   const days = counted.map(
