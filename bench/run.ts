@@ -13,6 +13,7 @@ import { measureMediaPage } from './measures/media-page.ts'
 import { measureMixed } from './measures/mixed.ts'
 import { measurePageStore } from './measures/page-store.ts'
 import { measurePurges } from './measures/purges.ts'
+import { measureSearch } from './measures/search.ts'
 import { measureSoak } from './measures/soak.ts'
 import { measureStart } from './measures/start.ts'
 import { measureUncached } from './measures/uncached.ts'
@@ -28,6 +29,7 @@ import { type Row, table, writeIntoDocs } from './table.ts'
 // database of DATABASE_URL with that many articles; `npm run bench -- scale` compares every request at a million articles
 // with ten thousand, `npm run bench -- views-scale` the counting of views, with `… 1000000 10000000` as articles and rows;
 // `npm run bench -- soak 120` runs readers and an editor against a portal for two minutes;
+// `npm run bench -- search 100000` searches among so many articles and among ten thousand;
 // `npm run bench -- media 100` makes the renditions of so many pictures while readers read;
 // `npm run bench -- media-page` looks at an article with ten pictures;
 // `npm run bench -- page-store` fills a page cache with 200,000 pages; `npm run bench -- import` imports 20,000 articles.
@@ -51,6 +53,7 @@ else if (words[0] === 'media') print(await measureMedia(Number(words[1] ?? 100))
 else if (words[0] === 'media-page') print(await measureMediaPage())
 else if (words[0] === 'page-store') print(await measurePageStore())
 else if (words[0] === 'import') print(await measureImport(Number(words[1] ?? 20_000)))
+else if (words[0] === 'search') print(await measureSearch(Number(words[1] ?? 1e6)))
 else if (words[0] === 'fill') await fillDatabase(Number(words[1]))
 else if (words[0] === 'views-scale')
   print(await measureViewsScale(Number(words[1] ?? 1e6), Number(words[2] ?? 1e7)))
