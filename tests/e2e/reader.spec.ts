@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
+import sharp from 'sharp'
 import { decodeQr } from '../support/decode-qr.ts'
 import { accessible } from './support/accessible.ts'
 import { expect, listen, test } from './support/portal.ts'
@@ -95,6 +96,35 @@ test('the article has everything that the page it came from had', async ({ page 
   await expect(page.locator('dl.meta').first()).not.toContainText('作者')
   await expect(page.locator('.prose li')).toHaveCount(8)
   await expect(page.locator('.notice')).toContainText('我们会及时修改或删除')
+})
+
+/** Where the ink of a headline's last line begins, in pixels from the line's start. */
+async function inkOfLastLine(page: Page, html: string): Promise<number> {
+  const clip = await page.locator('h1').evaluate((headline: HTMLElement, inside) => {
+    headline.style.width = '6em'
+    headline.innerHTML = inside
+    const { left } = headline.getBoundingClientRect()
+    const { top, height } = headline.lastElementChild?.getBoundingClientRect() ?? { top: 0, height: 0 }
+    return { x: left, y: top, width: 60, height }
+  }, html)
+  const { data, info } = await sharp(await page.screenshot({ clip }))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const columns = Array.from({ length: info.width }, (_, x) => x)
+  const isInked = (x: number) =>
+    Array.from({ length: info.height }, (_, y) => data[y * info.width + x] ?? 255).some((grey) => grey < 128)
+  return columns.findIndex(isInked)
+}
+
+test('no spacing between Chinese and Latin is left at the start of a headline’s line', async ({ page }) => {
+  await page.goto(ARTICLE)
+  const held = (text: string, name = 'joined') => `<span class="${name}">${text}</span>`
+  const word = held('DeepSeek')
+  const before = ['一二三四', '五六七八', '2023年度'].map((text) => held(text)).join('')
+  const alone = await inkOfLastLine(page, word)
+  expect(alone).toBeGreaterThanOrEqual(0)
+  expect(await inkOfLastLine(page, `${before}${held('工作', 'joined spaced')}<wbr>${word}`)).toBe(alone)
 })
 
 test('reading counts: 811 becomes 812, and a reload within half a minute does not count again', async ({
