@@ -1,4 +1,5 @@
 import { parsePageKey } from './articles/page-key.ts'
+import { tagKey } from './articles/tag-names.ts'
 import { originalTarget, traditionalTarget } from './hant/script-path.ts'
 import { pathNumber } from './path-number.ts'
 
@@ -20,7 +21,21 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
     path: /^\/oembed$/,
     query: { url: addressWithoutQuery, format: asItIs, maxwidth: roundedPixels, maxheight: roundedPixels },
   },
-  { path: /^\/api\/articles$/, query: { city: asItIs, limit: atMostAHundred, older: pageKeyOrEmpty } },
+  {
+    path: /^\/api\/articles$/,
+    query: {
+      ...{
+        city: asItIs,
+        column: asItIs,
+        source: asItIs,
+        tag: tagKey,
+        author: tagKey,
+        from: asItIs,
+        to: asItIs,
+      },
+      ...{ limit: atMostAHundred, older: pageKeyOrEmpty },
+    },
+  },
 ]
 
 /** Normalises a value: values with the same meaning become equal; null for one without a meaning. */

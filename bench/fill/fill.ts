@@ -9,6 +9,14 @@ const usual: Filling = { articles: 10_000, cities: 300, bodyCharacters: 160, see
 /** From this number on it is faster to create the indexes afterwards. */
 const MANY = 50_000
 
+const COUNT_DAYS = `
+  INSERT INTO archive_day SELECT city_id, (published_at AT TIME ZONE 'Asia/Shanghai')::date, count(*)
+  FROM article WHERE status = 'published' GROUP BY 1, 2
+  ON CONFLICT (city_id, day) DO UPDATE SET articles = excluded.articles`
+const COUNT_MONTHS = `
+  INSERT INTO archive_month SELECT city_id, date_trunc('month', day)::date, sum(articles) FROM archive_day GROUP BY 1, 2
+  ON CONFLICT (city_id, month) DO UPDATE SET articles = excluded.articles`
+
 /**
  * Adds articles and their related rows to a migrated database, once; the same at every run. Constraints are not checked,
  * so its user must be a superuser.
@@ -25,8 +33,10 @@ export async function fill(databaseUrl: string, wanted: Partial<Filling> = {}): 
     const load = () => loadTables(client, filling, ground)
     if (filling.articles < MANY) await load()
     else await withoutIndexes(client, names, load)
+    await client.query(COUNT_DAYS)
+    await client.query(COUNT_MONTHS)
     await client.query(`SELECT setval('article_id_seq', (SELECT max(id) FROM article))`)
-    await client.query(`VACUUM (ANALYZE) city, source, ${names.join(', ')}`)
+    await client.query(`VACUUM (ANALYZE) city, source, archive_day, archive_month, ${names.join(', ')}`)
     return { firstId: ground.firstId }
   } finally {
     await client.end()

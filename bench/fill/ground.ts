@@ -21,6 +21,7 @@ export async function prepareGround(client: pg.Client, cities: number): Promise<
          INSERT INTO source (name) SELECT '来源' || place FROM generate_series(1, ${SOURCES}) AS place RETURNING id
        ) SELECT min(id) AS n FROM made`,
     ),
+    columnIds: await makeColumns(client),
     policyId: await numberOf(
       client,
       `INSERT INTO policy (version, origins, text)
@@ -38,6 +39,14 @@ async function makeCities(client: pg.Client, count: number): Promise<number[]> {
   )
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
   return cities.map(({ slug }) => ids.get(slug) ?? 0)
+}
+
+async function makeColumns(client: pg.Client): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO "column" (slug, name) SELECT 'fill-' || place, '栏目' || place FROM generate_series(1, 8) AS place
+     RETURNING id`,
+  )
+  return rows.map(({ id }) => id)
 }
 
 async function numberOf(client: pg.Client, query: string): Promise<number> {

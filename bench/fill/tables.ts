@@ -1,5 +1,6 @@
 import { unmarkedText } from '#lib/articles/body/plain-text.ts'
 import { searchEntry } from '#lib/articles/search/search-entry.ts'
+import { listingsOf } from '#lib/articles/listings.ts'
 import type { FilledArticle } from './article.ts'
 import type { Cell } from './copy.ts'
 
@@ -8,6 +9,7 @@ export type Ground = {
   firstId: number
   cityIds: number[]
   firstSource: number
+  columnIds: number[]
   editor: { id: string; name: string }
   policyId: number
 }
@@ -28,13 +30,19 @@ const HOUR_MS = 3_600_000
 const channels = ['wechat', 'weibo', 'qq', 'qzone', 'copy', 'device'] as const
 
 const cityOf = ({ city }: Numbered, { cityIds }: Ground) => cityIds[city] ?? 0
+/** One in ten stands in none. */
+const columnOf = ({ number }: Numbered, { columnIds }: Ground) =>
+  number % 10 === 9 ? null : (columnIds[number % columnIds.length] ?? null)
+/** One tag of four common ones, and one of some thousand that are rare. */
+const tagsOf = ({ number }: Numbered) => `标签${number % 4}、专题${(number * 7) % 2_000}`
+const authorOf = ({ number }: Numbered) => (number % 3 === 0 ? null : `记者 作者${(number * 13) % 500}`)
 const sourceNumber = ({ origin, number }: Numbered) => (origin === 'repost' ? number % SOURCES : null)
 
 const article: Table = {
   name: 'article',
   columns: [
     ...['id', 'status', 'origin', 'title', 'summary', 'body', 'source_id', 'city_id', 'policy_id'],
-    ...['published_at', 'version', 'editor_id', 'created_at', 'changed_at'],
+    ...['published_at', 'version', 'editor_id', 'created_at', 'changed_at', 'column_id', 'tags', 'author'],
   ],
   *rowsOf(one, ground) {
     const source = sourceNumber(one)
@@ -43,7 +51,7 @@ const article: Table = {
       ...[one.id, one.status, one.origin, title, summary, body],
       ...[source === null ? null : ground.firstSource + source, cityOf(one, ground)],
       ...[one.publishedAt && ground.policyId, one.publishedAt, one.version, ground.editor.id],
-      ...[one.createdAt, one.changedAt],
+      ...[one.createdAt, one.changedAt, columnOf(one, ground), tagsOf(one), authorOf(one)],
     ]
   },
 }
@@ -76,6 +84,20 @@ const auditEntry: Table = {
     if (version > 2 && status === 'published')
       yield [id, changedAt, 'article_amended', ...by, '{"version":3}']
     if (status === 'taken_down') yield [id, changedAt, 'article_taken_down', ...by, '{"reason":"copyright"}']
+  },
+}
+
+/** As the verbs enter them. */
+const articleListing: Table = {
+  name: 'article_listing',
+  columns: ['kind', 'key', 'published_at', 'article_id', 'name'],
+  *rowsOf(one, ground) {
+    const { id, status, publishedAt, version, changedAt } = one
+    if (status !== 'published' || !publishedAt) return
+    const place = { cityId: cityOf(one, ground), publishedAt, tags: tagsOf(one), author: authorOf(one) }
+    for (const { kind, key, name } of listingsOf({ ...place, photographer: null }))
+      yield [kind, key, publishedAt, id, name]
+    if (version > 2) yield ['correction', 'all', changedAt, id, '']
   },
 }
 
@@ -179,4 +201,5 @@ export const tables: readonly Table[] = [
   viewAdjustment,
   viewHour,
   shareLink,
+  articleListing,
 ]

@@ -22,6 +22,7 @@ import { forgetTheVisitors } from './forget-visitors-job.ts'
 import { updateTheHotLists } from './hot-lists-job.ts'
 import { doImportRun } from './import-run-job.ts'
 import { createQueues } from './install-jobs.ts'
+import { listTheArticles } from './list-articles-job.ts'
 import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
 import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
 import { turnTheFront } from './turn-front-job.ts'
@@ -36,6 +37,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'hot-lists': updateTheHotLists,
   'find-related': findTheRelated,
   'fingerprint-articles': fingerprintTheArticles,
+  'list-articles': listTheArticles,
   'enter-in-search': enterTheArticlesInSearch,
   'watch-sources': watchTheSources,
   'back-up': backUpTheDatabase,
@@ -93,6 +95,7 @@ export async function startJobs(): Promise<void> {
   // it is done at once.
   await boss.send('forget-visitors')
   await boss.send('fingerprint-articles')
+  await boss.send('list-articles')
   await boss.send('enter-in-search')
   const { backupDir } = config()
   if (backupDir !== undefined) watchBackups(() => newestBackup(backupDir))

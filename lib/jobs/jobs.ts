@@ -64,6 +64,8 @@ export const jobs = {
   'find-related': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 0 },
   /** At every start: what earlier versions left to be compared by. */
   'fingerprint-articles': { ...housekeeping, cron: null, policy: 'exclusive' },
+  /** At every start: lists articles of earlier versions by the persons who made them. */
+  'list-articles': { ...housekeeping, cron: null, policy: 'exclusive', expireInSeconds: 4 * HOUR },
   /** At every start: enters articles of earlier versions in the index of searches. */
   'enter-in-search': { ...housekeeping, cron: null, policy: 'exclusive', expireInSeconds: 4 * HOUR },
   /** Asks other sites for the originals of reposts, a few at a time. */

@@ -1,36 +1,68 @@
+import type { ScopeNames } from '../articles/named-scope.ts'
 import { DomainError } from '../errors.ts'
+import { isStorable } from '../text/storable.ts'
+import { startOfShanghaiDay } from '../time.ts'
 
 const LARGEST_PAGE = 100
+const LONGEST_NAME = 100
+const DAY_MS = 86_400_000
 
-export type ListQuery = { citySlug?: string; olderThan?: string; limit?: number }
+export type ListQuery = ScopeNames & { from?: Date; until?: Date; olderThan?: string; limit?: number }
 
-/** The parameters of a list in the public JSON: `city`, `older`, `limit` (at most 100, a greater one means 100).
- *  @throws DomainError invalid-input (limit is no positive integer) | not-found (city has no slug's form) */
+/** The parameters of a list in the public JSON: `city`, `column`, `source`, `tag`, `author`, `from` and `to` (days in
+ *  Shanghai, both included), `older`, `limit` (at most 100, a greater one means 100).
+ *  @throws DomainError invalid-input (limit is no positive integer, a day is none) | not-found (a slug or a name that nothing
+ *  can have) */
 export function listQuery(query: URLSearchParams): ListQuery {
-  const [city, older, limit] = ['city', 'older', 'limit'].map((name) => query.get(name))
-  return {
-    ...(city ? { citySlug: slug(city) } : {}),
-    ...(typeof older === 'string' ? { olderThan: older } : {}),
-    ...(typeof limit === 'string' ? { limit: pageSize(limit) } : {}),
+  const given = (name: string) => query.get(name) || undefined
+  const [older, limit] = [query.get('older'), query.get('limit')]
+  const [from, to] = [dayOf('from', given('from')), dayOf('to', given('to'))]
+  if (from && to && from > to) throw refused({ to: '不能早于 from' })
+  const asked = {
+    citySlug: slug(given('city'), '没有这个城市。'),
+    columnSlug: slug(given('column'), '没有这个栏目。'),
+    source: name(given('source'), '没有这个来源。'),
+    tag: name(given('tag'), '没有这个标签。'),
+    author: name(given('author'), '没有这个作者。'),
+    from,
+    until: to && new Date(to.getTime() + DAY_MS),
+    olderThan: older ?? undefined,
+    limit: limit === null ? undefined : pageSize(limit),
   }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
 
-function slug(city: string): string {
-  if (/^[\w-]{1,64}$/.test(city)) return city
-  throw new DomainError('not-found', '没有这个城市。')
+function slug(text: string | undefined, message: string): string | undefined {
+  if (text === undefined || /^[\w-]{1,64}$/.test(text)) return text
+  throw new DomainError('not-found', message)
+}
+
+function name(text: string | undefined, message: string): string | undefined {
+  if (text === undefined || (isStorable(text) && text.length <= LONGEST_NAME && text.trim() !== ''))
+    return text
+  throw new DomainError('not-found', message)
+}
+
+function dayOf(name: 'from' | 'to', text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined
+  const day = startOfShanghaiDay(text)
+  if (day === null) throw refused({ [name]: '须为 YYYY-MM-DD 形式的日期' })
+  return day
 }
 
 function pageSize(limit: string): number {
   if (/^[1-9]\d{0,5}$/.test(limit)) return Math.min(Number(limit), LARGEST_PAGE)
-  const fields = { limit: `须为 1 到 ${LARGEST_PAGE} 的整数` }
-  throw new DomainError('invalid-input', '参数 limit 不对。', { fields })
+  throw refused({ limit: `须为 1 到 ${LARGEST_PAGE} 的整数` })
+}
+
+function refused(fields: Record<string, string>): DomainError {
+  return new DomainError('invalid-input', `参数 ${Object.keys(fields).join('、')} 不对。`, { fields })
 }
 
 /** The target of the next page, with the other parameters. */
-export function nextPage(path: string, { citySlug, limit }: ListQuery, older: string): string {
-  const next = new URLSearchParams()
-  if (citySlug) next.set('city', citySlug)
-  if (limit) next.set('limit', `${limit}`)
+export function nextPage(path: string, query: URLSearchParams, older: string): string {
+  const next = new URLSearchParams(query)
+  next.delete('older')
   next.set('older', older)
   return `${path}?${next}`
 }

@@ -11,6 +11,7 @@ import { GET as columns } from '#app/(reader)/columns/[column]/route.tsx'
 import { GET as corrections } from '#app/(reader)/corrections/route.tsx'
 import { GET as sources } from '#app/(reader)/sources/[name]/route.tsx'
 import { GET as tags } from '#app/(reader)/tags/[name]/route.tsx'
+import { GET as articlesJson } from '#app/api/articles/route.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { addColumn } from '#lib/columns/add-column.ts'
@@ -80,7 +81,39 @@ it('every list has a page for each twenty articles, which lead to each other', a
   const elsewhere = { city: 'daliang', column: 'lecong-own' }
   expect((await page(ask(cityColumn, '/cities/daliang/lecong-own', elsewhere))).status).toBe(404)
   await archiveCountsEveryArticle()
+  await programsFilterThem()
 }, 120_000)
+
+/** The public JSON by every filter, against the fixture itself. */
+async function programsFilterThem(): Promise<void> {
+  const asked = async (query: string) => {
+    const answer = await ask(articlesJson, `/api/articles?limit=100&${query}`, {})
+    const { items = [], fields } = await answer.json()
+    return { status: answer.status, number: items.length, fields }
+  }
+  const number = (holds: (one: (typeof threeHundred)[number]) => boolean) =>
+    Math.min(threeHundred.filter(holds).length, 100)
+  const inOctober = ({ publishedAt }: { publishedAt: string }) => publishedAt.startsWith('2026-10')
+  const span = 'from=2026-10-01&to=2026-10-31'
+  const filters: [string, number][] = [
+    [span, number(inOctober)],
+    [`city=beijiao&${span}`, number((one) => one.city === 'beijiao' && inOctober(one))],
+    ['city=lecong&column=news', number(({ city, column }) => city === 'lecong' && column === 'news')],
+    ['column=culture', number(({ column }) => column === 'culture')],
+    ['source=乐从发布', number(({ source }) => source === '乐从发布')],
+    ['tag=ｄｅｅｐｓｅｅｋ', number(({ tags }) => tags.includes('DeepSeek'))],
+    ['author=罗永健', number(({ author, photographer }) => `${author} ${photographer}`.includes('罗永健'))],
+    ['tag=nothing', 0],
+  ]
+  for (const [query, articles] of filters)
+    expect(await asked(query), query).toMatchObject({ status: 200, number: articles })
+  expect(filters.filter(([, articles]) => articles > 3)).toHaveLength(filters.length - 1)
+  for (const query of ['column=nothing', 'source=nothing', 'city=daliang&column=lecong-own', 'older='])
+    expect((await asked(query)).status, query).toBe(404)
+  expect(await asked('tag=x&column=news')).toMatchObject({
+    ...{ status: 422, fields: { tag: '不能与 column 同时使用' } },
+  })
+}
 
 async function archiveCountsEveryArticle(): Promise<void> {
   const published = (from: string, city?: string) =>

@@ -69,6 +69,9 @@ describe('keys of pages that no list gave out', () => {
   })
 })
 
+/** What `listQuery` reads. */
+const LIST = ['author', 'city', 'column', 'from', 'limit', 'older', 'source', 'tag', 'to']
+
 describe('what an address declares', () => {
   it('is all that its route gets to see', () => {
     const query = new URLSearchParams(`older=${key}&utm_source=x&limit=3`)
@@ -80,7 +83,7 @@ describe('what an address declares', () => {
     const routes = globSync('app/{(reader),api}/**/route.{ts,tsx}').map((file) => {
       const path = file.replace(/^app\/(\(reader\)\/?)?/, '/').replace(/\/?route\.tsx?$/, '') || '/'
       const source = readFileSync(file, 'utf8')
-      const list = /listQuery\(query\)/.test(source) ? ['city', 'limit', 'older'] : []
+      const list = /listQuery\(query\)/.test(source) ? [...LIST] : []
       // The helper of all lists reads where the page begins.
       if (/ listRoute\b/.test(source)) list.push('older')
       if (/ archiveRoute\b/.test(source)) list.push('city', 'older')
@@ -89,10 +92,7 @@ describe('what an address declares', () => {
     })
     expect(routes.length).toBeGreaterThan(12)
     const everything = new URLSearchParams(
-      ['article', 'city', 'limit', 'older', 'page', 'q', 'url'].map((name) => [
-        name,
-        name === 'older' ? key : '1',
-      ]),
+      ['article', 'page', 'q', 'url', ...LIST].map((name) => [name, name === 'older' ? key : '1']),
     )
     for (const { path, reads } of routes)
       expect([...declaredQuery(path, everything).keys()].sort(), path).toEqual(reads)

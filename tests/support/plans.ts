@@ -18,7 +18,7 @@ const planSchema = z.object({
 })
 
 /** Tables that do not grow with the articles: to read one of them whole is the quickest way. */
-const small = new Set(['city', 'column', 'source', 'policy', 'editor'])
+const small = new Set(['city', 'column', 'source', 'policy', 'editor', 'archive_month'])
 
 /** What one statement did. */
 export type Carried = {

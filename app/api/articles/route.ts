@@ -1,5 +1,5 @@
-import { listPublished } from '#lib/articles/published.ts'
-import { tagsOfList } from '#lib/articles/tags.ts'
+import { scopeNamed } from '#lib/articles/named-scope.ts'
+import { pageOfList } from '#lib/articles/page-of-list.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
@@ -8,15 +8,17 @@ import { listQuery, nextPage } from '#lib/web/list-query.ts'
 
 export const dynamic = 'force-dynamic'
 
+const ABSENT = '没有这个城市、栏目或来源，或这个翻页位置不存在。'
+
 export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
-  const asked = listQuery(query)
-  const page = await listPublished(asked)
-  if (!page)
-    return absentProblem(instance, '没有这个城市，或这个翻页位置不存在。', tagsOfList(asked.citySlug))
-  const next = page.olderThan && siteUrl + nextPage(instance, asked, page.olderThan)
+  const { from, until, olderThan, limit, ...names } = listQuery(query)
+  const { scope, tags } = await scopeNamed(names)
+  const page = scope && (await pageOfList({ scope, from, until, olderThan, limit }))
+  if (!page) return absentProblem(instance, ABSENT, tags)
+  const next = page.olderThan && siteUrl + nextPage(instance, query, page.olderThan)
   return {
     data: { items: page.items.map((article) => listedJson(siteUrl, article)), next },
-    tags: [...tagsOfList(asked.citySlug), ...tagsOfMedia(page.items.map(({ picture }) => picture))],
+    tags: [...tags, ...tagsOfMedia(page.items.map(({ picture }) => picture))],
     changedAt: page.changedAt,
     links: next ? [`<${next}>; rel="next"`] : [],
   }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { archiveMonths } from '#lib/archive/read-archive.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
+import { backfillListings } from '#lib/articles/backfill-listings.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { listingsOf } from '#lib/articles/listings.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
@@ -49,6 +50,11 @@ it('an article is listed by tags, persons and day while readers can see it, wher
   expect(await archiveMonths(null)).toEqual(inAugust)
   expect(await archiveMonths(lecong.id)).toEqual([])
   expect(await days()).toEqual([`${beijiao.id} 2023-08-20 1`])
+
+  await db().articleListing.deleteMany({ where: { kind: 'author' } })
+  expect(await backfillListings(), 'of an earlier version').toBe(1)
+  expect(await keys(id)).toContain('author tony')
+  expect(await backfillListings()).toBe(0)
 
   await takeDownArticle(editor, { id, version: (await row()).version, reason: 'copyright', note: '来函' })
   expect(await keys(id), 'taken down').toEqual([])

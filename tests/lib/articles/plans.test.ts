@@ -1,16 +1,23 @@
 import { expect, it } from 'vitest'
+import { archiveDays, archiveMonths } from '#lib/archive/read-archive.ts'
 import { articleForDesk, revisionForDesk } from '#lib/articles/desk.ts'
 import { countDrafts, listForDesk } from '#lib/articles/desk-list.ts'
+import { listCorrections } from '#lib/articles/listed-corrections.ts'
+import { listingName } from '#lib/articles/listing-name.ts'
 import { formatPageKey } from '#lib/articles/page-key.ts'
+import { pageOfList } from '#lib/articles/page-of-list.ts'
+import { placeOfPage } from '#lib/articles/page-place.ts'
 import { listPublished, publicState, readPublished } from '#lib/articles/published.ts'
 import { readSearch } from '#lib/articles/search/read-search.ts'
 import { suggest } from '#lib/articles/search/suggest.ts'
+import type { Scope } from '#lib/articles/scope.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { hotLines } from '#lib/hot/read-hot.ts'
 import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
 import { relatedTo } from '#lib/related/read-related.ts'
 import { candidatesFor } from '#lib/related/related-candidates.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
+import { publishedSource } from '#lib/sources/published-source.ts'
 import { deadLinks } from '#lib/syndication/dead-links.ts'
 import { readFeed } from '#lib/syndication/read-feed.ts'
 import { sitemapArticles } from '#lib/syndication/sitemap-articles.ts'
@@ -69,6 +76,11 @@ async function readersRequests(): Promise<Requests> {
   const published = await one("status = 'published'")
   const inCity = await one(`status = 'published' AND ${inTakenDownCity}`)
   const down = await one(`status = 'taken_down' AND ${inTakenDownCity}`)
+  const [city, column] = [await db().city.findFirstOrThrow({ where: { slug: 'fill-taken-down' } }), 'fill-1']
+  const { id: columnId } = await db().column.findUniqueOrThrow({ where: { slug: column } })
+  const { id: sourceId } = await db().source.findUniqueOrThrow({ where: { name: '来源7' } })
+  const list = (scope: Scope) => () =>
+    Promise.all([pageOfList({ scope, olderThan }), placeOfPage({ scope, olderThan })])
   const { code } = await db().shareLink.findFirstOrThrow({ where: { articleId: published } })
   return {
     'the newest': [() => listPublished(), usual],
@@ -78,6 +90,21 @@ async function readersRequests(): Promise<Requests> {
     'the same, further down': [() => listPublished({ citySlug: 'fill-taken-down', olderThan }), usual],
     'a city long asleep': [() => listPublished({ citySlug: 'fill-asleep' }), usual],
     'a small city': [() => listPublished({ citySlug: 'fill-small' }), usual],
+    'a column': [list({ of: 'column', columnId }), usual],
+    'a column in a city': [list({ of: 'city-column', cityId: city.id, columnId }), usual],
+    'a source': [list({ of: 'source', sourceId }), usual],
+    'a tag of many': [list({ of: 'tag', key: '标签1' }), usual],
+    'a rare tag': [list({ of: 'tag', key: '专题7' }), usual],
+    'a person': [list({ of: 'author', key: '作者13' }), usual],
+    'the number of a page': [list({ of: 'site' }), usual],
+    'how a tag is spelled': [() => listingName('tag', '标签1'), usual],
+    'which source that is': [() => publishedSource('来源7'), usual],
+    'the archive': [() => archiveMonths(null), usual],
+    'the archive of a city': [() => archiveMonths(city.id), usual],
+    'a month of it': [() => archiveDays(null, { year: 2020, month: 5 }), usual],
+    'a month of a city': [() => archiveDays(city.id, { year: 2020, month: 5 }), usual],
+    'the corrections': [() => listCorrections(), usual],
+    'further corrections': [() => listCorrections(olderThan), usual],
     'an article': [() => readPublished(published, { withNewest: 6 }), usual],
     'an article of one moment': [() => readPublished(at.id, { withNewest: 6 }), usual],
     'an article of that city': [() => readPublished(inCity, { withNewest: 6 }), usual],

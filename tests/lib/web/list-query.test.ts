@@ -33,14 +33,30 @@ describe('the parameters of a list', () => {
   )
 })
 
-it('the next page has the same parameters, encoded, and begins at its key', () => {
-  expect(nextPage('/api/articles', {}, '17-3.a_b')).toBe('/api/articles?older=17-3.a_b')
-  expect(nextPage('/api/articles', { citySlug: 'lecong', limit: 5 }, 'a&b')).toBe(
-    '/api/articles?city=lecong&limit=5&older=a%26b',
-  )
-  expect(read(nextPage('', { citySlug: 'lecong', limit: 5 }, 'k').slice(1))).toEqual({
-    citySlug: 'lecong',
-    limit: 5,
-    olderThan: 'k',
+it('names and days are read, the last day included', () => {
+  expect(read('column=news&source=%E4%B9%90%E4%BB%8E&from=2026-10-01&to=2026-10-31')).toEqual({
+    ...{ columnSlug: 'news', source: '乐从' },
+    ...{ from: new Date('2026-10-01T00:00:00+08:00'), until: new Date('2026-11-01T00:00:00+08:00') },
   })
+})
+
+it.each([
+  ['from=2026-02-30', 'from'],
+  ['to=x', 'to'],
+  ['from=2026-10-02&to=2026-10-01', 'to'],
+])('%s is refused by its name', (query, field) =>
+  expect(() => read(query)).toThrow(
+    expect.objectContaining({ code: 'invalid-input', fields: { [field]: expect.any(String) } }),
+  ),
+)
+
+it.each(['tag=%00', `author=${'a'.repeat(101)}`, 'source=%20', 'column=../x'])(
+  '%s is nothing there is',
+  (query) => expect(() => read(query)).toThrow(expect.objectContaining({ code: 'not-found' })),
+)
+
+it('the next page has the same parameters, encoded, and begins at its key', () => {
+  const next = (query: string) => nextPage('/api/articles', new URLSearchParams(query), 'a&b')
+  expect(next('')).toBe('/api/articles?older=a%26b')
+  expect(next('city=lecong&limit=5&older=k')).toBe('/api/articles?city=lecong&limit=5&older=a%26b')
 })
