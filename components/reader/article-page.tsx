@@ -24,6 +24,7 @@ import { elementsOf } from './render-body.ts'
 import { ShareRow } from './share-row.tsx'
 import type { Site } from './site.ts'
 import { NewestOfCity, SiteAside } from './site-aside.tsx'
+import { Topics } from './topics.tsx'
 
 type Props = {
   site: Site
@@ -100,6 +101,7 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
           {elementsOf(preview ? text.markup : withLargeViews(text.markup), 'reader')}
         </div>
         <Colophon article={article} now={site.now} />
+        <Topics article={article} />
         {!preview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
         <PolicyNotice article={article} />
         <Cutting site={site} article={article} />

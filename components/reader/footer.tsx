@@ -19,6 +19,8 @@ export function Footer({ site }: { site: Site }) {
           <a href="/complaints">侵权投诉与更正</a>
           <a href="/about/views">人气说明</a>
           <a href="/about/api">订阅与接口</a>
+          <a href="/corrections">更正</a>
+          <a href="/archive">存档</a>
           <a href="/articles">全部文章</a>
         </nav>
         <p>

@@ -3,6 +3,7 @@ import { articleFields, fieldsOn } from '#lib/articles/fields.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
+import { Byline } from './byline.tsx'
 import { each } from './each.ts'
 import { Time } from './spoken-time.tsx'
 import { viewsNumber } from './views-number.ts'
@@ -40,7 +41,7 @@ export function Provenance({ article, now }: Props) {
       {fieldsOn('facts').map((field) =>
         article[field] ? (
           <Fact key={field} name={articleFields[field].label}>
-            <bdi>{article[field]}</bdi>
+            <Byline text={article[field]} />
           </Fact>
         ) : null,
       )}

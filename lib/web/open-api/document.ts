@@ -51,7 +51,7 @@ export function openApiDocument({ name, url, contactEmail }: Site) {
           responses: {
             200: json(articleListSchema, '一页文章'),
             304: unchanged,
-            404: problem('没有这个城市，或没有这个翻页位置'),
+            404: problem('没有这个城市、栏目或来源，或没有这个翻页位置'),
             422: problem('参数不对'),
             ...refusals,
           },

@@ -42,7 +42,16 @@ describe('what is known of an article', () => {
     const places = (article?.inside ?? []).map((child) =>
       typeof child === 'string' ? child : (child.attrs.class ?? child.tag),
     )
-    expect(places).toEqual(['header', 'corrections', 'prose', 'meta colophon', 'share', 'notice', 'printed'])
+    expect(places).toEqual([
+      'header',
+      'corrections',
+      'prose',
+      'meta colophon',
+      'topics',
+      'share',
+      'notice',
+      'printed',
+    ])
     expect(headings(pageOf(aRichArticle()))).toEqual([
       ...['志愿者联合会授旗', '概述', '更正说明', '分享', '声明'],
       ...['分享到微信', '分享到小红书', '分享海报', '复制链接'],
@@ -109,9 +118,10 @@ describe('what others wrote', () => {
   it('adds no element to a page, whichever field it stands in', () => {
     const plain = pageOf(aRichArticle({ ...hostile, ...harmless(hostile) }))
     const attacked = pageOf(aRichArticle(hostile))
-    // A headline is cut into words, so that it has more of them the longer it is.
-    const structure = (page: Printed) => tags(page).filter((tag) => tag !== 'span')
+    // A headline is cut into words, and a byline into names that are links: the longer it is, the more it has of them.
+    const structure = (page: Printed) => tags(page).filter((tag) => tag !== 'span' && tag !== 'a')
     expect(structure(attacked)).toEqual(structure(plain))
+    for (const { attrs } of all(attacked, 'a')) expect(attrs.href).toMatch(/^(\/(?!\/)|#|https?:|mailto:)/)
   })
 
   it('is read as it was written', () => {

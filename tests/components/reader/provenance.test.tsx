@@ -30,7 +30,10 @@ describe('the line below a headline', () => {
 
   it('links to the source where its address is known', () => {
     const line = facts(aRichArticle())
-    expect(attrs(line, 'dd a', 'href')).toEqual(['https://example.cn/1'])
+    expect(attrs(line, 'dd a', 'href')).toEqual([
+      'https://example.cn/1',
+      ...['何志愿', '区摄影'].map((name) => `/authors/${encodeURIComponent(name)}`),
+    ])
     const unknown = facts(aPublishedArticle({ source: { name: '乐从发布', url: null } }))
     expect(texts(unknown, 'dd')).toEqual(['转载', '2023年8月18日 00:30', '乐从发布', '811'])
     expect(has(unknown, 'dd a')).toBe(false)

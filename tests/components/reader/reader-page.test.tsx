@@ -119,6 +119,8 @@ describe('the foot of every page', () => {
       '/complaints',
       '/about/views',
       '/about/api',
+      '/corrections',
+      '/archive',
       '/articles',
     ])
   })
