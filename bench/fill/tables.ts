@@ -1,6 +1,6 @@
 import { unmarkedText } from '#lib/articles/body/plain-text.ts'
-import { searchEntry } from '#lib/articles/search/search-entry.ts'
 import { listingsOf } from '#lib/articles/listings.ts'
+import { searchEntry } from '#lib/articles/search/search-entry.ts'
 import type { FilledArticle } from './article.ts'
 import type { Cell } from './copy.ts'
 
