@@ -59,9 +59,9 @@ export const jobs = {
   'forget-sign-ins': { ...housekeeping, cron: '37 * * * *' },
   'forget-unsaved-texts': { ...housekeeping, cron: '50 3 * * *' },
   /** 人气榜; the first run of each hour adds everything up, the others what has come since. */
-  'hot-lists': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 0 },
+  'hot-lists': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** 相关文章, of what changed in the last minute and of what an update left to be found. */
-  'find-related': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 0 },
+  'find-related': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** At every start: what earlier versions left to be compared by. */
   'fingerprint-articles': { ...housekeeping, cron: null, policy: 'exclusive' },
   /** At every start: lists articles of earlier versions by the persons who made them. */

@@ -15,10 +15,12 @@ describe('startJobs', () => {
       const { rows } = await pool().query('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')
       expect(rows).toEqual([
         { name: 'audit-counters', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
+        { name: 'find-related', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-sign-ins', cron: '37 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-unsaved-texts', cron: '50 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-uploads', cron: '47 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
+        { name: 'hot-lists', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'sweep-media-files', cron: '40 4 * * 0', timezone: 'Asia/Shanghai' },
         { name: 'watch-sources', cron: '23 * * * *', timezone: 'Asia/Shanghai' },
       ])
