@@ -12,7 +12,7 @@ type Props = {
 export function ArchiveCities({ site, city, span }: Props) {
   if (site.cities.length < 2) return null
   return (
-    <nav className="choices" aria-label="城市">
+    <nav className="choices" aria-label="按城市查看">
       {each([null, ...site.cities], (one) => (
         <a href={archivePath(span, one)} aria-current={one?.slug === city?.slug ? 'true' : undefined}>
           {one?.name ?? '全部城市'}

@@ -13,6 +13,7 @@ const pages = [
   '/articles',
   '/hot/all',
   '/cities/lecong',
+  '/archive/2023/08',
   ARTICLE,
   '/disclaimer',
   '/disclaimer/1',

@@ -86,6 +86,7 @@ describe('what an address declares', () => {
       const list = /listQuery\(query\)/.test(source) ? [...LIST] : []
       // The helper of all lists reads where the page begins.
       if (/ listRoute\b/.test(source)) list.push('older')
+      if (/oembedQuery\(query\)/.test(source)) list.push('url')
       if (/ archiveRoute\b/.test(source)) list.push('city', 'older')
       const names = [...source.matchAll(/query\.get\('([^']+)'\)/g)].map(([, name = '']) => name)
       return { path: path.replaceAll(/\[[^\]]+\]/g, '7'), reads: [...new Set([...list, ...names])].sort() }
