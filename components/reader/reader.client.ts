@@ -3,6 +3,7 @@ import { prepareForWechat } from './inside-wechat.ts'
 import { loadOnUse } from './load-on-use.ts'
 import { applySettings } from './reading-settings.ts'
 import { keepScript } from './script-choice.ts'
+import { showSection } from './show-section.ts'
 import { colourFrame } from './theme-colour.ts'
 import { viewsNumber } from './views-number.ts'
 
@@ -10,6 +11,7 @@ import { viewsNumber } from './views-number.ts'
  * first use. */
 
 loadOnUse()
+showSection()
 keepScript()
 colourFrame()
 /** Something else was chosen on another page meanwhile. */
