@@ -41,10 +41,17 @@ type Props = {
 export function FrontDesk({ city, pages, columns, version, changed, stored, newest, verbs }: Props) {
   const router = useRouter()
   const [slots, setSlots] = useState(stored)
+  const [seen, setSeen] = useState(version)
   const [said, setSaid] = useState('')
+  const [done, setDone] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isPreviewed, setPreviewed] = useState(false)
   const [isPending, start] = useTransition()
+  if (seen !== version) {
+    setSeen(version)
+    setSlots(stored)
+    setRefusal(null)
+  }
   const isChanged = !isSameOrder(slots, stored)
   const places = placesOf(columns)
   useUnloadWarning(isChanged)
@@ -52,6 +59,7 @@ export function FrontDesk({ city, pages, columns, version, changed, stored, newe
   function change(next: FrontSlot[], words: string) {
     setSlots(next)
     setSaid(words)
+    setDone('')
     setRefusal(null)
   }
 
@@ -68,7 +76,8 @@ export function FrontDesk({ city, pages, columns, version, changed, stored, newe
         .arrange({ city, version, slots: sentSlots(slots) })
         .catch((error: unknown): FrontAnswer => ({ done: false, refusal: unsentRefusal(error) }))
       if (!answer.done) return setRefusal(told(answer.refusal))
-      setSaid(answer.message)
+      setSaid('')
+      setDone(answer.message)
       router.refresh()
     })
   }
@@ -108,8 +117,9 @@ export function FrontDesk({ city, pages, columns, version, changed, stored, newe
         ))}
       </nav>
       <p className="visually-hidden" role="status">
-        {said}
+        {said || done}
       </p>
+      {done && !isChanged ? <p className="notice ok">{done}</p> : null}
       <DecisionRefusal refusal={refusal} />
       {refusal?.code === 'conflict' ? (
         <p>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import { draggedThing, holdDragged } from './front-dragging.ts'
 import type { Dragged, FrontPlace, FrontSlot, NamedPlace } from './front-entry.ts'
 import { moved, slotsAt } from './front-order.ts'
@@ -39,7 +39,7 @@ export function FrontZone({ place, slots, bring, ...props }: Props) {
   })
   return (
     <section className="front-zone" aria-label={place.name} {...drop(own.length)}>
-      <h2>{place.name}</h2>
+      <h2 tabIndex={-1}>{place.name}</h2>
       {own.length > 0 ? (
         <ol>
           {own.map((slot, at) => (
@@ -64,8 +64,13 @@ type SlotProps = Props & { slot: FrontSlot; at: number; isLast: boolean }
 
 function Slot({ slot, place, places, slots, change, bring, at, isLast }: SlotProps) {
   const { title, city, published, absence } = slot.article
-  const step = (by: -1 | 1) =>
+  const step = (by: -1 | 1) => {
+    if (by < 0 ? at === 0 : isLast) return
     change(moved(slots, slot, by), `“${title}”现在排在${place.name}第 ${at + 1 + by}。`)
+  }
+  // What has the focus goes with the line.
+  const acts = useRef<HTMLDivElement>(null)
+  const focusZone = () => acts.current?.closest('section')?.querySelector('h2')?.focus()
   return (
     <>
       <p className="front-title">
@@ -84,12 +89,12 @@ function Slot({ slot, place, places, slots, change, bring, at, isLast }: SlotPro
           )
         }
       />
-      <div className="front-acts">
+      <div className="front-acts" ref={acts}>
         <button
           type="button"
           className="btn small"
           aria-label={`上移“${title}”`}
-          disabled={at === 0}
+          aria-disabled={at === 0}
           onClick={() => step(-1)}
         >
           ↑
@@ -98,7 +103,7 @@ function Slot({ slot, place, places, slots, change, bring, at, isLast }: SlotPro
           type="button"
           className="btn small"
           aria-label={`下移“${title}”`}
-          disabled={isLast}
+          aria-disabled={isLast}
           onClick={() => step(1)}
         >
           ↓
@@ -107,18 +112,22 @@ function Slot({ slot, place, places, slots, change, bring, at, isLast }: SlotPro
           label={`把“${title}”移到`}
           first="移到…"
           places={places.filter((one) => one !== place)}
-          onChoose={(to) => bring(slot, to)}
+          onChoose={(to) => {
+            focusZone()
+            bring(slot, to)
+          }}
         />
         <button
           type="button"
           className="btn small danger"
           aria-label={`移去“${title}”`}
-          onClick={() =>
+          onClick={() => {
+            focusZone()
             change(
               slots.filter(({ key }) => key !== slot.key),
               `“${title}”已从${place.name}移去。`,
             )
-          }
+          }}
         >
           移去
         </button>

@@ -42,15 +42,23 @@ export function ArticleLink({ article }: { article: ListedArticle }) {
   )
 }
 
-type FactsProps = { article: ListedArticle; now: Date; city?: boolean }
+type FactsProps = {
+  article: ListedArticle
+  now: Date
+  city?: boolean
+  /** Whether it says 转载 beside the source, too. */
+  origin?: boolean
+}
 
 /** City, source, time and views, in one line. */
-export function ArticleFacts({ article, now, city = true }: FactsProps) {
+export function ArticleFacts({ article, now, city = true, origin = false }: FactsProps) {
   const { publishedAt, source, views } = article
   return (
     <p className="facts">
-      {city && <bdi>{article.city.name}</bdi>} <bdi>{source?.name ?? originNames[article.origin]}</bdi>{' '}
-      <Time at={publishedAt} now={now} /> <span>{roundedViews(views)} 人气</span>
+      {city && <bdi>{article.city.name}</bdi>}{' '}
+      {origin && source && <span>{originNames[article.origin]}</span>}{' '}
+      <bdi>{source?.name ?? originNames[article.origin]}</bdi> <Time at={publishedAt} now={now} />{' '}
+      <span>{roundedViews(views)} 人气</span>
     </p>
   )
 }

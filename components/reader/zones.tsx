@@ -1,9 +1,8 @@
-import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import type { Front } from '#lib/front/front-types.ts'
 import { ArticleFacts, ArticleLink, ArticleList } from './article-list.tsx'
 import { each } from './each.ts'
-import { columnPath } from './list-links.ts'
+import { cityPath, columnPath } from './list-links.ts'
 import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
 import { Cover, Thumbnail } from './thumbnail.tsx'
@@ -26,7 +25,7 @@ export function Zones({ front, columns, now, city, all }: Props) {
   const isAlone = secondary.length === 0 && blocks.length === 0 && more.length === 0
   return (
     <>
-      {lead && <Lead article={lead} now={now} city={city} alone={isAlone} />}
+      {lead && <Lead article={lead} now={now} city={city} alone={isAlone && !city} />}
       {secondary.length > 0 && <Secondary articles={secondary} now={now} city={city} />}
       {blocks.length > 0 && (
         <div className="blocks">
@@ -58,21 +57,31 @@ export function Zones({ front, columns, now, city, all }: Props) {
 type Where = Pick<Props, 'now' | 'city'>
 
 function Lead({ article, now, city, alone }: Where & { article: ListedArticle; alone: boolean }) {
-  const { column, origin, summary } = article
-  const place = city ? column?.name : article.city.name
+  const { column, summary } = article
+  const places = [
+    ...(city ? [] : [{ path: cityPath(article.city), name: article.city.name }]),
+    ...(column ? [{ path: columnPath(column, city), name: column.name }] : []),
+  ]
   return (
     <article className={alone ? 'lead alone' : 'lead'}>
       <Cover article={article} />
-      <p className="kicker">
-        {place && <bdi>{place}</bdi>}
-        {place && ' · '}
-        {originNames[origin]}
-      </p>
+      {places.length > 0 && (
+        <p className="kicker">
+          {each(places, ({ path, name }, at) => (
+            <>
+              {at > 0 && ' · '}
+              <a href={path}>
+                <bdi>{name}</bdi>
+              </a>
+            </>
+          ))}
+        </p>
+      )}
       <h2>
         <ArticleLink article={article} />
       </h2>
       {summary && <p className="summary">{summary}</p>}
-      <ArticleFacts article={article} now={now} city={false} />
+      <ArticleFacts article={article} now={now} city={false} origin />
     </article>
   )
 }

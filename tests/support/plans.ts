@@ -18,7 +18,16 @@ const planSchema = z.object({
 })
 
 /** Tables that do not grow with the articles: to read one of them whole is the quickest way. */
-const small = new Set(['city', 'column', 'source', 'policy', 'editor', 'archive_month'])
+const small = new Set([
+  'city',
+  'column',
+  'source',
+  'policy',
+  'editor',
+  'front_page',
+  'front_slot',
+  'archive_month',
+])
 
 /** What one statement did. */
 export type Carried = {

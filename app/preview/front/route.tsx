@@ -4,6 +4,7 @@ import { CityPage } from '#components/reader/city-page.tsx'
 import { FrontPage } from '#components/reader/front-page.tsx'
 import { permit } from '#lib/editors/permissions.ts'
 import { DomainError } from '#lib/errors.ts'
+import { readElsewhere } from '#lib/front/read-elsewhere.ts'
 import { readFront } from '#lib/front/read-front.ts'
 import { slotTime } from '#lib/front/slot-times.ts'
 import { editorOf } from '#lib/web/request-editor.ts'
@@ -44,7 +45,11 @@ export function GET(request: Request) {
     })
     const preview = { theme: themeOf(request.url), mark: null }
     const props = { site: { ...site, now }, front, preview }
-    const markup = city ? <CityPage {...props} city={city} elsewhere={[]} /> : <FrontPage {...props} />
+    const markup = city ? (
+      <CityPage {...props} city={city} elsewhere={await readElsewhere(front)} />
+    ) : (
+      <FrontPage {...props} />
+    )
     return previewResponse({ markup, isFramed: true })
   })
 }

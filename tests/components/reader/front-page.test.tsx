@@ -71,9 +71,9 @@ describe('the front page', () => {
       aListedArticle(9, { source, views: 12_345, summary: '概述。' }),
       aListedArticle(8, { origin: 'contribution' }),
     ])
-    expect(texts(page, '.lead .kicker')).toEqual(['乐从 · 原创'])
+    expect(texts(page, '.lead .kicker')).toEqual(['乐从'])
     expect(texts(page, '.lead .summary')).toEqual(['概述。'])
-    expect(texts(page, '.lead .facts')).toEqual(['乐从发布 今天 00:30 1.2万 人气'])
+    expect(texts(page, '.lead .facts')).toEqual(['原创 乐从发布 今天 00:30 1.2万 人气'])
     expect(texts(page, '.secondary .facts')).toEqual(['乐从 今天 00:30'])
     expect(attrs(page, 'main h2 a', 'href')).toEqual(['/articles/9'])
   })

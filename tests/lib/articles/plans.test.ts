@@ -12,6 +12,7 @@ import type { Scope } from '#lib/articles/scope.ts'
 import { readSearch } from '#lib/articles/search/read-search.ts'
 import { suggest } from '#lib/articles/search/suggest.ts'
 import { db, pool } from '#lib/db/client.ts'
+import { readFront } from '#lib/front/read-front.ts'
 import { hotLines } from '#lib/hot/read-hot.ts'
 import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
 import { relatedTo } from '#lib/related/read-related.ts'
@@ -41,7 +42,11 @@ const candidates: Bounds = { statements: 8, leftOut: 1, buffers: 4_000 }
 it('no request reads more of many articles than it shows', async () => {
   await fill(process.env.DATABASE_URL ?? '', { articles: ARTICLES, cities: 20 })
   await updateHotLists()
-  const requests = { ...(await readersRequests()), ...(await desksRequests()) }
+  const requests = {
+    ...(await readersRequests()),
+    ...(await pagesOfZones()),
+    ...(await desksRequests()),
+  }
   const found: string[] = []
   const statements = await watchStatements()
   for (const [name, [act, bounds]] of Object.entries(requests)) {
@@ -134,6 +139,25 @@ async function readersRequests(): Promise<Requests> {
     'related articles': [() => relatedTo(published, 4), usual],
     'what may be related': [() => candidatesFor(published), candidates],
     'a short link': [() => visitShareLink(code, { robot: true }), usual],
+  }
+}
+
+async function pagesOfZones(): Promise<Requests> {
+  const columnIds = (await db().column.findMany()).map(({ id }) => id)
+  const now = new Date()
+  const { id } = await db().city.findUniqueOrThrow({ where: { slug: 'fill-taken-down' } })
+  const slots = (await db().article.findMany({ take: 60, select: { id: true } })).map(({ id }) => {
+    return { zone: 'secondary' as const, columnId: null, articleId: id, startsAt: null, endsAt: null }
+  })
+  // What was placed and was taken down since is read and left out.
+  const placed = { ...usual, leftOut: slots.length }
+  return {
+    'the front page': [() => readFront({ cityId: null, columnIds, now }), usual],
+    'the front page with all that it may hold': [
+      () => readFront({ cityId: null, columnIds, now, slots }),
+      placed,
+    ],
+    'a city’s page': [() => readFront({ cityId: id, columnIds, now }), usual],
   }
 }
 

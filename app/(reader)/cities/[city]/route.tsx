@@ -4,9 +4,9 @@ import { listRoute } from '#app/(reader)/_document/list-route.tsx'
 import { CityPage } from '#components/reader/city-page.tsx'
 import { cityPath } from '#components/reader/list-links.ts'
 import type { Site, SiteCity } from '#components/reader/site.ts'
-import { listedArticles } from '#lib/articles/published-list.ts'
 import { FRONT, tagsOfList } from '#lib/articles/tags.ts'
 import { picturesOn } from '#lib/front/pictures-on.ts'
+import { readElsewhere } from '#lib/front/read-elsewhere.ts'
 import { readFront } from '#lib/front/read-front.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
 import { cacheableUntil } from '#lib/web/cacheable-response.ts'
@@ -27,14 +27,11 @@ export const GET = listRoute<'city'>(async ({ site, query, name: slug }) => {
   }
 })
 
-/** How many of the region's newest an empty city shows. */
-const ELSEWHERE = 12
-
 async function cityPage(site: Site, city: SiteCity): Promise<ReaderDocument> {
   const columnIds = city.columns.map(({ id }) => id)
   const front = await readFront({ cityId: city.id, columnIds, now: site.now })
   const isEmpty = front.lead === null
-  const elsewhere = isEmpty ? await listedArticles({ scope: { of: 'site' }, limit: ELSEWHERE }) : []
+  const elsewhere = await readElsewhere(front)
   return {
     markup: <CityPage {...{ site, city, front, elsewhere }} />,
     tags: [

@@ -27,7 +27,7 @@ export default async function Front({ searchParams }: { searchParams: Asked }) {
   ])
   return (
     <FrontDesk
-      key={`${city?.slug} ${front.version}`}
+      key={city?.slug ?? ''}
       city={city?.slug ?? null}
       pages={[{ city: null, name: '首页' }, ...cities.map(({ slug, name }) => ({ city: slug, name }))]}
       columns={(city?.columns ?? columns).map(({ id, name }) => ({ id, name }))}
