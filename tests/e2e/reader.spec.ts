@@ -298,10 +298,93 @@ test('微信 opens a dialog with a code to scan, and 复制链接 copies the sho
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/s\/\w+$/)
 })
 
+test('what a reader chooses holds on every page, without a cookie: size, colours, characters', async ({
+  page,
+  portal,
+  context,
+}) => {
+  await page.goto(ARTICLE)
+  const reading = page.locator('.reading')
+  await reading.locator('summary').click()
+  for (const words of ['大字、高对比、单列', '较大', '深色'])
+    await reading.getByText(words, { exact: true }).click()
+  await accessible(page)
+  await page.keyboard.press('Escape')
+  await expect(reading.locator('summary')).toBeFocused()
+  await page.goto('/articles')
+  await expect(page.locator('html')).toHaveClass('js size-4 dark elder')
+  await page.setViewportSize({ width: 320, height: 600 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await reading.locator('summary').click()
+  await reading.getByRole('link', { name: '繁體版' }).click()
+  await expect(page).toHaveURL(`${portal.url}/hant/articles`)
+  await expect(page.locator('main')).toContainText('順德樂從探索志願服務')
+  expect(await context.cookies()).toEqual([])
+
+  const answer = await page.request.get(`/hant${ARTICLE}`)
+  expect(answer.headers().link).toContain(`<${portal.url}${ARTICLE}>; rel="canonical"`)
+  expect(await invalid(await answer.text())).toEqual([])
+  // Wherever a link leads, the page is in the characters that were chosen.
+  await page.goto(ARTICLE)
+  await expect(page).toHaveURL(`${portal.url}/hant${ARTICLE}`)
+  await accessible(page)
+  await reading.locator('summary').click()
+  await reading.getByRole('link', { name: '简体版' }).click()
+  await expect(page).toHaveURL(portal.url + ARTICLE)
+})
+
+test('an article is read aloud, a sentence after the other, each marked while it is spoken', async ({
+  browser,
+  portal,
+}) => {
+  const context = await browser.newContext({ baseURL: portal.url })
+  await context.addInitScript(() => {
+    const speak = (utterance: SpeechSynthesisUtterance) => Object.assign(window, { spoken: utterance })
+    Object.defineProperty(window, 'speechSynthesis', { value: { speak, cancel() {} } })
+  })
+  const page = await context.newPage()
+  await page.goto(ARTICLE)
+  await page.locator('.reading summary').click()
+  await page.getByRole('button', { name: '朗读本文' }).click()
+  const now = () =>
+    page.evaluate(() => {
+      const [marked] = (CSS.highlights.get('spoken') ?? new Set()) as Set<Range>
+      return [(window as unknown as { spoken: SpeechSynthesisUtterance }).spoken.text, String(marked)]
+    })
+  const title = '顺德乐从探索志愿服务高质量发展新模式'
+  expect(await now()).toEqual([title, title])
+  await page.evaluate(() => (window as unknown as { spoken: { onend(): void } }).spoken.onend())
+  const [spoken, marked] = await now()
+  expect(spoken).toContain('2023年是全面落实')
+  expect(marked?.trim()).toBe(spoken)
+  await accessible(page)
+  await page.getByRole('button', { name: '结束' }).click()
+  await expect(page.locator('.speech')).toHaveCount(0)
+  await context.close()
+})
+
+/** How many articles the page's browser keeps. */
+const keptIn = (page: Page) =>
+  page.evaluate(async () => (await (await caches.open('articles')).keys()).length)
+
+test('an article that was read can be read without a network', async ({ page, context }) => {
+  await page.goto(ARTICLE)
+  await expect.poll(() => keptIn(page)).toBe(1)
+  await context.setOffline(true)
+  await page.goto(ARTICLE)
+  await expect(page.locator('h1')).toContainText('顺德乐从探索')
+  await page.goto('/disclaimer')
+  await expect(page.locator('h1')).toHaveText('没有网络')
+  await expect(page.locator('main').getByRole('link', { name: '顺德乐从探索' })).toBeVisible()
+  await context.setOffline(false)
+})
+
 test('a taken-down article leaves a tombstone and is gone everywhere else', async ({ page, portal }) => {
   const words = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin', '--password-stdin']
   await portal.cli('user', 'create', ...words, { input: `${password}\n` })
   const as = ['--as', 'chen@example.cn', '--note', '依法处理']
+  await page.goto(ARTICLE)
+  await expect.poll(() => keptIn(page)).toBe(1)
   for (const [reason, status] of [
     ['legal_order', 451],
     ['copyright', 410],
@@ -309,6 +392,8 @@ test('a taken-down article leaves a tombstone and is gone everywhere else', asyn
     expect(await portal.cli('article', 'take-down', '1', '--reason', reason, ...as)).toMatchObject({
       exitCode: 0,
     })
+    await page.goto('/disclaimer')
+    await expect.poll(() => keptIn(page), { message: 'a browser forgets its copy' }).toBe(0)
     const answer = await page.goto(ARTICLE)
     expect(answer?.status()).toBe(status)
     const headers = answer?.headers() ?? {}
