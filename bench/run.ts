@@ -14,6 +14,7 @@ import { measureMixed } from './measures/mixed.ts'
 import { measurePageStore } from './measures/page-store.ts'
 import { measurePurges } from './measures/purges.ts'
 import { measureSearch } from './measures/search.ts'
+import { measureSharePictures } from './measures/share-pictures.ts'
 import { measureSoak } from './measures/soak.ts'
 import { measureStart } from './measures/start.ts'
 import { measureUncached } from './measures/uncached.ts'
@@ -31,6 +32,7 @@ import { type Row, table, writeIntoDocs } from './table.ts'
 // `npm run bench -- soak 120` runs readers and an editor against a portal for two minutes;
 // `npm run bench -- search 100000` searches among so many articles and among ten thousand;
 // `npm run bench -- media 100` makes the renditions of so many pictures while readers read;
+// `npm run bench -- share` draws share pictures and posters;
 // `npm run bench -- media-page` looks at an article with ten pictures;
 // `npm run bench -- page-store` fills a page cache with 200,000 pages; `npm run bench -- import` imports 20,000 articles.
 
@@ -50,6 +52,7 @@ if (words[0] === 'profile') await profile()
 else if (words[0] === 'scale') await scale(words[1] ? Number(words[1]) : undefined)
 else if (words[0] === 'soak') print(await measureSoak(Number(words[1] ?? 60)))
 else if (words[0] === 'media') print(await measureMedia(Number(words[1] ?? 100)))
+else if (words[0] === 'share') print(await measureSharePictures())
 else if (words[0] === 'media-page') print(await measureMediaPage())
 else if (words[0] === 'page-store') print(await measurePageStore())
 else if (words[0] === 'import') print(await measureImport(Number(words[1] ?? 20_000)))
