@@ -23,7 +23,6 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
       viewCounter: true,
       shareLinks: {
         select: { channel: true, visits: true },
-        where: { visits: { gt: 0 } },
         orderBy: { visits: 'desc' },
       },
       workingCopy: true,
@@ -51,7 +50,7 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
     changedAt: row.changedAt,
     collectedAt: row.collectedAt,
     views: Number(row.viewCounter?.total ?? 0n),
-    shareVisits: row.shareLinks,
+    shareVisits: row.shareLinks.filter(({ visits }) => visits > 0),
     policyVersion: row.policy?.version ?? null,
     responsibleEditor: row.editor?.name ?? null,
     takedown: takedown

@@ -57,6 +57,8 @@ function newestOf(list: Listed, at: number, limit: number): Prisma.Sql {
 
 /** Whether the picture that stands for an article can be shown. */
 export function hasPicture(article: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT FROM media WHERE media.id = ${article}.card_media_id AND media.state = 'ready' AND media.deleted_at IS NULL)`
+  // A limit keeps it one lookup an article; EXISTS may be answered by reading all media.
+  return Prisma.sql`COALESCE((
+    SELECT true FROM media
+    WHERE media.id = ${article}.card_media_id AND media.state = 'ready' AND media.deleted_at IS NULL LIMIT 1), false)`
 }

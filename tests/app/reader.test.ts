@@ -46,7 +46,9 @@ describe('the seed’s article as readers see it', () => {
   it('has every paragraph, heading and list item of its source, character for character, in order', async () => {
     const { articleId } = await seed()
     const html = await (await ask(article, `/articles/${articleId}`, { id: `${articleId}` })).text()
-    const shown = [...html.matchAll(/<(p|h2|li)>([\s\S]*?)<\/\1>/g)].map(([, , text]) => wordsOf(text ?? ''))
+    const shown = [...html.matchAll(/<(p|h2|li)\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , text]) =>
+      wordsOf(text ?? ''),
+    )
     expect(source).toHaveLength(22)
     expect(shown.filter((text) => source.includes(text))).toEqual(source)
     expect(texts(html, 'li')).toHaveLength(8)
@@ -177,14 +179,12 @@ describe('lists', () => {
     expect(seen.map(Number)).toEqual([...seen.map(Number)].sort((a, b) => a - b))
   })
 
-  it('say from which day on they go back, and end where the articles end', async () => {
+  it('say which page they are, and end where the articles end', async () => {
     await manyArticles(25)
     const first = await (await ask(articles, '/articles', {})).text()
     const [, next = ''] = /<link rel="next" href="http:\/\/localhost:3000([^"]+)"/.exec(first) ?? []
     const second = await ask(articles, next, {})
-    expect(wordsOf(/<h1[\s\S]*?<\/h1>/.exec(await second.text())?.[0] ?? '')).toMatch(
-      /^全部文章（\d{4}-\d\d-\d\d 及更早）$/,
-    )
+    expect(wordsOf(/<h1[\s\S]*?<\/h1>/.exec(await second.text())?.[0] ?? '')).toBe('全部文章（第 2 页）')
     const beyond = formatPageKey({ at: new Date(1_000_000), id: 1 })
     const path = `/cities/lecong?older=${beyond}`
     expect((await ask(articles, `/articles?older=${beyond}`, {})).status).toBe(404)

@@ -53,9 +53,10 @@ async function everyPage(): Promise<Map<string, Page>> {
   return pages
 }
 
-/** A page without the newest of its city, of which one more may be seen later. */
+/** A page without what its frame lists as of when it was made: the newest of its city and the last corrections, of which
+ *  one more may be seen later. */
 const withoutNewest = ({ status, text }: Page) =>
-  `${status} ${text.replace(/<section aria-labelledby="aside-newest">[\s\S]*?<\/section>/, '')}`
+  `${status} ${text.replace(/<section aria-labelledby="aside-(?:newest|corrections)">[\s\S]*?<\/section>/g, '')}`
 
 type Looked = { dropped: string[]; changed: string[]; unpurged: Page[] }
 
