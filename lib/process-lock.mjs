@@ -28,8 +28,10 @@ export async function tryLock(file) {
   try {
     while (!(await linked(own, file)) || !(await isStillOurs(file, token))) {
       const holder = await lockHolder(file)
-      if (holder) return { holder }
-      await removeStale(file, token)
+      // Ours may have been put back where another process had moved it away by mistake.
+      if (holder?.token === token && (await isStillOurs(file, token))) break
+      if (holder && holder.token !== token) return { holder }
+      if (!holder) await removeStale(file, token)
     }
   } finally {
     await rm(own, { force: true })
