@@ -24,7 +24,7 @@ export function SearchField({ id, label }: Props) {
         placeholder="搜索文章"
         autoComplete="off"
         enterKeyHint="search"
-        data-module={moduleAddress('suggestions')}
+        data-module={moduleAddress('search-suggestions')}
       />
       <button type="submit">
         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">

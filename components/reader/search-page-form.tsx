@@ -20,7 +20,7 @@ export function SearchPageForm({ site, asked }: { site: Site; asked: SearchField
           maxLength={200}
           autoComplete="off"
           enterKeyHint="search"
-          data-module={moduleAddress('suggestions')}
+          data-module={moduleAddress('search-suggestions')}
         />
         <button type="submit">搜索</button>
       </div>

@@ -9,7 +9,7 @@ import { listedStatuses } from './status.ts'
 /** Nobody needs a number beyond it, and to count a million rows takes seconds. */
 const MOST_COUNTED = 1_000
 
-export const countRow = z.object({ status: z.enum(ArticleStatus), number: z.number() })
+const countRow = z.object({ status: z.enum(ArticleStatus), number: z.number() })
 /** What was counted of a state, and whether there may be more of it than was gone through. */
 export type Counted = z.infer<typeof countRow> & { orMore: boolean }
 

@@ -47,7 +47,7 @@ export function merged(scope: DeskScope, range: DeskRange, limit: number): Prism
     ORDER BY ${order(range)} LIMIT ${Prisma.raw(String(limit))}`
 }
 
-export function order({ newerThan }: DeskRange): Prisma.Sql {
+function order({ newerThan }: DeskRange): Prisma.Sql {
   return newerThan ? Prisma.sql`changed_at, id` : Prisma.sql`changed_at DESC, id DESC`
 }
 

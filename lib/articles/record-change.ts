@@ -1,12 +1,12 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
-import { sendAnnouncement } from '../announce/send-announcement.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import type { ArticleText } from './content.ts'
 import { fieldsOf } from './fields.ts'
 import { purgeArticlePages } from './purge-article-pages.ts'
 import { recordChanges } from './record-changes.ts'
+import { sendAnnouncement } from './send-announcement.ts'
 import { type Move, moves, states } from './status.ts'
 import { enterText } from './text-identity.ts'
 

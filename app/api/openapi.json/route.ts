@@ -1,6 +1,6 @@
 import { config } from '#lib/config.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
-import { openApiDocument } from '#lib/web/open-api/document.ts'
+import { openApiDocument } from '#lib/web/open-api/open-api-document.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textFields } from '../../articles/fields.ts'
 
 // The public JSON as programs get it (article-json.ts); a test holds answers against these schemas.
 
@@ -22,7 +23,7 @@ const picture = z
   })
   .meta({ id: 'Picture', description: '题图' })
 
-export const listedArticleSchema = z
+const listedArticleSchema = z
   .object({
     id: z.int().positive(),
     title: z.string(),
@@ -72,12 +73,12 @@ const correction = z
   .object({ at: time, note: z.string() })
   .meta({ id: 'Correction', description: '更正说明' })
 
+/** The fields of an article's table that are text and that no list has. */
+const onlyInArticle = textFields.filter((field) => field !== 'tags' && !(field in listedArticleSchema.shape))
+
 export const articleSchema = listedArticleSchema
   .extend({
-    originalTitle: z.string().nullable(),
-    sourceEditor: z.string().nullable(),
-    sourceResponsibleEditor: z.string().nullable(),
-    photographer: z.string().nullable(),
+    ...Object.fromEntries(onlyInArticle.map((field) => [field, z.string().nullable()])),
     tags: z.array(z.string()),
     responsibleEditor: z.string().nullable(),
     collectedAt: time.nullable().meta({ description: '收录时间' }),

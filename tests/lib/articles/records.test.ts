@@ -109,7 +109,7 @@ describe('reads', () => {
     expect(
       (await ask(article, `/articles/${id}`, { id: `${id}` })).headers.get('content-security-policy'),
     ).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'self'(?: 'sha256-[\w+/=]+')+; script-src 'self' 'sha256-[\w+/=]+'; img-src 'self' data:; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
     )
   })
 })

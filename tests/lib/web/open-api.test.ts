@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describedOperations } from '#lib/web/open-api/described-operations.ts'
-import { openApiDocument } from '#lib/web/open-api/document.ts'
+import { openApiDocument } from '#lib/web/open-api/open-api-document.ts'
 
 const document = openApiDocument({
   name: '城市站点',

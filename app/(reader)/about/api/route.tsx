@@ -1,7 +1,7 @@
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ApiPage } from '#components/reader/api-page.tsx'
 import { describedOperations } from '#lib/web/open-api/described-operations.ts'
-import { openApiDocument } from '#lib/web/open-api/document.ts'
+import { openApiDocument } from '#lib/web/open-api/open-api-document.ts'
 
 export const dynamic = 'force-dynamic'
 
