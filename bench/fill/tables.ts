@@ -181,7 +181,8 @@ const search: Table = {
     const entry = searchEntry({
       ...{ id: one.id, status: one.status, origin: one.origin, title, summary, at },
       text: unmarkedText(JSON.parse(body)),
-      ...{ author: null, photographer: null, tags: null, cityId: cityOf(one, ground), columnId: null },
+      ...{ author: authorOf(one), photographer: null, tags: tagsOf(one) },
+      ...{ cityId: cityOf(one, ground), columnId: columnOf(one, ground) },
       source: source === null ? null : { id: ground.firstSource + source, name: `来源${source + 1}` },
       editorId: ground.editor.id,
     })
