@@ -8,7 +8,13 @@ export class ConfigError extends Error {
   }
 }
 
-const secrets = ['SECRET', 'METRICS_TOKEN', 'MEDIA_S3_SECRET_ACCESS_KEY', 'WECHAT_APP_SECRET']
+const secrets = [
+  'SECRET',
+  'METRICS_TOKEN',
+  'MEDIA_S3_SECRET_ACCESS_KEY',
+  'WECHAT_APP_SECRET',
+  'BAIDU_PUSH_TOKEN',
+]
 
 /** The value of a variable for a log, without secrets and without the password of a database address. */
 export function shown(variable: string, given: string | undefined): string {

@@ -77,6 +77,9 @@ describe('parseConfig', () => {
   it('shows neither a secret nor the password of a database', () => {
     expect(() => parseConfig({ SECRET: 'geheim' })).toThrow(/^SECRET is 6 characters long;/)
     expect(() => parseConfig({ METRICS_TOKEN: 'geheim' })).toThrow(/^METRICS_TOKEN is 6 characters long;/)
+    expect(() => parseConfig({ BAIDU_PUSH_TOKEN: 'geheim' })).toThrow(
+      /^BAIDU_PUSH_TOKEN is 6 characters long;/,
+    )
     for (const url of [
       'mysql://citysite:geheim@db.example/citysite',
       'mysql://citysite:ge@heim@db.example/citysite',
