@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { readSite } from '#app/(reader)/_document/read-site.ts'
 import { CityPage } from '#components/reader/city-page.tsx'
 import { FrontPage } from '#components/reader/front-page.tsx'
@@ -6,24 +5,13 @@ import { permit } from '#lib/editors/permissions.ts'
 import { DomainError } from '#lib/errors.ts'
 import { readElsewhere } from '#lib/front/read-elsewhere.ts'
 import { readFront } from '#lib/front/read-front.ts'
-import { slotTime } from '#lib/front/slot-times.ts'
+import { typedSlotsSchema } from '#lib/front/slot-schema.ts'
+import { slotTimeSchema } from '#lib/front/slot-times.ts'
 import { editorOf } from '#lib/web/request-editor.ts'
 import { previewResponse } from '../_document/preview-response.ts'
 import { answerPreview, themeOf } from '../_document/preview-route.ts'
 
 export const dynamic = 'force-dynamic'
-
-const slots = z
-  .array(
-    z.object({
-      zone: z.enum(['lead', 'secondary', 'column']),
-      columnId: z.int32().positive().nullable(),
-      articleId: z.int32().positive(),
-      startsAt: z.string(),
-      endsAt: z.string(),
-    }),
-  )
-  .max(100)
 
 /** The desk's preview of the front page or a city's, as it would be with other slots (`?slots=`, JSON), now or at a moment
  *  (`?at=`, a minute in Shanghai), for the frame of whoever is signed in. */
@@ -34,14 +22,16 @@ export function GET(request: Request) {
     const site = await readSite()
     const slug = asked.get('city')
     const city = slug === null ? null : site.cities.find((one) => one.slug === slug)
-    const given = slotsOf(asked.get('slots') ?? '[]')
-    if (city === undefined || given === null) throw new DomainError('not-found', '没有这一页可以预览。')
-    const now = slotTime(asked.get('at') ?? '') ?? site.now
+    const slots = slotsOf(asked.get('slots') ?? '[]')
+    const at = slotTimeSchema.safeParse(asked.get('at') ?? '')
+    if (city === undefined || slots === null || !at.success)
+      throw new DomainError('not-found', '没有这一页可以预览。')
+    const now = at.data ?? site.now
     const front = await readFront({
       cityId: city?.id ?? null,
       columnIds: (city?.columns ?? site.columns).map(({ id }) => id),
       now,
-      slots: given,
+      slots,
     })
     const preview = { theme: themeOf(request.url), mark: null }
     const props = { site: { ...site, now }, front, preview }
@@ -56,10 +46,7 @@ export function GET(request: Request) {
 
 function slotsOf(text: string) {
   try {
-    const given = slots.parse(JSON.parse(text))
-    return given.map(({ startsAt, endsAt, ...slot }) => {
-      return { ...slot, startsAt: slotTime(startsAt), endsAt: slotTime(endsAt) }
-    })
+    return typedSlotsSchema.parse(JSON.parse(text))
   } catch {
     return null
   }

@@ -4,33 +4,26 @@ import { z } from 'zod'
 import type { FoundArticles, FrontAnswer } from '#components/desk/front-entry.ts'
 import { listForDesk } from '#lib/articles/desk-list.ts'
 import { arrangeFront } from '#lib/front/arrange-front.ts'
-import { slotTime } from '#lib/front/slot-times.ts'
+import { typedSlotsSchema } from '#lib/front/slot-schema.ts'
+import { parseInput } from '#lib/input.ts'
 import { dataAction } from '#lib/web/action.ts'
 import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
-import { rowNumber, seenVersion } from '#lib/web/seen-shape.ts'
+import { seenVersion } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { foundArticle } from './front-article.ts'
 
 const refused = (refusal: Refusal): { done: false; refusal: Refusal } => ({ done: false, refusal })
 
 const city = z.string().max(40).nullable()
-const slot = z.object({
-  zone: z.enum(['lead', 'secondary', 'column']),
-  columnId: rowNumber.nullable(),
-  articleId: rowNumber,
-  startsAt: z.string().max(16),
-  endsAt: z.string().max(16),
-})
+const typed = z.object({ slots: typedSlotsSchema })
 
 export const arrange = dataAction(
-  z.object({ city, version: seenVersion, slots: z.array(slot).max(100) }),
+  // What is wrong with the slots is told beside them.
+  z.object({ city, version: seenVersion, slots: z.unknown() }),
   refused,
   async ({ slots, ...page }): Promise<FrontAnswer> => {
     try {
-      const timed = slots.map(({ startsAt, endsAt, ...one }) => {
-        return { ...one, startsAt: slotTime(startsAt), endsAt: slotTime(endsAt) }
-      })
-      await arrangeFront(await actingEditor(), { ...page, slots: timed })
+      await arrangeFront(await actingEditor(), { ...page, ...parseInput(typed, { slots }) })
       return { done: true, message: '已发布，读者现在看到的就是这样。' }
     } catch (error) {
       return refused(refusalOf(error))
