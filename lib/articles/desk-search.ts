@@ -6,6 +6,7 @@ import { cityGram, editorGrams, stateGram } from '../search/filter-grams.ts'
 import { type Asked, countArticles, findArticles, type Place, searching } from '../search/find-articles.ts'
 import { wordGram } from '../search/grams.ts'
 import { readQuery } from '../search/search-query.ts'
+import { anySource } from '../sources/source-named.ts'
 import type { Counted } from './desk-counts.ts'
 import { type DeskScope, itemsOf } from './desk-rows.ts'
 import type { DeskListItem } from './desk-types.ts'
@@ -22,7 +23,7 @@ export type DeskQuery = Asked & { scope: DeskScope }
  */
 export async function deskQuery(typed: string, scope: DeskScope): Promise<DeskQuery | null> {
   const { terms, editor, ...filters } = readQuery(typed)
-  const { unknown, all, anyOf, from, until } = await filtersOf(filters)
+  const { unknown, all, anyOf, from, until } = await filtersOf(filters, anySource)
   const editors = editor === null ? null : await idsOfEditors(editor)
   const isFiltered = all.length + anyOf.length > 0 || from !== null || until !== null || editors !== null
   if (unknown.length > 0 || (terms.length === 0 && !isFiltered)) return null

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { cityTag } from '../cities/tags.ts'
 import { DomainError } from '../errors.ts'
-import { publishedSource } from '../sources/published-source.ts'
+import { publishedSource } from '../sources/source-named.ts'
 import type { Scope } from './scope.ts'
 import { tagKey } from './tag-names.ts'
 import { listTag, tagsOfList } from './tags.ts'

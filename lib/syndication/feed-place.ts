@@ -1,4 +1,3 @@
-import { db } from '#lib/db/client.ts'
 import { listingName } from '../articles/listing-name.ts'
 import { listedArticles } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
@@ -8,6 +7,7 @@ import { placesInFrame } from '../cities/cities.ts'
 import { hotPeriods } from '../hot/periods.ts'
 import { hotLines } from '../hot/read-hot.ts'
 import { HOT } from '../hot/tags.ts'
+import { publishedSource } from '../sources/source-named.ts'
 import type { FeedPlace } from './feed-address.ts'
 
 type HotPlace = Extract<FeedPlace, { of: 'hot' }>
@@ -89,14 +89,12 @@ async function findCityColumn(citySlug: string, slug: string): Promise<FoundList
   return newestOf({ of: 'city-column', cityId: city.id, columnId: column.id }, known)
 }
 
-async function findSource(name: string): Promise<FoundList | null> {
-  const source = await db().source.findUnique({ where: { name } })
+async function findSource(asked: string): Promise<FoundList | null> {
+  const source = await publishedSource(asked)
   if (!source) return null
+  const { id, name } = source
   const path = `/sources/${encodeURIComponent(name)}`
-  return newestOf(
-    { of: 'source', sourceId: source.id },
-    { name, path, tags: [listTag({ of: 'source', name })] },
-  )
+  return newestOf({ of: 'source', sourceId: id }, { name, path, tags: [listTag({ of: 'source', name })] })
 }
 
 async function findListing(place: Extract<ListPlace, { key: string }>): Promise<FoundList | null> {

@@ -6,6 +6,7 @@ import { publicGram } from '../../search/filter-grams.ts'
 import { type Asked, countArticles, findArticles, type Place, searching } from '../../search/find-articles.ts'
 import { type Marked, marked, snippet } from '../../search/marked.ts'
 import type { Typed } from '../../search/search-query.ts'
+import { publishedSource } from '../../sources/source-named.ts'
 import { storedBodySchema } from '../body/body.ts'
 import { unmarkedText } from '../body/plain-text.ts'
 import { formatPageKey, parsePageKey } from '../page-key.ts'
@@ -38,7 +39,7 @@ const nothing = { items: [], count: 0, after: null }
 export async function searchArticles(query: Typed, after?: string): Promise<SearchPage | null> {
   const key = after === undefined ? null : parsePageKey(after)
   if (after !== undefined && key === null) return null
-  const { unknown, all, anyOf, from, until } = await filtersOf(query)
+  const { unknown, all, anyOf, from, until } = await filtersOf(query, publishedSource)
   if (unknown.length > 0) return { ...nothing, unknown }
   const asked: Asked = {
     ...askedGrams(query.terms),

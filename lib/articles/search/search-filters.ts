@@ -1,8 +1,8 @@
-import { db } from '#lib/db/client.ts'
 import { placesInFrame } from '../../cities/cities.ts'
 import { authorGrams, cityGram, columnGram, sourceGrams } from '../../search/filter-grams.ts'
 import { wordGram } from '../../search/grams.ts'
 import type { Typed } from '../../search/search-query.ts'
+import type { NamedSource } from '../../sources/source-named.ts'
 import { startOfShanghaiDay } from '../../time.ts'
 import { tagKey } from '../tag-names.ts'
 
@@ -18,11 +18,19 @@ export type Filters = {
 
 const DAY_MS = 86_400_000
 
-/** What a query asks of city, column, source, author and days; cities and columns by name or by slug. */
-export async function filtersOf(query: Omit<Typed, 'terms' | 'editor'>): Promise<Filters> {
+type FindSource = (name: string) => Promise<NamedSource | null>
+
+/**
+ * What a query asks of city, column, source, author and days; cities and columns by name or by slug.
+ * @param findSource looks among the sources that whoever asks may know of
+ */
+export async function filtersOf(
+  query: Omit<Typed, 'terms' | 'editor'>,
+  findSource: FindSource,
+): Promise<Filters> {
   const filters: Filters = { all: [], anyOf: [], from: null, until: null, unknown: [] }
   await addPlaces(query, filters)
-  await addSource(query, filters)
+  await addSource(query, findSource, filters)
   if (query.author !== null) filters.all.push(...authorGrams(wordGram(tagKey(query.author))))
   addDays(query, filters)
   return filters
@@ -47,9 +55,13 @@ async function addPlaces({ city, column }: Pick<Typed, 'city' | 'column'>, filte
   else filters.unknown.push(`没有叫“${column}”的栏目。`)
 }
 
-async function addSource({ source }: Pick<Typed, 'source'>, filters: Filters): Promise<void> {
+async function addSource(
+  { source }: Pick<Typed, 'source'>,
+  findSource: FindSource,
+  filters: Filters,
+): Promise<void> {
   if (source === null) return
-  const found = await db().source.findFirst({ where: { name: { in: [source, source.normalize('NFKC')] } } })
+  const found = await findSource(source)
   if (found) filters.all.push(...sourceGrams(found.id))
   else filters.unknown.push(`没有叫“${source}”的来源。`)
 }

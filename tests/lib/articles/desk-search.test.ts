@@ -78,4 +78,7 @@ it('the desk finds articles of every state by text, source, author and editor', 
   await deleteDraft(editor, draft)
   expect(await find('一篇')).not.toContain(draft.id)
   expect(await find('一篇', { status: 'deleted' })).toEqual([draft.id])
+  // Also of a source of which readers see nothing, in another spelling.
+  await takeDownArticle(chief, { ...published, reason: 'copyright', note: '权利人来函' })
+  expect(await find('来源:乐从\u200b发布')).toEqual([published.id, down.id])
 })

@@ -62,9 +62,10 @@ describe.each(formats)('a feed as %s', (format) => {
       reason: 'copyright',
       note: '权利人来函',
     })
-    for (const place of ['', '/cities/lecong', '/sources/乐从发布'])
+    for (const place of ['', '/cities/lecong'])
       expect(await entriesOf(`/feeds${place}/${format}`), place).toEqual([])
-    expect((await askFeed(`/feeds/tags/志愿服务/${format}`)).status).toBe(404)
+    for (const place of ['/tags/志愿服务', '/sources/乐从发布'])
+      expect((await askFeed(`/feeds${place}/${format}`)).status, place).toBe(404)
   })
 
   it('is not sent again to whom has it', async () => {
@@ -84,6 +85,11 @@ it('RSS and Atom say the same to another parser', async () => {
       { title: '乐从镇志愿者联合会举行授旗仪式', link: `http://localhost:3000/articles/${id}` },
     ])
   }
+})
+
+it('a source is found by another spelling of its name', async () => {
+  await aFederationReport()
+  expect(await entriesOf('/feeds/sources/乐从\u200b发布/atom.xml')).toHaveLength(1)
 })
 
 it('a hot list is followed by period and city, and forgets what was taken down', async () => {

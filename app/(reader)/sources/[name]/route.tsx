@@ -3,7 +3,7 @@ import { listRoute } from '#app/(reader)/_document/list-route.tsx'
 import { redirectTo } from '#app/(reader)/_document/redirect.ts'
 import { sourcePath } from '#components/reader/list-links.ts'
 import { listTag } from '#lib/articles/tags.ts'
-import { publishedSource } from '#lib/sources/published-source.ts'
+import { publishedSource } from '#lib/sources/source-named.ts'
 
 export const dynamic = 'force-dynamic'
 
