@@ -1,6 +1,6 @@
 /** Dates here are Asia/Shanghai (UTC+8, no summer time since 1991), whatever the server's zone says. */
 const OFFSET_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
 
 /** `2023-08-18`: the day in Shanghai. */
 export function shanghaiDate(at: Date): string {
@@ -22,6 +22,17 @@ export function startOfShanghaiDay(day: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
   const at = new Date(`${day}T00:00:00+08:00`)
   return Number.isNaN(at.getTime()) || shanghaiDate(at) !== day ? null : at
+}
+
+/** The instant at which a day ends in Shanghai and the next one begins; null when there is no such day. */
+export function startOfNextShanghaiDay(day: string): Date | null {
+  const start = startOfShanghaiDay(day)
+  return start && new Date(start.getTime() + DAY_MS)
+}
+
+/** The newest of some moments, of which null is none; the beginning of 1970 where there are none. */
+export function newestOf(times: readonly (Date | null)[]): Date {
+  return new Date(Math.max(0, ...times.map((time) => time?.getTime() ?? 0)))
 }
 
 /** The instant of the last midnight in Shanghai at or before `at`. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#lib/time.ts'
 import { adverse, SAME_MOMENT_SHARE, SMALL_CITY_ARTICLES } from './cities.ts'
 import { chances, headline, oneOf, paragraphs } from './words.ts'
 
@@ -5,7 +6,6 @@ import { chances, headline, oneOf, paragraphs } from './words.ts'
 const FROM = Date.parse('2010-01-01T00:00:00Z')
 const TO = Date.parse('2026-11-01T00:00:00Z')
 export const IMPORTED_AT = new Date('2020-05-03T16:00:00Z')
-const DAY_MS = 86_400_000
 
 export type Filling = {
   articles: number

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { newestOf } from '../time.ts'
 import { formatPageKey, parsePageKey } from './page-key.ts'
-import { DEFAULT_PAGE, newest } from './page-of-list.ts'
+import { DEFAULT_PAGE } from './page-of-list.ts'
 import type { CityName } from './published-types.ts'
 
 /** A correction note of a published article. */
@@ -58,6 +59,6 @@ export async function listCorrections(olderThan?: string): Promise<CorrectionPag
   return {
     items,
     olderThan: last ? formatPageKey({ at: last.at, id: last.id }) : null,
-    changedAt: newest(cities.map(({ changedAt }) => changedAt)),
+    changedAt: newestOf(cities.map(({ changedAt }) => changedAt)),
   }
 }

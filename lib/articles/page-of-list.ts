@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { MediaView } from '../media/media-types.ts'
+import { newestOf } from '../time.ts'
 import { formatPageKey, parsePageKey } from './page-key.ts'
 import { listedArticles } from './published-list.ts'
 import type { ArticlePage } from './published-types.ts'
@@ -41,15 +42,12 @@ export async function pageOfList({
   return {
     items,
     olderThan: last ? formatPageKey({ at: last.publishedAt, id: last.id }) : null,
-    changedAt: newest([
+    changedAt: newestOf([
       ...shown.map(({ changedAt }) => changedAt),
       ...changesOf(items.flatMap(({ picture }) => picture ?? [])),
     ]),
   }
 }
-
-export const newest = (times: readonly Date[]) =>
-  new Date(Math.max(0, ...times.map((time) => time.getTime())))
 
 /** When each medium last changed. */
 export const changesOf = (media: Iterable<MediaView>) =>

@@ -1,10 +1,11 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { readMedia } from '../media/read-media.ts'
+import { newestOf } from '../time.ts'
 import { storedBodySchema } from './body/body.ts'
 import { mediaOf } from './body/media-of.ts'
 import { type TextField, textFields } from './fields.ts'
-import { changesOf, newest, pageOfList } from './page-of-list.ts'
+import { changesOf, pageOfList } from './page-of-list.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
 import type { ArticlePage, ListedArticle, PublishedArticle, Tombstone } from './published-types.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
@@ -138,7 +139,7 @@ function toArticle(
     shareCodes: Object.fromEntries(shareLinks.map(({ channel, code }) => [channel, code])),
     changedAt,
     // A neighbour that comes or goes changes its page too, and with it the city.
-    pageChangedAt: newest([changedAt, city.changedAt, ...changesOf(more.media.values())]),
+    pageChangedAt: newestOf([changedAt, city.changedAt, ...changesOf(more.media.values())]),
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { db } from '#lib/db/client.ts'
 import { secret } from '../config.ts'
+import { DAY_MS } from '../time.ts'
 
 /** A client is known for 180 days after its last sign-in. */
-const KEPT_MS = 180 * 86_400_000
+const KEPT_MS = 180 * DAY_MS
 
 /** The cookie by which a device is recognised. Browsers limit the age of a cookie to 400 days. */
 export const deviceCookieName = 'citysite.device'

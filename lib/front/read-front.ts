@@ -2,6 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { formatPageKey } from '../articles/page-key.ts'
 import { listedByNumber } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
+import { newestOf } from '../time.ts'
 import { newestOn, readCandidates } from './candidates.ts'
 import { composeZones } from './compose-zones.ts'
 import type { Front, Zones } from './front-types.ts'
@@ -81,8 +82,4 @@ function filled(
     }),
     more: all(more),
   }
-}
-
-function newestOf(times: readonly (Date | null)[]): Date {
-  return new Date(Math.max(0, ...times.map((at) => at?.getTime() ?? 0)))
 }

@@ -1,9 +1,8 @@
 import { pool } from '#lib/db/client.ts'
 import { longQuery } from '#lib/db/long-query.ts'
-import { shanghaiDate, startOfShanghaiDay } from '../time.ts'
+import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../time.ts'
 import type { Spans } from './spans.ts'
 
-const DAY_MS = 24 * 3_600_000
 /** The last views of a day may be committed after its end. */
 const MARGIN_MS = 3_600_000
 

@@ -1,7 +1,6 @@
-import { lastShanghaiMidnight } from '../time.ts'
+import { DAY_MS, lastShanghaiMidnight } from '../time.ts'
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 /**
  * The spans of the hot lists at a moment: 24 hours with the one that runs; the day in Shanghai and six or 29 days before.
@@ -17,7 +16,6 @@ export function spansAt(now: Date) {
     day: new Date((hour - 23) * HOUR_MS),
     week: new Date(today.getTime() - 6 * DAY_MS),
     month: new Date(today.getTime() - 29 * DAY_MS),
-    today,
   }
 }
 

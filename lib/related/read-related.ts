@@ -3,13 +3,14 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { listedByNumber } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
+import { newestOf } from '../time.ts'
 
 const rowSchema = z.object({ id: z.int(), isPublished: z.boolean(), changedAt: z.date() })
 
 /** The published articles that are related to one, the nearest first, and when that last changed, also by a removal. */
 type Related = { articles: ListedArticle[]; changedAt: Date }
 
-/** @param limit how many, at most 12 */
+/** @param limit the most; `KEPT` in update-related.ts are stored */
 export async function relatedTo(id: number, limit: number): Promise<Related> {
   const rows = await queryRows(
     rowSchema,
@@ -22,6 +23,6 @@ export async function relatedTo(id: number, limit: number): Promise<Related> {
   const shown = rows.filter(({ isPublished }) => isPublished).slice(0, limit)
   return {
     articles: await listedByNumber(shown.map((one) => one.id)),
-    changedAt: new Date(Math.max(0, ...rows.map(({ changedAt }) => changedAt.getTime()))),
+    changedAt: newestOf(rows.map(({ changedAt }) => changedAt)),
   }
 }

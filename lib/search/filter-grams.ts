@@ -1,6 +1,11 @@
 import { ArticleStatus, Origin } from '#lib/db/generated/enums.ts'
+import { DAY_MS } from '../time.ts'
 
-/** What an article is, beside what it says: the upper unit of its gram, a noncharacter of Unicode, which no text holds. */
+// By its filters a search asks what an article is: its state, place, source, persons and time. Each has a gram in the same
+// list as the words', made of a kind and a number of 16 bits; a greater number takes two, and a person or an editor is a
+// hash.
+
+/** The upper unit of the gram of each kind, a noncharacter of Unicode, which no text holds. */
 const kinds = {
   public: 0xfdd0,
   state: 0xfdd1,
@@ -20,11 +25,12 @@ const kinds = {
 
 /** The spans of time that have a gram, from a fixed Thursday on, whatever the calendar says. */
 export type Span = 'week' | 'quarter' | 'year'
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 export const spanMs: Record<Span, number> = { week: WEEK_MS, quarter: 13 * WEEK_MS, year: 52 * WEEK_MS }
 
 const gram = (kind: keyof typeof kinds, value: number) => (kinds[kind] << 16) | (value & 0xffff)
 
+/** Readers see it. */
 export const publicGram = gram('public', 1)
 export const stateGram = (state: ArticleStatus) => gram('state', Object.keys(ArticleStatus).indexOf(state))
 export const originGram = (origin: Origin) => gram('origin', Object.keys(Origin).indexOf(origin))
@@ -33,6 +39,7 @@ export const columnGram = (id: number) => gram('column', id)
 
 /** The number of the span in which a moment is. */
 export const spanNumber = (span: Span, at: number) => Math.floor(at / spanMs[span])
+/** The gram of that span. */
 export const spanGram = (span: Span, number: number) => gram(span, number)
 
 /** A number of 32 bits takes two grams. */
@@ -40,6 +47,8 @@ const wide = (lower: keyof typeof kinds, upper: keyof typeof kinds, value: numbe
   gram(lower, value),
   gram(upper, value >>> 16),
 ]
+
+/** Both are to be asked for. */
 export const sourceGrams = (id: number) => wide('source', 'sourceUpper', id)
 /** @param hash of the person's key */
 export const authorGrams = (hash: number) => wide('author', 'authorUpper', hash)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { DAY_MS } from '../time.ts'
 import type { AskedGrams } from './asked-grams.ts'
 import { type Span, spanGram, spanMs, spanNumber } from './filter-grams.ts'
 import { MOST_COUNTED } from './search-query.ts'
@@ -10,11 +11,11 @@ import { MOST_COUNTED } from './search-query.ts'
 // are asked for apart, each span of time after span until enough were found: the index knows the spans as it knows
 // words, so that of a word in half of all articles only the newest weeks are read.
 
-const YEAR_MS = 365 * 86_400_000
+const YEAR_MS = 365 * DAY_MS
 
 /** The place of a hit in the order. */
 export type Place = { score: number; id: number }
-/** The newest moments a search can ask for, and the oldest. */
+/** The oldest moment that a search asks for, and the one after the newest, in milliseconds; null for no bound. */
 type Bounds = { from: number | null; until: number | null }
 
 export type Asked = AskedGrams &

@@ -2,13 +2,14 @@ import type { SourceState } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
+import { DAY_MS } from '../time.ts'
 import type { DueArticle } from './due-articles.ts'
 import type { Original } from './original-state.ts'
 import { isMuchChanged } from './text-change.ts'
 
 /** A site that does not answer is not gone until it has not answered so often, and for so long. */
 const FAILURES_TOLD = 3
-const SILENT_FOR_MS = 14 * 86_400_000
+const SILENT_FOR_MS = 14 * DAY_MS
 
 const WATCH = systemActor('原文核查')
 

@@ -3,7 +3,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { mediaAddress } from '../media/media-address.ts'
-import { shanghaiDate } from '../time.ts'
+import { DAY_MS, shanghaiDate } from '../time.ts'
 import type { SourceBasis } from './source-bases.ts'
 
 /** A source of the list as its page shows it. */
@@ -24,8 +24,6 @@ export type SourceRow = {
 
 /** The file that proves the basis, for editors alone. `address` is null while it is being fetched. */
 export type Evidence = { id: number; name: string; bytes: number; address: string | null }
-
-const DAY_MS = 86_400_000
 
 /** The sources that one may repost from, by name. Every editor may see them.
  *  @throws DomainError forbidden */

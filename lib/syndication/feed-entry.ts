@@ -7,18 +7,18 @@ import type { Markup } from '../markup.ts'
 import { pictureMarkup } from '../media/picture-markup.ts'
 import { fallbackOf } from '../media/picture-sources.ts'
 import { isWebAddress } from '../text/web-address.ts'
-import { shanghaiDate } from '../time.ts'
+import { newestOf, shanghaiDate } from '../time.ts'
 import type { FeedEntry, FeedPicture } from './feed-types.ts'
 import { wholeHtml } from './whole-html.ts'
 
 /** An article as feeds tell it. */
 export function feedEntry(siteUrl: string, article: WholeArticle): FeedEntry {
   const { id, author, photographer, city, column, tags, publishedAt, amendedAt, corrections } = article
-  const times = [publishedAt, amendedAt ?? publishedAt, ...corrections.map(({ at }) => at)]
+  const times = [publishedAt, amendedAt, ...corrections.map(({ at }) => at)]
   return {
     article,
     url: `${siteUrl}/articles/${id}`,
-    updatedAt: new Date(Math.max(...times.map((time) => time.getTime()))),
+    updatedAt: newestOf(times),
     authors: creditsOf(author, photographer).map(({ name }) => name),
     categories: [...new Set([...(column ? [column.name] : []), city.name, ...tags])],
     html: wholeHtml(contentOf(article), siteUrl),

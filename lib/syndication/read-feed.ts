@@ -1,6 +1,7 @@
 import { withTexts } from '../articles/published-texts.ts'
 import { articleTag } from '../articles/tags.ts'
 import { tagsOfMedia } from '../media/tags.ts'
+import { newestOf } from '../time.ts'
 import { type FeedFormat, type FeedPlace, feedAddress } from './feed-address.ts'
 import { feedEntry } from './feed-entry.ts'
 import { type FoundList, findHotList, findList } from './feed-place.ts'
@@ -34,7 +35,7 @@ export async function readFeed({ place, format, site }: Asked): Promise<ReadFeed
       url: site.url + feedAddress(list.path, format),
       iconUrl: `${site.url}/apple-touch-icon.png`,
       publisher: site.name,
-      updatedAt: entries.length > 0 ? newest(entries.map(({ updatedAt }) => updatedAt)) : siteChanged,
+      updatedAt: entries.length > 0 ? newestOf(entries.map(({ updatedAt }) => updatedAt)) : siteChanged,
       entries,
     },
     tags: [...list.tags, ...tagsOfEntries(place, listed), ...media.slice(0, MOST_MEDIA_TAGS)],
@@ -52,5 +53,3 @@ function wordsOf(site: Asked['site'], { name }: FoundList): Pick<Feed, 'title' |
   if (name === null) return { title: site.name, description: `${site.name}的全部文章，从新到旧。` }
   return { title: `${name} - ${site.name}`, description: `${site.name}“${name}”的文章，从新到旧。` }
 }
-
-const newest = (times: readonly Date[]) => new Date(Math.max(0, ...times.map((time) => time.getTime())))

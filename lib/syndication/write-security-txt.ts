@@ -1,6 +1,5 @@
-import { lastShanghaiMidnight } from '../time.ts'
+import { DAY_MS, lastShanghaiMidnight } from '../time.ts'
 
-const DAY_MS = 86_400_000
 /** How long what it says may be relied on: less than a year (RFC 9116 §2.5.5). */
 const VALID_DAYS = 180
 

@@ -1,11 +1,10 @@
 import type { ScopeNames } from '../articles/named-scope.ts'
 import { DomainError } from '../errors.ts'
 import { isStorable } from '../text/storable.ts'
-import { startOfShanghaiDay } from '../time.ts'
+import { startOfNextShanghaiDay, startOfShanghaiDay } from '../time.ts'
 
 const LARGEST_PAGE = 100
 const LONGEST_NAME = 100
-const DAY_MS = 86_400_000
 
 export type ListQuery = ScopeNames & { from?: Date; until?: Date; olderThan?: string; limit?: number }
 
@@ -16,8 +15,9 @@ export type ListQuery = ScopeNames & { from?: Date; until?: Date; olderThan?: st
 export function listQuery(query: URLSearchParams): ListQuery {
   const given = (name: string) => query.get(name) || undefined
   const [older, limit] = [query.get('older'), query.get('limit')]
-  const [from, to] = [dayOf('from', given('from')), dayOf('to', given('to'))]
-  if (from && to && from > to) throw refused({ to: '不能早于 from' })
+  const from = bound('from', given('from'), startOfShanghaiDay)
+  const until = bound('to', given('to'), startOfNextShanghaiDay)
+  if (from && until && from >= until) throw refused({ to: '不能早于 from' })
   const asked = {
     citySlug: slug(given('city'), '没有这个城市。'),
     columnSlug: slug(given('column'), '没有这个栏目。'),
@@ -25,7 +25,7 @@ export function listQuery(query: URLSearchParams): ListQuery {
     tag: name(given('tag'), '没有这个标签。'),
     author: name(given('author'), '没有这个作者。'),
     from,
-    until: to && new Date(to.getTime() + DAY_MS),
+    until,
     olderThan: older ?? undefined,
     limit: limit === null ? undefined : pageSize(limit),
   }
@@ -43,11 +43,16 @@ function name(text: string | undefined, message: string): string | undefined {
   throw new DomainError('not-found', message)
 }
 
-function dayOf(name: 'from' | 'to', text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined
-  const day = startOfShanghaiDay(text)
-  if (day === null) throw refused({ [name]: '须为 YYYY-MM-DD 形式的日期' })
-  return day
+/** The first moment of a span that begins with this day, or the one after a span that ends with it. */
+function bound(
+  name: 'from' | 'to',
+  day: string | undefined,
+  boundOf: (day: string) => Date | null,
+): Date | undefined {
+  if (day === undefined) return undefined
+  const at = boundOf(day)
+  if (at === null) throw refused({ [name]: '须为 YYYY-MM-DD 形式的日期' })
+  return at
 }
 
 function pageSize(limit: string): number {

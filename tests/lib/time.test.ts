@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import {
   dateline,
   lastShanghaiMidnight,
+  newestOf,
   shanghaiDate,
   shanghaiMinute,
   shanghaiTimestamp,
   spokenDay,
   spokenMinute,
   spokenTime,
+  startOfNextShanghaiDay,
   startOfShanghaiDay,
 } from '#lib/time.ts'
 
@@ -27,6 +29,16 @@ test('minutes and timestamps are written in Shanghai time, whatever the serverâ€
 
 test('the start of a day is the instant of its midnight in Shanghai', () => {
   expect(startOfShanghaiDay('2023-08-18')?.toISOString()).toBe('2023-08-17T16:00:00.000Z')
+})
+
+test('a day ends where the next one begins, also at the end of a month', () => {
+  expect(startOfNextShanghaiDay('2024-02-29')).toEqual(startOfShanghaiDay('2024-03-01'))
+  expect(startOfNextShanghaiDay('2024-02-30')).toBeNull()
+})
+
+test('the newest of moments leaves out those that there are not', () => {
+  expect(newestOf([new Date(7), null, new Date(9), new Date(8)])).toEqual(new Date(9))
+  expect(newestOf([])).toEqual(new Date(0))
 })
 
 test('a day that the calendar does not have has no start', () => {

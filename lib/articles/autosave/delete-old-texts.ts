@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
+import { DAY_MS } from '../../time.ts'
 
-const DAY_MS = 86_400_000
 /** A text that gave way to a later one. */
 const KEPT_MS = 14 * DAY_MS
 /** A text that nobody has saved, typed on or given up. */

@@ -3,7 +3,7 @@ import { authorGrams, cityGram, columnGram, sourceGrams } from '../../search/fil
 import { wordGram } from '../../search/grams.ts'
 import type { Typed } from '../../search/search-query.ts'
 import type { NamedSource } from '../../sources/source-named.ts'
-import { startOfShanghaiDay } from '../../time.ts'
+import { startOfNextShanghaiDay, startOfShanghaiDay } from '../../time.ts'
 import { tagKey } from '../tag-names.ts'
 
 /** The filters of a query by name, as the index is asked. */
@@ -15,8 +15,6 @@ export type Filters = {
   /** What nothing is called: sentences for the reader. */
   unknown: string[]
 }
-
-const DAY_MS = 86_400_000
 
 type FindSource = (name: string) => Promise<NamedSource | null>
 
@@ -68,9 +66,9 @@ async function addSource(
 
 function addDays({ from, until }: Pick<Typed, 'from' | 'until'>, filters: Filters): void {
   const begins = from === null ? null : startOfShanghaiDay(from)
-  const ends = until === null ? null : startOfShanghaiDay(until)
+  const ends = until === null ? null : startOfNextShanghaiDay(until)
   if (from !== null && !begins) filters.unknown.push(`没有“${from}”这一天。`)
   if (until !== null && !ends) filters.unknown.push(`没有“${until}”这一天。`)
   filters.from = begins?.getTime() ?? null
-  filters.until = ends && ends.getTime() + DAY_MS
+  filters.until = ends?.getTime() ?? null
 }
