@@ -1,13 +1,10 @@
 import type { Tx } from '#lib/db/transaction.ts'
-import { markCitiesChanged } from '../cities/mark-changed.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
-import { updateListings } from './listings.ts'
-import { markRelatedDue } from './mark-related-due.ts'
 import { neighboursOf } from './published-list.ts'
 import { type ListedBy, tagsOf } from './tags.ts'
 
 /** Where an article stood that readers saw before. */
-type Before = {
+export type Before = {
   cityId: number
   columnId: number | null
   sourceName: string | null
@@ -15,22 +12,22 @@ type Before = {
   isNamedAnew: boolean
 }
 
+/** The cities whose pages show it, by their slugs, and the lists in which it stands or stood. */
+type Shown = { citySlugs: readonly string[]; lists: readonly ListedBy[] }
+
 /**
- * Lists the article where it now belongs, and purges every cached page that shows it, after a change that readers see:
- * published, amended, taken down or restored. Its share pictures are
- * drawn anew. To be called at the end of the transaction, with the row as it now is.
+ * Purges every cached page that shows an article, after a change that readers see: published, amended, taken down or
+ * restored. To be called at the end of the transaction, with the row as it now is.
  * @param before of an article that readers saw before and see now
  */
 export async function purgeArticlePages(
   tx: Tx,
   article: { id: number; cityId: number; publishedAt: Date | null },
+  { citySlugs, lists: listsNow }: Shown,
   before?: Before,
 ): Promise<void> {
   const { id, cityId, publishedAt } = article
-  const citySlugs = await markCitiesChanged(tx, [before?.cityId ?? cityId, cityId])
-  await tx.sharePicture.deleteMany({ where: { articleId: id } })
-  await markRelatedDue(tx, id)
-  const lists = [...(await updateListings(tx, id)), ...listsBefore(before)]
+  const lists = [...listsNow, ...listsBefore(before)]
   // Under the same title, in the same place of the same city: pages of other articles name it as before.
   const isNamedAsBefore = before !== undefined && before.cityId === cityId && !before.isNamedAnew
   if (isNamedAsBefore || publishedAt === null)

@@ -1,10 +1,13 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
+import { markCitiesChanged } from '../cities/mark-changed.ts'
 import { sendJob } from '../jobs/send-job.ts'
 import type { ArticleText } from './content.ts'
 import { fieldsOf } from './fields.ts'
-import { purgeArticlePages } from './purge-article-pages.ts'
+import { updateListings } from './listings.ts'
+import { markRelatedDue } from './mark-related-due.ts'
+import { type Before, purgeArticlePages } from './purge-article-pages.ts'
 import { recordChanges } from './record-changes.ts'
 import { sendAnnouncement } from './send-announcement.ts'
 import { type Move, moves, states } from './status.ts'
@@ -25,8 +28,9 @@ type Change = {
 
 /**
  * Everything that a change of an article leaves behind, in the transaction of the change: the revision, the audit entry,
- * the media it uses, the text by which a collected page is known as this article, the jobs that follow, the cities that changed, and the
- * purge. To be called last, with the row as it is then. Of other things than articles `recordAudit` keeps the record.
+ * the media it uses, the text by which a collected page is known as this article, the jobs that follow, the cities that
+ * changed, what is kept for readers beside it, and the purge. To be called last, with the row as it is then. Of other things
+ * than articles `recordAudit` keeps the record.
  * @returns whether the article's text is its own; false where another article had it first
  */
 export async function recordChange(
@@ -47,7 +51,7 @@ export async function recordChange(
     await sendJob(tx, job, { articleId: article.id })
     await sendAnnouncement(tx, article.id)
   }
-  await purgeArticlePages(
+  await updateForReaders(
     tx,
     article,
     before && {
@@ -57,6 +61,22 @@ export async function recordChange(
     },
   )
   return { isOwnText }
+}
+
+/** What is kept for readers beside the article follows, and the cached pages that show it are purged. */
+async function updateForReaders(tx: Tx, article: Changed, before?: Before): Promise<void> {
+  const { id, cityId } = article
+  // First: it holds the cities, so that two changes do not count the articles of one day from both sides.
+  const citySlugs = await markCitiesChanged(tx, [before?.cityId ?? cityId, cityId])
+  await deleteSharePictures(tx, id)
+  await markRelatedDue(tx, id)
+  const lists = await updateListings(tx, id)
+  await purgeArticlePages(tx, article, { citySlugs, lists }, before)
+}
+
+/** They are drawn anew when they are asked for. */
+async function deleteSharePictures(tx: Tx, articleId: number): Promise<void> {
+  await tx.sharePicture.deleteMany({ where: { articleId } })
 }
 
 /** Whether the pages of other articles name it otherwise: by another title, or from another place in the order of time. */
