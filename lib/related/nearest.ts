@@ -1,7 +1,8 @@
 import { tagKey, tagNames } from '../articles/tag-names.ts'
+import { HAN } from '../search/folded-text.ts'
+import { piecesOf } from '../search/grams.ts'
+import { DAY_MS } from '../time.ts'
 import type { Candidate } from './related-candidates.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 /** What counts, beside the words: a word shared in the title twice as much as one in the summary. */
 const WEIGHTS = { tags: 1, words: 1.5, city: 0.1, column: 0.1, nearness: 0.1 } as const
@@ -48,7 +49,7 @@ function tagCounts({ tags }: Candidate): Terms {
   return new Map(tagNames(tags).map((name) => [tagKey(name), 1]))
 }
 
-/** Pairs of Chinese characters, and Latin words and numbers as they are. */
+/** Pairs of Chinese characters, and words of letters as they are. */
 function wordCounts({ title, summary }: Candidate): Terms {
   const counts = new Map<string, number>()
   const count = (text: string, weight: number) => {
@@ -60,12 +61,11 @@ function wordCounts({ title, summary }: Candidate): Terms {
 }
 
 function termsOf(text: string): string[] {
-  const runs =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []
-  return runs.flatMap((run) => (/^\p{Script=Han}/u.test(run) ? pairsOf([...run]) : [run]))
+  // Not with fold(): to turn characters into simplified ones takes much longer, of hundreds of texts each time.
+  return piecesOf(text.normalize('NFKC').toLowerCase()).flatMap((piece) => {
+    if (piece === null) return []
+    return piece.kind === HAN ? pairsOf([...piece.text]) : [piece.text]
+  })
 }
 
 function pairsOf(characters: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { foldMapped, type Mapped } from './folded-text.ts'
+import { foldMapped, kindOf, type Mapped, WORD } from './folded-text.ts'
 
 /** A piece of a text, and whether a search asked for it. */
 export type Marked = { text: string; isHit: boolean }
@@ -82,14 +82,13 @@ function placesOf({ text: folded, places }: Mapped, term: string, number: number
   return hits
 }
 
-const letter = /[\p{L}\p{N}]/u
-const chinese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const isPartOfWord = (one: string | undefined) => one !== undefined && letter.test(one) && !chinese.test(one)
+const isPartOfWord = (folded: string, at: number) =>
+  at >= 0 && at < folded.length && kindOf(folded.charCodeAt(at)) === WORD
 
 /** A word of letters is found whole: “art” is not marked in “party”. */
 function isWhole(folded: string, from: number, to: number): boolean {
-  const cutsStart = isPartOfWord(folded[from]) && isPartOfWord(folded[from - 1])
-  return !cutsStart && !(isPartOfWord(folded[to - 1]) && isPartOfWord(folded[to]))
+  const cutsStart = isPartOfWord(folded, from) && isPartOfWord(folded, from - 1)
+  return !cutsStart && !(isPartOfWord(folded, to - 1) && isPartOfWord(folded, to))
 }
 
 /** Not within a surrogate pair. */

@@ -28,6 +28,7 @@ it('what was asked for is marked where it stands, whatever its form', () => {
   expect(shown(marked('party art', ['art']))).toBe('party [art]')
   expect(shown(marked('志愿，服务', ['志愿服务']))).toBe('[志愿，服务]')
   expect(shown(marked('a👍b', ['👍']))).toBe('a[👍]b')
+  expect(shown(marked('注音ㄅㄆㄇ', ['ㄆ']))).toBe('注音ㄅ[ㄆ]ㄇ')
 })
 
 it('a snippet is cut around the place where most words are', () => {
