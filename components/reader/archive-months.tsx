@@ -7,13 +7,12 @@ type Props = {
   year: number
   months: readonly ArchiveMonth[]
   city: Pick<SiteCity, 'slug'> | null
-  here?: number | null
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /** The twelve months of a year with their numbers of articles; those without any are no links. */
-export function ArchiveMonths({ year, months, city, here = null }: Props) {
+export function ArchiveMonths({ year, months, city }: Props) {
   const articles = new Map(months.filter((one) => one.year === year).map((one) => [one.month, one.articles]))
   return (
     <ol className="months">
@@ -24,7 +23,7 @@ export function ArchiveMonths({ year, months, city, here = null }: Props) {
             {number === undefined ? (
               <span>{month}月</span>
             ) : (
-              <a href={archivePath({ year, month }, city)} aria-current={month === here ? 'page' : undefined}>
+              <a href={archivePath({ year, month }, city)}>
                 {month}月 <small>{number} 篇</small>
               </a>
             )}

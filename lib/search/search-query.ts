@@ -28,16 +28,14 @@ const dates = /^(\d{4}-\d{2}-\d{2})?\s*(\.\.|至|~|—)?\s*(\d{4}-\d{2}-\d{2})?$
 /** Reads a query as it was typed; of what is too long the beginning. */
 export function readQuery(typed: string): Typed {
   const query: Typed = {
-    ...{
-      terms: [],
-      source: null,
-      author: null,
-      city: null,
-      column: null,
-      editor: null,
-      from: null,
-      until: null,
-    },
+    terms: [],
+    source: null,
+    author: null,
+    city: null,
+    column: null,
+    editor: null,
+    from: null,
+    until: null,
   }
   const terms = new Set<string>()
   const add = (words: string) => {

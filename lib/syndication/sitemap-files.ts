@@ -5,6 +5,8 @@ import { queryRows } from '#lib/db/rows.ts'
 /** A file of the sitemap holds the published articles of so many numbers; protocols allow 50,000. The number is also that of
  *  the index `article_changed_in_sitemap`. */
 export const FILE_SPAN = 10_000
+// In the words of the index, not as a parameter.
+const span = Prisma.raw(String(FILE_SPAN))
 
 /** A file of the sitemap, and when the articles of its numbers last changed, those that were taken down among them. */
 export type SitemapFile = { number: number; changedAt: Date }
@@ -13,7 +15,7 @@ const fileRow = z.object({ number: z.number(), changed_at: z.date() })
 
 /** The files that hold an article, by their numbers; two probes of an index for each. */
 export async function sitemapFiles(): Promise<SitemapFile[]> {
-  return readFiles(Prisma.sql`generate_series(0, (SELECT max(id) FROM article) / 10000)`)
+  return readFiles(Prisma.sql`generate_series(0, (SELECT max(id) FROM article) / ${span})`)
 }
 
 /** One of the files; null where it holds no article. */
@@ -37,7 +39,7 @@ async function readFiles(numbers: Prisma.Sql): Promise<SitemapFile[]> {
 
 function newestOf(status: 'published' | 'taken_down'): Prisma.Sql {
   return Prisma.sql`
-    SELECT changed_at FROM article WHERE id / 10000 = file.number AND status = ${Prisma.raw(`'${status}'`)}
+    SELECT changed_at FROM article WHERE id / ${span} = file.number AND status = ${Prisma.raw(`'${status}'`)}
       AND status IN ('published', 'taken_down')
     ORDER BY changed_at DESC LIMIT 1`
 }

@@ -8,6 +8,7 @@ import { sharePicture } from '#lib/share/share-picture.ts'
 import { cacheableResponse } from '#lib/web/cacheable-response.ts'
 import { missing, removed } from './absent.tsx'
 import { readerRoute } from './reader-route.ts'
+import { redirectTo } from './redirect.ts'
 import { pictureHeaders } from './security-headers.ts'
 
 /** Answers with a picture of an article for cards and posters; with the site's own while too many others are drawn. */
@@ -19,7 +20,7 @@ export function sharePictureRoute(shape: Shape) {
     if (found.kind === 'tombstone') return removed(site, found.tombstone)
     const { article } = found
     const body = await sharePicture(id, drawingOf(article, shape))
-    if (!body) return redirect('/share.jpg')
+    if (!body) return redirectTo('/share.jpg')
     // It may have been taken down while it was drawn.
     const now = await publicState(id)
     if (now?.kind === 'tombstone') return removed(site, now.tombstone)
@@ -31,8 +32,4 @@ export function sharePictureRoute(shape: Shape) {
       headers: pictureHeaders,
     })
   })
-}
-
-function redirect(location: string): Response {
-  return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ArticleCard, TitleCard } from '#components/reader/article-card.tsx'
+import { ArticleCard } from '#components/reader/article-card.tsx'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { attrs, has, print, texts } from '../../support/markup.ts'
 import { aListedArticle, aPictureView } from '../../support/reader-cast.ts'
@@ -17,13 +17,4 @@ it('is a picture above a headline, or the headline in the place of the picture',
     expect(attrs(one, 'h3 a', 'href')).toEqual(['/articles/7'])
     expect(texts(one, 'time')).toEqual(['今天 00:30'])
   }
-})
-
-it('is a title card wherever one is asked for', () => {
-  const now = new Date('2023-08-18T04:00:00Z')
-  const titled = print(
-    <TitleCard article={aListedArticle(7, { picture: aPictureView() })} now={now} level={2} />,
-  )
-  expect(texts(titled, '.title-card h2')).toEqual(['第7篇'])
-  expect(has(titled, 'img')).toBe(false)
 })
