@@ -48,6 +48,8 @@ export type Imprint = Readonly<{
   address: string | undefined
 }>
 
+/** The imprint that the environment gives.
+ *  @param value reads one of the variables, parsed */
 export function imprint(value: <K extends keyof Values>(name: K) => Values[K]): Imprint {
   return {
     operator: value('SITE_OPERATOR'),

@@ -1,6 +1,7 @@
 const NAME = 'spoken'
 
 type Highlights = { set(name: string, highlight: unknown): void; delete(name: string): void }
+// The types name what old browsers do not have.
 const highlights = (CSS as unknown as { highlights?: Highlights }).highlights
 const Highlight = (window as unknown as { Highlight?: new (range: Range) => unknown }).Highlight
 

@@ -13,6 +13,7 @@ type Worker = {
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
   addEventListener(type: 'message', listener: (event: Told) => void): void
 }
+// The types of workers and of documents cannot stand in one project.
 const worker = self as unknown as Worker
 
 /** Of the scripts and styles of this release, with the page for no network. */

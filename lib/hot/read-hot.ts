@@ -14,7 +14,7 @@ const row = z.object({ id: z.number(), title: z.string(), views: z.bigint() })
 
 /**
  * The published articles that were read most in a period, of one city or of all, as of the last snapshot.
- * @param limit how many, at most 100
+ * @param limit the most; `KEPT` in most-viewed.ts are stored
  */
 export async function hotArticles(
   period: HotPeriod,

@@ -11,6 +11,8 @@ const PUBLIC_JSON = /^\/(?:api\/(?:articles(?:\/[^/?]*)?|openapi\.json)|oembed)(
 /** Clients that are counted at once; of more the ones that were not heard of longest are forgotten. */
 const MOST_CLIENTS = 50_000
 
+type Rate = { requests: number; seconds: number }
+
 /** A client's requests since a moment, in milliseconds. */
 type Count = { since: number; requests: number }
 
@@ -21,7 +23,7 @@ type Count = { since: number; requests: number }
  * @returns whether this request is to be processed
  */
 export function rateLimit(
-  { requests: most, seconds } = apiRate as { requests: number; seconds: number },
+  { requests: most, seconds }: Rate = apiRate,
   now = () => Date.now(),
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const counts = new LRUCache<string, Count>({ max: MOST_CLIENTS })

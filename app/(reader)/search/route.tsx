@@ -7,8 +7,9 @@ export const dynamic = 'force-dynamic'
 
 export const GET = readerRoute(async ({ site, request }) => {
   const asked = fieldsFrom(new URL(request.url).searchParams)
-  const page = await readSearch(asked)
-  if (page === 'no such page') return missing(site)
+  const search = await readSearch(asked)
+  if (search.kind === 'no-such-page') return missing(site)
+  const page = search.kind === 'found' ? search.page : null
   return {
     markup: <SearchPage {...{ site, asked, page }} />,
     tags: [],

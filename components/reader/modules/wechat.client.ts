@@ -26,6 +26,7 @@ function share(wx: Wx): void {
 async function begin(): Promise<void> {
   const page = location.href.split('#', 1)[0] ?? ''
   const answer = await fetch(`/api/wechat/signature?url=${encodeURIComponent(page)}`)
+  // Of the SDK's own script, which brings no types.
   const wx = (window as unknown as { wx?: Wx }).wx
   if (!answer.ok || !wx) return
   wx.config({ ...(await answer.json()), jsApiList })

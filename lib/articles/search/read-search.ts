@@ -30,10 +30,15 @@ function queryOf({ q = '', city, column, source, author, from, until }: SearchFi
   }
 }
 
-/** What is found; null where nothing was asked for. */
-export async function readSearch(fields: SearchFields): Promise<SearchPage | null | 'no such page'> {
+/** A page of what is found; nothing was asked for; or the key is one that no page gave out. */
+export type Search = { kind: 'found'; page: SearchPage } | { kind: 'unasked' } | { kind: 'no-such-page' }
+
+/** What readers find by these fields. */
+export async function readSearch(fields: SearchFields): Promise<Search> {
   const query = queryOf(fields)
   const { terms, editor: _, ...filters } = query
-  if (terms.length === 0 && Object.values(filters).every((value) => value === null)) return null
-  return (await searchArticles(query, fields.after)) ?? 'no such page'
+  if (terms.length === 0 && Object.values(filters).every((value) => value === null))
+    return { kind: 'unasked' }
+  const page = await searchArticles(query, fields.after)
+  return page ? { kind: 'found', page } : { kind: 'no-such-page' }
 }

@@ -41,6 +41,7 @@ export type Searched = {
 /** Its row of the index. */
 export type SearchEntry = { articleId: number; at: Date; titleGrams: number[]; grams: number[]; text: string }
 
+/** What the index holds of an article: the grams of its words, and of what it is, and its folded words, a part a line. */
 export function searchEntry(article: Searched): SearchEntry {
   const { id, title, summary, author, photographer, tags, source } = article
   const foldedTitle = fold(title)

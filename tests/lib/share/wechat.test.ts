@@ -73,7 +73,7 @@ describe('a page that is signed', () => {
   )
 
   it('is none where the site has no 公众号', async () => {
-    completeConfig({ wechat: undefined } as never)
+    completeConfig({ wechat: undefined })
     expect((await ask(GET, `/api/wechat/signature?url=${encodeURIComponent(page)}`, {})).status).toBe(404)
   })
 })

@@ -11,9 +11,9 @@ import { aSystem } from '../../../support/cast.ts'
 import { publishThreeHundred } from '../../../support/publish-three-hundred.ts'
 
 async function find(fields: SearchFields) {
-  const page = await readSearch(fields)
-  if (page === null || page === 'no such page') throw new Error(String(page))
-  return page
+  const search = await readSearch(fields)
+  if (search.kind !== 'found') throw new Error(search.kind)
+  return search.page
 }
 
 /** Every page of it. */
@@ -60,11 +60,12 @@ async function followsTakedowns() {
 }
 
 it('answers what asks for nothing, and for what is not there', async () => {
-  for (const q of ['', '，。！', '""', '   ', '\u0000']) expect(await readSearch({ q }), q).toBeNull()
+  for (const q of ['', '，。！', '""', '   ', '\u0000'])
+    expect(await readSearch({ q }), q).toEqual({ kind: 'unasked' })
   expect((await find({ q: '来源:没有这家' })).unknown).toEqual(['没有叫“没有这家”的来源。'])
   expect((await find({ q: '城市:没有这里' })).unknown).toEqual(['没有叫“没有这里”的城市。'])
   expect((await find({ q: '栏目:没有' })).unknown).toEqual(['没有叫“没有”的栏目。'])
   expect((await find({ q: '龙', from: '2026-13-01' })).unknown).toEqual(['没有“2026-13-01”这一天。'])
   expect((await find({ q: '字'.repeat(5_000) })).items).toEqual([])
-  expect(await readSearch({ q: '龙舟', after: '1-1.aaaaaaaaaaaa' })).toBe('no such page')
+  expect(await readSearch({ q: '龙舟', after: '1-1.aaaaaaaaaaaa' })).toEqual({ kind: 'no-such-page' })
 })
