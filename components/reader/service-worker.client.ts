@@ -1,6 +1,7 @@
 /*
  * The service worker: without a network, the last twenty articles that were read, else a page that says so. What is taken
- * down is forgotten with the next page that comes from the network. Everything else goes its usual way.
+ * down is forgotten with the next page that comes from the network, and so are the pages that name it. Everything else goes
+ * its usual way.
  */
 
 type Waiting = Event & { waitUntil(promise: Promise<unknown>): void }
@@ -23,6 +24,8 @@ const MOST_ARTICLES = 20
 const OFFLINE = '/offline'
 const REMOVED = '/api/articles/removed'
 const ARTICLE = /^(?:\/hant)?\/articles\/(\d+)$/
+/** How a page names an article: beside it, or among the newest. */
+const NAMED = /href="(?:\/hant)?\/articles\/\d+"/g
 const NOT_READERS = /^\/(?:admin|api|preview|media|s|_next)(?:\/|$)/
 const FORGET_EVERY_MS = 10_000
 let forgotAt = 0
@@ -72,19 +75,28 @@ async function keep(address: string): Promise<void> {
   await Promise.all(requests.slice(0, -MOST_ARTICLES).map((one) => kept.delete(one)))
 }
 
-/** Forgets an article whose page is gone, and those that the site says it removed. */
+/** Forgets an article whose page is gone, those that the site says it removed, and the pages that name these. */
 async function forget(url: URL, answer: Response): Promise<void> {
   const kept = await caches.open(ARTICLES)
   if ([404, 410, 451].includes(answer.status)) await kept.delete(url.pathname)
   if (Date.now() - forgotAt < FORGET_EVERY_MS || (await kept.keys()).length === 0) return
   forgotAt = Date.now()
   const list: { ids: number[]; since: string | null } = await (await fetch(REMOVED)).json()
+  const removed = new Set(list.ids)
   for (const request of await kept.keys()) {
-    const id = Number(ARTICLE.exec(new URL(request.url).pathname)?.[1])
-    const keptAt = Date.parse((await kept.match(request))?.headers.get('date') ?? '') || 0
+    const copy = await kept.match(request)
+    const keptAt = Date.parse(copy?.headers.get('date') ?? '') || 0
+    const named = namedIn(new URL(request.url).pathname, (await copy?.text()) ?? '')
     // Longer ago than the list goes back, nobody can say.
-    if (list.ids.includes(id) || (list.since && keptAt < Date.parse(list.since))) await kept.delete(request)
+    const isTooOld = list.since !== null && keptAt < Date.parse(list.since)
+    if (isTooOld || named.some((id) => removed.has(id))) await kept.delete(request)
   }
+}
+
+/** The article of a page, and those that it leads to. */
+function namedIn(path: string, html: string): number[] {
+  const links = [`href="${path}"`, ...(html.match(NAMED) ?? [])]
+  return links.map((link) => Number(/\d+/.exec(link)?.[0]))
 }
 
 /** The page for no network, with the articles that are kept. */
