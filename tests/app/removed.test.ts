@@ -5,11 +5,13 @@ import { GET as shortLink } from '#app/(reader)/s/[code]/route.ts'
 import { GET as json } from '#app/api/articles/[id]/route.ts'
 import { GET as removed } from '#app/api/articles/removed/route.ts'
 import { GET as list } from '#app/api/articles/route.ts'
+import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { withdrawArticle } from '#lib/articles/withdraw.ts'
 import { db } from '#lib/db/client.ts'
-import { aChiefEditor, aFederationReport } from '../support/cast.ts'
+import { aChiefEditor, aFederationReport, anEditor } from '../support/cast.ts'
 import { ask } from '../support/routes.ts'
 
 const note = '只供编辑部：张三来函'
@@ -61,6 +63,16 @@ describe('what is left of a removed article, wherever it is asked for', () => {
     expect(await (await copies()).json()).toEqual({ ids: [down.id], since: null })
     await restoreArticle(chief, { ...down, note: '查实' })
     expect(await (await copies()).json()).toEqual({ ids: [], since: null })
+  })
+
+  it('is forgotten also when it was withdrawn after a reader had it, until it is published again', async () => {
+    const editor = await anEditor()
+    const published = await aFederationReport()
+    const back = await withdrawArticle(editor, published)
+    const copies = async () => (await ask(removed, '/api/articles/removed', {})).json()
+    expect(await copies()).toEqual({ ids: [published.id], since: null })
+    await publishArticle(editor, back)
+    expect(await copies()).toEqual({ ids: [], since: null })
   })
 
   it('a short link is counted for people alone: not for a HEAD, a prefetch or a preview', async () => {
