@@ -15,20 +15,22 @@ export type CachePolicy = {
 
 /** Cacheable statuses (RFC 9110 §15): those whose meaning this cache knows, and that are no temporary errors. */
 const CACHEABLE = new Set([200, 203, 204, 300, 301, 302, 307, 308, 404, 405, 410, 414, 451, 501])
-const MOST_TAGS = 64
+/** Together about 4 KB: the whole header of a response, with them, stays well below the 16 KB that caches and proxies read. */
+const MOST_TAGS = 192
 
 /**
  * The cache policy of a response for a shared cache (RFC 9111 §3, §4.2.1); null where it is not cacheable. There are no
  * heuristics (§4.2.2): only an explicit lifetime makes a response cacheable.
  */
-export function cachePolicyOf({ status, headers }: OriginResponse): CachePolicy | null {
+export function cachePolicyOf(response: OriginResponse): CachePolicy | null {
+  const { status, headers } = response
   const directives = cacheDirectives(fieldOf(headers, 'cache-control'))
   const [tags, vary] = [listOf(headers, 'cache-tag'), namesOf(headers, 'vary')]
   const refused = ['no-store', 'no-cache', 'private'].some((name) => directives.has(name))
   const isForOne = headers['set-cookie'] !== undefined || vary.includes('*')
   const isEncodedOrPartial =
     headers['content-encoding'] !== undefined || headers['content-range'] !== undefined
-  if (refused || isForOne || isEncodedOrPartial || !CACHEABLE.has(status) || tags.length > MOST_TAGS)
+  if (refused || isForOne || isEncodedOrPartial || !CACHEABLE.has(status) || hasTooManyTags(response))
     return null
   const allowed = lifetimeOf(directives, headers)
   const age = ageOf(headers)
@@ -39,6 +41,11 @@ export function cachePolicyOf({ status, headers }: OriginResponse): CachePolicy 
     tags,
     vary: vary.filter((name) => name !== 'accept-encoding'),
   }
+}
+
+/** Whether a response is not cacheable for its tags: a purge could not follow so many. */
+export function hasTooManyTags({ headers }: OriginResponse): boolean {
+  return listOf(headers, 'cache-tag').length > MOST_TAGS
 }
 
 /** Seconds, by `s-maxage`, else `max-age`, else `Expires`; null where there is none, or the first of them is invalid. */

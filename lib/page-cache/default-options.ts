@@ -31,6 +31,7 @@ export const defaultOptions = {
   originHeaders: withoutRequestSpecificFields,
   receivesPurges: () => true,
   onError: () => {},
+  onTooManyTags: () => {},
   answerFailure: (response: ServerResponse) => answerWith(502, response),
   answerOverload: (response: ServerResponse) => answerWith(503, response),
   invalidatesOnUnsafeMethods: true,

@@ -17,6 +17,8 @@ export type PageCacheOptions = {
   receivesPurges?: () => boolean
   /** Called once for each render of the origin's that failed, however many requests waited for it. */
   onError?: (error: unknown) => void
+  /** Called with the key of a page that has more tags than an entry may have, which is therefore never stored. */
+  onTooManyTags?: (key: string) => void
   /** Answers when the origin failed before anything was sent. Default: 502. */
   answerFailure?: (response: ServerResponse) => void
   /** Answers when `maxWaiting` requests wait for renders already. Default: 503. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { CacheEntry } from './cache-entry.ts'
-import { cachePolicyOf } from './cache-policy.ts'
+import { cachePolicyOf, hasTooManyTags } from './cache-policy.ts'
 import { fetchFromOrigin, type OriginResponse } from './fetch-from-origin.ts'
 import type { InFlightRender } from './in-flight-render.ts'
 import type { PageCacheOptions } from './options.ts'
@@ -18,6 +18,8 @@ const REFRESH_RETRY_MS = 5_000
 /** How long a key with a response that is not cacheable is remembered (hit-for-pass). */
 const HIT_FOR_PASS_MS = 10_000
 const MOST_HIT_FOR_PASS = 1_000
+/** Of pages with too many tags, each is reported once; see `onTooManyTags`. */
+const MOST_REPORTED = 1_000
 
 /** Renders pages by requests to the origin, at most one for a key at a time, and stores those that are cacheable. */
 export class PageRenderer {
@@ -26,6 +28,7 @@ export class PageRenderer {
   readonly #counts: PageCacheCounts
   readonly #calls = new SingleFlight<Rendered>()
   readonly #hitForPass = new LRUCache<string, true>({ max: MOST_HIT_FOR_PASS, ttl: HIT_FOR_PASS_MS })
+  readonly #reported = new LRUCache<string, true>({ max: MOST_REPORTED })
   #refreshing = 0
   #isRecompressing = false
 
@@ -65,6 +68,7 @@ export class PageRenderer {
       // With fixed request fields the response can vary in nothing but its encoding.
       if (isFixed && response.headers.vary !== '*') response.headers.vary = 'Accept-Encoding'
       const policy = cachePolicyOf(response)
+      if (hasTooManyTags(response)) this.#report(key)
       for (const name of omittedFields) delete response.headers[name]
       const requestedAt = render.startedAt
       const entry = policy && new CacheEntry({ response, policy, requestedAt, requestHeaders })
@@ -82,6 +86,12 @@ export class PageRenderer {
   #put(key: string, entry: CacheEntry, render: InFlightRender): void {
     this.#hitForPass.delete(key)
     if (this.#options.receivesPurges()) this.#store.put(key, entry, render)
+  }
+
+  #report(key: string): void {
+    if (this.#reported.has(key)) return
+    this.#reported.set(key, true)
+    this.#options.onTooManyTags(key)
   }
 
   #markHitForPass(key: string): void {

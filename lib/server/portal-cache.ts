@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { canonicalTarget } from '../canonical-target.ts'
 import { config } from '../config.ts'
+import { logs } from '../logs.ts'
 import { watchPageCache } from '../metrics/page-cache-metrics.ts'
 import { cachedValuePurges } from '../page-cache/cached-value.ts'
 import type { OriginHandler } from '../page-cache/fetch-from-origin.ts'
@@ -41,6 +42,7 @@ export function portalCache(origin: OriginHandler, { developing }: { developing:
     invalidatesOnUnsafeMethods: false,
     omittedFields: sendCacheTags ? [] : ['cache-tag'],
     onError: (error) => reportFailure(error, 'a page could not be rendered'),
+    onTooManyTags: (key) => logs().warn({ target: key }, 'a page has too many tags to be cached'),
     answerFailure: (response) => sendText(response, 500, '服务出错了，我们会尽快处理。'),
     answerOverload: sendOverload,
     ...(pageCacheMb > 0 ? { maxBytes: pageCacheMb * MB } : {}),

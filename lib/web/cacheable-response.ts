@@ -52,7 +52,8 @@ function conditionOf({ headers }: Request) {
 
 /** A response that shared caches may store, with validators; 304 where the client has it already. */
 export function cacheableResponse(request: Request, content: CacheableContent): Response {
-  const { body, contentType, tags, status = 200, cacheControl = CACHEABLE } = content
+  const { body, contentType, status = 200, cacheControl = CACHEABLE } = content
+  const tags = [...new Set(content.tags)]
   const headers = new Headers({
     'cache-control': cacheControl,
     vary: 'Accept-Encoding',

@@ -1,6 +1,5 @@
 import { HotPage, hotAddress } from '#components/reader/hot-page.tsx'
 import type { Site } from '#components/reader/site.ts'
-import { namedTag } from '#lib/articles/tags.ts'
 import type { HotPeriod } from '#lib/hot/periods.ts'
 import { hotLines } from '#lib/hot/read-hot.ts'
 import { HOT } from '#lib/hot/tags.ts'
@@ -20,7 +19,7 @@ export async function hotPage(
   const lines = await hotLines(period, { cityId: city?.id ?? null, limit: SHOWN })
   return {
     markup: <HotPage {...{ site, period, city, lines }} />,
-    tags: [HOT, ...lines.map(({ id }) => namedTag(id)), ...tagsOfMedia(lines.map(({ picture }) => picture))],
+    tags: [HOT, ...tagsOfMedia(lines.map(({ picture }) => picture))],
     canonical: hotAddress(period, city?.slug),
   }
 }

@@ -452,6 +452,18 @@ describe('bounds', () => {
   })
 })
 
+it('a page with more tags than an entry may have is never stored, and reported once', async () => {
+  const tags = Array.from({ length: 193 }, (_, at) => `media:${at}`).join(', ')
+  const reported: string[] = []
+  const onTooManyTags = (key: string) => reported.push(key)
+  const { ask, asked } = await aPageCache((one) => keep(one, 'page', { 'cache-tag': tags }), {
+    onTooManyTags,
+  })
+  for (const path of ['/a', '/a', '/b', '/a']) expect((await ask(path)).text).toBe('page')
+  expect(asked).toHaveLength(4)
+  expect(reported).toEqual(['/a', '/b'])
+})
+
 describe('when the origin fails', () => {
   it('the failure is shared by all that joined, and the next request renders again', async () => {
     let fails = true

@@ -27,6 +27,11 @@ describe('a response that caches may store', () => {
     expect(answer({ body: '<p>改</p>' }).headers.get('etag')).not.toBe(response.headers.get('etag'))
   })
 
+  it('carries each tag once', () =>
+    expect(answer({ tags: ['site', 'media:1', 'site', 'media:1'] }).headers.get('cache-tag')).toBe(
+      'site, media:1',
+    ))
+
   it('has no field of tags where nothing purges it', () =>
     expect(answer({ tags: [] }).headers.has('cache-tag')).toBe(false))
 
