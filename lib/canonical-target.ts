@@ -2,6 +2,7 @@ import { parsePageKey } from './articles/page-key.ts'
 import { tagKey } from './articles/tag-names.ts'
 import { originalTarget, traditionalTarget } from './hant/script-path.ts'
 import { pathNumber } from './path-number.ts'
+import { visibleName } from './text/visible.ts'
 
 /**
  * The query parameters that each path reads. All others are ignored by pages and by the cache, so that `?utm_source=…` is
@@ -27,7 +28,7 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
       ...{
         city: asItIs,
         column: asItIs,
-        source: asItIs,
+        source: visibleName,
         tag: tagKey,
         author: tagKey,
         from: asItIs,

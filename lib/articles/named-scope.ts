@@ -16,7 +16,12 @@ export type ScopeNames = {
 }
 
 /** A list, or null where there is none of these names; with what purges an answer that says so. */
-export type NamedScope = { scope: Scope | null; tags: string[] }
+export type NamedScope = {
+  scope: Scope | null
+  tags: string[]
+  /** How the source is spelled, of a list of one. */
+  source?: string
+}
 
 /**
  * The list of these names. Of a tag or a person that no article names it is an empty one.
@@ -29,8 +34,9 @@ export async function scopeNamed(names: ScopeNames): Promise<NamedScope> {
   if (author !== undefined) return keyed('author', author)
   if (source !== undefined) {
     const found = await publishedSource(source)
-    const tags = [listTag({ of: 'source', name: found?.name ?? source })]
-    return { scope: found && { of: 'source', sourceId: found.id }, tags }
+    if (!found) return { scope: null, tags: [listTag({ of: 'source', name: source })] }
+    const { id, name } = found
+    return { scope: { of: 'source', sourceId: id }, tags: [listTag({ of: 'source', name })], source: name }
   }
   if (columnSlug !== undefined) return columnNamed(columnSlug, citySlug)
   if (citySlug === undefined) return { scope: { of: 'site' }, tags: tagsOfList() }

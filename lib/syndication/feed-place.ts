@@ -23,7 +23,11 @@ export type FoundList = {
 }
 
 /** Finds what a feed's address names; null for a city, column, source, tag or person that there is not. */
-export async function findList(place: ListPlace): Promise<FoundList | null> {
+export async function findFeedList(place: FeedPlace): Promise<FoundList | null> {
+  return place.of === 'hot' ? findHotList(place) : findList(place)
+}
+
+async function findList(place: ListPlace): Promise<FoundList | null> {
   switch (place.of) {
     case 'site':
       return newestOf({ of: 'site' }, { name: null, path: '/', tags: tagsOfList() })
@@ -42,7 +46,7 @@ export async function findList(place: ListPlace): Promise<FoundList | null> {
 }
 
 /** The hot list of a period, of one city or of all; null for an unknown city. */
-export async function findHotList({ city: slug, period }: HotPlace): Promise<FoundList | null> {
+async function findHotList({ city: slug, period }: HotPlace): Promise<FoundList | null> {
   const city = slug === null ? null : await cityOf(slug)
   if (city === undefined) return null
   const { heading } = hotPeriods[period]

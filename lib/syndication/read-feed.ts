@@ -1,32 +1,26 @@
 import { withTexts } from '../articles/published-texts.ts'
 import { articleTag } from '../articles/tags.ts'
-import { tagsOfMedia } from '../media/tags.ts'
 import { newestOf } from '../time.ts'
 import { type FeedFormat, type FeedPlace, feedAddress } from './feed-address.ts'
 import { feedEntry } from './feed-entry.ts'
-import { type FoundList, findHotList, findList } from './feed-place.ts'
+import type { FoundList } from './feed-place.ts'
 import type { Feed } from './feed-types.ts'
 import { siteChangedAt } from './site-changed-at.ts'
 
 /** How many articles a feed holds, each with its whole text. */
 const ENTRIES = 20
-/** A page with more tags than 64 would not be cached. */
-const MOST_MEDIA_TAGS = 30
 
-type Asked = { place: FeedPlace; format: FeedFormat; site: { name: string; url: string } }
+type Asked = { list: FoundList; place: FeedPlace; format: FeedFormat; site: { name: string; url: string } }
 
 /** A feed with the cache tags that it depends on. `changedAt` never goes back, also when an article is taken down. */
 export type ReadFeed = { feed: Feed; tags: string[]; changedAt?: Date }
 
-/** The newest articles of a list as a feed; null where there is no such list. */
-export async function readFeed({ place, format, site }: Asked): Promise<ReadFeed | null> {
-  const list = place.of === 'hot' ? await findHotList(place) : await findList(place)
-  if (!list) return null
+/** The newest articles of a list as a feed; null for a tag or a person that no article names any more. */
+export async function readFeed({ list, place, format, site }: Asked): Promise<ReadFeed | null> {
   const [siteChanged, listed] = await Promise.all([siteChangedAt(), list.read(ENTRIES)])
   if (listed.length === 0 && (place.of === 'tag' || place.of === 'author')) return null
   const articles = await withTexts(listed)
   const entries = articles.map((article) => feedEntry(site.url, article))
-  const media = tagsOfMedia(articles.flatMap(({ media, picture }) => [...media.values(), picture]))
   return {
     feed: {
       ...wordsOf(site, list),
@@ -38,15 +32,11 @@ export async function readFeed({ place, format, site }: Asked): Promise<ReadFeed
       updatedAt: entries.length > 0 ? newestOf(entries.map(({ updatedAt }) => updatedAt)) : siteChanged,
       entries,
     },
-    tags: [...list.tags, ...tagsOfEntries(place, listed), ...media.slice(0, MOST_MEDIA_TAGS)],
+    // A change of a medium purges each article that shows it, however many media there are.
+    tags: [...list.tags, ...listed.map(({ id }) => articleTag(id))],
     // The order of a hot list changes without a change of the site.
     ...(place.of === 'hot' ? {} : { changedAt: siteChanged }),
   }
-}
-
-/** A hot list is purged when its order changes: what it names is known one by one. */
-function tagsOfEntries(place: FeedPlace, listed: readonly { id: number }[]): string[] {
-  return place.of === 'hot' ? listed.map(({ id }) => articleTag(id)) : []
 }
 
 function wordsOf(site: Asked['site'], { name }: FoundList): Pick<Feed, 'title' | 'description'> {

@@ -64,6 +64,16 @@ function refused(fields: Record<string, string>): DomainError {
   return new DomainError('invalid-input', `参数 ${Object.keys(fields).join('、')} 不对。`, { fields })
 }
 
+/** Leads to the same list under its source's own name: of the other spellings of it there is no end. */
+export function otherSpelling(path: string, query: URLSearchParams, source: string): Response {
+  const same = new URLSearchParams(query)
+  same.set('source', source)
+  return new Response(null, {
+    status: 302,
+    headers: { location: `${path}?${same}`, 'cache-control': 'no-store' },
+  })
+}
+
 /** The target of the next page, with the other parameters. */
 export function nextPage(path: string, query: URLSearchParams, older: string): string {
   const next = new URLSearchParams(query)

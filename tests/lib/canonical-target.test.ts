@@ -17,6 +17,7 @@ describe('one spelling for one page', () => {
     ['/complaints?article=7&article=8&y', '/complaints?article=7'],
     [`/api/articles?limit=5&older=${key}&city=lecong&z=`, `/api/articles?city=lecong&limit=5&older=${key}`],
     ['/api/articles/1?limit=5', '/api/articles/1'],
+    ['/api/articles?source=%20%E2%80%8BABC%20%20%E7%BD%91%E3%80%80', '/api/articles?source=ABC+%E7%BD%91'],
     ['/api/articles?limit=4711', '/api/articles?limit=100'],
     ['/api/articles?limit=x', '/api/articles?limit=x'],
     ['/complaints?article=x7', '/complaints'],

@@ -4,7 +4,7 @@ import { tagsOfMedia } from '#lib/media/tags.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { listedJson } from '#lib/web/article-json.ts'
-import { listQuery, nextPage } from '#lib/web/list-query.ts'
+import { listQuery, nextPage, otherSpelling } from '#lib/web/list-query.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,7 +12,8 @@ const ABSENT = '没有这个城市、栏目或来源，或这个翻页位置不�
 
 export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
   const { from, until, olderThan, limit, ...names } = listQuery(query)
-  const { scope, tags } = await scopeNamed(names)
+  const { scope, tags, source } = await scopeNamed(names)
+  if (source !== undefined && source !== names.source) return otherSpelling(instance, query, source)
   const page = scope && (await pageOfList({ scope, from, until, olderThan, limit }))
   if (!page) return absentProblem(instance, ABSENT, tags)
   const next = page.olderThan && siteUrl + nextPage(instance, query, page.olderThan)

@@ -50,6 +50,7 @@ export function openApiDocument({ name, url, contactEmail }: Site) {
           requestParams: { query: listParameters, header: conditions },
           responses: {
             200: json(articleListSchema, '一页文章'),
+            302: { description: '来源有另一种写法，转到按它的名称的列表' },
             304: unchanged,
             404: problem('没有这个城市、栏目或来源，或没有这个翻页位置'),
             422: problem('参数不对'),

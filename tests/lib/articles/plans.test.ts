@@ -20,6 +20,7 @@ import { candidatesFor } from '#lib/related/related-candidates.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { publishedSource } from '#lib/sources/source-named.ts'
 import { deadLinks } from '#lib/syndication/dead-links.ts'
+import { findFeedList } from '#lib/syndication/feed-place.ts'
 import { readFeed } from '#lib/syndication/read-feed.ts'
 import { sitemapArticles } from '#lib/syndication/sitemap-articles.ts'
 import { sitemapFiles } from '#lib/syndication/sitemap-files.ts'
@@ -124,7 +125,11 @@ async function readersRequests(): Promise<Requests> {
     'the news of two days': [() => sitemapNews(''), usual],
     'removed addresses': [() => deadLinks(''), { ...usual, buffers: 10_000 }],
     'a feed': [
-      () => readFeed({ place: { of: 'site' }, format: 'rss.xml', site: { name: '', url: '' } }),
+      async () => {
+        const place = { of: 'site' } as const
+        const list = await findFeedList(place)
+        return list && readFeed({ list, place, format: 'rss.xml', site: { name: '', url: '' } })
+      },
       usual,
     ],
     'a search for a word of few': [() => readSearch({ q: '鸬鹚' }), search],

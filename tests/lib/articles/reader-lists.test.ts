@@ -4,6 +4,7 @@ import type { Scope } from '#lib/articles/scope.ts'
 import { tagKey, tagNames } from '#lib/articles/tag-names.ts'
 import { db } from '#lib/db/client.ts'
 import type { FeedPlace } from '#lib/syndication/feed-address.ts'
+import { findFeedList } from '#lib/syndication/feed-place.ts'
 import { readFeed } from '#lib/syndication/read-feed.ts'
 import { sitemapArticles } from '#lib/syndication/sitemap-articles.ts'
 import { type FixtureArticle, threeHundred } from '../../fixtures/three-hundred.ts'
@@ -90,7 +91,8 @@ it('each list holds what belongs there, newest first, page by page, and the arch
     [{ of: 'tag', key: 'deepseek' }, ({ tags }) => tagNames(tags).includes('DeepSeek')],
   ]
   for (const [place, holds] of followed) {
-    const read = await readFeed({ place, format: 'atom.xml', site: { name: '', url: '' } })
+    const list = await findFeedList(place)
+    const read = list && (await readFeed({ list, place, format: 'atom.xml', site: { name: '', url: '' } }))
     expect(read?.feed.entries.map(({ article }) => article.id)).toEqual(expected(ids, holds).slice(0, 20))
   }
 

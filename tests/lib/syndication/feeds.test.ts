@@ -2,11 +2,20 @@ import { parseFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
 import { GET as feed } from '#app/(reader)/feeds/[...path]/route.ts'
+import { GET as hot } from '#app/(reader)/hot/route.ts'
+import { GET as articles } from '#app/api/articles/route.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 import { feedOfPage } from '#lib/syndication/feed-address.ts'
-import { aChiefEditor, aCity, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
+import {
+  aChiefEditor,
+  aCity,
+  aFederationReport,
+  aListedSource,
+  anEditor,
+  aReportsContent,
+} from '../../support/cast.ts'
 import { ask } from '../../support/routes.ts'
 
 const formats = ['rss.xml', 'atom.xml', 'feed.json'] as const
@@ -105,6 +114,49 @@ it('a hot list is followed by period and city, and forgets what was taken down',
   expect((await askFeed(paths[0] ?? '')).headers.get('cache-tag')).toContain(`hot, article:${seen.id}`)
   await takeDownArticle(await aChiefEditor(), { ...seen, reason: 'copyright', note: '权利人来函' })
   for (const path of paths) expect(await entriesOf(path), path).toEqual([])
+})
+
+describe('one list has one address', () => {
+  it.each([
+    ['/tags/%20ｄｅｅｐｓｅｅｋ', '/tags/DeepSeek'],
+    ['/tags/deepseek', '/tags/DeepSeek'],
+    ['/authors/%E3%80%80Ｌｉ%20Wei', '/authors/Li%20Wei'],
+  ])('%s leads to the feed of %s', async (spelling, list) => {
+    await aFederationReport({ tags: 'DeepSeek', author: 'Li Wei' })
+    for (const format of formats) {
+      const { status, headers } = await askFeed(`/feeds${spelling}/${format}`)
+      expect([status, headers.get('location')]).toEqual([302, `/feeds${list}/${format}`])
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect((await askFeed(`/feeds${list}/${format}`)).status).toBe(200)
+    }
+  })
+
+  it('and in the public JSON one name of its source', async () => {
+    await aListedSource({ name: 'ABC网' })
+    await aFederationReport({ sourceName: 'ABC网' })
+    const { status, headers } = await ask(articles, '/api/articles?source=%20ＡBC网&limit=5', {})
+    expect([status, headers.get('location')]).toEqual([302, '/api/articles?source=ABC%E7%BD%91&limit=5'])
+    expect((await ask(articles, headers.get('location') ?? '', {})).status).toBe(200)
+  })
+})
+
+it('a feed is purged with each article in it, however many media they show', async () => {
+  const { id } = await aFederationReport({ tags: '志愿服务' })
+  for (const list of ['', '/cities/lecong', '/tags/志愿服务', '/sources/乐从发布']) {
+    const tags = (await askFeed(`/feeds${list}/rss.xml`)).headers.get('cache-tag')?.split(', ')
+    expect(tags, list).toContain(`article:${id}`)
+  }
+})
+
+it('the page of a hot list depends on the list, not on each of its lines', async () => {
+  const seen = await aFederationReport()
+  const line = { period: 'day' as const, cityId: null, rank: 1, articleId: seen.id, views: 7n }
+  await db().hotArticle.create({ data: line })
+  const page = await ask(hot, '/hot', {})
+  expect(await page.text()).toContain(`href="/articles/${seen.id}"`)
+  const tags = page.headers.get('cache-tag')?.split(', ')
+  expect(tags).toContain('hot')
+  expect(tags).not.toContain(`named:${seen.id}`)
 })
 
 it.each([
