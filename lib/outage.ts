@@ -4,9 +4,13 @@ const OUTAGE =
 const WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Can't reach database server/i
 
-/** Whether an error means a temporary outage of the database, rather than a fault of this program. */
+/** Too much is asked at once: refused, to be asked for again. */
+export class Overload extends Error {}
+
+/** Whether an error means a temporary outage of the database, or too much at once, rather than a fault of this program. */
 export function isOutage(error: unknown): boolean {
   for (let next = error, depth = 0; next instanceof Error && depth < 5; next = next.cause, depth++) {
+    if (next instanceof Overload) return true
     if ('code' in next && typeof next.code === 'string' && OUTAGE.test(next.code)) return true
     if (WORDS.test(next.message) || OUTAGE.test(originalCode(next))) return true
   }

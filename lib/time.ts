@@ -17,9 +17,10 @@ export function shanghaiTimestamp(at: Date): string {
   return `${new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 19)}+08:00`
 }
 
-/** The instant at which a day (`YYYY-MM-DD`) begins in Shanghai; null when there is no such day. */
+/** The instant at which a day (`YYYY-MM-DD`, of the years 1000 to 9998) begins in Shanghai; null when there is no such day. */
 export function startOfShanghaiDay(day: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  // Postgres knows no year 0, and after 9999 a date is written in another way.
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(day) || day.startsWith('9999')) return null
   const at = new Date(`${day}T00:00:00+08:00`)
   return Number.isNaN(at.getTime()) || shanghaiDate(at) !== day ? null : at
 }

@@ -2,6 +2,7 @@ import { db } from '#lib/db/client.ts'
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
+import { isStorable } from '../text/storable.ts'
 import { bounded, boundedCounts, countByState } from './desk-counts.ts'
 import { type DeskRange, type DeskScope, itemsOf, merged } from './desk-rows.ts'
 import { countFound, deskQuery, pageFound } from './desk-search.ts'
@@ -32,6 +33,7 @@ export type DeskFilter = {
  */
 export async function listForDesk(editor: Editor, filter: DeskFilter = {}): Promise<DeskList> {
   permit(editor, 'article.draft')
+  if (!isStorable(`${filter.citySlug ?? ''}${filter.q ?? ''}`)) return nothing
   const cityId = filter.citySlug ? await cityIdOf(filter.citySlug) : undefined
   if (cityId === null) return nothing
   const scope: DeskScope = { status: filter.status, cityId }

@@ -3,6 +3,8 @@ import { cityTag } from '../cities/tags.ts'
 
 /** 首页 */
 export const FRONT = 'front'
+/** The hot lists; purged when an order of theirs changes, and with each article that one may name. */
+export const HOT = 'hot'
 /** Lists of all articles, in HTML and JSON. */
 const ARTICLES = 'articles'
 
@@ -57,7 +59,8 @@ export function tagsOf({
   isNamedAsBefore = false,
   lists = [],
 }: Change): string[] {
-  const elsewhere = isNamedAsBefore ? [] : [namedTag(id), ...neighbours.map(articleTag)]
+  // Every page's frame names what is read most: what is made from now on must not name it as it was.
+  const elsewhere = isNamedAsBefore ? [] : [namedTag(id), HOT, ...neighbours.map(articleTag)]
   const tags = [
     articleTag(id),
     ...elsewhere,

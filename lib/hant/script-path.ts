@@ -3,7 +3,8 @@
 const PREFIX = '/hant'
 const PREFIXED = /^\/hant(?=[/?]|$)/
 /** What is no page: the desk and its files, the public JSON, files and scripts, short links, what has an ending. */
-const NO_PAGE = /^\/(?:admin|api|assets|media|preview|s|_next|hant)(?:[/?]|$)|^[^?]*\.[a-z0-9]+(?:$|\?)/i
+const NO_PAGE =
+  /^\/(?:admin|api|assets|feeds|media|oembed|preview|s|_next|hant)(?:[/?]|$)|^[^?]*\.[a-z0-9]+(?:$|\?)/i
 
 /** Where a page's traditional form stands; null for what has none. `target` is a path with its query. */
 export function traditionalTarget(target: string): string | null {

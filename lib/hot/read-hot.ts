@@ -4,8 +4,8 @@ import type { HotPeriod } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { listedByNumber } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
+import { HOT } from '../articles/tags.ts'
 import { cachedValue } from '../page-cache/cached-value.ts'
-import { HOT } from './tags.ts'
 
 /** An article of a hot list, with its views in the period. */
 export type HotArticle = { id: number; title: string; views: number }

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { HOT } from '../articles/tags.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
 import { KEPT } from './most-viewed.ts'
 import type { Spans } from './spans.ts'
-import { HOT } from './tags.ts'
 
 /** The newest are looked at each time: what was imported with the views of its source was not viewed here. */
 const NEWEST = 200

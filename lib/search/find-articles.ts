@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Tx } from '#lib/db/transaction.ts'
 import { DAY_MS } from '../time.ts'
 import type { AskedGrams } from './asked-grams.ts'
 import { type Span, spanGram, spanMs, spanNumber } from './filter-grams.ts'
@@ -26,17 +26,6 @@ export type Asked = AskedGrams &
   }
 
 const hitRow = z.object({ id: z.number(), at: z.date() })
-
-/**
- * A transaction for searches: of a word in many articles Postgres would rather read the whole table, which takes seconds,
- * since it does not know what it costs to unpack the grams of each row.
- */
-export function searching<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
-    return work(tx)
-  })
-}
 
 /** The hits after a place, best first. */
 export async function findArticles(
@@ -67,7 +56,7 @@ async function hitsOf(
   for (const span of ['week', 'quarter', 'year', null] as const) {
     const window = windowOf(span, asked, newest?.at)
     const rows = await queryRows(hitRow, statement(asked, stream, { window, newest, limit }), tx)
-    if (rows.length >= limit || window === null || reaches(window, asked))
+    if (rows.length >= limit || span === null || window === null || reaches(window, asked))
       return rows.map(({ id, at }) => ({ score: at.getTime() + bonus, id }))
   }
   return []
@@ -76,19 +65,33 @@ async function hitsOf(
 /** This many spans at once: in the first week of a quarter there is little. */
 const SPANS = 2
 
-/** Two spans of time, and when they begin. */
+/** No article is looked for before this year, where a search is bounded. */
+const OLDEST = Date.UTC(1900)
+
+/** Spans of time, and when they begin. */
 type Window = { grams: number[]; begins: number }
 
-/** The newest two spans that a search has to look at; null for all. */
-function windowOf(span: Span | null, { until }: Bounds, newest = Number.POSITIVE_INFINITY): Window | null {
-  if (span === null) return null
+/** The newest two spans that a search has to look at; of no span all years. Null where every article is meant. */
+function windowOf(
+  span: Span | null,
+  { from, until }: Bounds,
+  newest = Number.POSITIVE_INFINITY,
+): Window | null {
   // Some articles are of tomorrow: published with a date that an editor set.
   const end = Math.min(newest, until ?? Number.POSITIVE_INFINITY, Date.now() + spanMs.week)
-  const last = spanNumber(span, end)
-  const numbers = Array.from({ length: SPANS }, (_, back) => last - back)
+  if (span === null) {
+    const isBounded = from !== null || end < Date.now()
+    return isBounded ? windowFrom('year', Math.max(from ?? OLDEST, OLDEST), end) : null
+  }
+  return windowFrom(span, (spanNumber(span, end) - SPANS + 1) * spanMs[span], end)
+}
+
+function windowFrom(span: Span, from: number, until: number): Window {
+  const first = spanNumber(span, from)
+  const number = Math.max(spanNumber(span, until) - first + 1, 1)
   return {
-    grams: numbers.map((number) => spanGram(span, number)),
-    begins: (last - SPANS + 1) * spanMs[span],
+    grams: Array.from({ length: number }, (_, back) => spanGram(span, first + back)),
+    begins: first * spanMs[span],
   }
 }
 
@@ -144,7 +147,7 @@ export async function countArticles(tx: Tx, asked: Asked): Promise<number> {
     const window = windowOf(span, asked)
     const [row] = await queryRows(countRow, countStatement(asked, window), tx)
     const number = row?.number ?? 0
-    if (number > MOST_COUNTED || window === null || reaches(window, asked)) return number
+    if (number > MOST_COUNTED || span === null || window === null || reaches(window, asked)) return number
   }
   return 0
 }

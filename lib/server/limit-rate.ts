@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { apiRate } from '../api-rate.ts'
+import { canonicalTarget } from '../canonical-target.ts'
 import { config } from '../config.ts'
 import { addressKey, isLoopback } from '../ip-address.ts'
 import { addDefaultHeaders } from './default-headers.ts'
@@ -28,7 +29,9 @@ export function rateLimit(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const counts = new LRUCache<string, Count>({ max: MOST_CLIENTS })
   return (request, response) => {
-    if (!PUBLIC_JSON.test(request.url ?? '')) return true
+    // As the origin will read it: `/%61pi` is `/api`.
+    const { url = '' } = request
+    if (!PUBLIC_JSON.test(canonicalTarget(url) ?? url)) return true
     const address = clientAddress(request, config().trustProxy)
     if (isLoopback(address)) return true
     const client = addressKey(address)

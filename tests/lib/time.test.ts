@@ -44,6 +44,8 @@ test('the newest of moments leaves out those that there are not', () => {
 test('a day that the calendar does not have has no start', () => {
   for (const day of [
     '2023-02-29',
+    '0000-01-01',
+    '9999-12-31',
     '2023-13-01',
     '2023-00-10',
     '2023-8-1',

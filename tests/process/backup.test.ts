@@ -56,7 +56,8 @@ function amending(portal: Portal, seen: { id: number; version: number }) {
   }
 }
 
-/** A page as both portals must show it: without its own address, the figure that was counted on, and what it signs. */
+/** A page as both portals must show it: without its own address, the figure that was counted on, what it signs, and what its
+ *  frame lists as of when it was made. */
 async function shown(portal: Portal, path: string): Promise<string> {
   const answer = await fetch(portal.url + path)
   const text = await answer.text()
@@ -64,6 +65,7 @@ async function shown(portal: Portal, path: string): Promise<string> {
     .replaceAll(portal.url, '')
     .replaceAll(encodeURIComponent(portal.url), '')
     .replaceAll(/[\d,.万]+ 人气|(<span data-views="[^"]*">)[^<]*|"views":\d+/g, '$1')
+    .replaceAll(/<section aria-labelledby="aside-(?:hot|corrections)">[\s\S]*?<\/section>/g, '')
     .replaceAll(/(name="view-token" content="|views\?token=)[^">]*/g, '$1')
   return `${answer.status} ${same}`
 }

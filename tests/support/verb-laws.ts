@@ -61,7 +61,7 @@ export function obeysTheVerbLaws({ move, call, event }: Verb): void {
           include: { source: true },
         })
         const tags = [
-          ...[`article:${seen.id}`, `named:${seen.id}`, 'city:lecong', 'articles', 'front'],
+          ...[`article:${seen.id}`, `named:${seen.id}`, 'city:lecong', 'articles', 'front', 'hot'],
           ...(source ? [listTag({ of: 'source', name: source.name })] : []),
         ]
         expect(heard.map((tags) => tags.sort())).toEqual([tags.sort()])

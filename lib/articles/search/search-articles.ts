@@ -3,9 +3,10 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { askedGrams } from '../../search/asked-grams.ts'
 import { publicGram } from '../../search/filter-grams.ts'
-import { type Asked, countArticles, findArticles, type Place, searching } from '../../search/find-articles.ts'
+import { type Asked, countArticles, findArticles, type Place } from '../../search/find-articles.ts'
 import { type Marked, marked, snippet } from '../../search/marked.ts'
 import type { Typed } from '../../search/search-query.ts'
+import { searchingForReaders } from '../../search/searching.ts'
 import { publishedSource } from '../../sources/source-named.ts'
 import { storedBodySchema } from '../body/body.ts'
 import { unmarkedText } from '../body/plain-text.ts'
@@ -46,7 +47,7 @@ export async function searchArticles(query: Typed, after?: string): Promise<Sear
     ...{ all: [publicGram, ...all], anyOf, from, until },
   }
   const place = key && { score: key.at.getTime(), id: key.id }
-  const [places, count] = await searching(async (tx) => [
+  const [places, count] = await searchingForReaders(async (tx) => [
     await findArticles(tx, asked, place, PAGE + 1),
     await countArticles(tx, asked),
   ])

@@ -1,9 +1,10 @@
 import { placesInFrame } from '../../cities/cities.ts'
 import { typedGrams } from '../../search/asked-grams.ts'
 import { publicGram } from '../../search/filter-grams.ts'
-import { findArticles, searching } from '../../search/find-articles.ts'
+import { findArticles } from '../../search/find-articles.ts'
 import { fold } from '../../search/folded-text.ts'
 import { readQuery } from '../../search/search-query.ts'
+import { searchingForReaders } from '../../search/searching.ts'
 import { listedByNumber } from '../published-list.ts'
 
 const MOST_TITLES = 6
@@ -18,7 +19,7 @@ export async function suggest(typed: string): Promise<Suggested[]> {
   if (terms.length === 0) return []
   const places = await placesCalled(terms.join(''))
   const asked = { ...typedGrams(terms), all: [publicGram], anyOf: [], from: null, until: null }
-  const found = await searching((tx) => findArticles(tx, asked, null, MOST_TITLES))
+  const found = await searchingForReaders((tx) => findArticles(tx, asked, null, MOST_TITLES))
   const titles = await listedByNumber(found.map(({ id }) => id))
   return [
     ...places,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 import type { HotPeriod } from '#lib/db/generated/enums.ts'
-import { hotArticles } from '#lib/hot/read-hot.ts'
+import { hotArticles, hotInFrame } from '#lib/hot/read-hot.ts'
 import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
 import { aChiefEditor, aCity, aFederationReport, aPolicy, type Seen } from '../../support/cast.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
@@ -110,7 +110,10 @@ describe('the hot lists', () => {
   it('never name a removed article, from the commit on, and take the next one in its place', async () => {
     const { old, fresh } = await threeArticles()
     await updateHotLists(now)
+    expect((await hotInFrame()).map(({ id }) => id)).toContain(fresh.id)
     await takeDown(fresh)
+    // What every page is made with from now on.
+    expect((await hotInFrame()).map(({ id }) => id)).toEqual([old.id])
     for (const period of ['day', 'week', 'month', 'all'] as const)
       expect((await list(period)).map(([id]) => id)).toEqual([old.id])
     await updateHotLists(now)

@@ -44,3 +44,9 @@ it('pages, the counting of views, and programs of this machine are not counted',
     expect((await ask(path, '192.0.2.3')).headers.get('ratelimit'), path).toBeNull()
   for (let times = 0; times < 4; times += 1) expect((await ask('/api/articles')).status).toBe(200)
 })
+
+it('an address is counted as the origin will read it', async () => {
+  for (const path of ['/%61pi/articles', '/%6fembed?url=x', '/api/articles/7'])
+    expect((await ask(path, '192.0.2.9')).headers.get('ratelimit'), path).not.toBeNull()
+  expect((await ask('/articles', '192.0.2.9')).headers.get('ratelimit')).toBeNull()
+})
