@@ -56,15 +56,16 @@ function amending(portal: Portal, seen: { id: number; version: number }) {
   }
 }
 
-/** A page as both portals must show it: without its own address, the figure that was counted on, what it signs, and what its
- *  frame lists as of when it was made. */
+/** A page as both portals must show it: without its own address and the version of pictures that show it, the figure that was
+ *  counted on, what it signs, and what its frame lists as of when it was made. */
 async function shown(portal: Portal, path: string): Promise<string> {
   const answer = await fetch(portal.url + path)
   const text = await answer.text()
   const same = text
     .replaceAll(portal.url, '')
     .replaceAll(encodeURIComponent(portal.url), '')
-    .replaceAll(/[\d,.万]+ 人气|(<span data-views="[^"]*">)[^<]*|"views":\d+/g, '$1')
+    .replaceAll(/[\d,.万]+ 人气|(<span data-views="[^"]*">)[^<]*|"(?:views|userInteractionCount)":\d+/g, '$1')
+    .replaceAll(/(?<=\.jpg)\?v=[\w-]+/g, '')
     .replaceAll(/<section aria-labelledby="aside-(?:hot|corrections)">[\s\S]*?<\/section>/g, '')
     .replaceAll(/(name="view-token" content="|views\?token=)[^">]*/g, '$1')
   return `${answer.status} ${same}`
