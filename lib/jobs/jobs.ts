@@ -92,7 +92,8 @@ export const jobs = {
     retryLimit: 6,
     retryDelay: 30,
     retryBackoff: true,
-    expireInSeconds: 10 * 60,
+    // It is one request; where the process was killed meanwhile another one takes it over after this.
+    expireInSeconds: 60,
     waitsForWithdrawal: false,
     retentionSeconds: 7 * DAY,
     data: z.object({ articleId: z.int().positive() }),
