@@ -26,7 +26,7 @@ const questions: Record<string, () => Promise<unknown>> = {
   'two words in a city': () => readSearch({ q: '大良 植树', city: 'fill-1' }),
   'a word of long ago': () => readSearch({ q: '亚运会' }),
   'a word in half of all, of one year': () =>
-    readSearch({ q: '负责人', from: '2012-01-01', until: '2012-12-31' }),
+    readSearch({ q: '负责人', from: '2012-01-01', to: '2012-12-31' }),
   'of a source': () => readSearch({ source: '来源7' }),
   'a word of none': () => readSearch({ q: '麒麟' }),
   suggestions: () => suggest('大良消防'),

@@ -57,7 +57,7 @@ const readers: Kind[] = [
   { name: 'search, a phrase', pathsIn: find('q=“综合文化服务中心”') },
   { name: 'search, two words in a city', pathsIn: find(`q=大良+植树&city=${LARGE}`) },
   { name: 'search, a word of long ago', pathsIn: find('q=亚运会') },
-  { name: 'search, in a year of long ago', pathsIn: find('q=负责人&from=2012-01-01&until=2012-12-31') },
+  { name: 'search, in a year of long ago', pathsIn: find('q=负责人&from=2012-01-01&to=2012-12-31') },
   { name: 'search, of a source', pathsIn: find('source=来源7') },
   { name: 'search, a word of none', pathsIn: find('q=麒麟') },
   { name: 'search, suggestions', pathsIn: at(encodeURI('/search/suggestions?q=大良消防')) },

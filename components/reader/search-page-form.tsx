@@ -5,8 +5,8 @@ import type { Site } from './site.ts'
 
 /** The fields of a search: the words, and below them what narrows it. */
 export function SearchPageForm({ site, asked }: { site: Site; asked: SearchFields }) {
-  const { q, city, column, source, author, from, until } = asked
-  const isNarrowed = [city, column, source, author, from, until].some((one) => one !== undefined)
+  const { q, city, column, source, author, from, to } = asked
+  const isNarrowed = [city, column, source, author, from, to].some((one) => one !== undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of before 2023
     <form className="search-form" role="search" aria-label="搜索文章" action="/search">
@@ -32,7 +32,7 @@ export function SearchPageForm({ site, asked }: { site: Site; asked: SearchField
           <Field name="source" label="来源" value={source} />
           <Field name="author" label="作者" value={author} />
           <Field name="from" label="从" value={from} type="date" />
-          <Field name="until" label="到" value={until} type="date" />
+          <Field name="to" label="到" value={to} type="date" />
         </div>
       </details>
     </form>

@@ -32,7 +32,7 @@ export function SearchPage({ site, asked, page }: Props) {
 type ResultsProps = { asked: SearchFields; page: Found; now: Date }
 
 function Results({ asked, page, now }: ResultsProps) {
-  const { items, count, after, unknown } = page
+  const { items, count, older, unknown } = page
   return (
     <>
       <p className="search-count" role="status">
@@ -43,13 +43,13 @@ function Results({ asked, page, now }: ResultsProps) {
           <FoundItem found={found} now={now} />
         ))}
       </ol>
-      {(after !== null || asked.after !== undefined) && (
+      {(older !== null || asked.older !== undefined) && (
         <nav className="paging" aria-label="翻页">
-          {asked.after !== undefined && (
-            <a href={searchAddress({ ...asked, after: undefined })}>回到第一页</a>
+          {asked.older !== undefined && (
+            <a href={searchAddress({ ...asked, older: undefined })}>回到第一页</a>
           )}
-          {after !== null && (
-            <a href={searchAddress({ ...asked, after })} rel="next">
+          {older !== null && (
+            <a href={searchAddress({ ...asked, older })} rel="next">
               更多结果
             </a>
           )}

@@ -17,7 +17,7 @@ export type Typed = {
   editor: string | null
   /** Days of Shanghai, `YYYY-MM-DD`; the last one is within. */
   from: string | null
-  until: string | null
+  to: string | null
 }
 
 const names = { 来源: 'source', 作者: 'author', 城市: 'city', 栏目: 'column', 编辑: 'editor' } as const
@@ -35,7 +35,7 @@ export function readQuery(typed: string): Typed {
     column: null,
     editor: null,
     from: null,
-    until: null,
+    to: null,
   }
   const terms = new Set<string>()
   const add = (words: string) => {
@@ -62,9 +62,9 @@ export function readQuery(typed: string): Typed {
 
 /** “2026-11-01”, “2026-11-01..2026-11-07”, “2026-11-01..”. */
 function readDates(value: string, query: Typed): boolean {
-  const [, from, dots, until] = dates.exec(value) ?? []
-  if (from === undefined && until === undefined) return false
+  const [, from, dots, to] = dates.exec(value) ?? []
+  if (from === undefined && to === undefined) return false
   query.from = from ?? null
-  query.until = until ?? (dots ? null : (from ?? null))
+  query.to = to ?? (dots ? null : (from ?? null))
   return true
 }

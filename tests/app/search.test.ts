@@ -36,7 +36,7 @@ it('searches answer from the seed on, whatever is typed, and forget what is take
   ])
     expect((await find(`q=${encodeURIComponent(q)}`)).status, q).toBe(200)
   expect((await find('q=%ff%fe&from=x&city=nowhere')).status).toBe(200)
-  expect((await find('q=x&after=1-1.aaaaaaaaaaaa')).status).toBe(404)
+  expect((await find('q=x&older=1-1.aaaaaaaaaaaa')).status).toBe(404)
   const removal = { id: 1, version: 1, reason: 'copyright', note: '权利人来函' }
   await takeDownArticle(await aChiefEditor(), removal)
   expect(wordsOf(await (await find(`q=${encodeURIComponent('乐从')}`)).text())).toContain('没有找到文章')

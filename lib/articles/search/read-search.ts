@@ -1,7 +1,7 @@
 import { MOST_CHARACTERS, readQuery, type Typed } from '../../search/search-query.ts'
 import { type SearchPage, searchArticles } from './search-articles.ts'
 
-const names = ['q', 'city', 'column', 'source', 'author', 'from', 'until', 'after'] as const
+const names = ['q', 'city', 'column', 'source', 'author', 'from', 'to', 'older'] as const
 
 /** What a reader has put into the fields of the search form; empty ones are absent. */
 export type SearchFields = Partial<Record<(typeof names)[number], string>>
@@ -17,7 +17,7 @@ export function fieldsFrom(query: URLSearchParams): SearchFields {
 }
 
 /** The fields and what is written in the first of them by name, as one query; a field of its own counts more. */
-function queryOf({ q = '', city, column, source, author, from, until }: SearchFields): Typed {
+function queryOf({ q = '', city, column, source, author, from, to }: SearchFields): Typed {
   const typed = readQuery(q)
   return {
     ...typed,
@@ -26,7 +26,7 @@ function queryOf({ q = '', city, column, source, author, from, until }: SearchFi
     source: source ?? typed.source,
     author: author ?? typed.author,
     from: from ?? typed.from,
-    until: until ?? typed.until,
+    to: to ?? typed.to,
   }
 }
 
@@ -39,6 +39,6 @@ export async function readSearch(fields: SearchFields): Promise<Search> {
   const { terms, editor: _, ...filters } = query
   if (terms.length === 0 && Object.values(filters).every((value) => value === null))
     return { kind: 'unasked' }
-  const page = await searchArticles(query, fields.after)
+  const page = await searchArticles(query, fields.older)
   return page ? { kind: 'found', page } : { kind: 'no-such-page' }
 }

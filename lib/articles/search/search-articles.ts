@@ -25,21 +25,21 @@ export type SearchPage = {
   /** Up to a thousand and one. */
   count: number
   /** The key of the next page, null on the last one. */
-  after: string | null
+  older: string | null
   /** What nothing is called: sentences. */
   unknown: string[]
 }
 
-const nothing = { items: [], count: 0, after: null }
+const nothing = { items: [], count: 0, older: null }
 
 /**
  * Published articles that hold all the words of a query, those first whose titles hold them, and new ones before old ones.
- * @param after the `after` of the page before
+ * @param older the `older` of the page before
  * @returns null for a key that no page gave out
  */
-export async function searchArticles(query: Typed, after?: string): Promise<SearchPage | null> {
-  const key = after === undefined ? null : parsePageKey(after)
-  if (after !== undefined && key === null) return null
+export async function searchArticles(query: Typed, older?: string): Promise<SearchPage | null> {
+  const key = older === undefined ? null : parsePageKey(older)
+  if (older !== undefined && key === null) return null
   const { unknown, all, anyOf, from, until } = await filtersOf(query, publishedSource)
   if (unknown.length > 0) return { ...nothing, unknown }
   const asked: Asked = {
@@ -53,7 +53,7 @@ export async function searchArticles(query: Typed, after?: string): Promise<Sear
   ])
   const shown = places.slice(0, PAGE)
   const items = await itemsOf(shown, query.terms)
-  return { items, count, after: places.length > PAGE ? keyOf(shown.at(-1)) : null, unknown }
+  return { items, count, older: places.length > PAGE ? keyOf(shown.at(-1)) : null, unknown }
 }
 
 function keyOf(place: Place | undefined): string | null {

@@ -64,11 +64,11 @@ async function addSource(
   else filters.unknown.push(`没有叫“${source}”的来源。`)
 }
 
-function addDays({ from, until }: Pick<Typed, 'from' | 'until'>, filters: Filters): void {
+function addDays({ from, to }: Pick<Typed, 'from' | 'to'>, filters: Filters): void {
   const begins = from === null ? null : startOfShanghaiDay(from)
-  const ends = until === null ? null : startOfNextShanghaiDay(until)
+  const ends = to === null ? null : startOfNextShanghaiDay(to)
   if (from !== null && !begins) filters.unknown.push(`没有“${from}”这一天。`)
-  if (until !== null && !ends) filters.unknown.push(`没有“${until}”这一天。`)
+  if (to !== null && !ends) filters.unknown.push(`没有“${to}”这一天。`)
   filters.from = begins?.getTime() ?? null
   filters.until = ends?.getTime() ?? null
 }

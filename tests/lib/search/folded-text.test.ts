@@ -45,7 +45,7 @@ it('a query is read as words, phrases and filters', () => {
     terms: ['邻里守望', '龙舟'],
   })
   expect(readQuery('日期:2026-11-01..2026-11-07 作者:梁颖')).toMatchObject({
-    ...{ from: '2026-11-01', until: '2026-11-07', author: '梁颖', terms: [] },
+    ...{ from: '2026-11-01', to: '2026-11-07', author: '梁颖', terms: [] },
   })
   expect(readQuery('日期:明天').terms).toEqual(['日期明天'])
   expect(readQuery('字'.repeat(900)).terms[0]?.length).toBe(200)

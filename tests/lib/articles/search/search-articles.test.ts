@@ -18,8 +18,8 @@ async function find(fields: SearchFields) {
 
 /** Every page of it. */
 async function findAll(fields: SearchFields): Promise<number[]> {
-  const { items, after } = await find(fields)
-  const rest = after === null ? [] : await findAll({ ...fields, after })
+  const { items, older } = await find(fields)
+  const rest = older === null ? [] : await findAll({ ...fields, older })
   return [...items.map(({ article }) => article.id), ...rest]
 }
 
@@ -67,8 +67,8 @@ it('answers what asks for nothing, and for what is not there', async () => {
   expect((await find({ q: '栏目:没有' })).unknown).toEqual(['没有叫“没有”的栏目。'])
   expect((await find({ q: '龙', from: '2026-13-01' })).unknown).toEqual(['没有“2026-13-01”这一天。'])
   expect((await find({ q: '龙', from: '0000-01-01' })).unknown).toEqual(['没有“0000-01-01”这一天。'])
-  for (const until of ['1650-01-01', '1990-01-01'])
-    expect(await find({ until }), until).toMatchObject({ items: [], count: 0 })
+  for (const to of ['1650-01-01', '1990-01-01'])
+    expect(await find({ to }), to).toMatchObject({ items: [], count: 0 })
   expect((await find({ q: '字'.repeat(5_000) })).items).toEqual([])
-  expect(await readSearch({ q: '龙舟', after: '1-1.aaaaaaaaaaaa' })).toEqual({ kind: 'no-such-page' })
+  expect(await readSearch({ q: '龙舟', older: '1-1.aaaaaaaaaaaa' })).toEqual({ kind: 'no-such-page' })
 })
