@@ -1,4 +1,5 @@
 import { isPublic, states } from '#lib/articles/status.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { ActionButton } from './action-button.tsx'
 import type { Standing } from './standing.ts'
 import { StatusMark } from './status-mark.tsx'
@@ -45,8 +46,8 @@ export function ArticleBar({
           </small>
         )}
       </h1>
-      {isLive ? (
-        <a className="btn" href={`/articles/${id}`} target="_blank" rel="noreferrer">
+      {isLive && id !== null ? (
+        <a className="btn" href={articlePath(id)} target="_blank" rel="noreferrer">
           读者页面
         </a>
       ) : null}

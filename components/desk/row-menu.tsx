@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { isPublic } from '#lib/articles/status.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import type { Row, RowVerb } from './article-table.tsx'
 
 const verbNames: Record<RowVerb, string> = { 'take-down': '下架…', discard: '删除草稿', undelete: '恢复草稿' }
@@ -34,7 +35,7 @@ export function RowMenu({ row, onVerb }: { row: Row; onVerb: (verb: RowVerb) => 
       <ul>
         {isPublic(row.status) ? (
           <li>
-            <a href={`/articles/${row.id}`} target="_blank" rel="noreferrer">
+            <a href={articlePath(row.id)} target="_blank" rel="noreferrer">
               读者页面
             </a>
           </li>

@@ -3,6 +3,7 @@ import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import type { MediaById } from '#lib/media/media-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import type { DecisionVerb } from './article-content.ts'
 import { FlashMessage } from './flash-message.tsx'
 import { SealedPreview } from './form-preview.tsx'
@@ -35,7 +36,7 @@ export function SealedArticle({ flash, article, media, takedown, restore, childr
             <StatusMark status="taken_down" label={`已下架 ${takedown.status}`} />
           </small>
         </h1>
-        <a className="btn" href={`/articles/${article.id}`} target="_blank" rel="noreferrer">
+        <a className="btn" href={articlePath(article.id)} target="_blank" rel="noreferrer">
           读者页面
         </a>
         {restore ? <SealedPreview id={article.id} /> : null}

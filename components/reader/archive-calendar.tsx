@@ -1,5 +1,5 @@
+import { archivePath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
-import { archivePath } from './list-links.ts'
 import type { SiteCity } from './site.ts'
 
 type Props = {

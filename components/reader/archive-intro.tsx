@@ -1,9 +1,9 @@
 import { type ArchiveSpan, spanName } from '#lib/archive/archive-span.ts'
 import type { ArchiveMonth } from '#lib/archive/read-archive.ts'
+import { archivePath } from '#lib/reader-paths.ts'
 import { ArchiveCalendar } from './archive-calendar.tsx'
 import { ArchiveCities } from './archive-cities.tsx'
 import { ArchiveMonths } from './archive-months.tsx'
-import { archivePath } from './list-links.ts'
 import type { Site, SiteCity } from './site.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { ArchiveMonth } from '#lib/archive/read-archive.ts'
+import { archivePath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
-import { archivePath } from './list-links.ts'
 import type { SiteCity } from './site.ts'
 
 type Props = {

@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 import { cardPicture } from './card-picture.ts'
 import { JsonLd } from './inline.tsx'
@@ -12,7 +13,7 @@ type Props = { site: Site; article: PublishedArticle; description: string; viewT
 export function ArticleHead({ site, article, description, viewToken }: Props) {
   const { city, column, publishedAt, amendedAt } = article
   const images = [cardPicture(site, article).url, cardPicture(site, article, 'square').url]
-  const oembed = `/oembed?url=${encodeURIComponent(`${site.url}/articles/${article.id}`)}`
+  const oembed = `/oembed?url=${encodeURIComponent(site.url + articlePath(article.id))}`
   return (
     <>
       <meta name="view-token" content={viewToken} />

@@ -1,5 +1,6 @@
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
 import { Time } from './spoken-time.tsx'
@@ -36,7 +37,7 @@ export function ArticleList({ articles, now, level = 2, city = true }: ListProps
 
 export function ArticleLink({ article }: { article: ListedArticle }) {
   return (
-    <a href={`/articles/${article.id}`}>
+    <a href={articlePath(article.id)}>
       <Headline text={article.title} names={namesIn(article)} />
     </a>
   )

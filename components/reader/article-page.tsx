@@ -2,6 +2,7 @@ import { bodyMarkup } from '#lib/articles/body/body-markup.ts'
 import { plainText } from '#lib/articles/body/plain-text.ts'
 import { descriptionOf } from '#lib/articles/description-of.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
+import { articlePath, cityPath, columnPath } from '#lib/reader-paths.ts'
 import { ArticleHead } from './article-head.tsx'
 import { cardPicture } from './card-picture.ts'
 import { ChatPicture } from './chat-picture.tsx'
@@ -14,7 +15,6 @@ import { withHeadings } from './headings.ts'
 import { Headline } from './headline.tsx'
 import { withLargeViews } from './large-views.ts'
 import { LeadPicture } from './lead-picture.tsx'
-import { cityPath, columnPath } from './list-links.ts'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
@@ -52,8 +52,8 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
       site={site}
       title={preview ? `【预览】${title}` : title}
       description={descriptionOf(article)}
-      {...(preview ? { preview, noindex: true } : { canonical: `/articles/${id}` })}
-      section={{ path: `/cities/${city.slug}`, here: false }}
+      {...(preview ? { preview, noindex: true } : { canonical: articlePath(id) })}
+      section={{ path: cityPath(city), here: false }}
       itemType="NewsArticle"
       picture={cardPicture(site, article)}
       head={

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { creditsOf } from '#lib/articles/credits.ts'
+import { authorPath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
-import { authorPath } from './list-links.ts'
 
 /** A byline as its article has it; each person or office in it leads to the other articles of theirs. */
 export function Byline({ text }: { text: string }) {

@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { type Shape, shareSizes } from '#lib/media/share-pictures/share-drawing.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import type { Site } from './site.ts'
 
 /** The picture of a shared link, by its whole address. */
@@ -14,7 +15,7 @@ export function cardPicture(site: Site, article: Shown, shape: Shape = 'card'): 
 
 /** Its path. Networks keep what they fetched by its address: after an amendment it is another one. */
 export function sharePath({ id, changedAt }: Pick<Shown, 'id' | 'changedAt'>, shape: Shape): string {
-  return `/articles/${id}/${shape}.jpg?v=${Math.floor(changedAt.getTime() / 1_000).toString(36)}`
+  return `${articlePath(id)}/${shape}.jpg?v=${Math.floor(changedAt.getTime() / 1_000).toString(36)}`
 }
 
 export function siteCard(site: Site): CardPicture {

@@ -1,7 +1,7 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import type { Front } from '#lib/front/front-types.ts'
+import { ALL_ARTICLES, cityPath } from '#lib/reader-paths.ts'
 import { ArticleList } from './article-list.tsx'
-import { cityPath } from './list-links.ts'
 import { pageAddress } from './paging.tsx'
 import { Page, type PageProps } from './reader-page.tsx'
 import type { Site, SiteCity } from './site.ts'
@@ -58,7 +58,7 @@ function Elsewhere({
         <section aria-labelledby="elsewhere">
           <div className="section">
             <h2 id="elsewhere">各城市最新</h2>
-            <a href="/articles">全部文章</a>
+            <a href={ALL_ARTICLES}>全部文章</a>
           </div>
           <ArticleList articles={articles} now={now} level={3} />
         </section>

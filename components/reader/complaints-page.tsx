@@ -1,3 +1,4 @@
+import { articlePath } from '#lib/reader-paths.ts'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 
@@ -50,7 +51,7 @@ export function ComplaintsPage({ site, articleId }: { site: Site; articleId: num
 }
 
 function Contact({ site, articleId }: { site: Site; articleId: number | undefined }) {
-  const address = articleId === undefined ? undefined : `${site.url}/articles/${articleId}`
+  const address = articleId === undefined ? undefined : site.url + articlePath(articleId)
   return (
     <section className="contact" aria-labelledby="contact">
       <h2 id="contact">发到哪里</h2>

@@ -1,5 +1,6 @@
 import type { CorrectionPage } from '#lib/articles/listed-corrections.ts'
 import type { PagePlace } from '#lib/articles/page-place.ts'
+import { articlePath, CORRECTIONS } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
 import { Paging, PagingHead, pageAddress } from './paging.tsx'
@@ -10,23 +11,22 @@ import { Time } from './spoken-time.tsx'
 
 type Props = {
   site: Site
-  path: string
   page: CorrectionPage
   place: PagePlace
   older: string | undefined
 }
 
 /** 更正: what was corrected in published articles, newest first. */
-export function CorrectionsPage({ site, path, page, place, older }: Props) {
+export function CorrectionsPage({ site, page, place, older }: Props) {
   const number = older === undefined || place.number === null ? '' : `（第 ${place.number} 页）`
-  const paging = { path, olderThan: page.olderThan, place }
+  const paging = { path: CORRECTIONS, olderThan: page.olderThan, place }
   return (
     <Page
       site={site}
       title={`更正${number}`}
       description={`${site.name}发布后更正过的报道，逐条附更正说明，按更正时间从新到旧。`}
-      canonical={pageAddress(path, older)}
-      section={{ path, here: older === undefined }}
+      canonical={pageAddress(CORRECTIONS, older)}
+      section={{ path: CORRECTIONS, here: older === undefined }}
       head={<PagingHead site={site} {...paging} />}
       aside={<SiteAside site={site} />}
     >
@@ -39,7 +39,7 @@ export function CorrectionsPage({ site, path, page, place, older }: Props) {
           {each(page.items, ({ id, title, city, at, note }) => (
             <li>
               <h2>
-                <a href={`/articles/${id}`}>
+                <a href={articlePath(id)}>
                   <Headline text={title} names={[city.name]} />
                 </a>
               </h2>

@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import type { Site } from './site.ts'
 
@@ -18,7 +19,7 @@ export function Cutting({ site, article }: { site: Site; article: PublishedArtic
           </>
         )}
         <br />
-        {`${site.url}/articles/${id}`}
+        {site.url + articlePath(id)}
       </p>
     </div>
   )

@@ -1,3 +1,4 @@
+import { disclaimerPath } from '#lib/reader-paths.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
@@ -40,7 +41,7 @@ export function DisclaimerPage({ site, canonical, policy, versions }: Props) {
               {each(versions, ({ version, publishedAt }) => (
                 <li>
                   <a
-                    href={`/disclaimer/${version}`}
+                    href={disclaimerPath(version)}
                     aria-current={version === policy?.version ? 'true' : undefined}
                   >
                     第 {version} 版

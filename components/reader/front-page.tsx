@@ -1,4 +1,5 @@
 import type { Front } from '#lib/front/front-types.ts'
+import { ALL_ARTICLES } from '#lib/reader-paths.ts'
 import { Page, type PageProps } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { SiteAside } from './site-aside.tsx'
@@ -25,7 +26,7 @@ export function FrontPage({ site, front, preview }: Props) {
           front={front}
           columns={site.columns}
           now={site.now}
-          all={{ path: '/articles', name: '全部文章' }}
+          all={{ path: ALL_ARTICLES, name: '全部文章' }}
         />
       ) : (
         <p className="empty">还没有文章。第一篇发布后会出现在这里。</p>

@@ -1,5 +1,6 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
-import { FIRST, type HotPeriod, hotPeriodNames, hotPeriods } from '#lib/hot/periods.ts'
+import { type HotPeriod, hotPeriodNames, hotPeriods } from '#lib/hot/periods.ts'
+import { DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
 import { ArticleFacts, ArticleLink } from './article-list.tsx'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
@@ -25,8 +26,8 @@ export function HotPage({ site, period, city, lines }: Props) {
       site={site}
       title={title}
       description={`${city?.name ?? site.name}读者读得最多的文章：${counts}，每分钟更新。`}
-      canonical={hotAddress(period, city?.slug)}
-      section={{ path: hotAddress(FIRST), here: city === undefined && period === FIRST }}
+      canonical={hotPath(period, city)}
+      section={{ path: hotPath(DEFAULT_PERIOD), here: city === undefined && period === DEFAULT_PERIOD }}
       aside={<SiteAside site={site} />}
     >
       <h1 className="section-title">{title}</h1>
@@ -43,28 +44,22 @@ export function HotPage({ site, period, city, lines }: Props) {
   )
 }
 
-/** The address of a hot list. */
-export function hotAddress(period: HotPeriod, citySlug?: string): string {
-  const path = citySlug === undefined ? '/hot' : `/cities/${citySlug}/hot`
-  return period === FIRST ? path : `${path}/${period}`
-}
-
 function Ways({ site, period, city }: Pick<Props, 'site' | 'period' | 'city'>) {
-  const places = [{ slug: undefined, name: '全站' }, ...site.cities]
+  const places = [null, ...site.cities]
   return (
     <div className="rankings">
       <nav aria-label="时段">
         {each(hotPeriodNames, (one) => (
-          <a href={hotAddress(one, city?.slug)} aria-current={one === period ? 'page' : undefined}>
+          <a href={hotPath(one, city)} aria-current={one === period ? 'page' : undefined}>
             {hotPeriods[one].name}
           </a>
         ))}
       </nav>
       {site.cities.length > 1 && (
         <nav aria-label="榜单的城市">
-          {each(places, ({ slug, name }) => (
-            <a href={hotAddress(period, slug)} aria-current={slug === city?.slug ? 'page' : undefined}>
-              {name}
+          {each(places, (one) => (
+            <a href={hotPath(period, one)} aria-current={one?.slug === city?.slug ? 'page' : undefined}>
+              {one?.name ?? '全站'}
             </a>
           ))}
         </nav>
@@ -95,7 +90,7 @@ function NothingViewed({ period, city }: Pick<Props, 'period' | 'city'>) {
   return (
     <p className="empty">
       这段时间还没有人气。
-      {period !== 'all' && <a href={hotAddress('all', city?.slug)}>看总人气榜</a>}
+      {period !== 'all' && <a href={hotPath('all', city)}>看总人气榜</a>}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { ALL_ARTICLES, cityPath, columnPath } from '#lib/reader-paths.ts'
 import { dateline, shanghaiDate } from '#lib/time.ts'
 import { each } from './each.ts'
-import { cityPath, columnPath } from './list-links.ts'
 import { SearchField } from './search-field.tsx'
 import type { Site } from './site.ts'
 
@@ -29,7 +29,7 @@ export function Masthead({ site, section, columns, end }: Props) {
   const ways = [
     { path: '/', name: '首页' },
     ...site.cities.map(({ slug, name }) => ({ path: cityPath({ slug }), name })),
-    { path: '/articles', name: '全部文章' },
+    { path: ALL_ARTICLES, name: '全部文章' },
   ]
   return (
     <header className="masthead">

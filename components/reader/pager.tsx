@@ -1,4 +1,5 @@
 import type { Neighbour } from '#lib/articles/published-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { Headline } from './headline.tsx'
 
 /** The articles before and after this one in its city. */
@@ -14,7 +15,7 @@ export function Pager({ previous, next }: { previous: Neighbour | null; next: Ne
 
 function Way({ rel, name, to }: { rel: 'prev' | 'next'; name: string; to: Neighbour }) {
   return (
-    <a className={rel} href={`/articles/${to.id}`} rel={rel}>
+    <a className={rel} href={articlePath(to.id)} rel={rel}>
       <small>{name}</small>{' '}
       <span>
         <Headline text={to.title} />

@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { complaintsPath, disclaimerPath } from '#lib/reader-paths.ts'
 
 /** The 声明 in the version that the article was published under, and the way to complain or to ask for a correction. */
 export function PolicyNotice({ article: { id, policy } }: { article: PublishedArticle }) {
@@ -7,9 +8,9 @@ export function PolicyNotice({ article: { id, policy } }: { article: PublishedAr
       <h2 id="notice">{policy ? '声明' : '投诉与更正'}</h2>
       {policy && <p>{policy.text}</p>}
       <p className="ways">
-        {policy && <a href={`/disclaimer/${policy.version}`}>免责声明第 {policy.version} 版</a>}
-        <a href={`/complaints?article=${id}`}>侵权投诉</a>
-        <a href={`/complaints?article=${id}#correction`}>申请更正</a>
+        {policy && <a href={disclaimerPath(policy.version)}>免责声明第 {policy.version} 版</a>}
+        <a href={complaintsPath(id)}>侵权投诉</a>
+        <a href={`${complaintsPath(id)}#correction`}>申请更正</a>
       </p>
     </section>
   )

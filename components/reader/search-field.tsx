@@ -1,3 +1,4 @@
+import { SEARCH } from '#lib/reader-paths.ts'
 import { moduleAddress } from './module-address.ts'
 
 type Props = {
@@ -11,7 +12,7 @@ type Props = {
 export function SearchField({ id, label }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of before 2023
-    <form className="search" role="search" aria-label={label} action="/search">
+    <form className="search" role="search" aria-label={label} action={SEARCH}>
       <label className="hidden" htmlFor={id}>
         搜索文章
       </label>

@@ -1,4 +1,5 @@
 import type { SearchFields } from '#lib/articles/search/read-search.ts'
+import { SEARCH } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { moduleAddress } from './module-address.ts'
 import type { Site } from './site.ts'
@@ -9,7 +10,7 @@ export function SearchPageForm({ site, asked }: { site: Site; asked: SearchField
   const isNarrowed = [city, column, source, author, from, to].some((one) => one !== undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to the browsers of before 2023
-    <form className="search-form" role="search" aria-label="搜索文章" action="/search">
+    <form className="search-form" role="search" aria-label="搜索文章" action={SEARCH}>
       <div className="search-words">
         <input
           name="q"

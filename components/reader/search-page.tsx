@@ -1,5 +1,6 @@
 import type { SearchFields } from '#lib/articles/search/read-search.ts'
 import type { SearchPage as Found, FoundArticle } from '#lib/articles/search/search-articles.ts'
+import { articlePath, SEARCH } from '#lib/reader-paths.ts'
 import type { Marked } from '#lib/search/marked.ts'
 import { MOST_COUNTED } from '#lib/search/search-query.ts'
 import { ArticleFacts } from './article-list.tsx'
@@ -70,7 +71,7 @@ function FoundItem({ found, now }: { found: FoundArticle; now: Date }) {
     <li>
       <Thumbnail article={article} />
       <h2>
-        <a href={`/articles/${article.id}`}>
+        <a href={articlePath(article.id)}>
           <MarkedText pieces={title} />
         </a>
       </h2>
@@ -92,5 +93,5 @@ function MarkedText({ pieces }: { pieces: readonly Marked[] }) {
 function searchAddress(fields: { [Name in keyof SearchFields]: SearchFields[Name] | undefined }): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) query.set(name, value)
-  return query.size > 0 ? `/search?${query}` : '/search'
+  return query.size > 0 ? `${SEARCH}?${query}` : SEARCH
 }

@@ -1,4 +1,5 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { shareUrls } from '#lib/share/urls.ts'
 import { cardPicture, sharePath } from './card-picture.ts'
 import { sheetAddress } from './module-address.ts'
@@ -19,7 +20,7 @@ export function ShareRow({ site, article, description }: Props) {
     summary: description,
     image: cardPicture(site, article).url,
     codes: article.shareCodes,
-    fallback: `${site.url}/articles/${article.id}`,
+    fallback: site.url + articlePath(article.id),
   })
   const wechatCode = article.shareCodes.wechat
   return (

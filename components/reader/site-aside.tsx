@@ -1,4 +1,5 @@
 import type { CityName, ListedArticle } from '#lib/articles/published-types.ts'
+import { articlePath, CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
 import { SearchField } from './search-field.tsx'
@@ -20,7 +21,7 @@ export function SiteAside({ site, hasSearch = true }: { site: Site; hasSearch?: 
           <ul className="cities">
             {each(site.cities, ({ slug, name }) => (
               <li>
-                <a href={`/cities/${slug}`}>{name}</a>
+                <a href={cityPath({ slug })}>{name}</a>
               </li>
             ))}
           </ul>
@@ -37,12 +38,12 @@ function Hot({ site: { hot } }: { site: Site }) {
     <section aria-labelledby="aside-hot">
       <div className="aside-head">
         <h2 id="aside-hot">本周人气</h2>
-        <a href="/hot">人气榜</a>
+        <a href={hotPath(DEFAULT_PERIOD)}>人气榜</a>
       </div>
       <ol className="ranked">
         {each(hot, ({ id, title }) => (
           <li>
-            <a href={`/articles/${id}`}>
+            <a href={articlePath(id)}>
               <Headline text={title} />
             </a>
           </li>
@@ -58,12 +59,12 @@ function RecentCorrections({ site: { corrections, now } }: { site: Site }) {
     <section aria-labelledby="aside-corrections">
       <div className="aside-head">
         <h2 id="aside-corrections">最近更正</h2>
-        <a href="/corrections">全部更正</a>
+        <a href={CORRECTIONS}>全部更正</a>
       </div>
       <ul className="titles">
         {each(corrections, ({ id, title, at }) => (
           <li>
-            <a href={`/articles/${id}`}>
+            <a href={articlePath(id)}>
               <Headline text={title} />
             </a>{' '}
             <Time at={at} now={now} />
@@ -83,12 +84,12 @@ export function NewestOfCity({ city, articles, now }: NewestProps) {
     <section aria-labelledby="aside-newest">
       <div className="aside-head">
         <h2 id="aside-newest">{city.name}最新</h2>
-        <a href={`/cities/${city.slug}`}>更多</a>
+        <a href={cityPath(city)}>更多</a>
       </div>
       <ul className="titles">
         {each(articles, ({ id, title, publishedAt }) => (
           <li>
-            <a href={`/articles/${id}`}>
+            <a href={articlePath(id)}>
               <Headline text={title} names={[city.name]} />
             </a>{' '}
             <Time at={publishedAt} now={now} />

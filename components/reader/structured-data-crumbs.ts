@@ -1,5 +1,5 @@
 import type { CityName } from '#lib/articles/published-types.ts'
-import { cityPath, columnPath } from './list-links.ts'
+import { cityPath, columnPath } from '#lib/reader-paths.ts'
 import type { Site } from './site.ts'
 
 type Place = { city: CityName; column: CityName | null }

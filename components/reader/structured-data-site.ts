@@ -1,3 +1,4 @@
+import { SEARCH } from '#lib/reader-paths.ts'
 import type { Site } from './site.ts'
 
 /** The site's mark, square. */
@@ -37,7 +38,7 @@ export function siteGraph(site: Site): object {
     publisher: { '@id': `${url}/#publisher` },
     potentialAction: {
       '@type': 'SearchAction',
-      target: { '@type': 'EntryPoint', urlTemplate: `${url}/search?q={search_term_string}` },
+      target: { '@type': 'EntryPoint', urlTemplate: `${url}${SEARCH}?q={search_term_string}` },
       'query-input': 'required name=search_term_string',
     },
   }

@@ -1,9 +1,9 @@
 import { type Credit, creditsOf } from '#lib/articles/credits.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { tagNames } from '#lib/articles/tag-names.ts'
+import { articlePath, authorPath } from '#lib/reader-paths.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
-import { authorPath } from './list-links.ts'
 import type { Site } from './site.ts'
 import { publisherOf } from './structured-data-site.ts'
 
@@ -13,7 +13,7 @@ type Described = { site: Site; article: PublishedArticle; description: string; i
 export function newsArticle({ site, article, description, images }: Described): object {
   const { id, title, originalTitle, author, photographer, source, city, column, tags } = article
   const { publishedAt, amendedAt, corrections, views } = article
-  const url = `${site.url}/articles/${id}`
+  const url = site.url + articlePath(id)
   const authors = creditsOf(author, photographer).map((credit) => creatorOf(site, credit))
   const keywords = tagNames(tags)
   return {

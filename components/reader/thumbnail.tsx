@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { Crop } from './crop.tsx'
 
 type Props = { article: Pick<ListedArticle, 'id' | 'picture'> }
@@ -39,7 +40,7 @@ export function CardPicture({ article: { id, picture } }: Props) {
 function PictureLink({ id, className, children }: { id: number; className: string; children: ReactNode }) {
   return (
     <span className={className} aria-hidden="true">
-      <a href={`/articles/${id}`} tabIndex={-1}>
+      <a href={articlePath(id)} tabIndex={-1}>
         {children}
       </a>
     </span>

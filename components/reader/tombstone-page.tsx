@@ -1,4 +1,5 @@
 import type { Tombstone } from '#lib/articles/published-types.ts'
+import { complaintsPath } from '#lib/reader-paths.ts'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
@@ -27,7 +28,7 @@ export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tomb
           </div>
         </dl>
         <p>
-          如对这一处理有异议，可以<a href={`/complaints?article=${id}`}>向本站提出</a>
+          如对这一处理有异议，可以<a href={complaintsPath(id)}>向本站提出</a>
           ，并附上理由和证明材料。
         </p>
         <WaysOn site={site} />

@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { tagNames } from '#lib/articles/tag-names.ts'
+import { sourcePath, tagPath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
-import { sourcePath, tagPath } from './list-links.ts'
 
 /** Below the text: the lists in which it stands by its tags and its source. */
 export function Topics({

@@ -1,3 +1,4 @@
+import { ALL_ARTICLES, articlePath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
 import { SearchField } from './search-field.tsx'
@@ -10,7 +11,7 @@ export function WaysOn({ site }: { site: Site }) {
       <SearchField id="search-here" label="搜索本站文章" />
       <p className="ways">
         <a href="/">回首页</a>
-        <a href="/articles">看全部文章</a>
+        <a href={ALL_ARTICLES}>看全部文章</a>
       </p>
       {site.newest.length > 0 && (
         <section aria-labelledby="newest">
@@ -18,7 +19,7 @@ export function WaysOn({ site }: { site: Site }) {
           <ul className="titles">
             {each(site.newest, ({ id, title }) => (
               <li>
-                <a href={`/articles/${id}`}>
+                <a href={articlePath(id)}>
                   <Headline text={title} />
                 </a>
               </li>

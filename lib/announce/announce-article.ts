@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { publicState } from '../articles/published.ts'
 import { config } from '../config.ts'
+import { articlePath } from '../reader-paths.ts'
 import { type News, tellBaidu, tellIndexNow } from './announce-address.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function announceArticle(articleId: number): Promise<void> {
   const news = await newsOf(articleId)
   if (!news) return
   const { siteUrl, indexNowKey, baiduPushToken } = config()
-  const told = { siteUrl, address: `${siteUrl}/articles/${articleId}`, news }
+  const told = { siteUrl, address: siteUrl + articlePath(articleId), news }
   if (indexNowKey) await tellIndexNow(told, indexNowKey)
   if (baiduPushToken) await tellBaidu(told, baiduPushToken)
 }

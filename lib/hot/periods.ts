@@ -1,4 +1,5 @@
 import type { HotPeriod } from '#lib/db/generated/enums.ts'
+import { DEFAULT_PERIOD } from '../reader-paths.ts'
 
 export type { HotPeriod }
 
@@ -15,8 +16,5 @@ export const hotPeriodNames = Object.keys(hotPeriods) as HotPeriod[]
 /** The period of an address's last part; null for any other word, and for that of the list which has none. */
 export function hotPeriodOf(part: string): HotPeriod | null {
   const period = hotPeriodNames.find((one) => one === part)
-  return period === undefined || period === FIRST ? null : period
+  return period === undefined || period === DEFAULT_PERIOD ? null : period
 }
-
-/** The list whose address has no part for it. */
-export const FIRST = 'day' satisfies HotPeriod

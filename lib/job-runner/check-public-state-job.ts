@@ -2,6 +2,7 @@ import { publicState } from '../articles/published.ts'
 import { config } from '../config.ts'
 import type { JobData } from '../jobs/jobs.ts'
 import { listeningUrl } from '../listening-url.ts'
+import { articlePath } from '../reader-paths.ts'
 
 /** How long the portal may take to answer itself. */
 const PATIENCE_MS = 10_000
@@ -13,7 +14,7 @@ const PATIENCE_MS = 10_000
  */
 export async function checkPublicState({ articleId }: JobData<'check-public-state'>): Promise<void> {
   const { host, port } = config()
-  for (const path of [`/articles/${articleId}`, `/api/articles/${articleId}`]) {
+  for (const path of [articlePath(articleId), `/api/articles/${articleId}`]) {
     const before = await statusInDatabase(articleId)
     const response = await fetch(`${listeningUrl(host, port)}${path}`, {
       redirect: 'manual',

@@ -2,9 +2,10 @@ import { get, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { duplexPair } from 'node:stream'
 import { config } from '../config.ts'
+import { ALL_ARTICLES } from '../reader-paths.ts'
 
 /** The most visited pages; the first render of each loads and compiles its code. */
-const PATHS = ['/', '/articles']
+const PATHS = ['/', ALL_ARTICLES]
 
 /** Sends a server some requests over an in-process connection, so that its first reader does not wait for code to load.
  *  The responses are ignored. */

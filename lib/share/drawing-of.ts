@@ -10,6 +10,7 @@ import {
   type Shape,
   type ShareDrawing,
 } from '../media/share-pictures/share-drawing.ts'
+import { articlePath } from '../reader-paths.ts'
 import { shanghaiDate } from '../time.ts'
 import { shortLink } from './urls.ts'
 
@@ -53,7 +54,7 @@ function chineseDate(at: Date): string {
 
 function addressOf({ id, shareCodes: codes }: PublishedArticle): string {
   const { siteUrl } = config()
-  return shortLink('poster', { siteUrl, codes, fallback: `${siteUrl}/articles/${id}` })
+  return shortLink('poster', { siteUrl, codes, fallback: siteUrl + articlePath(id) })
 }
 
 function photographOf({ picture }: PublishedArticle): DrawnArticle['photograph'] {

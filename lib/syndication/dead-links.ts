@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { articlePath } from '../reader-paths.ts'
 
 /** How many addresses the file holds, those that were removed last. */
 const MOST = 10_000
@@ -14,5 +15,5 @@ export async function deadLinks(siteUrl: string): Promise<string> {
     Prisma.sql`
       SELECT id FROM article WHERE id > 0 AND status = 'taken_down' ORDER BY changed_at DESC, id DESC LIMIT ${MOST}`,
   )
-  return rows.map(({ id }) => `${siteUrl}/articles/${id}\n`).join('')
+  return rows.map(({ id }) => `${siteUrl}${articlePath(id)}\n`).join('')
 }

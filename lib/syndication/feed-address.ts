@@ -1,5 +1,6 @@
 import { tagKey } from '../articles/tag-names.ts'
-import { FIRST, type HotPeriod, hotPeriodOf } from '../hot/periods.ts'
+import { type HotPeriod, hotPeriodOf } from '../hot/periods.ts'
+import { ALL_ARTICLES, DEFAULT_PERIOD } from '../reader-paths.ts'
 import { isStorable } from '../text/storable.ts'
 
 /** The feeds' formats, as the end of their addresses, with what they are served as. */
@@ -29,7 +30,7 @@ export function feedAddress(path: string, format: FeedFormat): string {
 /** The page whose list a page's feeds follow, from the path that a page is known under; null where it shows no such list. */
 export function feedOfPage(canonical: string): string | null {
   const [path = ''] = canonical.split('?', 1)
-  const list = path === '/articles' ? '/' : path
+  const list = path === ALL_ARTICLES ? '/' : path
   return parseFeedAddress(feedAddress(list, 'rss.xml')) === null ? null : list
 }
 
@@ -79,6 +80,6 @@ function cityPlace(city: string, more: string | undefined): FeedPlace | null {
 
 /** The list of a day has no word of its own in its address. */
 function hotPlace(city: string | null, word: string | undefined): FeedPlace | null {
-  const period = word === undefined ? FIRST : hotPeriodOf(word)
+  const period = word === undefined ? DEFAULT_PERIOD : hotPeriodOf(word)
   return period === null ? null : { of: 'hot', city, period }
 }

@@ -6,6 +6,7 @@ import type { WholeArticle } from '../articles/published-texts.ts'
 import type { Markup } from '../markup.ts'
 import { pictureMarkup } from '../media/picture-markup.ts'
 import { fallbackOf } from '../media/picture-sources.ts'
+import { articlePath } from '../reader-paths.ts'
 import { isWebAddress } from '../text/web-address.ts'
 import { newestOf, shanghaiDate } from '../time.ts'
 import type { FeedEntry, FeedPicture } from './feed-types.ts'
@@ -17,7 +18,7 @@ export function feedEntry(siteUrl: string, article: WholeArticle): FeedEntry {
   const times = [publishedAt, amendedAt, ...corrections.map(({ at }) => at)]
   return {
     article,
-    url: `${siteUrl}/articles/${id}`,
+    url: siteUrl + articlePath(id),
     updatedAt: newestOf(times),
     authors: creditsOf(author, photographer).map(({ name }) => name),
     categories: [...new Set([...(column ? [column.name] : []), city.name, ...tags])],

@@ -6,6 +6,7 @@ import { HOT, listTag, tagsOfList } from '../articles/tags.ts'
 import { placesInFrame } from '../cities/cities.ts'
 import { hotPeriods } from '../hot/periods.ts'
 import { hotLines } from '../hot/read-hot.ts'
+import { authorPath, cityPath, columnPath, hotPath, sourcePath, tagPath } from '../reader-paths.ts'
 import { publishedSource } from '../sources/source-named.ts'
 import type { FeedPlace } from './feed-address.ts'
 
@@ -52,7 +53,7 @@ async function findHotList({ city: slug, period }: HotPlace): Promise<FoundList 
   return {
     read: (limit) => hotLines(period, { cityId: city?.id ?? null, limit }),
     name: `${city?.name ?? ''}${heading}`,
-    path: `${city ? `/cities/${city.slug}` : ''}/hot${period === 'day' ? '' : `/${period}`}`,
+    path: hotPath(period, city),
     tags: [HOT],
   }
 }
@@ -68,7 +69,7 @@ async function cityOf(slug: string) {
 async function findCity(slug: string): Promise<FoundList | null> {
   const city = await cityOf(slug)
   if (!city) return null
-  const known = { name: city.name, path: `/cities/${slug}`, tags: tagsOfList(slug) }
+  const known = { name: city.name, path: cityPath(city), tags: tagsOfList(slug) }
   return newestOf({ of: 'city', cityId: city.id }, known)
 }
 
@@ -77,7 +78,7 @@ async function findColumn(slug: string): Promise<FoundList | null> {
   const column = [...columns, ...cities.flatMap((city) => city.columns)].find((one) => one.slug === slug)
   if (!column) return null
   const scope = { of: 'column', columnId: column.id } as const
-  return newestOf(scope, { name: column.name, path: `/columns/${slug}`, tags: [listTag(scope)] })
+  return newestOf(scope, { name: column.name, path: columnPath(column), tags: [listTag(scope)] })
 }
 
 async function findCityColumn(citySlug: string, slug: string): Promise<FoundList | null> {
@@ -86,7 +87,7 @@ async function findCityColumn(citySlug: string, slug: string): Promise<FoundList
   if (!city || !column) return null
   const known = {
     name: `${city.name}${column.name}`,
-    path: `/cities/${citySlug}/${slug}`,
+    path: columnPath(column, city),
     tags: [listTag({ of: 'column', columnId: column.id })],
   }
   return newestOf({ of: 'city-column', cityId: city.id, columnId: column.id }, known)
@@ -96,12 +97,13 @@ async function findSource(asked: string): Promise<FoundList | null> {
   const source = await publishedSource(asked)
   if (!source) return null
   const { id, name } = source
-  const path = `/sources/${encodeURIComponent(name)}`
-  return newestOf({ of: 'source', sourceId: id }, { name, path, tags: [listTag({ of: 'source', name })] })
+  const known = { name, path: sourcePath(name), tags: [listTag({ of: 'source', name })] }
+  return newestOf({ of: 'source', sourceId: id }, known)
 }
 
 async function findListing(place: Extract<ListPlace, { key: string }>): Promise<FoundList | null> {
   const name = await listingName(place.of, place.key)
   if (name === null) return null
-  return newestOf(place, { name, path: `/${place.of}s/${encodeURIComponent(name)}`, tags: [listTag(place)] })
+  const path = place.of === 'tag' ? tagPath(name) : authorPath(name)
+  return newestOf(place, { name, path, tags: [listTag(place)] })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { articlePath } from '../reader-paths.ts'
 import { shanghaiTimestamp } from '../time.ts'
 import { FILE_SPAN } from './sitemap-files.ts'
 import { element, XML_HEAD } from './xml.ts'
@@ -18,7 +19,7 @@ export async function* sitemapArticles(siteUrl: string, file: number): AsyncGene
   const end = (file + 1) * FILE_SPAN
   for (let after = file * FILE_SPAN - 1; after < end; ) {
     const rows = await readBatch(after, end)
-    yield rows.map(({ id, changed_at }) => urlOf(`${siteUrl}/articles/${id}`, changed_at)).join('')
+    yield rows.map(({ id, changed_at }) => urlOf(siteUrl + articlePath(id), changed_at)).join('')
     after = rows.length < BATCH ? end : (rows.at(-1)?.id ?? end)
   }
   yield '</urlset>\n'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { config } from '../config.ts'
+import { articlePath } from '../reader-paths.ts'
 import { shanghaiTimestamp } from '../time.ts'
 import { element, XML_HEAD } from './xml.ts'
 
@@ -26,7 +27,7 @@ export async function sitemapNews(siteUrl: string): Promise<string> {
       element('news:publication_date', shanghaiTimestamp(published_at)),
       element('news:title', title),
     ]
-    return `<url>${element('loc', `${siteUrl}/articles/${id}`)}<news:news>${news.join('')}</news:news></url>\n`
+    return `<url>${element('loc', siteUrl + articlePath(id))}<news:news>${news.join('')}</news:news></url>\n`
   })
   return `${XML_HEAD}<urlset ${NAMESPACES}>\n${urls.join('')}</urlset>\n`
 }

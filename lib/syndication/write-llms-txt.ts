@@ -1,3 +1,4 @@
+import { cityPath, columnPath } from '../reader-paths.ts'
 import { feedAddress } from './feed-address.ts'
 
 type Named = { slug: string; name: string }
@@ -21,11 +22,11 @@ export function writeLlmsTxt({ name, url, cities, columns }: Site): string {
     ],
     ...listOf(
       '## 城市',
-      cities.map((city) => link(city.name, `/cities/${city.slug}`)),
+      cities.map((city) => link(city.name, cityPath(city))),
     ),
     ...listOf(
       '## 栏目',
-      columns.map((column) => link(column.name, `/columns/${column.slug}`)),
+      columns.map((column) => link(column.name, columnPath(column))),
     ),
     ['## 关于'],
     [

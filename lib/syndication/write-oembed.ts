@@ -2,6 +2,7 @@ import { creditsOf } from '../articles/credits.ts'
 import { descriptionOf } from '../articles/description-of.ts'
 import type { PublishedArticle } from '../articles/published-types.ts'
 import { shareSizes } from '../media/share-pictures/share-drawing.ts'
+import { articlePath } from '../reader-paths.ts'
 import { element, escaped, XML_HEAD } from './xml.ts'
 
 type Site = { name: string; url: string }
@@ -17,7 +18,7 @@ export function oembedOf(site: Site, article: PublishedArticle, room: Room): Rec
   const { title, author, photographer, source } = article
   const names = creditsOf(author, photographer).map(({ name }) => name)
   const { width, height } = shareSizes.card
-  const picture = `${site.url}/articles/${article.id}/card.jpg`
+  const picture = `${site.url}${articlePath(article.id)}/card.jpg`
   return {
     version: '1.0',
     type: 'rich',
@@ -38,7 +39,7 @@ export function oembedOf(site: Site, article: PublishedArticle, room: Room): Rec
 
 function quotation({ name, url }: Site, article: PublishedArticle): string {
   const { id, title, source } = article
-  const link = `<a href="${escaped(`${url}/articles/${id}`)}">${escaped(title)}</a>`
+  const link = `<a href="${escaped(url + articlePath(id))}">${escaped(title)}</a>`
   const origin = escaped([source?.name, name].filter(Boolean).join(' · '))
   return `<blockquote><p>${link}</p><p>${escaped(descriptionOf(article))}</p><footer>${origin}</footer></blockquote>`
 }

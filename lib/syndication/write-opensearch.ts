@@ -1,3 +1,4 @@
+import { SEARCH } from '../reader-paths.ts'
 import { element, emptyElement, XML_HEAD } from './xml.ts'
 
 /** The longest name that the description has room for (OpenSearch 1.1). */
@@ -12,7 +13,11 @@ export function writeOpenSearch(site: { name: string; url: string }): string {
     element('InputEncoding', 'UTF-8'),
     element('OutputEncoding', 'UTF-8'),
     element('Image', `${site.url}/favicon.ico`, { width: 32, height: 32, type: 'image/x-icon' }),
-    emptyElement('Url', { type: 'text/html', method: 'get', template: `${site.url}/search?q={searchTerms}` }),
+    emptyElement('Url', {
+      type: 'text/html',
+      method: 'get',
+      template: `${site.url}${SEARCH}?q={searchTerms}`,
+    }),
   ]
   const namespace = 'http://a9.com/-/spec/opensearch/1.1/'
   return `${XML_HEAD}<OpenSearchDescription xmlns="${namespace}">${parts.join('')}</OpenSearchDescription>\n`

@@ -4,6 +4,7 @@ import type { ListedArticle, PublishedArticle } from '../articles/published-type
 import { tagNames } from '../articles/tag-names.ts'
 import type { MediaFileView, MediaView } from '../media/media-types.ts'
 import { fallbackOf } from '../media/picture-sources.ts'
+import { articlePath } from '../reader-paths.ts'
 import { shanghaiTimestamp } from '../time.ts'
 
 /** An entry of a list in the public JSON, without body. Times are RFC 3339 with Shanghai's offset. */
@@ -15,7 +16,7 @@ export function listedJson(siteUrl: string, article: ListedArticle) {
     amendedAt: amendedAt && shanghaiTimestamp(amendedAt),
     views,
     picture: pictureJson(siteUrl, article.picture),
-    url: `${siteUrl}/articles/${id}`,
+    url: siteUrl + articlePath(id),
   }
 }
 
@@ -34,7 +35,7 @@ export function articleJson(siteUrl: string, article: PublishedArticle) {
     picture: pictureJson(siteUrl, article.picture),
     body: { text: plainText(article.body), document: article.body },
     media: [...article.media.values()].map((one) => mediaJson(siteUrl, one)),
-    url: `${siteUrl}/articles/${id}`,
+    url: siteUrl + articlePath(id),
   }
 }
 

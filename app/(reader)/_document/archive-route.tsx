@@ -1,9 +1,9 @@
 import { ArchiveCrumbs, ArchiveIntro } from '#components/reader/archive-intro.tsx'
-import { archivePath } from '#components/reader/list-links.ts'
 import type { SiteCity } from '#components/reader/site.ts'
 import { type ArchiveSpan, archiveSpan, spanName } from '#lib/archive/archive-span.ts'
 import { archiveDays, archiveMonths } from '#lib/archive/read-archive.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
+import { archivePath } from '#lib/reader-paths.ts'
 import { missing } from './absent.tsx'
 import { listRoute } from './list-route.tsx'
 

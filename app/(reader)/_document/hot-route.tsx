@@ -1,9 +1,10 @@
-import { HotPage, hotAddress } from '#components/reader/hot-page.tsx'
+import { HotPage } from '#components/reader/hot-page.tsx'
 import type { Site } from '#components/reader/site.ts'
 import { HOT } from '#lib/articles/tags.ts'
 import type { HotPeriod } from '#lib/hot/periods.ts'
 import { hotLines } from '#lib/hot/read-hot.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
+import { hotPath } from '#lib/reader-paths.ts'
 import { missing } from './absent.tsx'
 import type { ReaderDocument } from './html-response.ts'
 
@@ -20,6 +21,6 @@ export async function hotPage(
   return {
     markup: <HotPage {...{ site, period, city, lines }} />,
     tags: [HOT, ...tagsOfMedia(lines.map(({ picture }) => picture))],
-    canonical: hotAddress(period, city?.slug),
+    canonical: hotPath(period, city),
   }
 }

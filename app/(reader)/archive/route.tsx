@@ -1,9 +1,9 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { ArchivePage } from '#components/reader/archive-page.tsx'
-import { archivePath } from '#components/reader/list-links.ts'
 import { archiveMonths } from '#lib/archive/read-archive.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
+import { archivePath } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -5,10 +5,9 @@ import { pageAddress } from '#components/reader/paging.tsx'
 import { listCorrections } from '#lib/articles/listed-corrections.ts'
 import { placeOfPage } from '#lib/articles/page-place.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
+import { CORRECTIONS } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
-
-const path = '/corrections'
 
 export const GET = readerRoute(async ({ site, query }) => {
   const older = query.get('older') ?? undefined
@@ -18,9 +17,9 @@ export const GET = readerRoute(async ({ site, query }) => {
   ])
   if (!page || (older !== undefined && page.items.length === 0)) return missing(site, tagsOfList())
   return {
-    markup: <CorrectionsPage {...{ site, path, page, place, older }} />,
+    markup: <CorrectionsPage {...{ site, page, place, older }} />,
     tags: tagsOfList(),
-    canonical: pageAddress(path, older),
+    canonical: pageAddress(CORRECTIONS, older),
     changedAt: page.changedAt,
   }
 })

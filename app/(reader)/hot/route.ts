@@ -1,7 +1,7 @@
 import { hotPage } from '#app/(reader)/_document/hot-route.tsx'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
-import { FIRST } from '#lib/hot/periods.ts'
+import { DEFAULT_PERIOD } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = readerRoute(({ site }) => hotPage(site, { period: FIRST }))
+export const GET = readerRoute(({ site }) => hotPage(site, { period: DEFAULT_PERIOD }))

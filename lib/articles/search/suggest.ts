@@ -1,4 +1,5 @@
 import { placesInFrame } from '../../cities/cities.ts'
+import { articlePath, cityPath, columnPath } from '../../reader-paths.ts'
 import { typedGrams } from '../../search/asked-grams.ts'
 import { publicGram } from '../../search/filter-grams.ts'
 import { findArticles } from '../../search/find-articles.ts'
@@ -23,7 +24,7 @@ export async function suggest(typed: string): Promise<Suggested[]> {
   const titles = await listedByNumber(found.map(({ id }) => id))
   return [
     ...places,
-    ...titles.map(({ id, title }) => ({ title, path: `/articles/${id}`, kind: '文章' as const })),
+    ...titles.map(({ id, title }) => ({ title, path: articlePath(id), kind: '文章' as const })),
   ]
 }
 
@@ -33,9 +34,9 @@ async function placesCalled(words: string): Promise<Suggested[]> {
   return [
     ...cities
       .filter(isCalled)
-      .map(({ slug, name }) => ({ title: name, path: `/cities/${slug}`, kind: '城市' as const })),
+      .map(({ slug, name }) => ({ title: name, path: cityPath({ slug }), kind: '城市' as const })),
     ...columns
       .filter(isCalled)
-      .map(({ slug, name }) => ({ title: name, path: `/columns/${slug}`, kind: '栏目' as const })),
+      .map(({ slug, name }) => ({ title: name, path: columnPath({ slug }), kind: '栏目' as const })),
   ].slice(0, MOST_PLACES)
 }

@@ -5,6 +5,7 @@ import { readPublished } from '#lib/articles/published.ts'
 import { articleTag, tagsOfArticlePage } from '#lib/articles/tags.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
 import { pathNumber } from '#lib/path-number.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { relatedTo } from '#lib/related/read-related.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 
@@ -28,7 +29,7 @@ export const GET = readerRoute<'id'>(async ({ site, params }) => {
       ...tagsOfArticlePage(id, [article.previous, article.next, ...newest, ...related.articles]),
       ...tagsOfMedia([...article.media.values(), ...related.articles.map(({ picture }) => picture)]),
     ],
-    canonical: `/articles/${article.id}`,
+    canonical: articlePath(article.id),
     changedAt: new Date(Math.max(article.pageChangedAt.getTime(), related.changedAt.getTime())),
   }
 })

@@ -1,8 +1,8 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
 import { listRoute } from '#app/(reader)/_document/list-route.tsx'
 import { redirectTo } from '#app/(reader)/_document/redirect.ts'
-import { columnPath } from '#components/reader/list-links.ts'
 import { listTag } from '#lib/articles/tags.ts'
+import { columnPath } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -4,6 +4,7 @@ import { DisclaimerPage } from '#components/reader/disclaimer-page.tsx'
 import { pathNumber } from '#lib/path-number.ts'
 import { listPolicies, policyByVersion } from '#lib/policies/published.ts'
 import { POLICY } from '#lib/policies/tags.ts'
+import { disclaimerPath } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,7 +13,7 @@ export const GET = readerRoute<'version'>(async ({ site, params }) => {
   const policy = version && (await policyByVersion(version))
   if (!policy) return missing(site, [POLICY])
   const versions = await listPolicies()
-  const canonical = `/disclaimer/${policy.version}`
+  const canonical = disclaimerPath(policy.version)
   return {
     markup: <DisclaimerPage {...{ site, canonical, policy, versions }} />,
     tags: [POLICY],

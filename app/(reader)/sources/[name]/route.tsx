@@ -1,8 +1,8 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
 import { listRoute } from '#app/(reader)/_document/list-route.tsx'
 import { redirectTo } from '#app/(reader)/_document/redirect.ts'
-import { sourcePath } from '#components/reader/list-links.ts'
 import { listTag } from '#lib/articles/tags.ts'
+import { sourcePath } from '#lib/reader-paths.ts'
 import { publishedSource } from '#lib/sources/source-named.ts'
 
 export const dynamic = 'force-dynamic'

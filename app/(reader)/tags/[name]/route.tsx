@@ -1,10 +1,10 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
 import { listRoute } from '#app/(reader)/_document/list-route.tsx'
 import { redirectTo } from '#app/(reader)/_document/redirect.ts'
-import { tagPath } from '#components/reader/list-links.ts'
 import { listingName } from '#lib/articles/listing-name.ts'
 import { tagKey } from '#lib/articles/tag-names.ts'
 import { listTag } from '#lib/articles/tags.ts'
+import { tagPath } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 import { missing } from '#app/(reader)/_document/absent.tsx'
 import { listRoute } from '#app/(reader)/_document/list-route.tsx'
-import { cityPath, columnPath } from '#components/reader/list-links.ts'
 import { cityTag } from '#lib/cities/tags.ts'
+import { cityPath, columnPath } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 

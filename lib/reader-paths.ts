@@ -1,9 +1,14 @@
-import type { CityName } from '#lib/articles/published-types.ts'
+import type { HotPeriod } from '#lib/db/generated/enums.ts'
 
-// The addresses of lists. Names of tags, sources and persons stand in them as articles spell them.
+// The addresses of readers' pages. Names of tags, sources and persons stand in them as articles spell them.
 
-type Slug = Pick<CityName, 'slug'>
+type Slug = { slug: string }
 
+export const ALL_ARTICLES = '/articles'
+export const CORRECTIONS = '/corrections'
+export const SEARCH = '/search'
+
+export const articlePath = (id: number) => `${ALL_ARTICLES}/${id}`
 export const cityPath = ({ slug }: Slug) => `/cities/${slug}`
 
 /** A column on the pages of one city, or of all cities. */
@@ -14,6 +19,15 @@ export const tagPath = (name: string) => `/tags/${encodeURIComponent(name)}`
 export const sourcePath = (name: string) => `/sources/${encodeURIComponent(name)}`
 export const authorPath = (name: string) => `/authors/${encodeURIComponent(name)}`
 
+/** The hot list whose address has no part for its period. */
+export const DEFAULT_PERIOD = 'day' satisfies HotPeriod
+
+/** A hot list of one city, or of all. */
+export function hotPath(period: HotPeriod, city?: Slug | null): string {
+  const path = city ? `${cityPath(city)}/hot` : '/hot'
+  return period === DEFAULT_PERIOD ? path : `${path}/${period}`
+}
+
 type ArchivePlace = { year?: number; month?: number | null; day?: number | null }
 
 /** The archive, or a year, month or day of it; of one city, or of all. */
@@ -22,3 +36,9 @@ export function archivePath({ year, month, day }: ArchivePlace = {}, city: Slug 
   const path = parts.map((part) => `/${String(part).padStart(2, '0')}`).join('')
   return `/archive${path}${city ? `?city=${city.slug}` : ''}`
 }
+
+/** One version of the disclaimer. */
+export const disclaimerPath = (version: number) => `/disclaimer/${version}`
+
+/** How to complain about one article. */
+export const complaintsPath = (articleId: number) => `/complaints?article=${articleId}`
