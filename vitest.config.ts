@@ -17,7 +17,7 @@ const pure = [
   'tests/lib/media/{detect,files,pictures}/**/*.test.ts',
   'tests/lib/cli/{abort-on-signal,command,import-report,progress,refusal,table}.test.ts',
   'tests/lib/{abortable,canonical-target,config,errors,ip-address,listening-url,origin-verdict,outage}.test.ts',
-  'tests/lib/{path-number,plain-data,time}.test.ts',
+  'tests/lib/{non-page-paths,path-number,plain-data,time}.test.ts',
   'tests/lib/articles/{changes-between,page-key,publication-date,status,tags,take-down-reasons}.test.ts',
   'tests/lib/backup/{format,line-reader}.test.ts',
   'tests/lib/editors/{passwords,permissions}.test.ts',

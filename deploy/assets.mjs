@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync 
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { speculationRules } from '../components/reader/speculation-rules.mjs'
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'components', 'reader')
 /** In-app browsers of WeChat and Alipay can be as old as Chrome 57, which has no modules; an iPhone 6 ends with iOS 12. */
@@ -29,8 +30,7 @@ export async function buildAssets() {
   const modules = await Promise.all(
     named('modules', '.client.ts').map((name) => namedScript(name, `modules/${name}.client.ts`)),
   )
-  const rules = readFileSync(join(folder, 'speculation-rules.json'), 'utf8')
-  const speculation = hashed('speculation', 'json', JSON.stringify(JSON.parse(rules)))
+  const speculation = hashed('speculation', 'json', JSON.stringify(speculationRules))
   const files = [main, ...modules, ...sheets, speculation]
   const kept = files.filter(({ name }) => ['reader', 'settings', 'elder', 'speculation'].includes(name))
   const ASSETS = JSON.stringify(Object.values(kept).map(({ file }) => `/assets/${file}`))
@@ -142,7 +142,7 @@ async function minifiedScript(path, constants = {}) {
 /** Generates the file again whenever one of its sources changes. */
 export function watchAssets() {
   return watch(folder, { recursive: true }, (_, name) => {
-    if (name && /\.(css|ts|json)$/.test(name) && !name.startsWith('generated'))
+    if (name && /\.(css|ts)$/.test(name) && !name.startsWith('generated'))
       buildAssets().catch((error) => console.error(error.message))
   })
 }

@@ -4,6 +4,8 @@
  * its usual way.
  */
 
+import { NON_PAGE } from '#lib/non-page-paths.mjs'
+
 type Waiting = Event & { waitUntil(promise: Promise<unknown>): void }
 type Fetching = Waiting & { request: Request; respondWith(response: Promise<Response>): void }
 type Told = Waiting & { data: unknown; source: { url?: string } | null }
@@ -26,7 +28,6 @@ const REMOVED = '/api/articles/removed'
 const ARTICLE = /^(?:\/hant)?\/articles\/(\d+)$/
 /** How a page names an article: beside it, or among the newest. */
 const NAMED = /href="(?:\/hant)?\/articles\/\d+"/g
-const NOT_READERS = /^\/(?:admin|api|preview|media|s|_next)(?:\/|$)/
 const FORGET_EVERY_MS = 10_000
 let forgotAt = 0
 
@@ -38,8 +39,8 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const request = event.request
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== location.origin || NOT_READERS.test(url.pathname)) return
-  if (request.mode === 'navigate') event.respondWith(page(event, url))
+  if (request.method !== 'GET' || url.origin !== location.origin) return
+  if (request.mode === 'navigate' && !NON_PAGE.test(url.pathname)) event.respondWith(page(event, url))
   else if (ASSETS.includes(url.pathname)) event.respondWith(asset(request))
 })
 

@@ -1,14 +1,14 @@
 /* A page of readers' in traditional characters stands below /hant, at the page's own path. */
 
+import { NON_PAGE } from '../non-page-paths.mjs'
+
 const PREFIX = '/hant'
 const PREFIXED = /^\/hant(?=[/?]|$)/
-/** What is no page: the desk and its files, the public JSON, files and scripts, short links, what has an ending. */
-const NO_PAGE =
-  /^\/(?:admin|api|assets|feeds|media|oembed|preview|s|_next|hant)(?:[/?]|$)|^[^?]*\.[a-z0-9]+(?:$|\?)/i
-
 /** Where a page's traditional form stands; null for what has none. `target` is a path with its query. */
 export function traditionalTarget(target: string): string | null {
-  if (!target.startsWith('/') || target.startsWith('//') || NO_PAGE.test(decoded(target))) return null
+  const path = decoded(target)
+  if (!target.startsWith('/') || target.startsWith('//') || PREFIXED.test(path) || NON_PAGE.test(path))
+    return null
   return PREFIX + target.replace(/^\/(?=\?|$)/, '')
 }
 

@@ -1,8 +1,13 @@
-/** What robots may ask for (RFC 9309), and where the sitemap is. */
+import { traditionalTarget } from '../hant/script-path.ts'
+import { uncrawledFolders } from '../non-page-paths.mjs'
+import { SEARCH } from '../reader-paths.ts'
+
+/** What robots may ask for (RFC 9309), and where the sitemap is. Of searches there is no end. */
 export function writeRobots(siteUrl: string): string {
+  const closed = uncrawledFolders.flatMap((folder) => [`/${folder}/`, `/${folder}$`])
   const lines = [
     'User-agent: *',
-    ...['/admin', '/api/', '/preview/', '/search', '/s/'].map((path) => `Disallow: ${path}`),
+    ...[...closed, SEARCH, traditionalTarget(SEARCH)].map((path) => `Disallow: ${path}`),
     '',
     `Sitemap: ${siteUrl}/sitemap.xml`,
   ]
