@@ -2,19 +2,13 @@ import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { sharePath } from './card-picture.ts'
 import { moduleAddress } from './module-address.ts'
 import type { Site } from './site.ts'
+import { WaitingPicture } from './waiting-picture.tsx'
 
 /** WeChat shows the first picture of a page that is 300 pixels wide. Nobody else loads this one (inside-wechat.ts). */
 export function ChatPicture({ site, article }: { site: Site; article: PublishedArticle }) {
   return (
-    <div hidden>
-      <img
-        src={sharePath(article, 'square')}
-        alt=""
-        width="800"
-        height="800"
-        loading="lazy"
-        data-chat={site.hasWechat ? moduleAddress('wechat') : ''}
-      />
+    <div hidden data-chat={site.hasWechat ? moduleAddress('wechat') : ''}>
+      <WaitingPicture src={sharePath(article, 'square')} alt="" width="800" height="800" />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import type { Site } from './site.ts'
+import { WaitingPicture } from './waiting-picture.tsx'
 
 /** On paper alone, below the text: where it stood, and the way there for a telephone. */
 export function Cutting({ site, article }: { site: Site; article: PublishedArticle }) {
@@ -9,7 +10,7 @@ export function Cutting({ site, article }: { site: Site; article: PublishedArtic
   const code = shareCodes.copy
   return (
     <div className="printed">
-      {code && <img src={`/s/${code}/qr.svg`} alt="本文的二维码" width="83" height="83" loading="lazy" />}
+      {code && <WaitingPicture src={`/s/${code}/qr.svg`} alt="本文的二维码" width="83" height="83" />}
       <p>
         {site.name}，{shanghaiDate(publishedAt)}
         {source && (

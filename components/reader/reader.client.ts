@@ -6,6 +6,7 @@ import { keepScript } from './script-choice.ts'
 import { showSection } from './show-section.ts'
 import { colourFrame } from './theme-colour.ts'
 import { viewsNumber } from './views-number.ts'
+import { offerPictures } from './waiting-pictures.ts'
 
 /* All that runs at a reader's: the view beacon, copying a link or a text, the device's own share sheet, modules on their
  * first use. */
@@ -99,6 +100,7 @@ addEventListener('pageshow', (event) => {
 })
 
 offerCopies()
+offerPictures()
 prepareForWechat()
 
 const shareButton = document.querySelector<HTMLButtonElement>('[data-share]')

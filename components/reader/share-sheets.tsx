@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import { WaitingPicture } from './waiting-picture.tsx'
 
 /** The QR code of the short link, and how to scan it; the picture is loaded when the sheet opens. */
 export function WechatSheet({ code, url }: { code: string; url: string }) {
   return (
     <Sheet id="share-wechat" name="微信" title="分享到微信" isPictured>
-      <img src={`/s/${code}/qr.svg`} alt="本文短链接的二维码" width="208" height="208" loading="lazy" />
+      <WaitingPicture src={`/s/${code}/qr.svg`} alt="本文短链接的二维码" width="208" height="208" />
       <div>
         <p>打开微信“扫一扫”，扫描二维码打开本文，再点右上角“…”发送给朋友或分享到朋友圈。</p>
         <p className="on-phone">正用手机看本文的，请复制链接，再到微信里粘贴发送。</p>
@@ -18,7 +19,7 @@ export function WechatSheet({ code, url }: { code: string; url: string }) {
 export function PosterSheet({ address }: { address: string }) {
   return (
     <Sheet id="share-poster" name="海报" title="分享海报" isPictured>
-      <img src={address} alt="本文的海报，附二维码" width="1080" height="1620" loading="lazy" />
+      <WaitingPicture src={address} alt="本文的海报，附二维码" width="1080" height="1620" />
       <div>
         <p className="on-phone">长按图片保存到相册，或直接发送给朋友。</p>
         <p>

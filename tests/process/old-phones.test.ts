@@ -56,6 +56,41 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     expect(page.complaints()).toEqual([])
   })
 
+  test('pictures of the share sheets are loaded when asked for, and WeChat’s inside WeChat alone', async () => {
+    const pictures = () =>
+      page.requests().filter((path) => /\.(svg|jpg)$/.test(path) && /^\/(s|articles)\//.test(path))
+    const drawn = { timeout: 20_000 }
+    await page.open(`${portal.url}/articles/1`)
+    expect(await page.value(`'loading' in HTMLImageElement.prototype`), 'loads lazily').toBe(false)
+    expect(pictures()).toEqual([])
+    const opened = ['微信', '海报'].map(
+      (name) => `[...document.querySelectorAll('.fold summary')]
+      .find((one) => one.textContent === '${name}').click()`,
+    )
+    await page.value(opened.join(';'))
+    await expect
+      .poll(
+        () =>
+          page.value(
+            `[...document.querySelectorAll('.sheet img')].map(({ naturalWidth }) => naturalWidth > 0)`,
+          ),
+        drawn,
+      )
+      .toEqual([true, true])
+    expect(pictures()).toEqual([expect.stringMatching(/^\/s\/.*\/qr\.svg$/), '/articles/1/poster.jpg'])
+    await page.showAs('print')
+    await expect.poll(() => page.value(`document.querySelector('.printed img').naturalWidth > 0`)).toBe(true)
+    await page.showAs('screen')
+    await page.claim(`${ANDROID} MicroMessenger/8.0.50`)
+    await page.open(`${portal.url}/articles/1`)
+    await page.claim(ANDROID)
+    await expect
+      .poll(() => page.value(`document.querySelector('[data-chat] img').naturalWidth`), drawn)
+      .toBeGreaterThanOrEqual(300)
+    expect(pictures()).toEqual(['/articles/1/square.jpg'])
+    expect(page.complaints()).toEqual([])
+  })
+
   test('pictures are shown in their places, a gallery’s beside each other, and nothing is wider than the phone', async () => {
     await page.open(portal.url + shown)
     await page.value(`document.querySelectorAll('.prose img').forEach((img) => img.scrollIntoView())`)

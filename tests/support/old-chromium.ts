@@ -12,13 +12,15 @@ import { brotliDecompressSync } from 'node:zlib'
 type Message = {
   id?: number
   method?: string
-  params?: object
+  params?: { request?: { url: string } }
   result?: unknown
   error?: { message: string }
 }
 
 /** A page of the old browser on a phone's screen. */
 export type OldPage = {
+  /** Says from now on that it is another browser. */
+  claim(userAgent: string): Promise<void>
   /** Opens an address and waits for its `load` event. */
   open(url: string): Promise<void>
   /** The value of an expression in the page, as JSON can say it. */
@@ -26,6 +28,8 @@ export type OldPage = {
   screenshot(file: string): Promise<void>
   /** Shows it as on paper, or on the screen again. */
   showAs(medium: 'print' | 'screen'): Promise<void>
+  /** The paths of everything that was asked for since the page was opened. */
+  requests(): string[]
   /** Exceptions and errors that the page printed. */
   complaints(): string[]
   close(): Promise<void>
@@ -41,9 +45,12 @@ const START = [
   '--single-process',
   '--no-zygote',
   '--hide-scrollbars',
+  // Browsers before Chromium 76 and iOS 15.4 do not know it.
+  '--disable-features=LazyImageLoading',
+  '--disable-blink-features=LazyImageLoading',
 ]
 
-/** Starts Chromium 80 with one page of 390 × 844, which says it is this browser. */
+/** Starts Chromium 80 with one page of 390 × 844, which says it is this browser and loads no picture lazily. */
 export async function openOldChromium(userAgent: string): Promise<OldPage> {
   const { program, libraries } = unpacked()
   const profile = await mkdtemp(join(tmpdir(), 'citysite-old-chromium-'))
@@ -56,11 +63,15 @@ export async function openOldChromium(userAgent: string): Promise<OldPage> {
   await session.send('Page.enable')
   await session.send('Runtime.enable')
   await session.send('Network.enable')
-  await session.send('Network.setUserAgentOverride', { userAgent })
+  const claim = async (name: string) =>
+    void (await session.send('Network.setUserAgentOverride', { userAgent: name }))
+  await claim(userAgent)
   const screen = { width: 390, height: 844, deviceScaleFactor: 1, mobile: true }
   await session.send('Emulation.setDeviceMetricsOverride', screen)
   return {
+    claim,
     open: async (url) => {
+      session.requests.length = 0
       const loaded = session.next('Page.loadEventFired')
       await session.send('Page.navigate', { url })
       await loaded
@@ -78,6 +89,7 @@ export async function openOldChromium(userAgent: string): Promise<OldPage> {
       writeFileSync(file, Buffer.from(data, 'base64'))
     },
     showAs: async (media) => void (await session.send('Emulation.setEmulatedMedia', { media })),
+    requests: () => session.requests,
     complaints: () => session.complaints,
     close: async () => {
       const ended = new Promise((resolve) => browser.once('exit', resolve))
@@ -108,10 +120,12 @@ async function connect(address: string) {
   const waiting = new Map<number, (message: Message) => void>()
   const events = new Map<string, () => void>()
   const complaints: string[] = []
+  const requests: string[] = []
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(String(data)) as Message
     if (message.id !== undefined) waiting.get(message.id)?.(message)
     events.get(message.method ?? '')?.()
+    if (message.params?.request) requests.push(new URL(message.params.request.url).pathname)
     if (message.method === 'Runtime.exceptionThrown') complaints.push(JSON.stringify(message.params))
     if (message.method === 'Runtime.consoleAPICalled') complaints.push(JSON.stringify(message.params))
   })
@@ -127,7 +141,7 @@ async function connect(address: string) {
       socket.send(JSON.stringify({ id: sent, method, params }))
     })
   const next = (event: string) => new Promise<void>((resolve) => events.set(event, resolve))
-  return { send, next, complaints }
+  return { send, next, requests, complaints }
 }
 
 /** Unpacks the program and the libraries it was built with, once a machine. */

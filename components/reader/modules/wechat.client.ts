@@ -17,7 +17,7 @@ function said(property: string): string {
 function share(wx: Wx): void {
   const short = document.querySelector('#share-wechat .address')?.textContent
   const link = short || said('url')
-  const imgUrl = document.querySelector<HTMLImageElement>('[data-chat]')?.src ?? said('image')
+  const imgUrl = document.querySelector<HTMLImageElement>('[data-chat] img')?.src ?? said('image')
   const data = { title: said('title'), desc: said('description'), link, imgUrl }
   wx.updateAppMessageShareData(data)
   wx.updateTimelineShareData(data)

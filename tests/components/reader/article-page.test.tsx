@@ -192,7 +192,7 @@ describe('an article’s page', () => {
     const page = pageOf(aPublishedArticle())
     expect(attrs(page, '[data-views]', 'data-views')).toEqual(['/api/articles/7/views'])
     expect(attrs(page, 'meta[name=view-token]', 'content')).toEqual(['a+b/c='])
-    expect(attrs(page, 'noscript img', 'src')).toEqual(['/api/articles/7/views?token=a%2Bb%2Fc%3D'])
+    expect(attrs(page, 'noscript img.pixel', 'src')).toEqual(['/api/articles/7/views?token=a%2Bb%2Fc%3D'])
   })
 
   it('says when it was published and last amended, to the second and in Shanghai’s time', () => {
