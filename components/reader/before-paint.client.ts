@@ -9,4 +9,6 @@ document.documentElement.className = `js ${chosen}`
 if (/elder/.test(chosen)) document.write(`<link rel="stylesheet" href="${SHEETS.elder}">`)
 
 const path = location.pathname
-if (/\bhant\b/.test(chosen) && !/^\/hant(\/|$)/.test(path)) location.replace(`/hant${path}${location.search}`)
+// A short link and a missing file have no page in traditional characters.
+if (/\bhant\b/.test(chosen) && !/^\/(hant|s)(\/|$)|^\/[^/]*\./.test(path))
+  location.replace(`/hant${path}${location.search}`)

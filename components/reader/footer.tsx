@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ALL_ARTICLES, archivePath, CORRECTIONS } from '#lib/reader-paths.ts'
+import { ALL_ARTICLES, archivePath, CORRECTIONS, DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
 import { shanghaiDate } from '#lib/time.ts'
 import { Duties } from './duties.tsx'
 import type { Site } from './site.ts'
@@ -20,9 +20,10 @@ export function Footer({ site }: { site: Site }) {
           <a href="/complaints">侵权投诉与更正</a>
           <a href="/about/views">人气说明</a>
           <a href="/about/api">订阅与接口</a>
-          <a href={CORRECTIONS}>更正</a>
-          <a href={archivePath()}>存档</a>
           <a href={ALL_ARTICLES}>全部文章</a>
+          <a href={hotPath(DEFAULT_PERIOD)}>人气榜</a>
+          <a href={archivePath()}>存档</a>
+          <a href={CORRECTIONS}>更正</a>
         </nav>
         <p>
           <span>{copyrightOf(site)}</span>

@@ -62,7 +62,7 @@ export function Page(props: PageProps) {
           site={site}
           section={section ?? (title === undefined ? { path: '/', here: true } : undefined)}
           columns={columns ?? (title === undefined ? {} : undefined)}
-          end={!preview && <SettingsPanel path={props.canonical} />}
+          end={!preview && <SettingsPanel path={site.address ?? props.canonical} />}
         />
         <div className={aside ? 'wrap page' : 'wrap page single'}>
           <main id="main">{children}</main>

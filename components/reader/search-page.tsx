@@ -22,7 +22,12 @@ type Props = {
 export function SearchPage({ site, asked, page }: Props) {
   const title = asked.q ? `搜索：${asked.q}` : '搜索'
   return (
-    <Page site={site} title={title} noindex aside={<SiteAside site={site} hasSearch={false} />}>
+    <Page
+      site={{ ...site, address: searchAddress(asked) }}
+      title={title}
+      noindex
+      aside={<SiteAside site={site} hasSearch={false} />}
+    >
       <h1 className="section-title">搜索</h1>
       <SearchPageForm site={site} asked={asked} />
       {page && <Results asked={asked} page={page} now={site.now} />}

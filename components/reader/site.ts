@@ -22,6 +22,9 @@ export type Site = {
   corrections: readonly (NamedArticle & { at: Date })[]
   /** The newest articles, which pages name that have nothing else to show. */
   newest: readonly NamedArticle[]
+  /** The address of the page that is made, a path with its query: below /hant it stands in traditional characters. Absent on a
+   *  page that is shown in place of others. */
+  address?: string | undefined
   /** When the page is made. */
   now: Date
   imprint: Imprint

@@ -20,15 +20,17 @@ export function readerRoute<Name extends string = never>(
   answer: (asked: Asked<Name>) => Promise<ReaderDocument | Response>,
 ): (request: Request, context: { params: Promise<Record<Name, string>> }) => Promise<Response> {
   return async (request, context) => {
+    const { pathname, searchParams } = new URL(request.url)
+    const query = declaredQuery(pathname, searchParams)
+    const address = query.size > 0 ? `${pathname}?${query}` : pathname
     try {
-      const [site, params] = await Promise.all([readSite(), context.params])
-      const { pathname, searchParams } = new URL(request.url)
-      const query = declaredQuery(pathname, searchParams)
+      const [frame, params] = await Promise.all([readSite(), context.params])
+      const site = { ...frame, address }
       const answered = await answer({ request, site, params, query })
       return answered instanceof Response ? answered : await htmlResponse(request, site, answered)
     } catch (error) {
       reportFailure(error, 'a request failed')
-      const site = siteDuringOutage()
+      const site = { ...siteDuringOutage(), address }
       return htmlResponse(request, site, failed(site, isOutage(error)))
     }
   }

@@ -3,4 +3,8 @@ import { OfflinePage } from '#components/reader/offline-page.tsx'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = readerRoute(async ({ site }) => ({ markup: <OfflinePage site={site} />, tags: [] }))
+/** The service worker shows it at any address. */
+export const GET = readerRoute(async ({ site }) => ({
+  markup: <OfflinePage site={{ ...site, address: undefined }} />,
+  tags: [],
+}))

@@ -111,7 +111,7 @@ describe('the foot of every page', () => {
     expect(texts(foot(aSite({ imprint: { ...imprint, since: 2023 } })), 'p span')[0]).toBe('© 2023 城市站点')
   })
 
-  it('leads to the disclaimer, to complaints, to what 人气 is and to all articles', () => {
+  it('leads to what the site says of itself, and to every kind of list', () => {
     expect(attrs(foot(), 'nav a', 'href')).toEqual([
       '/about',
       '/about#contact',
@@ -119,9 +119,10 @@ describe('the foot of every page', () => {
       '/complaints',
       '/about/views',
       '/about/api',
-      '/corrections',
-      '/archive',
       '/articles',
+      '/hot',
+      '/archive',
+      '/corrections',
     ])
   })
 
