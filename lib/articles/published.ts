@@ -5,9 +5,9 @@ import { newestOf } from '../time.ts'
 import { storedBodySchema } from './body/body.ts'
 import { mediaOf } from './body/media-of.ts'
 import { type TextField, textFields } from './fields.ts'
-import { changesOf, pageOfList } from './page-of-list.ts'
+import { changesOf } from './page-of-list.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
-import type { ArticlePage, ListedArticle, PublishedArticle, Tombstone } from './published-types.ts'
+import type { ListedArticle, PublishedArticle, Tombstone } from './published-types.ts'
 import { takeDownReasons } from './take-down-reasons.ts'
 
 /** The one condition of every reader's query: what is not published is not there. */
@@ -17,20 +17,6 @@ const published = {
 } as const satisfies Prisma.ArticleWhereInput
 
 const cityName = { select: { slug: true, name: true } } as const
-
-/**
- * A page of the published articles, newest first, of one city or of all.
- * @param olderThan the `olderThan` of the page before
- * @returns null for an unknown city or a key that no page gave out
- */
-export async function listPublished(
-  query: { citySlug?: string; olderThan?: string; limit?: number } = {},
-): Promise<ArticlePage | null> {
-  const { citySlug, ...place } = query
-  if (citySlug === undefined) return pageOfList({ ...place, scope: { of: 'site' } })
-  const city = await db().city.findUnique({ where: { slug: citySlug }, select: { id: true } })
-  return city && pageOfList({ ...place, scope: { of: 'city', cityId: city.id } })
-}
 
 type Found =
   | { kind: 'article'; article: PublishedArticle; newest: ListedArticle[] }

@@ -1,4 +1,4 @@
-import { tagKey } from '../articles/tag-names.ts'
+import type { AskedList } from '../articles/find-list.ts'
 import { type HotPeriod, hotPeriodOf } from '../hot/periods.ts'
 import { ALL_ARTICLES, DEFAULT_PERIOD } from '../reader-paths.ts'
 import { isStorable } from '../text/storable.ts'
@@ -13,14 +13,7 @@ export const feedFormats = {
 export type FeedFormat = keyof typeof feedFormats
 
 /** Which page a feed follows. */
-export type FeedPlace =
-  | { of: 'site' }
-  | { of: 'city'; city: string }
-  | { of: 'column'; column: string }
-  | { of: 'city-column'; city: string; column: string }
-  | { of: 'source'; name: string }
-  | { of: 'tag' | 'author'; key: string }
-  | { of: 'hot'; city: string | null; period: HotPeriod }
+export type FeedPlace = AskedList | { of: 'hot'; city: string | null; period: HotPeriod }
 
 /** The address of the feed of a page: `/feeds`, the page's path, the format. */
 export function feedAddress(path: string, format: FeedFormat): string {
@@ -69,8 +62,8 @@ function placeOf([kind, name, more, ...rest]: string[]): FeedPlace | null {
   if (more !== undefined) return null
   if (kind === 'columns') return { of: 'column', column: name }
   if (kind === 'sources') return { of: 'source', name }
-  if (kind === 'tags') return { of: 'tag', key: tagKey(name) }
-  return kind === 'authors' ? { of: 'author', key: tagKey(name) } : null
+  if (kind === 'tags') return { of: 'tag', name }
+  return kind === 'authors' ? { of: 'author', name } : null
 }
 
 function cityPlace(city: string, more: string | undefined): FeedPlace | null {

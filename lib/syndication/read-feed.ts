@@ -3,14 +3,14 @@ import { articleTag } from '../articles/tags.ts'
 import { newestOf } from '../time.ts'
 import { type FeedFormat, type FeedPlace, feedAddress } from './feed-address.ts'
 import { feedEntry } from './feed-entry.ts'
-import type { FoundList } from './feed-place.ts'
+import type { FollowedList } from './feed-place.ts'
 import type { Feed } from './feed-types.ts'
 import { siteChangedAt } from './site-changed-at.ts'
 
 /** How many articles a feed holds, each with its whole text. */
 const ENTRIES = 20
 
-type Asked = { list: FoundList; place: FeedPlace; format: FeedFormat; site: { name: string; url: string } }
+type Asked = { list: FollowedList; place: FeedPlace; format: FeedFormat; site: { name: string; url: string } }
 
 /** A feed with the cache tags that it depends on. `changedAt` never goes back, also when an article is taken down. */
 export type ReadFeed = { feed: Feed; tags: string[]; changedAt?: Date }
@@ -39,7 +39,7 @@ export async function readFeed({ list, place, format, site }: Asked): Promise<Re
   }
 }
 
-function wordsOf(site: Asked['site'], { name }: FoundList): Pick<Feed, 'title' | 'description'> {
+function wordsOf(site: Asked['site'], { name }: FollowedList): Pick<Feed, 'title' | 'description'> {
   if (name === null) return { title: site.name, description: `${site.name}的全部文章，从新到旧。` }
   return { title: `${name} - ${site.name}`, description: `${site.name}“${name}”的文章，从新到旧。` }
 }

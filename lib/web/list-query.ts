@@ -1,4 +1,4 @@
-import type { ScopeNames } from '../articles/named-scope.ts'
+import type { AskedList } from '../articles/find-list.ts'
 import { DomainError } from '../errors.ts'
 import { isStorable } from '../text/storable.ts'
 import { startOfNextShanghaiDay, startOfShanghaiDay } from '../time.ts'
@@ -6,11 +6,17 @@ import { startOfNextShanghaiDay, startOfShanghaiDay } from '../time.ts'
 const LARGEST_PAGE = 100
 const LONGEST_NAME = 100
 
-export type ListQuery = ScopeNames & { from?: Date; until?: Date; olderThan?: string; limit?: number }
+export type ListQuery = {
+  list: AskedList
+  from: Date | undefined
+  until: Date | undefined
+  olderThan: string | undefined
+  limit: number | undefined
+}
 
 /** The parameters of a list in the public JSON: `city`, `column`, `source`, `tag`, `author`, `from` and `to` (days in
  *  Shanghai, both included), `older`, `limit` (at most 100, a greater one means 100).
- *  @throws DomainError invalid-input (limit is no positive integer, a day is none) | not-found (a slug or a name that nothing
+ *  @throws DomainError invalid-input (limit is no positive integer, a day is none, no list has both) | not-found (a slug or a name that nothing
  *  can have) */
 export function listQuery(query: URLSearchParams): ListQuery {
   const given = (name: string) => query.get(name) || undefined
@@ -18,18 +24,37 @@ export function listQuery(query: URLSearchParams): ListQuery {
   const from = bound('from', given('from'), startOfShanghaiDay)
   const until = bound('to', given('to'), startOfNextShanghaiDay)
   if (from && until && from >= until) throw refused({ to: '不能早于 from' })
-  const asked = {
-    citySlug: slug(given('city'), '没有这个城市。'),
-    columnSlug: slug(given('column'), '没有这个栏目。'),
-    source: name(given('source'), '没有这个来源。'),
-    tag: name(given('tag'), '没有这个标签。'),
-    author: name(given('author'), '没有这个作者。'),
+  return {
+    list: askedList({
+      city: slug(given('city'), '没有这个城市。'),
+      column: slug(given('column'), '没有这个栏目。'),
+      source: name(given('source'), '没有这个来源。'),
+      tag: name(given('tag'), '没有这个标签。'),
+      author: name(given('author'), '没有这个作者。'),
+    }),
     from,
     until,
     olderThan: older ?? undefined,
     limit: limit === null ? undefined : pageSize(limit),
   }
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
+
+type Names = Record<'city' | 'column' | 'source' | 'tag' | 'author', string | undefined>
+
+/** Each list has an index of its own; only a column has one in a city. */
+function askedList(names: Names): AskedList {
+  const { city, column, source, tag, author } = names
+  const given = Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+  const [first = '', ...others] = given
+  if (others.length > 0 && given.join() !== 'city,column')
+    throw new DomainError('invalid-input', `参数 ${given.join('、')} 不能同时使用。`, {
+      fields: Object.fromEntries(others.map((name) => [name, `不能与 ${first} 同时使用`])),
+    })
+  if (source !== undefined) return { of: 'source', name: source }
+  if (tag !== undefined) return { of: 'tag', name: tag }
+  if (author !== undefined) return { of: 'author', name: author }
+  if (column === undefined) return city === undefined ? { of: 'site' } : { of: 'city', city }
+  return city === undefined ? { of: 'column', column } : { of: 'city-column', city, column }
 }
 
 function slug(text: string | undefined, message: string): string | undefined {

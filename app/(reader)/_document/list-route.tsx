@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isBeyondTheEnd, ListPage } from '#components/reader/list-page.tsx'
 import { pageAddress } from '#components/reader/paging.tsx'
 import type { Site } from '#components/reader/site.ts'
+import { type AskedList, findList } from '#lib/articles/find-list.ts'
 import { pageOfList } from '#lib/articles/page-of-list.ts'
 import { placeOfPage } from '#lib/articles/page-place.ts'
 import type { Scope } from '#lib/articles/scope.ts'
@@ -10,6 +11,7 @@ import { isStorable } from '#lib/text/storable.ts'
 import { missing } from './absent.tsx'
 import type { ReaderDocument } from './html-response.ts'
 import { type Asked, readerRoute } from './reader-route.ts'
+import { redirectTo } from './redirect.ts'
 
 /** A list of articles by itself: what it holds, and how its page is headed. */
 export type ArticleListing = {
@@ -32,6 +34,8 @@ export type ArticleListing = {
   intro?: ReactNode
 }
 
+type ListingWords = Pick<ArticleListing, 'description' | 'kind' | 'section'>
+
 type Asking<Name extends string> = Asked<Name> & {
   /** The last part of the path, decoded. */
   name: string
@@ -48,6 +52,23 @@ export function listRoute<Name extends string = never>(
     if (!isStorable(name)) return missing(asked.site)
     const list = await find({ ...asked, name })
     return 'scope' in list ? listDocument(asked.site, list, asked.query.get('older') ?? undefined) : list
+  })
+}
+
+/** A GET handler for the pages of a list that is found by a name; a redirect where its own address is another one.
+ *  @param words what its page says of it, by what it is called */
+export function namedListRoute<Name extends string>(
+  asked: (asking: Asking<Name>) => AskedList,
+  words: (site: Site, name: string, params: Record<Name, string>) => ListingWords,
+) {
+  return listRoute<Name>(async (asking) => {
+    const { site, params, query, request } = asking
+    const { scope, page, tags } = await findList(asked(asking))
+    if (scope === null || page === null) return missing(site, tags)
+    const { pathname } = new URL(request.url)
+    if (decodeURIComponent(pathname) !== decodeURIComponent(page.path))
+      return redirectTo(page.path, query.get('older'))
+    return { scope, ...page, ...words(site, page.name, params), tags }
   })
 }
 

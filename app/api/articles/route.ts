@@ -1,4 +1,4 @@
-import { scopeNamed } from '#lib/articles/named-scope.ts'
+import { findList } from '#lib/articles/find-list.ts'
 import { pageOfList } from '#lib/articles/page-of-list.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
@@ -11,10 +11,11 @@ export const dynamic = 'force-dynamic'
 const ABSENT = '没有这个城市、栏目或来源，或这个翻页位置不存在。'
 
 export const GET = apiRoute(async ({ siteUrl, instance, query }) => {
-  const { from, until, olderThan, limit, ...names } = listQuery(query)
-  const { scope, tags, source } = await scopeNamed(names)
-  if (source !== undefined && source !== names.source) return otherSpelling(instance, query, source)
-  const page = scope && (await pageOfList({ scope, from, until, olderThan, limit }))
+  const { list, ...part } = listQuery(query)
+  const { scope, page: shown, tags } = await findList(list)
+  if (list.of === 'source' && shown && shown.name !== list.name)
+    return otherSpelling(instance, query, shown.name)
+  const page = scope && (await pageOfList({ scope, ...part }))
   if (!page) return absentProblem(instance, ABSENT, tags)
   const next = page.olderThan && siteUrl + nextPage(instance, query, page.olderThan)
   return {

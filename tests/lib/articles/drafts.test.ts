@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createDraft } from '#lib/articles/create-draft.ts'
-import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { readPublished } from '#lib/articles/published.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { db } from '#lib/db/client.ts'
 import {
@@ -12,6 +12,7 @@ import {
   aReportsContent,
   aVisitingStudent,
 } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 import { obeysTheVerbLaws, race } from '../../support/verb-laws.ts'
 
 describe('createDraft', () => {

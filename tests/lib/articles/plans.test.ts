@@ -7,7 +7,7 @@ import { listingName } from '#lib/articles/listing-name.ts'
 import { formatPageKey } from '#lib/articles/page-key.ts'
 import { pageOfList } from '#lib/articles/page-of-list.ts'
 import { placeOfPage } from '#lib/articles/page-place.ts'
-import { listPublished, publicState, readPublished } from '#lib/articles/published.ts'
+import { publicState, readPublished } from '#lib/articles/published.ts'
 import type { Scope } from '#lib/articles/scope.ts'
 import { readSearch } from '#lib/articles/search/read-search.ts'
 import { suggest } from '#lib/articles/search/suggest.ts'
@@ -27,6 +27,7 @@ import { sitemapFiles } from '#lib/syndication/sitemap-files.ts'
 import { sitemapNews } from '#lib/syndication/sitemap-news.ts'
 import { fill } from '../../../bench/fill/fill.ts'
 import { anEditor } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 import { type Carried, watchStatements } from '../../support/plans.ts'
 
 /** Enough that reading a table, a city's articles or those of one moment shows. */
@@ -128,7 +129,7 @@ async function readersRequests(): Promise<Requests> {
       async () => {
         const place = { of: 'site' } as const
         const list = await findFeedList(place)
-        return list && readFeed({ list, place, format: 'rss.xml', site: { name: '', url: '' } })
+        return list.read && readFeed({ list, place, format: 'rss.xml', site: { name: '', url: '' } })
       },
       usual,
     ],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { readPublished } from '#lib/articles/published.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { visitShareLink } from '#lib/share/visit.ts'
 import { aCity, aDraft, aFederationReport } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 
 /** `count` published articles written straight into the table, `perDay` of them at the same moment. */
 async function manyArticles(count: number, cityId: number, perDay = 3) {
@@ -14,7 +15,7 @@ async function manyArticles(count: number, cityId: number, perDay = 3) {
   )
 }
 
-describe('listPublished', () => {
+describe('the list of published articles', () => {
   it('pages through all articles, newest first, each once, also where many have the same time', async () => {
     const { id } = await aCity()
     await manyArticles(47, id)

@@ -88,11 +88,12 @@ it('each list holds what belongs there, newest first, page by page, and the arch
   expect(named?.map(Number)).toEqual(ids.toSorted((one, other) => one - other))
   const followed: [FeedPlace, Holds][] = [
     [{ of: 'column', column: 'culture' }, ({ column }) => column === 'culture'],
-    [{ of: 'tag', key: 'deepseek' }, ({ tags }) => tagNames(tags).includes('DeepSeek')],
+    [{ of: 'tag', name: 'deepseek' }, ({ tags }) => tagNames(tags).includes('DeepSeek')],
   ]
   for (const [place, holds] of followed) {
     const list = await findFeedList(place)
-    const read = list && (await readFeed({ list, place, format: 'atom.xml', site: { name: '', url: '' } }))
+    const read =
+      list.read && (await readFeed({ list, place, format: 'atom.xml', site: { name: '', url: '' } }))
     expect(read?.feed.entries.map(({ article }) => article.id)).toEqual(expected(ids, holds).slice(0, 20))
   }
 

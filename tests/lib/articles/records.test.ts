@@ -3,7 +3,7 @@ import { GET as article } from '#app/(reader)/articles/[id]/route.tsx'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
-import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { readPublished } from '#lib/articles/published.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db, pool } from '#lib/db/client.ts'
@@ -15,6 +15,7 @@ import {
   anEditor,
   aReportsContent,
 } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 import { ask } from '../../support/routes.ts'
 
 describe('verbs', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
-import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { readPublished } from '#lib/articles/published.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { db } from '#lib/db/client.ts'
@@ -14,6 +14,7 @@ import {
   anEditor,
   aReportsContent,
 } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 import { obeysTheVerbLaws, race } from '../../support/verb-laws.ts'
 
 const why = { reason: 'copyright', note: '权利人来函，要求删除' }

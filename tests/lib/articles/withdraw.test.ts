@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
-import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { readPublished } from '#lib/articles/published.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { saveWorkingCopy } from '#lib/articles/save-working-copy.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
@@ -21,6 +21,7 @@ import {
   aReportsContent,
   type Seen,
 } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 import { obeysTheVerbLaws, race } from '../../support/verb-laws.ts'
 

@@ -4,7 +4,7 @@ import { articleForDesk } from '#lib/articles/desk.ts'
 import { listForDesk } from '#lib/articles/desk-list.ts'
 import { discardWorkingCopy } from '#lib/articles/discard-working-copy.ts'
 import { publishWorkingCopy } from '#lib/articles/publish-working-copy.ts'
-import { listPublished, publicState, readPublished } from '#lib/articles/published.ts'
+import { publicState, readPublished } from '#lib/articles/published.ts'
 import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { saveWorkingCopy } from '#lib/articles/save-working-copy.ts'
@@ -19,6 +19,7 @@ import {
   aVisitingStudent,
   type Seen,
 } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 import { race } from '../../support/verb-laws.ts'
 

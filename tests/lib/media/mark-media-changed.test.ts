@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { listPublished, readPublished } from '#lib/articles/published.ts'
+import { readPublished } from '#lib/articles/published.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { markMediaChanged } from '#lib/media/mark-media-changed.ts'
 import { aFederationReport } from '../../support/cast.ts'
+import { listPublished } from '../../support/list-published.ts'
 import { aPictureRow } from '../../support/media-cast.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 

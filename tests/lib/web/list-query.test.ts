@@ -5,10 +5,11 @@ const read = (query: string) => listQuery(new URLSearchParams(query))
 
 describe('the parameters of a list', () => {
   it('are read by their names, and what is not given is not there', () => {
-    expect(read('city=lecong&older=k1&limit=20')).toEqual({ citySlug: 'lecong', olderThan: 'k1', limit: 20 })
-    expect(read('')).toEqual({})
-    expect(read('city=')).toEqual({})
-    expect(read('older=')).toEqual({ olderThan: '' })
+    const lecong = { of: 'city', city: 'lecong' }
+    expect(read('city=lecong&older=k1&limit=20')).toEqual({ list: lecong, olderThan: 'k1', limit: 20 })
+    expect(read('')).toEqual({ list: { of: 'site' } })
+    expect(read('city=')).toEqual({ list: { of: 'site' } })
+    expect(read('older=')).toEqual({ list: { of: 'site' }, olderThan: '' })
   })
 
   it.each([
@@ -34,8 +35,8 @@ describe('the parameters of a list', () => {
 })
 
 it('names and days are read, the last day included', () => {
-  expect(read('column=news&source=%E4%B9%90%E4%BB%8E&from=2026-10-01&to=2026-10-31')).toEqual({
-    ...{ columnSlug: 'news', source: '乐从' },
+  expect(read('source=%E4%B9%90%E4%BB%8E&from=2026-10-01&to=2026-10-31')).toEqual({
+    list: { of: 'source', name: '乐从' },
     ...{ from: new Date('2026-10-01T00:00:00+08:00'), until: new Date('2026-11-01T00:00:00+08:00') },
   })
 })

@@ -1,25 +1,8 @@
-import { missing } from '#app/(reader)/_document/absent.tsx'
-import { listRoute } from '#app/(reader)/_document/list-route.tsx'
-import { redirectTo } from '#app/(reader)/_document/redirect.ts'
-import { listingName } from '#lib/articles/listing-name.ts'
-import { tagKey } from '#lib/articles/tag-names.ts'
-import { listTag } from '#lib/articles/tags.ts'
-import { authorPath } from '#lib/reader-paths.ts'
+import { namedListRoute } from '#app/(reader)/_document/list-route.tsx'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = listRoute<'name'>(async ({ site, name, query }) => {
-  const key = tagKey(name)
-  const tags = [listTag({ of: 'author', key })]
-  const shown = await listingName('author', key)
-  if (shown === null) return missing(site, tags)
-  if (shown !== name) return redirectTo(authorPath(shown), query.get('older'))
-  return {
-    scope: { of: 'author', key },
-    path: authorPath(shown),
-    name: shown,
-    kind: '作者',
-    description: `${site.name}${shown}的文章，按发布时间从新到旧。`,
-    tags,
-  }
-})
+export const GET = namedListRoute<'name'>(
+  ({ name }) => ({ of: 'author', name }),
+  (site, name) => ({ kind: '作者', description: `${site.name}${name}的文章，按发布时间从新到旧。` }),
+)

@@ -12,13 +12,14 @@ export const dynamic = 'force-dynamic'
 export const GET = readerRoute(async ({ request, site }) => {
   const { pathname } = new URL(request.url)
   const asked = parseFeedAddress(pathname)
-  const list = asked && (await findFeedList(asked.place))
-  if (!list) return missing(site)
+  if (!asked) return missing(site)
+  const list = await findFeedList(asked.place)
+  if (list.read === null) return missing(site, list.tags)
   const address = feedAddress(list.path, asked.format)
   // Of other spellings of one name there is no end.
   if (decodeURIComponent(pathname) !== decodeURIComponent(address)) return redirectTo(address)
   const found = await readFeed({ ...asked, list, site })
-  if (!found) return missing(site)
+  if (!found) return missing(site, list.tags)
   const { feed, ...rest } = found
   const { contentType } = feedFormats[asked.format]
   return cacheableResponse(request, { body: writeFeed(feed, asked.format), contentType, ...rest })
