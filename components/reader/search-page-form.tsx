@@ -55,7 +55,7 @@ function Choice({ name, label, of, chosen }: ChoiceProps) {
   return (
     <label>
       <span>{label}</span>
-      <select name={name} defaultValue={chosen ?? ''}>
+      <select name={name} defaultValue={of.find((one) => one.name === chosen)?.slug ?? chosen ?? ''}>
         <option value="">全部</option>
         {each(of, (one) => (
           <option value={one.slug}>{one.name}</option>

@@ -7,7 +7,7 @@ import { type Asked, countArticles, findArticles, type Place } from '../search/f
 import { wordGram } from '../search/grams.ts'
 import { readQuery } from '../search/search-query.ts'
 import { searching } from '../search/searching.ts'
-import { anySource } from '../sources/source-named.ts'
+import { allSourcesCalled } from '../sources/sources-called.ts'
 import type { Counted } from './desk-counts.ts'
 import { type DeskScope, itemsOf } from './desk-rows.ts'
 import type { DeskListItem } from './desk-types.ts'
@@ -24,7 +24,7 @@ export type DeskQuery = Asked & { scope: DeskScope }
  */
 export async function deskQuery(typed: string, scope: DeskScope): Promise<DeskQuery | null> {
   const { terms, editor, ...filters } = readQuery(typed)
-  const { unknown, all, anyOf, from, until } = await filtersOf(filters, anySource)
+  const { unknown, all, anyOf, from, until } = await filtersOf(filters, allSourcesCalled)
   const editors = editor === null ? null : await idsOfEditors(editor)
   const isFiltered = all.length + anyOf.length > 0 || from !== null || until !== null || editors !== null
   if (unknown.length > 0 || (terms.length === 0 && !isFiltered)) return null

@@ -41,6 +41,20 @@ export async function findArticles(
     .slice(0, limit)
 }
 
+/** So many hits are read at once on the way to a place. */
+const READ_AT_ONCE = 500
+
+/** The last hits before a place, best first: read from the first one on, since the index is read newest first. */
+export async function placesBefore(tx: Tx, asked: Asked, end: Place, limit: number): Promise<Place[]> {
+  let kept: Place[] = []
+  for (let after: Place | null = null; ; after = kept.at(-1) ?? null) {
+    const places = await findArticles(tx, asked, after, READ_AT_ONCE)
+    const before = places.filter(({ score, id }) => score > end.score || (score === end.score && id > end.id))
+    kept = [...kept, ...before].slice(-limit)
+    if (before.length < READ_AT_ONCE) return kept
+  }
+}
+
 /** Whether the title holds the words, or only the text. */
 type Stream = 'title' | 'text'
 

@@ -20,8 +20,10 @@ export type Typed = {
   to: string | null
 }
 
+/** By their names in simplified characters. */
 const names = { 来源: 'source', 作者: 'author', 城市: 'city', 栏目: 'column', 编辑: 'editor' } as const
-const filter = /(来源|作者|城市|栏目|编辑|日期)\s*[:：]\s*(?:["“”「『]([^"“”」』]*)["“”」』]?|(\S+))/gu
+const filter =
+  /([来來]源|作者|城市|[栏欄]目|[编編][辑輯]|日期)\s*[:：]\s*(?:["“”「『]([^"“”」』]*)["“”」』]?|(\S+))/gu
 const phrase = /["“”„「『«]([^"“”」』»]+)["“”」』»]?/gu
 const dates = /^(\d{4}-\d{2}-\d{2})?\s*(\.\.|至|~|—)?\s*(\d{4}-\d{2}-\d{2})?$/u
 
@@ -45,7 +47,8 @@ export function readQuery(typed: string): Typed {
   const rest = [...typed.normalize('NFC')]
     .slice(0, MOST_CHARACTERS)
     .join('')
-    .replace(filter, (all, name: keyof typeof names | '日期', quoted?: string, bare?: string) => {
+    .replace(filter, (all, label: string, quoted?: string, bare?: string) => {
+      const name = fold(label) as keyof typeof names | '日期'
       const value = (quoted ?? bare ?? '').trim()
       if (name === '日期') return readDates(value, query) ? ' ' : all
       query[names[name]] = value === '' ? null : value
@@ -62,7 +65,7 @@ export function readQuery(typed: string): Typed {
 
 /** “2026-11-01”, “2026-11-01..2026-11-07”, “2026-11-01..”. */
 function readDates(value: string, query: Typed): boolean {
-  const [, from, dots, to] = dates.exec(value) ?? []
+  const [, from, dots, to] = dates.exec(value.normalize('NFKC')) ?? []
   if (from === undefined && to === undefined) return false
   query.from = from ?? null
   query.to = to ?? (dots ? null : (from ?? null))

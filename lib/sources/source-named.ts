@@ -17,11 +17,6 @@ export function publishedSource(name: string): Promise<NamedSource | null> {
   )
 }
 
-/** The same with articles of any state, as the desk looks for them. */
-export function anySource(name: string): Promise<NamedSource | null> {
-  return sourceWhere(name, Prisma.sql`true`)
-}
-
 async function sourceWhere(name: string, condition: Prisma.Sql): Promise<NamedSource | null> {
   const spellings = [...new Set([name, visibleName(name).trim(), name.normalize('NFKC').trim()])]
   const found = await queryRows(

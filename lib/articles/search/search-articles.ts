@@ -7,7 +7,7 @@ import { type Asked, countArticles, findArticles, type Place } from '../../searc
 import { type Marked, marked, snippet } from '../../search/marked.ts'
 import type { Typed } from '../../search/search-query.ts'
 import { searchingForReaders } from '../../search/searching.ts'
-import { publishedSource } from '../../sources/source-named.ts'
+import { publishedSourcesCalled } from '../../sources/sources-called.ts'
 import { storedBodySchema } from '../body/body.ts'
 import { unmarkedText } from '../body/plain-text.ts'
 import { formatPageKey, parsePageKey } from '../page-key.ts'
@@ -40,7 +40,7 @@ const nothing = { items: [], count: 0, older: null }
 export async function searchArticles(query: Typed, older?: string): Promise<SearchPage | null> {
   const key = older === undefined ? null : parsePageKey(older)
   if (older !== undefined && key === null) return null
-  const { unknown, all, anyOf, from, until } = await filtersOf(query, publishedSource)
+  const { unknown, all, anyOf, from, until } = await filtersOf(query, publishedSourcesCalled)
   if (unknown.length > 0) return { ...nothing, unknown }
   const asked: Asked = {
     ...askedGrams(query.terms),

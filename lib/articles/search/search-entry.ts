@@ -13,9 +13,9 @@ import {
 } from '../../search/filter-grams.ts'
 import { fold } from '../../search/folded-text.ts'
 import { textGrams, titleGrams, wordGram } from '../../search/grams.ts'
+import { nameForSearch } from '../../search/name-for-search.ts'
 import { creditsOf } from '../credits.ts'
 import { isPublic } from '../status.ts'
-import { tagKey } from '../tag-names.ts'
 
 /** What a search knows of an article. */
 export type Searched = {
@@ -66,6 +66,6 @@ function filterGrams(article: Searched): number[] {
     ...(columnId === null ? [] : [columnGram(columnId)]),
     ...(source ? sourceGrams(source.id) : []),
     ...(editorId === null ? [] : editorGrams(wordGram(editorId))),
-    ...creditsOf(author, photographer).flatMap(({ name }) => authorGrams(wordGram(tagKey(name)))),
+    ...creditsOf(author, photographer).flatMap(({ name }) => authorGrams(wordGram(nameForSearch(name)))),
   ]
 }

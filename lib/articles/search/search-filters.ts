@@ -1,8 +1,8 @@
 import { placesInFrame } from '../../cities/cities.ts'
 import { authorGrams, cityGram, columnGram, sourceGrams } from '../../search/filter-grams.ts'
 import { wordGram } from '../../search/grams.ts'
+import { nameForSearch } from '../../search/name-for-search.ts'
 import type { Typed } from '../../search/search-query.ts'
-import type { NamedSource } from '../../sources/source-named.ts'
 import { startOfNextShanghaiDay, startOfShanghaiDay } from '../../time.ts'
 import { tagKey } from '../tag-names.ts'
 
@@ -16,20 +16,21 @@ export type Filters = {
   unknown: string[]
 }
 
-type FindSource = (name: string) => Promise<NamedSource | null>
+type FindSources = (name: string) => Promise<number[]>
 
 /**
- * What a query asks of city, column, source, author and days; cities and columns by name or by slug.
- * @param findSource looks among the sources that whoever asks may know of
+ * What a query asks of city, column, source, author and days. Names are compared as texts are (traditional, full-width,
+ * capital letters), cities and columns by their slugs, too.
+ * @param findSources looks among the sources that whoever asks may know of
  */
 export async function filtersOf(
   query: Omit<Typed, 'terms' | 'editor'>,
-  findSource: FindSource,
+  findSources: FindSources,
 ): Promise<Filters> {
   const filters: Filters = { all: [], anyOf: [], from: null, until: null, unknown: [] }
   await addPlaces(query, filters)
-  await addSource(query, findSource, filters)
-  if (query.author !== null) filters.all.push(...authorGrams(wordGram(tagKey(query.author))))
+  await addSource(query, findSources, filters)
+  if (query.author !== null) addAuthor(query.author, filters)
   addDays(query, filters)
   return filters
 }
@@ -37,8 +38,8 @@ export async function filtersOf(
 async function addPlaces({ city, column }: Pick<Typed, 'city' | 'column'>, filters: Filters): Promise<void> {
   if (city === null && column === null) return
   const places = await placesInFrame()
-  const isNamed = (name: string) => (one: { name: string; slug: string }) =>
-    one.name === name || one.slug === name
+  const isNamed = (asked: string) => (one: { name: string; slug: string }) =>
+    nameForSearch(one.name) === nameForSearch(asked) || one.slug === tagKey(asked)
   if (city !== null) {
     const found = places.cities.find(isNamed(city))
     if (found) filters.all.push(cityGram(found.id))
@@ -55,13 +56,29 @@ async function addPlaces({ city, column }: Pick<Typed, 'city' | 'column'>, filte
 
 async function addSource(
   { source }: Pick<Typed, 'source'>,
-  findSource: FindSource,
+  findSources: FindSources,
   filters: Filters,
 ): Promise<void> {
   if (source === null) return
-  const found = await findSource(source)
-  if (found) filters.all.push(...sourceGrams(found.id))
-  else filters.unknown.push(`没有叫“${source}”的来源。`)
+  const ids = await findSources(source)
+  if (ids.length === 0) filters.unknown.push(`没有叫“${source}”的来源。`)
+  else addAnyOf(ids.map(sourceGrams), filters)
+}
+
+/** An article that was entered before names were folded is found by its own spelling. */
+function addAuthor(author: string, filters: Filters): void {
+  const keys = [...new Set([nameForSearch(author), tagKey(author)])]
+  addAnyOf(
+    keys.map((key) => authorGrams(wordGram(key))),
+    filters,
+  )
+}
+
+/** One of these. Each has two grams; of several the lower ones are asked for, which hardly ever are another's. */
+export function addAnyOf(grams: readonly number[][], filters: Pick<Filters, 'all' | 'anyOf'>): void {
+  const [only, ...more] = grams
+  if (more.length === 0) filters.all.push(...(only ?? []))
+  else filters.anyOf.push(grams.flatMap(([lower]) => lower ?? []))
 }
 
 function addDays({ from, to }: Pick<Typed, 'from' | 'to'>, filters: Filters): void {

@@ -7,7 +7,7 @@ import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { hundredQueries } from '../../../fixtures/hundred-queries.ts'
 import { threeHundred } from '../../../fixtures/three-hundred.ts'
-import { aSystem } from '../../../support/cast.ts'
+import { aCity, aFederationReport, aListedSource, aSystem } from '../../../support/cast.ts'
 import { publishThreeHundred } from '../../../support/publish-three-hundred.ts'
 
 async function find(fields: SearchFields) {
@@ -58,6 +58,30 @@ async function followsTakedowns() {
   await transaction((tx) => restore(tx, aSystem, down, '已获授权'))
   expect((await findAll({ q: '龙舟' }))[0]).toBe(first)
 }
+
+it('finds names in whichever characters, width and case they are asked for or printed', async () => {
+  await aCity('lecong', '樂從')
+  await db().column.create({ data: { slug: 'sport', name: 'ＮＢＡ 新闻', position: 1 } })
+  const columnId = (await db().column.findFirstOrThrow()).id
+  await aListedSource({ name: '樂從發布' })
+  const one = await aFederationReport({ sourceName: '樂從發布', author: '記者 羅永健', columnId })
+  const other = await aFederationReport({ title: '另一篇', author: '阿里木·买买提' })
+  const both = [one.id, other.id]
+  for (const [fields, expected] of [
+    [{ source: '乐从发布' }, both],
+    [{ source: '樂從發布' }, both],
+    [{ q: '來源：樂从發布' }, both],
+    [{ city: '乐从' }, both],
+    [{ city: 'ＬＥＣＯＮＧ' }, both],
+    [{ q: '城市:樂從' }, both],
+    [{ column: 'nba新聞' }, [one.id]],
+    [{ q: '欄目:“nba 新闻”' }, [one.id]],
+    [{ author: '罗永健' }, [one.id]],
+    [{ q: '作者:羅永健' }, [one.id]],
+    [{ author: '阿里木•買買提' }, [other.id]],
+  ] as const)
+    expect((await findAll(fields)).sort(), JSON.stringify(fields)).toEqual(expected)
+})
 
 it('answers what asks for nothing, and for what is not there', async () => {
   for (const q of ['', '，。！', '""', '   ', '\u0000'])
