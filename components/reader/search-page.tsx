@@ -31,6 +31,11 @@ export function SearchPage({ site, asked, page }: Props) {
       <h1 className="section-title">搜索</h1>
       <SearchPageForm site={site} asked={asked} />
       {page && <Results asked={asked} page={page} now={site.now} />}
+      {!page && asked.q && (
+        <p className="search-count" role="status">
+          “{asked.q}”里没有可以搜索的字，请换一个词。
+        </p>
+      )}
     </Page>
   )
 }

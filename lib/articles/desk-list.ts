@@ -6,6 +6,7 @@ import { isStorable } from '../text/storable.ts'
 import { bounded, boundedCounts, countByState } from './desk-counts.ts'
 import { type DeskRange, type DeskScope, itemsOf, merged } from './desk-rows.ts'
 import { countFound, deskQuery, pageFound } from './desk-search.ts'
+import { whyNothing } from './desk-search-reasons.ts'
 import type { BoundedCount, DeskList, DeskListItem } from './desk-types.ts'
 import { formatPageKey, type PageKey, parsePageKey } from './page-key.ts'
 import { listedStatuses } from './status.ts'
@@ -39,26 +40,36 @@ export async function listForDesk(editor: Editor, filter: DeskFilter = {}): Prom
   const scope: DeskScope = { status: filter.status, cityId }
   const limit = Math.min(Math.max(filter.limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)
   const range = rangeOf(filter)
-  if (filter.q?.trim()) return searchForDesk(filter.q, scope, range.olderThan, limit)
+  if (filter.q?.trim()) return searchForDesk(filter.q, scope, range, limit)
   const [page, counted] = await Promise.all([
     pageOf(scope, range, limit),
     countByState(listedStatuses, scope),
   ])
-  return { ...page, counts: boundedCounts(counted) }
+  return { ...page, counts: boundedCounts(counted), why: [] }
 }
 
-const nothing: DeskList = { items: [], counts: boundedCounts([]), before: null, after: null }
+const nothing: DeskList = { items: [], counts: boundedCounts([]), before: null, after: null, why: [] }
 
 async function searchForDesk(
   typed: string,
   scope: DeskScope,
-  after: PageKey | undefined,
+  range: DeskRange,
   limit: number,
 ): Promise<DeskList> {
-  const query = await deskQuery(typed, scope)
-  if (!query) return nothing
-  const [{ items, last }, counted] = await Promise.all([pageFound(query, after, limit), countFound(query)])
-  return { items, counts: boundedCounts(counted), before: last && formatPageKey(last), after: null }
+  const read = await deskQuery(typed, scope)
+  if (!read.query) return { ...nothing, why: read.why }
+  const { query } = read
+  const [{ items, first, last }, counted] = await Promise.all([
+    pageFound(query, range, limit),
+    countFound(query),
+  ])
+  return {
+    items,
+    counts: boundedCounts(counted),
+    before: last && formatPageKey(last),
+    after: first && formatPageKey(first),
+    why: items.length > 0 ? [] : await whyNothing(query, counted),
+  }
 }
 
 async function cityIdOf(slug: string): Promise<number | null> {
@@ -72,7 +83,7 @@ function rangeOf({ before, after }: DeskFilter): DeskRange {
   return olderThan ? { olderThan } : { newerThan: key(after) }
 }
 
-type Page = Omit<DeskList, 'counts'>
+type Page = Omit<DeskList, 'counts' | 'why'>
 
 async function pageOf(scope: DeskScope, range: DeskRange, limit: number): Promise<Page> {
   const rows = await itemsOf(merged(scope, range, limit + 1))

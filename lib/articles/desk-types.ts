@@ -35,6 +35,8 @@ export type DeskList = {
   before: string | null
   /** The key of the page that it follows; null on the first one. */
   after: string | null
+  /** Why a search found nothing, in sentences. */
+  why: string[]
 }
 
 export type DeskRevision = Content & { version: number; savedAt: Date; savedByName: string }

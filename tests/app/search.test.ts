@@ -35,6 +35,8 @@ it('searches answer from the seed on, whatever is typed, and forget what is take
     '"',
   ])
     expect((await find(`q=${encodeURIComponent(q)}`)).status, q).toBe(200)
+  const meaningless = await (await find(`q=${encodeURIComponent('，。')}`)).text()
+  expect(wordsOf(meaningless)).toContain('“，。”里没有可以搜索的字')
   expect((await find('q=%ff%fe&from=x&city=nowhere')).status).toBe(200)
   expect((await find('q=x&older=1-1.aaaaaaaaaaaa')).status).toBe(404)
   const removal = { id: 1, version: 1, reason: 'copyright', note: '权利人来函' }

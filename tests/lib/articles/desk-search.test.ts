@@ -43,9 +43,18 @@ it('the desk finds words of titles, page by page', async () => {
     expect(before).toBeNull()
   }
   const seen: string[] = []
+  const tops: string[] = []
   for (let before: string | null | undefined; before !== null; ) {
     const page = await listForDesk(editor, { q: '授旗', limit: 25, ...(before ? { before } : {}) })
+    const [top = ''] = titlesOf(page.items)
     seen.push(...titlesOf(page.items))
+    if (page.after === null) expect(tops, 'only the first page follows none').toEqual([])
+    else {
+      const back = await listForDesk(editor, { q: '授旗', limit: 25, after: page.after })
+      expect(titlesOf(back.items)[0], 'the page before').toBe(tops.at(-1))
+      expect(back.items).toHaveLength(25)
+    }
+    tops.push(top)
     before = page.before
     expect(page.counts.published).toEqual({ number: 60, orMore: false })
   }
@@ -81,4 +90,21 @@ it('the desk finds articles of every state by text, source, author and editor', 
   // Also of a source of which readers see nothing, in another spelling.
   await takeDownArticle(chief, { ...published, reason: 'copyright', note: '权利人来函' })
   expect(await find('来源:乐从\u200b发布')).toEqual([published.id, down.id])
+  expect(await find('來源：樂從發佈')).toEqual([published.id, down.id])
+  expect(await find(`編輯:${editor.name}`)).toEqual([published.id, down.id])
+
+  // Why nothing is found.
+  const why = async (q: string, more = {}) => (await listForDesk(editor, { q, ...more })).why
+  expect(await why('一篇')).toEqual([])
+  expect(await why('，。')).toEqual(['“，。”里没有可以查找的字。'])
+  expect(await why('来源:没有这家 编辑:没有这位')).toEqual([
+    '没有叫“没有这家”的来源。',
+    '没有叫“没有这位”的编辑。',
+  ])
+  expect(await why('见报', { status: 'draft' })).toEqual(['“草稿”里没有，其他状态有 1 篇。'])
+  expect(await why('草稿', {})).toEqual(['没有找到文章。', '已删除的文章里有 1 篇。'])
+  await aCity('daliang', '大良')
+  expect(await why('见报', { citySlug: 'daliang' })).toEqual(['没有找到文章。', '不限城市有 1 篇。'])
+  expect(await why('见报 日期:2001-01-01')).toEqual(['没有找到文章。', '不限来源、日期等条件有 1 篇。'])
+  expect(await why('麒麟')).toEqual(['没有找到文章，可以换一个词，或者少用几个字。'])
 })

@@ -16,7 +16,7 @@ export default async function Articles({ searchParams }: { searchParams: Promise
   const { before: _, after: ___, ...first } = filter
   const { status: __, ...narrowed } = first
   const { editor } = await requireEditor(listPath(filter))
-  const [{ items, counts, before, after }, cities] = await Promise.all([
+  const [{ items, counts, before, after, why }, cities] = await Promise.all([
     listForDesk(editor, filter),
     listCities(),
   ])
@@ -43,9 +43,10 @@ export default async function Articles({ searchParams }: { searchParams: Promise
         rows={items.map((item) => rowOf(item, editor))}
         verbs={{ 'take-down': takeDown, discard, undelete }}
         empty={
-          filter.q || filter.citySlug || filter.status
+          why.join('') ||
+          (filter.q || filter.citySlug || filter.status
             ? '没有符合条件的文章。'
-            : '还没有文章。按 N 写第一篇。'
+            : '还没有文章。按 N 写第一篇。')
         }
       />
       <nav className="pages" aria-label="翻页">
