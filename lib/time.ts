@@ -31,6 +31,16 @@ export function startOfNextShanghaiDay(day: string): Date | null {
   return start && new Date(start.getTime() + DAY_MS)
 }
 
+/** A year, a month of it (1 to 12) or a day of that, in Shanghai's calendar. */
+export type CalendarSpan = { year: number; month: number | null; day: number | null }
+
+/** The instant at which such a span ends in Shanghai and the next one begins. */
+export function endOfShanghaiSpan({ year, month, day }: CalendarSpan): Date {
+  if (month === null) return new Date(Date.UTC(year + 1, 0) - OFFSET_MS)
+  const next = day === null ? Date.UTC(year, month) : Date.UTC(year, month - 1, day + 1)
+  return new Date(next - OFFSET_MS)
+}
+
 /** The newest of some moments, of which null is none; the beginning of 1970 where there are none. */
 export function newestOf(times: readonly (Date | null)[]): Date {
   return new Date(Math.max(0, ...times.map((time) => time?.getTime() ?? 0)))
@@ -42,12 +52,23 @@ export function lastShanghaiMidnight(at: Date): Date {
   return new Date(local - (((local % DAY_MS) + DAY_MS) % DAY_MS) - OFFSET_MS)
 }
 
+/** A year, a month or a day as it is written: `2026年`, `2026年11月`, `2026年11月27日`. */
+export function chineseSpan({ year, month, day }: CalendarSpan): string {
+  return `${year}年${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`
+}
+
+/** `2023年8月18日`: the day in Shanghai. */
+export function chineseDate(at: Date): string {
+  const [year = 0, month = 0, day = 0] = shanghaiDate(at).split('-').map(Number)
+  return chineseSpan({ year, month, day })
+}
+
 /** As readers are told a day: `今天`, `11月26日`, `2023年8月18日` where the year is not this one. */
 export function spokenDay(at: Date, now: Date): string {
   const day = shanghaiDate(at)
   if (day === shanghaiDate(now)) return '今天'
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year === shanghaiYear(now) ? '' : `${year}年`}${month}月${date}日`
+  const isThisYear = day.slice(0, 4) === shanghaiDate(now).slice(0, 4)
+  return isThisYear ? chineseDate(at).replace(/^.*年/, '') : chineseDate(at)
 }
 
 /** The same with the minute where it is near: `今天 12:23`. */
@@ -63,9 +84,6 @@ export function spokenMinute(at: Date, now: Date): string {
 
 /** The day as a newspaper's head names it: `2026年11月27日 星期五`. */
 export function dateline(at: Date): string {
-  const local = new Date(at.getTime() + OFFSET_MS)
-  const weekday = '日一二三四五六'.charAt(local.getUTCDay())
-  return `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日 星期${weekday}`
+  const weekday = '日一二三四五六'.charAt(new Date(at.getTime() + OFFSET_MS).getUTCDay())
+  return `${chineseDate(at)} 星期${weekday}`
 }
-
-const shanghaiYear = (at: Date) => Number(shanghaiDate(at).slice(0, 4))

@@ -1,6 +1,6 @@
-import type { BoundedCount, DeskList } from '#lib/articles/desk-types.ts'
+import type { DeskList } from '#lib/articles/desk-types.ts'
 import { type ArticleStatus, states, statuses } from '#lib/articles/status.ts'
-import { boundedNumber, boundedSum } from './bounded-number.ts'
+import { type BoundedCount, boundedNumber, boundedSum } from '#lib/bounded-count.ts'
 
 type Props = {
   counts: DeskList['counts']

@@ -1,4 +1,5 @@
 import { archivePath } from '#lib/reader-paths.ts'
+import { chineseSpan } from '#lib/time.ts'
 import { each } from './each.ts'
 import type { SiteCity } from './site.ts'
 
@@ -18,7 +19,7 @@ const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 export function ArchiveCalendar({ year, month, day, days, city }: Props) {
   return (
     <table className="calendar">
-      <caption className="hidden">{`${year}年${month}月各日的文章`}</caption>
+      <caption className="hidden">{`${chineseSpan({ year, month, day: null })}各日的文章`}</caption>
       <thead>
         <tr>
           {each(WEEKDAYS, (name) => (

@@ -1,6 +1,7 @@
-import { type ArchiveSpan, spanName } from '#lib/archive/archive-span.ts'
+import type { ArchiveSpan } from '#lib/archive/archive-span.ts'
 import type { ArchiveMonth } from '#lib/archive/read-archive.ts'
 import { archivePath } from '#lib/reader-paths.ts'
+import { chineseSpan } from '#lib/time.ts'
 import { ArchiveCalendar } from './archive-calendar.tsx'
 import { ArchiveCities } from './archive-cities.tsx'
 import { ArchiveMonths } from './archive-months.tsx'
@@ -53,7 +54,7 @@ export function ArchiveCrumbs({ site, city, span }: Pick<Props, 'site' | 'city' 
             <a href={archivePath({ year, month }, city)}>{month}月</a>
           </li>
         )}
-        <li aria-current="page">{spanName(span).match(/\d+\D$/)?.[0]}</li>
+        <li aria-current="page">{chineseSpan(span).match(/\d+\D$/)?.[0]}</li>
       </ol>
     </nav>
   )

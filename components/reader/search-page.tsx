@@ -1,8 +1,8 @@
 import type { SearchFields } from '#lib/articles/search/read-search.ts'
 import type { SearchPage as Found, FoundArticle } from '#lib/articles/search/search-articles.ts'
+import { boundedCount, boundedNumber } from '#lib/bounded-count.ts'
 import { articlePath, SEARCH } from '#lib/reader-paths.ts'
 import type { Marked } from '#lib/search/marked.ts'
-import { MOST_COUNTED } from '#lib/search/search-query.ts'
 import { ArticleFacts } from './article-list.tsx'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
@@ -72,7 +72,7 @@ function Results({ asked, page, now }: ResultsProps) {
 
 function countSentence(count: number): string {
   if (count === 0) return '没有找到文章。可以换一个词，或者少用几个条件。'
-  return count > MOST_COUNTED ? '找到 1,000+ 篇文章' : `找到 ${count} 篇文章`
+  return `找到 ${boundedNumber(boundedCount(count))} 篇文章`
 }
 
 function FoundItem({ found, now }: { found: FoundArticle; now: Date }) {

@@ -1,11 +1,7 @@
-import { startOfShanghaiDay } from '../time.ts'
+import { type CalendarSpan, endOfShanghaiSpan, startOfShanghaiDay } from '../time.ts'
 
-/** A year, a month or a day of the archive, as numbers in Shanghai's calendar. */
-export type ArchiveSpan = {
-  year: number
-  /** 1 to 12. */
-  month: number | null
-  day: number | null
+/** A year, a month or a day of the archive. */
+export type ArchiveSpan = CalendarSpan & {
   from: Date
   /** The moment after its last one. */
   until: Date
@@ -18,21 +14,6 @@ export function archiveSpan(year: string, month?: string, day?: string): Archive
   const from = startOfShanghaiDay(parts.join('-'))
   if (from === null) return null
   const [y = 0, m = 0, d = 0] = parts.map(Number)
-  const span = { year: y, month: month === undefined ? null : m, day: day === undefined ? null : d, from }
-  return { ...span, until: startAfter(span) }
-}
-
-function startAfter({ year, month, day }: Omit<ArchiveSpan, 'from' | 'until'>): Date {
-  const next =
-    month === null
-      ? Date.UTC(year + 1, 0, 1)
-      : day === null
-        ? Date.UTC(year, month, 1)
-        : Date.UTC(year, month - 1, day + 1)
-  return new Date(next - 8 * 3_600_000)
-}
-
-/** `2026年`, `2026年11月`, `2026年11月27日` */
-export function spanName({ year, month, day }: Pick<ArchiveSpan, 'year' | 'month' | 'day'>): string {
-  return `${year}年${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`
+  const span = { year: y, month: month === undefined ? null : m, day: day === undefined ? null : d }
+  return { ...span, from, until: endOfShanghaiSpan(span) }
 }

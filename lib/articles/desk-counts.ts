@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { type BoundedCount, boundedCount, MOST_COUNTED } from '../bounded-count.ts'
 import { type DeskScope, inOrder } from './desk-rows.ts'
-import type { BoundedCount, DeskList } from './desk-types.ts'
+import type { DeskList } from './desk-types.ts'
 import { listedStatuses } from './status.ts'
-
-/** Nobody needs a number beyond it, and to count a million rows takes seconds. */
-const MOST_COUNTED = 1_000
 
 const countRow = z.object({ status: z.enum(ArticleStatus), number: z.number() })
 /** What was counted of a state, and whether there may be more of it than was gone through. */
@@ -25,13 +23,11 @@ export async function countByState(of: readonly ArticleStatus[], scope: DeskScop
 }
 
 export function boundedCounts(counted: readonly Counted[]): DeskList['counts'] {
-  const of = (status: ArticleStatus) => bounded(counted.find((one) => one.status === status))
+  const of = (status: ArticleStatus) => boundedOf(counted.find((one) => one.status === status))
   return Object.fromEntries(listedStatuses.map((status) => [status, of(status)])) as DeskList['counts']
 }
 
 /** What was not counted is nought. */
-export function bounded(counted: Counted | undefined): BoundedCount {
-  if (!counted) return { number: 0, orMore: false }
-  const { number, orMore } = counted
-  return { number: Math.min(number, MOST_COUNTED), orMore: orMore || number > MOST_COUNTED }
+export function boundedOf(counted: Counted | undefined): BoundedCount {
+  return boundedCount(counted?.number ?? 0, counted?.orMore)
 }

@@ -1,13 +1,14 @@
 import { db } from '#lib/db/client.ts'
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import type { Editor } from '../actors/editor.ts'
+import type { BoundedCount } from '../bounded-count.ts'
 import { permit } from '../editors/permissions.ts'
 import { isStorable } from '../text/storable.ts'
-import { bounded, boundedCounts, countByState } from './desk-counts.ts'
+import { boundedCounts, boundedOf, countByState } from './desk-counts.ts'
 import { type DeskRange, type DeskScope, itemsOf, merged } from './desk-rows.ts'
 import { countFound, deskQuery, pageFound } from './desk-search.ts'
 import { whyNothing } from './desk-search-reasons.ts'
-import type { BoundedCount, DeskList, DeskListItem } from './desk-types.ts'
+import type { DeskList, DeskListItem } from './desk-types.ts'
 import { formatPageKey, type PageKey, parsePageKey } from './page-key.ts'
 import { listedStatuses } from './status.ts'
 
@@ -108,5 +109,5 @@ const keyFrom = ({ at, id }: PageKey) => formatPageKey({ at, id: id - 1 })
 /** How many drafts wait, up to a thousand. */
 export async function countDrafts(editor: Editor): Promise<BoundedCount> {
   permit(editor, 'article.draft')
-  return bounded((await countByState(['draft'], {}))[0])
+  return boundedOf((await countByState(['draft'], {}))[0])
 }

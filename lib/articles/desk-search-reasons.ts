@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
+import { boundedCount, boundedNumber } from '../bounded-count.ts'
 import { countArticles } from '../search/find-articles.ts'
-import { MOST_COUNTED } from '../search/search-query.ts'
 import { searching } from '../search/searching.ts'
 import type { Counted } from './desk-counts.ts'
 import { askedOf, type DeskQuery } from './desk-search.ts'
@@ -36,4 +36,4 @@ async function sentence(query: DeskQuery, words: string, status?: ArticleStatus)
   return number > 0 ? `${words} ${shown(number)} 篇。` : null
 }
 
-const shown = (number: number) => (number > MOST_COUNTED ? '1,000+' : String(number))
+const shown = (number: number) => boundedNumber(boundedCount(number))

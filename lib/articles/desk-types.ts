@@ -1,5 +1,6 @@
 import type { ArticleStatus, Origin, ShareChannel, TakeDownReason } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
+import type { BoundedCount } from '../bounded-count.ts'
 import type { Content } from './schema.ts'
 
 export type DeskListItem = {
@@ -22,9 +23,6 @@ export type DeskListItem = {
   /** The names of those who have it open; null for nobody. */
   openBy: string | null
 }
-
-/** A number up to which was counted, and whether there are more. */
-export type BoundedCount = { number: number; orMore: boolean }
 
 /** A page of the desk's list. */
 export type DeskList = {

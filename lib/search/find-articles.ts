@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { MOST_COUNTED } from '../bounded-count.ts'
 import { DAY_MS } from '../time.ts'
 import type { AskedGrams } from './asked-grams.ts'
 import { type Span, spanGram, spanMs, spanNumber } from './filter-grams.ts'
-import { MOST_COUNTED } from './search-query.ts'
 
 // Who holds all the words, newest first; those whose title holds them stand as if they were a year younger. Both kinds
 // are asked for apart, each span of time after span until enough were found: the index knows the spans as it knows

@@ -2,8 +2,6 @@ import { fold } from './folded-text.ts'
 
 /** The most characters of a query that are read. */
 export const MOST_CHARACTERS = 200
-/** How many hits are counted. */
-export const MOST_COUNTED = 1_000
 const MOST_TERMS = 10
 
 /** What is typed into the field of a search: words, phrases, and filters by their names. */

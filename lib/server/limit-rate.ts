@@ -3,7 +3,9 @@ import { LRUCache } from 'lru-cache'
 import { apiRate } from '../api-rate.ts'
 import { canonicalTarget } from '../canonical-target.ts'
 import { config } from '../config.ts'
+import { DomainError } from '../errors.ts'
 import { addressKey, isLoopback } from '../ip-address.ts'
+import { problemAnswer } from '../problem-answer.ts'
 import { addDefaultHeaders } from './default-headers.ts'
 import { clientAddress } from './trusted-proxy.ts'
 
@@ -44,23 +46,16 @@ export function rateLimit(
     response.setHeader('ratelimit-policy', `"api";q=${most};w=${seconds}`)
     response.setHeader('ratelimit', `"api";r=${Math.max(0, most - count.requests)};t=${reset}`)
     if (count.requests <= most) return true
-    refuse(response, reset)
+    refuse(response, url.split('?', 1)[0] ?? url, reset)
     return false
   }
 }
 
-/** A problem document (RFC 9457), as programs get every refusal. */
-function refuse(response: ServerResponse, seconds: number): void {
-  const detail = `请求太多，请 ${seconds} 秒后再试。`
-  const known = { type: 'about:blank', title: 'Too Many Requests', status: 429, code: 'too-many' }
-  const body = JSON.stringify({ ...known, detail, details: { retryAfter: seconds } })
+function refuse(response: ServerResponse, instance: string, seconds: number): void {
+  const refusal = new DomainError('too-many', `请求太多，请 ${seconds} 秒后再试。`, {
+    details: { retryAfter: seconds },
+  })
+  const { status, headers, body } = problemAnswer(refusal, { instance })
   addDefaultHeaders(response)
-  response
-    .writeHead(429, {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-length': String(Buffer.byteLength(body)),
-      'cache-control': 'no-store',
-      'retry-after': String(seconds),
-    })
-    .end(body)
+  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) }).end(body)
 }

@@ -11,7 +11,7 @@ import {
   type ShareDrawing,
 } from '../media/share-pictures/share-drawing.ts'
 import { articlePath } from '../reader-paths.ts'
-import { shanghaiDate } from '../time.ts'
+import { chineseDate } from '../time.ts'
 import { shortLink } from './urls.ts'
 
 /** What a share picture of an article shows. */
@@ -44,12 +44,6 @@ function drawnArticle(article: PublishedArticle): DrawnArticle {
     address: addressOf(article),
     photograph: photographOf(article),
   }
-}
-
-/** 2023年8月18日 */
-function chineseDate(at: Date): string {
-  const [year, month, day] = shanghaiDate(at).split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }
 
 function addressOf({ id, shareCodes: codes }: PublishedArticle): string {

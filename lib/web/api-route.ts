@@ -3,7 +3,7 @@ import { config } from '../config.ts'
 import { isDomainError } from '../errors.ts'
 import { reportFailure } from '../report.ts'
 import { cacheableResponse } from './cacheable-response.ts'
-import { methodProblem, problemOf } from './problem.ts'
+import { methodProblem, problem } from './problem.ts'
 
 type Asked<Name extends string> = {
   request: Request
@@ -36,7 +36,7 @@ export function apiRoute<Name extends string = never>(
       return answered instanceof Response ? answered : jsonResponse(request, answered)
     } catch (error) {
       if (!isDomainError(error)) reportFailure(error, 'a request failed')
-      return problemOf(error, { instance })
+      return problem(error, { instance })
     }
   }
 }

@@ -4,9 +4,9 @@ import { deviceName } from '../editors/device-name.ts'
 import { editorBySession } from '../editors/gate.ts'
 import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError, isDomainError } from '../errors.ts'
+import { methodAnswer, type PlainAnswer, problemAnswer } from '../problem-answer.ts'
 import { reportFailure } from '../report.ts'
 import { assertOwnPage, jsonBody } from './desk-request.ts'
-import { methodAnswer, type PlainAnswer, problemAnswer } from './problem.ts'
 
 type DeskAnswer = PlainAnswer & {
   /** `Set-Cookie` fields. */

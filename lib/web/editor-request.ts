@@ -3,7 +3,7 @@ import { config } from '../config.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { judgeOrigin } from '../origin-verdict.ts'
 import { reportFailure } from '../report.ts'
-import { problemOf } from './problem.ts'
+import { problem } from './problem.ts'
 import { editorOf } from './request-editor.ts'
 
 /**
@@ -20,7 +20,7 @@ export function editorRoute<Params>(
     } catch (error) {
       if (!isDomainError(error) && !request.signal.aborted)
         reportFailure(error, 'a request of the desk failed')
-      return problemOf(error, { instance: new URL(request.url).pathname })
+      return problem(error, { instance: new URL(request.url).pathname })
     }
   }
 }

@@ -1,34 +1,8 @@
-import { STATUS_CODES } from 'node:http'
-import { type DomainError, type ErrorCode, isDomainError } from '../errors.ts'
-import { isOutage } from '../outage.ts'
+import { type More, methodAnswer, type PlainAnswer, problemAnswer } from '../problem-answer.ts'
 
-/** A response for either Node's or the web's API. */
-export type PlainAnswer = { status: number; headers: Record<string, string>; body: string | Uint8Array }
-
-type More = {
-  /** The path of the request that failed. */
-  instance?: string
-  headers?: Record<string, string>
-}
-
-/**
- * The only module that converts an error to HTTP for programs: a problem document (RFC 9457) with the `code` of
- * `DomainError`, its sentence as `detail`, and `fields` and `details` where it has any. `details.retryAfter` becomes
- * `Retry-After`; `Cache-Control` is `no-store` unless the caller sets it.
- */
-export function problem(error: DomainError, more: More = {}): Response {
-  return responseOf(refusalAnswer(error, more))
-}
-
-function refusalAnswer(error: DomainError, more: More): PlainAnswer {
-  const { code, status, message: detail, fields, details } = error
-  const retry =
-    typeof details.retryAfter === 'number' ? { 'retry-after': `${details.retryAfter}` } : undefined
-  const members = { ...(isEmpty(fields) ? {} : { fields }), ...(isEmpty(details) ? {} : { details }) }
-  return problemDocument(
-    { status, code, detail, ...members },
-    { ...more, headers: { ...retry, ...more.headers } },
-  )
+/** Any error as a problem document (lib/problem-answer.ts). */
+export function problem(error: unknown, more: More = {}): Response {
+  return responseOf(problemAnswer(error, more))
 }
 
 /** 405 with the allowed methods (RFC 9110 §15.5.6). */
@@ -36,63 +10,6 @@ export function methodProblem(allow: string, more: More = {}): Response {
   return responseOf(methodAnswer(allow, more))
 }
 
-export function methodAnswer(allow: string, more: More = {}): PlainAnswer {
-  const known = { status: 405, code: 'method-not-allowed', detail: `这个地址只接受 ${allow}。` } as const
-  return problemDocument(known, { ...more, headers: { allow, ...more.headers } })
-}
-
-/** Any error: a DomainError by its code, an outage of the database as 503, everything else as 500 without its text. */
-export function problemOf(error: unknown, more: More = {}): Response {
-  return responseOf(problemAnswer(error, more))
-}
-
-/** The same for either API. */
-export function problemAnswer(error: unknown, more: More = {}): PlainAnswer {
-  if (isDomainError(error)) return refusalAnswer(error, more)
-  const outage = isOutage(error)
-  return problemDocument(
-    outage
-      ? { status: 503, code: 'unavailable', detail: '服务暂时不可用，请稍后再试。' }
-      : { status: 500, code: 'internal', detail: '服务出错了，我们会尽快处理。' },
-    { ...more, headers: { ...(outage ? { 'retry-after': '5' } : {}), ...more.headers } },
-  )
-}
-
-type Members = {
-  status: number
-  code: ErrorCode | 'method-not-allowed' | 'internal'
-  detail: string
-  fields?: Readonly<Record<string, string>>
-  details?: Readonly<Record<string, unknown>>
-}
-
-function problemDocument(
-  { status, code, detail, ...extensions }: Members,
-  { instance, headers }: More,
-): PlainAnswer {
-  const title = STATUS_CODES[status] ?? 'Error'
-  const members = {
-    type: 'about:blank',
-    title,
-    status,
-    detail,
-    code,
-    ...(instance ? { instance } : {}),
-    ...extensions,
-  }
-  return {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...headers,
-    },
-    body: JSON.stringify(members),
-  }
-}
-
 export function responseOf({ status, headers, body }: PlainAnswer): Response {
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers })
 }
-
-const isEmpty = (members: object) => Object.keys(members).length === 0

@@ -4,10 +4,11 @@ import { editorBySession } from '../editors/gate.ts'
 import { carriesSession } from '../editors/session-cookie.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { pathNumber } from '../path-number.ts'
+import { methodAnswer, type PlainAnswer, problemAnswer } from '../problem-answer.ts'
 import { reportFailure } from '../report.ts'
 import { type Beacon, countView } from '../views/count.ts'
 import { isOwnOrigin } from './own-origin.ts'
-import { methodAnswer, type PlainAnswer, problemAnswer, responseOf } from './problem.ts'
+import { responseOf } from './problem.ts'
 
 const LONGEST_BODY = 1_024
 

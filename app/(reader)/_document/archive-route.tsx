@@ -1,9 +1,10 @@
 import { ArchiveCrumbs, ArchiveIntro } from '#components/reader/archive-intro.tsx'
 import type { SiteCity } from '#components/reader/site.ts'
-import { type ArchiveSpan, archiveSpan, spanName } from '#lib/archive/archive-span.ts'
+import { type ArchiveSpan, archiveSpan } from '#lib/archive/archive-span.ts'
 import { archiveDays, archiveMonths } from '#lib/archive/read-archive.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
 import { archivePath } from '#lib/reader-paths.ts'
+import { chineseSpan } from '#lib/time.ts'
 import { missing } from './absent.tsx'
 import { listRoute } from './list-route.tsx'
 
@@ -23,9 +24,9 @@ export function archiveRoute() {
       ...{ from: span.from, until: span.until, tags },
       path: archivePath(span, city),
       section: archivePath(),
-      name: (city ? `${city.name} · ` : '') + spanName(span),
+      name: (city ? `${city.name} · ` : '') + chineseSpan(span),
       kind: '存档',
-      description: `${site.name}${city?.name ?? ''}在${spanName(span)}发布的文章。`,
+      description: `${site.name}${city?.name ?? ''}在${chineseSpan(span)}发布的文章。`,
       crumbs: <ArchiveCrumbs {...{ site, city, span }} />,
       intro: <ArchiveIntro {...{ site, city, span, months, days }} />,
     }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { boundedNumber, boundedSum } from '#components/desk/bounded-number.ts'
 import { StatusMark } from '#components/desk/status-mark.tsx'
 import { StatusTabs } from '#components/desk/status-tabs.tsx'
 import type { DeskList } from '#lib/articles/desk-types.ts'
 import type { ArticleStatus } from '#lib/articles/status.ts'
+import { boundedNumber, boundedSum } from '#lib/bounded-count.ts'
 import { attrs, one, print, texts } from '../../support/markup.ts'
 
 const count = (number: number, orMore = false) => ({ number, orMore })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { archiveSpan, spanName } from '#lib/archive/archive-span.ts'
+import { archiveSpan } from '#lib/archive/archive-span.ts'
+import { chineseSpan } from '#lib/time.ts'
 
 const bounds = (...parts: [string, string?, string?]) => {
   const span = archiveSpan(...parts)
-  return span && [span.from.toISOString(), span.until.toISOString(), spanName(span)]
+  return span && [span.from.toISOString(), span.until.toISOString(), chineseSpan(span)]
 }
 
 describe('a part of the archive', () => {
