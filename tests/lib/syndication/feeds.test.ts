@@ -1,13 +1,16 @@
 import { parseFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { GET as feed } from '#app/(reader)/feeds/[...path]/route.ts'
 import { GET as hot } from '#app/(reader)/hot/route.ts'
 import { GET as articles } from '#app/api/articles/route.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { addColumn } from '#lib/columns/add-column.ts'
 import { db } from '#lib/db/client.ts'
 import { feedOfPage } from '#lib/syndication/feed-address.ts'
+import { escaped } from '#lib/syndication/xml.ts'
 import {
   aChiefEditor,
   aCity,
@@ -15,10 +18,28 @@ import {
   aListedSource,
   anEditor,
   aReportsContent,
+  aSystem,
 } from '../../support/cast.ts'
 import { ask } from '../../support/routes.ts'
 
 const formats = ['rss.xml', 'atom.xml', 'feed.json'] as const
+
+const time = z.iso.datetime({ offset: true })
+const authors = z.array(z.strictObject({ name: z.string().min(1) })).min(1)
+/** JSON Feed 1.1 as jsonfeed.org describes it, of its members those that the portal writes. */
+const jsonFeed = z.strictObject({
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  ...{ title: z.string().min(1), description: z.string().optional(), language: z.literal('zh-CN') },
+  ...{ home_page_url: z.url(), feed_url: z.url(), icon: z.url().optional(), authors },
+  items: z.array(
+    z.strictObject({
+      ...{ id: z.string().min(1), url: z.url(), external_url: z.url().optional(), title: z.string().min(1) },
+      ...{ summary: z.string().optional(), content_html: z.string().min(1), image: z.url().optional() },
+      ...{ date_published: time, date_modified: time.optional(), authors: authors.optional() },
+      tags: z.array(z.string().min(1)),
+    }),
+  ),
+})
 
 const askFeed = (path: string, init?: RequestInit) => ask(feed, path, {}, init)
 
@@ -44,10 +65,30 @@ async function entriesOf(path: string): Promise<Entry[]> {
   }))
 }
 
+type Told = { id: string | undefined; title: string | undefined }
+
+/** What one more parser finds in it: rss-parser, for JSON Feed the version's own rules. */
+async function entriesElsewhere(path: string): Promise<Told[]> {
+  const text = await (await askFeed(path)).text()
+  if (path.endsWith('.json'))
+    return jsonFeed.parse(JSON.parse(text)).items.map(({ id, title }) => ({ id, title }))
+  const { items } = await new RssParser().parseString(text)
+  return items.map(({ guid, id, title }) => ({ id: guid ?? id, title }))
+}
+
+/** What both parsers find. */
+async function told(path: string): Promise<Told[]> {
+  const one = (await entriesOf(path)).map(({ id, title }) => ({ id, title }))
+  expect(await entriesElsewhere(path), path).toEqual(one)
+  return one
+}
+
 describe.each(formats)('a feed as %s', (format) => {
   it('tells the whole text under an identifier that stays, its corrections, and nothing of what was taken down', async () => {
     const title = '“志愿”<b>&amp;授旗'
-    const text = { title, tags: '志愿服务、乐从', publicationDate: '2026-11-20T08:00' }
+    const columnId = (await addColumn(aSystem, { slug: 'gongyi', name: '公益' })).id
+    const named = { author: '何志愿', tags: '志愿服务、乐从' }
+    const text = { title, ...named, columnId, publicationDate: '2026-11-20T08:00' }
     const seen = await aFederationReport(text)
     const path = `/feeds/${format}`
     const [first, ...others] = await entriesOf(path)
@@ -63,18 +104,24 @@ describe.each(formats)('a feed as %s', (format) => {
     expect(again?.html).toMatch(/^<p>更正（\d{4}-\d{2}-\d{2}）：人数更正为近40人。<\/p>/)
     expect(again?.updated).not.toEqual(first?.updated)
 
-    for (const place of ['', '/cities/lecong', '/tags/志愿服务', '/sources/乐从发布'])
-      expect(await entriesOf(`/feeds${place}/${format}`), place).toHaveLength(1)
+    const ofNames = ['/tags/志愿服务', '/sources/乐从发布', '/authors/何志愿']
+    const ofPlaces = ['', '/cities/lecong', '/columns/gongyi', '/cities/lecong/gongyi']
+    for (const place of [...ofPlaces, ...ofNames])
+      expect(await told(`/feeds${place}/${format}`), place).toEqual([{ id: first?.id, title }])
     await takeDownArticle(await aChiefEditor(), {
       ...amended,
       id: seen.id,
       reason: 'copyright',
       note: '权利人来函',
     })
-    for (const place of ['', '/cities/lecong'])
-      expect(await entriesOf(`/feeds${place}/${format}`), place).toEqual([])
-    for (const place of ['/tags/志愿服务', '/sources/乐从发布'])
-      expect((await askFeed(`/feeds${place}/${format}`)).status, place).toBe(404)
+    for (const place of ofPlaces) expect(await told(`/feeds${place}/${format}`), place).toEqual([])
+    for (const place of ofNames) expect((await askFeed(`/feeds${place}/${format}`)).status, place).toBe(404)
+  })
+
+  it('tells of any title what XML can hold of it', async () => {
+    const { id } = await aFederationReport()
+    await db().article.update({ where: { id }, data: { title: '\u0001“志愿”]]>&<b>\u001f😀\ufffe' } })
+    expect(await told(`/feeds/${format}`)).toMatchObject([{ title: '“志愿”]]>&<b>😀' }])
   })
 
   it('is not sent again to whom has it', async () => {
@@ -86,16 +133,6 @@ describe.each(formats)('a feed as %s', (format) => {
   })
 })
 
-it('RSS and Atom say the same to another parser', async () => {
-  const { id } = await aFederationReport()
-  for (const format of ['rss.xml', 'atom.xml']) {
-    const read = await new RssParser().parseString(await (await askFeed(`/feeds/${format}`)).text())
-    expect(read.items, format).toMatchObject([
-      { title: '乐从镇志愿者联合会举行授旗仪式', link: `http://localhost:3000/articles/${id}` },
-    ])
-  }
-})
-
 it('a hot list is followed by period and city, and forgets what was taken down', async () => {
   const seen = await aFederationReport()
   await db().hotArticle.createMany({
@@ -103,13 +140,16 @@ it('a hot list is followed by period and city, and forgets what was taken down',
       ...{ period: 'week' as const, cityId, rank: 1, articleId: seen.id, views: 7n },
     })),
   })
-  const paths = ['/hot/week', '/cities/lecong/hot/week'].map((list) => `/feeds${list}/atom.xml`)
-  for (const path of paths) expect(await entriesOf(path), path).toHaveLength(1)
+  const lists = ['/hot/week', '/cities/lecong/hot/week']
+  const paths = lists.flatMap((list) => formats.map((format) => `/feeds${list}/${format}`))
+  for (const path of paths) expect(await told(path), path).toHaveLength(1)
   expect(await entriesOf('/feeds/hot/rss.xml')).toEqual([])
   expect((await askFeed(paths[0] ?? '')).headers.get('cache-tag')).toContain(`hot, article:${seen.id}`)
   await takeDownArticle(await aChiefEditor(), { ...seen, reason: 'copyright', note: '权利人来函' })
   for (const path of paths) expect(await entriesOf(path), path).toEqual([])
 })
+
+it('half a surrogate pair is in no XML', () => expect(escaped('授\ud83d旗\udc00')).toBe('授旗'))
 
 describe('one list has one address', () => {
   it.each([

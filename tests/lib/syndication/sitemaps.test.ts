@@ -10,7 +10,19 @@ import { db } from '#lib/db/client.ts'
 import { aChiefEditor, aDraft, aFederationReport } from '../../support/cast.ts'
 import { ask } from '../../support/routes.ts'
 
-const protocol = readFileSync('node_modules/sitemap/schema/sitemap.xsd', 'utf8')
+const schemaOf = (fileName: string, folder = 'tests/fixtures/xsd') => ({
+  fileName,
+  contents: readFileSync(`${folder}/${fileName}`, 'utf8'),
+})
+const imported = [schemaOf('sitemap.xsd', 'node_modules/sitemap/schema'), schemaOf('sitemap-news.xsd')]
+const urlset = {
+  fileName: 'urlset.xsd',
+  contents: `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+    <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd"/>
+    <xs:import namespace="http://www.google.com/schemas/sitemap-news/0.9" schemaLocation="sitemap-news.xsd"/>
+  </xs:schema>`,
+}
+const sitemapindex = schemaOf('siteindex.xsd')
 
 const askFile = (name: string, init?: RequestInit) => ask(sitemap, `/sitemaps/${name}`, { name }, init)
 
@@ -19,10 +31,10 @@ async function addressesOf(name: string): Promise<string[]> {
   return (await parseSitemap(Readable.from([text]))).map(({ url }) => url)
 }
 
-/** What the protocol's schema finds wrong with a file. */
-async function faultsOf(name: string): Promise<string[]> {
-  const xml = { fileName: name, contents: await (await askFile(name)).text() }
-  const { errors } = await validateXML({ xml, schema: [{ fileName: 'sitemap.xsd', contents: protocol }] })
+/** What the protocol's schema finds wrong with a file, and what is found by a parser that is not the one above. */
+async function faultsOf(contents: string, schema = urlset): Promise<string[]> {
+  const xml = { fileName: 'sitemap.xml', contents }
+  const { errors } = await validateXML({ xml, schema: [schema], preload: imported })
   return errors.map(({ message }) => message)
 }
 
@@ -38,15 +50,37 @@ it('names every published article and no other, each with when it changed last',
   for (const name of ['articles-0.xml', 'news.xml'])
     expect(await addressesOf(name), name).toEqual([addressOf(published)])
   expect(await (await askFile('dead-links.txt')).text()).toBe(`${addressOf(down)}\n`)
-  for (const name of ['articles-0.xml', 'pages.xml']) expect(await faultsOf(name), name).toEqual([])
+  for (const name of ['articles-0.xml', 'pages.xml', 'news.xml'])
+    expect(await faultsOf(await (await askFile(name)).text()), name).toEqual([])
   expect(await addressesOf('pages.xml')).toContain('http://localhost:3000/cities/lecong')
 
-  const files = await parseSitemapIndex(Readable.from([await (await ask(index, '/sitemap.xml', {})).text()]))
+  const whole = await (await ask(index, '/sitemap.xml', {})).text()
+  expect(await faultsOf(whole, sitemapindex)).toEqual([])
+  const files = await parseSitemapIndex(Readable.from([whole]))
   expect(files.map(({ url }) => url)).toEqual(
     ['pages', 'news', 'articles-0'].map((name) => `http://localhost:3000/sitemaps/${name}.xml`),
   )
   const { changedAt } = await db().article.findUniqueOrThrow({ where: { id: down.id } })
   expect(new Date(files[2]?.lastmod ?? 0).getTime()).toBe(Math.floor(changedAt.getTime() / 1_000) * 1_000)
+})
+
+it('tells of any title what XML can hold of it', async () => {
+  const { id } = await aFederationReport()
+  await db().article.update({ where: { id }, data: { title: '\u0001“志愿”]]>&<b>\u001f😀\ufffe' } })
+  const news = await (await askFile('news.xml')).text()
+  expect(await faultsOf(news)).toEqual([])
+  const [told] = await parseSitemap(Readable.from([news]))
+  expect(told?.news?.title).toBe('“志愿”]]>&<b>😀')
+})
+
+it.each([
+  ['no title', (xml: string) => xml.replace(/<news:title>.*?<\/news:title>/, '')],
+  ['a time without a zone', (xml: string) => xml.replace('+08:00</news', '</news')],
+  ['another language’s name', (xml: string) => xml.replace('>zh-cn<', '>zh-Hans-CN<')],
+])('the schema finds %s', async (_, spoil) => {
+  await aFederationReport()
+  const news = await (await askFile('news.xml')).text()
+  expect(await faultsOf(spoil(news))).not.toEqual([])
 })
 
 it('leaves out files without an article', async () => {
