@@ -1,7 +1,6 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
-import { cardPicture } from './card-picture.ts'
 import { JsonLd } from './inline.tsx'
 import type { Site } from './site.ts'
 import { newsArticle } from './structured-data.ts'
@@ -12,7 +11,6 @@ type Props = { site: Site; article: PublishedArticle; description: string; viewT
 /** What an article's head says beside its card: the beacon's token, when and where it was published, JSON-LD. */
 export function ArticleHead({ site, article, description, viewToken }: Props) {
   const { city, column, publishedAt, amendedAt } = article
-  const images = [cardPicture(site, article).url, cardPicture(site, article, 'square').url]
   const oembed = `/oembed?url=${encodeURIComponent(site.url + articlePath(article.id))}`
   return (
     <>
@@ -22,7 +20,7 @@ export function ArticleHead({ site, article, description, viewToken }: Props) {
       <meta property="article:published_time" content={shanghaiTimestamp(publishedAt)} />
       {amendedAt && <meta property="article:modified_time" content={shanghaiTimestamp(amendedAt)} />}
       <link rel="alternate" type="application/json+oembed" title={article.title} href={oembed} />
-      <JsonLd data={newsArticle({ site, article, description, images })} />
+      <JsonLd data={newsArticle({ site, article, description })} />
       <JsonLd data={breadcrumbs(site, article)} />
     </>
   )

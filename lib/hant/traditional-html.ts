@@ -5,13 +5,15 @@ import type { ToTraditional } from './traditional-text.ts'
 const TOKENS = /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|[^<]+/g
 /** A word goes on across these. */
 const INLINE = /^<\/?(?:a|abbr|b|bdi|em|i|mark|s|small|span|strong|sub|sup|time|u|wbr)\b/
+/** Structured data. */
+const DATA = '<script type="application/ld+json"'
 const SPOKEN = /( (?:alt|title|aria-label|placeholder|content)=")([^"]*)/g
 const LINK = /^(<(?:a|form)\b[^>]*? (?:href|action)=")([^"]*)/
 /** The link to the page in the other characters: here it leads back. */
 const SWITCH = / data-script="hant"/
 
 /**
- * A reader's page in traditional characters: its text and what is read out of its attributes; its links lead to pages in
+ * A reader's page in traditional characters: its text, what is read out of its attributes, its structured data; its links lead to pages in
  * traditional characters.
  * @param html a page as React prints it
  */
@@ -24,7 +26,10 @@ export function traditionalHtml(html: string, toTraditional: ToTraditional): str
     run = []
   }
   for (const [token] of html.matchAll(TOKENS)) {
-    if (token.startsWith('<')) {
+    if (token.startsWith(DATA)) {
+      finishRun()
+      pieces.push(traditionalData(token, toTraditional))
+    } else if (token.startsWith('<')) {
       if (!INLINE.test(token)) finishRun()
       leadsBack = SWITCH.test(token)
       pieces.push(leadsBack ? leadingBack(token) : tagOf(token, toTraditional))
@@ -33,6 +38,13 @@ export function traditionalHtml(html: string, toTraditional: ToTraditional): str
   }
   finishRun()
   return pieces.join('')
+}
+
+/** What it says in words; addresses, also the canonical one, stay. */
+function traditionalData(script: string, toTraditional: ToTraditional): string {
+  return script
+    .replace(/"(?!https?:)(?:[^"\\]|\\.)*"/g, (text) => toTraditional(text))
+    .replaceAll('"inLanguage":"zh-Hans"', '"inLanguage":"zh-Hant"')
 }
 
 /** Converts the pieces of a run together, so that a phrase is known across them; each by itself where lengths differ. */

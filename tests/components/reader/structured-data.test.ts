@@ -4,10 +4,9 @@ import { newsArticle } from '#components/reader/structured-data.ts'
 import { breadcrumbs } from '#components/reader/structured-data-crumbs.ts'
 import { siteGraph } from '#components/reader/structured-data-site.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
-import { aPublishedArticle, aRichArticle, aSite } from '../../support/reader-cast.ts'
+import { aPictureView, aPublishedArticle, aRichArticle, aSite } from '../../support/reader-cast.ts'
 
-const described = (article: PublishedArticle) =>
-  newsArticle({ site: aSite(), article, description: '简介', images: ['https://news.example.cn/share.jpg'] })
+const described = (article: PublishedArticle) => newsArticle({ site: aSite(), article, description: '简介' })
 
 const person = (name: string) => ({
   '@type': 'Person',
@@ -22,7 +21,8 @@ describe('an article as search engines read it', () => {
       mainEntityOfPage: 'https://news.example.cn/articles/7',
       url: 'https://news.example.cn/articles/7',
       ...{ headline: '志愿者联合会授旗', alternativeHeadline: '乐从探索志愿服务新模式' },
-      ...{ description: '简介', image: ['https://news.example.cn/share.jpg'], inLanguage: 'zh-Hans' },
+      ...{ description: '简介', inLanguage: 'zh-Hans' },
+      image: ['card', 'square'].map((shape) => expect.stringMatching(`/articles/7/${shape}.jpg\\?v=`)),
       isAccessibleForFree: true,
       articleSection: ['乐从', '公益'],
       ...{ datePublished: '2023-08-18T00:30:00+08:00', dateModified: '2023-08-20T09:00:00+08:00' },
@@ -69,10 +69,13 @@ describe('an article as search engines read it', () => {
 
   it('ascribes a text without an author to its source, else to the site', () => {
     const source = { name: '乐从发布', url: null }
-    const author = (name: string) => ({ author: { '@type': 'Organization', name } })
-    expect(described(aPublishedArticle({ source }))).toMatchObject(author('乐从发布'))
-    expect(described(aPublishedArticle())).toMatchObject(author('城市站点'))
-    expect(described(aPublishedArticle({ source, author: '、' }))).toMatchObject(author('乐从发布'))
+    const author = (name: string, path: string) => ({
+      author: { '@type': 'Organization', name, url: `https://news.example.cn${path}` },
+    })
+    const ofSource = author('乐从发布', `/sources/${encodeURIComponent('乐从发布')}`)
+    expect(described(aPublishedArticle({ source }))).toMatchObject(ofSource)
+    expect(described(aPublishedArticle())).toMatchObject(author('城市站点', '/'))
+    expect(described(aPublishedArticle({ source, author: '、' }))).toMatchObject(ofSource)
   })
 
   it('tells two persons of one byline apart, and an office from a person', () => {
@@ -123,31 +126,92 @@ describe('the site on its front page', () => {
   })
 })
 
-/** What Google asks of an article and of a way to it, required and recommended (its structured data documentation). */
-const thing = z.object({
-  '@type': z.enum(['Person', 'Organization']),
-  name: z.string().min(1),
-  url: z.url().optional(),
+/** What Google asks of an article, of a way to it and of a site, required and recommended (its structured data documentation):
+ *  whole addresses, times with their zone, authors with a name and a page that tells them apart. */
+const address = z.url({ protocol: /^https$/ })
+const time = z.iso.datetime({ offset: true })
+const text = z.string().min(1)
+const author = z.strictObject({
+  ...{ '@type': z.enum(['Person', 'Organization']), name: text.regex(/^(?!记者 )/), url: address },
+  jobTitle: text.optional(),
 })
-const googlesArticle = z.object({
-  '@context': z.literal('https://schema.org'),
-  '@type': z.literal('NewsArticle'),
-  headline: z.string().min(1).max(200),
-  image: z.array(z.url()).min(1),
-  datePublished: z.iso.datetime({ offset: true }),
-  dateModified: z.iso.datetime({ offset: true }),
-  author: z.union([thing, z.array(thing).min(1)]),
-  publisher: z.object({ name: z.string(), logo: z.object({ url: z.url(), width: z.int().min(112) }) }),
+const logo = {
+  '@type': z.literal('ImageObject'),
+  url: address,
+  width: z.int().min(112),
+  height: z.int().min(112),
+}
+const publisher = z.looseObject({
+  ...{ '@type': z.literal('NewsMediaOrganization'), '@id': address, name: text, url: address },
+  logo: z.strictObject(logo),
 })
-const googlesWay = z.object({
-  '@type': z.literal('BreadcrumbList'),
-  itemListElement: z.array(z.object({ position: z.int(), name: z.string(), item: z.url() })).min(2),
+const correction = z.strictObject({
+  ...{ '@type': z.literal('CorrectionComment'), datePublished: time, text },
+})
+const googlesArticle = z.strictObject({
+  ...{ '@context': z.literal('https://schema.org'), '@type': z.literal('NewsArticle') },
+  ...{
+    mainEntityOfPage: address,
+    url: address,
+    headline: text.max(110),
+    alternativeHeadline: text.optional(),
+  },
+  ...{ description: text, image: z.array(address).min(2), inLanguage: z.literal('zh-Hans') },
+  ...{ isAccessibleForFree: z.literal(true), articleSection: z.union([text, z.array(text)]) },
+  ...{ keywords: z.array(text).min(1).optional(), datePublished: time, dateModified: time },
+  ...{ author: z.union([author, z.array(author).min(1)]), publisher },
+  ...{
+    creditText: text.optional(),
+    isBasedOn: z.url().optional(),
+    correction: z.array(correction).min(1).optional(),
+  },
+  interactionStatistic: z.strictObject({
+    '@type': z.literal('InteractionCounter'),
+    interactionType: address,
+    userInteractionCount: z.int().min(0),
+  }),
+})
+const googlesWay = z.strictObject({
+  ...{ '@context': z.literal('https://schema.org'), '@type': z.literal('BreadcrumbList') },
+  itemListElement: z
+    .array(z.strictObject({ '@type': z.literal('ListItem'), position: z.int(), name: text, item: address }))
+    .min(2)
+    .refine((steps) => steps.every(({ position }, at) => position === at + 1)),
 })
 
-it.each([aRichArticle(), aPublishedArticle(), aPublishedArticle({ author: '佛山日报记者 何志愿' })])(
-  'article and way obey Google’s rules',
-  (article) => {
-    googlesArticle.parse(described(article))
-    googlesWay.parse(breadcrumbs(aSite(), article))
-  },
-)
+const repost = { source: { name: '乐从发布', url: 'https://example.cn/1' } }
+const kinds: [string, PublishedArticle, string[]][] = [
+  ['repost', aPublishedArticle(repost), ['creditText', 'isBasedOn']],
+  ['contribution', aPublishedArticle({ origin: 'contribution', author: '罗永健' }), []],
+  ['original', aPublishedArticle({ origin: 'original', author: '记者 梁颖', tags: '公益' }), ['keywords']],
+  ['text of several', aPublishedArticle({ author: '记者 梁颖 摄影 Tony、镇志愿者联合会' }), []],
+  ['corrected repost', aRichArticle(), ['alternativeHeadline', 'creditText', 'isBasedOn', 'correction']],
+  ['text with a picture', aPublishedArticle({ picture: aPictureView() }), []],
+]
+const optional = ['alternativeHeadline', 'keywords', 'creditText', 'isBasedOn', 'correction']
+
+it.each(kinds)('%s and the way to it obey Google’s rules', (_, article, has) => {
+  const data = googlesArticle.parse(described(article))
+  expect(optional.filter((name) => name in data)).toEqual(optional.filter((name) => has.includes(name)))
+  const own = article.picture ? ['https://news.example.cn/media/original.jpg'] : []
+  expect(data.image.slice(0, -2)).toEqual(own)
+  googlesWay.parse(breadcrumbs(aSite(), article))
+})
+
+it('site and publisher obey Google’s rules', () => {
+  const [website, house] = z
+    .object({ '@context': z.literal('https://schema.org'), '@graph': z.array(z.unknown()).length(2) })
+    .parse(siteGraph(aSite()))['@graph']
+  publisher.extend({ email: z.email() }).parse(house)
+  z.looseObject({
+    ...{ '@type': z.literal('WebSite'), name: text, url: address },
+    potentialAction: z.strictObject({
+      '@type': z.literal('SearchAction'),
+      target: z.strictObject({
+        '@type': z.literal('EntryPoint'),
+        urlTemplate: text.regex(/\{search_term_string\}/),
+      }),
+      'query-input': z.literal('required name=search_term_string'),
+    }),
+  }).parse(website)
+})

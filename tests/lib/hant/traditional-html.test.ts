@@ -36,10 +36,17 @@ describe('a page in traditional characters', () => {
     )
   })
 
-  it('leaves scripts, styles, structured data and comments as they are', () => {
-    const kept =
-      '<style>.后{}</style><script type="application/ld+json">{"name":"发展"}</script><script src="/assets/后.js"></script><!-- 后 -->'
+  it('leaves scripts, styles and comments as they are', () => {
+    const kept = '<style>.后{}</style><script src="/assets/后.js"></script><!-- 后 -->'
     expect(converted(kept)).toBe(kept)
+  })
+
+  it('says the same in its structured data, under the addresses of the original', () => {
+    const data = (headline: string, inLanguage: string) => {
+      const isBasedOn = 'https://example.cn/发展'
+      return `<script type="application/ld+json">${JSON.stringify({ headline, inLanguage, isBasedOn })}</script>`
+    }
+    expect(converted(data('“理发”\\', 'zh-Hans'))).toBe(data('“理髮”\\', 'zh-Hant'))
   })
 
   it('leads to other pages in the same characters, and to everything else where it is', () => {
