@@ -1,0 +1,85 @@
+import { accessible } from './support/accessible.ts'
+import { admin, aReport, createUser } from './support/fixtures.ts'
+import { expect, type TestedPortal, test } from './support/portal.ts'
+import { invalid } from './support/valid-html.ts'
+
+const of = (name: string) => encodeURIComponent(name)
+
+/** One page of each kind that reader.spec.ts does not open, and what it is answered with. */
+const pages: [path: string, status: number][] = [
+  ...[
+    `/columns/gongyi`,
+    '/cities/lecong/gongyi',
+    `/tags/${of('志愿服务')}`,
+    `/sources/${of('乐从发布')}`,
+  ].map(ok),
+  ...[`/authors/${of('何志愿')}`, '/corrections', '/archive', '/archive/2023', '/archive/2023/08/18'].map(ok),
+  ...['/hot', '/hot/week', '/hot/month', '/cities/lecong/hot', '/cities/lecong/hot/all'].map(ok),
+  ...['/about/api', '/offline', '/search', '/search?q=没有这样的词', '/articles/2'].map(ok),
+  ...['/hant', '/hant/articles/2', '/hant/search?q=志願', '/hant/corrections'].map(ok),
+  ...([
+    ['/nothing', 404],
+    ['/hant/nothing', 404],
+    ['/columns/nothing', 404],
+    ['/articles/3', 410],
+    ['/articles/4', 451],
+  ] as const),
+].map(([path, status]) => [path, status])
+
+function ok(path: string): [string, number] {
+  return [path, 200]
+}
+
+/** A column, an article that has everything and was corrected, and two that were taken down. */
+async function aSiteOfEveryKind(portal: TestedPortal): Promise<void> {
+  await createUser(portal, admin)
+  await portal.verb('source', { name: '乐从发布', basis: 'agreement' })
+  await portal.cli('column', 'create', '--slug', 'gongyi', '--name', '公益')
+  const rich = { columnId: 1, author: '何志愿', photographer: '区摄影', tags: '志愿服务、公益' }
+  const report = await aReport(portal, '八个单位签约', rich)
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: '周六上午，八个单位签约。' }] }
+  const text = {
+    title: '八个单位签约',
+    originalTitle: null,
+    summary: '',
+    sourceName: '乐从发布',
+    sourceUrl: null,
+  }
+  const body = { type: 'doc', content: [paragraph] }
+  await portal.verb('amend', { ...report, ...text, ...rich, cityId: 1, body, note: '更正了单位的数目。' })
+  for (const reason of ['copyright', 'legal_order']) {
+    const gone = await aReport(portal, `因${reason}下架`)
+    await portal.verb('take-down', { ...gone, reason, note: '来函' })
+  }
+}
+
+test('every kind of page is valid, accessible by day, in the dark and at 320 pixels, and fits them', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(300_000)
+  await aSiteOfEveryKind(portal)
+  // Colours that are on their way to others would be judged as they are.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const [path, status] of pages)
+    await test.step(path, async () => {
+      // As 1,280 pixels are at 400 % (WCAG 1.4.10), and on the narrowest telephones.
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.emulateMedia({ colorScheme: 'light' })
+      const answer = await page.goto(path)
+      expect(answer?.status(), path).toBe(status)
+      expect(await invalid((await answer?.text()) ?? ''), path).toEqual([])
+      expect(await page.locator('html').getAttribute('lang'), path).toBe(
+        path.startsWith('/hant') ? 'zh-Hant' : 'zh-Hans',
+      )
+      for (const only of ['h1', 'main']) expect(await page.locator(only).count(), `${path} ${only}`).toBe(1)
+      await accessible(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, `${path} at 320 pixels`).toBeLessThanOrEqual(0)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await accessible(page, 'color-contrast', 'link-in-text-block', 'target-size')
+      await page.setViewportSize({ width: 1_280, height: 800 })
+      await page.emulateMedia({ colorScheme: 'light' })
+      await accessible(page, 'color-contrast', 'target-size', 'landmark-unique', 'region')
+    })
+})
