@@ -3,17 +3,18 @@ import { each } from './each.ts'
 import type { Site, SiteCity } from './site.ts'
 
 type Props = {
-  site: Pick<Site, 'cities'>
+  /** Those that have such a part. */
+  cities: Site['cities']
   city: SiteCity | null
   span: Parameters<typeof archivePath>[0]
 }
 
 /** The same part of the archive, of another city or of all. */
-export function ArchiveCities({ site, city, span }: Props) {
-  if (site.cities.length < 2) return null
+export function ArchiveCities({ cities, city, span }: Props) {
+  if (cities.length < 2) return null
   return (
     <nav className="choices" aria-label="按城市查看">
-      {each([null, ...site.cities], (one) => (
+      {each([null, ...cities], (one) => (
         <a href={archivePath(span, one)} aria-current={one?.slug === city?.slug ? 'true' : undefined}>
           {one?.name ?? '全部城市'}
         </a>

@@ -8,9 +8,10 @@ import { ArchiveMonths } from './archive-months.tsx'
 import type { Site, SiteCity } from './site.ts'
 
 type Props = {
-  site: Site
   city: SiteCity | null
   span: ArchiveSpan
+  /** Those that have articles then. */
+  cities: Site['cities']
   /** Of the year. */
   months: ArchiveMonth[]
   /** Of the month. */
@@ -18,11 +19,11 @@ type Props = {
 }
 
 /** Above the articles of a year, a month or a day: where that is, and what else there is around it. */
-export function ArchiveIntro({ site, city, span, months, days }: Props) {
+export function ArchiveIntro({ city, span, cities, months, days }: Props) {
   const { year, month, day } = span
   return (
     <>
-      <ArchiveCities site={site} city={city} span={span} />
+      <ArchiveCities cities={cities} city={city} span={span} />
       {month === null ? (
         <ArchiveMonths {...{ year, months, city }} />
       ) : (
@@ -33,7 +34,7 @@ export function ArchiveIntro({ site, city, span, months, days }: Props) {
 }
 
 /** The way from the whole archive down to a year, a month or a day. */
-export function ArchiveCrumbs({ site, city, span }: Pick<Props, 'site' | 'city' | 'span'>) {
+export function ArchiveCrumbs({ site, city, span }: Pick<Props, 'city' | 'span'> & { site: Site }) {
   const { year, month, day } = span
   return (
     <nav className="crumbs" aria-label="当前位置">

@@ -30,7 +30,7 @@ export function ArchivePage({
       aside={<SiteAside site={site} />}
     >
       <h1 className="section-title">{title}</h1>
-      <ArchiveCities site={site} city={city} span={{}} />
+      <ArchiveCities cities={site.cities} city={city} span={{}} />
       {years.length === 0 && <p className="empty">这里还没有文章。</p>}
       {each(years, (year) => (
         <section className="year" aria-labelledby={`year-${year}`}>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
+import { shanghaiDate } from '../time.ts'
+import type { ArchiveSpan } from './archive-span.ts'
 
 /** How many published articles a month has, of one city or of all. */
 export type ArchiveMonth = { year: number; month: number; articles: number }
@@ -36,6 +38,21 @@ export async function archiveDays(
       GROUP BY archive_day.day`,
   )
   return new Map(rows.map(({ day, articles }) => [day, articles]))
+}
+
+const cityRow = z.object({ city_id: z.int() })
+
+/** The cities that have articles in a year, a month or a day. */
+export async function archiveCities({ day, from, until }: ArchiveSpan): Promise<Set<number>> {
+  const [table, unit] =
+    day === null ? (['archive_month', 'month'] as const) : (['archive_day', 'day'] as const)
+  const rows = await queryRows(
+    cityRow,
+    Prisma.sql`
+      SELECT DISTINCT city_id FROM ${Prisma.raw(table)}
+      WHERE articles > 0 ${within(unit, shanghaiDate(from), shanghaiDate(until))}`,
+  )
+  return new Set(rows.map(({ city_id }) => city_id))
 }
 
 function ofCity(cityId: number | null): Prisma.Sql {

@@ -1,7 +1,7 @@
 import { ArchiveCrumbs, ArchiveIntro } from '#components/reader/archive-intro.tsx'
 import type { SiteCity } from '#components/reader/site.ts'
 import { type ArchiveSpan, archiveSpan } from '#lib/archive/archive-span.ts'
-import { archiveDays, archiveMonths } from '#lib/archive/read-archive.ts'
+import { archiveCities, archiveDays, archiveMonths } from '#lib/archive/read-archive.ts'
 import { tagsOfList } from '#lib/articles/tags.ts'
 import { archivePath } from '#lib/reader-paths.ts'
 import { chineseSpan } from '#lib/time.ts'
@@ -16,8 +16,9 @@ export function archiveRoute() {
     const slug = query.get('city')
     const city = site.cities.find((one) => one.slug === slug) ?? null
     if (span === null || (slug !== null && city === null)) return missing(site)
-    const { months, days } = await numbersOf(span, city)
-    const tags = tagsOfList(city?.slug)
+    const { months, days, inSpan } = await numbersOf(span, city)
+    // Which other cities have something then follows from all articles.
+    const tags = tagsOfList()
     if (!hasArticles(span, months, days)) return missing(site, tags)
     return {
       scope: city ? { of: 'city', cityId: city.id } : { of: 'site' },
@@ -28,18 +29,25 @@ export function archiveRoute() {
       kind: '存档',
       description: `${site.name}${city?.name ?? ''}在${chineseSpan(span)}发布的文章。`,
       crumbs: <ArchiveCrumbs {...{ site, city, span }} />,
-      intro: <ArchiveIntro {...{ site, city, span, months, days }} />,
+      intro: (
+        <ArchiveIntro
+          {...{ city, span, months, days }}
+          cities={site.cities.filter(({ id }) => inSpan.has(id))}
+        />
+      ),
     }
   })
 }
 
-async function numbersOf({ year, month }: ArchiveSpan, city: SiteCity | null) {
+async function numbersOf(span: ArchiveSpan, city: SiteCity | null) {
+  const { year, month } = span
   const cityId = city?.id ?? null
-  const [months, days] = await Promise.all([
+  const [months, days, inSpan] = await Promise.all([
     month === null ? archiveMonths(cityId, year) : [],
     month === null ? new Map<number, number>() : archiveDays(cityId, { year, month }),
+    archiveCities(span),
   ])
-  return { months, days }
+  return { months, days, inSpan }
 }
 
 function hasArticles({ month, day }: ArchiveSpan, months: unknown[], days: Map<number, number>): boolean {
