@@ -11,18 +11,31 @@ const LEAST_ALIKE = 0.12
 /** Articles so many days apart are half as near in time. */
 const HALF_DAYS = 180
 
+/** The words of candidates that were counted before, by their texts: articles of one city have most candidates in common. */
+export type Counted = Map<string, Terms>
+
+/** So many texts' words are kept. */
+const MOST_COUNTED = 2_000
+
 /**
  * The candidates that are related to an article, the nearest first: by their tags, by the words of titles and summaries,
  * by city, column and time. What few of them have in common weighs more than what most have (inverse document frequency).
+ * @param counted is read and added to
  */
-export function nearest(article: Candidate, others: readonly Candidate[], most: number): number[] {
-  const all = [article, ...others]
-  const tags = weightedTerms(all.map(tagCounts))
-  const words = weightedTerms(all.map(wordCounts))
-  const [ownTags = empty, ownWords = empty] = [tags[0], words[0]]
+export function nearest(
+  article: Candidate,
+  others: readonly Candidate[],
+  most: number,
+  counted: Counted = new Map(),
+): number[] {
+  if (counted.size > MOST_COUNTED) counted.clear()
+  const tags = likeness(tagCounts(article), others.map(tagCounts))
+  const words = likeness(
+    wordCounts(article, counted),
+    others.map((other) => wordCounts(other, counted)),
+  )
   const scored = others.flatMap((other, at) => {
-    const inTags = cosine(ownTags, tags[at + 1] ?? empty)
-    const inWords = cosine(ownWords, words[at + 1] ?? empty)
+    const [inTags = 0, inWords = 0] = [tags[at], words[at]]
     if (inTags === 0 && inWords < LEAST_ALIKE) return []
     const score = WEIGHTS.tags * inTags + WEIGHTS.words * inWords + circumstances(article, other)
     return [{ id: other.id, score }]
@@ -43,20 +56,23 @@ function circumstances(one: Candidate, other: Candidate): number {
 }
 
 type Terms = ReadonlyMap<string, number>
-const empty: Terms = new Map()
 
 function tagCounts({ tags }: Candidate): Terms {
   return new Map(tagNames(tags).map((name) => [tagKey(name), 1]))
 }
 
 /** Pairs of Chinese characters, and words of letters as they are. */
-function wordCounts({ title, summary }: Candidate): Terms {
+function wordCounts({ title, summary }: Candidate, counted: Counted): Terms {
+  const key = `${title}\n${summary}`
+  const known = counted.get(key)
+  if (known) return known
   const counts = new Map<string, number>()
   const count = (text: string, weight: number) => {
     for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + weight)
   }
   count(title, 2)
   count(summary, 1)
+  counted.set(key, counts)
   return counts
 }
 
@@ -72,26 +88,24 @@ function pairsOf(characters: readonly string[]): string[] {
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`)
 }
 
-/** Each text's terms, weighted by how few of the texts have them; those that all have weigh nothing. */
-function weightedTerms(texts: readonly Terms[]): Terms[] {
+/** How much each of the others is like a text (a cosine, 0 to 1), by terms weighted by how few of all have them. */
+function likeness(own: Terms, others: readonly Terms[]): number[] {
   const frequency = new Map<string, number>()
-  for (const terms of texts)
+  for (const terms of [own, ...others])
     for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
-  const weight = (term: string) => Math.log((texts.length + 1) / (frequency.get(term) ?? 1))
-  return texts.map(
-    (terms) => new Map([...terms].map(([term, count]) => [term, (1 + Math.log(count)) * weight(term)])),
-  )
-}
-
-function cosine(one: Terms, other: Terms): number {
-  let product = 0
-  for (const [term, weight] of one) product += weight * (other.get(term) ?? 0)
-  const lengths = lengthOf(one) * lengthOf(other)
-  return lengths === 0 ? 0 : product / lengths
-}
-
-function lengthOf(terms: Terms): number {
-  let sum = 0
-  for (const weight of terms.values()) sum += weight * weight
-  return Math.sqrt(sum)
+  const rarity = Array.from({ length: others.length + 2 }, (_, texts) => Math.log((others.length + 2) / texts))
+  const weight = (term: string, count: number) =>
+    (1 + Math.log(count)) * (rarity[frequency.get(term) ?? 1] ?? 0)
+  const weights = new Map([...own].map(([term, count]) => [term, weight(term, count)]))
+  const length = Math.hypot(...weights.values())
+  return others.map((terms) => {
+    let [product, square] = [0, 0]
+    for (const [term, count] of terms) {
+      const here = weight(term, count)
+      square += here * here
+      product += here * (weights.get(term) ?? 0)
+    }
+    const lengths = length * Math.sqrt(square)
+    return lengths === 0 ? 0 : product / lengths
+  })
 }

@@ -5,7 +5,7 @@ import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { articleTag } from '../articles/tags.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
-import { nearest } from './nearest.ts'
+import { type Counted, nearest } from './nearest.ts'
 import { candidatesFor } from './related-candidates.ts'
 
 /** How many are kept of an article: more than are shown, since some may be taken down. */
@@ -23,6 +23,7 @@ type Due = z.infer<typeof dueSchema>
  * @returns of how many articles it was found
  */
 export async function updateRelated({ until = Number.POSITIVE_INFINITY } = {}): Promise<number> {
+  const counted: Counted = new Map()
   let found = 0
   for (;;) {
     const batch = await queryRows(
@@ -33,15 +34,15 @@ export async function updateRelated({ until = Number.POSITIVE_INFINITY } = {}): 
     )
     for (const due of batch) {
       if (Date.now() > until) return found
-      found += await updateOne(due)
+      found += await updateOne(due, counted)
     }
     if (batch.length < BATCH) return found
   }
 }
 
-async function updateOne(due: Due): Promise<number> {
+async function updateOne(due: Due, counted: Counted): Promise<number> {
   const { articleId, withOthers } = due
-  const named = await writeList(articleId, due)
+  const named = await writeList(articleId, counted, due)
   if (!withOthers) return 1
   const naming = await db().articleRelated.findMany({
     where: { relatedId: articleId },
@@ -49,14 +50,14 @@ async function updateOne(due: Due): Promise<number> {
     take: MOST_OTHERS,
   })
   const others = new Set([...named, ...naming.map((one) => one.articleId)])
-  for (const other of others) await writeList(other)
+  for (const other of others) await writeList(other, counted)
   return 1 + others.size
 }
 
 /** @returns the articles that the list of this one names */
-async function writeList(articleId: number, due?: Due): Promise<number[]> {
+async function writeList(articleId: number, counted: Counted, due?: Due): Promise<number[]> {
   const found = await candidatesFor(articleId)
-  const related = found ? nearest(found.article, found.others, KEPT) : []
+  const related = found ? nearest(found.article, found.others, KEPT, counted) : []
   await transaction(async (tx) => {
     await replaceList(tx, articleId, related)
     if (due) await tx.relatedDue.deleteMany({ where: { articleId, at: due.at } })
