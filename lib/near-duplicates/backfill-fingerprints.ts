@@ -16,20 +16,23 @@ const rowSchema = z.object({ articleId: z.int(), body: z.unknown() })
  */
 export async function backfillFingerprints(wordsOf: (body: unknown) => string): Promise<number> {
   let added = 0
-  for (;;) {
-    const batch = await fingerprintSome(wordsOf)
-    added += batch
-    if (batch < BATCH) return added
+  // Read on from the last number: each batch would pass over all before it.
+  for (let last = 0; ; ) {
+    const ids = await fingerprintSome(wordsOf, last)
+    added += ids.length
+    last = ids.at(-1) ?? last
+    if (ids.length < BATCH) return added
   }
 }
 
-function fingerprintSome(wordsOf: (body: unknown) => string): Promise<number> {
+function fingerprintSome(wordsOf: (body: unknown) => string, after: number): Promise<number[]> {
   return transaction(async (tx) => {
     const rows = await queryRows(
       rowSchema,
       Prisma.sql`
         SELECT id AS "articleId", body FROM article
-        WHERE NOT EXISTS (SELECT FROM article_fingerprint WHERE article_id = article.id) ORDER BY id LIMIT ${BATCH}
+        WHERE id > ${after} AND NOT EXISTS (SELECT FROM article_fingerprint WHERE article_id = article.id)
+        ORDER BY id LIMIT ${BATCH}
         FOR NO KEY UPDATE SKIP LOCKED`,
       tx,
     )
@@ -37,6 +40,6 @@ function fingerprintSome(wordsOf: (body: unknown) => string): Promise<number> {
       tx,
       rows.map(({ articleId, body }) => ({ articleId, fingerprint: fingerprintOf(wordsOf(body)) })),
     )
-    return rows.length
+    return rows.map(({ articleId }) => articleId)
   })
 }
