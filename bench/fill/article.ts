@@ -1,10 +1,10 @@
 import { DAY_MS } from '#lib/time.ts'
 import { adverse, SAME_MOMENT_SHARE, SMALL_CITY_ARTICLES } from './cities.ts'
-import { chances, headline, oneOf, paragraphs } from './words.ts'
+import { chances, headline, oneOf, paragraphs, wordsOfNoMeaning } from './words.ts'
 
-/** The time span of the articles, and the day of an import of many. */
+/** When the first article was written, usually the last, and the day of an import of many. */
 const FROM = Date.parse('2010-01-01T00:00:00Z')
-const TO = Date.parse('2026-11-01T00:00:00Z')
+export const USUAL_END = Date.parse('2026-11-01T00:00:00Z')
 export const IMPORTED_AT = new Date('2020-05-03T16:00:00Z')
 
 export type Filling = {
@@ -13,6 +13,10 @@ export type Filling = {
   cities: number
   /** Approximate number of characters of a body. */
   bodyCharacters: number
+  /** Characters of a body beside these, of words of which most are rare. */
+  rareCharacters: number
+  /** When the newest article was written, in milliseconds. */
+  end: number
   seed: number
 }
 
@@ -38,7 +42,7 @@ export function filledArticle(number: number, filling: Filling): FilledArticle {
   const { city, status } = placeOf(chance, number, age, filling)
   const isOfTheImport = Math.abs(age - 0.4) < SAME_MOMENT_SHARE / 2
   const isImported = isOfTheImport || chance() < 0.35
-  const createdAt = isOfTheImport ? IMPORTED_AT : new Date(TO - age * (TO - FROM))
+  const createdAt = isOfTheImport ? IMPORTED_AT : new Date(filling.end - age * (filling.end - FROM))
   const day = Math.floor(createdAt.getTime() / DAY_MS) * DAY_MS
   const publishedAt = isImported ? new Date(day) : new Date(createdAt.getTime() + 3_600_000)
   const later = Math.floor(chance() * 30 * DAY_MS)
@@ -73,9 +77,10 @@ function statusOf(chance: number): FilledArticle['status'] {
   return chance < 0.97 ? 'draft' : 'taken_down'
 }
 
-function textOf(number: number, age: number, { bodyCharacters, seed }: Filling) {
+function textOf(number: number, age: number, { bodyCharacters, rareCharacters, seed }: Filling) {
   const chance = chances(number, seed + 1)
-  const content = paragraphs(chance, bodyCharacters).map((text) => ({
+  const rare = rareCharacters > 0 ? [wordsOfNoMeaning(chances(number, seed + 2), rareCharacters)] : []
+  const content = [...paragraphs(chance, bodyCharacters), ...rare].map((text) => ({
     type: 'paragraph',
     content: [{ type: 'text', text }],
   }))

@@ -1,11 +1,18 @@
 import pg from 'pg'
-import { type Filling, filledArticle } from './article.ts'
+import { type Filling, filledArticle, USUAL_END } from './article.ts'
 import { type Cell, copyRows } from './copy.ts'
 import { prepareGround } from './ground.ts'
 import { type Ground, type Table, tables } from './tables.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
-const usual: Filling = { articles: 10_000, cities: 300, bodyCharacters: 160, seed: 1 }
+const usual: Filling = {
+  articles: 10_000,
+  cities: 300,
+  bodyCharacters: 160,
+  rareCharacters: 0,
+  end: USUAL_END,
+  seed: 1,
+}
 /** From this number on it is faster to create the indexes afterwards. */
 const MANY = 50_000
 
@@ -20,17 +27,23 @@ const COUNT_MONTHS = `
 /**
  * Adds articles and their related rows to a migrated database, once; the same at every run. Constraints are not checked,
  * so its user must be a superuser.
+ * @param without tables that stay empty
  * @returns the number of the first article; the others follow it, oldest first
  */
-export async function fill(databaseUrl: string, wanted: Partial<Filling> = {}): Promise<{ firstId: number }> {
+export async function fill(
+  databaseUrl: string,
+  wanted: Partial<Filling> = {},
+  without: readonly string[] = [],
+): Promise<{ firstId: number }> {
   const filling = { ...usual, ...wanted }
+  const filled = tables.filter(({ name }) => !without.includes(name))
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c TimeZone=UTC' })
   await client.connect()
   try {
     await client.query("SET session_replication_role = 'replica'")
     const ground = await prepareGround(client, filling.cities)
-    const names = tables.map(({ name }) => name)
-    const load = () => loadTables(client, filling, ground)
+    const names = filled.map(({ name }) => name)
+    const load = () => loadTables(client, filled, filling, ground)
     if (filling.articles < MANY) await load()
     else await withoutIndexes(client, names, load)
     await client.query(COUNT_DAYS)
@@ -43,8 +56,13 @@ export async function fill(databaseUrl: string, wanted: Partial<Filling> = {}): 
   }
 }
 
-async function loadTables(client: pg.Client, filling: Filling, ground: Ground): Promise<void> {
-  for (const table of tables) await copyRows(client, table.name, table.columns, rows(table, filling, ground))
+async function loadTables(
+  client: pg.Client,
+  filled: readonly Table[],
+  filling: Filling,
+  ground: Ground,
+): Promise<void> {
+  for (const table of filled) await copyRows(client, table.name, table.columns, rows(table, filling, ground))
 }
 
 function* rows(table: Table, filling: Filling, ground: Ground): Generator<readonly Cell[]> {

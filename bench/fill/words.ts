@@ -75,3 +75,26 @@ export function paragraphs(chance: () => number, characters: number): string[] {
   }
   return made
 }
+
+/** So many words, most of them rare, and the first of the characters of which they are made. */
+const VOCABULARY = 30_000
+const FIRST_CHARACTER = 0x4e00
+const CHARACTERS = 3_000
+
+/**
+ * Text of about so many characters of words without a meaning, of which some are frequent and most are rare, as in any
+ * language (Zipf's law): an index of a few sentences alone would be small and have only long lists.
+ */
+export function wordsOfNoMeaning(chance: () => number, characters: number): string {
+  let text = ''
+  while (text.length < characters)
+    text += `${wordOf(Math.floor(VOCABULARY ** chance()))}${chance() < 0.1 ? '，' : ''}`
+  return text
+}
+
+function wordOf(rank: number): string {
+  const mixed = Math.imul(rank, 0x9e37_79b1) >>> 0
+  const one = FIRST_CHARACTER + (mixed % CHARACTERS)
+  const other = FIRST_CHARACTER + (Math.floor(mixed / CHARACTERS) % CHARACTERS)
+  return String.fromCharCode(one, other)
+}

@@ -7,13 +7,18 @@ import { type Cost, costOf, forgetStatements } from './statements.ts'
 const REQUESTS = 100
 const WARM_UP = 12
 
-export type Measured = { p95: number; cost: Cost }
+export type Measured = { p50: number; p95: number; cost: Cost }
 
 /**
  * How long a kind of request takes at each site, in milliseconds, and its database statistics. The sites are measured in
  * turn, because the machine's speed varies.
+ * @param cookie of a desk's session
  */
-export async function measureKind(sites: readonly Site[], kind: Kind, cookie: string): Promise<Measured[]> {
+export async function measureKind<Known>(
+  sites: readonly Site<Known>[],
+  kind: Kind<Known>,
+  cookie = '',
+): Promise<Measured[]> {
   const headers = { ...asBrowsers, ...(kind.isDesk ? { cookie } : {}) }
   const paths = sites.map(({ known }) => kind.pathsIn(known))
   const taken = sites.map((): number[] => [])
@@ -28,7 +33,10 @@ export async function measureKind(sites: readonly Site[], kind: Kind, cookie: st
   for (const times of taken) times.length = 0
   for (let number = 0; number < REQUESTS; number++) await turn(number)
   const costs = await Promise.all(sites.map(({ client }) => costOf(client, REQUESTS)))
-  return costs.map((cost, place) => ({ cost, p95: percentile(taken[place] ?? [], 0.95) }))
+  return costs.map((cost, place) => {
+    const times = taken[place] ?? []
+    return { cost, p50: percentile(times, 0.5), p95: percentile(times, 0.95) }
+  })
 }
 
 async function timeOf(url: string, headers: Record<string, string>, status: number): Promise<number> {

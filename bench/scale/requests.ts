@@ -2,9 +2,9 @@ import { adverse } from '../fill/cities.ts'
 import type { Known } from './known.ts'
 
 /** A kind of request: its name, its paths and its status. */
-export type Kind = {
+export type Kind<Of = Known> = {
   name: string
-  pathsIn: (known: Known) => string[]
+  pathsIn: (known: Of) => string[]
   /** Default: 200. */
   status?: number
   isDesk?: boolean
@@ -18,7 +18,6 @@ const at =
   () => [path]
 const after = (path: string, name: 'older' | 'before', of: (known: Known) => string[]) => (known: Known) =>
   of(known).map((key) => `${path}${path.includes('?') ? '&' : '?'}${name}=${key}`)
-const find = (query: string) => at(encodeURI(`/search?${query}`))
 const article = (of: (known: Known) => number[]) => (known: Known) => of(known).map((id) => `/articles/${id}`)
 
 const readers: Kind[] = [
@@ -50,17 +49,6 @@ const readers: Kind[] = [
     pathsIn: ({ published }) => published.map((id) => `/complaints?article=${id}`),
   },
   { name: 'disclaimer', pathsIn: at('/disclaimer/1') },
-  { name: 'search, a rare word', pathsIn: find('q=鸬鹚') },
-  { name: 'search, a word in a twelfth of titles', pathsIn: find('q=防汛') },
-  { name: 'search, a word in half of all texts', pathsIn: find('q=负责人') },
-  { name: 'search, one character', pathsIn: find('q=镇') },
-  { name: 'search, a phrase', pathsIn: find('q=“综合文化服务中心”') },
-  { name: 'search, two words in a city', pathsIn: find(`q=大良+植树&city=${LARGE}`) },
-  { name: 'search, a word of long ago', pathsIn: find('q=亚运会') },
-  { name: 'search, in a year of long ago', pathsIn: find('q=负责人&from=2012-01-01&to=2012-12-31') },
-  { name: 'search, of a source', pathsIn: find('source=来源7') },
-  { name: 'search, a word of none', pathsIn: find('q=麒麟') },
-  { name: 'search, suggestions', pathsIn: at(encodeURI('/search/suggestions?q=大良消防')) },
   { name: 'API, list', pathsIn: at('/api/articles') },
   { name: 'API, a hundred', pathsIn: after('/api/articles?limit=100', 'older', ({ older }) => older) },
   {

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '#lib/db/client.ts'
 import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
+import { fill } from '../fill/fill.ts'
 import { type Row, table } from '../table.ts'
+import { settings } from './kept-databases.ts'
+import { knownOf } from './known.ts'
 import { type Measured, measureKind } from './measure.ts'
 import { kinds } from './requests.ts'
 import { signInEverywhere } from './session.ts'
@@ -12,16 +15,6 @@ import { sequentialScans } from './statements.ts'
 
 const SMALL = 10_000
 const TIMES_AT_MOST = 2
-
-/** Settings for a server of this size, with statement statistics. */
-const settings = {
-  shared_preload_libraries: 'pg_stat_statements',
-  'pg_stat_statements.max': '10000',
-  'pg_stat_statements.track': 'top',
-  shared_buffers: '1GB',
-  max_wal_size: '4GB',
-  max_connections: '100',
-}
 
 /**
  * Compares every request of readers and of the desk, without the page cache, at a million articles and at ten thousand: its
@@ -39,7 +32,13 @@ export async function scale(articles = 1_000_000): Promise<void> {
     const cookie = await signInEverywhere([large])
     await closeDatabase()
     console.log(`Filling databases with ${SMALL} and ${articles} articles.`)
-    sites.push(await openSite(small, SMALL), await openSite(large, articles))
+    for (const [url, number] of [
+      [small, SMALL],
+      [large, articles],
+    ] as const) {
+      await fill(url, { articles: number })
+      sites.push(await openSite(url, number, knownOf))
+    }
     await measureAll(sites, cookie)
   } finally {
     for (const { client, portal } of sites) await client.end().then(portal.stop)

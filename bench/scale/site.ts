@@ -1,11 +1,10 @@
 import pg from 'pg'
 import { migrate } from '#lib/db/migrate.ts'
-import { fill } from '../fill/fill.ts'
 import { type Portal, startPortal } from '../portal.ts'
-import { type Known, knownOf } from './known.ts'
+import type { Known } from './known.ts'
 
 /** A portal over a database with so many articles. */
-export type Site = { articles: number; portal: Portal; client: pg.Client; known: Known }
+export type Site<Of = Known> = { articles: number; portal: Portal; client: pg.Client; known: Of }
 
 export const SECRET = 'a-secret-of-the-bench-that-is-long-enough'
 
@@ -21,16 +20,23 @@ export async function makeDatabase(server: string, name: string): Promise<string
   return address.href
 }
 
-/** Fills a database and starts a portal over it, without page cache, because the database is measured. */
-export async function openSite(url: string, articles: number): Promise<Site> {
-  await fill(url, { articles })
+/**
+ * Starts a portal over a filled database, without page cache, because the database is measured.
+ * @param knowing reads what the requests name
+ */
+export async function openSite<Of>(
+  url: string,
+  articles: number,
+  knowing: (client: pg.Client, portal: Portal) => Promise<Of>,
+): Promise<Site<Of>> {
   const portal = await startPortal({ database: { url, secret: SECRET }, env: { PAGE_CACHE_MB: '0' } })
+  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
   try {
-    const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
     await client.connect()
-    await client.query('CREATE EXTENSION pg_stat_statements')
-    return { articles, portal, client, known: await knownOf(client) }
+    await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements')
+    return { articles, portal, client, known: await knowing(client, portal) }
   } catch (error) {
+    await client.end()
     await portal.stop()
     throw error
   }

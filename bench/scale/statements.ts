@@ -4,6 +4,8 @@ import type pg from 'pg'
 export type Cost = {
   /** Statements a request. */
   statements: number
+  /** Postgres's own milliseconds a request. */
+  milliseconds: number
   /** Pages of 8 KB read by all statements of a request, and by the costliest one. */
   buffers: number
   mostBuffers: number
@@ -11,7 +13,7 @@ export type Cost = {
 }
 
 const QUERIES = `
-  SELECT calls::int, ((shared_blks_hit + shared_blks_read) / calls)::float8 AS buffers, query
+  SELECT calls::int, total_exec_time::float8 AS milliseconds, ((shared_blks_hit + shared_blks_read) / calls)::float8 AS buffers, query
   FROM pg_stat_statements JOIN pg_database ON pg_database.oid = dbid
   WHERE datname = current_database() AND query !~ '^(BEGIN|COMMIT|ROLLBACK|SET|DEALLOCATE|DISCARD)'
     AND query !~ 'pg_stat_statements|pgboss'`
@@ -24,11 +26,17 @@ export async function forgetStatements(client: pg.Client): Promise<void> {
 
 /** The statements since the last reset, for a request on average. */
 export async function costOf(client: pg.Client, requests: number): Promise<Cost> {
-  const { rows } = await client.query<{ calls: number; buffers: number; query: string }>(QUERIES)
+  const { rows } = await client.query<{
+    calls: number
+    milliseconds: number
+    buffers: number
+    query: string
+  }>(QUERIES)
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
   const [costliest] = rows.toSorted((one, other) => other.buffers - one.buffers)
   return {
     statements: sum(({ calls }) => calls) / requests,
+    milliseconds: sum(({ milliseconds }) => milliseconds) / requests,
     buffers: sum(({ calls, buffers }) => calls * buffers) / requests,
     mostBuffers: costliest?.buffers ?? 0,
     costliest: costliest?.query.replaceAll(/\s+/g, ' ').trim() ?? '',
