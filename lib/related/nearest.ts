@@ -93,7 +93,9 @@ function likeness(own: Terms, others: readonly Terms[]): number[] {
   const frequency = new Map<string, number>()
   for (const terms of [own, ...others])
     for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
-  const rarity = Array.from({ length: others.length + 2 }, (_, texts) => Math.log((others.length + 2) / texts))
+  const rarity = Array.from({ length: others.length + 2 }, (_, texts) =>
+    Math.log((others.length + 2) / texts),
+  )
   const weight = (term: string, count: number) =>
     (1 + Math.log(count)) * (rarity[frequency.get(term) ?? 1] ?? 0)
   const weights = new Map([...own].map(([term, count]) => [term, weight(term, count)]))
