@@ -14,7 +14,8 @@ export type Form = { text(name: string): string }
 /**
  * A server action for data of one schema. The argument, which a client can encode as anything, even a reference to a server
  * function, is checked to be plain data before it is parsed; `act` gets the parsed value.
- * @param refuse converts a refusal to the action's result; the response has status 400 then
+ * @param refuse converts a refusal to the action's result: of an argument that is malformed, which also sets status 400, or
+ *   of what `act` was to do (lib/web/form-state.ts)
  */
 export function dataAction<S extends z.ZodType, Result>(
   shape: S,
@@ -23,27 +24,44 @@ export function dataAction<S extends z.ZodType, Result>(
 ): (...given: [z.input<S>]) => Promise<Result> {
   return async (...given: unknown[]) => {
     const parsed = given.length === 1 && isPlainData(given[0]) ? shape.safeParse(given[0]) : null
-    if (parsed?.success) return act(parsed.data)
-    return refuse(malformed(parsed?.error.issues[0]?.path.join('.') ?? 'no plain data'))
+    if (!parsed?.success) return refuse(malformed(parsed?.error.issues[0]?.path.join('.') ?? 'no plain data'))
+    return answered(() => act(parsed.data), refuse)
   }
 }
 
 /** The same for a form. The action's previous state, which the client sends back, is ignored.
+ *  @param refuse also gets the form, where it is one
  *  @param most the most characters of its texts together */
 export function formAction<State>(
-  refuse: (refusal: Refusal) => State,
+  refuse: (refusal: Refusal, form?: Form) => State,
   act: (form: Form) => Promise<State>,
   most = MOST_CHARACTERS,
 ): (before: State, form: FormData) => Promise<State> {
   return async (...given: unknown[]) => {
     const fields = given.length === 2 ? textsOf(given[1], most) : null
-    return fields ? act({ text: (name) => fields.get(name) ?? '' }) : refuse(malformed('no form of texts'))
+    if (!fields) return refuse(malformed('no form of texts'))
+    const form = { text: (name: string) => fields.get(name) ?? '' }
+    return answered(
+      () => act(form),
+      (refusal) => refuse(refusal, form),
+    )
   }
 }
 
 /** The same for an action without arguments: those that a client sends are ignored. */
 export function bareAction(act: () => Promise<void>): () => Promise<void> {
   return async () => act()
+}
+
+async function answered<Result>(
+  act: () => Promise<Result>,
+  refuse: (refusal: Refusal) => Result,
+): Promise<Result> {
+  try {
+    return await act()
+  } catch (error) {
+    return refuse(refusalOf(error))
+  }
 }
 
 function malformed(reason: string): Refusal {

@@ -3,19 +3,19 @@
 import { redirect } from 'next/navigation.js'
 import type { EntryState } from '#components/desk/entry-form.tsx'
 import { setUpFirstEditor } from '#lib/editors/set-up.ts'
-import { formAction } from '#lib/web/action.ts'
-import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import { type Form, formAction } from '#lib/web/action.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
 import { openSession } from '#lib/web/open-session.ts'
 
-const refused = (refusal: Refusal, email = '', name = ''): EntryState => ({ refusal, email, name })
+const refused = (refusal: Refusal, form?: Form): EntryState => ({
+  refusal,
+  email: form?.text('email') ?? '',
+  name: form?.text('name') ?? '',
+})
 
 export const makeFirstEditor = formAction(refused, async (form) => {
   const [email, name, password] = [form.text('email'), form.text('name'), form.text('password')]
-  try {
-    await setUpFirstEditor({ key: form.text('key'), email, name, password })
-    await openSession(email, password)
-  } catch (error) {
-    return refused(refusalOf(error), email, name)
-  }
+  await setUpFirstEditor({ key: form.text('key'), email, name, password })
+  await openSession(email, password)
   redirect('/admin/articles')
 })

@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { answering } from '#lib/answer-status.ts'
+import { DomainError } from '#lib/errors.ts'
 import { bareAction, dataAction, type Form, formAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 
@@ -66,6 +67,34 @@ describe('an action for a form', () => {
   it('does not trust the entries of a form that overrides them', async () => {
     const form = Object.assign(aForm(['note', '真']), { entries: () => [['note', '假']] })
     expect(await called(note, null, form)).toMatchObject({ note: '真' })
+  })
+})
+
+describe('what an action refuses to do', () => {
+  const refusal = new DomainError('wrong-state', '已经下架。')
+  const isRefusing = async () => Promise.reject(refusal)
+
+  it('is its result, with what the form held; its status is set for what is malformed alone', async () => {
+    const response = new ServerResponse(new IncomingMessage(new Socket()))
+    const keep = dataAction(schema, asRefused, isRefusing)
+    const enter = formAction<unknown>(
+      ({ code }, form) => ({ refused: code, email: form?.text('email') }),
+      isRefusing,
+    )
+    await answering(response, async () => {
+      expect(await called(keep, { id: 1, note: '' })).toEqual({ refused: 'wrong-state' })
+      const given = aForm(['email', 'chen@example.cn'])
+      expect(await called(enter, null, given)).toEqual({ refused: 'wrong-state', email: 'chen@example.cn' })
+      expect(response.statusCode).toBe(200)
+      expect(await called(enter, null)).toEqual({ refused: 'invalid-input', email: undefined })
+    })
+    expect(response.statusCode).toBe(400)
+  })
+
+  it('is thrown on where it is no refusal: an error of ours, and what leads elsewhere', async () => {
+    const elsewhere = Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;/admin' })
+    const leave = formAction<unknown>(asRefused, async () => Promise.reject(elsewhere))
+    await expect(called(leave, null, aForm())).rejects.toBe(elsewhere)
   })
 })
 

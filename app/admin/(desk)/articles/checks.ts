@@ -13,46 +13,36 @@ import { gapSentence } from '#lib/sources/source-bases.ts'
 import { sourceGap } from '#lib/sources/source-gap.ts'
 import { isWebAddress, tidyAddress } from '#lib/text/web-address.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { refusalOf } from '#lib/web/form-state.ts'
 import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
 const said = z.object({ sourceName: z.string().max(200), sourceUrl: z.string().max(4_000) })
 
 /** Whether a repost from there needs a chief editor's decision. */
-export const checkSource = dataAction(said, notKnown<SourceStanding | null>, ({ sourceName, sourceUrl }) =>
-  ifKnown(async () => {
+export const checkSource = dataAction(
+  said,
+  notKnown<SourceStanding | null>,
+  async ({ sourceName, sourceUrl }) => {
     const editor = await actingEditor()
     const url = tidyAddress(sourceUrl)
     const gap = await sourceGap({ sourceName: sourceName.trim(), sourceUrl: isWebAddress(url) ? url : null })
     return gap && { sentence: gapSentence(gap), mayDecide: allows(editor, 'article.publish-unlisted') }
-  }),
+  },
 )
 
 const text = z.object({ id: rowNumber.nullable(), body: z.record(z.string(), z.unknown()) })
 
 /** Articles that read nearly the same. */
-export const checkDuplicates = dataAction(text, notKnown<NearArticle[]>, ({ id, body }) =>
-  ifKnown(async () => {
-    await actingEditor()
-    const parsed = storedBodySchema.safeParse(body)
-    if (!parsed.success) return []
-    return (await findNearDuplicates(unmarkedText(parsed.data), { except: id ?? undefined })).map(nearArticle)
-  }),
-)
-
-function notKnown<T>(): T | undefined {
-  return undefined
-}
+export const checkDuplicates = dataAction(text, notKnown<NearArticle[]>, async ({ id, body }) => {
+  await actingEditor()
+  const parsed = storedBodySchema.safeParse(body)
+  if (!parsed.success) return []
+  return (await findNearDuplicates(unmarkedText(parsed.data), { except: id ?? undefined })).map(nearArticle)
+})
 
 /** The form asks by itself, also once its session has ended: that is no failure of the site, and the form tells of it. */
-async function ifKnown<T>(find: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await find()
-  } catch (error) {
-    refusalOf(error)
-    return undefined
-  }
+function notKnown<T>(): T | undefined {
+  return undefined
 }
 
 function nearArticle({

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Latest } from '#components/desk/article-content.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { refusalOf } from '#lib/web/form-state.ts'
 import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { latestOf } from './latest.ts'
@@ -14,11 +13,6 @@ const notKnown = (): Latest | null => null
 
 /** How an article stands now, for a form that began from an older version; null where it cannot be told. */
 export const readLatest = dataAction(shape, notKnown, async ({ id }) => {
-  try {
-    const article = await articleForDesk(await actingEditor(), id)
-    return article && latestOf(article)
-  } catch (error) {
-    refusalOf(error)
-    return null
-  }
+  const article = await articleForDesk(await actingEditor(), id)
+  return article && latestOf(article)
 })

@@ -3,18 +3,12 @@
 import { z } from 'zod'
 import { requestPictures as request } from '#lib/media/request-pictures.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { refusalOf } from '#lib/web/form-state.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
 const shape = z.strictObject({ addresses: z.array(z.string().max(4_000)).min(1).max(50) })
 const refused = (): { numbers: (number | null)[] } => ({ numbers: [] })
 
 /** Asks the library to fetch pictures that were pasted. */
-export const requestPictures = dataAction(shape, refused, async ({ addresses }) => {
-  try {
-    return { numbers: await request(await actingEditor(), addresses) }
-  } catch (error) {
-    refusalOf(error)
-    return refused()
-  }
-})
+export const requestPictures = dataAction(shape, refused, async ({ addresses }) => ({
+  numbers: await request(await actingEditor(), addresses),
+}))

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { formatTime } from '#components/desk/format-time.ts'
-import type { LinksAnswer } from '#components/desk/preview-types.ts'
+import type { LinksAnswer, PreviewVerbs } from '#components/desk/preview-types.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { config } from '#lib/config.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
@@ -10,13 +10,13 @@ import { previewLinksOf } from '#lib/preview/links-of-article.ts'
 import { revokePreviewLink } from '#lib/preview/revoke-preview-link.ts'
 import { keepTypedText } from '#lib/preview/typed-text.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
 import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { contentInput } from './form-content.ts'
 import { submissionShape } from './submission.ts'
 
-const refused = (refusal: Refusal) => ({ done: false as const, refusal })
+const refused = (refusal: Refusal): { done: false; refusal: Refusal } => ({ done: false, refusal })
 const typedShape = submissionShape.pick({ id: true, origin: true, note: true, content: true })
 const newLinkShape = z.object({
   id: rowNumber,
@@ -25,13 +25,12 @@ const newLinkShape = z.object({
   textId: z.string().nullable(),
 })
 
-export const keepTyped = dataAction(typedShape, refused, async ({ id, origin, note, content }) => {
-  try {
-    const typed = { ...contentInput(content), origin, note }
-    return { done: true as const, textId: await keepTypedText(await actingEditor(), id, typed) }
-  } catch (error) {
-    return refused(refusalOf(error))
-  }
+type Kept = Awaited<ReturnType<PreviewVerbs['keep']>>
+
+export const keepTyped = dataAction(typedShape, refused, async (text): Promise<Kept> => {
+  const { id, origin, note, content } = text
+  const typed = { ...contentInput(content), origin, note }
+  return { done: true, textId: await keepTypedText(await actingEditor(), id, typed) }
 })
 
 export const listPreviewLinks = dataAction(z.object({ id: rowNumber }), refused, async ({ id }) =>
@@ -60,15 +59,11 @@ async function linksAfter(
   id: number,
   act: (editor: Editor) => Promise<number | undefined>,
 ): Promise<LinksAnswer> {
-  try {
-    const editor = await actingEditor()
-    const made = await act(editor)
-    const links = (await previewLinksOf(editor, id)).map((link) => ({
-      ...{ id: link.id, address: `${config().siteUrl}/preview/${link.token}`, isPinned: link.isPinned },
-      ...{ createdBy: link.createdByName, until: formatTime(link.expiresAt) },
-    }))
-    return { done: true, links, ...(made === undefined ? {} : { made }) }
-  } catch (error) {
-    return refused(refusalOf(error))
-  }
+  const editor = await actingEditor()
+  const made = await act(editor)
+  const links = (await previewLinksOf(editor, id)).map((link) => ({
+    ...{ id: link.id, address: `${config().siteUrl}/preview/${link.token}`, isPinned: link.isPinned },
+    ...{ createdBy: link.createdByName, until: formatTime(link.expiresAt) },
+  }))
+  return { done: true, links, ...(made === undefined ? {} : { made }) }
 }

@@ -5,7 +5,7 @@ import { articleForDesk } from '#lib/articles/desk.ts'
 import { withdrawArticle } from '#lib/articles/withdraw.ts'
 import { DomainError } from '#lib/errors.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
 import { seenShape } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { latestOf } from './latest.ts'
@@ -16,13 +16,9 @@ const refused = (refusal: Refusal): Answer => ({ done: false, refusal })
 
 /** Takes back a publication or an amendment of a moment ago, and tells how the article stands then. */
 export const withdraw = dataAction(seenShape, refused, async (seen): Promise<Answer> => {
-  try {
-    const editor = await actingEditor()
-    await withdrawArticle(editor, seen)
-    const article = await articleForDesk(editor, seen.id)
-    if (!article) throw new DomainError('not-found', '没有这篇文章。')
-    return { done: true, latest: latestOf(article) }
-  } catch (error) {
-    return refused(refusalOf(error))
-  }
+  const editor = await actingEditor()
+  await withdrawArticle(editor, seen)
+  const article = await articleForDesk(editor, seen.id)
+  if (!article) throw new DomainError('not-found', '没有这篇文章。')
+  return { done: true, latest: latestOf(article) }
 })

@@ -7,7 +7,7 @@ import { arrangeFront } from '#lib/front/arrange-front.ts'
 import { typedSlotsSchema } from '#lib/front/slot-schema.ts'
 import { parseInput } from '#lib/input.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
 import { seenVersion } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { foundArticle } from './front-article.ts'
@@ -22,12 +22,8 @@ export const arrange = dataAction(
   z.object({ city, version: seenVersion, slots: z.unknown() }),
   refused,
   async ({ slots, ...page }): Promise<FrontAnswer> => {
-    try {
-      await arrangeFront(await actingEditor(), { ...page, ...parseInput(typed, { slots }) })
-      return { done: true, message: '已发布，读者现在看到的就是这样。' }
-    } catch (error) {
-      return refused(refusalOf(error))
-    }
+    await arrangeFront(await actingEditor(), { ...page, ...parseInput(typed, { slots }) })
+    return { done: true, message: '已发布，读者现在看到的就是这样。' }
   },
 )
 
@@ -38,15 +34,11 @@ export const find = dataAction(
   z.object({ city, q: z.string().max(200) }),
   refused,
   async ({ city, q }): Promise<FoundArticles> => {
-    try {
-      const filter = { status: 'published', q, limit: OFFERED } as const
-      const { items } = await listForDesk(await actingEditor(), {
-        ...filter,
-        ...(city === null ? {} : { citySlug: city }),
-      })
-      return { done: true, articles: items.map(foundArticle) }
-    } catch (error) {
-      return refused(refusalOf(error))
-    }
+    const filter = { status: 'published', q, limit: OFFERED } as const
+    const { items } = await listForDesk(await actingEditor(), {
+      ...filter,
+      ...(city === null ? {} : { citySlug: city }),
+    })
+    return { done: true, articles: items.map(foundArticle) }
   },
 )

@@ -2,13 +2,12 @@
 
 import { z } from 'zod'
 import type { MediaAnswer } from '#components/desk/media-answer.ts'
-import type { Editor } from '#lib/actors/editor.ts'
 import { purgePagesWithMedia } from '#lib/articles/purge-pages-with-media.ts'
 import { deleteMedia } from '#lib/media/delete-media.ts'
 import { describeMedia } from '#lib/media/describe-media.ts'
 import { retryMedia } from '#lib/media/retry-media.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
 import { seenShape } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
@@ -20,33 +19,21 @@ const descriptionShape = seenShape.extend({
 
 const refused = (refusal: Refusal): MediaAnswer => ({ done: false, refusal })
 
-type Done = { message: string; version?: number }
-
-async function answered(act: (editor: Editor) => Promise<Done>): Promise<MediaAnswer> {
-  try {
-    return { done: true, ...(await act(await actingEditor())) }
-  } catch (error) {
-    return refused(refusalOf(error))
-  }
-}
-
-export const describeOne = dataAction(descriptionShape, refused, async (description) =>
-  answered(async (editor) => {
-    const { version } = await describeMedia(editor, description, purgePagesWithMedia)
-    return { message: '已保存。', version }
-  }),
+export const describeOne = dataAction(
+  descriptionShape,
+  refused,
+  async (description): Promise<MediaAnswer> => {
+    const { version } = await describeMedia(await actingEditor(), description, purgePagesWithMedia)
+    return { done: true, message: '已保存。', version }
+  },
 )
 
-export const deleteOne = dataAction(seenShape, refused, async (seen) =>
-  answered(async (editor) => {
-    await deleteMedia(editor, seen)
-    return { message: '已删除。' }
-  }),
-)
+export const deleteOne = dataAction(seenShape, refused, async (seen): Promise<MediaAnswer> => {
+  await deleteMedia(await actingEditor(), seen)
+  return { done: true, message: '已删除。' }
+})
 
-export const retryOne = dataAction(seenShape, refused, async (seen) =>
-  answered(async (editor) => {
-    const { version } = await retryMedia(editor, seen)
-    return { message: '正在重新抓取。', version }
-  }),
-)
+export const retryOne = dataAction(seenShape, refused, async (seen): Promise<MediaAnswer> => {
+  const { version } = await retryMedia(await actingEditor(), seen)
+  return { done: true, message: '正在重新抓取。', version }
+})

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { WordAnswer } from '#components/desk/word-entry.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { type Refusal, refusalOf } from '#lib/web/form-state.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
 import { rowNumber, seenShape, seenVersion } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { addWord } from '#lib/words/add-word.ts'
@@ -22,37 +22,23 @@ const entry = z.strictObject({
   note: z.string(),
 })
 
-export const keepWord = dataAction(entry, refused, ({ id, version, ...word }) =>
-  answered(async () => {
-    const editor = await actingEditor()
-    if (id === null) await addWord(editor, word)
-    else await changeWord(editor, { id, version, ...word })
-    return { message: `${id === null ? '已添加' : '已修改'}“${word.text.trim()}”。` }
-  }),
-)
+export const keepWord = dataAction(entry, refused, async ({ id, version, ...word }): Promise<WordAnswer> => {
+  const editor = await actingEditor()
+  if (id === null) await addWord(editor, word)
+  else await changeWord(editor, { id, version, ...word })
+  return { done: true, message: `${id === null ? '已添加' : '已修改'}“${word.text.trim()}”。` }
+})
 
-export const dropWord = dataAction(seenShape, refused, (seen) =>
-  answered(async () => {
-    await removeWord(await actingEditor(), seen)
-    return { message: '已删除词条。' }
-  }),
-)
+export const dropWord = dataAction(seenShape, refused, async (seen): Promise<WordAnswer> => {
+  await removeWord(await actingEditor(), seen)
+  return { done: true, message: '已删除词条。' }
+})
 
-export const takeInWords = dataAction(
-  z.strictObject({ csv: z.string().max(2_000_000) }),
-  refused,
-  ({ csv }) =>
-    answered(async () => {
-      const { added, changed, known, refused } = await importWords(await actingEditor(), csv)
-      const left = refused.length > 0 ? `，${refused.length} 行没有导入` : ''
-      return { message: `添加 ${added} 条，修改 ${changed} 条，${known} 条没有变化${left}。`, refused }
-    }),
-)
+const listShape = z.strictObject({ csv: z.string().max(2_000_000) })
 
-async function answered(act: () => Promise<Omit<WordAnswer & { done: true }, 'done'>>): Promise<WordAnswer> {
-  try {
-    return { done: true, ...(await act()) }
-  } catch (error) {
-    return refused(refusalOf(error))
-  }
-}
+export const takeInWords = dataAction(listShape, refused, async ({ csv }): Promise<WordAnswer> => {
+  const { added, changed, known, refused } = await importWords(await actingEditor(), csv)
+  const left = refused.length > 0 ? `，${refused.length} 行没有导入` : ''
+  const message = `添加 ${added} 条，修改 ${changed} 条，${known} 条没有变化${left}。`
+  return { done: true, message, refused }
+})
