@@ -25,7 +25,7 @@ export function Zones({ front, columns, now, city, all }: Props) {
   const isAlone = secondary.length === 0 && blocks.length === 0 && more.length === 0
   return (
     <>
-      {lead && <Lead article={lead} now={now} city={city} alone={isAlone && !city} />}
+      {lead && <Lead article={lead} now={now} city={city} alone={isAlone} />}
       {secondary.length > 0 && <Secondary articles={secondary} now={now} city={city} />}
       {blocks.length > 0 && (
         <div className="blocks">
@@ -63,7 +63,7 @@ function Lead({ article, now, city, alone }: Where & { article: ListedArticle; a
     ...(column ? [{ path: columnPath(column, city), name: column.name }] : []),
   ]
   return (
-    <article className={alone ? 'lead alone' : 'lead'}>
+    <article className={leadClass(article, alone)}>
       <Cover article={article} />
       {places.length > 0 && (
         <p className="kicker">
@@ -86,19 +86,29 @@ function Lead({ article, now, city, alone }: Where & { article: ListedArticle; a
   )
 }
 
+/** The lead is a title card where it has no picture, unless it fills the page alone. */
+function leadClass({ picture }: ListedArticle, alone: boolean): string {
+  if (alone) return 'lead alone'
+  return picture?.original ? 'lead' : 'lead titled'
+}
+
 function Secondary({ articles, now, city }: Where & { articles: readonly ListedArticle[] }) {
+  const isPictured = ({ picture }: ListedArticle) => !!picture?.original
+  const hasPictures = articles.some(isPictured)
   return (
     <ul className="secondary">
       {each(articles, (article) => (
-        <li>
+        <li className={hasPictures && !isPictured(article) ? 'titled' : undefined}>
           <Thumbnail article={article} />
-          <h3>
-            <ArticleLink article={article} />
-          </h3>
-          {article.summary && !article.picture?.original && <p>{article.summary}</p>}
-          <p className="facts">
-            {!city && <bdi>{article.city.name}</bdi>} <Time at={article.publishedAt} now={now} />
-          </p>
+          <div>
+            <h3>
+              <ArticleLink article={article} />
+            </h3>
+            {article.summary && !isPictured(article) && <p>{article.summary}</p>}
+            <p className="facts">
+              {!city && <bdi>{article.city.name}</bdi>} <Time at={article.publishedAt} now={now} />
+            </p>
+          </div>
         </li>
       ))}
     </ul>

@@ -3,7 +3,14 @@ import { FrontPage } from '#components/reader/front-page.tsx'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import type { Front } from '#lib/front/front-types.ts'
 import { all, attrs, has, print, texts } from '../../support/markup.ts'
-import { aListedArticle, aSite, aSiteCity, hostileText, listedArticles } from '../../support/reader-cast.ts'
+import {
+  aListedArticle,
+  aPictureView,
+  aSite,
+  aSiteCity,
+  hostileText,
+  listedArticles,
+} from '../../support/reader-cast.ts'
 
 /** So many articles as they stand where no editor placed any and no column has enough. */
 function aFront(articles: ListedArticle[], changes: Partial<Front> = {}): Front {
@@ -51,6 +58,28 @@ describe('the front page', () => {
     expect(texts(page, '.dated a')).toEqual(['第2篇', '第1篇'])
     expect(attrs(page, '.blocks .section a', 'href')).toEqual(['/columns/people', '/columns/people'])
     expect(has(page, '.lead.alone')).toBe(false)
+  })
+
+  it('has a title card where a picture is missing: in the lead’s place, and beside stories with pictures', () => {
+    const [lead = aListedArticle(4), ...others] = listedArticles(4)
+    const titled = (articles: ListedArticle[]) => [
+      ...texts(front(articles), '.lead.titled h2'),
+      ...texts(front(articles), '.secondary .titled h3'),
+    ]
+    const pictured = (article: ListedArticle) => ({ ...article, picture: aPictureView() })
+    expect(titled([lead, ...others]), 'three columns of text are no cards').toEqual(['第4篇'])
+    expect(titled([pictured(lead), ...others.map(pictured)])).toEqual([])
+    expect(titled([lead, ...others.map((one) => (one.id === 2 ? pictured(one) : one))])).toEqual([
+      ...['第4篇', '第3篇', '第1篇'],
+    ])
+    expect(titled([lead]), 'alone it fills the page').toEqual([])
+  })
+
+  it('has nothing beside it while that would be a search alone', () => {
+    expect(has(front(listedArticles(2), {}, aSite({ cities: [aSiteCity('lecong', '乐从')] })), 'aside')).toBe(
+      false,
+    )
+    expect(has(front(listedArticles(2)), 'aside')).toBe(true)
   })
 
   it('has no list of others where all have their places', () => {
