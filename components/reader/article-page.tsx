@@ -23,7 +23,7 @@ import { RelatedArticles } from './related-articles.tsx'
 import { elementsOf } from './render-body.ts'
 import { ShareRow } from './share-row.tsx'
 import type { Site } from './site.ts'
-import { NewestOfCity, SiteAside } from './site-aside.tsx'
+import { NewestOfCity, SiteAside, siteAside } from './site-aside.tsx'
 import { Topics } from './topics.tsx'
 
 type Props = {
@@ -70,10 +70,14 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
         </>
       }
       aside={
-        <>
-          <NewestOfCity city={city} articles={newest} now={site.now} />
-          <SiteAside site={site} />
-        </>
+        newest.length > 0 ? (
+          <>
+            <NewestOfCity city={city} articles={newest} now={site.now} />
+            <SiteAside site={site} />
+          </>
+        ) : (
+          siteAside(site)
+        )
       }
     >
       {!preview && <ChatPicture site={site} article={article} />}

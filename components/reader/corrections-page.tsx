@@ -6,7 +6,7 @@ import { Headline } from './headline.tsx'
 import { Paging, PagingHead, pageAddress } from './paging.tsx'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
-import { SiteAside } from './site-aside.tsx'
+import { siteAside } from './site-aside.tsx'
 import { Time } from './spoken-time.tsx'
 
 type Props = {
@@ -28,7 +28,7 @@ export function CorrectionsPage({ site, page, place, older }: Props) {
       canonical={pageAddress(CORRECTIONS, older)}
       section={{ path: CORRECTIONS, here: older === undefined }}
       head={<PagingHead site={site} {...paging} />}
-      aside={<SiteAside site={site} />}
+      aside={siteAside(site)}
     >
       <h1 className="section-title">更正{number}</h1>
       <p className="lead-in">

@@ -8,7 +8,7 @@ import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
 import { SearchPageForm } from './search-page-form.tsx'
 import type { Site } from './site.ts'
-import { SiteAside } from './site-aside.tsx'
+import { siteAside } from './site-aside.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 
 type Props = {
@@ -26,7 +26,7 @@ export function SearchPage({ site, asked, page }: Props) {
       site={{ ...site, address: searchAddress(asked) }}
       title={title}
       noindex
-      aside={<SiteAside site={site} hasSearch={false} />}
+      aside={siteAside(site, { hasSearch: false })}
     >
       <h1 className="section-title">搜索</h1>
       <SearchPageForm site={site} asked={asked} />

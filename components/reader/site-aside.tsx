@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CityName, ListedArticle } from '#lib/articles/published-types.ts'
 import { articlePath, CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
@@ -6,9 +7,16 @@ import { SearchField } from './search-field.tsx'
 import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
 
+/** What stands beside a page; nothing where that would be a second search field alone, as beside a portal's first article. */
+export function siteAside(site: Site, options: { hasSearch?: boolean } = {}): ReactNode {
+  const { hot, corrections, cities } = site
+  const hasMore = hot.length > 1 || corrections.length > 0 || cities.length > 1
+  return hasMore ? <SiteAside site={site} {...options} /> : undefined
+}
+
 /**
- * Beside every page: what is read most, what was corrected last, the cities, and a search, which is at its end because that
- * is what stays in sight beside a long text.
+ * What is read most, what was corrected last, the cities, and a search, which is at its end because that is what stays in
+ * sight beside a long text.
  */
 export function SiteAside({ site, hasSearch = true }: { site: Site; hasSearch?: boolean }) {
   return (
