@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What became of the thing at an address. */
 export type News = 'published' | 'changed' | 'removed'
 
@@ -23,7 +25,8 @@ export async function tellIndexNow(
 ): Promise<void> {
   const { host } = new URL(siteUrl)
   const told = { host, key, keyLocation: siteUrl + keyPath(key), urlList: [address] }
-  await post(endpoint, JSON.stringify(told), 'application/json; charset=utf-8')
+  const answer = await post(endpoint, JSON.stringify(told), 'application/json; charset=utf-8')
+  await answer.body?.cancel()
 }
 
 /** Its interfaces, by what became of the page. */
@@ -39,10 +42,28 @@ export async function tellBaidu(
   endpoint = BAIDU,
 ): Promise<void> {
   const query = new URLSearchParams({ site: siteUrl, token })
-  await post(`${endpoint}/${ofBaidu[news]}?${query}`, address, 'text/plain')
+  const said = await beginningOf(await post(`${endpoint}/${ofBaidu[news]}?${query}`, address, 'text/plain'))
+  const answer = ofBaiduAnswer.safeParse(parsed(said))
+  const isTaken = answer.success && answer.data.not_same_site.length + answer.data.not_valid.length === 0
+  if (!isTaken) throw new Error(`${new URL(endpoint).host} did not take it: ${said.slice(0, 200)}`)
 }
 
-async function post(address: string, body: string, contentType: string): Promise<void> {
+/** What it did not take it names in an answer of 200: addresses of another site than the token's, and what is no address. */
+const ofBaiduAnswer = z.object({
+  success: z.number().positive(),
+  not_same_site: z.array(z.unknown()).default([]),
+  not_valid: z.array(z.unknown()).default([]),
+})
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+async function post(address: string, body: string, contentType: string): Promise<Response> {
   const response = await fetch(address, {
     method: 'POST',
     body,
@@ -50,7 +71,18 @@ async function post(address: string, body: string, contentType: string): Promise
     redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
+  if (response.ok) return response
   await response.body?.cancel()
   // The query holds a secret.
-  if (!response.ok) throw new Error(`${new URL(address).host} answered ${response.status}`)
+  throw new Error(`${new URL(address).host} answered ${response.status}`)
+}
+
+/** As much of an answer as is worth reading; it comes over a connection that anybody may have changed. */
+async function beginningOf({ body }: Response): Promise<string> {
+  let text = ''
+  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += piece
+    if (text.length > 2_000) break
+  }
+  return text
 }

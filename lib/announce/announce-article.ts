@@ -1,20 +1,22 @@
 import { db } from '#lib/db/client.ts'
 import { publicState } from '../articles/published.ts'
 import { config } from '../config.ts'
+import type { SearchEngine } from '../jobs/jobs.ts'
 import { articlePath } from '../reader-paths.ts'
 import { type News, tellBaidu, tellIndexNow } from './announce-address.ts'
 
 /**
- * Tells the search engines that are configured what became of an article, as it is now: a later change has a job of its own.
- * @throws Error where one of them did not take it
+ * Tells a search engine, where it is still configured, what became of an article, as it is now: a later change has a job of
+ * its own.
+ * @throws Error where it did not take it
  */
-export async function announceArticle(articleId: number): Promise<void> {
+export async function announceArticle(articleId: number, engine: SearchEngine): Promise<void> {
   const news = await newsOf(articleId)
   if (!news) return
   const { siteUrl, indexNowKey, baiduPushToken } = config()
   const told = { siteUrl, address: siteUrl + articlePath(articleId), news }
-  if (indexNowKey) await tellIndexNow(told, indexNowKey)
-  if (baiduPushToken) await tellBaidu(told, baiduPushToken)
+  if (engine === 'indexnow' && indexNowKey) await tellIndexNow(told, indexNowKey)
+  if (engine === 'baidu' && baiduPushToken) await tellBaidu(told, baiduPushToken)
 }
 
 /** Null for what readers never saw. */

@@ -32,6 +32,10 @@ type JobRow = {
   data: z.ZodType
 }
 
+const searchEngine = z.enum(['indexnow', 'baidu'])
+/** Who is told of changes: the engines of IndexNow together, and Baidu. */
+export type SearchEngine = z.infer<typeof searchEngine>
+
 const HOUR = 3_600
 const DAY = 24 * HOUR
 const nothing = z.null()
@@ -98,7 +102,7 @@ export const jobs = {
     retentionSeconds: 7 * DAY,
     data: z.object({ articleId: z.int().positive() }),
   },
-  /** After every change that readers see, where a search engine is configured: it is told, for hours if it must be. */
+  /** After every change that readers see, for each search engine that is configured: it is told, for hours if it must be. */
   'announce-article': {
     cron: null,
     missed: 'skip',
@@ -109,7 +113,8 @@ export const jobs = {
     expireInSeconds: 60,
     waitsForWithdrawal: true,
     retentionSeconds: 2 * DAY,
-    data: z.object({ articleId: z.int().positive() }),
+    // A job of an earlier version names no engine; IndexNow was told first.
+    data: z.object({ articleId: z.int().positive(), engine: searchEngine.default('indexnow') }),
   },
   /** Does an import, or undoes one, item by item; an instance that dies is followed by another one. */
   'import-run': {

@@ -14,11 +14,12 @@ const told = { siteUrl: 'https://news.example.cn', address: 'https://news.exampl
 
 let heard: { path: string; body: string }[] = []
 let status = 200
+let answer = ''
 const engine = createServer(async (request, response) => {
   let body = ''
   for await (const piece of request) body += piece
   heard.push({ path: request.url ?? '', body })
-  response.writeHead(status).end('{}')
+  response.writeHead(status).end(answer)
 })
 let url = ''
 
@@ -30,6 +31,7 @@ afterAll(() => engine.close())
 beforeEach(() => {
   heard = []
   status = 200
+  answer = '{"remain":4999998,"success":1}'
 })
 
 describe('search engines are told', () => {
@@ -62,27 +64,44 @@ describe('search engines are told', () => {
       /^127\.0\.0\.1:\d+ answered 403$/,
     )
   })
+
+  it('again where Baidu’s answer of 200 says that it did not take it, or is none', async () => {
+    for (const said of [
+      '{"remain":4999998,"success":0,"not_same_site":["https://news.example.cn/articles/7"]}',
+      '{"remain":4999998,"success":1,"not_valid":["https://news.example.cn/articles/7"]}',
+      '<html>登录网络</html>',
+      '',
+    ]) {
+      answer = said
+      await expect(tellBaidu({ ...told, news: 'removed' }, 'secret-token', url)).rejects.toThrow(
+        'did not take it',
+      )
+    }
+  })
 })
 
 describe('an article', () => {
   const waiting = () =>
-    db().$queryRaw<{ id: number }[]>`
-      SELECT (data ->> 'articleId')::int AS id FROM pgboss.job WHERE name = 'announce-article'`
+    db().$queryRaw<{ id: number; engine: string }[]>`
+      SELECT (data ->> 'articleId')::int AS id, data ->> 'engine' AS engine
+      FROM pgboss.job WHERE name = 'announce-article' ORDER BY engine`
 
-  it('is announced with each change that readers see, where an engine is configured', async () => {
+  it('is announced with each change that readers see, by a job for each engine that is configured', async () => {
     await aFederationReport()
     expect(await waiting()).toEqual([])
-    completeConfig({ indexNowKey: key })
+    completeConfig({ indexNowKey: key, baiduPushToken: 'secret-token' })
     try {
       const seen = await aFederationReport({ title: '第二篇报道' })
       await takeDownArticle(await aChiefEditor(), { ...seen, reason: 'copyright', note: '权利人来函' })
-      expect(await waiting()).toEqual([{ id: seen.id }, { id: seen.id }])
+      expect(await waiting()).toEqual(
+        ['baidu', 'baidu', 'indexnow', 'indexnow'].map((engine) => ({ id: seen.id, engine })),
+      )
       expect(await (await ask(elsewhere, `/${key}.txt`, {})).text()).toBe(key)
       expect((await ask(elsewhere, '/other.txt', {})).status).toBe(404)
       const usual = await ask(elsewhere, '/rss.xml', {})
       expect(usual.headers.get('location')).toBe('/feeds/rss.xml')
     } finally {
-      completeConfig({ indexNowKey: undefined })
+      completeConfig({ indexNowKey: undefined, baiduPushToken: undefined })
     }
   })
 })
