@@ -81,8 +81,11 @@ async function forget(url: URL, answer: Response): Promise<void> {
   const kept = await caches.open(ARTICLES)
   if ([404, 410, 451].includes(answer.status)) await kept.delete(url.pathname)
   if (Date.now() - forgotAt < FORGET_EVERY_MS || (await kept.keys()).length === 0) return
+  const told = await fetch(REMOVED)
+  // Asked again with the next page.
+  if (!told.ok) return
   forgotAt = Date.now()
-  const list: { ids: number[]; since: string | null } = await (await fetch(REMOVED)).json()
+  const list: { ids: number[]; since: string | null } = await told.json()
   const removed = new Set(list.ids)
   for (const request of await kept.keys()) {
     const copy = await kept.match(request)

@@ -9,8 +9,9 @@ import { problemAnswer } from '../problem-answer.ts'
 import { addDefaultHeaders } from './default-headers.ts'
 import { clientAddress } from './trusted-proxy.ts'
 
-/** What programs read; not the counting of views, which has budgets of its own. */
-const PUBLIC_JSON = /^\/(?:api\/(?:articles(?:\/[^/?]*)?|openapi\.json)|oembed)(?:\?|$)/
+/** What programs read; not the counting of views, which has budgets of its own, nor what was removed, by which the browsers
+ *  of thousands of readers behind one address (carrier-grade NAT) forget it. */
+const PUBLIC_JSON = /^\/(?:api\/(?:articles(?:\/(?!removed(?:\?|$))[^/?]*)?|openapi\.json)|oembed)(?:\?|$)/
 /** Clients that are counted at once; of more the ones that were not heard of longest are forgotten. */
 const MOST_CLIENTS = 50_000
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 import { apiRate } from '../../api-rate.ts'
 import { articlePath, conditions, listParameters, oembedParameters, validators } from './parameters.ts'
-import { articleListSchema, articleSchema, problemSchema } from './schemas.ts'
+import { articleListSchema, articleSchema, problemSchema, removedListSchema } from './schemas.ts'
 
 type Site = { name: string; url: string; contactEmail: string | undefined }
 
@@ -28,7 +28,8 @@ const words = [
   '已发布文章的只读 JSON，不需要登录。',
   '回答带有 ETag 和 Last-Modified：请用条件请求，没有变化时只回答 304。',
   '列表按发布时间从新到旧，用回答里的 next 翻页。',
-  '下架的文章从列表中消失，单篇回答 410 或 451；请随之删除您保存的内容。',
+  '筛选条件里只有城市和栏目可以一起用，其余一次一个；日期可以和任何一个一起用。',
+  '下架的文章从列表中消失，单篇回答 410 或 451，并列在 /api/articles/removed；请随之删除您保存的内容。',
 ].join('\n\n')
 
 /** The public JSON in the words of OpenAPI 3.1. */
@@ -69,6 +70,19 @@ export function openApiDocument({ name, url, contactEmail }: Site) {
             404: problem('没有这篇文章'),
             ...removed,
             ...refusals,
+          },
+        },
+      },
+      '/api/articles/removed': {
+        get: {
+          operationId: 'listRemoved',
+          summary: '最近下架的文章',
+          description: '保存了文章的程序，请删除这里列出的。不计入限额。',
+          requestParams: { header: conditions },
+          responses: {
+            200: json(removedListSchema, '文章编号'),
+            304: unchanged,
+            503: refusals[503],
           },
         },
       },

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** The parameters of the list of articles. */
 export const listParameters = z.object({
   city: z.string().optional().meta({ description: '只要这个城市的文章', example: 'lecong' }),
-  column: z.string().optional().meta({ description: '只要这个栏目的文章', example: 'culture' }),
+  column: z
+    .string()
+    .optional()
+    .meta({ description: '只要这个栏目的文章；只有它可以和 city 一起用', example: 'culture' }),
   source: z.string().optional().meta({ description: '只要这个来源的文章，写来源的名称' }),
   tag: z.string().optional().meta({ description: '只要带这个标签的文章' }),
   author: z.string().optional().meta({ description: '只要这位作者的文章，写名字' }),

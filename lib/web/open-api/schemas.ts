@@ -51,6 +51,13 @@ export const articleListSchema = z
   })
   .meta({ id: 'ArticleList' })
 
+export const removedListSchema = z
+  .object({
+    ids: z.array(z.int().positive()).meta({ description: '现在不能再读的文章的编号，最近下架的在前' }),
+    since: time.nullable().meta({ description: '名单从这时起完整，更早下架的不在其中；为 null 时全部都在' }),
+  })
+  .meta({ id: 'RemovedList' })
+
 const file = z.object({
   url: z.url(),
   format: z.string(),

@@ -39,8 +39,8 @@ it('a client is told what is left, and refused beyond it until the time is over'
   expect((await ask('/api/articles', '192.0.2.1')).headers.get('ratelimit')).toBe('"api";r=1;t=60')
 })
 
-it('pages, the counting of views, and programs of this machine are not counted', async () => {
-  for (const path of ['/articles/7', '/api/articles/7/views', '/api/health'])
+it('pages, the counting of views, what was removed, and programs of this machine are not counted', async () => {
+  for (const path of ['/articles/7', '/api/articles/7/views', '/api/articles/removed', '/api/health'])
     expect((await ask(path, '192.0.2.3')).headers.get('ratelimit'), path).toBeNull()
   for (let times = 0; times < 4; times += 1) expect((await ask('/api/articles')).status).toBe(200)
 })
