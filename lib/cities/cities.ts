@@ -27,7 +27,7 @@ const columnsOfAll = {
 export async function listCities(): Promise<City[]> {
   const column = {
     select: { id: true, slug: true, name: true, cityId: true },
-    orderBy: { position: 'asc' as const },
+    orderBy: [{ position: 'asc' as const }, { id: 'asc' as const }],
   }
   const [cities, columns] = await Promise.all([
     db().city.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] }),

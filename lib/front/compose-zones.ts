@@ -5,8 +5,6 @@ const SECONDARY = 3
 /** How many a column's block shows, its head with them, and with how few it is no block. */
 const IN_BLOCK = 5
 const LEAST_IN_BLOCK = 3
-/** Among so many of the newest the first with a picture leads. */
-const LEAD_LOOKED_FOR = 12
 
 type Given = {
   /** Those that hold now, in the editors' order. */
@@ -23,9 +21,8 @@ type Given = {
  */
 export function composeZones({ placed, newest, columns }: Given): Zones<number> {
   const places = new Places(placed)
-  const looked = [...pictureFirst(newest.slice(0, LEAD_LOOKED_FOR)), ...newest.slice(LEAD_LOOKED_FOR)]
   // Where editors placed all there are further down, the newest of them leads all the same.
-  const [lead] = places.take('lead', null, 1, looked) ?? places.takeAny(newest)
+  const [lead] = places.take('lead', null, 1, pictureFirst(newest)) ?? places.takeAny(newest)
   const secondary = places.take('secondary', null, SECONDARY, newest)
   const blocks = columns.flatMap(({ columnId, newest }) => {
     const all = places.take('column', columnId, IN_BLOCK, newest, LEAST_IN_BLOCK) ?? []

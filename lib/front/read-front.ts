@@ -3,6 +3,7 @@ import { formatPageKey } from '../articles/page-key.ts'
 import { listedByNumber } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
 import { newestOf } from '../time.ts'
+import { blockColumns } from './block-columns.ts'
 import { newestOn, readCandidates } from './candidates.ts'
 import { composeZones } from './compose-zones.ts'
 import type { Front, Zones } from './front-types.ts'
@@ -11,27 +12,28 @@ import { placedAt, type Slot, storedSlots, turnsOf } from './slots.ts'
 type Asked = {
   /** Null: the front page of the whole site. */
   cityId: number | null
-  /** The columns whose blocks it has, in their order. */
+  /** The columns that it has, in their order. */
   columnIds: readonly number[]
   now: Date
   /** To be shown instead of those that are stored. */
   slots?: readonly Slot[] | undefined
 }
 
-/** So many columns have a block. */
-const MOST_BLOCKS = 8
 /** So many of the other newest stand on the site's page. */
 const MORE_OF_SITE = 12
 
 /** The front page, or a city's, as it is at a moment: what editors placed, and else the newest. */
 export async function readFront({ cityId, columnIds, now, ...asked }: Asked): Promise<Front> {
+  const withBlocks = blockColumns(columnIds)
   const [stored, candidates, citiesChangedAt] = await Promise.all([
     storedSlots(cityId),
-    readCandidates(cityId, columnIds.slice(0, MOST_BLOCKS)),
+    readCandidates(cityId, withBlocks),
     changeOfCities(cityId),
   ])
   const slots = asked.slots ?? stored.slots
-  const placed = await placedAt(slots, cityId, now)
+  // What stands in a block that the page has no more is placed as if nobody had.
+  const shown = slots.filter(({ columnId }) => columnId === null || withBlocks.includes(columnId))
+  const placed = await placedAt(shown, cityId, now)
   const newest = candidates.newest.slice(0, newestOn(cityId))
   const composed = composeZones({ placed, newest, columns: candidates.columns })
   // The list of a city goes on where its page ends; that of the site begins anew.

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import { MOST_BLOCKS } from './block-columns.ts'
 import type { Slot } from './slots.ts'
 
 type Given = { cityId: number | null; slots: readonly Slot[]; before: readonly Slot[] }
@@ -24,10 +25,15 @@ export async function refuseMisplaced(tx: Tx, { cityId, slots, before }: Given):
       missing,
     )
   const columnIds = [...new Set(slots.flatMap(({ columnId }) => columnId ?? []))]
-  const columns = await tx.column.count({
-    where: { id: { in: columnIds }, OR: [{ cityId: null }, ...(cityId === null ? [] : [{ cityId }])] },
+  const columns = await tx.column.findMany({
+    where: { OR: [{ cityId: null }, ...(cityId === null ? [] : [{ cityId }])] },
+    select: { id: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: MOST_BLOCKS,
   })
-  if (columns !== columnIds.length) throw wrong('这一页没有其中的一个栏目，请刷新本页再编排。', [])
+  const hasBlock = new Set(columns.map(({ id }) => id))
+  if (!columnIds.every((id) => hasBlock.has(id)))
+    throw wrong('这一页没有其中的一个栏目，请刷新本页再编排。', [])
 }
 
 function wrong(message: string, articleIds: readonly number[]): DomainError {

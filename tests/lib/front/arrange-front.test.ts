@@ -87,6 +87,21 @@ it('editors place articles on pages, for a time, in versions, and what is taken 
   for (const [code, refused] of refusals) await expect(refused(), code).rejects.toMatchObject({ code })
   expect((await front(lecong?.id)).lead?.city.slug).toBe('lecong')
 
+  // Eight columns have a block: another one takes nothing, and what stood in one that lost its block is placed as any other.
+  const more = Array.from({ length: 8 }, (_, at) => ({
+    slug: `more-${at}`,
+    name: `栏目${at}`,
+    position: at - 8,
+  }))
+  await db().column.createMany({ data: more })
+  const [lost] = await db().column.findMany({ orderBy: { position: 'desc' }, take: 1 })
+  const inLost = [{ ...slot, zone: 'column', articleId: ids[0], columnId: lost?.id }]
+  await expect(arrange(inLost)).rejects.toMatchObject({ code: 'invalid-input' })
+  const [newest = 0] = ids
+  await db().frontSlot.updateMany({ data: { articleId: newest, zone: 'column', columnId: lost?.id ?? null } })
+  const nine = (await db().column.findMany({ orderBy: { position: 'asc' } })).map(({ id }) => id)
+  expect((await readFront({ cityId: null, columnIds: nine, now })).lead?.id).toBe(newest)
+
   // Two at once: one wins, the other hears of it.
   const race = await Promise.allSettled([arrange([]), arrange([])])
   expect(race.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])

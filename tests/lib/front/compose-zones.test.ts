@@ -19,6 +19,8 @@ describe('a page of zones without an editor', () => {
       ...{ lead: 7, secondary: [10, 9, 8], blocks: [], more: [6, 5, 4, 3, 2, 1] },
     })
     expect(composeZones({ placed, newest: some(ten), columns }).lead).toBe(10)
+    const thirty = Array.from({ length: 30 }, (_, at) => 30 - at)
+    expect(composeZones({ placed, newest: some(thirty, [1]), columns }).lead).toBe(1)
   })
 
   it('shows each article once, and a column as soon as it has three that stand nowhere else', () => {
