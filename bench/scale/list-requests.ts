@@ -47,6 +47,7 @@ export const listKinds: Kind<ListKnown>[] = [
   { name: 'feed, JSON, of a column', pathsIn: at('/feeds/columns/fill-1/feed.json') },
   { name: 'feed of a hot list', pathsIn: at('/feeds/hot/week/rss.xml') },
   { name: 'sitemap: its index', pathsIn: at('/sitemap.xml') },
+  { name: 'sitemap: tags', pathsIn: at('/sitemaps/tags.xml') },
   { name: 'sitemap: ten thousand articles', pathsIn: at('/sitemaps/articles-0.xml') },
   { name: 'sitemap: news, 300 in both', pathsIn: at('/sitemaps/news.xml') },
 ]

@@ -3,6 +3,7 @@ import { deadLinks } from './dead-links.ts'
 import { siteChangedAt } from './site-changed-at.ts'
 import { sitemapArticles } from './sitemap-articles.ts'
 import { FILE_SPAN, sitemapFile } from './sitemap-files.ts'
+import { type NameKind, nameKinds, nameKindsInUse, sitemapNames } from './sitemap-names.ts'
 import { sitemapNews } from './sitemap-news.ts'
 import { sitemapPages } from './sitemap-pages.ts'
 
@@ -28,10 +29,24 @@ const LARGEST_FILE = Math.floor(2_147_483_647 / FILE_SPAN)
 export async function readSitemap(name: string, siteUrl: string): Promise<Sitemap | null> {
   const [, digits] = /^articles-(0|[1-9]\d{0,5})\.xml$/.exec(name) ?? []
   if (digits !== undefined) return articlesOf(Number(digits), siteUrl)
+  const kind = nameKinds.find((one) => `${one}.xml` === name)
+  if (kind) return namesOf(kind, siteUrl)
   const other = Object.hasOwn(others, name) ? others[name] : undefined
   if (!other) return null
   const [body, changedAt] = await Promise.all([other.read(siteUrl), siteChangedAt()])
   return { body, contentType: other.contentType, tags: tagsOfList(), changedAt }
+}
+
+async function namesOf(kind: NameKind, siteUrl: string): Promise<Sitemap | null> {
+  const [used, changedAt] = await Promise.all([nameKindsInUse(), siteChangedAt()])
+  if (!used.includes(kind)) return null
+  const version = `${siteUrl} ${kind} ${changedAt.toISOString()}`
+  return {
+    body: { pieces: sitemapNames(siteUrl, kind), version },
+    contentType: XML,
+    tags: tagsOfList(),
+    changedAt,
+  }
 }
 
 async function articlesOf(number: number, siteUrl: string): Promise<Sitemap | null> {

@@ -1,15 +1,20 @@
 import { shanghaiTimestamp } from '../time.ts'
 import type { SitemapFile } from './sitemap-files.ts'
+import type { NameKind } from './sitemap-names.ts'
 import { element, XML_HEAD } from './xml.ts'
 
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
+type Sitemaps = {
+  files: readonly SitemapFile[]
+  names: readonly NameKind[]
+  hasNews: boolean
+  changedAt: Date
+}
+
 /** The index of the sitemap's files: the site's lists, the news of two days, then the articles by their numbers. */
-export function writeSitemapIndex(
-  siteUrl: string,
-  { files, hasNews, changedAt }: { files: readonly SitemapFile[]; hasNews: boolean; changedAt: Date },
-): string {
-  const others = ['pages', ...(hasNews ? ['news'] : [])]
+export function writeSitemapIndex(siteUrl: string, { files, names, hasNews, changedAt }: Sitemaps): string {
+  const others = ['pages', ...names, ...(hasNews ? ['news'] : [])]
   const all = [
     ...others.map((name) => fileOf(`${siteUrl}/sitemaps/${name}.xml`, changedAt)),
     ...files.map(({ number, changedAt }) => fileOf(`${siteUrl}/sitemaps/articles-${number}.xml`, changedAt)),

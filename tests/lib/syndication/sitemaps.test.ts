@@ -7,7 +7,7 @@ import { GET as index } from '#app/(reader)/sitemap.xml/route.ts'
 import { GET as sitemap } from '#app/(reader)/sitemaps/[name]/route.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
-import { aChiefEditor, aDraft, aFederationReport } from '../../support/cast.ts'
+import { aChiefEditor, aCity, aDraft, aFederationReport, aListedSource } from '../../support/cast.ts'
 import { ask } from '../../support/routes.ts'
 
 const schemaOf = (fileName: string, folder = 'tests/fixtures/xsd') => ({
@@ -58,10 +58,66 @@ it('names every published article and no other, each with when it changed last',
   expect(await faultsOf(whole, sitemapindex)).toEqual([])
   const files = await parseSitemapIndex(Readable.from([whole]))
   expect(files.map(({ url }) => url)).toEqual(
-    ['pages', 'news', 'articles-0'].map((name) => `http://localhost:3000/sitemaps/${name}.xml`),
+    ['pages', 'sources', 'news', 'articles-0'].map((name) => `http://localhost:3000/sitemaps/${name}.xml`),
   )
   const { changedAt } = await db().article.findUniqueOrThrow({ where: { id: down.id } })
-  expect(new Date(files[2]?.lastmod ?? 0).getTime()).toBe(Math.floor(changedAt.getTime() / 1_000) * 1_000)
+  expect(new Date(files[3]?.lastmod ?? 0).getTime()).toBe(Math.floor(changedAt.getTime() / 1_000) * 1_000)
+})
+
+it('lists columns, tags, sources and authors that have articles, with when what they show changed last', async () => {
+  const { id: cityId } = await aCity()
+  const [news, empty] = await Promise.all(
+    ['news', 'empty'].map((slug, position) => db().column.create({ data: { slug, name: slug, position } })),
+  )
+  const columnId = news?.id
+  await aFederationReport({
+    cityId,
+    columnId,
+    tags: '志愿服务、DeepSeek',
+    author: '记者 梁颖',
+    publicationDate: '2026-11-01',
+  })
+  const newest = await aFederationReport({
+    cityId,
+    columnId,
+    tags: 'ｄｅｅｐｓｅｅｋ',
+    author: '梁颖 摄影 Tony',
+  })
+  await aListedSource({ name: '佛山日报' })
+  const down = await aFederationReport({
+    tags: '撤下',
+    author: '撤下',
+    sourceName: '佛山日报',
+    columnId: empty?.id,
+  })
+  await takeDownArticle(await aChiefEditor(), { ...down, reason: 'copyright', note: '权利人来函' })
+  const dated = async (name: string) => {
+    const text = await (await askFile(name)).text()
+    expect(await faultsOf(text), name).toEqual([])
+    const listed = await parseSitemap(Readable.from([text]))
+    return new Map(listed.map(({ url, lastmod }) => [decodeURIComponent(new URL(url).pathname), lastmod]))
+  }
+  const pathsIn = async (name: string) => [...(await dated(name)).keys()].sort()
+  expect(await pathsIn('tags.xml')).toEqual(['/tags/ｄｅｅｐｓｅｅｋ', '/tags/志愿服务'].sort())
+  expect(await pathsIn('authors.xml')).toEqual(['/authors/Tony', '/authors/梁颖'].sort())
+  expect(await pathsIn('sources.xml')).toEqual(['/sources/乐从发布'])
+  const pages = await dated('pages.xml')
+  expect([...pages.keys()].filter((path) => /^\/columns|^\/cities\/\w+\/(?!hot)/.test(path))).toEqual([
+    ...['/columns/news', '/cities/lecong/news'],
+  ])
+  const { publishedAt } = await db().article.findUniqueOrThrow({ where: { id: newest.id } })
+  const second = Math.floor((publishedAt?.getTime() ?? 0) / 1_000) * 1_000
+  for (const [file, path] of [
+    ['pages.xml', '/columns/news'],
+    ['authors.xml', '/authors/梁颖'],
+    ['sources.xml', '/sources/乐从发布'],
+  ] as const)
+    expect(new Date((await dated(file)).get(path) ?? 0).getTime(), path).toBe(second)
+  const { changedAt } = await db().city.findUniqueOrThrow({ where: { id: cityId } })
+  for (const path of ['/', '/articles', '/cities/lecong'])
+    expect(new Date(pages.get(path) ?? 0).getTime(), path).toBe(
+      Math.floor(changedAt.getTime() / 1_000) * 1_000,
+    )
 })
 
 it('tells of any title what XML can hold of it', async () => {
@@ -102,5 +158,6 @@ it.each([
   'articles-214749.xml',
   'articles-9999999.xml',
   'x',
+  'tags.xml',
   'constructor',
 ])('%s is no file', async (name) => expect((await askFile(name)).status).toBe(404))
