@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { FrontZone } from '#lib/db/generated/enums.ts'
+import { rowNumber, seenVersion } from '../seen-row.ts'
 import { slotTimeSchema } from './slot-times.ts'
 
 /** How many articles editors place on one page, whenever they hold. */
 const MOST_SLOTS = 60
 
-const number = z.int32().positive()
 const moment = z
   .date()
   .min(new Date('2000-01-01'), '日期太早')
   .max(new Date('2100-01-01'), '日期太晚')
   .nullable()
 
-const place = { zone: z.enum(FrontZone), columnId: number.nullable(), articleId: number }
+const place = { zone: z.enum(FrontZone), columnId: rowNumber.nullable(), articleId: rowNumber }
 
 /** An article at a place, as an editor gives it. */
 const slotSchema = z
@@ -28,7 +28,7 @@ export const arrangementSchema = z.object({
   /** Of the page that it is for; null for the front page of the whole site. */
   city: z.string().nullable(),
   /** Of the page as the editor saw it; 0 where nobody had arranged it. */
-  version: z.int32().nonnegative(),
+  version: seenVersion,
   slots: slotsOf(slotSchema),
 })
 

@@ -1,22 +1,15 @@
-import { z } from 'zod'
 import type { Media } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import type { SeenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
-
-const number = z.int().positive().max(2_147_483_647)
-
-/** A medium, and the version of it that the editor saw. */
-export const seenMediaSchema = z.object({ id: number, version: number })
-
-export type SeenMedia = z.output<typeof seenMediaSchema>
 
 /**
  * Takes a medium for a change: one guarded UPDATE on its number and the version that the editor saw.
  * @returns its row as it was, apart from the version
  * @throws DomainError not-found | conflict
  */
-export async function claimMedia(tx: Tx, { id, version }: SeenMedia): Promise<Media> {
+export async function claimMedia(tx: Tx, { id, version }: SeenRow): Promise<Media> {
   const [claimed] = await tx.media.updateManyAndReturn({
     where: { id, version, deletedAt: null },
     data: { version: { increment: 1 } },

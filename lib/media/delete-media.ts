@@ -5,7 +5,8 @@ import { recordAudit } from '../audit/record.ts'
 import { allows, permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { claimMedia, type SeenMedia, seenMediaSchema } from './claim-media.ts'
+import { type SeenRow, seenRow } from '../seen-row.ts'
+import { claimMedia } from './claim-media.ts'
 import { sourcesWith } from './sources-with.ts'
 import { heldSentence, whatHolds } from './what-holds.ts'
 
@@ -20,7 +21,7 @@ export function mayDeleteMedia(editor: Editor, broughtById: string | null): bool
  * `sourceColumns`), so that one of the two hears why.
  * @throws DomainError forbidden | not-found | conflict | wrong-state (in use; details.articles)
  */
-async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void> {
+async function deleteUnused(tx: Tx, actor: Actor, seen: SeenRow): Promise<void> {
   await tx.$queryRaw`SELECT FROM media WHERE id = ${seen.id} FOR UPDATE`
   const { id, editorId, name, uploadHash } = await claimMedia(tx, seen)
   if ('id' in actor && !mayDeleteMedia(actor, editorId))
@@ -44,6 +45,6 @@ async function deleteUnused(tx: Tx, actor: Actor, seen: SeenMedia): Promise<void
  *  @throws DomainError forbidden | invalid-input | not-found | conflict | wrong-state */
 export async function deleteMedia(editor: Editor, input: unknown): Promise<void> {
   permit(editor, 'media.add')
-  const seen = parseInput(seenMediaSchema, input)
+  const seen = parseInput(seenRow, input)
   await transaction((tx) => deleteUnused(tx, editor, seen))
 }

@@ -5,13 +5,14 @@ import type { Editor } from '../actors/editor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
 import { line, prose } from '../text/text-fields.ts'
-import { claimMedia, seenMediaSchema } from './claim-media.ts'
+import { claimMedia } from './claim-media.ts'
 import type { OnFilesChanged } from './make-renditions.ts'
 
 /** What an editor says of a medium; the focal point in hundredths of width and height. */
 const descriptionSchema = z.object({
-  ...seenMediaSchema.shape,
+  ...seenRow.shape,
   alt: line(300, '替代文字'),
   decorative: z.boolean(),
   caption: prose(500, '说明'),

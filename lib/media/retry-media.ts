@@ -5,14 +5,15 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { sendJob } from '../jobs/send-job.ts'
-import { claimMedia, seenMediaSchema } from './claim-media.ts'
+import { seenRow } from '../seen-row.ts'
+import { claimMedia } from './claim-media.ts'
 
 /** Has a picture fetched once more that was not fetched.
  *  @returns the medium's new version
  *  @throws DomainError forbidden | invalid-input | not-found | conflict | wrong-state */
 export async function retryMedia(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'media.add')
-  const seen = parseInput(seenMediaSchema, input)
+  const seen = parseInput(seenRow, input)
   return transaction(async (tx) => {
     const { id, state, version } = await claimMedia(tx, seen)
     if (state !== 'failed') throw new DomainError('wrong-state', '这张图片已在抓取，或已经取到。')

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { rowNumber } from '../seen-row.ts'
 import { newestText, previewed } from './newest-text.ts'
 import { type ShownText, storedForm } from './preview-text.ts'
 import { newNonce, previewToken } from './preview-token.ts'
@@ -19,7 +20,7 @@ const MOST_LINKS = 20
 const hours = '有效期是 1 小时到 30 天'
 
 const schema = z.object({
-  id: z.int().min(1).max(2_147_483_647),
+  id: rowNumber,
   hours: z.int(hours).min(1, hours).max(MOST_HOURS, hours).default(DEFAULT_HOURS),
   /** Whether it shows the text as it is now, for good; otherwise always the newest one that is stored. */
   isPinned: z.boolean().default(false),

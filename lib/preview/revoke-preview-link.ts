@@ -5,9 +5,9 @@ import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { rowNumber } from '../seen-row.ts'
 
-const whole = z.int().min(1).max(2_147_483_647)
-const schema = z.object({ id: whole, link: whole })
+const schema = z.object({ id: rowNumber, link: rowNumber })
 
 /** Ends a preview link of an article, whoever made it; it opens nothing from the commit on. One that is over stays so.
  *  @throws DomainError forbidden | invalid-input | not-found */

@@ -6,12 +6,10 @@ import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
 import { prose } from '../text/text-fields.ts'
 
-const number = z.int().min(1).max(2_147_483_647)
-const schema = z.object({
-  id: number,
-  version: number,
+const schema = seenRow.extend({
   settlement: z.enum(['kept', 'amended', 'taken_down'], '请选择怎么处理的'),
   note: prose(1_000, '说明').default(''),
 })

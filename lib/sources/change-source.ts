@@ -3,14 +3,15 @@ import type { Editor } from '../actors/editor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
 import { auditedSource, claimSource, keepKeys, sourceColumns } from './keep-source.ts'
-import { seenSourceSchema, sourceSchema } from './source-schema.ts'
+import { sourceSchema } from './source-schema.ts'
 
 /** Changes what is kept of a listed source, as an editor saw it.
  *  @throws DomainError forbidden | invalid-input | not-found | conflict | duplicate */
 export async function changeSource(editor: Editor, input: unknown): Promise<{ id: number; version: number }> {
   permit(editor, 'source.keep')
-  const seen = parseInput(seenSourceSchema, input)
+  const seen = parseInput(seenRow, input)
   const source = parseInput(sourceSchema, input)
   return transaction(async (tx) => {
     const { name, basis, expiresOn } = await claimSource(tx, seen)

@@ -3,14 +3,14 @@ import type { Editor } from '../actors/editor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
 import { claimSource } from './keep-source.ts'
-import { seenSourceSchema } from './source-schema.ts'
 
 /** Takes a source off the list. Its row stays, as the record of what held when its texts were published.
  *  @throws DomainError forbidden | invalid-input | not-found | conflict */
 export async function removeSource(editor: Editor, input: unknown): Promise<void> {
   permit(editor, 'source.keep')
-  const seen = parseInput(seenSourceSchema, input)
+  const seen = parseInput(seenRow, input)
   await transaction(async (tx) => {
     const { id, name } = await claimSource(tx, seen)
     await tx.listedSourceKey.deleteMany({ where: { sourceId: id } })

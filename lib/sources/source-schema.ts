@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { SourceBasis } from '#lib/db/generated/enums.ts'
+import { rowNumber } from '../seen-row.ts'
 import { name, prose, requiredName } from '../text/text-fields.ts'
 import { startOfShanghaiDay } from '../time.ts'
 import { tidyHost } from './source-keys.ts'
 
-const number = z.int().min(1).max(2_147_483_647)
 const MOST_NAMES = 20
 const MAX_NAME = 80
 
@@ -38,10 +38,7 @@ export const sourceSchema = z.object({
   basis: z.enum(SourceBasis, '请选择依据'),
   note: prose(1_000, '说明').default(''),
   expiresOn: day,
-  evidenceId: number.nullable().default(null),
+  evidenceId: rowNumber.nullable().default(null),
 })
 
 export type SourceInput = z.output<typeof sourceSchema>
-
-/** A source as somebody saw it. */
-export const seenSourceSchema = z.object({ id: number, version: number })

@@ -5,8 +5,9 @@ import type { Editor } from '../actors/editor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
 import { duplicateWord } from './add-word.ts'
-import { claimWord, seenWordSchema } from './claim-word.ts'
+import { claimWord } from './claim-word.ts'
 import { wordSchema } from './word-fields.ts'
 import type { ListedWord } from './word-kinds.ts'
 
@@ -17,7 +18,7 @@ export async function changeWord(
   input: { id: number; version: number } & Record<keyof ListedWord, unknown>,
 ): Promise<{ id: number; version: number }> {
   permit(editor, 'word.keep')
-  const { id, version } = parseInput(seenWordSchema, input)
+  const { id, version } = parseInput(seenRow, input)
   const word = parseInput(wordSchema, input)
   return transaction(async (tx) => {
     const before = await claimWord(tx, { id, version })

@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import type { SeenRow } from '../seen-row.ts'
 import type { ListedWord } from './word-kinds.ts'
-
-const number = z.int().min(1).max(2_147_483_647)
-
-export const seenWordSchema = z.object({ id: number, version: number })
 
 /** Locks an entry in the version that the editor has seen, and answers what it holds.
  *  @throws DomainError not-found | conflict (with what it holds now) */
-export async function claimWord(tx: Tx, seen: { id: number; version: number }): Promise<ListedWord> {
+export async function claimWord(tx: Tx, seen: SeenRow): Promise<ListedWord> {
   const [row] = await tx.$queryRaw<(ListedWord & { version: number; actor: string })[]>`
     SELECT kind::text AS kind, text, replacement, note, version, actor FROM word WHERE id = ${seen.id} FOR UPDATE`
   if (!row) throw new DomainError('not-found', '这个词条已经被删去了。')

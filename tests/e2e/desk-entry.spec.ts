@@ -189,7 +189,7 @@ test('I import a table, see which line is wrong, and take it back; a source is l
   await page.getByRole('button', { name: '撤销导入', exact: true }).click()
   await expect(page.locator('.run-state')).toContainText('已撤销 1')
   await page.goto('/admin/articles?q=旧站的一条')
-  await expect(page.getByText('没有符合条件的文章。')).toBeVisible()
+  await expect(page.getByText('没有找到文章。已删除的文章里有 1 篇。')).toBeVisible()
 
   await open(page, '/admin/sources')
   await page.getByRole('button', { name: '登记来源' }).click()

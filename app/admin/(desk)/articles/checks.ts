@@ -9,11 +9,11 @@ import { states } from '#lib/articles/status.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { findNearDuplicates, type NearDuplicate } from '#lib/near-duplicates/find-near-duplicates.ts'
+import { rowNumber } from '#lib/seen-row.ts'
 import { gapSentence } from '#lib/sources/source-bases.ts'
 import { sourceGap } from '#lib/sources/source-gap.ts'
 import { isWebAddress, tidyAddress } from '#lib/text/web-address.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
 const said = z.object({ sourceName: z.string().max(200), sourceUrl: z.string().max(4_000) })

@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import type { Latest } from '#components/desk/article-content.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
+import { rowNumber } from '#lib/seen-row.ts'
 import { dataAction } from '#lib/web/action.ts'
-import { rowNumber } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { latestOf } from './latest.ts'
 

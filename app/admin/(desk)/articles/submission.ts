@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ContentField, contentFields } from '#lib/articles/fields.ts'
 import { originNames } from '#lib/articles/origin.ts'
-import { rowNumber, seenVersion } from '#lib/web/seen-shape.ts'
+import { rowNumber, seenVersion } from '#lib/seen-row.ts'
 
 const text = z.string()
 

@@ -6,13 +6,13 @@ import { purgePagesWithMedia } from '#lib/articles/purge-pages-with-media.ts'
 import { deleteMedia } from '#lib/media/delete-media.ts'
 import { describeMedia } from '#lib/media/describe-media.ts'
 import { retryMedia } from '#lib/media/retry-media.ts'
+import { seenRow } from '#lib/seen-row.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
-import { seenShape } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
 const text = z.string().max(2_000)
-const descriptionShape = seenShape.extend({
+const descriptionShape = seenRow.extend({
   ...{ alt: text, decorative: z.boolean(), caption: text, credit: text, licence: text, source: text },
   ...{ focalX: z.int(), focalY: z.int() },
 })
@@ -28,12 +28,12 @@ export const describeOne = dataAction(
   },
 )
 
-export const deleteOne = dataAction(seenShape, refused, async (seen): Promise<MediaAnswer> => {
+export const deleteOne = dataAction(seenRow, refused, async (seen): Promise<MediaAnswer> => {
   await deleteMedia(await actingEditor(), seen)
   return { done: true, message: '已删除。' }
 })
 
-export const retryOne = dataAction(seenShape, refused, async (seen): Promise<MediaAnswer> => {
+export const retryOne = dataAction(seenRow, refused, async (seen): Promise<MediaAnswer> => {
   const { version } = await retryMedia(await actingEditor(), seen)
   return { done: true, message: '正在重新抓取。', version }
 })

@@ -2,13 +2,13 @@
 
 import { z } from 'zod'
 import type { SourceAnswer } from '#components/desk/source-entry.ts'
+import { rowNumber, seenRow, seenVersion } from '#lib/seen-row.ts'
 import { settleNotice } from '#lib/source-watch/settle-notice.ts'
 import { addSource } from '#lib/sources/add-source.ts'
 import { changeSource } from '#lib/sources/change-source.ts'
 import { removeSource } from '#lib/sources/remove-source.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
-import { rowNumber, seenShape, seenVersion } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 
 const refused = (refusal: Refusal): SourceAnswer => ({ done: false, refusal })
@@ -34,12 +34,12 @@ export const keepSource = dataAction(entry, refused, async ({ id, version, ...so
   return done(`${id === null ? '已登记' : '已修改'}“${source.name.trim()}”。`)
 })
 
-export const dropSource = dataAction(seenShape, refused, async (given) => {
+export const dropSource = dataAction(seenRow, refused, async (given) => {
   await removeSource(await actingEditor(), given)
   return done('已移出名单。')
 })
 
-const settlementShape = seenShape.extend({ settlement: z.string(), note: z.string() })
+const settlementShape = seenRow.extend({ settlement: z.string(), note: z.string() })
 
 export const settleOriginal = dataAction(settlementShape, refused, async (given) => {
   await settleNotice(await actingEditor(), given)

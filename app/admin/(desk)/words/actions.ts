@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import type { WordAnswer } from '#components/desk/word-entry.ts'
+import { rowNumber, seenRow, seenVersion } from '#lib/seen-row.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
-import { rowNumber, seenShape, seenVersion } from '#lib/web/seen-shape.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { addWord } from '#lib/words/add-word.ts'
 import { changeWord } from '#lib/words/change-word.ts'
@@ -29,7 +29,7 @@ export const keepWord = dataAction(entry, refused, async ({ id, version, ...word
   return { done: true, message: `${id === null ? '已添加' : '已修改'}“${word.text.trim()}”。` }
 })
 
-export const dropWord = dataAction(seenShape, refused, async (seen): Promise<WordAnswer> => {
+export const dropWord = dataAction(seenRow, refused, async (seen): Promise<WordAnswer> => {
   await removeWord(await actingEditor(), seen)
   return { done: true, message: '已删除词条。' }
 })

@@ -7,4 +7,6 @@ export const rowNumber = z.int32().positive()
 export const seenVersion = z.int32().nonnegative()
 
 /** A row as somebody saw it, whose version tells whether it is still so. */
-export const seenShape = z.object({ id: rowNumber, version: seenVersion })
+export const seenRow = z.object({ id: rowNumber, version: seenVersion })
+
+export type SeenRow = z.output<typeof seenRow>
