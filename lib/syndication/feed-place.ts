@@ -1,5 +1,4 @@
 import { findList } from '../articles/find-list.ts'
-import { listedArticles } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
 import { HOT, tagsOfList } from '../articles/tags.ts'
 import { placesInFrame } from '../cities/cities.ts'
@@ -7,8 +6,9 @@ import { hotPeriods } from '../hot/periods.ts'
 import { hotLines } from '../hot/read-hot.ts'
 import { hotPath } from '../reader-paths.ts'
 import type { FeedPlace } from './feed-address.ts'
+import { newestAndCorrected } from './newest-and-corrected.ts'
 
-/** A list that a feed follows: its articles, what it is called, the page that shows it, the cache tags it depends on. */
+/** A list that a feed follows: its newest articles (`limit`) with those corrected lately, what it is called, the page that shows it, the cache tags it depends on. */
 export type FollowedList = {
   read: (limit: number) => Promise<ListedArticle[]>
   /** Null for the list of all articles. */
@@ -26,7 +26,7 @@ export async function findFeedList(place: FeedPlace): Promise<FollowedList | Abs
   const { scope, page, tags } = await findList(place)
   if (scope === null || page === null) return { read: null, tags }
   const known = place.of === 'site' ? { name: null, path: '/' } : page
-  return { ...known, tags, read: (limit) => listedArticles({ scope, limit }) }
+  return { ...known, tags, read: (limit) => newestAndCorrected(scope, limit) }
 }
 
 /** The hot list of a period, of one city or of all. */

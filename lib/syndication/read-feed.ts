@@ -7,7 +7,7 @@ import type { FollowedList } from './feed-place.ts'
 import type { Feed } from './feed-types.ts'
 import { siteChangedAt } from './site-changed-at.ts'
 
-/** How many articles a feed holds, each with its whole text. */
+/** How many of the newest articles a feed holds, each with its whole text. */
 const ENTRIES = 20
 
 type Asked = { list: FollowedList; place: FeedPlace; format: FeedFormat; site: { name: string; url: string } }
@@ -15,7 +15,7 @@ type Asked = { list: FollowedList; place: FeedPlace; format: FeedFormat; site: {
 /** A feed with the cache tags that it depends on. `changedAt` never goes back, also when an article is taken down. */
 export type ReadFeed = { feed: Feed; tags: string[]; changedAt?: Date }
 
-/** The newest articles of a list as a feed; null for a tag or a person that no article names any more. */
+/** The newest articles of a list, and those corrected lately, as a feed; null for a tag or a person that no article names any more. */
 export async function readFeed({ list, place, format, site }: Asked): Promise<ReadFeed | null> {
   const [siteChanged, listed] = await Promise.all([siteChangedAt(), list.read(ENTRIES)])
   if (listed.length === 0 && (place.of === 'tag' || place.of === 'author')) return null

@@ -226,3 +226,28 @@ it.each([
 ])('%s is no feed', async (path) => {
   expect((await askFeed(path)).status).toBe(404)
 })
+
+it('an article that was corrected lately stands below the newest in the feeds of its lists, and in no others', async () => {
+  const columnId = (await addColumn(aSystem, { slug: 'gongyi', name: '公益' })).id
+  const beijiao = await aCity('beijiao', '北滘')
+  const old = { title: '旧闻', tags: '志愿服务', columnId, publicationDate: '2026-10-20T08:00' }
+  const seen = await aFederationReport(old)
+  const newer = { tags: '志愿服务', columnId, publicationDate: '2026-11-20T08:00' }
+  for (let number = 1; number <= 20; number += 1)
+    await aFederationReport({ ...newer, title: `新闻${number}` })
+  await aFederationReport({ title: '别处', cityId: beijiao.id })
+  const feeds = ['', '/cities/lecong', '/columns/gongyi', '/tags/志愿服务'].map(
+    (list) => `/feeds${list}/rss.xml`,
+  )
+  const titles = async (path: string) => (await told(path)).map(({ title }) => title)
+  for (const path of feeds) expect(await titles(path), path).not.toContain('旧闻')
+
+  const content = await aReportsContent({ ...old, summary: '近40人参与。' })
+  await amendArticle(await anEditor(), { ...seen, ...content, note: '人数更正为近40人。' })
+  for (const path of feeds) expect((await titles(path)).at(-1), path).toBe('旧闻')
+  expect(await titles('/feeds/cities/beijiao/rss.xml')).toEqual(['别处'])
+
+  await db()
+    .$executeRaw`UPDATE article_listing SET published_at = now() - interval '31 days' WHERE kind = 'correction'`
+  for (const path of feeds) expect(await titles(path), path).not.toContain('旧闻')
+})
