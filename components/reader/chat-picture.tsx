@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
-import { sharePath } from './card-picture.ts'
+import { sharePicturePath } from '#lib/share/share-picture-path.ts'
 import { moduleAddress } from './module-address.ts'
 import type { Site } from './site.ts'
 import { WaitingPicture } from './waiting-picture.tsx'
@@ -8,7 +8,7 @@ import { WaitingPicture } from './waiting-picture.tsx'
 export function ChatPicture({ site, article }: { site: Site; article: PublishedArticle }) {
   return (
     <div hidden data-chat={site.hasWechat ? moduleAddress('wechat') : ''}>
-      <WaitingPicture src={sharePath(article, 'square')} alt="" width="800" height="800" />
+      <WaitingPicture src={sharePicturePath(article, 'square')} alt="" width="800" height="800" />
     </div>
   )
 }

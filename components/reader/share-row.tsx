@@ -1,7 +1,8 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { articlePath } from '#lib/reader-paths.ts'
+import { sharePicturePath } from '#lib/share/share-picture-path.ts'
 import { shareUrls } from '#lib/share/urls.ts'
-import { cardPicture, sharePath } from './card-picture.ts'
+import { cardPicture } from './card-picture.ts'
 import { sheetAddress } from './module-address.ts'
 import { CopySheet, PosterSheet, WechatSheet, XiaohongshuSheet } from './share-sheets.tsx'
 import type { Site } from './site.ts'
@@ -47,7 +48,7 @@ export function ShareRow({ site, article, description }: Props) {
       </ul>
       {wechatCode && <WechatSheet code={wechatCode} url={urls.wechat} />}
       <XiaohongshuSheet text={urls.xiaohongshu} />
-      <PosterSheet address={sharePath(article, 'poster')} />
+      <PosterSheet address={sharePicturePath(article, 'poster')} />
       <CopySheet url={urls.copy} />
     </section>
   )

@@ -3,6 +3,7 @@ import { descriptionOf } from '../articles/description-of.ts'
 import type { PublishedArticle } from '../articles/published-types.ts'
 import { shareSizes } from '../media/share-pictures/share-drawing.ts'
 import { articlePath } from '../reader-paths.ts'
+import { sharePicturePath } from '../share/share-picture-path.ts'
 import { element, escaped, XML_HEAD } from './xml.ts'
 
 type Site = { name: string; url: string }
@@ -18,7 +19,7 @@ export function oembedOf(site: Site, article: PublishedArticle, room: Room): Rec
   const { title, author, photographer, source } = article
   const names = creditsOf(author, photographer).map(({ name }) => name)
   const { width, height } = shareSizes.card
-  const picture = `${site.url}${articlePath(article.id)}/card.jpg`
+  const picture = site.url + sharePicturePath(article, 'card')
   return {
     version: '1.0',
     type: 'rich',

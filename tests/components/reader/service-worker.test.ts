@@ -15,7 +15,7 @@ let kept: Map<string, string>
 let listens: (event: Fetching) => void
 
 /** As much of a browser as the service worker uses, with a site that says which articles it removed. */
-function start(removed: { ids: number[]; since: string | null }): void {
+function start(removed: { ids: number[]; since: string | null }, status: () => number = () => 200): void {
   const copies = {
     keys: async () => [...kept.keys()].map((path) => ({ url: SITE + path })),
     match: async ({ url }: { url: string }) => new Response(kept.get(new URL(url).pathname)),
@@ -28,7 +28,7 @@ function start(removed: { ids: number[]; since: string | null }): void {
     location: { origin: SITE },
     caches: { open: async () => copies },
     fetch: async (asked: unknown) =>
-      asked === '/api/articles/removed' ? Response.json(removed) : new Response('page'),
+      asked === '/api/articles/removed' ? Response.json(removed, { status: status() }) : new Response('page'),
   }
   runInNewContext(serviceWorker, globals)
   listens = listeners.fetch ?? (() => expect.unreachable('it serves no page'))
@@ -62,6 +62,15 @@ beforeEach(() => {
 
 it('with a removed article a browser forgets the pages that name it, and no others', async () => {
   start({ ids: [7], since: null })
+  await open('/disclaimer')
+  expect([...kept.keys()]).toEqual(['/articles/9'])
+})
+
+it('where the site refuses to say, it is asked again with the next page', async () => {
+  const answers = [429, 200]
+  start({ ids: [7], since: null }, () => answers.shift() ?? 200)
+  await open('/disclaimer')
+  expect(kept.size).toBe(5)
   await open('/disclaimer')
   expect([...kept.keys()]).toEqual(['/articles/9'])
 })

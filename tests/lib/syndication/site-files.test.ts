@@ -8,11 +8,18 @@ import { GET as oembed } from '#app/(reader)/oembed/route.ts'
 import { GET as opensearch } from '#app/(reader)/opensearch.xml/route.ts'
 import { GET as robots } from '#app/(reader)/robots.txt/route.ts'
 import { GET as article } from '#app/api/articles/[id]/route.ts'
+import { GET as removed } from '#app/api/articles/removed/route.ts'
 import { GET as articles } from '#app/api/articles/route.ts'
 import { GET as openApi } from '#app/api/openapi.json/route.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { canonicalTarget } from '#lib/canonical-target.ts'
-import { articleListSchema, articleSchema, problemSchema } from '#lib/web/open-api/schemas.ts'
+import { db } from '#lib/db/client.ts'
+import {
+  articleListSchema,
+  articleSchema,
+  problemSchema,
+  removedListSchema,
+} from '#lib/web/open-api/schemas.ts'
 import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
 import { ask, wordsOf } from '../../support/routes.ts'
 
@@ -60,7 +67,8 @@ describe('oEmbed', () => {
       provider_name: '城市站点',
     })
     expect(json.html).toContain(`<a href="${site}/articles/${seen.id}">&lt;b&gt;授旗&lt;/b&gt;</a>`)
-    expect(json.thumbnail_url).toBe(`${site}/articles/${seen.id}/card.jpg`)
+    // The address of the picture as it is now.
+    expect(json.thumbnail_url).toMatch(new RegExp(`^${site}/articles/${seen.id}/card\\.jpg\\?v=\\w+$`))
     const narrow = await (await askFor(`url=${addressOf(seen.id)}&maxwidth=480&format=xml`)).text()
     expect(isWellFormed(narrow)).toBe(true)
     expect(narrow).not.toContain('thumbnail_url')
@@ -94,6 +102,10 @@ it('the public JSON is as its description says', async () => {
   const one = await (await ask(article, `/api/articles/${id}`, { id: `${id}` })).json()
   // Nothing that the description does not name.
   expect(articleSchema.strict().parse(one)).toMatchObject({ id, tags: ['志愿服务'] })
+  const { version } = await db().article.findUniqueOrThrow({ where: { id } })
+  await takeDownArticle(await aChiefEditor(), { id, version, reason: 'copyright', note: '权利人来函' })
+  const gone = await (await ask(removed, '/api/articles/removed', {})).json()
+  expect(removedListSchema.strict().parse(gone)).toEqual({ ids: [id], since: null })
   const none = await ask(article, '/api/articles/9', { id: '9' })
   expect(problemSchema.parse(await none.json())).toMatchObject({ status: 404, code: 'not-found' })
   expect(await (await ask(openApi, '/api/openapi.json', {})).json()).toMatchObject({ openapi: '3.1.0' })
