@@ -1,6 +1,7 @@
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { articlePath } from '#lib/reader-paths.ts'
+import type { Marked } from '#lib/search/marked.ts'
 import { each } from './each.ts'
 import { Headline } from './headline.tsx'
 import { Time } from './spoken-time.tsx'
@@ -21,9 +22,9 @@ export function ArticleList({ articles, now, level = 2, city = true }: ListProps
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <ul className="river">
-      {each(articles, (article) => (
+      {each(articles, (article, at) => (
         <li>
-          <Thumbnail article={article} />
+          <Thumbnail article={article} isFirst={level === 2 && at === 0} />
           <Heading>
             <ArticleLink article={article} />
           </Heading>
@@ -35,10 +36,16 @@ export function ArticleList({ articles, now, level = 2, city = true }: ListProps
   )
 }
 
-export function ArticleLink({ article }: { article: ListedArticle }) {
+type LinkProps = {
+  article: ListedArticle
+  /** Its title in pieces, of which some are marked as found. */
+  pieces?: readonly Marked[]
+}
+
+export function ArticleLink({ article, pieces }: LinkProps) {
   return (
     <a href={articlePath(article.id)}>
-      <Headline text={article.title} names={namesIn(article)} />
+      <Headline text={article.title} names={namesIn(article)} {...(pieces && { pieces })} />
     </a>
   )
 }

@@ -73,9 +73,9 @@ type RankingProps = { lines: readonly ListedArticle[]; now: Date; city: boolean 
 function Ranking({ lines, now, city }: RankingProps) {
   return (
     <ol className="river ranking">
-      {each(lines, (line) => (
+      {each(lines, (line, at) => (
         <li>
-          <Thumbnail article={line} />
+          <Thumbnail article={line} isFirst={at === 0} />
           <h2>
             <ArticleLink article={line} />
           </h2>

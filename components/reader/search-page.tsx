@@ -1,10 +1,10 @@
 import type { SearchFields } from '#lib/articles/search/read-search.ts'
 import type { SearchPage as Found, FoundArticle } from '#lib/articles/search/search-articles.ts'
 import { boundedCount, boundedNumber } from '#lib/bounded-count.ts'
-import { articlePath, SEARCH } from '#lib/reader-paths.ts'
-import type { Marked } from '#lib/search/marked.ts'
-import { ArticleFacts } from './article-list.tsx'
+import { SEARCH } from '#lib/reader-paths.ts'
+import { ArticleFacts, ArticleLink } from './article-list.tsx'
 import { each } from './each.ts'
+import { MarkedText } from './marked-text.tsx'
 import { Page } from './reader-page.tsx'
 import { SearchPageForm } from './search-page-form.tsx'
 import type { Site } from './site.ts'
@@ -25,7 +25,7 @@ export function SearchPage({ site, asked, page }: Props) {
     <Page
       site={{ ...site, address: searchAddress(asked) }}
       title={title}
-      noindex
+      {...(page ? { noindex: true } : aboutSearch(site))}
       aside={siteAside(site, { hasSearch: false })}
     >
       <h1 className="section-title">搜索</h1>
@@ -40,6 +40,14 @@ export function SearchPage({ site, asked, page }: Props) {
   )
 }
 
+/** What search engines are told of the form; of what it finds they are to keep nothing. */
+function aboutSearch({ name }: Site) {
+  return {
+    canonical: SEARCH,
+    description: `在${name}的全部文章里搜索：标题、正文、来源、作者，可按城市、栏目和日期缩小范围。`,
+  }
+}
+
 type ResultsProps = { asked: SearchFields; page: Found; now: Date }
 
 function Results({ asked, page, now }: ResultsProps) {
@@ -50,8 +58,8 @@ function Results({ asked, page, now }: ResultsProps) {
         {unknown.length > 0 ? unknown.join('') : countSentence(count)}
       </p>
       <ol className="river found">
-        {each(items, (found) => (
-          <FoundItem found={found} now={now} />
+        {each(items, (found, at) => (
+          <FoundItem found={found} now={now} isFirst={at === 0} />
         ))}
       </ol>
       {(older !== null || asked.older !== undefined) && (
@@ -75,15 +83,13 @@ function countSentence(count: number): string {
   return `找到 ${boundedNumber(boundedCount(count))} 篇文章`
 }
 
-function FoundItem({ found, now }: { found: FoundArticle; now: Date }) {
+function FoundItem({ found, now, isFirst }: { found: FoundArticle; now: Date; isFirst: boolean }) {
   const { article, title, text } = found
   return (
     <li>
-      <Thumbnail article={article} />
+      <Thumbnail article={article} isFirst={isFirst} />
       <h2>
-        <a href={articlePath(article.id)}>
-          <MarkedText pieces={title} />
-        </a>
+        <ArticleLink article={article} pieces={title} />
       </h2>
       {text.length > 0 && (
         <p>
@@ -93,10 +99,6 @@ function FoundItem({ found, now }: { found: FoundArticle; now: Date }) {
       <ArticleFacts article={article} now={now} />
     </li>
   )
-}
-
-function MarkedText({ pieces }: { pieces: readonly Marked[] }) {
-  return each(pieces, ({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))
 }
 
 /** The address of a search. */

@@ -5,12 +5,17 @@ import { Crop } from './crop.tsx'
 
 type Props = { article: Pick<ListedArticle, 'id' | 'picture'> }
 
+type ThumbnailProps = Props & {
+  /** Whether it stands at the top of the page, and is loaded at once. */
+  isFirst?: boolean
+}
+
 /** The picture beside a line of a list. */
-export function Thumbnail({ article: { id, picture } }: Props) {
+export function Thumbnail({ article: { id, picture }, isFirst = false }: ThumbnailProps) {
   if (!picture?.original) return null
   return (
     <PictureLink id={id} className="thumb">
-      <Crop picture={picture} widths={{ least: 320, most: 320 }} sizes="7.5rem" />
+      <Crop picture={picture} widths={{ least: 320, most: 320 }} sizes="7.5rem" isFirst={isFirst} />
     </PictureLink>
   )
 }

@@ -63,7 +63,7 @@ it.each(pages)('%s is a page for all', (path) => {
   expect(isServedByWorker(path)).toBe(true)
   expect(isPrerendered(path)).toBe(true)
   expect(traditionalTarget(path)).not.toBeNull()
-  expect(isCrawled(path)).toBe(!path.startsWith('/search'))
+  expect(isCrawled(path)).toBe(!path.startsWith('/search?'))
 })
 
 it.each(Object.entries(others))('%s is a page for none', (path, mayBeCrawled) => {
