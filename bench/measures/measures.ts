@@ -4,6 +4,7 @@ import { measureCached } from './cached.ts'
 import { measureEditor } from './editor.ts'
 import { measureFirstView } from './first-view.ts'
 import { measureImport } from './import.ts'
+import { measureLighthouse } from './lighthouse.ts'
 import { measureLists } from './lists.ts'
 import type { Measure } from './measure.ts'
 import { measureMedia } from './media.ts'
@@ -47,6 +48,7 @@ export const measures: Readonly<Record<string, NamedMeasure>> = {
   media: { run: (_, pictures = 100) => measureMedia(pictures) },
   'media-page': { run: measureMediaPage },
   share: { run: measureSharePictures },
+  lighthouse: { run: measureLighthouse },
   'page-store': { run: measurePageStore },
   import: { run: (_, articles = 20_000) => measureImport(articles) },
   'views-scale': { run: (_, articles = 1e6, rows = 1e7) => measureViewsScale(articles, rows) },
