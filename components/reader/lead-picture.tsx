@@ -18,7 +18,7 @@ export function LeadPicture({ article, isLink = false }: Props & { isLink?: bool
   const { alt, decorative, caption, credit } = picture
   const markup = pictureMarkup(picture, { alt: decorative ? '' : alt, isFirst: true })
   return (
-    <div className="prose">
+    <div className="prose lead-picture">
       <figure className="picture">
         {elementsOf(isLink ? withLargeViews(markup) : markup, 'reader')}
         {(caption || credit) && (

@@ -69,7 +69,7 @@ function Lead({ article, now, city, alone }: Where & { article: ListedArticle; a
         <p className="kicker">
           {each(places, ({ path, name }, at) => (
             <>
-              {at > 0 && ' · '}
+              {at > 0 && '·'}
               <a href={path}>
                 <bdi>{name}</bdi>
               </a>
