@@ -7,6 +7,7 @@ import type { ArticleText } from './content.ts'
 import { fieldsOf } from './fields.ts'
 import { updateListings } from './listings.ts'
 import { markRelatedDue } from './mark-related-due.ts'
+import { cardPictureOf } from './media-of-text.ts'
 import { type Before, purgeArticlePages } from './purge-article-pages.ts'
 import { recordChanges } from './record-changes.ts'
 import { sendAnnouncement } from './send-announcement.ts'
@@ -79,9 +80,12 @@ async function deleteSharePictures(tx: Tx, articleId: number): Promise<void> {
   await tx.sharePicture.deleteMany({ where: { articleId } })
 }
 
-/** Whether the pages of other articles name it otherwise: by another title, or from another place in the order of time. */
+const named = ['title', 'publicationDate', 'sourceName', 'columnId'] as const
+
+/** Whether pages beside its lists (hot lists, related articles, those before and after it) show another line or picture of it. */
 function isNamedAnew(before: ArticleText, now: ArticleText | undefined): boolean {
-  return before.title !== now?.title || before.publicationDate !== now.publicationDate
+  if (!now) return true
+  return named.some((field) => before[field] !== now[field]) || cardPictureOf(before) !== cardPictureOf(now)
 }
 
 /** No revision of the article is live any more; at most one is, that which readers see. */

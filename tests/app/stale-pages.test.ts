@@ -208,6 +208,14 @@ describe('what a verb changes is announced, and the rest stays', () => {
     for (const { text } of unpurged) expect(text).not.toContain('第6篇的标题')
   })
 
+  it('another source and column: also where it is read most, or related', async () => {
+    await db().articleRelated.create({ data: { articleId: 1, relatedId: 7, rank: 1, at: new Date() } })
+    const changes = { sourceName: said.daliang.sourceName, columnId: null }
+    const { dropped, changed } = await lookAround(() => amend(7, changes))
+    expect(changed).toEqual(expect.arrayContaining(['/hot/week', '/articles/1']))
+    expect(dropped).toEqual(expect.arrayContaining(changed))
+  })
+
   it('another text under the same title: its own page and the lists', async () => {
     const { dropped, changed } = await lookAround(() => amend(6, { body: aBody('更正后的正文。') }))
     const all = [...lists, ...listsOf('lecong'), ...ofColumnElsewhere, ...pagesOfArticle(6)]
