@@ -1,11 +1,10 @@
 import { originNames } from '#lib/articles/origin.ts'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
-import { articlePath } from '#lib/reader-paths.ts'
 import type { Marked } from '#lib/search/marked.ts'
 import { each } from './each.ts'
-import { Headline } from './headline.tsx'
 import { Time } from './spoken-time.tsx'
 import { Thumbnail } from './thumbnail.tsx'
+import { TitleLink } from './title-link.tsx'
 import { roundedViews } from './views-number.ts'
 
 type ListProps = {
@@ -43,11 +42,7 @@ type LinkProps = {
 }
 
 export function ArticleLink({ article, pieces }: LinkProps) {
-  return (
-    <a href={articlePath(article.id)}>
-      <Headline text={article.title} names={namesIn(article)} {...(pieces && { pieces })} />
-    </a>
-  )
+  return <TitleLink article={article} names={namesIn(article)} {...(pieces && { pieces })} />
 }
 
 type FactsProps = {

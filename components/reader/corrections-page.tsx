@@ -1,13 +1,13 @@
 import type { CorrectionPage } from '#lib/articles/listed-corrections.ts'
 import type { PagePlace } from '#lib/articles/page-place.ts'
-import { articlePath, CORRECTIONS } from '#lib/reader-paths.ts'
+import { CORRECTIONS } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
-import { Headline } from './headline.tsx'
 import { Paging, PagingHead, pageAddress } from './paging.tsx'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
 import { siteAside } from './site-aside.tsx'
 import { Time } from './spoken-time.tsx'
+import { TitleLink } from './title-link.tsx'
 
 type Props = {
   site: Site
@@ -39,9 +39,7 @@ export function CorrectionsPage({ site, page, place, older }: Props) {
           {each(page.items, ({ id, title, city, at, note }) => (
             <li>
               <h2>
-                <a href={articlePath(id)}>
-                  <Headline text={title} names={[city.name]} />
-                </a>
+                <TitleLink article={{ id, title }} names={[city.name]} />
               </h2>
               <blockquote>{note}</blockquote>
               <p className="facts">

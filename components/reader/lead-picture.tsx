@@ -1,4 +1,5 @@
 import { mediaOf } from '#lib/articles/body/media-of.ts'
+import { captioned } from '#lib/articles/body/nodes/captioned.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { pictureMarkup } from '#lib/media/picture-markup.ts'
 import { withLargeViews } from './large-views.ts'
@@ -15,19 +16,11 @@ export function hasLeadAbove({ body, picture }: Props['article']): boolean {
 export function LeadPicture({ article, isLink = false }: Props & { isLink?: boolean }) {
   const { picture } = article
   if (!picture || !hasLeadAbove(article)) return null
-  const { alt, decorative, caption, credit } = picture
-  const markup = pictureMarkup(picture, { alt: decorative ? '' : alt, isFirst: true })
+  const { alt, decorative } = picture
+  const shown = pictureMarkup(picture, { alt: decorative ? '' : alt, isFirst: true })
   return (
     <div className="prose lead-picture">
-      <figure className="picture">
-        {elementsOf(isLink ? withLargeViews(markup) : markup, 'reader')}
-        {(caption || credit) && (
-          <figcaption>
-            {caption}
-            {credit && <span className="credit">{credit}</span>}
-          </figcaption>
-        )}
-      </figure>
+      {elementsOf(captioned('picture', isLink ? withLargeViews(shown) : shown, picture), 'reader')}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { CityName, ListedArticle } from '#lib/articles/published-types.ts'
-import { articlePath, CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
+import { CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
-import { Headline } from './headline.tsx'
 import { SearchField } from './search-field.tsx'
 import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
+import { TitleLink } from './title-link.tsx'
 
 /** What stands beside a page; nothing where that would be a second search field alone, as beside a portal's first article. */
 export function siteAside(site: Site, options: { hasSearch?: boolean } = {}): ReactNode {
@@ -49,11 +49,9 @@ function Hot({ site: { hot } }: { site: Site }) {
         <a href={hotPath(DEFAULT_PERIOD)}>人气榜</a>
       </div>
       <ol className="ranked">
-        {each(hot, ({ id, title }) => (
+        {each(hot, (article) => (
           <li>
-            <a href={articlePath(id)}>
-              <Headline text={title} />
-            </a>
+            <TitleLink article={article} />
           </li>
         ))}
       </ol>
@@ -70,12 +68,9 @@ function RecentCorrections({ site: { corrections, now } }: { site: Site }) {
         <a href={CORRECTIONS}>全部更正</a>
       </div>
       <ul className="titles">
-        {each(corrections, ({ id, title, at }) => (
+        {each(corrections, (article) => (
           <li>
-            <a href={articlePath(id)}>
-              <Headline text={title} />
-            </a>{' '}
-            <Time at={at} now={now} />
+            <TitleLink article={article} /> <Time at={article.at} now={now} />
           </li>
         ))}
       </ul>
@@ -95,12 +90,9 @@ export function NewestOfCity({ city, articles, now }: NewestProps) {
         <a href={cityPath(city)}>更多</a>
       </div>
       <ul className="titles">
-        {each(articles, ({ id, title, publishedAt }) => (
+        {each(articles, (article) => (
           <li>
-            <a href={articlePath(id)}>
-              <Headline text={title} names={[city.name]} />
-            </a>{' '}
-            <Time at={publishedAt} now={now} />
+            <TitleLink article={article} names={[city.name]} /> <Time at={article.publishedAt} now={now} />
           </li>
         ))}
       </ul>

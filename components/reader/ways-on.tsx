@@ -1,8 +1,8 @@
-import { ALL_ARTICLES, articlePath } from '#lib/reader-paths.ts'
+import { ALL_ARTICLES } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
-import { Headline } from './headline.tsx'
 import { SearchField } from './search-field.tsx'
 import type { Site } from './site.ts'
+import { TitleLink } from './title-link.tsx'
 
 /** Where a reader goes on who did not find what an address promised: the search, and what is newest. */
 export function WaysOn({ site }: { site: Site }) {
@@ -17,11 +17,9 @@ export function WaysOn({ site }: { site: Site }) {
         <section aria-labelledby="newest">
           <h2 id="newest">最新文章</h2>
           <ul className="titles">
-            {each(site.newest, ({ id, title }) => (
+            {each(site.newest, (article) => (
               <li>
-                <a href={articlePath(id)}>
-                  <Headline text={title} />
-                </a>
+                <TitleLink article={article} />
               </li>
             ))}
           </ul>

@@ -82,7 +82,7 @@ describe('the lead picture', () => {
       '<meta property="og:image:width" content="1200"/>',
       '<meta property="og:image:alt" content="志愿者联合会授旗"/>',
       `<meta name="twitter:image" content="${url}"/>`,
-      `"image":["${url}"`,
+      `"image":["https://news.example.cn/media/original.jpg","${url}"`,
       `pic=${encodeURIComponent(url)}`,
     ])
       expect(html).toContain(said)
