@@ -48,9 +48,9 @@ function show(place: number): void {
   count.textContent = `${at + 1} / ${links.length}`
   caption.textContent = link.closest('figure')?.querySelector('figcaption')?.textContent ?? ''
   caption.hidden = !caption.textContent
-  previous.disabled = at === 0
-  next.disabled = at === links.length - 1
-  if (document.activeElement === document.body) close.focus()
+  // A button that cannot be pressed keeps the focus, and with it the keys.
+  previous.setAttribute('aria-disabled', String(at === 0))
+  next.setAttribute('aria-disabled', String(at === links.length - 1))
 }
 
 function enter(place: number): void {
@@ -69,7 +69,7 @@ function leave(): void {
 
 /** The focus stays among the buttons; nothing below is reached while the picture is large. */
 function turnFocus(event: KeyboardEvent): void {
-  const buttons = [previous, next, close].filter((one) => !one.disabled && !one.hidden)
+  const buttons = [previous, next, close].filter((one) => !one.hidden)
   const here = buttons.indexOf(document.activeElement as HTMLButtonElement)
   const step = event.shiftKey ? buttons.length - 1 : 1
   event.preventDefault()
