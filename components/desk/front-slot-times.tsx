@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { FrontSlot } from './front-entry.ts'
 
 type Times = Pick<FrontSlot, 'startsAt' | 'endsAt'>
@@ -6,9 +7,14 @@ type Props = { slot: FrontSlot; onChange: (times: Times) => void }
 
 /** From when until when a slot holds, by Shanghai's clock. */
 export function FrontSlotTimes({ slot: { article, startsAt, endsAt }, onChange }: Props) {
+  const [isOpen, setOpen] = useState(false)
   const isWrong = startsAt !== '' && endsAt !== '' && startsAt >= endsAt
   return (
-    <details className="front-times" open={isWrong || undefined}>
+    <details
+      className="front-times"
+      open={isOpen || isWrong}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{inWords({ startsAt, endsAt })}</summary>
       <label>
         从
