@@ -38,6 +38,10 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
   test('a view is counted, and the page prints the number of now', async () => {
     await page.open(`${portal.url}/articles/1`)
     await expect.poll(() => text('[data-views]'), { timeout: 20_000 }).toBe('812')
+    // In traditional characters it is the same article, read by the same telephone within the half minute.
+    await page.open(`${portal.url}/hant/articles/1`)
+    expect(await text('h1')).toBe('順德樂從探索志願服務高質量發展新模式')
+    await expect.poll(() => text('[data-views]'), { timeout: 20_000 }).toBe('812')
     expect(page.complaints()).toEqual([])
   })
 
@@ -141,10 +145,21 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     '/about/views',
     '/complaints',
     '/articles/4711',
+    '/search',
+    '/search?q=%E5%BF%97%E6%84%BF',
+    '/about',
+    '/archive',
+    '/archive/2023/08',
+    '/hot/all',
+    '/cities/daliang',
+    '/offline',
+    '/hant',
+    '/hant/articles/1',
   ])(
     'on %s no text touches the glass or its neighbour, and nothing is wider than the phone',
     async (path) => {
       await page.open(portal.url + path)
+      expect(await page.value<number>(`document.querySelector('h1').textContent.length`)).toBeGreaterThan(1)
       expect(
         await page.value('document.documentElement.scrollWidth - innerWidth'),
         'overflow',
