@@ -22,10 +22,12 @@ type Props = {
   columns?: ColumnsPlace | undefined
   /** What stands at the end of its first row. */
   end?: ReactNode
+  /** Whether it names the day; not on a page that browsers keep for other days. */
+  dated?: boolean | undefined
 }
 
 /** The site's name, the day and the search; below them the ways, in one order on every page (WCAG 2.2, 3.2.3). */
-export function Masthead({ site, section, columns, end }: Props) {
+export function Masthead({ site, section, columns, end, dated = true }: Props) {
   const ways = [
     { path: '/', name: '首页' },
     ...site.cities.map(({ slug, name }) => ({ path: cityPath({ slug }), name })),
@@ -41,9 +43,11 @@ export function Masthead({ site, section, columns, end }: Props) {
             </span>
             {site.name}
           </a>
-          <time className="dateline" dateTime={shanghaiDate(site.now)}>
-            <Dateline at={site.now} />
-          </time>
+          {dated && (
+            <time className="dateline" dateTime={shanghaiDate(site.now)}>
+              <Dateline at={site.now} />
+            </time>
+          )}
           <SearchField id="masthead-search" label="全站搜索" />
           {end}
         </div>

@@ -27,6 +27,8 @@ export type PageProps = {
   /** Of which place the masthead shows the columns: a city's, or those of all cities; the front page shows these. */
   columns?: ColumnsPlace | undefined
   noindex?: boolean
+  /** Whether the masthead names the day; not on a page that browsers keep for other days. */
+  dated?: boolean
   /** The picture of its card; the site's own where there is none. */
   picture?: CardPicture
   /** Shown before it is published: marked, without the script, its links in windows of their own. */
@@ -40,7 +42,7 @@ export type PageProps = {
 
 /** The frame of every reader's page: head, masthead, landmarks, footer. */
 export function Page(props: PageProps) {
-  const { site, title, section, columns, itemType = 'WebPage', preview, aside, children } = props
+  const { site, title, section, columns, itemType = 'WebPage', dated, preview, aside, children } = props
   return (
     <html
       lang="zh-Hans"
@@ -61,6 +63,7 @@ export function Page(props: PageProps) {
         <Masthead
           site={site}
           section={section ?? (title === undefined ? { path: '/', here: true } : undefined)}
+          dated={dated}
           columns={columns ?? (title === undefined ? {} : undefined)}
           end={!preview && <SettingsPanel path={site.address ?? props.canonical} />}
         />
