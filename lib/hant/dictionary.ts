@@ -1,19 +1,18 @@
 import type { DictGroup } from 'opencc-js/core'
+import { processSingleton } from '../process-singleton.ts'
 
 /** Phrases and characters with what they become, and by its first character the length of the longest phrase. */
 type Dictionary = { entries: ReadonlyMap<string, string>; longest: ReadonlyMap<string, number> }
-
-let loading: Promise<readonly Dictionary[]> | undefined
 
 /**
  * OpenCC's dictionaries from simplified characters to those of Hong Kong, in the order in which they apply. They are read
  * on first use, into plain maps: the package's own tries take ten times the memory.
  */
 export function dictionaries(): Promise<readonly Dictionary[]> {
-  loading ??= import('opencc-js/preset/cn2t').then(({ from, to }) =>
-    [...(from.cn ?? []), ...(to.hk ?? [])].map(dictionaryOf),
-  )
-  return loading
+  return processSingleton('traditional-dictionaries', async () => {
+    const { from, to } = await import('opencc-js/preset/cn2t')
+    return [...(from.cn ?? []), ...(to.hk ?? [])].map(dictionaryOf)
+  })
 }
 
 /** Of several dictionaries the first that has an entry counts. */

@@ -2,13 +2,14 @@ import { expect, it } from 'vitest'
 import { GET as search } from '#app/(reader)/search/route.tsx'
 import { GET as suggestions } from '#app/(reader)/search/suggestions/route.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { addColumn } from '#lib/columns/add-column.ts'
 import { seed } from '#lib/imports/seed.ts'
-import { aChiefEditor } from '../support/cast.ts'
+import { aChiefEditor, aSystem } from '../support/cast.ts'
 import { ask, wordsOf } from '../support/routes.ts'
 
 const find = (query: string) => ask(search, `/search?${query}`, {})
-const suggested = async (q: string) =>
-  (await ask(suggestions, `/search/suggestions?q=${encodeURIComponent(q)}`, {})).json()
+const suggested = async (q: string, more = '') =>
+  (await ask(suggestions, `/search/suggestions?q=${encodeURIComponent(q)}${more}`, {})).json()
 
 it('searches answer from the seed on, whatever is typed, and forget what is taken down', async () => {
   await seed()
@@ -21,6 +22,13 @@ it('searches answer from the seed on, whatever is typed, and forget what is take
   expect(await suggested('乐从')).toMatchObject([
     { title: '乐从', path: '/cities/lecong', kind: '城市' },
     { path: '/articles/1', kind: '文章' },
+  ])
+  await addColumn(aSystem, { slug: 'own', name: '镇事', city: 'lecong' })
+  expect(await suggested('镇事')).toEqual([
+    { title: '乐从 · 镇事', path: '/cities/lecong/own', kind: '栏目' },
+  ])
+  expect(await suggested('镇事', '&script=hant')).toEqual([
+    { title: '樂從 · 鎮事', path: '/hant/cities/lecong/own', kind: '栏目' },
   ])
   for (const q of [
     '',

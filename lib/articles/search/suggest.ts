@@ -1,4 +1,6 @@
 import { placesInFrame } from '../../cities/cities.ts'
+import { traditionalTarget } from '../../hant/script-path.ts'
+import { traditionalConverter } from '../../hant/traditional-text.ts'
 import { articlePath, cityPath, columnPath } from '../../reader-paths.ts'
 import { typedGrams } from '../../search/asked-grams.ts'
 import { publicGram } from '../../search/filter-grams.ts'
@@ -28,8 +30,19 @@ export async function suggest(typed: string): Promise<Suggested[]> {
   ]
 }
 
+/** The same for a page in traditional characters: titles in these, and the addresses of pages in them. */
+export async function inTraditional(suggested: readonly Suggested[]): Promise<Suggested[]> {
+  const toTraditional = await traditionalConverter()
+  return suggested.map(({ title, path, kind }) => ({
+    title: toTraditional(title),
+    path: traditionalTarget(path) ?? path,
+    kind,
+  }))
+}
+
 async function placesCalled(words: string): Promise<Suggested[]> {
   const { cities, columns } = await placesInFrame()
+  const ofAll = new Set(columns.map(({ id }) => id))
   const isCalled = ({ name }: { name: string }) => fold(name).includes(words)
   return [
     ...cities
@@ -38,5 +51,14 @@ async function placesCalled(words: string): Promise<Suggested[]> {
     ...columns
       .filter(isCalled)
       .map(({ slug, name }) => ({ title: name, path: columnPath({ slug }), kind: '栏目' as const })),
+    ...cities.flatMap((city) =>
+      city.columns
+        .filter((column) => !ofAll.has(column.id) && isCalled(column))
+        .map((column) => ({
+          title: `${city.name} · ${column.name}`,
+          path: columnPath(column, city),
+          kind: '栏目' as const,
+        })),
+    ),
   ].slice(0, MOST_PLACES)
 }
