@@ -1,4 +1,5 @@
-/** Buttons with `data-copy` copy the text in the field of the sheet that they name, or show it where that cannot be done. */
+/** Buttons with `data-copy` copy the text in the field of the sheet that they name, and say so in its words; or show the text
+ *  where that cannot be done. */
 export function offerCopies(): void {
   for (const button of Array.from(document.querySelectorAll<HTMLButtonElement>('[data-copy]'))) {
     const label = button.textContent
@@ -10,7 +11,7 @@ export function offerCopies(): void {
       const show = () => showField(sheet, field)
       if (!navigator.clipboard) return show()
       navigator.clipboard.writeText(field.value).then(() => {
-        button.textContent = '已复制'
+        button.textContent = button.dataset.copy ?? ''
         setTimeout(() => {
           button.textContent = label
         }, 2_000)

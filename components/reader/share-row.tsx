@@ -61,7 +61,7 @@ function Opener({ name, sheet, copies = false }: { name: string; sheet: string; 
       <button
         type="button"
         popoverTarget={sheet}
-        {...(copies ? { 'data-copy': '', 'aria-live': 'polite' as const } : {})}
+        {...(copies ? { 'data-copy': '已复制', 'aria-live': 'polite' as const } : {})}
       >
         {name}
       </button>

@@ -7,7 +7,7 @@ const TOKENS = /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|[^
 const INLINE = /^<\/?(?:a|abbr|b|bdi|em|i|mark|s|small|span|strong|sub|sup|time|u|wbr)\b/
 /** Structured data. */
 const DATA = '<script type="application/ld+json"'
-const SPOKEN = /( (?:alt|title|aria-label|placeholder|content)=")([^"]*)/g
+const SPOKEN = /( (?:alt|title|aria-label|placeholder|content|data-copy)=")([^"]*)/g
 const LINK = /^(<(?:a|form)\b[^>]*? (?:href|action)=")([^"]*)/
 /** The link to the page in the other characters: here it leads back. */
 const SWITCH = / data-script="hant"/

@@ -25,6 +25,9 @@ const pages = [
   '/articles/4711',
 ]
 
+/** By how many pixels a page is wider than its window. */
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
 for (const path of pages) {
   test(`${path} is valid, accessible by day and in the dark, has one heading and fits a phone`, async ({
     page,
@@ -37,8 +40,7 @@ for (const path of pages) {
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
     for (const width of [320, 390, 768]) {
       await page.setViewportSize({ width, height: 800 })
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0)
+      expect(await overflow(page), `${path} at ${width}`).toBeLessThanOrEqual(0)
     }
     await page.setViewportSize({ width: 1_280, height: 800 })
     // Colours that are on their way to others would be judged as they are.
@@ -286,12 +288,21 @@ test('what a reader chooses holds on every page, without a cookie: size, colours
   for (const words of ['大字、高对比、单列', '较大', '深色'])
     await reading.getByText(words, { exact: true }).click()
   await accessible(page)
+  const fontSizes: number[] = []
+  for (const words of ['小', '较小', '标准', '大', '较大']) {
+    await reading.getByText(words, { exact: true }).click()
+    fontSizes.push(
+      await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)),
+    )
+  }
+  expect(fontSizes, 'all larger than without').toEqual([17.6, 18.8, 20, 24, 22])
   await page.keyboard.press('Escape')
   await expect(reading.locator('summary')).toBeFocused()
   await page.goto('/articles')
   await expect(page.locator('html')).toHaveClass('js size-4 dark elder')
   await page.setViewportSize({ width: 320, height: 600 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await expect(page.locator('.dateline')).toBeVisible()
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
   await reading.locator('summary').click()
   await reading.getByRole('link', { name: '繁體版' }).click()
   await expect(page).toHaveURL(`${portal.url}/hant/articles`)
@@ -308,6 +319,58 @@ test('what a reader chooses holds on every page, without a cookie: size, colours
   await reading.locator('summary').click()
   await reading.getByRole('link', { name: '简体版' }).click()
   await expect(page).toHaveURL(portal.url + ARTICLE)
+})
+
+test('a long word in a headline widens no page: in a card, beside another article, in large type', async ({
+  page,
+}) => {
+  await page.goto(ARTICLE)
+  const word = '<span class="joined">DeepSeek-R1接入政务</span>'
+  const card = `<li><div class="card title-card"><h3><a href="/">${word}</a></h3></div></li>`
+  const related = `<section class="related"><h2>相关文章</h2><ul>${card}${card}</ul></section>`
+  const pager = `<nav class="pager"><a href="/"><span>${word}</span></a><a class="next" href="/"><span>${word}</span></a></nav>`
+  await page.evaluate(
+    ([headline, ways]) => {
+      const h1 = document.querySelector('h1')
+      if (h1) h1.innerHTML = headline ?? ''
+      document.querySelector('article')?.insertAdjacentHTML('afterend', ways ?? '')
+    },
+    [word, related + pager],
+  )
+  for (const [width, size] of [
+    ...[320, 375, 480, 700].map((width) => [width, ''] as const),
+    ...['size-4', 'size-5', 'elder', 'elder size-5'].map((size) => [320, size] as const),
+  ]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.evaluate((name) => {
+      document.documentElement.className = `js ${name}`
+    }, size)
+    expect(await overflow(page), `${width} ${size}`).toBeLessThanOrEqual(0)
+  }
+})
+
+test('a search suggests below each field, on articles, too, in the page’s own characters', async ({
+  page,
+}) => {
+  for (const { path, fields, found } of [
+    { path: ARTICLE, fields: ['#masthead-search'], found: ['/cities/lecong', ARTICLE] },
+    {
+      path: '/hant/articles/4711',
+      fields: ['#masthead-search', '#search-here'],
+      found: ['/hant/cities/lecong', `/hant${ARTICLE}`],
+    },
+  ]) {
+    await page.goto(path)
+    for (const field of fields) {
+      await page.locator(field).fill('乐从')
+      const list = page.locator(`${field} ~ .suggestions`)
+      await expect(list).toHaveCSS('position', 'absolute')
+      const links = list.getByRole('link')
+      expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(found)
+      await expect(page.getByRole('status').filter({ hasText: /^有 2 / })).toHaveCount(1)
+    }
+  }
+  await expect(page.locator('.suggestions')).toContainText('順德樂從探索志願服務')
 })
 
 test('an article is read aloud, a sentence after the other, each marked while it is spoken', async ({
