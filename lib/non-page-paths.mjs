@@ -3,7 +3,16 @@
 /** Folders without a page that search engines are not to ask for: the desk and its files, JSON, previews, short links. */
 export const uncrawledFolders = ['admin', '_next', 'api', 'preview', 's']
 
-const folders = [...uncrawledFolders, 'assets', 'feeds', 'media', 'oembed', 'sitemaps', '.well-known']
+const folders = [
+  ...uncrawledFolders,
+  'assets',
+  'feeds',
+  'icons',
+  'media',
+  'oembed',
+  'sitemaps',
+  '.well-known',
+]
 
 /** Fits a path, decoded and with or without its query, at which readers find no page: in one of those folders, a file beside
  *  them, or a picture of an article. */

@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { type Shape, shareSizes } from '#lib/media/share-pictures/share-drawing.ts'
+import { siteCardPath } from '#lib/share/icon-path.ts'
 import { sharePicturePath } from '#lib/share/share-picture-path.ts'
 import type { Site } from './site.ts'
 
@@ -14,5 +15,5 @@ export function cardPicture(site: Site, article: Shown, shape: Shape = 'card'): 
 }
 
 export function siteCard(site: Site): CardPicture {
-  return { url: `${site.url}/share.jpg`, ...shareSizes.card, alt: site.name }
+  return { url: site.url + siteCardPath(site), ...shareSizes.card, alt: site.name }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { traditionalTarget } from '#lib/hant/script-path.ts'
+import { iconPath } from '#lib/share/icon-path.ts'
 import { CardHead } from './card-head.tsx'
 import type { CardPicture } from './card-picture.ts'
 import { Footer } from './footer.tsx'
@@ -99,9 +100,9 @@ function Head(props: PageProps) {
       {traditional && <link rel="alternate" hrefLang="zh-Hant" href={site.url + traditional} />}
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1e1d1a" />
-      <link rel="icon" href="/favicon.ico" sizes="32x32" />
-      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="icon" href="/favicon.ico" sizes="48x48" />
+      <link rel="icon" href={iconPath(site, 192)} sizes="192x192" />
+      <link rel="apple-touch-icon" href={iconPath(site, 180)} />
       {canonical && <CardHead {...props} canonical={canonical} />}
       {canonical && <MachineLinks {...props} canonical={canonical} />}
       {head}

@@ -1,8 +1,9 @@
 import { SEARCH } from '#lib/reader-paths.ts'
+import { iconPath } from '#lib/share/icon-path.ts'
 import type { Site } from './site.ts'
 
 /** The site's mark, square. */
-const LOGO = { path: '/icon-512.png', pixels: 512 }
+const LOGO_PIXELS = 512
 
 /** Who publishes, with its mark. */
 export function publisherOf({ name, url }: Pick<Site, 'name' | 'url'>): object {
@@ -11,7 +12,12 @@ export function publisherOf({ name, url }: Pick<Site, 'name' | 'url'>): object {
     '@id': `${url}/#publisher`,
     name,
     url: `${url}/`,
-    logo: { '@type': 'ImageObject', url: url + LOGO.path, width: LOGO.pixels, height: LOGO.pixels },
+    logo: {
+      '@type': 'ImageObject',
+      url: url + iconPath({ name, url }, LOGO_PIXELS),
+      width: LOGO_PIXELS,
+      height: LOGO_PIXELS,
+    },
   }
 }
 

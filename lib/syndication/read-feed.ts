@@ -1,5 +1,6 @@
 import { withTexts } from '../articles/published-texts.ts'
 import { articleTag } from '../articles/tags.ts'
+import { iconPath } from '../share/icon-path.ts'
 import { newestOf } from '../time.ts'
 import { type FeedFormat, type FeedPlace, feedAddress } from './feed-address.ts'
 import { feedEntry } from './feed-entry.ts'
@@ -27,7 +28,7 @@ export async function readFeed({ list, place, format, site }: Asked): Promise<Re
       language: 'zh-CN',
       pageUrl: site.url + list.path,
       url: site.url + feedAddress(list.path, format),
-      iconUrl: `${site.url}/apple-touch-icon.png`,
+      iconUrl: site.url + iconPath(site, 180),
       publisher: site.name,
       updatedAt: entries.length > 0 ? newestOf(entries.map(({ updatedAt }) => updatedAt)) : siteChanged,
       entries,

@@ -127,8 +127,10 @@ it('responses to readers have no Cache-Tag', async () => {
 })
 
 it('files, and requests for two hosts, are answered before Next', async () => {
-  expect(statusOf(await raw('POST /share.png HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'))).toBe(405)
-  expect(await get('/share.png')).toMatch(/^cross-origin-resource-policy: cross-origin/im)
+  expect(statusOf(await raw('POST /screenshot.png HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'))).toBe(
+    405,
+  )
+  expect(await get('/screenshot.png')).toMatch(/^cross-origin-resource-policy: cross-origin/im)
   expect(await get('/articles/1')).toMatch(/^cross-origin-resource-policy: same-origin/im)
   const [, script = ''] = /(\/_next\/static\/[^"]+\.js)"/.exec(await get('/admin/sign-in')) ?? []
   const built = await get(script, 'Accept-Encoding: br\r\nRange: bytes=0-9\r\n')

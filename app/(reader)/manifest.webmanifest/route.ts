@@ -3,6 +3,4 @@ import { writeManifest } from '#lib/syndication/write-manifest.ts'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = siteFileRoute('application/manifest+json; charset=utf-8', ({ name }) =>
-  writeManifest(name),
-)
+export const GET = siteFileRoute('application/manifest+json; charset=utf-8', writeManifest)

@@ -27,6 +27,7 @@ async function answerOf(task: PictureTask): Promise<PictureAnswer> {
 async function resultOf(task: PictureTask): Promise<PictureResult> {
   if (task.kind === 'clean') return (await import('./clean-picture.ts')).cleanPicture(task)
   if (task.kind === 'render') return (await import('./render-picture.ts')).renderPicture(task)
+  if (task.kind === 'icons') return (await import('../share-pictures/draw-icons.ts')).drawIcons(task)
   return (await import('../share-pictures/draw-share-picture.ts')).drawSharePicture(task)
 }
 

@@ -1,3 +1,4 @@
+import type { IconDrawing } from '../share-pictures/icon-drawing.ts'
 import type { ShareDrawing } from '../share-pictures/share-drawing.ts'
 import type { PictureFormat, Placed } from './picture-types.ts'
 
@@ -6,6 +7,7 @@ export type PictureTask =
   | { kind: 'clean'; path: string; into: string; format: PictureFormat | 'heic' }
   | { kind: 'render'; path: string; into: string }
   | { kind: 'share'; drawing: ShareDrawing; photograph: string | null; into: string }
+  | { kind: 'icons'; drawing: IconDrawing; into: string }
 
 /** A picture that was read, cleaned of what was written about it, and is upright. */
 export type CleanPicture = Placed & {
@@ -18,7 +20,7 @@ export type CleanPicture = Placed & {
 /** A picture in a smaller size or another format. */
 export type Rendition = Placed & { format: PictureFormat | 'avif' }
 
-type Results = { clean: CleanPicture; render: Rendition[]; share: Placed }
+type Results = { clean: CleanPicture; render: Rendition[]; share: Placed; icons: Placed[] }
 export type PictureResult<T extends PictureTask = PictureTask> = Results[T['kind']]
 
 /** Why a picture was not read. */

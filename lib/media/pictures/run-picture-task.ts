@@ -18,7 +18,7 @@ const queues = () =>
   processSingleton('picture-tasks', () => ({
     files: { last: Promise.resolve() },
     // Drawn while somebody waits: not behind a picture that takes ten seconds.
-    share: { last: Promise.resolve() },
+    drawn: { last: Promise.resolve() },
   }))
 
 /**
@@ -27,7 +27,7 @@ const queues = () =>
  * @throws PictureProcessError where the process ended before it answered
  */
 export async function runPictureTask<T extends PictureTask>(task: T): Promise<PictureResult<T>> {
-  const cell = queues()[task.kind === 'share' ? 'share' : 'files']
+  const cell = queues()[task.kind === 'share' || task.kind === 'icons' ? 'drawn' : 'files']
   const answer = cell.last.then(() => answerOf(task))
   cell.last = answer.then(
     () => undefined,

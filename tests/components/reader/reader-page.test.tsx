@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Page, type PageProps } from '#components/reader/reader-page.tsx'
+import { siteCardPath } from '#lib/share/icon-path.ts'
 import { all, attrs, has, one, print, texts } from '../../support/markup.ts'
 import { aSite, aSiteCity, hostileText } from '../../support/reader-cast.ts'
 
@@ -52,7 +53,7 @@ describe('a page that is to be found again', () => {
     const cards = Object.entries({
       ...{ 'property=og:title': '人气说明', 'name=twitter:title': '人气说明', 'itemProp=name': '人气说明' },
       ...{ 'property=og:description': '怎么计数。', 'itemProp=description': '怎么计数。' },
-      'property=og:image': 'https://news.example.cn/share.jpg',
+      'property=og:image': `https://news.example.cn${siteCardPath(aSite())}`,
       ...{ 'property=og:type': 'website', 'property=og:site_name': '城市站点' },
     })
     for (const [name, content] of cards)

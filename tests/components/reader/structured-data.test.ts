@@ -4,6 +4,7 @@ import { newsArticle } from '#components/reader/structured-data.ts'
 import { breadcrumbs } from '#components/reader/structured-data-crumbs.ts'
 import { siteGraph } from '#components/reader/structured-data-site.ts'
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
+import { iconPath } from '#lib/share/icon-path.ts'
 import { aPictureView, aPublishedArticle, aRichArticle, aSite } from '../../support/reader-cast.ts'
 
 const described = (article: PublishedArticle) => newsArticle({ site: aSite(), article, description: '简介' })
@@ -33,7 +34,7 @@ describe('an article as search engines read it', () => {
         ...{ name: '城市站点', url: 'https://news.example.cn/' },
         logo: {
           '@type': 'ImageObject',
-          ...{ url: 'https://news.example.cn/icon-512.png', width: 512, height: 512 },
+          ...{ url: `https://news.example.cn${iconPath(aSite(), 512)}`, width: 512, height: 512 },
         },
       },
       creditText: '乐从发布',

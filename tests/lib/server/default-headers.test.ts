@@ -30,7 +30,7 @@ describe('an answer in one sentence', () => {
     }))
 
   it.each([
-    ['/share.png', 'cross-origin'],
+    ['/favicon.ico', 'cross-origin'],
     ['/s/abcdefgh/qr.svg?size=2', 'cross-origin'],
     ['/PHOTO.JPEG', 'cross-origin'],
     ['/articles/1', 'same-origin'],
