@@ -45,7 +45,7 @@ for (const path of pages) {
     await page.setViewportSize({ width: 1_280, height: 800 })
     // Colours that are on their way to others would be judged as they are.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    await accessible(page, 'color-contrast', 'link-in-text-block')
+    await accessible(page, 'color-contrast', 'link-in-text-block', 'target-size')
   })
 
   test(`${path} says the same without JavaScript`, async ({ browser, portal, page }) => {
