@@ -1,12 +1,11 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { GET as elsewhere } from '#app/(reader)/[...missing]/route.ts'
 import { tellBaidu, tellIndexNow } from '#lib/announce/announce-address.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { completeConfig } from '#lib/config.ts'
 import { db } from '#lib/db/client.ts'
 import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
+import { aLoopbackServer } from '../../support/loopback-server.ts'
 import { ask } from '../../support/routes.ts'
 
 const key = '0123456789abcdef'
@@ -15,19 +14,13 @@ const told = { siteUrl: 'https://news.example.cn', address: 'https://news.exampl
 let heard: { path: string; body: string }[] = []
 let status = 200
 let answer = ''
-const engine = createServer(async (request, response) => {
+const engine = aLoopbackServer(async (request, response) => {
   let body = ''
   for await (const piece of request) body += piece
   heard.push({ path: request.url ?? '', body })
   response.writeHead(status).end(answer)
 })
-let url = ''
 
-beforeAll(async () => {
-  await new Promise<void>((resolve) => engine.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(engine.address() as AddressInfo).port}`
-})
-afterAll(() => engine.close())
 beforeEach(() => {
   heard = []
   status = 200
@@ -36,7 +29,7 @@ beforeEach(() => {
 
 describe('search engines are told', () => {
   it('by IndexNow of any change, with where the key stands', async () => {
-    await tellIndexNow({ ...told, news: 'removed' }, key, `${url}/indexnow`)
+    await tellIndexNow({ ...told, news: 'removed' }, key, `${engine.url}/indexnow`)
     expect(heard.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
       [
         '/indexnow',
@@ -51,7 +44,7 @@ describe('search engines are told', () => {
 
   it('by Baidu’s interfaces of what is new, changed and gone', async () => {
     for (const news of ['published', 'changed', 'removed'] as const)
-      await tellBaidu({ ...told, news }, 'secret-token', url)
+      await tellBaidu({ ...told, news }, 'secret-token', engine.url)
     const query = 'site=https%3A%2F%2Fnews.example.cn&token=secret-token'
     expect(heard).toEqual(
       ['urls', 'update', 'del'].map((name) => ({ path: `/${name}?${query}`, body: told.address })),
@@ -60,7 +53,7 @@ describe('search engines are told', () => {
 
   it('again where they did not take it, and no secret is in what the log says', async () => {
     status = 403
-    await expect(tellBaidu({ ...told, news: 'changed' }, 'secret-token', url)).rejects.toThrow(
+    await expect(tellBaidu({ ...told, news: 'changed' }, 'secret-token', engine.url)).rejects.toThrow(
       /^127\.0\.0\.1:\d+ answered 403$/,
     )
   })
@@ -73,7 +66,7 @@ describe('search engines are told', () => {
       '',
     ]) {
       answer = said
-      await expect(tellBaidu({ ...told, news: 'removed' }, 'secret-token', url)).rejects.toThrow(
+      await expect(tellBaidu({ ...told, news: 'removed' }, 'secret-token', engine.url)).rejects.toThrow(
         'did not take it',
       )
     }

@@ -1,28 +1,19 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { completeConfig } from '#lib/config.ts'
 import { rateLimit } from '#lib/server/limit-rate.ts'
+import { aLoopbackServer } from '../../support/loopback-server.ts'
 
 let time = 0
 const isWithin = rateLimit({ requests: 2, seconds: 60 }, () => time)
-const server = createServer((request, response) => {
+const server = aLoopbackServer((request, response) => {
   if (isWithin(request, response)) response.end('{}')
 })
-let url = ''
 
-beforeAll(async () => {
-  completeConfig({ trustProxy: true })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  completeConfig({ trustProxy: false })
-  server.close()
-})
+beforeAll(() => completeConfig({ trustProxy: true }))
+afterAll(() => completeConfig({ trustProxy: false }))
 
 const ask = (path: string, client?: string) =>
-  fetch(url + path, { headers: client ? { 'x-forwarded-for': client } : {} })
+  fetch(server.url + path, { headers: client ? { 'x-forwarded-for': client } : {} })
 
 it('a client is told what is left, and refused beyond it until the time is over', async () => {
   const first = await ask('/api/articles?city=lecong', '192.0.2.1')

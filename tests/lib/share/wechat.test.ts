@@ -1,11 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { GET } from '#app/api/wechat/signature/route.ts'
 import { completeConfig, parseConfig } from '#lib/config.ts'
 import { processSingleton } from '#lib/process-singleton.ts'
 import { signForWechat } from '#lib/share/sign-for-wechat.ts'
 import { wechatSignature } from '#lib/share/wechat-signature.ts'
+import { aLoopbackServer } from '../../support/loopback-server.ts'
 import { ask } from '../../support/routes.ts'
 
 const account = { appId: 'wx0123456789abcdef', secret: '0'.repeat(32) }
@@ -14,19 +13,13 @@ const page = 'http://localhost:3000/articles/1'
 /** WeChat's server: what it was asked, and what it answers. */
 const asked: string[] = []
 let refuses = false
-const server = createServer((request, response) => {
+const api = aLoopbackServer((request, response) => {
   asked.push(`${request.method} ${request.url?.split('?')[0]}`)
   const token = { access_token: 'token', expires_in: 7200 }
   const ticket = { errcode: 0, errmsg: 'ok', ticket: 'ticket', expires_in: 7200 }
   const refusal = { errcode: 40164, errmsg: 'invalid ip' }
   response.end(JSON.stringify(refuses ? refusal : request.method === 'POST' ? token : ticket))
 })
-let api = ''
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(() => new Promise((resolve) => server.close(resolve)))
 beforeEach(() => {
   asked.length = 0
   refuses = false
@@ -46,19 +39,19 @@ it('signs as WeChat’s documented example', () => {
 
 describe('a page that is signed', () => {
   it('is signed without its fragment, and WeChat is asked once for many pages', async () => {
-    const all = await Promise.all([signForWechat(`${page}#main`, api), signForWechat(page, api)])
+    const all = await Promise.all([signForWechat(`${page}#main`, api.url), signForWechat(page, api.url)])
     for (const { appId, timestamp, nonceStr, signature } of all) {
       expect(appId).toBe(account.appId)
       expect(signature).toBe(wechatSignature({ ticket: 'ticket', nonce: nonceStr, timestamp, url: page }))
     }
-    await signForWechat(`${page}?from=timeline`, api)
+    await signForWechat(`${page}?from=timeline`, api.url)
     expect(asked).toEqual(['POST /cgi-bin/stable_token', 'GET /cgi-bin/ticket/getticket'])
   })
 
   it('is none while WeChat refuses, which is not asked again at once', async () => {
     refuses = true
     for (const _ of [1, 2])
-      await expect(signForWechat(page, api)).rejects.toMatchObject({ code: 'unavailable' })
+      await expect(signForWechat(page, api.url)).rejects.toMatchObject({ code: 'unavailable' })
     expect(asked).toHaveLength(1)
   })
 

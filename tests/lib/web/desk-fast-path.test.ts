@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { formTextSchema } from '#lib/articles/autosave/form-text.ts'
 import { db } from '#lib/db/client.ts'
 import { disableEditor } from '#lib/editors/disable-editor.ts'
@@ -9,19 +7,10 @@ import { signIn } from '#lib/editors/sign-in.ts'
 import { deskFastPath } from '#lib/web/desk-fast-path.ts'
 import { anAccount } from '../../support/accounts.ts'
 import { aCity, anAdmin, aReportsContent } from '../../support/cast.ts'
+import { aLoopbackServer } from '../../support/loopback-server.ts'
 
-let site = ''
-const server = createServer((asked, response) => {
+const site = aLoopbackServer((asked, response) => {
   if (!deskFastPath(asked, response)) response.writeHead(418).end('left alone')
-})
-
-beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((closed) => server.close(closed))
 })
 
 const mei = {
@@ -41,7 +30,7 @@ beforeEach(async () => {
 })
 
 function post(path: string, body: unknown, headers: Record<string, string> = {}) {
-  return fetch(site + path, {
+  return fetch(site.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -85,7 +74,7 @@ it('every refusal has a closed code, and stores nothing', async () => {
   await refused(post(path, `${'['.repeat(200_000)}`), 422, 'invalid-input')
   await refused(post(path, { act: 'save', content: 'x'.repeat(5_000_000) }), 413, 'too-large')
   await refused(post(path, await aText({ editorId: 'another' })), 403, 'forbidden')
-  await refused(fetch(site + path, { headers: { cookie } }), 405, 'method-not-allowed')
+  await refused(fetch(site.url + path, { headers: { cookie } }), 405, 'method-not-allowed')
   await disableEditor(await anAdmin(), mei.email)
   await refused(post(path, await aText()), 401, 'unauthenticated')
   expect([await db().autosave.count(), await db().article.count()]).toEqual([0, 0])
@@ -112,5 +101,5 @@ it('somebody whose session has ended signs in again where he is', async () => {
 
 it('leaves every other request alone', async () => {
   for (const path of ['/admin/api', '/admin/api/autosaves/1', '/admin/articles', '/'])
-    expect((await fetch(site + path)).status).toBe(418)
+    expect((await fetch(site.url + path)).status).toBe(418)
 })

@@ -1,30 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { request } from 'node:http'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createEditor } from '#lib/editors/create-editor.ts'
 import { signIn } from '#lib/editors/sign-in.ts'
 import { pageToken } from '#lib/views/page-token.ts'
 import { drainViews } from '#lib/views/queue.ts'
 import { viewFastPath } from '#lib/web/view-fast-path.ts'
 import { aFederationReport, aSystem } from '../../support/cast.ts'
+import { aLoopbackServer } from '../../support/loopback-server.ts'
 import { aPhone, counterOf } from '../../support/views.ts'
 
-let site = ''
-const server = createServer((asked, response) => {
+const site = aLoopbackServer((asked, response) => {
   if (!viewFastPath(asked, response)) response.writeHead(418).end('left alone')
 })
 
-beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-
-afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((closed) => server.close(closed))
-  await drainViews()
-})
+afterAll(drainViews)
 
 const headers = (address = '203.0.113.9') => ({
   'content-type': 'application/json',
@@ -36,7 +26,7 @@ const headers = (address = '203.0.113.9') => ({
 const beacon = (
   id: number | string,
   body = JSON.stringify({ token: pageToken(Number(id)), view: randomUUID() }),
-) => fetch(`${site}/api/articles/${id}/views`, { method: 'POST', headers: headers(), body })
+) => fetch(`${site.url}/api/articles/${id}/views`, { method: 'POST', headers: headers(), body })
 
 describe('the fast path of a view', () => {
   it('counts a beacon and answers with the number', async () => {
@@ -63,7 +53,7 @@ describe('the fast path of a view', () => {
     await createEditor(aSystem, account)
     const { name, value } = await signIn({ ...account, address: '203.0.113.3', userAgent: aPhone })
     const send = (cookie: string, address: string) =>
-      fetch(`${site}/api/articles/${id}/views`, {
+      fetch(`${site.url}/api/articles/${id}/views`, {
         method: 'POST',
         headers: { ...headers(address), cookie },
         body: JSON.stringify({ token: pageToken(id), view: randomUUID() }),
@@ -81,7 +71,7 @@ describe('the fast path of a view', () => {
 
   it('counts the pixel of a page without JavaScript', async () => {
     const { id } = await aFederationReport()
-    const answer = await fetch(`${site}/api/articles/${id}/views?token=${pageToken(id)}`, {
+    const answer = await fetch(`${site.url}/api/articles/${id}/views?token=${pageToken(id)}`, {
       headers: headers(),
     })
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/gif'])
@@ -111,7 +101,7 @@ describe('the fast path of a view', () => {
   it('continues after a client that aborts its request', async () => {
     const { id } = await aFederationReport()
     const path = `/api/articles/${id}/views`
-    const leaving = request(site + path, {
+    const leaving = request(site.url + path, {
       method: 'POST',
       headers: { ...headers(), 'content-length': '500' },
     })
@@ -130,6 +120,6 @@ describe('the fast path of a view', () => {
     ['GET', '/api/articles/1/views/more'],
     ['POST', '/articles/1/views'],
   ])('leaves %s %s alone', async (method, path) => {
-    expect((await fetch(site + path, { method })).status).toBe(418)
+    expect((await fetch(site.url + path, { method })).status).toBe(418)
   })
 })
