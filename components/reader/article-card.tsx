@@ -1,13 +1,14 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
-import { ArticleLink } from './article-list.tsx'
+import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
 import { CardPicture } from './thumbnail.tsx'
+import { TitleLink } from './title-link.tsx'
 
-type Props = { article: ListedArticle; now: Date }
+type Props = { article: ListedArticle; site: Site }
 
 /** An article where pictures stand above headlines: its picture, or a title card of the same shape with the name of its
  *  column or city, and when it was. */
-export function ArticleCard({ article, now }: Props) {
+export function ArticleCard({ site, article }: Props) {
   const hasPicture = Boolean(article.picture?.original)
   return (
     <div className={hasPicture ? 'card' : 'card title-card'}>
@@ -19,10 +20,10 @@ export function ArticleCard({ article, now }: Props) {
         </p>
       )}
       <h3>
-        <ArticleLink article={article} />
+        <TitleLink site={site} article={article} />
       </h3>
       <p className="facts">
-        <Time at={article.publishedAt} now={now} />
+        <Time at={article.publishedAt} now={site.now} />
       </p>
     </div>
   )

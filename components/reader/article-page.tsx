@@ -15,6 +15,7 @@ import { withHeadings } from './headings.ts'
 import { Headline } from './headline.tsx'
 import { withLargeViews } from './large-views.ts'
 import { LeadPicture } from './lead-picture.tsx'
+import { namesIn } from './names-in.ts'
 import { Pager } from './pager.tsx'
 import { PolicyNotice } from './policy-notice.tsx'
 import { Colophon, Provenance } from './provenance.tsx'
@@ -40,9 +41,8 @@ type Props = {
 }
 
 export function ArticlePage({ site, article, viewToken, newest, related = [], preview }: Props) {
-  const { id, title, city, source } = article
+  const { id, title, city } = article
   const places = placesOf(site, article)
-  const names = [city.name, ...(source ? [source.name] : [])]
   const first = firstPicture(article)
   const text = withHeadings(
     bodyMarkup(article.body, { place: 'reader', media: article.media, first: first?.id }),
@@ -72,7 +72,7 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
       aside={
         newest.length > 0 ? (
           <>
-            <NewestOfCity city={city} articles={newest} now={site.now} />
+            <NewestOfCity site={site} city={city} articles={newest} />
             <SiteAside site={site} />
           </>
         ) : (
@@ -92,7 +92,7 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
             ))}
           </p>
           <h1>
-            <Headline text={title} names={names} />
+            <Headline text={title} names={namesIn(site, article)} />
           </h1>
           {article.originalTitle && <p className="original-title">原标题：{article.originalTitle}</p>}
           <Provenance article={article} now={site.now} />
@@ -110,8 +110,8 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
         <PolicyNotice article={article} />
         <Cutting site={site} article={article} />
       </article>
-      <RelatedArticles articles={related} now={site.now} />
-      <Pager previous={article.previous} next={article.next} />
+      <RelatedArticles site={site} articles={related} />
+      <Pager site={site} previous={article.previous} next={article.next} />
       {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}
     </Page>
   )

@@ -34,22 +34,22 @@ export function CityPage({ site, city, front, elsewhere, preview }: Props) {
     >
       <h1 className="section-title">{city.name}</h1>
       {front.lead ? (
-        <Zones front={front} columns={city.columns} now={site.now} city={city} all={older} />
+        <Zones front={front} site={site} columns={city.columns} city={city} all={older} />
       ) : (
-        <Elsewhere city={city} now={site.now} articles={elsewhere} />
+        <Elsewhere site={site} city={city} articles={elsewhere} />
       )}
     </Page>
   )
 }
 
 function Elsewhere({
+  site,
   city,
   articles,
-  now,
 }: {
+  site: Site
   city: SiteCity
   articles: readonly ListedArticle[]
-  now: Date
 }) {
   return (
     <>
@@ -60,7 +60,7 @@ function Elsewhere({
             <h2 id="elsewhere">各城市最新</h2>
             <a href={ALL_ARTICLES}>全部文章</a>
           </div>
-          <ArticleList articles={articles} now={now} level={3} />
+          <ArticleList site={site} articles={articles} level={3} />
         </section>
       )}
     </>

@@ -39,7 +39,7 @@ export function CorrectionsPage({ site, page, place, older }: Props) {
           {each(page.items, ({ id, title, city, at, note }) => (
             <li>
               <h2>
-                <TitleLink article={{ id, title }} names={[city.name]} />
+                <TitleLink site={site} article={{ id, title, city }} />
               </h2>
               <blockquote>{note}</blockquote>
               <p className="facts">

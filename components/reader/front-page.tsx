@@ -23,9 +23,9 @@ export function FrontPage({ site, front, preview }: Props) {
       <h1 className="hidden">{site.name}</h1>
       {front.lead ? (
         <Zones
+          site={site}
           front={front}
           columns={site.columns}
-          now={site.now}
           all={{ path: ALL_ARTICLES, name: '全部文章' }}
         />
       ) : (

@@ -1,12 +1,13 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { type HotPeriod, hotPeriodNames, hotPeriods } from '#lib/hot/periods.ts'
 import { DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
-import { ArticleFacts, ArticleLink } from './article-list.tsx'
+import { ArticleFacts } from './article-list.tsx'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
 import type { Site, SiteCity } from './site.ts'
 import { siteAside } from './site-aside.tsx'
 import { Thumbnail } from './thumbnail.tsx'
+import { TitleLink } from './title-link.tsx'
 
 type Props = {
   site: Site
@@ -36,7 +37,7 @@ export function HotPage({ site, period, city, lines }: Props) {
         {counts}，每分钟更新。<a href="/about/views">怎样计数</a>
       </p>
       {lines.length > 0 ? (
-        <Ranking lines={lines} now={site.now} city={city === undefined} />
+        <Ranking site={site} lines={lines} city={city === undefined} />
       ) : (
         <NothingViewed period={period} city={city} />
       )}
@@ -68,18 +69,18 @@ function Ways({ site, period, city }: Pick<Props, 'site' | 'period' | 'city'>) {
   )
 }
 
-type RankingProps = { lines: readonly ListedArticle[]; now: Date; city: boolean }
+type RankingProps = { site: Site; lines: readonly ListedArticle[]; city: boolean }
 
-function Ranking({ lines, now, city }: RankingProps) {
+function Ranking({ site, lines, city }: RankingProps) {
   return (
     <ol className="river ranking">
       {each(lines, (line, at) => (
         <li>
           <Thumbnail article={line} isFirst={at === 0} />
           <h2>
-            <ArticleLink article={line} />
+            <TitleLink site={site} article={line} />
           </h2>
-          <ArticleFacts article={line} now={now} city={city} />
+          <ArticleFacts article={line} now={site.now} city={city} />
         </li>
       ))}
     </ol>

@@ -67,7 +67,7 @@ export function ListPage(props: Props) {
       </h1>
       {children}
       {page.items.length > 0 ? (
-        <ArticleList articles={page.items} now={site.now} city={!isOfCity} />
+        <ArticleList site={site} articles={page.items} city={!isOfCity} />
       ) : (
         <p className="empty">这里还没有文章。</p>
       )}

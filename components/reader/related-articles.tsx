@@ -1,9 +1,10 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { ArticleCard } from './article-card.tsx'
 import { each } from './each.ts'
+import type { Site } from './site.ts'
 
 /** What to read after an article. */
-export function RelatedArticles({ articles, now }: { articles: readonly ListedArticle[]; now: Date }) {
+export function RelatedArticles({ site, articles }: { site: Site; articles: readonly ListedArticle[] }) {
   if (articles.length === 0) return null
   return (
     <section className="related" aria-labelledby="related">
@@ -11,7 +12,7 @@ export function RelatedArticles({ articles, now }: { articles: readonly ListedAr
       <ul>
         {each(articles, (article) => (
           <li>
-            <ArticleCard article={article} now={now} />
+            <ArticleCard site={site} article={article} />
           </li>
         ))}
       </ul>

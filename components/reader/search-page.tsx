@@ -2,7 +2,7 @@ import type { SearchFields } from '#lib/articles/search/read-search.ts'
 import type { SearchPage as Found, FoundArticle } from '#lib/articles/search/search-articles.ts'
 import { boundedCount, boundedNumber } from '#lib/bounded-count.ts'
 import { SEARCH } from '#lib/reader-paths.ts'
-import { ArticleFacts, ArticleLink } from './article-list.tsx'
+import { ArticleFacts } from './article-list.tsx'
 import { each } from './each.ts'
 import { MarkedText } from './marked-text.tsx'
 import { Page } from './reader-page.tsx'
@@ -10,6 +10,7 @@ import { SearchPageForm } from './search-page-form.tsx'
 import type { Site } from './site.ts'
 import { siteAside } from './site-aside.tsx'
 import { Thumbnail } from './thumbnail.tsx'
+import { TitleLink } from './title-link.tsx'
 
 type Props = {
   site: Site
@@ -30,7 +31,7 @@ export function SearchPage({ site, asked, page }: Props) {
     >
       <h1 className="section-title">搜索</h1>
       <SearchPageForm site={site} asked={asked} />
-      {page && <Results asked={asked} page={page} now={site.now} />}
+      {page && <Results site={site} asked={asked} page={page} />}
       {!page && asked.q && (
         <p className="search-count" role="status">
           “{asked.q}”里没有可以搜索的字，请换一个词。
@@ -48,9 +49,9 @@ function aboutSearch({ name }: Site) {
   }
 }
 
-type ResultsProps = { asked: SearchFields; page: Found; now: Date }
+type ResultsProps = { site: Site; asked: SearchFields; page: Found }
 
-function Results({ asked, page, now }: ResultsProps) {
+function Results({ site, asked, page }: ResultsProps) {
   const { items, count, older, unknown } = page
   return (
     <>
@@ -59,7 +60,7 @@ function Results({ asked, page, now }: ResultsProps) {
       </p>
       <ol className="river found">
         {each(items, (found, at) => (
-          <FoundItem found={found} now={now} isFirst={at === 0} />
+          <FoundItem site={site} found={found} isFirst={at === 0} />
         ))}
       </ol>
       {(older !== null || asked.older !== undefined) && (
@@ -83,20 +84,22 @@ function countSentence(count: number): string {
   return `找到 ${boundedNumber(boundedCount(count))} 篇文章`
 }
 
-function FoundItem({ found, now, isFirst }: { found: FoundArticle; now: Date; isFirst: boolean }) {
+type FoundProps = { site: Site; found: FoundArticle; isFirst: boolean }
+
+function FoundItem({ site, found, isFirst }: FoundProps) {
   const { article, title, text } = found
   return (
     <li>
       <Thumbnail article={article} isFirst={isFirst} />
       <h2>
-        <ArticleLink article={article} pieces={title} />
+        <TitleLink site={site} article={article} pieces={title} />
       </h2>
       {text.length > 0 && (
         <p>
           <MarkedText pieces={text} />
         </p>
       )}
-      <ArticleFacts article={article} now={now} />
+      <ArticleFacts article={article} now={site.now} />
     </li>
   )
 }

@@ -40,7 +40,8 @@ export function SiteAside({ site, hasSearch = true }: { site: Site; hasSearch?: 
   )
 }
 
-function Hot({ site: { hot } }: { site: Site }) {
+function Hot({ site }: { site: Site }) {
+  const { hot } = site
   if (hot.length === 0) return null
   return (
     <section aria-labelledby="aside-hot">
@@ -51,7 +52,7 @@ function Hot({ site: { hot } }: { site: Site }) {
       <ol className="ranked">
         {each(hot, (article) => (
           <li>
-            <TitleLink article={article} />
+            <TitleLink site={site} article={article} />
           </li>
         ))}
       </ol>
@@ -59,7 +60,8 @@ function Hot({ site: { hot } }: { site: Site }) {
   )
 }
 
-function RecentCorrections({ site: { corrections, now } }: { site: Site }) {
+function RecentCorrections({ site }: { site: Site }) {
+  const { corrections, now } = site
   if (corrections.length === 0) return null
   return (
     <section aria-labelledby="aside-corrections">
@@ -70,7 +72,7 @@ function RecentCorrections({ site: { corrections, now } }: { site: Site }) {
       <ul className="titles">
         {each(corrections, (article) => (
           <li>
-            <TitleLink article={article} /> <Time at={article.at} now={now} />
+            <TitleLink site={site} article={article} /> <Time at={article.at} now={now} />
           </li>
         ))}
       </ul>
@@ -78,10 +80,10 @@ function RecentCorrections({ site: { corrections, now } }: { site: Site }) {
   )
 }
 
-type NewestProps = { city: CityName; articles: readonly ListedArticle[]; now: Date }
+type NewestProps = { site: Site; city: CityName; articles: readonly ListedArticle[] }
 
 /** The newest articles of a city, as a short list of titles. */
-export function NewestOfCity({ city, articles, now }: NewestProps) {
+export function NewestOfCity({ site, city, articles }: NewestProps) {
   if (articles.length === 0) return null
   return (
     <section aria-labelledby="aside-newest">
@@ -92,7 +94,7 @@ export function NewestOfCity({ city, articles, now }: NewestProps) {
       <ul className="titles">
         {each(articles, (article) => (
           <li>
-            <TitleLink article={article} names={[city.name]} /> <Time at={article.publishedAt} now={now} />
+            <TitleLink site={site} article={article} /> <Time at={article.publishedAt} now={site.now} />
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export function WaysOn({ site }: { site: Site }) {
           <ul className="titles">
             {each(site.newest, (article) => (
               <li>
-                <TitleLink article={article} />
+                <TitleLink site={site} article={article} />
               </li>
             ))}
           </ul>

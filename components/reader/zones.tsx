@@ -1,18 +1,18 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import type { Front } from '#lib/front/front-types.ts'
 import { cityPath, columnPath } from '#lib/reader-paths.ts'
-import { ArticleFacts, ArticleLink, ArticleList } from './article-list.tsx'
+import { ArticleFacts, ArticleList } from './article-list.tsx'
 import { each } from './each.ts'
 import type { Site } from './site.ts'
 import { Time } from './spoken-time.tsx'
 import { Cover, Thumbnail } from './thumbnail.tsx'
+import { TitleLink } from './title-link.tsx'
 
 type Props = {
+  site: Site
   front: Front
   /** The columns that the blocks are of. */
   columns: Site['columns']
-  /** When the page is made. */
-  now: Date
   /** On a city's page, which does not say again which city an article is of. */
   city?: { slug: string } | undefined
   /** Where all articles are, newest first. */
@@ -20,18 +20,18 @@ type Props = {
 }
 
 /** The zones of the front page or a city's: the lead, three beside it, a block for each column, and the other newest. */
-export function Zones({ front, columns, now, city, all }: Props) {
+export function Zones({ site, front, columns, city, all }: Props) {
   const { lead, secondary, blocks, more } = front
   const isAlone = secondary.length === 0 && blocks.length === 0 && more.length === 0
   return (
     <>
-      {lead && <Lead article={lead} now={now} city={city} alone={isAlone} />}
-      {secondary.length > 0 && <Secondary articles={secondary} now={now} city={city} />}
+      {lead && <Lead site={site} article={lead} city={city} alone={isAlone} />}
+      {secondary.length > 0 && <Secondary site={site} articles={secondary} city={city} />}
       {blocks.length > 0 && (
         <div className="blocks">
           {each(blocks, (block) => {
             const column = columns.find(({ id }) => id === block.columnId)
-            return column && <Block {...block} column={column} now={now} city={city} />
+            return column && <Block {...block} site={site} column={column} city={city} />
           })}
         </div>
       )}
@@ -40,7 +40,7 @@ export function Zones({ front, columns, now, city, all }: Props) {
           <div className="section">
             <h2 id="more">更多文章</h2>
           </div>
-          <ArticleList articles={more} now={now} level={3} city={city === undefined} />
+          <ArticleList site={site} articles={more} level={3} city={city === undefined} />
         </section>
       )}
       {front.olderThan && (
@@ -54,9 +54,9 @@ export function Zones({ front, columns, now, city, all }: Props) {
   )
 }
 
-type Where = Pick<Props, 'now' | 'city'>
+type Where = Pick<Props, 'site' | 'city'>
 
-function Lead({ article, now, city, alone }: Where & { article: ListedArticle; alone: boolean }) {
+function Lead({ site, article, city, alone }: Where & { article: ListedArticle; alone: boolean }) {
   const { column, summary } = article
   const places = [
     ...(city ? [] : [{ path: cityPath(article.city), name: article.city.name }]),
@@ -78,10 +78,10 @@ function Lead({ article, now, city, alone }: Where & { article: ListedArticle; a
         </p>
       )}
       <h2>
-        <ArticleLink article={article} />
+        <TitleLink site={site} article={article} />
       </h2>
       {summary && <p className="summary">{summary}</p>}
-      <ArticleFacts article={article} now={now} city={false} origin />
+      <ArticleFacts article={article} now={site.now} city={false} origin />
     </article>
   )
 }
@@ -92,7 +92,7 @@ function leadClass({ picture }: ListedArticle, alone: boolean): string {
   return picture?.original ? 'lead' : 'lead titled'
 }
 
-function Secondary({ articles, now, city }: Where & { articles: readonly ListedArticle[] }) {
+function Secondary({ site, articles, city }: Where & { articles: readonly ListedArticle[] }) {
   const isPictured = ({ picture }: ListedArticle) => !!picture?.original
   const hasPictures = articles.some(isPictured)
   return (
@@ -102,11 +102,11 @@ function Secondary({ articles, now, city }: Where & { articles: readonly ListedA
           <Thumbnail article={article} />
           <div>
             <h3>
-              <ArticleLink article={article} />
+              <TitleLink site={site} article={article} />
             </h3>
             {article.summary && !isPictured(article) && <p>{article.summary}</p>}
             <p className="facts">
-              {!city && <bdi>{article.city.name}</bdi>} <Time at={article.publishedAt} now={now} />
+              {!city && <bdi>{article.city.name}</bdi>} <Time at={article.publishedAt} now={site.now} />
             </p>
           </div>
         </li>
@@ -118,7 +118,7 @@ function Secondary({ articles, now, city }: Where & { articles: readonly ListedA
 type BlockProps = Where & Front['blocks'][number] & { column: Site['columns'][number] }
 
 /** A column: one headline with summary and picture, the titles of others, and the way to all of them. */
-function Block({ head, titles, column, now, city }: BlockProps) {
+function Block({ site, head, titles, column, city }: BlockProps) {
   const id = `column-${column.slug}`
   const path = columnPath(column, city)
   return (
@@ -134,15 +134,15 @@ function Block({ head, titles, column, now, city }: BlockProps) {
       <div className="head">
         <Thumbnail article={head} />
         <h3>
-          <ArticleLink article={head} />
+          <TitleLink site={site} article={head} />
         </h3>
         {head.summary && <p>{head.summary}</p>}
       </div>
       <ul className="dated">
         {each(titles, (article) => (
           <li>
-            <ArticleLink article={article} />
-            <Time at={article.publishedAt} now={now} />
+            <TitleLink site={site} article={article} />
+            <Time at={article.publishedAt} now={site.now} />
           </li>
         ))}
       </ul>

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { ArticleCard } from '#components/reader/article-card.tsx'
 import type { ListedArticle } from '#lib/articles/published-types.ts'
 import { attrs, has, print, texts } from '../../support/markup.ts'
-import { aListedArticle, aPictureView } from '../../support/reader-cast.ts'
+import { aListedArticle, aPictureView, aSite } from '../../support/reader-cast.ts'
 
 const card = (changes: Partial<ListedArticle>) =>
-  print(<ArticleCard article={aListedArticle(7, changes)} now={new Date('2023-08-18T04:00:00Z')} />)
+  print(<ArticleCard article={aListedArticle(7, changes)} site={aSite()} />)
 
 it('is a picture above a headline, or the headline in the place of the picture', () => {
   const pictured = card({ picture: aPictureView() })

@@ -226,3 +226,29 @@ function harmless(fields: Partial<PublishedArticle>): Partial<PublishedArticle> 
     name === 'at' ? new Date(value) : value,
   )
 }
+
+it('breaks the name of no city of the site, in any headline and beside it', () => {
+  const title = '走进乐从调研'
+  const daliang = { city: { slug: 'daliang', name: '大良' } }
+  const others = [1, 2, 3, 4, 5, 6].map((id) => aListedArticle(id, { title, ...daliang }))
+  const [first, ...named] = others
+  const site = aSite({
+    hot: named.slice(0, 1),
+    corrections: [{ id: 2, title, at: new Date('2023-08-18T01:00:00Z') }],
+  })
+  const page = print(
+    <ArticlePage
+      site={site}
+      article={aPublishedArticle({ title, ...daliang, previous: { id: 3, title }, next: { id: 4, title } })}
+      viewToken={null}
+      newest={first ? [first] : []}
+      related={named.slice(2, 3)}
+    />,
+  )
+  const places = ['h1', '.related', '.pager', '.ranked', '.titles']
+  for (const place of places) {
+    const words = texts(page, `${place} .joined`)
+    expect(words.length, place).toBeGreaterThan(0)
+    expect(words.join('|'), place).not.toMatch(/乐\|从/)
+  }
+})

@@ -107,7 +107,7 @@ describe('the lead picture', () => {
 
   it('is beside its line in lists, cut around its focal point, and leads nowhere twice', () => {
     const html = renderToStaticMarkup(
-      <ArticleList articles={[aListedArticle(7, { picture }), aListedArticle(6)]} now={new Date()} />,
+      <ArticleList articles={[aListedArticle(7, { picture }), aListedArticle(6)]} site={aSite()} />,
     )
     expect(html.match(/class="thumb"/g)).toHaveLength(1)
     expect(html).toMatch(/<span class="thumb" aria-hidden="true"><a href="\/articles\/7" tabindex="-1">/)
