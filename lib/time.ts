@@ -64,7 +64,7 @@ export function chineseDate(at: Date): string {
 }
 
 /** As readers are told a day: `今天`, `11月26日`, `2023年8月18日` where the year is not this one. */
-export function spokenDay(at: Date, now: Date): string {
+export function relativeDay(at: Date, now: Date): string {
   const day = shanghaiDate(at)
   if (day === shanghaiDate(now)) return '今天'
   const isThisYear = day.slice(0, 4) === shanghaiDate(now).slice(0, 4)
@@ -72,14 +72,14 @@ export function spokenDay(at: Date, now: Date): string {
 }
 
 /** The same with the minute where it is near: `今天 12:23`. */
-export function spokenTime(at: Date, now: Date): string {
-  return spokenDay(at, now) === '今天' ? spokenMinute(at, now) : spokenDay(at, now)
+export function relativeTime(at: Date, now: Date): string {
+  return relativeDay(at, now) === '今天' ? relativeMinute(at, now) : relativeDay(at, now)
 }
 
 /** The same with the minute of any day: `11月26日 09:05`. Of a midnight nothing but the day is known. */
-export function spokenMinute(at: Date, now: Date): string {
+export function relativeMinute(at: Date, now: Date): string {
   const isDay = lastShanghaiMidnight(at).getTime() === at.getTime()
-  return isDay ? spokenDay(at, now) : `${spokenDay(at, now)} ${shanghaiMinute(at).slice(11)}`
+  return isDay ? relativeDay(at, now) : `${relativeDay(at, now)} ${shanghaiMinute(at).slice(11)}`
 }
 
 /** The day as a newspaper's head names it: `2026年11月27日 星期五`. */

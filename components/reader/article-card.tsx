@@ -1,6 +1,6 @@
 import type { ListedArticle } from '#lib/articles/published-types.ts'
+import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
-import { Time } from './spoken-time.tsx'
 import { CardPicture } from './thumbnail.tsx'
 import { TitleLink } from './title-link.tsx'
 

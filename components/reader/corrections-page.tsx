@@ -4,9 +4,9 @@ import { CORRECTIONS } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Paging, PagingHead, pageAddress } from './paging.tsx'
 import { Page } from './reader-page.tsx'
+import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
 import { siteAside } from './site-aside.tsx'
-import { Time } from './spoken-time.tsx'
 import { TitleLink } from './title-link.tsx'
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { each } from './each.ts'
-import { Time } from './spoken-time.tsx'
+import { Time } from './relative-time.tsx'
 
 type Props = Pick<PublishedArticle, 'corrections'> & { now: Date }
 

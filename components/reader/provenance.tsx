@@ -5,7 +5,7 @@ import type { PublishedArticle } from '#lib/articles/published-types.ts'
 import { isWebAddress } from '#lib/text/web-address.ts'
 import { Byline } from './byline.tsx'
 import { each } from './each.ts'
-import { Time } from './spoken-time.tsx'
+import { Time } from './relative-time.tsx'
 import { viewsNumber } from './views-number.ts'
 
 type Props = { article: PublishedArticle; now: Date }

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { CityName, ListedArticle } from '#lib/articles/published-types.ts'
 import { CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
+import { Time } from './relative-time.tsx'
 import { SearchField } from './search-field.tsx'
 import type { Site } from './site.ts'
-import { Time } from './spoken-time.tsx'
 import { TitleLink } from './title-link.tsx'
 
 /** What stands beside a page; nothing where that would be a second search field alone, as beside a portal's first article. */

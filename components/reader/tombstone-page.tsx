@@ -1,8 +1,8 @@
 import type { Tombstone } from '#lib/articles/published-types.ts'
 import { complaintsPath } from '#lib/reader-paths.ts'
 import { Page } from './reader-page.tsx'
+import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
-import { Time } from './spoken-time.tsx'
 import { WaysOn } from './ways-on.tsx'
 
 /** What stands where an article was taken down: why, since when, and how to object. Never its title, never its text. */

@@ -53,12 +53,12 @@ function told({ startsAt, endsAt, ...slot }: z.output<typeof arrangementSchema>[
 
 /** At each moment at which one of the slots begins or ends the page is to be made anew, and at no other any more. */
 async function planTurns(tx: Tx, city: string | null, slots: readonly Slot[]): Promise<void> {
-  await withdrawJobsWith(tx, 'turn-front', { city })
+  await withdrawJobsWith(tx, 'refresh-front', { city })
   const moments = slots.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt].filter((at) => at !== null))
   const times = [...new Set(moments.map((at) => at.getTime()))].filter((at) => at > Date.now())
   await sendJobsAt(
     tx,
-    'turn-front',
+    'refresh-front',
     times.map((at) => ({ data: { city }, at: new Date(at) })),
   )
 }

@@ -25,7 +25,7 @@ import { createQueues } from './install-jobs.ts'
 import { listTheArticles } from './list-articles-job.ts'
 import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
 import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
-import { turnTheFront } from './turn-front-job.ts'
+import { refreshFront } from './refresh-front-job.ts'
 import { watchTheSources } from './watch-sources-job.ts'
 
 /** What each job does. */
@@ -49,7 +49,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-uploads': forgetTheUploads,
   'make-renditions': makeTheRenditions,
   'fetch-media': fetchTheMedia,
-  'turn-front': turnTheFront,
+  'refresh-front': refreshFront,
 }
 
 /** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for

@@ -174,7 +174,7 @@ export const jobs = {
     data: z.object({ mediaId: z.int().positive() }),
   },
   /** At the moments at which a slot of the front page or a city's begins or ends. */
-  'turn-front': {
+  'refresh-front': {
     cron: null,
     missed: 'skip',
     policy: 'standard',

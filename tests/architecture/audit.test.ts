@@ -12,7 +12,7 @@ const noVerbs = [
   'makeRenditions',
   'sendMissingRenditions',
   'fetchMedia',
-  'turnTheFront',
+  'refreshFront',
 ]
 
 type Fn = { name: string; isExported: boolean; body: string }

@@ -3,12 +3,12 @@ import {
   dateline,
   lastShanghaiMidnight,
   newestOf,
+  relativeDay,
+  relativeMinute,
+  relativeTime,
   shanghaiDate,
   shanghaiMinute,
   shanghaiTimestamp,
-  spokenDay,
-  spokenMinute,
-  spokenTime,
   startOfNextShanghaiDay,
   startOfShanghaiDay,
 } from '#lib/time.ts'
@@ -67,7 +67,8 @@ test('the last midnight is at or before the given instant, also before 1970', ()
 
 test('people are told the minute of today, the day of this year, and the year of any other', () => {
   const now = new Date('2026-11-27T15:59:59Z')
-  const told = (at: string) => [spokenTime, spokenMinute, spokenDay].map((tell) => tell(new Date(at), now))
+  const told = (at: string) =>
+    [relativeTime, relativeMinute, relativeDay].map((tell) => tell(new Date(at), now))
   expect(told('2026-11-27T04:23:00Z')).toEqual(['今天 12:23', '今天 12:23', '今天'])
   expect(told('2026-11-26T15:59:00Z')).toEqual(['11月26日', '11月26日 23:59', '11月26日'])
   expect(told('2025-12-31T16:01:00Z'), 'already this year in Shanghai').toEqual([

@@ -45,7 +45,7 @@ it('editors place articles on pages, for a time, in versions, and what is taken 
   expect(placed.blocks[0]).toMatchObject({ columnId: column.id, head: { id: third } })
   expect(placed.changesAt).toEqual(startsAt)
   expect((await front(null, startsAt)).lead?.id).toBe(first)
-  const jobs = await db().$queryRaw`SELECT data, start_after FROM pgboss.job WHERE name = 'turn-front'`
+  const jobs = await db().$queryRaw`SELECT data, start_after FROM pgboss.job WHERE name = 'refresh-front'`
   expect(jobs).toEqual([{ data: { city: null }, start_after: startsAt }])
   expect(await db().auditEntry.findFirst({ where: { subject: 'front' } })).toMatchObject({
     ...{ event: 'front_arranged', subjectId: 'site', editorId: editor.id },
@@ -60,7 +60,7 @@ it('editors place articles on pages, for a time, in versions, and what is taken 
   await arrangeFront(editor, { city: null, version: 1, slots: slots.slice(1) })
   await restoreArticle(chief, { ...down, note: '已获授权' })
   expect((await front()).lead?.id).toBe(second)
-  expect(await db().$queryRaw`SELECT FROM pgboss.job WHERE name = 'turn-front'`).toEqual([])
+  expect(await db().$queryRaw`SELECT FROM pgboss.job WHERE name = 'refresh-front'`).toEqual([])
 
   // Nothing that readers could not see, and nothing over another's head.
   const cities = await db().city.findMany()

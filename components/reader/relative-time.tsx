@@ -1,7 +1,7 @@
-import { shanghaiDate, shanghaiTimestamp, spokenDay, spokenMinute, spokenTime } from '#lib/time.ts'
+import { relativeDay, relativeMinute, relativeTime, shanghaiDate, shanghaiTimestamp } from '#lib/time.ts'
 
 /** How exactly a time is told: lists say the minute of today alone, an article of any day, a record none. */
-const told = { list: spokenTime, minute: spokenMinute, day: spokenDay } as const
+const told = { list: relativeTime, minute: relativeMinute, day: relativeDay } as const
 
 type Props = {
   at: Date

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { GET as preview } from '#app/preview/front/route.tsx'
 import { typedSlotsSchema } from '#lib/front/slot-schema.ts'
-import { turnTheFront } from '#lib/job-runner/turn-front-job.ts'
+import { refreshFront } from '#lib/job-runner/refresh-front-job.ts'
 import { cacheableUntil } from '#lib/web/cacheable-response.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 import { ask } from '../../support/routes.ts'
 
 it('a page is made anew when a slot begins or ends, wherever it is kept', async () => {
-  expect(await purgedTags(() => turnTheFront({ city: null }))).toEqual([['front']])
-  expect(await purgedTags(() => turnTheFront({ city: 'lecong' }))).toEqual([['city:lecong']])
+  expect(await purgedTags(() => refreshFront({ city: null }))).toEqual([['front']])
+  expect(await purgedTags(() => refreshFront({ city: 'lecong' }))).toEqual([['city:lecong']])
 
   const now = new Date('2026-11-28T10:00:00.000Z')
   const seconds = (changesAt: string | null) =>

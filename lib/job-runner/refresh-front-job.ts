@@ -4,6 +4,6 @@ import type { JobData } from '../jobs/jobs.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
 
 /** When a slot begins or ends: the page as it was is purged, wherever it is kept. */
-export async function turnTheFront({ city }: JobData<'turn-front'>): Promise<void> {
+export async function refreshFront({ city }: JobData<'refresh-front'>): Promise<void> {
   await transaction((tx) => purgeTags(tx, [pageTag(city)]))
 }
