@@ -2,6 +2,7 @@ import { missing } from '#app/(reader)/_document/absent.tsx'
 import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
 import { SearchPage } from '#components/reader/search-page.tsx'
 import { fieldsFrom, readSearch } from '#lib/articles/search/read-search.ts'
+import { SEARCH } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,6 +14,8 @@ export const GET = readerRoute(async ({ site, request }) => {
   return {
     markup: <SearchPage {...{ site, asked, page }} />,
     tags: [],
+    // Of its results there is no end; the form is a page as every other.
+    ...(page ? {} : { canonical: SEARCH }),
     cacheControl: 'private, no-store',
   }
 })
