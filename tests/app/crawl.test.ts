@@ -10,6 +10,7 @@ import { aBody, aChiefEditor, aDraft, type Seen } from '../support/cast.ts'
 import { linksOf } from '../support/links.ts'
 import { publishThreeHundred } from '../support/publish-three-hundred.ts'
 import { askSite, kindOf, type Told } from '../support/reader-site.ts'
+import { invalid } from '../support/valid-html.ts'
 
 /** Nothing leads to these; programs know their names. */
 const START = ['/', '/robots.txt', '/llms.txt', '/.well-known/security.txt', '/api/articles']
@@ -142,6 +143,10 @@ it('every link of a site of three hundred articles leads to a whole page, and no
 
   const documents = told.filter(isHtml)
   expect(documents.flatMap(faultsOf)).toEqual([])
+  // One of each kind, and a later page of each list.
+  const byKind = Map.groupBy(documents, ({ path, kind }) => kind + (path.includes('older=') ? ' older' : ''))
+  for (const [first] of byKind.values()) if (first) expect(await invalid(first.text), first.path).toEqual([])
+
   // The form for every article is one page, the disclaimer in force stands under its number, too.
   const isAnother = ({ path }: Page) =>
     originalTarget(path) === null && !/^\/(?:complaints|disclaimer)\b./.test(path)

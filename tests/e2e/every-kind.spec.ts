@@ -1,7 +1,7 @@
+import { invalid } from '../support/valid-html.ts'
 import { accessible } from './support/accessible.ts'
 import { admin, aReport, createUser } from './support/fixtures.ts'
 import { expect, type TestedPortal, test } from './support/portal.ts'
-import { invalid } from './support/valid-html.ts'
 
 const of = (name: string) => encodeURIComponent(name)
 

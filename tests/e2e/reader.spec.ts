@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { decodeQr } from '../support/decode-qr.ts'
+import { invalid } from '../support/valid-html.ts'
 import { accessible } from './support/accessible.ts'
 import { expect, listen, test } from './support/portal.ts'
-import { invalid } from './support/valid-html.ts'
 
 const ARTICLE = '/articles/1'
 const password = 'lecong-2026-admin'
