@@ -63,7 +63,10 @@ async function listArticles(given: Given): Promise<Outcome> {
     one.title,
   ])
   const more = list.before === null ? [] : [`还有更早的：--before ${list.before}`]
-  return { json: list, text: rows.length > 0 ? [aligned(rows), ...more].join('\n') : '没有文章。' }
+  return {
+    json: list,
+    text: rows.length > 0 ? [aligned(rows), ...more].join('\n') : list.why.join('') || '没有文章。',
+  }
 }
 
 function isStatus(text: string | undefined): text is keyof typeof states {

@@ -46,6 +46,8 @@ describe('what is read', () => {
       exitCode: 0,
       stdout: '没有文章。\n',
     })
+    const nothing = await call(['article', 'list', '--q', '，。'])
+    expect(nothing.stdout).toBe('“，。”里没有可以查找的字。\n')
   })
 
   it('article show, with its text and what was done', async () => {
