@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import sharp from 'sharp'
+import { readerModules } from '#components/reader/generated/assets.ts'
 import { decodeQr } from '../support/decode-qr.ts'
 import { invalid } from '../support/valid-html.ts'
 import { accessible } from './support/accessible.ts'
@@ -371,6 +372,47 @@ test('a search suggests below each field, on articles, too, in the page’s own 
     }
   }
   await expect(page.locator('.suggestions')).toContainText('順德樂從探索志願服務')
+})
+
+test('a swipe turns a large picture, and moves it where the page is zoomed', async ({ browser, portal }) => {
+  const options = {
+    baseURL: portal.url,
+    viewport: { width: 390, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  }
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(ARTICLE)
+  await page.evaluate((address) => {
+    const zoom = `<a class="zoom" href="/share.jpg" data-module="${address}"><img src="/share.jpg" alt=""></a>`
+    document.querySelector('.prose')?.insertAdjacentHTML('afterbegin', zoom + zoom)
+  }, readerModules.lightbox)
+  await page.locator('.zoom').first().dispatchEvent('click')
+  const box = page.getByRole('dialog', { name: '看大图' })
+  await expect(box).toContainText('1 / 2')
+  const devtools = await context.newCDPSession(page)
+  const swipe = async () => {
+    for (const [type, x] of [
+      ['touchStart', 300],
+      ['touchMove', 200],
+      ['touchMove', 100],
+      ['touchEnd'],
+    ] as const)
+      await devtools.send('Input.dispatchTouchEvent', { type, touchPoints: x ? [{ x, y: 400 }] : [] })
+  }
+  const left = () => page.evaluate(() => visualViewport?.pageLeft ?? 0)
+  await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 })
+  await expect(box.locator('.zoomed')).toBeVisible()
+  const before = await left()
+  await swipe()
+  await expect.poll(left, 'the picture moves').toBeGreaterThan(before)
+  await expect(box).toContainText('1 / 2')
+  await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 })
+  await expect(box.locator('.zoomed')).toHaveCount(0)
+  await swipe()
+  await expect(box).toContainText('2 / 2')
+  await context.close()
 })
 
 test('an article is read aloud, a sentence after the other, each marked while it is spoken', async ({

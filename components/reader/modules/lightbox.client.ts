@@ -83,14 +83,25 @@ box.addEventListener('keydown', (event) => {
   else if (event.key === 'Tab') turnFocus(event)
 })
 
+// Unknown to browsers of before 2019, which say a smaller window instead.
+const viewport = window.visualViewport as VisualViewport | null | undefined
+
+/** Whether the page is zoomed: a finger then moves the picture, and turns none. */
+function isZoomed(): boolean {
+  const scale = viewport ? viewport.scale : document.documentElement.clientWidth / innerWidth
+  return scale > 1.01
+}
+
 let startX = 0
 stage.addEventListener('touchstart', (event) => {
-  startX = event.touches.length === 1 ? (event.touches[0]?.clientX ?? 0) : Number.NaN
+  const mayTurn = event.touches.length === 1 && !isZoomed()
+  startX = mayTurn ? (event.touches[0]?.clientX ?? 0) : Number.NaN
 })
 stage.addEventListener('touchend', (event) => {
   const moved = (event.changedTouches[0]?.clientX ?? 0) - startX
   if (Math.abs(moved) > SWIPE_PX) show(at + (moved < 0 ? 1 : -1))
 })
+viewport?.addEventListener('resize', () => stage.classList.toggle('zoomed', isZoomed()))
 stage.addEventListener('click', leave)
 
 links.forEach((link, place) => {
