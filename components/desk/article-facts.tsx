@@ -3,7 +3,7 @@ import { formatTime } from './format-time.ts'
 
 const channelNames: Record<DeskArticle['shareVisits'][number]['channel'], string> = {
   ...{ wechat: '微信', weibo: '微博', qq: 'QQ', qzone: 'QQ 空间', xiaohongshu: '小红书', mail: '邮件' },
-  ...{ poster: '海报', copy: '复制链接', device: '系统分享' },
+  ...{ poster: '海报', print: '打印稿', copy: '复制链接', device: '系统分享' },
 }
 
 /** 微信 12 · 海报 3 */

@@ -17,6 +17,12 @@ const instead: Partial<Record<ShareChannel, ShareChannel>> = {
   xiaohongshu: 'copy',
   mail: 'copy',
   poster: 'wechat',
+  print: 'copy',
+}
+
+/** The code of a channel's short link; absent where the article has none. */
+export function shortCode(channel: ShareChannel, codes: Shared['codes']): string | undefined {
+  return codes[channel] ?? codes[instead[channel] ?? channel]
 }
 
 /** The short link of a channel; the article's own address where it has none. */
@@ -24,12 +30,12 @@ export function shortLink(
   channel: ShareChannel,
   { siteUrl, codes, fallback }: Pick<Shared, 'siteUrl' | 'codes' | 'fallback'>,
 ): string {
-  const code = codes[channel] ?? codes[instead[channel] ?? channel]
+  const code = shortCode(channel, codes)
   return code === undefined ? fallback : `${siteUrl}/s/${code}`
 }
 
-/** The URL of each share channel. 微信, 复制, the poster and the device's share sheet get the short link itself, 小红书 a text
- *  with it. */
+/** The URL of each share channel. 微信, 复制, the poster, paper and the device's share sheet get the short link itself,
+ *  小红书 a text with it. */
 export function shareUrls(shared: Shared): Record<ShareChannel, string> {
   const { title, summary, image, siteName } = shared
   const short = (channel: ShareChannel) => shortLink(channel, shared)
@@ -38,6 +44,7 @@ export function shareUrls(shared: Shared): Record<ShareChannel, string> {
     copy: short('copy'),
     device: short('device'),
     poster: short('poster'),
+    print: short('print'),
     xiaohongshu: [title, summary, short('xiaohongshu')].filter(Boolean).join('\n\n'),
     mail: mailTo(`${title} - ${siteName}`, [title, summary, short('mail')].filter(Boolean).join('\r\n\r\n')),
     weibo: filled('https://service.weibo.com/share/share.php', {

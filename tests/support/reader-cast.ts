@@ -81,7 +81,7 @@ export function aRichArticle(changes: Partial<PublishedArticle> = {}): Published
     policy: { version: 2, text: '转载的目的在于传递更多信息。' },
     shareCodes: {
       ...{ wechat: 'wx7', copy: 'cp7', device: 'dv7', weibo: 'wb7', qq: 'qq7', qzone: 'qz7' },
-      ...{ xiaohongshu: 'xh7', mail: 'ml7', poster: 'po7' },
+      ...{ xiaohongshu: 'xh7', mail: 'ml7', poster: 'po7', print: 'pr7' },
     },
     previous: { id: 6, title: '前一篇' },
     next: { id: 8, title: '后一篇' },

@@ -90,11 +90,13 @@ describe('the way to an article', () => {
   })
 
   it('is one address, for search engines, for cards and on paper', () => {
-    const page = pageOf(aPublishedArticle())
+    const page = pageOf(aRichArticle())
     const address = 'https://news.example.cn/articles/7'
     expect(attrs(page, 'link[rel=canonical]', 'href')).toEqual([address])
     expect(attrs(page, 'meta[property=og:url]', 'content')).toEqual([address])
-    expect(texts(page, '.printed')[0]).toContain(address)
+    const [printed] = texts(page, '.printed')
+    expect(printed).toBe(`城市站点，2023年8月18日，来源：乐从发布${address}`)
+    expect(attrs(page, '.printed img', 'src'), 'counted by itself').toEqual(['/s/pr7/qr.svg'])
   })
 
   it('goes on to one neighbour where there is only one', () => {
