@@ -5,19 +5,18 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { MOST_COUNTED } from '../bounded-count.ts'
 import { DAY_MS } from '../time.ts'
 import type { AskedGrams } from './asked-grams.ts'
-import { type Span, spanGram, spanMs, spanNumber } from './filter-grams.ts'
+import { type Span, spanGram } from './filter-grams.ts'
+import { type Bounds, reaches, type Window, windowOf, windowsOf, yearsOf } from './span-windows.ts'
 
 // Who holds all the words, newest first; those whose title holds them stand as if they were a year younger. Both kinds
 // are asked for apart, each span of time after span until enough were found: the index knows the spans as it knows
-// words, so that of a word in half of all articles only the newest weeks are read.
+// words, so that of a word in half of all articles only the newest weeks are read, and of one of long ago the quarters in
+// which it stands.
 
 const YEAR_MS = 365 * DAY_MS
 
 /** The place of a hit in the order. */
 export type Place = { score: number; id: number }
-/** The oldest moment that a search asks for, and the one after the newest, in milliseconds; null for no bound. */
-type Bounds = { from: number | null; until: number | null }
-
 export type Asked = AskedGrams &
   Bounds & {
     /** What it must be: all of these, and of each list one. */
@@ -27,18 +26,33 @@ export type Asked = AskedGrams &
 
 const hitRow = z.object({ id: z.number(), at: z.date() })
 
-/** The hits after a place, best first. */
+/**
+ * The hits after a place, best first.
+ * @param counted what `countHits` said of the same search
+ */
 export async function findArticles(
   tx: Tx,
   asked: Asked,
   after: Place | null,
   limit: number,
+  counted?: CountedHits,
 ): Promise<Place[]> {
-  const inTitles = asked.title.length > 0 ? await hitsOf(tx, asked, 'title', after, limit) : []
-  const inTexts = asked.text === null ? [] : await hitsOf(tx, asked, 'text', after, limit)
-  return [...inTitles, ...inTexts]
-    .sort((one, other) => other.score - one.score || other.id - one.id)
-    .slice(0, limit)
+  if (counted?.all) return amongAll(counted.all, after, limit)
+  // Where the newest spans hold too few for a page, the years are gone through at once.
+  const spans = counted && after === null && counted.inNewest < limit ? [] : SPANS
+  const inTitles = asked.title.length > 0 ? await hitsOf(tx, asked, 'title', { after, limit, spans }) : []
+  // No more than what stands before the last of these.
+  const least = inTitles[limit - 1]?.score ?? Number.NEGATIVE_INFINITY
+  const bounded = least > (asked.from ?? Number.NEGATIVE_INFINITY) ? { ...asked, from: least } : asked
+  const inTexts = asked.text === null ? [] : await hitsOf(tx, bounded, 'text', { after, limit, spans })
+  return [...inTitles, ...inTexts].sort(bestFirst).slice(0, limit)
+}
+
+const bestFirst = (one: Place, other: Place) => other.score - one.score || other.id - one.id
+
+function amongAll(places: readonly Place[], after: Place | null, limit: number): Place[] {
+  const rest = after === null ? places : places.filter((place) => bestFirst(after, place) < 0)
+  return rest.toSorted(bestFirst).slice(0, limit)
 }
 
 /** So many hits are read at once on the way to a place. */
@@ -58,73 +72,69 @@ export async function placesBefore(tx: Tx, asked: Asked, end: Place, limit: numb
 /** Whether the title holds the words, or only the text. */
 type Stream = 'title' | 'text'
 
-async function hitsOf(
-  tx: Tx,
-  asked: Asked,
-  stream: Stream,
-  after: Place | null,
-  limit: number,
-): Promise<Place[]> {
+const SPANS = ['week', 'quarter', 'year'] as const
+type Part = { after: Place | null; limit: number; spans: readonly Span[] }
+
+async function hitsOf(tx: Tx, asked: Asked, stream: Stream, { after, limit, spans }: Part): Promise<Place[]> {
   const bonus = stream === 'title' ? YEAR_MS : 0
   const newest = after === null ? null : { at: after.score - bonus, id: after.id }
-  for (const span of ['week', 'quarter', 'year', null] as const) {
+  const placesOf = async (statement: Prisma.Sql) =>
+    (await queryRows(hitRow, statement, tx)).map(({ id, at }) => ({ score: at.getTime() + bonus, id }))
+  const page = { newest, limit }
+  for (const span of spans) {
     const window = windowOf(span, asked, newest?.at)
-    const rows = await queryRows(hitRow, statement(asked, stream, { window, newest, limit }), tx)
-    if (rows.length >= limit || span === null || window === null || reaches(window, asked))
-      return rows.map(({ id, at }) => ({ score: at.getTime() + bonus, id }))
+    const places = await placesOf(statement(asked, inWindow(asked, stream, window, page), limit))
+    if (places.length >= limit || reaches(window, asked)) return places
   }
-  return []
+  const { years, before } = yearsOf(asked, newest?.at)
+  const places =
+    years.length > 0 ? await placesOf(statement(asked, inQuarters(asked, stream, years, page), limit)) : []
+  if (places.length >= limit || before === null) return places
+  const rest = limit - places.length
+  return [...places, ...(await placesOf(statement(asked, inWindow(asked, stream, before, page), rest)))]
 }
 
-/** This many spans at once: in the first week of a quarter there is little. */
-const SPANS = 2
+type Page = { newest: { at: number; id: number } | null; limit: number }
+/** Selects so many candidates, newest first. */
+type Candidates = (most: number) => Prisma.Sql
 
-/** No article is looked for before this year, where a search is bounded. */
-const OLDEST = Date.UTC(1900)
-
-/** Spans of time, and when they begin. */
-type Window = { grams: number[]; begins: number }
-
-/** The newest two spans that a search has to look at; of no span all years. Null where every article is meant. */
-function windowOf(
-  span: Span | null,
-  { from, until }: Bounds,
-  newest = Number.POSITIVE_INFINITY,
-): Window | null {
-  // Some articles are of tomorrow: published with a date that an editor set.
-  const end = Math.min(newest, until ?? Number.POSITIVE_INFINITY, Date.now() + spanMs.week)
-  if (span === null) {
-    const isBounded = from !== null || end < Date.now()
-    return isBounded ? windowFrom('year', Math.max(from ?? OLDEST, OLDEST), end) : null
-  }
-  return windowFrom(span, (spanNumber(span, end) - SPANS + 1) * spanMs[span], end)
+function statement(asked: Asked, candidates: Candidates, limit: number): Prisma.Sql {
+  if (asked.toCheck.length === 0) return candidates(limit)
+  return Prisma.sql`
+    SELECT id, at FROM (${candidates(MOST_CHECKED)}) AS candidate WHERE ${says(asked)} LIMIT ${limit}`
 }
 
-function windowFrom(span: Span, from: number, until: number): Window {
-  const first = spanNumber(span, from)
-  const number = Math.max(spanNumber(span, until) - first + 1, 1)
-  return {
-    grams: Array.from({ length: number }, (_, back) => spanGram(span, first + back)),
-    begins: first * spanMs[span],
-  }
+function inWindow(asked: Asked, stream: Stream, window: Window, { newest }: Page): Candidates {
+  return (most) =>
+    newestHits(Prisma.sql`${holds(asked, stream)} AND grams && ${window.grams}::int[]`, newest, most)
 }
 
-const reaches = ({ begins }: Window, { from }: Bounds) => from !== null && begins <= from
+/** Year by year, and within those that hold any quarter by quarter, as far as it is needed: each step of a plan of nested
+ *  loops begins when the one before has given too few. */
+function inQuarters(asked: Asked, stream: Stream, years: readonly number[], { newest }: Page): Candidates {
+  const words = holds(asked, stream)
+  const quarter = (place: number) => years.map((year) => spanGram('quarter', year * 4 + place))
+  return (most) => Prisma.sql`
+    SELECT hit.id, hit.at
+    FROM unnest(
+      ${years.map((year) => spanGram('year', year))}::int[],
+      ${quarter(3)}::int[], ${quarter(2)}::int[], ${quarter(1)}::int[], ${quarter(0)}::int[]
+    ) AS year (gram, fourth, third, second, first)
+    CROSS JOIN LATERAL (SELECT FROM search_entry WHERE ${words} AND grams @> ARRAY[year.gram] LIMIT 1) AS known
+    CROSS JOIN LATERAL (VALUES (fourth), (third), (second), (first)) AS quarter (gram)
+    CROSS JOIN LATERAL (
+      ${newestHits(Prisma.sql`${words} AND grams @> ARRAY[quarter.gram]`, newest, most)}
+    ) AS hit
+    LIMIT ${most}`
+}
 
-type Page = { window: Window | null; newest: { at: number; id: number } | null; limit: number }
-
-function statement(asked: Asked, stream: Stream, { window, newest, limit }: Page): Prisma.Sql {
+function newestHits(condition: Prisma.Sql, newest: Page['newest'], most: number): Prisma.Sql {
   const older = newest
     ? Prisma.sql`AND (at, article_id) < (${new Date(newest.at)}, ${newest.id})`
     : Prisma.empty
-  const candidates = (most: number) => Prisma.sql`
-    SELECT article_id AS id, at FROM search_entry
-    WHERE ${holds(asked, stream, window)} ${older}
-    ORDER BY at DESC, article_id DESC LIMIT ${most}`
-  if (asked.toCheck.length === 0) return candidates(limit)
   return Prisma.sql`
-    SELECT id, at FROM (${candidates(MOST_CHECKED)}) AS candidate WHERE ${says(asked)}
-    ORDER BY at DESC, id DESC LIMIT ${limit}`
+    SELECT article_id AS id, at FROM search_entry WHERE ${condition} ${older}
+    ORDER BY at DESC, article_id DESC LIMIT ${most}`
 }
 
 /** So many texts of a span, the newest, are read for words whose pairs may stand apart in them. */
@@ -139,12 +149,12 @@ function says({ toCheck }: Asked): Prisma.Sql {
   return Prisma.join(terms, ' AND ')
 }
 
-function holds(asked: Asked, stream: Stream | 'any', window: Window | null): Prisma.Sql {
+function holds(asked: Asked, stream: Stream | 'any'): Prisma.Sql {
   const { all, anyOf, title, text, from, until } = asked
   const grams = [...all, ...(stream === 'title' ? [] : (text ?? []))]
   const conditions = [
     Prisma.sql`grams @> ${grams}::int[]`,
-    ...[...anyOf, ...(window ? [window.grams] : [])].map((any) => Prisma.sql`grams && ${any}::int[]`),
+    ...anyOf.map((any) => Prisma.sql`grams && ${any}::int[]`),
     ...(stream === 'title' ? [Prisma.sql`title_grams @> ${title}::int[]`] : []),
     ...(stream === 'text' && title.length > 0 ? [Prisma.sql`NOT title_grams @> ${title}::int[]`] : []),
     ...(from === null ? [] : [Prisma.sql`at >= ${new Date(from)}`]),
@@ -153,27 +163,59 @@ function holds(asked: Asked, stream: Stream | 'any', window: Window | null): Pri
   return Prisma.join(conditions, ' AND ')
 }
 
-const countRow = z.object({ number: z.number() })
+const numberRow = z.object({ number: z.number() })
+const anyHitRow = hitRow.extend({ isInTitle: z.boolean(), isUnchecked: z.boolean() })
 
-/** How many there are, up to a thousand and one. */
-export async function countArticles(tx: Tx, asked: Asked): Promise<number> {
-  for (const span of ['quarter', null] as const) {
-    const window = windowOf(span, asked)
-    const [row] = await queryRows(countRow, countStatement(asked, window), tx)
-    const number = row?.number ?? 0
-    if (number > MOST_COUNTED || span === null || window === null || reaches(window, asked)) return number
-  }
-  return 0
+/** How many hits there are, up to a thousand and one. */
+export type CountedHits = {
+  number: number
+  /** Those of the newest two quarters. */
+  inNewest: number
+  /** All of them, in no order, where they were read to be counted and are no more than a thousand. */
+  all: Place[] | null
 }
 
-function countStatement(asked: Asked, window: Window | null): Prisma.Sql {
-  const stream = asked.text === null ? 'title' : 'any'
+/** Counts the hits: those of the newest quarters, and where these are too few to say that there are more than a thousand,
+ *  window after window. */
+export async function countHits(tx: Tx, asked: Asked): Promise<CountedHits> {
+  const newest = windowOf('quarter', asked)
+  const [first] = await queryRows(
+    numberRow,
+    Prisma.sql`
+      SELECT count(*)::int AS number FROM (${anyHits(asked, [newest])}) AS hit WHERE NOT "isUnchecked"`,
+    tx,
+  )
+  const inNewest = first?.number ?? 0
+  if (inNewest > MOST_COUNTED) return { number: inNewest, inNewest, all: null }
+  const rows = await queryRows(anyHitRow, anyHits(asked, windowsOf(asked)), tx)
+  const hits = rows.filter(({ isUnchecked }) => !isUnchecked)
+  const all = hits.map(({ id, at, isInTitle }) => ({ id, score: at.getTime() + (isInTitle ? YEAR_MS : 0) }))
+  return {
+    number: all.length,
+    inNewest,
+    all: all.length > MOST_COUNTED || hits.length < rows.length ? null : all,
+  }
+}
+
+/** How many there are, up to a thousand and one. */
+export const countArticles = async (tx: Tx, asked: Asked) => (await countHits(tx, asked)).number
+
+/** Hits in titles or texts, window after window until they are more than can be counted; behind as many texts as are checked
+ *  one that is not. */
+function anyHits(asked: Asked, windows: readonly Window[]): Prisma.Sql {
+  const { title, text, toCheck } = asked
+  const lists = windows.map(({ grams }) => `{${grams.join()}}`)
+  const isInTitle = title.length > 0 ? Prisma.sql`title_grams @> ${title}::int[]` : Prisma.sql`false`
   const candidates = (most: number) => Prisma.sql`
-    SELECT article_id AS id FROM search_entry WHERE ${holds(asked, stream, window)} LIMIT ${most}`
+    SELECT entry.* FROM unnest(${lists}::text[]) AS span (list) CROSS JOIN LATERAL (
+      SELECT article_id AS id, at, ${isInTitle} AS "isInTitle" FROM search_entry
+      WHERE ${holds(asked, text === null ? 'title' : 'any')} AND grams && span.list::int[] LIMIT ${most}
+    ) AS entry LIMIT ${most}`
   const most = MOST_COUNTED + 1
-  const counted =
-    asked.toCheck.length === 0
-      ? candidates(most)
-      : Prisma.sql`SELECT FROM (${candidates(MOST_CHECKED)}) AS candidate WHERE ${says(asked)} LIMIT ${most}`
-  return Prisma.sql`SELECT count(*)::int AS number FROM (${counted}) AS found`
+  if (toCheck.length === 0)
+    return Prisma.sql`SELECT *, false AS "isUnchecked" FROM (${candidates(most)}) AS candidate`
+  return Prisma.sql`
+    SELECT id, at, "isInTitle", place > ${MOST_CHECKED} AS "isUnchecked"
+    FROM (SELECT *, row_number() OVER () AS place FROM (${candidates(MOST_CHECKED + 1)}) AS one) AS candidate
+    WHERE place > ${MOST_CHECKED} OR (${says(asked)}) LIMIT ${most}`
 }

@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { askedGrams } from '../../search/asked-grams.ts'
 import { publicGram } from '../../search/filter-grams.ts'
-import { type Asked, countArticles, findArticles, type Place } from '../../search/find-articles.ts'
+import { type Asked, countHits, findArticles, type Place } from '../../search/find-articles.ts'
 import { type Marked, marked, snippet } from '../../search/marked.ts'
 import type { Typed } from '../../search/search-query.ts'
 import { searchingForReaders } from '../../search/searching.ts'
@@ -47,10 +47,10 @@ export async function searchArticles(query: Typed, older?: string): Promise<Sear
     ...{ all: [publicGram, ...all], anyOf, from, until },
   }
   const place = key && { score: key.at.getTime(), id: key.id }
-  const [places, count] = await searchingForReaders(async (tx) => [
-    await findArticles(tx, asked, place, PAGE + 1),
-    await countArticles(tx, asked),
-  ])
+  const { places, count } = await searchingForReaders(async (tx) => {
+    const counted = await countHits(tx, asked)
+    return { places: await findArticles(tx, asked, place, PAGE + 1, counted), count: counted.number }
+  })
   const shown = places.slice(0, PAGE)
   const items = await itemsOf(shown, query.terms)
   return { items, count, older: places.length > PAGE ? keyOf(shown.at(-1)) : null, unknown }
