@@ -6,7 +6,15 @@ import { MOST_COUNTED } from '../bounded-count.ts'
 import { DAY_MS } from '../time.ts'
 import type { AskedGrams } from './asked-grams.ts'
 import { type Span, spanGram } from './filter-grams.ts'
-import { type Bounds, reaches, type Window, windowOf, windowsOf, yearsOf } from './span-windows.ts'
+import {
+  type Bounds,
+  newestWeeks,
+  reaches,
+  type Window,
+  windowOf,
+  windowsOf,
+  yearsOf,
+} from './span-windows.ts'
 
 // Who holds all the words, newest first; those whose title holds them stand as if they were a year younger. Both kinds
 // are asked for apart, each span of time after span until enough were found: the index knows the spans as it knows
@@ -169,20 +177,20 @@ const anyHitRow = hitRow.extend({ isInTitle: z.boolean(), isUnchecked: z.boolean
 /** How many hits there are, up to a thousand and one. */
 export type CountedHits = {
   number: number
-  /** Those of the newest two quarters. */
+  /** Those of the newest half year. */
   inNewest: number
   /** All of them, in no order, where they were read to be counted and are no more than a thousand. */
   all: Place[] | null
 }
 
-/** Counts the hits: those of the newest quarters, and where these are too few to say that there are more than a thousand,
+/** Counts the hits: those of the newest half year, and where these are too few to say that there are more than a thousand,
  *  window after window. */
 export async function countHits(tx: Tx, asked: Asked): Promise<CountedHits> {
-  const newest = windowOf('quarter', asked)
+  const newest = newestWeeks(asked)
   const [first] = await queryRows(
     numberRow,
     Prisma.sql`
-      SELECT count(*)::int AS number FROM (${anyHits(asked, [newest])}) AS hit WHERE NOT "isUnchecked"`,
+      SELECT count(*)::int AS number FROM (${anyHits(asked, newest)}) AS hit WHERE NOT "isUnchecked"`,
     tx,
   )
   const inNewest = first?.number ?? 0

@@ -24,6 +24,18 @@ export function windowOf(span: Span, bounds: Bounds, newest = Number.POSITIVE_IN
   return windowFrom(span, spanNumber(span, end) - SPANS + 1, spanNumber(span, end))
 }
 
+/** So many weeks at once, half a year in all. */
+const WEEKS = [2, 4, 8, 12]
+
+/** The newest half year that a search has to look at, newest first: of a frequent word two weeks hold enough to count. */
+export function newestWeeks(bounds: Bounds): Window[] {
+  let last = spanNumber('week', newestOf(bounds, Number.POSITIVE_INFINITY, 'week'))
+  return WEEKS.map((weeks) => {
+    last -= weeks
+    return windowFrom('week', last + 1, last + weeks)
+  })
+}
+
 /** The years from the newest that a search has to look at back to 2000 or its bound, and those before them as one window. */
 export function yearsOf(
   bounds: Bounds,
