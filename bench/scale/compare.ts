@@ -4,6 +4,8 @@ import type { Kind } from './requests.ts'
 import type { Site } from './site.ts'
 
 const TIMES_AT_MOST = 2
+/** So many of each of some forty kinds. */
+const REQUESTS = 50
 
 /** A row for each kind of request: its p95 at the larger of two sites against the smaller. */
 export async function compareKinds<Known>(
@@ -13,7 +15,7 @@ export async function compareKinds<Known>(
 ): Promise<Row[]> {
   const rows: Row[] = []
   for (const kind of kinds) {
-    const [small, large] = await measureKind(sites, kind)
+    const [small, large] = await measureKind(sites, kind, { requests: REQUESTS })
     if (!small || !large) throw new Error('two sites are compared')
     const row = atMost(TIMES_AT_MOST, `${what}: ${kind.name}`, shown(small), large.p95 / small.p95, times)
     rows.push({ ...row, figure: `${row.figure}, ${shown(large)}` })

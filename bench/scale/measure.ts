@@ -3,7 +3,7 @@ import type { Kind } from './requests.ts'
 import type { Site } from './site.ts'
 import { type Cost, costOf, forgetStatements } from './statements.ts'
 
-/** Requests of each kind, after some that are not measured, in which statements are planned and pages are read. */
+/** Usual requests of each kind, after some that are not measured, in which statements are planned and pages are read. */
 const REQUESTS = 100
 const WARM_UP = 12
 
@@ -12,12 +12,12 @@ export type Measured = { p50: number; p95: number; cost: Cost }
 /**
  * How long a kind of request takes at each site, in milliseconds, and its database statistics. The sites are measured in
  * turn, because the machine's speed varies.
- * @param cookie of a desk's session
+ * @param options the cookie of a desk's session, and how many requests are measured
  */
 export async function measureKind<Known>(
   sites: readonly Site<Known>[],
   kind: Kind<Known>,
-  cookie = '',
+  { cookie = '', requests = REQUESTS } = {},
 ): Promise<Measured[]> {
   const headers = { ...asBrowsers, ...(kind.isDesk ? { cookie } : {}) }
   const paths = sites.map(({ known }) => kind.pathsIn(known))
@@ -31,8 +31,8 @@ export async function measureKind<Known>(
   for (let number = 0; number < WARM_UP; number++) await turn(number)
   for (const { client } of sites) await forgetStatements(client)
   for (const times of taken) times.length = 0
-  for (let number = 0; number < REQUESTS; number++) await turn(number)
-  const costs = await Promise.all(sites.map(({ client }) => costOf(client, REQUESTS)))
+  for (let number = 0; number < requests; number++) await turn(number)
+  const costs = await Promise.all(sites.map(({ client }) => costOf(client, requests)))
   return costs.map((cost, place) => {
     const times = taken[place] ?? []
     return { cost, p50: percentile(times, 0.5), p95: percentile(times, 0.95) }

@@ -53,7 +53,7 @@ async function measureAll(sites: readonly Site[], cookie: string): Promise<void>
   const before = await sequentialScans(large.client)
   const rows: Row[] = []
   for (const kind of kinds) {
-    const [one, other] = await measureKind(sites, kind, cookie)
+    const [one, other] = await measureKind(sites, kind, { cookie })
     if (!one || !other) throw new Error('two sites are compared')
     rows.push(rowOf(kind.name, one, other))
     console.log(table(rows.slice(-1)).split('\n').at(-1))

@@ -18,20 +18,24 @@ const QUERIES = `
   WHERE datname = current_database() AND query !~ '^(BEGIN|COMMIT|ROLLBACK|SET|DEALLOCATE|DISCARD)'
     AND query !~ 'pg_stat_statements|pgboss'`
 
+/** A statement of at least one in so many requests. */
+const ONE_IN = 5
+
 export async function forgetStatements(client: pg.Client): Promise<void> {
   await client.query(
     'SELECT pg_stat_statements_reset(dbid => oid) FROM pg_database WHERE datname = current_database()',
   )
 }
 
-/** The statements since the last reset, for a request on average. */
+/** The statements since the last reset, for a request on average; without those of jobs, which are few. */
 export async function costOf(client: pg.Client, requests: number): Promise<Cost> {
-  const { rows } = await client.query<{
+  const { rows: all } = await client.query<{
     calls: number
     milliseconds: number
     buffers: number
     query: string
   }>(QUERIES)
+  const rows = all.filter(({ calls }) => calls >= requests / ONE_IN)
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
   const [costliest] = rows.toSorted((one, other) => other.buffers - one.buffers)
   return {
