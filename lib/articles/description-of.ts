@@ -1,3 +1,4 @@
+import { shortened } from '../text/shortened.ts'
 import { plainText } from './body/plain-text.ts'
 import type { PublishedArticle } from './published-types.ts'
 
@@ -9,6 +10,5 @@ export function descriptionOf(
   { summary, body }: Pick<PublishedArticle, 'summary' | 'body'>,
   most = LONGEST_DESCRIPTION,
 ): string {
-  const line = [...(summary || plainText(body)).replace(/\s+/g, ' ').trim()]
-  return line.length <= most ? line.join('') : `${line.slice(0, most - 1).join('')}\u2026`
+  return shortened((summary || plainText(body)).replace(/\s+/g, ' ').trim(), most)
 }

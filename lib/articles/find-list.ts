@@ -1,4 +1,4 @@
-import { placesInFrame } from '../cities/cities.ts'
+import { cityInFrame, placesInFrame } from '../cities/cities.ts'
 import { cityTag, SITE } from '../cities/tags.ts'
 import { ALL_ARTICLES, authorPath, cityPath, columnPath, sourcePath, tagPath } from '../reader-paths.ts'
 import { publishedSource } from '../sources/source-named.ts'
@@ -47,12 +47,8 @@ export async function findList(asked: AskedList): Promise<FoundList> {
   }
 }
 
-async function cityOf(slug: string) {
-  return (await placesInFrame()).cities.find((one) => one.slug === slug)
-}
-
 async function findCity(slug: string): Promise<FoundList> {
-  const city = await cityOf(slug)
+  const city = await cityInFrame(slug)
   const tags = tagsOfList(slug)
   if (!city) return { scope: null, page: null, tags }
   return { scope: { of: 'city', cityId: city.id }, page: { name: city.name, path: cityPath(city) }, tags }
@@ -71,7 +67,7 @@ async function findColumn(slug: string): Promise<FoundList> {
 }
 
 async function findCityColumn(citySlug: string, slug: string): Promise<FoundList> {
-  const city = await cityOf(citySlug)
+  const city = await cityInFrame(citySlug)
   const column = city?.columns.find((one) => one.slug === slug)
   if (!city || !column) return { scope: null, page: null, tags: [cityTag(citySlug), SITE] }
   return {

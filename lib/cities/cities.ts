@@ -17,6 +17,11 @@ export const placesInFrame = cachedValue(SITE, async () => {
   return { cities, columns }
 })
 
+/** The city of this slug, as `placesInFrame` knows it. */
+export async function cityInFrame(slug: string): Promise<City | null> {
+  return (await placesInFrame()).cities.find((one) => one.slug === slug) ?? null
+}
+
 const columnsOfAll = {
   where: { cityId: null },
   select: { id: true, slug: true, name: true },

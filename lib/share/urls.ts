@@ -1,4 +1,5 @@
 import type { ShareChannel } from '#lib/db/generated/enums.ts'
+import { shortened } from '../text/shortened.ts'
 
 export type Shared = {
   siteUrl: string
@@ -73,8 +74,7 @@ const MAX_WEIBO = 130
 
 /** 微博 takes one text, to which it adds the link; 130 characters leave room for it. */
 function weiboText(title: string, summary: string): string {
-  const text = [...(summary ? `【${title}】${summary}` : title)]
-  return text.length > MAX_WEIBO ? `${text.slice(0, MAX_WEIBO - 1).join('')}\u2026` : text.join('')
+  return shortened(summary ? `【${title}】${summary}` : title, MAX_WEIBO)
 }
 
 /** A new message without an addressee (RFC 6068). */

@@ -1,7 +1,7 @@
 import { findList } from '../articles/find-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
 import { HOT, tagsOfList } from '../articles/tags.ts'
-import { placesInFrame } from '../cities/cities.ts'
+import { cityInFrame } from '../cities/cities.ts'
 import { hotPeriods } from '../hot/periods.ts'
 import { hotLines } from '../hot/read-hot.ts'
 import { hotPath } from '../reader-paths.ts'
@@ -34,8 +34,8 @@ async function findHotList({
   city: slug,
   period,
 }: Extract<FeedPlace, { of: 'hot' }>): Promise<FollowedList | AbsentList> {
-  const city = slug === null ? null : (await placesInFrame()).cities.find((one) => one.slug === slug)
-  if (city === undefined) return { read: null, tags: tagsOfList(slug ?? undefined) }
+  const city = slug === null ? null : await cityInFrame(slug)
+  if (slug !== null && city === null) return { read: null, tags: tagsOfList(slug) }
   const { heading } = hotPeriods[period]
   return {
     read: (limit) => hotLines(period, { cityId: city?.id ?? null, limit }),

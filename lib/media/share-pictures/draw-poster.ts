@@ -1,3 +1,4 @@
+import { shortened } from '../../text/shortened.ts'
 import { at, box, type Placed } from './canvas.ts'
 import { colours } from './colours.ts'
 import { drawHeadline } from './draw-headline.ts'
@@ -48,11 +49,14 @@ export async function drawPoster({ siteName, host, article }: Drawn, file: strin
 /** As many lines of the summary as there is room for. */
 async function summaryAt(summary: string, top: number, bottom: number): Promise<Placed[]> {
   const lines = Math.floor((bottom - top) / (SUMMARY.size * SUMMARY.leading))
-  const most = Math.floor(ROOM / SUMMARY.size) * lines - 3
-  const letters = [...summary]
-  if (lines < 1 || letters.length === 0) return []
-  const text = letters.length > most ? `${letters.slice(0, most).join('')}\u2026` : summary
-  const drawn = await drawText(text, { weight: 'regular', colour: colours.quiet, width: ROOM, ...SUMMARY })
+  const most = Math.floor(ROOM / SUMMARY.size) * lines - 2
+  if (lines < 1 || summary === '') return []
+  const drawn = await drawText(shortened(summary, most), {
+    weight: 'regular',
+    colour: colours.quiet,
+    width: ROOM,
+    ...SUMMARY,
+  })
   return [at(drawn, MARGIN, top)]
 }
 
