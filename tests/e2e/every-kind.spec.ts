@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { aPhotograph } from '../support/media-files.ts'
 import { invalid } from '../support/valid-html.ts'
 import { accessible } from './support/accessible.ts'
 import { admin, aReport, createUser } from './support/fixtures.ts'
@@ -53,12 +55,12 @@ async function aSiteOfEveryKind(portal: TestedPortal): Promise<void> {
   }
 }
 
+test.beforeAll(({ portal }) => aSiteOfEveryKind(portal))
+
 test('every kind of page is valid, accessible by day, in the dark and at 320 pixels, and fits them', async ({
   page,
-  portal,
 }) => {
   test.setTimeout(300_000)
-  await aSiteOfEveryKind(portal)
   // Colours that are on their way to others would be judged as they are.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const [path, status] of pages)
@@ -83,3 +85,53 @@ test('every kind of page is valid, accessible by day, in the dark and at 320 pix
       await accessible(page, 'color-contrast', 'target-size', 'landmark-unique', 'region')
     })
 })
+
+/** A slow mobile network, as Lighthouse has it. */
+const slow = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 }
+
+test('nothing moves while a page comes on a slow telephone and is read to its end', async ({
+  browser,
+  portal,
+}, info) => {
+  const file = info.outputPath('现场.jpg')
+  await writeFile(file, await aPhotograph({ width: 1_200, height: 900 }))
+  const { id: media } = await portal.verb('picture', file)
+  const picture = { type: 'picture', attrs: { media, alt: '签约现场' } }
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: '八个单位签约。'.repeat(60) }] }
+  const body = { type: 'doc', content: [paragraph, picture, paragraph, picture] }
+  const { id } = await aReport(portal, '签约现场的照片', { body, leadMediaId: media })
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, isMobile: true })
+  await context.addInitScript(noteShifts)
+  const page = await context.newPage()
+  await (await context.newCDPSession(page)).send('Network.emulateNetworkConditions', slow)
+  for (const path of ['/', '/articles', `/articles/${id}`, '/search?q=签约']) {
+    await page.goto(portal.url + path, { waitUntil: 'load' })
+    await expect(page.locator('main img').first(), path).toBeAttached()
+    await page.evaluate(readToTheEnd)
+    expect(await page.evaluate(() => (window as unknown as Noted).shifts), path).toEqual([])
+  }
+  await context.close()
+})
+
+type Noted = { shifts: string[] }
+
+/** In the page: what moved, and by how much. */
+function noteShifts(): void {
+  const noted = window as unknown as Noted
+  noted.shifts = []
+  type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] }
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries() as Shift[]) {
+      const moved = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : ''))
+      noted.shifts.push(`${value} ${moved.join(' ')}`)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+/** In the page: scrolls on as a reader does, while the pictures come. */
+async function readToTheEnd(): Promise<void> {
+  for (let top = 0; top < document.documentElement.scrollHeight; top += 600) {
+    scrollTo(0, top)
+    await new Promise((done) => setTimeout(done, 150))
+  }
+}

@@ -1,14 +1,17 @@
 import cluster from 'node:cluster'
+import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { mintEditor } from '#lib/actors/editor.ts'
+import { type Editor, mintEditor } from '#lib/actors/editor.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { addMedia } from '#lib/media/add-media.ts'
 import { addSource } from '#lib/sources/add-source.ts'
 import { aListedSource } from './cast.ts'
 
@@ -22,7 +25,14 @@ const verbs = {
   'take-down': takeDownArticle,
   restore: restoreArticle,
   source: addSource,
+  picture: addPicture,
 } as const
+
+/** Takes the file of this path into the media library. */
+async function addPicture(editor: Editor, path: unknown) {
+  const given = { path: String(path), name: basename(String(path)) }
+  return transaction((tx) => addMedia(tx, editor, given))
+}
 
 export type Verb = keyof typeof verbs
 export type Call = { call: number; verb: Verb; input: unknown }
