@@ -322,10 +322,15 @@ test('what a reader chooses holds on every page, without a cookie: size, colours
   await expect(page).toHaveURL(portal.url + ARTICLE)
 })
 
-test('a long word in a headline widens no page: in a card, beside another article, in large type', async ({
+test('what leads on from an article fits the narrowest window in every size, and is not printed', async ({
   page,
 }) => {
+  // So that the sheet of elder mode is there, too.
+  await page.addInitScript(() => {
+    localStorage.setItem('reading', 'elder')
+  })
   await page.goto(ARTICLE)
+  await expect(page.locator('html')).toHaveCSS('font-size', '20px')
   const word = '<span class="joined">DeepSeek-R1接入政务</span>'
   const card = `<li><div class="card title-card"><h3><a href="/">${word}</a></h3></div></li>`
   const related = `<section class="related"><h2>相关文章</h2><ul>${card}${card}</ul></section>`
@@ -348,6 +353,8 @@ test('a long word in a headline widens no page: in a card, beside another articl
     }, size)
     expect(await overflow(page), `${width} ${size}`).toBeLessThanOrEqual(0)
   }
+  await page.emulateMedia({ media: 'print' })
+  for (const way of ['.share', '.related', '.pager']) await expect(page.locator(way)).toBeHidden()
 })
 
 test('a search suggests below each field, on articles, too, in the page’s own characters', async ({
