@@ -1,6 +1,7 @@
 /** Dates here are Asia/Shanghai (UTC+8, no summer time since 1991), whatever the server's zone says. */
-const OFFSET_MS = 8 * 3_600_000
-export const DAY_MS = 86_400_000
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
+const OFFSET_MS = 8 * HOUR_MS
 
 /** `2023-08-18`: the day in Shanghai. */
 export function shanghaiDate(at: Date): string {

@@ -1,10 +1,10 @@
 import { pool } from '#lib/db/client.ts'
 import { longQuery } from '#lib/db/long-query.ts'
-import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../time.ts'
+import { DAY_MS, HOUR_MS, shanghaiDate, startOfShanghaiDay } from '../time.ts'
 import type { Spans } from './spans.ts'
 
 /** The last views of a day may be committed after its end. */
-const MARGIN_MS = 3_600_000
+const MARGIN_MS = HOUR_MS
 
 /**
  * Adds up the hours of the days that are over, each once, as far back as the lists look.

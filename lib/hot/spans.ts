@@ -1,6 +1,4 @@
-import { DAY_MS, lastShanghaiMidnight } from '../time.ts'
-
-const HOUR_MS = 3_600_000
+import { DAY_MS, HOUR_MS, lastShanghaiMidnight } from '../time.ts'
 
 /**
  * The spans of the hot lists at a moment: 24 hours with the one that runs; the day in Shanghai and six or 29 days before.

@@ -2,11 +2,11 @@ import { correctedSince } from '../articles/corrected-since.ts'
 import { listedArticles, listedByNumber } from '../articles/published-list.ts'
 import type { ListedArticle } from '../articles/published-types.ts'
 import type { Scope } from '../articles/scope.ts'
+import { DAY_MS } from '../time.ts'
 
 /** For so long a feed holds an article that was corrected, and at most so many of them beside its newest. */
 const CORRECTED_DAYS = 30
 const MOST_CORRECTED = 10
-const DAY_MS = 86_400_000
 
 /**
  * What a list's feed holds, newest first: its newest articles, and those that were corrected lately however old they are.

@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { config } from '../config.ts'
 import { articlePath } from '../reader-paths.ts'
-import { shanghaiTimestamp } from '../time.ts'
+import { HOUR_MS, shanghaiTimestamp } from '../time.ts'
 import { element, XML_HEAD } from './xml.ts'
 
 /** What a news sitemap may hold: the articles of two days, at most a thousand. */
@@ -38,7 +38,7 @@ export async function hasNewsOfTwoDays(): Promise<boolean> {
 }
 
 function newsOfTwoDays(limit: number) {
-  const since = new Date(Date.now() - HOURS * 3_600_000)
+  const since = new Date(Date.now() - HOURS * HOUR_MS)
   return queryRows(
     row,
     Prisma.sql`

@@ -1,10 +1,9 @@
 import { pool } from '#lib/db/client.ts'
-import { shanghaiDate } from '../time.ts'
+import { HOUR_MS, shanghaiDate } from '../time.ts'
 import { deleteDue, type TimedTable } from './delete-due.ts'
 import { hourOf, VALID_HOURS } from './page-token.ts'
 import { slotOf } from './visitor-key.ts'
 
-const HOUR_MS = 3_600_000
 /** Everything is deleted so many hours after it was needed last, because clocks can be wrong. */
 const MARGIN_HOURS = 6
 

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { secret } from '../config.ts'
 import { processSingleton } from '../process-singleton.ts'
+import { HOUR_MS } from '../time.ts'
 
-const HOUR_MS = 3_600_000
 /** Longer than any cache may use a page, shorter than receipts are stored, by which a replayed view counts once. */
 export const VALID_HOURS = 26
 const MAC_BYTES = 16

@@ -1,7 +1,6 @@
+import { HOUR_MS } from '../time.ts'
 import type { ViewClass } from './classify.ts'
 import type { ViewEvent } from './event.ts'
-
-const HOUR_MS = 3_600_000
 
 /** The numbers that a batch adds to one row. */
 export type Tally = { articleId: number; hour: Date } & Record<ViewClass, number>
