@@ -56,11 +56,6 @@ const listsOf = (slug: Slug) => {
   return [...listsOfCity(slug, columns), ...ofNames.flat()]
 }
 const hot = hotLists(slugs)
-/** Feeds of a column are purged with the column, in whichever city. */
-const ofColumnElsewhere = listsOfCity('daliang', columns).filter((path) =>
-  path.startsWith('/feeds/cities/daliang/gongyi/'),
-)
-
 /** Every address of readers and programs; of an endless number of searches none, as they are never kept. */
 const everyAddress = [
   ...[...lists, ...slugs.flatMap(listsOf), ...hot, ...aboutTheSite, ...ids.flatMap(pagesOfArticle)],
@@ -161,7 +156,7 @@ describe('what a verb changes is announced, and the rest stays', () => {
     const draft = await aDraft(await contentOf(10, 'lecong'))
     const { dropped, changed } = await lookAround(async () => publishArticle(await anEditor(), draft))
     const beside = [10, 9].flatMap(pagesOfArticle)
-    const all = [...lists, ...listsOf('lecong'), ...ofColumnElsewhere, ...hot, ...beside]
+    const all = [...lists, ...listsOf('lecong'), ...hot, ...beside]
     expect(dropped.sort()).toEqual(all.sort())
     expect(dropped).toEqual(expect.arrayContaining(changed))
   })
@@ -218,7 +213,7 @@ describe('what a verb changes is announced, and the rest stays', () => {
 
   it('another text under the same title: its own page and the lists', async () => {
     const { dropped, changed } = await lookAround(() => amend(6, { body: aBody('更正后的正文。') }))
-    const all = [...lists, ...listsOf('lecong'), ...ofColumnElsewhere, ...pagesOfArticle(6)]
+    const all = [...lists, ...listsOf('lecong'), ...pagesOfArticle(6)]
     expect(dropped.sort()).toEqual(all.sort())
     expect(dropped).toEqual(expect.arrayContaining(changed))
   })

@@ -93,7 +93,13 @@ it('each list holds what belongs there, newest first, page by page, and the arch
   for (const [place, holds] of followed) {
     const list = await findFeedList(place)
     const read =
-      list.read && (await readFeed({ list, place, format: 'atom.xml', site: { name: '', url: '' } }))
+      list.read &&
+      (await readFeed({
+        list,
+        place,
+        format: 'atom.xml',
+        site: { name: '城市站点', url: 'https://news.example.cn' },
+      }))
     expect(read?.feed.entries.map(({ article }) => article.id)).toEqual(expected(ids, holds).slice(0, 20))
   }
 
