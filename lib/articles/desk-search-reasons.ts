@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import { boundedCount, boundedNumber } from '../bounded-count.ts'
-import { countArticles } from '../search/find-articles.ts'
+import { countArticles } from '../search/count-hits.ts'
 import { searching } from '../search/searching.ts'
 import type { Counted } from './desk-counts.ts'
 import { askedOf, type DeskQuery } from './desk-search.ts'

@@ -2,35 +2,23 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import { MOST_COUNTED } from '../bounded-count.ts'
-import { DAY_MS } from '../time.ts'
-import type { AskedGrams } from './asked-grams.ts'
+import type { CountedHits } from './count-hits.ts'
 import { type Span, spanGram } from './filter-grams.ts'
 import {
-  type Bounds,
-  newestWeeks,
-  reaches,
-  type Window,
-  windowOf,
-  windowsOf,
-  yearsOf,
-} from './span-windows.ts'
+  type Asked,
+  holds,
+  MOST_CHECKED,
+  type Place,
+  type Stream,
+  says,
+  TITLE_BONUS_MS,
+} from './hit-conditions.ts'
+import { reaches, type Window, windowOf, yearsOf } from './span-windows.ts'
 
 // Who holds all the words, newest first; those whose title holds them stand as if they were a year younger. Both kinds
 // are asked for apart, each span of time after span until enough were found: the index knows the spans as it knows
 // words, so that of a word in half of all articles only the newest weeks are read, and of one of long ago the quarters in
 // which it stands.
-
-const YEAR_MS = 365 * DAY_MS
-
-/** The place of a hit in the order. */
-export type Place = { score: number; id: number }
-export type Asked = AskedGrams &
-  Bounds & {
-    /** What it must be: all of these, and of each list one. */
-    all: number[]
-    anyOf: number[][]
-  }
 
 const hitRow = z.object({ id: z.number(), at: z.date() })
 
@@ -77,14 +65,11 @@ export async function placesBefore(tx: Tx, asked: Asked, end: Place, limit: numb
   }
 }
 
-/** Whether the title holds the words, or only the text. */
-type Stream = 'title' | 'text'
-
 const SPANS = ['week', 'quarter', 'year'] as const
 type Part = { after: Place | null; limit: number; spans: readonly Span[] }
 
 async function hitsOf(tx: Tx, asked: Asked, stream: Stream, { after, limit, spans }: Part): Promise<Place[]> {
-  const bonus = stream === 'title' ? YEAR_MS : 0
+  const bonus = stream === 'title' ? TITLE_BONUS_MS : 0
   const newest = after === null ? null : { at: after.score - bonus, id: after.id }
   const placesOf = async (statement: Prisma.Sql) =>
     (await queryRows(hitRow, statement, tx)).map(({ id, at }) => ({ score: at.getTime() + bonus, id }))
@@ -143,87 +128,4 @@ function newestHits(condition: Prisma.Sql, newest: Page['newest'], most: number)
   return Prisma.sql`
     SELECT article_id AS id, at FROM search_entry WHERE ${condition} ${older}
     ORDER BY at DESC, article_id DESC LIMIT ${most}`
-}
-
-/** So many texts of a span, the newest, are read for words whose pairs may stand apart in them. */
-const MOST_CHECKED = 5_000
-
-/** Whether the text of a candidate says the terms as they are: looked at in the order of the list, until there are enough. */
-function says({ toCheck }: Asked): Prisma.Sql {
-  const terms = toCheck.map(
-    (term) => Prisma.sql`
-      (SELECT text FROM search_entry WHERE article_id = candidate.id) LIKE ${`%${term}%`}`,
-  )
-  return Prisma.join(terms, ' AND ')
-}
-
-function holds(asked: Asked, stream: Stream | 'any'): Prisma.Sql {
-  const { all, anyOf, title, text, from, until } = asked
-  const grams = [...all, ...(stream === 'title' ? [] : (text ?? []))]
-  const conditions = [
-    Prisma.sql`grams @> ${grams}::int[]`,
-    ...anyOf.map((any) => Prisma.sql`grams && ${any}::int[]`),
-    ...(stream === 'title' ? [Prisma.sql`title_grams @> ${title}::int[]`] : []),
-    ...(stream === 'text' && title.length > 0 ? [Prisma.sql`NOT title_grams @> ${title}::int[]`] : []),
-    ...(from === null ? [] : [Prisma.sql`at >= ${new Date(from)}`]),
-    ...(until === null ? [] : [Prisma.sql`at < ${new Date(until)}`]),
-  ]
-  return Prisma.join(conditions, ' AND ')
-}
-
-const numberRow = z.object({ number: z.number() })
-const anyHitRow = hitRow.extend({ isInTitle: z.boolean(), isUnchecked: z.boolean() })
-
-/** How many hits there are, up to a thousand and one. */
-export type CountedHits = {
-  number: number
-  /** Those of the newest half year. */
-  inNewest: number
-  /** All of them, in no order, where they were read to be counted and are no more than a thousand. */
-  all: Place[] | null
-}
-
-/** Counts the hits: those of the newest half year, and where these are too few to say that there are more than a thousand,
- *  window after window. */
-export async function countHits(tx: Tx, asked: Asked): Promise<CountedHits> {
-  const newest = newestWeeks(asked)
-  const [first] = await queryRows(
-    numberRow,
-    Prisma.sql`
-      SELECT count(*)::int AS number FROM (${anyHits(asked, newest)}) AS hit WHERE NOT "isUnchecked"`,
-    tx,
-  )
-  const inNewest = first?.number ?? 0
-  if (inNewest > MOST_COUNTED) return { number: inNewest, inNewest, all: null }
-  const rows = await queryRows(anyHitRow, anyHits(asked, windowsOf(asked)), tx)
-  const hits = rows.filter(({ isUnchecked }) => !isUnchecked)
-  const all = hits.map(({ id, at, isInTitle }) => ({ id, score: at.getTime() + (isInTitle ? YEAR_MS : 0) }))
-  return {
-    number: all.length,
-    inNewest,
-    all: all.length > MOST_COUNTED || hits.length < rows.length ? null : all,
-  }
-}
-
-/** How many there are, up to a thousand and one. */
-export const countArticles = async (tx: Tx, asked: Asked) => (await countHits(tx, asked)).number
-
-/** Hits in titles or texts, window after window until they are more than can be counted; behind as many texts as are checked
- *  one that is not. */
-function anyHits(asked: Asked, windows: readonly Window[]): Prisma.Sql {
-  const { title, text, toCheck } = asked
-  const lists = windows.map(({ grams }) => `{${grams.join()}}`)
-  const isInTitle = title.length > 0 ? Prisma.sql`title_grams @> ${title}::int[]` : Prisma.sql`false`
-  const candidates = (most: number) => Prisma.sql`
-    SELECT entry.* FROM unnest(${lists}::text[]) AS span (list) CROSS JOIN LATERAL (
-      SELECT article_id AS id, at, ${isInTitle} AS "isInTitle" FROM search_entry
-      WHERE ${holds(asked, text === null ? 'title' : 'any')} AND grams && span.list::int[] LIMIT ${most}
-    ) AS entry LIMIT ${most}`
-  const most = MOST_COUNTED + 1
-  if (toCheck.length === 0)
-    return Prisma.sql`SELECT *, false AS "isUnchecked" FROM (${candidates(most)}) AS candidate`
-  return Prisma.sql`
-    SELECT id, at, "isInTitle", place > ${MOST_CHECKED} AS "isUnchecked"
-    FROM (SELECT *, row_number() OVER () AS place FROM (${candidates(MOST_CHECKED + 1)}) AS one) AS candidate
-    WHERE place > ${MOST_CHECKED} OR (${says(asked)}) LIMIT ${most}`
 }
