@@ -4,79 +4,81 @@ import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { HOT } from '../articles/tags.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
+import { listsStatement } from './lists-statement.ts'
 import { KEPT } from './most-viewed.ts'
 import type { Spans } from './spans.ts'
 
 /** The newest are looked at each time: what was imported with the views of its source was not viewed here. */
 const NEWEST = 200
+/** The lists of so many cities are one statement. */
+const CITIES = 30
 
 /**
  * Writes the hot lists as of now: the articles of the last lists, those that were viewed in this hour, the newest, and
  * others. Rows that stay as they were are not written.
+ * @param others by city; null within the hour, when only the lists of the whole site and of some cities can change
  * @returns whether an order changed; then the pages that show one are purged
  */
-export async function writeSnapshot(spans: Spans, others: readonly number[]): Promise<boolean> {
+export async function writeSnapshot(
+  spans: Spans,
+  others: ReadonlyMap<number, readonly number[]> | null,
+): Promise<boolean> {
+  const cityIds = others === null ? await changedCities(spans) : await allCities()
+  let moved = false
+  for (let from = 0; from < cityIds.length; from += CITIES) {
+    const some = cityIds.slice(from, from + CITIES)
+    const ids = some.flatMap((cityId) => others?.get(cityId) ?? [])
+    const [written] = await queryRows(movedRow, listsStatement(spans, { cityIds: some, ids, newest: NEWEST }))
+    moved ||= written?.moved ?? false
+  }
+  const ids = others === null ? [] : await firstOfCities()
   return transaction(async (tx) => {
-    const [written] = await queryRows(z.object({ moved: z.boolean() }), statement(spans, others), tx)
-    if (written?.moved) await purgeTags(tx, [HOT])
-    return written?.moved ?? false
+    const [written] = await queryRows(
+      movedRow,
+      listsStatement(spans, { cityIds: null, ids, newest: NEWEST }),
+      tx,
+    )
+    moved ||= written?.moved ?? false
+    if (moved) await purgeTags(tx, [HOT])
+    return moved
   })
 }
 
-const samePlace = Prisma.sql`
-  old.period = fresh.period AND coalesce(old.city_id, 0) = coalesce(fresh.city_id, 0) AND old.rank = fresh.rank`
+const movedRow = z.object({ moved: z.boolean() })
+const idRow = z.object({ id: z.int() })
 
-function statement({ hour, hourStart }: Spans, others: readonly number[]): Prisma.Sql {
-  return Prisma.sql`
-    WITH fresh AS MATERIALIZED (${ranking(hour, hourStart, others)}),
-    updated AS (
-      UPDATE hot_article AS old SET article_id = fresh.article_id, views = fresh.views FROM fresh
-      WHERE ${samePlace} AND (old.article_id, old.views) <> (fresh.article_id, fresh.views)
-    ), inserted AS (
-      INSERT INTO hot_article (period, city_id, rank, article_id, views)
-      SELECT period, city_id, rank, article_id, views FROM fresh
-      WHERE NOT EXISTS (SELECT FROM hot_article AS old WHERE ${samePlace})
-    ), deleted AS (
-      DELETE FROM hot_article AS old WHERE NOT EXISTS (SELECT FROM fresh WHERE ${samePlace})
-    )
-    SELECT EXISTS (
-      SELECT FROM fresh FULL JOIN hot_article AS old ON ${samePlace} WHERE old.article_id IS DISTINCT FROM fresh.article_id
-    ) AS moved`
+async function allCities(): Promise<number[]> {
+  return (await queryRows(idRow, Prisma.sql`SELECT id FROM city ORDER BY id`)).map(({ id }) => id)
 }
 
-function ranking(hour: number, hourStart: Date, others: readonly number[]): Prisma.Sql {
-  return Prisma.sql`
-    SELECT * FROM (
-      SELECT period, place.city_id, article_id, views,
-        row_number() OVER (
-          PARTITION BY period, place.city_id ORDER BY views DESC, published_at DESC, article_id DESC
-        )::smallint AS rank
-      FROM (${candidates(hour, hourStart, others)}) AS viewed
-      CROSS JOIN LATERAL (VALUES ('day'::hot_period, day), ('week', week), ('month', month), ('all', total))
-        AS each (period, views)
-      CROSS JOIN LATERAL (VALUES (viewed.city_id), (NULL)) AS place (city_id)
-      WHERE views > 0
-    ) AS ranked WHERE rank <= ${KEPT}`
-}
-
-function candidates(hour: number, hourStart: Date, others: readonly number[]): Prisma.Sql {
-  return Prisma.sql`
-    SELECT article.id AS article_id, article.city_id, article.published_at,
-      coalesce(span.day, 0) + coalesce(now.human, 0) AS day,
-      coalesce(span.week, 0) + coalesce(now.human, 0) AS week,
-      coalesce(span.month, 0) + coalesce(now.human, 0) AS month,
-      coalesce(view_counter.total, 0) AS total
-    FROM (
-      SELECT article_id AS id FROM hot_article
-      UNION SELECT article_id FROM view_hour WHERE hour = ${hourStart} AND human > 0
-      UNION (
-        SELECT id FROM article WHERE status = 'published' AND id > 0
-        ORDER BY published_at DESC, id DESC LIMIT ${Prisma.raw(String(NEWEST))}
+/** The cities of articles that were viewed or changed in this hour, and those in whose lists such a one stands. */
+async function changedCities({ hourStart }: Spans): Promise<number[]> {
+  const rows = await queryRows(
+    idRow,
+    Prisma.sql`
+      WITH changed AS MATERIALIZED (
+        SELECT id, city_id FROM article
+        WHERE status IN ('draft', 'published', 'taken_down') AND id > 0 AND changed_at >= ${hourStart}
       )
-      UNION SELECT unnest(${[...others]}::int[])
-    ) AS candidate
-    JOIN article ON article.id = candidate.id AND article.status = 'published'
-    LEFT JOIN view_window AS span ON span.hour = ${hour} AND span.article_id = article.id
-    LEFT JOIN view_hour AS now ON now.hour = ${hourStart} AND now.article_id = article.id
-    LEFT JOIN view_counter ON view_counter.article_id = article.id`
+      SELECT city_id AS id FROM view_hour JOIN article ON article.id = article_id
+      WHERE hour = ${hourStart} AND human > 0
+      UNION SELECT city_id FROM changed
+      UNION SELECT hot.city_id FROM hot_article AS hot JOIN changed ON changed.id = hot.article_id
+      WHERE hot.city_id IS NOT NULL
+      ORDER BY 1`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The articles that are first in the lists of cities: among them are those of the whole site. */
+async function firstOfCities(): Promise<number[]> {
+  const rows = await queryRows(
+    idRow,
+    Prisma.sql`
+      SELECT DISTINCT article_id AS id FROM (
+        SELECT article_id, rank() OVER (PARTITION BY period ORDER BY views DESC) AS place
+        FROM hot_article WHERE city_id IS NOT NULL
+      ) AS ranked WHERE place <= ${KEPT}`,
+  )
+  return rows.map(({ id }) => id)
 }
