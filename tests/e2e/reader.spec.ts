@@ -320,6 +320,13 @@ test('what a reader chooses holds on every page, without a cookie: size, colours
   await reading.locator('summary').click()
   await reading.getByRole('link', { name: '简体版' }).click()
   await expect(page).toHaveURL(portal.url + ARTICLE)
+  // Lines are justified where 24 characters of the size that was chosen have room.
+  const aligned = async (width: number) => {
+    await page.setViewportSize({ width, height: 800 })
+    const text = page.locator('.prose > p').first()
+    return text.evaluate((one) => getComputedStyle(one).textAlign)
+  }
+  expect([await aligned(390), await aligned(600), await aligned(760)]).toEqual(['start', 'start', 'justify'])
 })
 
 test('what leads on from an article fits the narrowest window in every size, and is not printed', async ({
