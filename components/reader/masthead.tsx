@@ -95,7 +95,8 @@ function current(path: string, section: Props['section']) {
   return section.here ? 'page' : 'true'
 }
 
-/** The sign before the site's name: its first letter. */
+/** The sign before the site's name: its first letter, or what it begins with where it has none. */
 function signOf(name: string): string {
-  return [...name][0] ?? ''
+  const [first = ''] = name
+  return /[\p{L}\p{N}]/u.exec(name)?.[0] ?? first
 }

@@ -8,7 +8,7 @@ export const shareSizes = {
 export type Shape = keyof typeof shareSizes
 
 /** Raised with every change of how pictures are drawn, so that those of before are not shown any more. */
-export const DRAWN_AS = 2
+export const DRAWN_AS = 3
 
 /** Everything that a share picture shows. Where two of these are equal, their pictures are. */
 export type ShareDrawing = {

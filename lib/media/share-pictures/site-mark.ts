@@ -2,13 +2,14 @@ import { widthOf } from './break-lines.ts'
 import { at, box, type Placed } from './canvas.ts'
 import { colours } from './colours.ts'
 import { drawText } from './draw-text.ts'
+import { siteSign } from './site-sign.ts'
 
 /** The site's mark, the first character of its name on vermilion, with the name beside it, in all no wider than `room`. */
 export async function siteMark(
   name: string,
   { left, top, size, room }: { left: number; top: number; size: number; room: number },
 ): Promise<Placed[]> {
-  const sign = await drawText([...name][0] ?? '', {
+  const sign = await drawText(siteSign({ siteName: name, host: '' }), {
     weight: 'bold',
     size: Math.round(size * 0.62),
     colour: colours.paper,

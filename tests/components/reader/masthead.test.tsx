@@ -35,6 +35,11 @@ it('names the ways in one order on every page, and marks where the reader is', (
 
 it('bears the sign of the site’s own name, and the day in Shanghai', () => {
   expect(texts(masthead('/'), '.mark')).toEqual(['顺'])
+  for (const [name, sign] of [
+    ['“乐从”网', '乐'],
+    ['🐉', '🐉'],
+  ] as const)
+    expect(texts(print(<Masthead site={aSite({ name })} section={undefined} />), '.mark')).toEqual([sign])
   expect(texts(masthead('/'), 'time')).toEqual(['2023年8月18日 星期五'])
 })
 
