@@ -8,15 +8,16 @@ import { type News, tellBaidu, tellIndexNow } from './announce-address.ts'
 /**
  * Tells a search engine, where it is still configured, what became of an article, as it is now: a later change has a job of
  * its own.
+ * @param only the engine; without one, every engine
  * @throws Error where it did not take it
  */
-export async function announceArticle(articleId: number, engine: SearchEngine): Promise<void> {
+export async function announceArticle(articleId: number, only?: SearchEngine): Promise<void> {
   const news = await newsOf(articleId)
   if (!news) return
   const { siteUrl, indexNowKey, baiduPushToken } = config()
   const told = { siteUrl, address: siteUrl + articlePath(articleId), news }
-  if (engine === 'indexnow' && indexNowKey) await tellIndexNow(told, indexNowKey)
-  if (engine === 'baidu' && baiduPushToken) await tellBaidu(told, baiduPushToken)
+  if (only !== 'baidu' && indexNowKey) await tellIndexNow(told, indexNowKey)
+  if (only !== 'indexnow' && baiduPushToken) await tellBaidu(told, baiduPushToken)
 }
 
 /** Null for what readers never saw. */

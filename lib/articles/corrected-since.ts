@@ -3,8 +3,8 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { conditionOf, type Scope } from './scope.ts'
 
-/** How many corrections of the whole site are looked through. */
-const LOOKED_THROUGH = 200
+/** How many corrections of the whole site are looked through, at a lookup each: sixty a day for a month. */
+const LOOKED_THROUGH = 2_000
 
 const row = z.object({ id: z.number() })
 

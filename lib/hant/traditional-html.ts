@@ -43,7 +43,7 @@ export function traditionalHtml(html: string, toTraditional: ToTraditional): str
 /** What it says in words; addresses, also the canonical one, stay. */
 function traditionalData(script: string, toTraditional: ToTraditional): string {
   return script
-    .replace(/"(?!https?:)(?:[^"\\]|\\.)*"/g, (text) => toTraditional(text))
+    .replace(/"(?:[^"\\]|\\.)*"/g, (text) => (/^"https?:/.test(text) ? text : toTraditional(text)))
     .replaceAll('"inLanguage":"zh-Hans"', '"inLanguage":"zh-Hant"')
 }
 
@@ -72,6 +72,6 @@ function tagOf(tag: string, toTraditional: ToTraditional): string {
 function leadingBack(tag: string): string {
   return tag
     .replace(LINK, (_, before: string, target: string) => before + (originalTarget(target) ?? target))
-    .replaceAll('zh-Hant', 'zh-Hans')
+    .replace(/( (?:href)?lang=")zh-Hant"/g, '$1zh-Hans"')
     .replace(SWITCH, ' data-script="hans"')
 }

@@ -113,8 +113,8 @@ export const jobs = {
     expireInSeconds: 60,
     waitsForWithdrawal: true,
     retentionSeconds: 2 * DAY,
-    // A job of an earlier version names no engine; IndexNow was told first.
-    data: z.object({ articleId: z.int().positive(), engine: searchEngine.default('indexnow') }),
+    // A job of an earlier version names no engine: it tells them all.
+    data: z.object({ articleId: z.int().positive(), engine: searchEngine.optional() }),
   },
   /** Does an import, or undoes one, item by item; an instance that dies is followed by another one. */
   'import-run': {

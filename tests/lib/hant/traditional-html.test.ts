@@ -43,8 +43,14 @@ describe('a page in traditional characters', () => {
 
   it('says the same in its structured data, under the addresses of the original', () => {
     const data = (headline: string, inLanguage: string) => {
-      const isBasedOn = 'https://example.cn/发展'
-      return `<script type="application/ld+json">${JSON.stringify({ headline, inLanguage, isBasedOn })}</script>`
+      // An address before what is converted, and one after it.
+      const said = {
+        '@context': 'https://schema.org',
+        headline,
+        inLanguage,
+        isBasedOn: 'https://example.cn/发展',
+      }
+      return `<script type="application/ld+json">${JSON.stringify(said)}</script>`
     }
     expect(converted(data('“理发”\\', 'zh-Hans'))).toBe(data('“理髮”\\', 'zh-Hant'))
   })
@@ -62,9 +68,10 @@ describe('a page in traditional characters', () => {
   })
 
   it('leads back to the simplified one', () => {
-    const there = '<a href="/hant/articles/1" hreflang="zh-Hant" lang="zh-Hant" data-script="hant">繁體版</a>'
+    const there =
+      '<a href="/hant/tags/zh-Hant" hreflang="zh-Hant" lang="zh-Hant" data-script="hant">繁體版</a>'
     expect(converted(there)).toBe(
-      '<a href="/articles/1" hreflang="zh-Hans" lang="zh-Hans" data-script="hans">简体版</a>',
+      '<a href="/tags/zh-Hant" hreflang="zh-Hans" lang="zh-Hans" data-script="hans">简体版</a>',
     )
   })
 })
