@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { GET as feed } from '#app/(reader)/feeds/[...path]/route.ts'
 import { GET as hot } from '#app/(reader)/hot/route.ts'
-import { GET as articles } from '#app/api/articles/route.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { addColumn } from '#lib/columns/add-column.ts'
@@ -15,7 +14,6 @@ import {
   aChiefEditor,
   aCity,
   aFederationReport,
-  aListedSource,
   anEditor,
   aReportsContent,
   aSystem,
@@ -150,31 +148,6 @@ it('a hot list is followed by period and city, and forgets what was taken down',
 })
 
 it('half a surrogate pair is in no XML', () => expect(escaped('授\ud83d旗\udc00')).toBe('授旗'))
-
-describe('one list has one address', () => {
-  it.each([
-    ['/tags/%20ｄｅｅｐｓｅｅｋ', '/tags/DeepSeek'],
-    ['/tags/deepseek', '/tags/DeepSeek'],
-    ['/authors/%E3%80%80Ｌｉ%20Wei', '/authors/Li%20Wei'],
-    ['/sources/乐从\u200b发布', '/sources/%E4%B9%90%E4%BB%8E%E5%8F%91%E5%B8%83'],
-  ])('%s leads to the feed of %s', async (spelling, list) => {
-    await aFederationReport({ tags: 'DeepSeek', author: 'Li Wei' })
-    for (const format of formats) {
-      const { status, headers } = await askFeed(`/feeds${spelling}/${format}`)
-      expect([status, headers.get('location')]).toEqual([302, `/feeds${list}/${format}`])
-      expect(headers.get('cache-control')).toBe('no-store')
-      expect((await askFeed(`/feeds${list}/${format}`)).status).toBe(200)
-    }
-  })
-
-  it('and in the public JSON one name of its source', async () => {
-    await aListedSource({ name: 'ABC网' })
-    await aFederationReport({ sourceName: 'ABC网' })
-    const { status, headers } = await ask(articles, '/api/articles?source=%20ＡBC网&limit=5', {})
-    expect([status, headers.get('location')]).toEqual([302, '/api/articles?source=ABC%E7%BD%91&limit=5'])
-    expect((await ask(articles, headers.get('location') ?? '', {})).status).toBe(200)
-  })
-})
 
 it('a feed is purged with each article in it, however many media they show', async () => {
   const { id } = await aFederationReport({ tags: '志愿服务' })
