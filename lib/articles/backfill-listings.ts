@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { listingsOf } from './listings.ts'
 
 const BATCH = 200
+/** So many numbers are looked at in one statement: all of a large site take too long for one. */
+const LOOKED_AT = 20_000
 
 const rowSchema = z.object({
   id: z.int(),
@@ -21,23 +24,25 @@ const rowSchema = z.object({
  * @returns how many articles were listed
  */
 export async function backfillListings(): Promise<number> {
+  const { _max } = await db().article.aggregate({ _max: { id: true } })
   let listed = 0
-  for (let last: number | undefined = 0; last !== undefined; ) {
-    const batch: { last: number | undefined; listed: number } = await listSome(last)
+  for (let after = 0; after < (_max.id ?? 0); ) {
+    const batch = await listSome(after)
     listed += batch.listed
-    last = batch.last
+    after = batch.last ?? after + LOOKED_AT
   }
   return listed
 }
 
-/** Of bylines without a name nothing comes: they are passed over, by number, and looked at again at the next start. */
+/** Of bylines without a name nothing comes: they are passed over, by number, and looked at again at the next start.
+ *  @returns the last number where there may be more among those that were looked at */
 function listSome(after: number): Promise<{ last: number | undefined; listed: number }> {
   return transaction(async (tx) => {
     const rows = await queryRows(
       rowSchema,
       Prisma.sql`
         SELECT id, city_id AS "cityId", published_at AS "publishedAt", tags, author, photographer FROM article
-        WHERE id > ${after} AND status = 'published' AND published_at IS NOT NULL
+        WHERE id > ${after} AND id <= ${after + LOOKED_AT} AND status = 'published' AND published_at IS NOT NULL
           AND (author IS NOT NULL OR photographer IS NOT NULL)
           AND NOT EXISTS (SELECT FROM article_listing WHERE article_id = article.id AND kind = 'author')
         ORDER BY id LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`,
@@ -49,6 +54,6 @@ function listSome(after: number): Promise<{ last: number | undefined; listed: nu
         .map((one) => ({ ...one, publishedAt: row.publishedAt, articleId: row.id })),
     )
     await tx.articleListing.createMany({ data: entries.flat(), skipDuplicates: true })
-    return { last: rows.at(-1)?.id, listed: entries.filter(({ length }) => length > 0).length }
+    return { last: rows[BATCH - 1]?.id, listed: entries.filter(({ length }) => length > 0).length }
   })
 }

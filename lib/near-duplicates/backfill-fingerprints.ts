@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -6,6 +7,8 @@ import { fingerprintOf } from './fingerprint.ts'
 import { storeFingerprints } from './store-fingerprints.ts'
 
 const BATCH = 200
+/** So many numbers are looked at in one statement: all of a large site take too long for one. */
+const LOOKED_AT = 20_000
 const rowSchema = z.object({ articleId: z.int(), body: z.unknown() })
 
 /**
@@ -15,14 +18,14 @@ const rowSchema = z.object({ articleId: z.int(), body: z.unknown() })
  * @returns how many were added
  */
 export async function backfillFingerprints(wordsOf: (body: unknown) => string): Promise<number> {
+  const { _max } = await db().article.aggregate({ _max: { id: true } })
   let added = 0
-  // Read on from the last number: each batch would pass over all before it.
-  for (let last = 0; ; ) {
-    const ids = await fingerprintSome(wordsOf, last)
+  for (let after = 0; after < (_max.id ?? 0); ) {
+    const ids = await fingerprintSome(wordsOf, after)
     added += ids.length
-    last = ids.at(-1) ?? last
-    if (ids.length < BATCH) return added
+    after = ids.length < BATCH ? after + LOOKED_AT : (ids.at(-1) ?? after)
   }
+  return added
 }
 
 function fingerprintSome(wordsOf: (body: unknown) => string, after: number): Promise<number[]> {
@@ -31,7 +34,7 @@ function fingerprintSome(wordsOf: (body: unknown) => string, after: number): Pro
       rowSchema,
       Prisma.sql`
         SELECT id AS "articleId", body FROM article
-        WHERE id > ${after} AND NOT EXISTS (SELECT FROM article_fingerprint WHERE article_id = article.id)
+        WHERE id > ${after} AND id <= ${after + LOOKED_AT} AND NOT EXISTS (SELECT FROM article_fingerprint WHERE article_id = article.id)
         ORDER BY id LIMIT ${BATCH}
         FOR NO KEY UPDATE SKIP LOCKED`,
       tx,
