@@ -26,7 +26,7 @@ export function SearchPage({ site, asked, page }: Props) {
     <Page
       site={{ ...site, address: searchAddress(asked) }}
       title={title}
-      {...(page ? { noindex: true } : aboutSearch(site))}
+      {...(Object.keys(asked).length > 0 ? { noindex: true } : aboutSearch(site))}
       aside={siteAside(site, { hasSearch: false })}
     >
       <h1 className="section-title">搜索</h1>

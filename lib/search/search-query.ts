@@ -20,8 +20,9 @@ export type Typed = {
 
 /** By their names in simplified characters. */
 const names = { 来源: 'source', 作者: 'author', 城市: 'city', 栏目: 'column', 编辑: 'editor' } as const
+/** The value: in quotation marks, two days with or without spaces between, or up to the next space. */
 const filter =
-  /([来來]源|作者|城市|[栏欄]目|[编編][辑輯]|日期)\s*[:：]\s*(?:["“”「『]([^"“”」』]*)["“”」』]?|(\S+))/gu
+  /([来來]源|作者|城市|[栏欄]目|[编編][辑輯]|日期)\s*[:：]\s*(?:["“”「『]([^"“”」』]*)["“”」』]?|(\d{4}-\d{2}-\d{2}\s+(?:\.\.|至|~|—)\s*\d{4}-\d{2}-\d{2}|\S+))/gu
 const phrase = /["“”„「『«]([^"“”」』»]+)["“”」』»]?/gu
 const dates = /^(\d{4}-\d{2}-\d{2})?\s*(\.\.|至|~|—)?\s*(\d{4}-\d{2}-\d{2})?$/u
 

@@ -45,6 +45,11 @@ it('searches answer from the seed on, whatever is typed, and forget what is take
     expect((await find(`q=${encodeURIComponent(q)}`)).status, q).toBe(200)
   const meaningless = await (await find(`q=${encodeURIComponent('，。')}`)).text()
   expect(wordsOf(meaningless)).toContain('“，。”里没有可以搜索的字')
+  // Whatever a reader asks for: search engines keep the bare form alone, and none of his words.
+  const isNoindex = async (query: string) => (await (await find(query)).text()).includes('content="noindex')
+  expect(await isNoindex('')).toBe(false)
+  for (const query of ['q=，。', 'q=编辑:"领奖"', 'q=乐从'])
+    expect(await isNoindex(encodeURI(query)), query).toBe(true)
   expect((await find('q=%ff%fe&from=x&city=nowhere')).status).toBe(200)
   expect((await find('q=x&older=1-1.aaaaaaaaaaaa')).status).toBe(404)
   const removal = { id: 1, version: 1, reason: 'copyright', note: '权利人来函' }

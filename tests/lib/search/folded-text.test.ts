@@ -47,6 +47,10 @@ it('a query is read as words, phrases and filters', () => {
   expect(readQuery('日期:2026-11-01..2026-11-07 作者:梁颖')).toMatchObject({
     ...{ from: '2026-11-01', to: '2026-11-07', author: '梁颖', terms: [] },
   })
+  for (const span of ['2026-11-01 至 2026-11-07', '2026-11-01 .. 2026-11-07', '2026-11-01 至2026-11-07'])
+    expect(readQuery(`日期:${span} 志愿`), span).toMatchObject({
+      ...{ from: '2026-11-01', to: '2026-11-07', terms: ['志愿'] },
+    })
   expect(readQuery('日期:明天').terms).toEqual(['日期明天'])
   expect(readQuery('字'.repeat(900)).terms[0]?.length).toBe(200)
 })
