@@ -1,6 +1,7 @@
 import { offerCopies } from './copy-on-click.ts'
 import { prepareForWechat } from './inside-wechat.ts'
 import { loadOnUse } from './load-on-use.ts'
+import { hidePastDay } from './past-day.ts'
 import { applySettings } from './reading-settings.ts'
 import { keepScript } from './script-choice.ts'
 import { showSection } from './show-section.ts'
@@ -15,6 +16,7 @@ loadOnUse()
 showSection()
 keepScript()
 colourFrame()
+hidePastDay()
 /** Something else was chosen on another page meanwhile. */
 function chooseAgain(): void {
   applySettings()
@@ -96,6 +98,7 @@ else look()
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return
   chooseAgain()
+  hidePastDay()
   look()
 })
 

@@ -466,9 +466,12 @@ const keptIn = (page: Page) =>
 test('an article that was read can be read without a network', async ({ page, context }) => {
   await page.goto(ARTICLE)
   await expect.poll(() => keptIn(page)).toBe(1)
+  await expect(page.locator('.dateline')).toBeVisible()
   await context.setOffline(true)
+  await page.clock.setSystemTime(Date.now() + 86_400_000)
   await page.goto(ARTICLE)
   await expect(page.locator('h1')).toContainText('顺德乐从探索')
+  await expect(page.locator('.dateline'), 'the day on which it was kept').toBeHidden()
   await page.goto('/disclaimer')
   await expect(page.locator('h1')).toHaveText('没有网络')
   await expect(page.locator('main').getByRole('link', { name: '顺德乐从探索' })).toBeVisible()
