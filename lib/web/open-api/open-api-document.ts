@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 import { apiRate } from '../../api-rate.ts'
-import { articlePath, conditions, listParameters, oembedParameters, validators } from './parameters.ts'
+import { articleParameters, conditions, listParameters, oembedParameters, validators } from './parameters.ts'
 import { articleListSchema, articleSchema, problemSchema, removedListSchema } from './schemas.ts'
 
 type Site = { name: string; url: string; contactEmail: string | undefined }
@@ -63,7 +63,7 @@ export function openApiDocument({ name, url, contactEmail }: Site) {
         get: {
           operationId: 'readArticle',
           summary: '一篇文章',
-          requestParams: { path: articlePath, header: conditions },
+          requestParams: { path: articleParameters, header: conditions },
           responses: {
             200: json(articleSchema, '文章'),
             304: unchanged,

@@ -16,7 +16,7 @@ export const listParameters = z.object({
   limit: z.int().min(1).max(100).optional().meta({ description: '每页篇数，默认 20，最多 100' }),
 })
 
-export const articlePath = z.object({ id: z.int().positive().meta({ description: '文章编号' }) })
+export const articleParameters = z.object({ id: z.int().positive().meta({ description: '文章编号' }) })
 
 export const conditions = z.object({
   'If-None-Match': z.string().optional().meta({ description: '上次回答里的 ETag；没有变化时回答 304' }),

@@ -2,6 +2,7 @@ import { readPublished } from '#lib/articles/published.ts'
 import { articleTag } from '#lib/articles/tags.ts'
 import { tagsOfMedia } from '#lib/media/tags.ts'
 import { pathNumber } from '#lib/path-number.ts'
+import { articlePath } from '#lib/reader-paths.ts'
 import { absentProblem } from '#lib/web/absent-problem.ts'
 import { apiRoute, readOnly } from '#lib/web/api-route.ts'
 import { articleJson } from '#lib/web/article-json.ts'
@@ -19,7 +20,7 @@ export const GET = apiRoute<'id'>(async ({ siteUrl, instance, params }) => {
     data: articleJson(siteUrl, article),
     tags: [articleTag(article.id), ...tagsOfMedia(article.media.values())],
     changedAt: article.changedAt,
-    links: [`<${siteUrl}/articles/${article.id}>; rel="alternate"; type="text/html"`],
+    links: [`<${siteUrl}${articlePath(article.id)}>; rel="alternate"; type="text/html"`],
   }
 })
 
