@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
-import { DEFAULT_PAGE } from '../articles/page-of-list.ts'
 import { authorPath, sourcePath, tagPath } from '../reader-paths.ts'
 import { shownFirst } from './shown-first.ts'
 import { urlOf } from './sitemap-articles.ts'
@@ -10,13 +9,13 @@ import { XML_HEAD } from './xml.ts'
 /** The most addresses that a sitemap may hold. */
 const MOST = 50_000
 /** How many are read at once. */
-const BATCH = 500
+const BATCH = 2_000
 
 /** Lists that have no order of their own but their names: each a file of the sitemap. */
 export const nameKinds = ['tags', 'sources', 'authors'] as const
 export type NameKind = (typeof nameKinds)[number]
 
-const row = z.object({ key: z.string(), name: z.string(), changed_at: z.date() })
+const row = z.object({ key: z.string(), name: z.string(), changed_at: z.date().nullable() })
 type Row = z.infer<typeof row>
 
 const kinds: Readonly<
@@ -37,7 +36,7 @@ export async function* sitemapNames(siteUrl: string, kind: NameKind): AsyncGener
   let after: string | undefined = ''
   for (let sent = 0; after !== undefined && sent < MOST; sent += BATCH) {
     const rows = await read(after, BATCH)
-    yield rows.map(({ name, changed_at }) => urlOf(siteUrl + pathOf(name), changed_at)).join('')
+    yield rows.map(({ name, changed_at }) => urlOf(siteUrl + pathOf(name), changed_at ?? undefined)).join('')
     after = rows.length < BATCH ? undefined : rows.at(-1)?.key
   }
   yield '</urlset>\n'
@@ -49,7 +48,8 @@ export async function nameKindsInUse(): Promise<NameKind[]> {
   return nameKinds.filter((_, at) => (first[at]?.length ?? 0) > 0)
 }
 
-/** Tags or persons after a key, each as its newest article spells it; from key to key by the index, whatever stands between. */
+/** Tags or persons after a key, each as its newest article spells it; from key to key by the index, whatever stands between.
+ *  When their pages changed is not said: it would take as many articles for each as its page shows. */
 function listedNames(kind: 'tag' | 'author', after: string, limit: number): Promise<Row[]> {
   const next = (than: Prisma.Sql) => Prisma.sql`
     SELECT key FROM article_listing WHERE kind = ${kind}::listing_kind AND key > ${than} ORDER BY key LIMIT 1`
@@ -61,17 +61,12 @@ function listedNames(kind: 'tag' | 'author', after: string, limit: number): Prom
         UNION ALL
         SELECT following.key FROM listed CROSS JOIN LATERAL (${next(Prisma.sql`listed.key`)}) AS following
       )
-      SELECT listed.key, shown.name, shown.changed_at
+      SELECT listed.key, newest.name, NULL::timestamptz AS changed_at
       FROM (SELECT key FROM listed LIMIT ${limit}) AS listed
       CROSS JOIN LATERAL (
-        SELECT (array_agg(newest.name ORDER BY newest.published_at DESC, newest.article_id DESC))[1] AS name,
-          max(coalesce(article.amended_at, article.published_at)) AS changed_at
-        FROM (
-          SELECT name, published_at, article_id FROM article_listing
-          WHERE kind = ${kind}::listing_kind AND key = listed.key
-          ORDER BY published_at DESC, article_id DESC LIMIT ${DEFAULT_PAGE}
-        ) AS newest JOIN article ON article.id = newest.article_id
-      ) AS shown
+        SELECT name FROM article_listing WHERE kind = ${kind}::listing_kind AND key = listed.key
+        ORDER BY published_at DESC, article_id DESC LIMIT 1
+      ) AS newest
       ORDER BY listed.key`,
   )
 }
