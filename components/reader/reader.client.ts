@@ -13,7 +13,8 @@ import { offerPictures } from './waiting-pictures.ts'
  * first use. */
 
 loadOnUse()
-showSection()
+// With the first frame, which lays the page out anyway.
+requestAnimationFrame(showSection)
 keepScript()
 colourFrame()
 hidePastDay()
