@@ -34,23 +34,33 @@ async function sourcesWhere(name: string, condition: Prisma.Sql): Promise<number
 /** Sources are added and never renamed. One of a transaction that took long has a lower number than some that were read. */
 const MOST_LATE = 1_000
 
-/** The numbers of all sources by their names in the form in which searches compare them; read once a process, then what is new. */
+type Known = { byKey: Map<string, number[]>; names: Map<number, string>; last: number }
+
+const known = processSingleton('sources-by-name', () => ({
+  all: { byKey: new Map(), names: new Map(), last: 0 } as Known,
+  reading: null as Promise<void> | null,
+}))
+
+/** The numbers of all sources by their names in the form in which searches compare them; read once a process, then what is new,
+ *  for all who ask at once. */
 async function knownSources(): Promise<ReadonlyMap<string, readonly number[]>> {
-  const known = processSingleton('sources-by-name', () => ({
-    byKey: new Map<string, number[]>(),
-    names: new Map<number, string>(),
-    last: 0,
-  }))
+  known.reading ??= readNew(known.all).finally(() => {
+    known.reading = null
+  })
+  await known.reading
+  return known.all.byKey
+}
+
+async function readNew(all: Known): Promise<void> {
   const rows = await queryRows(
     row,
-    Prisma.sql`SELECT id, name FROM source WHERE id > ${known.last - MOST_LATE} ORDER BY id`,
+    Prisma.sql`SELECT id, name FROM source WHERE id > ${all.last - MOST_LATE} ORDER BY id`,
   )
   for (const { id, name } of rows) {
-    if (known.names.get(id) === name) continue
+    if (all.names.get(id) === name) continue
     const key = nameForSearch(name)
-    known.byKey.set(key, [...(known.byKey.get(key) ?? []), id])
-    known.names.set(id, name)
-    known.last = Math.max(known.last, id)
+    all.byKey.set(key, [...(all.byKey.get(key) ?? []), id])
+    all.names.set(id, name)
+    all.last = Math.max(all.last, id)
   }
-  return known.byKey
 }

@@ -8,11 +8,11 @@ import { findArticles } from '../../search/find-articles.ts'
 import type { Asked, Place } from '../../search/hit-conditions.ts'
 import { type Marked, marked, snippet } from '../../search/marked.ts'
 import type { Typed } from '../../search/search-query.ts'
-import { searchingForReaders } from '../../search/searching.ts'
+import { amongFewReaders, searching } from '../../search/searching.ts'
 import { publishedSourcesCalled } from '../../sources/sources-called.ts'
 import { storedBodySchema } from '../body/body.ts'
 import { unmarkedText } from '../body/plain-text.ts'
-import { formatPageKey, parsePageKey } from '../page-key.ts'
+import { formatPageKey, type PageKey, parsePageKey } from '../page-key.ts'
 import { listedByNumber } from '../published-list.ts'
 import type { ListedArticle } from '../published-types.ts'
 import { filtersOf } from './search-filters.ts'
@@ -42,6 +42,10 @@ const nothing = { items: [], count: 0, older: null }
 export async function searchArticles(query: Typed, older?: string): Promise<SearchPage | null> {
   const key = older === undefined ? null : parsePageKey(older)
   if (older !== undefined && key === null) return null
+  return amongFewReaders(() => pageAfter(query, key))
+}
+
+async function pageAfter(query: Typed, key: PageKey | null): Promise<SearchPage> {
   const { unknown, all, anyOf, from, until } = await filtersOf(query, publishedSourcesCalled)
   if (unknown.length > 0) return { ...nothing, unknown }
   const asked: Asked = {
@@ -49,7 +53,7 @@ export async function searchArticles(query: Typed, older?: string): Promise<Sear
     ...{ all: [publicGram, ...all], anyOf, from, until },
   }
   const place = key && { score: key.at.getTime(), id: key.id }
-  const { places, count } = await searchingForReaders(async (tx) => {
+  const { places, count } = await searching(async (tx) => {
     const counted = await countHits(tx, asked)
     return { places: await findArticles(tx, asked, place, PAGE + 1, counted), count: counted.number }
   })
