@@ -68,13 +68,14 @@ async function addSource(
 /** An article that was entered before names were folded is found by its own spelling. */
 function addAuthor(author: string, filters: Filters): void {
   const keys = [...new Set([nameForSearch(author), tagKey(author)])]
-  addAnyOf(
-    keys.map((key) => authorGrams(wordGram(key))),
-    filters,
-  )
+  const grams = keys.map((key) => authorGrams(wordGram(key)))
+  addAnyOf(grams, filters)
+  // Of hashes the lower halves alone are often another person's.
+  if (keys.length > 1) filters.anyOf.push(grams.flatMap(([, upper]) => upper ?? []))
 }
 
-/** One of these. Each has two grams; of several the lower ones are asked for, which hardly ever are another's. */
+/** One of these. Each has two grams; of several the lower ones are asked for, which are another's only among
+ *  more than 65,536 numbers. */
 export function addAnyOf(grams: readonly number[][], filters: Pick<Filters, 'all' | 'anyOf'>): void {
   const [only, ...more] = grams
   if (more.length === 0) filters.all.push(...(only ?? []))
