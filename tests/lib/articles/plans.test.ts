@@ -129,7 +129,10 @@ async function readersRequests(): Promise<Requests> {
       async () => {
         const place = { of: 'site' } as const
         const list = await findFeedList(place)
-        return list.read && readFeed({ list, place, format: 'rss.xml', site: { name: '', url: '' } })
+        return (
+          list.read &&
+          readFeed({ list, place, format: 'rss.xml', site: { name: '', url: 'https://news.example.cn' } })
+        )
       },
       usual,
     ],
