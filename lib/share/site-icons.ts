@@ -20,11 +20,16 @@ export async function favicon(): Promise<Buffer<ArrayBuffer>> {
   return icoFile(await Promise.all(tabSizes.map(async (width) => ({ width, png: await siteIcon(width) }))))
 }
 
+/** After a failure it is tried again, and not for each who asks: browsers ask with every page. */
+const RETRY_AFTER_MS = 60_000
+
 /** Drawn once a process. */
 function siteIcons(): Promise<Icons> {
   const cell = processSingleton('site-icons', () => ({ icons: undefined as Promise<Icons> | undefined }))
   cell.icons ??= drawnIcons().catch((error) => {
-    cell.icons = undefined
+    setTimeout(() => {
+      cell.icons = undefined
+    }, RETRY_AFTER_MS).unref()
     throw error
   })
   return cell.icons

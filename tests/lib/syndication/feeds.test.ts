@@ -71,6 +71,7 @@ async function entriesElsewhere(path: string): Promise<Told[]> {
   if (path.endsWith('.json'))
     return jsonFeed.parse(JSON.parse(text)).items.map(({ id, title }) => ({ id, title }))
   const { items } = await new RssParser().parseString(text)
+  for (const { guid, id, link } of items) expect(link, path).toBe(guid ?? id)
   return items.map(({ guid, id, title }) => ({ id: guid ?? id, title }))
 }
 
