@@ -86,7 +86,7 @@ describe('what an address declares', () => {
       const source = readFileSync(file, 'utf8')
       const list = /listQuery\(query\)/.test(source) ? [...LIST] : []
       // The helper of all lists reads where the page begins.
-      if (/ listRoute\b/.test(source)) list.push('older')
+      if (/ (?:list|namedList)Route\b/.test(source)) list.push('older')
       if (/oembedQuery\(query\)/.test(source)) list.push('url')
       if (/ archiveRoute\b/.test(source)) list.push('city', 'older')
       const names = [...source.matchAll(/query\.get\('([^']+)'\)/g)].map(([, name = '']) => name)

@@ -24,7 +24,7 @@ describe('publishArticle', () => {
       },
     })
     const codes = read?.kind === 'article' ? Object.values(read.article.shareCodes) : []
-    expect(new Set(codes).size).toBe(9)
+    expect(new Set(codes).size).toBe(10)
   })
 
   it('puts no disclaimer of reposts under an original text', async () => {

@@ -58,7 +58,7 @@ describe('a page that was never imported', () => {
       related_due: 1,
       revision: 1,
       search_entry: 1,
-      share_link: 9,
+      share_link: 10,
       source: 1,
       view_adjustment: 1,
       view_counter: 1,
