@@ -202,7 +202,7 @@ describe('a path that does not exist', () => {
     '/index.php',
     '/404',
     '/_error',
-    '/_next/image?url=%2Fshare.png&w=64&q=75',
+    '/_next/image?url=%2Fscreenshot.png&w=64&q=75',
     '/%35%30%30',
     '/%5Ferror',
   ])('%s is answered with a page that helps on, and 404', async (path) => {
