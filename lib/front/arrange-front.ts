@@ -32,7 +32,7 @@ export async function arrangeFront(editor: Editor, input: unknown): Promise<{ ve
     const about = { subject: 'front', id: city ?? 'site' } as const
     const details = { before: before.map(told), after: slots.map(told) }
     await recordAudit(tx, { event: 'front_arranged', by: editor, about, details })
-    await planTurns(tx, city, slots)
+    await planRefreshes(tx, city, slots)
     await purgeTags(tx, [pageTag(city)])
     return { version }
   })
@@ -52,7 +52,7 @@ function told({ startsAt, endsAt, ...slot }: z.output<typeof arrangementSchema>[
 }
 
 /** At each moment at which one of the slots begins or ends the page is to be made anew, and at no other any more. */
-async function planTurns(tx: Tx, city: string | null, slots: readonly Slot[]): Promise<void> {
+async function planRefreshes(tx: Tx, city: string | null, slots: readonly Slot[]): Promise<void> {
   await withdrawJobsWith(tx, 'refresh-front', { city })
   const moments = slots.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt].filter((at) => at !== null))
   const times = [...new Set(moments.map((at) => at.getTime()))].filter((at) => at > Date.now())

@@ -7,7 +7,7 @@ import { blockColumns } from './block-columns.ts'
 import { newestOn, readCandidates } from './candidates.ts'
 import { composeZones } from './compose-zones.ts'
 import type { Front, Zones } from './front-types.ts'
-import { placedAt, type Slot, storedSlots, turnsOf } from './slots.ts'
+import { placedAt, type Slot, slotChanges, storedSlots } from './slots.ts'
 
 type Asked = {
   /** Null: the front page of the whole site. */
@@ -44,14 +44,14 @@ export async function readFront({ cityId, columnIds, now, ...asked }: Asked): Pr
   const listed = await listedByNumber(last === undefined ? idsOf(zones) : [...idsOf(zones), last])
   const articles = new Map(listed.map((one) => [one.id, one]))
   const end = last === undefined ? undefined : articles.get(last)
-  const { last: turnedAt, next } = turnsOf(slots, now)
+  const { last: slotsChangedAt, next } = slotChanges(slots, now)
   return {
     ...filled(zones, articles),
     olderThan: end ? formatPageKey({ at: end.publishedAt, id: end.id }) : null,
     changedAt: newestOf([
       citiesChangedAt,
       stored.changedAt,
-      turnedAt,
+      slotsChangedAt,
       ...listed.flatMap(({ picture }) => (picture ? [new Date(picture.changedAt)] : [])),
     ]),
     changesAt: next,

@@ -75,7 +75,7 @@ export async function placedAt(slots: readonly Slot[], cityId: number | null, no
 }
 
 /** When slots begin or end: the last such moment until now, and the next one. */
-export function turnsOf(slots: readonly Slot[], now: Date): { last: Date | null; next: Date | null } {
+export function slotChanges(slots: readonly Slot[], now: Date): { last: Date | null; next: Date | null } {
   const times = slots.flatMap(({ startsAt, endsAt }) =>
     [startsAt, endsAt].flatMap((at) => (at === null ? [] : [at.getTime()])),
   )
