@@ -5,7 +5,7 @@ import { ArchiveMonths } from './archive-months.tsx'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
 import type { Site, SiteCity } from './site.ts'
-import { siteAside } from './site-aside.tsx'
+import { asideOf } from './site-aside.tsx'
 import { viewsNumber } from './views-number.ts'
 
 /** 存档: every year and month with how many articles it has. */
@@ -27,7 +27,7 @@ export function ArchivePage({
       description={`${site.name}${city?.name ?? ''}的全部文章，按年、月、日查找。`}
       canonical={archivePath({}, city)}
       section={{ path: archivePath(), here: true }}
-      aside={siteAside(site)}
+      aside={asideOf(site)}
     >
       <h1 className="section-title">{title}</h1>
       <ArchiveCities cities={site.cities} city={city} span={{}} />

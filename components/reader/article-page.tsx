@@ -24,7 +24,7 @@ import { RelatedArticles } from './related-articles.tsx'
 import { elementsOf } from './render-body.ts'
 import { ShareRow } from './share-row.tsx'
 import type { Site } from './site.ts'
-import { NewestOfCity, SiteAside, siteAside } from './site-aside.tsx'
+import { asideOf, NewestOfCity, SiteAside } from './site-aside.tsx'
 import { Topics } from './topics.tsx'
 
 type Props = {
@@ -76,7 +76,7 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
             <SiteAside site={site} />
           </>
         ) : (
-          siteAside(site)
+          asideOf(site)
         )
       }
     >

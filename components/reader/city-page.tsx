@@ -5,7 +5,7 @@ import { ArticleList } from './article-list.tsx'
 import { pageAddress } from './paging.tsx'
 import { Page, type PageProps } from './reader-page.tsx'
 import type { Site, SiteCity } from './site.ts'
-import { siteAside } from './site-aside.tsx'
+import { asideOf } from './site-aside.tsx'
 import { Zones } from './zones.tsx'
 
 type Props = {
@@ -29,7 +29,7 @@ export function CityPage({ site, city, front, elsewhere, preview }: Props) {
       section={{ path, here: true }}
       columns={{ citySlug: city.slug }}
       head={front.olderThan && <link rel="next" href={site.url + older.path} />}
-      aside={siteAside(site)}
+      aside={asideOf(site)}
       preview={preview}
     >
       <h1 className="section-title">{city.name}</h1>

@@ -6,7 +6,7 @@ import { Paging, PagingHead, pageAddress } from './paging.tsx'
 import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
-import { siteAside } from './site-aside.tsx'
+import { asideOf } from './site-aside.tsx'
 import { TitleLink } from './title-link.tsx'
 
 type Props = {
@@ -28,7 +28,7 @@ export function CorrectionsPage({ site, page, place, older }: Props) {
       canonical={pageAddress(CORRECTIONS, older)}
       section={{ path: CORRECTIONS, here: older === undefined }}
       head={<PagingHead site={site} {...paging} />}
-      aside={siteAside(site)}
+      aside={asideOf(site)}
     >
       <h1 className="section-title">更正{number}</h1>
       <p className="lead-in">

@@ -2,7 +2,7 @@ import type { Front } from '#lib/front/front-types.ts'
 import { ALL_ARTICLES } from '#lib/reader-paths.ts'
 import { Page, type PageProps } from './reader-page.tsx'
 import type { Site } from './site.ts'
-import { siteAside } from './site-aside.tsx'
+import { asideOf } from './site-aside.tsx'
 import { Zones } from './zones.tsx'
 
 type Props = { site: Site; front: Front } & Pick<PageProps, 'preview'>
@@ -17,7 +17,7 @@ export function FrontPage({ site, front, preview }: Props) {
       site={site}
       canonical="/"
       description={`${site.name}：${cities ? `${cities}等` : ''}城市站点的公开报道，注明来源，可更正，可投诉。`}
-      aside={sparse ? undefined : siteAside(site)}
+      aside={sparse ? undefined : asideOf(site)}
       preview={preview}
     >
       <h1 className="hidden">{site.name}</h1>

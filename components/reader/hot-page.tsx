@@ -5,7 +5,7 @@ import { ArticleFacts } from './article-list.tsx'
 import { each } from './each.ts'
 import { Page } from './reader-page.tsx'
 import type { Site, SiteCity } from './site.ts'
-import { siteAside } from './site-aside.tsx'
+import { asideOf } from './site-aside.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 import { TitleLink } from './title-link.tsx'
 
@@ -29,7 +29,7 @@ export function HotPage({ site, period, city, lines }: Props) {
       description={`${city?.name ?? site.name}读者读得最多的文章：${counts}，每分钟更新。`}
       canonical={hotPath(period, city)}
       section={{ path: hotPath(DEFAULT_PERIOD), here: city === undefined && period === DEFAULT_PERIOD }}
-      aside={siteAside(site)}
+      aside={asideOf(site)}
     >
       <h1 className="section-title">{title}</h1>
       <Ways {...{ site, period, city }} />

@@ -7,7 +7,7 @@ import { columnsPlaceOf } from './masthead.tsx'
 import { Paging, PagingHead, pageAddress } from './paging.tsx'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
-import { siteAside } from './site-aside.tsx'
+import { asideOf } from './site-aside.tsx'
 
 type Props = {
   site: Site
@@ -58,7 +58,7 @@ export function ListPage(props: Props) {
       section={{ path: section, here: older === undefined && section === path }}
       columns={columnsPlaceOf(path)}
       head={<PagingHead site={site} {...paging} />}
-      aside={siteAside(site)}
+      aside={asideOf(site)}
     >
       {crumbs ?? (kind && <p className="kicker">{kind}</p>)}
       <h1 className="section-title">

@@ -8,7 +8,7 @@ import { MarkedText } from './marked-text.tsx'
 import { Page } from './reader-page.tsx'
 import { SearchPageForm } from './search-page-form.tsx'
 import type { Site } from './site.ts'
-import { siteAside } from './site-aside.tsx'
+import { asideOf } from './site-aside.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 import { TitleLink } from './title-link.tsx'
 
@@ -27,7 +27,7 @@ export function SearchPage({ site, asked, page }: Props) {
       site={{ ...site, address: searchAddress(asked) }}
       title={title}
       {...(Object.keys(asked).length > 0 ? { noindex: true } : aboutSearch(site))}
-      aside={siteAside(site, { hasSearch: false })}
+      aside={asideOf(site, { hasSearch: false })}
     >
       <h1 className="section-title">搜索</h1>
       <SearchPageForm site={site} asked={asked} />

@@ -8,7 +8,7 @@ import type { Site } from './site.ts'
 import { TitleLink } from './title-link.tsx'
 
 /** What stands beside a page; nothing where that would be a second search field alone, as beside a portal's first article. */
-export function siteAside(site: Site, options: { hasSearch?: boolean } = {}): ReactNode {
+export function asideOf(site: Site, options: { hasSearch?: boolean } = {}): ReactNode {
   const { hot, corrections, cities } = site
   const hasMore = hot.length > 1 || corrections.length > 0 || cities.length > 1
   return hasMore ? <SiteAside site={site} {...options} /> : undefined
