@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { type Filling, filledArticle, USUAL_END } from './article.ts'
 import { type Cell, copyRows } from './copy.ts'
-import { prepareGround } from './ground.ts'
-import { type Ground, type Table, tables } from './tables.ts'
+import { makeReferences } from './references.ts'
+import { type References, type Table, tables } from './tables.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
 const usual: Filling = {
@@ -41,16 +41,16 @@ export async function fill(
   await client.connect()
   try {
     await client.query("SET session_replication_role = 'replica'")
-    const ground = await prepareGround(client, filling.cities)
+    const references = await makeReferences(client, filling.cities)
     const names = filled.map(({ name }) => name)
-    const load = () => loadTables(client, filled, filling, ground)
+    const load = () => loadTables(client, filled, filling, references)
     if (filling.articles < MANY) await load()
     else await withoutIndexes(client, names, load)
     await client.query(COUNT_DAYS)
     await client.query(COUNT_MONTHS)
     await client.query(`SELECT setval('article_id_seq', (SELECT max(id) FROM article))`)
     await client.query(`VACUUM (ANALYZE) city, source, archive_day, archive_month, ${names.join(', ')}`)
-    return { firstId: ground.firstId }
+    return { firstId: references.firstId }
   } finally {
     await client.end()
   }
@@ -60,12 +60,16 @@ async function loadTables(
   client: pg.Client,
   filled: readonly Table[],
   filling: Filling,
-  ground: Ground,
+  references: References,
 ): Promise<void> {
-  for (const table of filled) await copyRows(client, table.name, table.columns, rows(table, filling, ground))
+  for (const table of filled)
+    await copyRows(client, table.name, table.columns, rows(table, filling, references))
 }
 
-function* rows(table: Table, filling: Filling, ground: Ground): Generator<readonly Cell[]> {
+function* rows(table: Table, filling: Filling, references: References): Generator<readonly Cell[]> {
   for (let number = 0; number < filling.articles; number++)
-    yield* table.rowsOf({ ...filledArticle(number, filling), id: ground.firstId + number, number }, ground)
+    yield* table.rowsOf(
+      { ...filledArticle(number, filling), id: references.firstId + number, number },
+      references,
+    )
 }

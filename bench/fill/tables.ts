@@ -7,7 +7,7 @@ import type { Cell } from './copy.ts'
 import { chances } from './words.ts'
 
 /** The ids that the articles refer to. */
-export type Ground = {
+export type References = {
   firstId: number
   cityIds: number[]
   firstSource: number
@@ -25,15 +25,15 @@ type Numbered = FilledArticle & { id: number; number: number }
 export type Table = {
   name: string
   columns: readonly string[]
-  rowsOf: (article: Numbered, ground: Ground) => Iterable<readonly Cell[]>
+  rowsOf: (article: Numbered, references: References) => Iterable<readonly Cell[]>
 }
 
 const HOUR_MS = 3_600_000
 const channels = ['wechat', 'weibo', 'qq', 'qzone', 'copy', 'device'] as const
 
-const cityOf = ({ city }: Numbered, { cityIds }: Ground) => cityIds[city] ?? 0
+const cityOf = ({ city }: Numbered, { cityIds }: References) => cityIds[city] ?? 0
 /** One in ten stands in none. */
-const columnOf = ({ number }: Numbered, { columnIds }: Ground) =>
+const columnOf = ({ number }: Numbered, { columnIds }: References) =>
   number % 10 === 9 ? null : (columnIds[number % columnIds.length] ?? null)
 /** One tag of four common ones, and one of some thousand that are rare. */
 const tagsOf = ({ number }: Numbered) => `标签${number % 4}、专题${(number * 7) % 2_000}`
@@ -46,14 +46,14 @@ const article: Table = {
     ...['id', 'status', 'origin', 'title', 'summary', 'body', 'source_id', 'city_id', 'policy_id'],
     ...['published_at', 'version', 'editor_id', 'created_at', 'changed_at', 'column_id', 'tags', 'author'],
   ],
-  *rowsOf(one, ground) {
+  *rowsOf(one, references) {
     const source = sourceNumber(one)
     const { title, summary, body } = one.text()
     yield [
       ...[one.id, one.status, one.origin, title, summary, body],
-      ...[source === null ? null : ground.firstSource + source, cityOf(one, ground)],
-      ...[one.publishedAt && ground.policyId, one.publishedAt, one.version, ground.editor.id],
-      ...[one.createdAt, one.changedAt, columnOf(one, ground), tagsOf(one), authorOf(one)],
+      ...[source === null ? null : references.firstSource + source, cityOf(one, references)],
+      ...[one.publishedAt && references.policyId, one.publishedAt, one.version, references.editor.id],
+      ...[one.createdAt, one.changedAt, columnOf(one, references), tagsOf(one), authorOf(one)],
     ]
   },
 }
@@ -64,12 +64,12 @@ const revision: Table = {
     ...['article_id', 'version', 'live', 'title', 'summary', 'body', 'source_name', 'city_id'],
     ...['saved_at', 'saved_by_id', 'saved_by_name'],
   ],
-  *rowsOf(one, ground) {
+  *rowsOf(one, references) {
     const source = sourceNumber(one)
     const { id, version, status, changedAt } = one
     const { title, summary, body } = one.text()
-    const from = [source === null ? null : `来源${source + 1}`, cityOf(one, ground)]
-    const saved = [changedAt, ground.editor.id, ground.editor.name]
+    const from = [source === null ? null : `来源${source + 1}`, cityOf(one, references)]
+    const saved = [changedAt, references.editor.id, references.editor.name]
     yield [id, version, status === 'published', title, summary, body, ...from, ...saved]
     if (version > 2) yield [id, 1, false, title, summary, body, ...from, ...saved]
   },
@@ -93,10 +93,10 @@ const auditEntry: Table = {
 const articleListing: Table = {
   name: 'article_listing',
   columns: ['kind', 'key', 'published_at', 'article_id', 'name'],
-  *rowsOf(one, ground) {
+  *rowsOf(one, references) {
     const { id, status, publishedAt, version, changedAt } = one
     if (status !== 'published' || !publishedAt) return
-    const place = { cityId: cityOf(one, ground), publishedAt, tags: tagsOf(one), author: authorOf(one) }
+    const place = { cityId: cityOf(one, references), publishedAt, tags: tagsOf(one), author: authorOf(one) }
     for (const { kind, key, name } of listingsOf({ ...place, photographer: null }))
       yield [kind, key, publishedAt, id, name]
     if (version > 2) yield ['correction', 'all', changedAt, id, '']
@@ -176,7 +176,7 @@ function shareCode(id: number, place: number): string {
 const search: Table = {
   name: 'search_entry',
   columns: ['article_id', 'at', 'title_grams', 'grams', 'text'],
-  *rowsOf(one, ground) {
+  *rowsOf(one, references) {
     const source = sourceNumber(one)
     const { title, summary, body } = one.text()
     const at = one.publishedAt ?? one.changedAt
@@ -184,9 +184,9 @@ const search: Table = {
       ...{ id: one.id, status: one.status, origin: one.origin, title, summary, at },
       text: unmarkedText(JSON.parse(body)),
       ...{ author: authorOf(one), photographer: null, tags: tagsOf(one) },
-      ...{ cityId: cityOf(one, ground), columnId: columnOf(one, ground) },
-      source: source === null ? null : { id: ground.firstSource + source, name: `来源${source + 1}` },
-      editorId: ground.editor.id,
+      ...{ cityId: cityOf(one, references), columnId: columnOf(one, references) },
+      source: source === null ? null : { id: references.firstSource + source, name: `来源${source + 1}` },
+      editorId: references.editor.id,
     })
     const list = (numbers: readonly number[]) => `{${numbers.join(',')}}`
     yield [one.id, at, list(entry.titleGrams), list(entry.grams), entry.text]

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { fill } from '../fill/fill.ts'
-import { addNews, addViews } from '../fill/lately.ts'
+import { addNews, addViews } from '../fill/recent-activity.ts'
 import { makeDatabase } from './site.ts'
 
 /** Settings for a server of this size, with statement statistics. */

@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import { filledCities } from './cities.ts'
-import { type Ground, SOURCES } from './tables.ts'
+import { type References, SOURCES } from './tables.ts'
 
 const editor = { id: 'fill-editor', name: '何编辑' }
 
 /** Creates what the articles refer to: cities, sources, an editor, a disclaimer. */
-export async function prepareGround(client: pg.Client, cities: number): Promise<Ground> {
+export async function makeReferences(client: pg.Client, cities: number): Promise<References> {
   await client.query('INSERT INTO editor (id, email, name) VALUES ($1, $2, $3)', [
     editor.id,
     'fill@example.cn',
