@@ -5,13 +5,25 @@ import { profile } from './profile.ts'
 import { scale } from './scale/scale.ts'
 import { type Row, table, writeIntoDocs } from './table.ts'
 
-// `npm run bench` measures everything of the table in bench/README.md and writes it; `npm run bench -- cached views` only
-// these. Any measures can be named, and numbers after them, which are theirs: `npm run bench -- search lists 100000`
-// compares searches and lists of so many articles with those of ten thousand (with BENCH_DATA=<folder> the filled
-// databases are kept for the next time), then share pictures are `share`; `soak 120` runs readers and an editor against a
-// portal for two minutes; `media 100` makes the renditions of so many pictures; `views-scale 1000000 10000000` are articles
-// and rows. Others of one word each: `profile` profiles the hot path; `scale` compares every request at a million articles
-// with ten thousand; `fill 1000000` fills the migrated database of DATABASE_URL with that many articles.
+// npm run bench                    measures everything of the table in bench/README.md and writes it
+// npm run bench -- cached views    measures only these; any measures can be named
+// npm run bench -- search lists 100000    numbers after names are theirs
+//
+// Beside those of the table, with the numbers that they take unless others are given:
+//   search 1000000, lists 1000000    so many articles against ten thousand; BENCH_DATA=<folder> keeps the filled databases
+//   soak 60                  readers and an editor use a portal for so many seconds
+//   media 100                the renditions of so many pictures
+//   media-page               an article with ten pictures: bytes, first view, files a second
+//   share                    share pictures
+//   lighthouse               the scores of Lighthouse for pages of readers
+//   page-store               purges and lookups of a page store with 200,000 entries
+//   import 20000             so many articles from CSV and from JSONL
+//   views-scale 1000000 10000000    views with so many articles and so many rows
+//
+// Not measures, and one word each:
+//   profile                  profiles the hot path
+//   scale                    compares every request at a million articles with ten thousand
+//   fill 1000000             fills the migrated database of DATABASE_URL with so many articles
 
 const others: Record<string, (number?: number) => Promise<void>> = { profile, scale, fill: fillDatabase }
 

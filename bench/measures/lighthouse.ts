@@ -47,8 +47,8 @@ const reportSchema = z.object({
 type Report = z.infer<typeof reportSchema>
 
 /**
- * The scores that Lighthouse gives the front page, a list, an article and a search, as it sees them on a slow phone: medians.
- * Prints what it finds wanting.
+ * The scores that Lighthouse gives the front page, a list, an article, the search form and its results on a slow phone; each
+ * is the median of five rounds. Prints the audits that failed in one of them.
  */
 export async function measureLighthouse(): Promise<Row[]> {
   const program = await findBrowser()

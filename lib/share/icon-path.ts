@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { ICONS_DRAWN_AS, type PageIconSize } from '../media/share-pictures/icon-drawing.ts'
 import { DRAWN_AS } from '../media/share-pictures/share-drawing.ts'
 
-/** By what the site is known. */
+/** What an address depends on. */
 type Named = { name: string; url: string }
 
-/** The address of the site's icon of this width: another one wherever the icon is, so that browsers may keep it. */
+/** The address of the site's icon of this width. It changes whenever the icon does, so that browsers may keep what it names. */
 export const iconPath = (site: Named, size: PageIconSize) =>
   `/icons/${size}.${digestOf(site, ICONS_DRAWN_AS)}.png`
 

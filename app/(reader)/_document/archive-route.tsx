@@ -17,7 +17,7 @@ export function archiveRoute() {
     const city = site.cities.find((one) => one.slug === slug) ?? null
     if (span === null || (slug !== null && city === null)) return missing(site)
     const { months, days, inSpan } = await numbersOf(span, city)
-    // Which other cities have something then follows from all articles.
+    // The page links to every city with an article in this span, so an article of any city can change it.
     const tags = tagsOfList()
     if (!hasArticles(span, months, days)) return missing(site, tags)
     return {

@@ -4,7 +4,8 @@ import { colours } from './colours.ts'
 import { drawText } from './draw-text.ts'
 import { siteSign } from './site-sign.ts'
 
-/** The site's mark, the first character of its name on vermilion, with the name beside it, in all no wider than `room`. */
+/** The site's mark: the first letter of its name that the fonts have, on vermilion (no letter where they have none), and
+ *  beside it the whole name, in letters so small that both fit into `room`, a width in pixels. */
 export async function siteMark(
   name: string,
   { left, top, size, room }: { left: number; top: number; size: number; room: number },

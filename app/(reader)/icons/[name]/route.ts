@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 
 const NAMED_BY_ITS_CONTENT = 'public, max-age=31536000, immutable'
 
-/** An icon of the site. One of before it was called otherwise leads to that of now. */
+/** An icon of the site. The address of an older icon redirects to the current one of its size. */
 export const GET = readerRoute<'name'>(async ({ site, params }) => {
   const [, width] = /^(\d{3})\.[0-9a-f]{10}\.png$/.exec(params.name) ?? []
   const size = pageSizes.find((one) => String(one) === width)
