@@ -9,7 +9,10 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'components',
 /** In-app browsers of WeChat and Alipay can be as old as Chrome 57, which has no modules; an iPhone 6 ends with iOS 12. */
 const target = ['chrome57', 'firefox60', 'ios12', 'safari12']
 
-/** What scripts know as SHEETS.NAME. The service worker knows as ASSETS what it keeps. */
+/** The sheets that scripts load, which know them as SHEETS.NAME. */
+const loadedByScripts = ['elder', 'lightbox', 'settings', 'suggestions']
+
+/** The address of every sheet. The service worker knows as ASSETS what it keeps. */
 let sheetAddresses = {}
 
 /**
@@ -126,7 +129,7 @@ async function minifiedScript(path, constants = {}) {
     define: {
       ...constants,
       ...Object.fromEntries(
-        Object.entries(sheetAddresses).map(([name, address]) => [`SHEETS.${name}`, JSON.stringify(address)]),
+        loadedByScripts.map((name) => [`SHEETS.${name}`, JSON.stringify(sheetAddresses[name])]),
       ),
     },
     minify: true,

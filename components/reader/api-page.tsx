@@ -25,7 +25,7 @@ export function ApiPage({ site, operations }: { site: Site; operations: readonly
         <p className="standfirst">
           已发布的文章都可以由程序读取，不需要登录。转述时请写明来源；文章更正、下架后，请随之更新、删除。
         </p>
-        <div className="prose latin">
+        <div className="prose">
           <h2>订阅</h2>
           <p>
             每个列表页都有自己的订阅，地址是 /feeds 加上列表页的路径，再加 /rss.xml、/atom.xml 或

@@ -27,7 +27,7 @@ export function ShareRow({ site, article, description }: Props) {
   return (
     <section className="share" aria-labelledby="share">
       {/* Not in the page: it stands far below the first view. Browsers paint nothing after it before it is there. */}
-      <link rel="stylesheet" href={sheetAddress('share')} />
+      <link rel="stylesheet" href={sheetAddress('after-article')} />
       <h2 id="share">分享</h2>
       <ul>
         {wechatCode && <Opener name="微信" sheet="share-wechat" />}
