@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { CDPSession } from '@playwright/test'
 import { aNoisyPhotograph } from '../support/media-files.ts'
 import { accessible } from './support/accessible.ts'
 import { admin, aReport, createUser } from './support/fixtures.ts'
@@ -28,16 +28,16 @@ async function anArticleWithPictures(portal: TestedPortal): Promise<string> {
 }
 
 /** Draws a finger over the page, so many pixels to the right. */
-async function swipe(page: Page, by: number): Promise<void> {
-  const session = await page.context().newCDPSession(page)
+async function swipe(session: CDPSession, by: number): Promise<void> {
   const touch = (type: 'touchStart' | 'touchMove', x: number) =>
     session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y: 300 }] })
   await touch('touchStart', 200)
+  await touch('touchMove', 200 + by / 2)
   await touch('touchMove', 200 + by)
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
-test('a picture opens large, is turned by keys, buttons and a finger, and gives the focus back', async ({
+test('a picture opens large, is turned by keys, buttons and a finger, which moves it where the page is zoomed, and gives the focus back', async ({
   browser,
   portal,
 }) => {
@@ -66,12 +66,22 @@ test('a picture opens large, is turned by keys, buttons and a finger, and gives 
     expect(await large.evaluate((box) => box.contains(document.activeElement)), 'the focus stays').toBe(true)
   }
   await page.keyboard.press('ArrowLeft')
-  await swipe(page, -120)
+  const session = await context.newCDPSession(page)
+  await swipe(session, -120)
   await expect(shown).toHaveAttribute('alt', '二')
-  await swipe(page, 120)
+  await swipe(session, 120)
   await expect(shown).toHaveAttribute('alt', '一')
-  await swipe(page, 30)
+  await swipe(session, 30)
   await expect(shown, 'a finger that trembles turns nothing').toHaveAttribute('alt', '一')
+  const left = () => page.evaluate(() => visualViewport?.pageLeft ?? 0)
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 })
+  await expect(large.locator('.zoomed')).toBeVisible()
+  const before = await left()
+  await swipe(session, -120)
+  await expect.poll(left, 'the picture moves').toBeGreaterThan(before)
+  await expect(shown).toHaveAttribute('alt', '一')
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 })
+  await expect(large.locator('.zoomed')).toHaveCount(0)
 
   // At the last picture the button does nothing more; the keys go on.
   const next = large.getByRole('button', { name: '下一张' })
@@ -87,31 +97,4 @@ test('a picture opens large, is turned by keys, buttons and a finger, and gives 
   await expect(linkTo('二'), 'the picture that was seen last').toBeFocused()
   expect(complaints()).toEqual([])
   await context.close()
-})
-
-test('what I type suggests where to go, as plain links for keys and fingers', async ({ page, portal }) => {
-  await page.goto('/about')
-  const field = page.getByRole('search').first().getByRole('searchbox')
-  const suggestions = page.getByRole('list', { name: '搜索建议' })
-  await field.click()
-  await field.pressSequentially('志愿', { delay: 50 })
-  const article = suggestions.getByRole('link', { name: '顺德乐从探索志愿服务高质量发展新模式' })
-  await expect(article).toHaveAttribute('href', '/articles/1')
-  await accessible(page)
-  await page.keyboard.press('Escape')
-  await expect(suggestions).toHaveCount(0)
-  await expect(field).toBeFocused()
-  await field.pressSequentially('服务')
-  await expect(article).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await expect(suggestions.getByRole('link').first()).toBeFocused()
-  await page.keyboard.press('ArrowUp')
-  await expect(field).toBeFocused()
-  await page.keyboard.press('Tab')
-  await field.fill('没有这样的词')
-  await expect(suggestions).toHaveCount(0)
-  await field.fill('志愿服务')
-  await field.press('Enter')
-  await expect(page).toHaveURL(`${portal.url}/search?q=${encodeURIComponent('志愿服务')}`)
-  await expect(page.getByRole('main').getByRole('link', { name: '顺德乐从探索' })).toBeVisible()
 })

@@ -1,6 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
 import sharp from 'sharp'
-import { readerModules } from '#components/reader/generated/assets.ts'
 import { decodeQr } from '../support/decode-qr.ts'
 import { invalid } from '../support/valid-html.ts'
 import { accessible } from './support/accessible.ts'
@@ -364,69 +363,45 @@ test('what leads on from an article fits the narrowest window in every size, and
   for (const way of ['.share', '.related', '.pager']) await expect(page.locator(way)).toBeHidden()
 })
 
-test('a search suggests below each field, on articles, too, in the page’s own characters', async ({
+test('a search suggests below each field where to go, for keys and fingers, in the page’s own characters', async ({
   page,
+  portal,
 }) => {
-  for (const { path, fields, found } of [
-    { path: ARTICLE, fields: ['#masthead-search'], found: ['/cities/lecong', ARTICLE] },
-    {
-      path: '/hant/articles/4711',
-      fields: ['#masthead-search', '#search-here'],
-      found: ['/hant/cities/lecong', `/hant${ARTICLE}`],
-    },
-  ]) {
-    await page.goto(path)
-    for (const field of fields) {
-      await page.locator(field).fill('乐从')
-      const list = page.locator(`${field} ~ .suggestions`)
-      await expect(list).toHaveCSS('position', 'absolute')
-      const links = list.getByRole('link')
-      expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(found)
-      await expect(page.getByRole('status').filter({ hasText: /^有 2 / })).toHaveCount(1)
-    }
+  const suggestions = page.getByRole('list', { name: /^搜索建[议議]$/ })
+  const paths = () =>
+    suggestions.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  await page.goto('/hant/articles/4711')
+  for (const id of ['#masthead-search', '#search-here']) {
+    await page.locator(id).fill('乐从')
+    await expect(page.locator(`${id} ~ .suggestions`)).toHaveCSS('position', 'absolute')
+    expect(await paths()).toEqual(['/hant/cities/lecong', `/hant${ARTICLE}`])
+    await expect(page.getByRole('status').filter({ hasText: /^有 2 / })).toHaveCount(1)
   }
-  await expect(page.locator('.suggestions')).toContainText('順德樂從探索志願服務')
-})
+  await expect(suggestions).toContainText('順德樂從探索志願服務')
 
-test('a swipe turns a large picture, and moves it where the page is zoomed', async ({ browser, portal }) => {
-  const options = {
-    baseURL: portal.url,
-    viewport: { width: 390, height: 800 },
-    hasTouch: true,
-    isMobile: true,
-  }
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
   await page.goto(ARTICLE)
-  await page.evaluate((address) => {
-    const zoom = `<a class="zoom" href="/share.jpg" data-module="${address}"><img src="/share.jpg" alt=""></a>`
-    document.querySelector('.prose')?.insertAdjacentHTML('afterbegin', zoom + zoom)
-  }, readerModules.lightbox)
-  await page.locator('.zoom').first().dispatchEvent('click')
-  const box = page.getByRole('dialog', { name: '看大图' })
-  await expect(box).toContainText('1 / 2')
-  const devtools = await context.newCDPSession(page)
-  const swipe = async () => {
-    for (const [type, x] of [
-      ['touchStart', 300],
-      ['touchMove', 200],
-      ['touchMove', 100],
-      ['touchEnd'],
-    ] as const)
-      await devtools.send('Input.dispatchTouchEvent', { type, touchPoints: x ? [{ x, y: 400 }] : [] })
-  }
-  const left = () => page.evaluate(() => visualViewport?.pageLeft ?? 0)
-  await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 })
-  await expect(box.locator('.zoomed')).toBeVisible()
-  const before = await left()
-  await swipe()
-  await expect.poll(left, 'the picture moves').toBeGreaterThan(before)
-  await expect(box).toContainText('1 / 2')
-  await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 })
-  await expect(box.locator('.zoomed')).toHaveCount(0)
-  await swipe()
-  await expect(box).toContainText('2 / 2')
-  await context.close()
+  const field = page.locator('#masthead-search')
+  await field.click()
+  await field.pressSequentially('志愿', { delay: 50 })
+  await expect(suggestions).toHaveCSS('position', 'absolute')
+  expect(await paths()).toEqual([ARTICLE])
+  await accessible(page)
+  await page.keyboard.press('Escape')
+  await expect(suggestions).toHaveCount(0)
+  await expect(field).toBeFocused()
+  await field.pressSequentially('服务')
+  await expect(suggestions).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(suggestions.getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Tab')
+  await field.fill('没有这样的词')
+  await expect(suggestions).toHaveCount(0)
+  await field.fill('志愿服务')
+  await field.press('Enter')
+  await expect(page).toHaveURL(`${portal.url}/search?q=${encodeURIComponent('志愿服务')}`)
+  await expect(page.getByRole('main').getByRole('link', { name: '顺德乐从探索' })).toBeVisible()
 })
 
 test('an article is read aloud, a sentence after the other, each marked while it is spoken', async ({
