@@ -17,7 +17,7 @@ const folders = [
 /** Fits a path, decoded and with or without its query, at which readers find no page: in one of those folders, a file beside
  *  them, or a picture of an article. */
 export const NON_PAGE = new RegExp(
-  `^/(?:${folders.join('|').replace('.', '\\.')})(?:[/?]|$)|^/[^/?]*\\.[^/?]*(?:\\?|$)|^/articles/[^/?]+/[^?]`,
+  `^/(?:${folders.join('|').replace(/\./g, '\\.')})(?:[/?]|$)|^/[^/?]*\\.[^/?]*(?:\\?|$)|^/articles/[^/?]+/[^?]`,
 )
 
 /** The same as patterns of URLs (URL Pattern Standard). */

@@ -1,15 +1,16 @@
+import type { ReactNode } from 'react'
 import { bodyMarkup } from '#lib/articles/body/body-markup.ts'
 import { plainText } from '#lib/articles/body/plain-text.ts'
 import { descriptionOf } from '#lib/articles/description-of.ts'
-import type { ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
-import { articlePath, cityPath, columnPath } from '#lib/reader-paths.ts'
+import type { CityName, ListedArticle, PublishedArticle } from '#lib/articles/published-types.ts'
+import { articlePath, cityPath } from '#lib/reader-paths.ts'
 import { ArticleHead } from './article-head.tsx'
+import { ArticleCrumbs, ArticleKicker } from './article-places.tsx'
 import { cardPicture } from './card-picture.ts'
 import { ChatPicture } from './chat-picture.tsx'
 import { Contents } from './contents.tsx'
 import { Corrections } from './corrections.tsx'
 import { Cutting } from './cutting.tsx'
-import { each } from './each.ts'
 import { firstPicture, PicturePreload } from './first-picture.tsx'
 import { withHeadings } from './headings.ts'
 import { Headline } from './headline.tsx'
@@ -42,16 +43,13 @@ type Props = {
 
 export function ArticlePage({ site, article, viewToken, newest, related = [], preview }: Props) {
   const { id, title, city } = article
-  const places = placesOf(site, article)
+  const description = descriptionOf(article)
   const first = firstPicture(article)
-  const text = withHeadings(
-    bodyMarkup(article.body, { place: 'reader', media: article.media, first: first?.id }),
-  )
   return (
     <Page
       site={site}
       title={preview ? `【预览】${title}` : title}
-      description={descriptionOf(article)}
+      description={description}
       {...(preview ? { preview, noindex: true } : { canonical: articlePath(id) })}
       section={{ path: cityPath(city), here: false }}
       itemType="NewsArticle"
@@ -59,61 +57,72 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
       head={
         <>
           {first && <PicturePreload picture={first} />}
-          {viewToken !== null && (
-            <ArticleHead
-              site={site}
-              article={article}
-              description={descriptionOf(article)}
-              viewToken={viewToken}
-            />
-          )}
+          {viewToken !== null && <ArticleHead {...{ site, article, description, viewToken }} />}
         </>
       }
-      aside={
-        newest.length > 0 ? (
-          <>
-            <NewestOfCity site={site} city={city} articles={newest} />
-            <SiteAside site={site} />
-          </>
-        ) : (
-          asideOf(site)
-        )
-      }
+      aside={besideArticle(site, city, newest)}
     >
       {!preview && <ChatPicture site={site} article={article} />}
-      <Crumbs places={places} />
-      <article className="article">
-        <header>
-          <p className="kicker">
-            {each(places.slice(-1), ({ path, name }) => (
-              <a href={path}>
-                <bdi>{name}</bdi>
-              </a>
-            ))}
-          </p>
-          <h1>
-            <Headline text={title} names={namesIn(site, article)} />
-          </h1>
-          {article.originalTitle && <p className="original-title">原标题：{article.originalTitle}</p>}
-          <Provenance article={article} now={site.now} />
-          {article.summary && <Summary text={article.summary} />}
-        </header>
-        <LeadPicture article={article} isLink={!preview} />
-        <Corrections corrections={article.corrections} now={site.now} />
-        <Contents headings={text.headings} length={plainText(article.body).length} />
-        <div className="prose">
-          {elementsOf(preview ? text.markup : withLargeViews(text.markup), 'reader')}
-        </div>
-        <Colophon article={article} now={site.now} />
-        <Topics article={article} />
-        {!preview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
-        <PolicyNotice article={article} />
-        <Cutting site={site} article={article} />
-      </article>
+      <ArticleCrumbs site={site} article={article} />
+      <WholeArticle {...{ site, article, first }} isPreview={preview !== undefined} />
       <RelatedArticles site={site} articles={related} />
       <Pager site={site} previous={article.previous} next={article.next} />
       {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}
     </Page>
+  )
+}
+
+function besideArticle(site: Site, city: CityName, newest: readonly ListedArticle[]): ReactNode {
+  if (newest.length === 0) return asideOf(site)
+  return (
+    <>
+      <NewestOfCity site={site} city={city} articles={newest} />
+      <SiteAside site={site} />
+    </>
+  )
+}
+
+type WholeProps = Pick<Props, 'site' | 'article'> & {
+  /** The picture that is seen first, which does not wait to be loaded. */
+  first: ReturnType<typeof firstPicture>
+  isPreview: boolean
+}
+
+/** The article from its kicker to who answers for it. */
+function WholeArticle({ site, article, first, isPreview }: WholeProps) {
+  const text = withHeadings(
+    bodyMarkup(article.body, { place: 'reader', media: article.media, first: first?.id }),
+  )
+  return (
+    <article className="article">
+      <Heading site={site} article={article} />
+      <LeadPicture article={article} isLink={!isPreview} />
+      <Corrections corrections={article.corrections} now={site.now} />
+      <Contents headings={text.headings} length={plainText(article.body).length} />
+      <div className="prose">
+        {elementsOf(isPreview ? text.markup : withLargeViews(text.markup), 'reader')}
+      </div>
+      <Colophon article={article} now={site.now} />
+      <Topics article={article} />
+      {!isPreview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
+      <PolicyNotice article={article} />
+      <Cutting site={site} article={article} />
+    </article>
+  )
+}
+
+function Heading({ site, article }: Pick<Props, 'site' | 'article'>) {
+  const { title, originalTitle, summary } = article
+  return (
+    <header>
+      <ArticleKicker site={site} article={article} />
+      <h1>
+        <Headline text={title} names={namesIn(site, article)} />
+      </h1>
+      {originalTitle && <p className="original-title">原标题：{originalTitle}</p>}
+      <Provenance article={article} now={site.now} />
+      {summary && <Summary text={summary} />}
+    </header>
   )
 }
 
@@ -125,33 +134,6 @@ function Pixel({ id, viewToken }: { id: number; viewToken: string }) {
       <img className="pixel" src={address} alt="" width="1" height="1" />
     </noscript>
   )
-}
-
-function Crumbs({ places }: { places: readonly Place[] }) {
-  return (
-    <nav className="crumbs" aria-label="当前位置">
-      <ol>
-        {each(places, ({ path, name }) => (
-          <li>
-            <a href={path}>
-              <bdi>{name}</bdi>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  )
-}
-
-type Place = { path: string; name: string }
-
-/** Where an article stands, from the site down to its column. */
-function placesOf(site: Site, { city, column }: PublishedArticle): Place[] {
-  return [
-    { path: '/', name: site.name },
-    { path: cityPath(city), name: city.name },
-    ...(column ? [{ path: columnPath(column, city), name: column.name }] : []),
-  ]
 }
 
 function Summary({ text }: { text: string }) {

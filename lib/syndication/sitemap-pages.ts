@@ -1,6 +1,6 @@
+import { db } from '#lib/db/client.ts'
 import { archiveMonths } from '../archive/read-archive.ts'
 import { placesInFrame } from '../cities/cities.ts'
-import { db } from '../db/client.ts'
 import { hotPeriodNames } from '../hot/periods.ts'
 import { ALL_ARTICLES, archivePath, CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '../reader-paths.ts'
 import { siteChangedAt } from './site-changed-at.ts'
