@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { City } from '../cities/cities.ts'
 import { columnPath } from '../reader-paths.ts'
-import { shownFirst } from './shown-first.ts'
+import { firstPageChangedAt } from './first-page-changed-at.ts'
 
 /** A page that leads to articles, and when what it shows changed last. */
 export type ListAddress = { path: string; changedAt: Date }
@@ -48,7 +48,7 @@ function changesOf(keys: readonly bigint[], condition: Prisma.Sql) {
     Prisma.sql`
       SELECT (list.at - 1)::int AS at, shown.changed_at
       FROM unnest(${keys}::bigint[]) WITH ORDINALITY AS list (key, at)
-      CROSS JOIN LATERAL (${shownFirst(condition)}) AS shown
+      CROSS JOIN LATERAL (${firstPageChangedAt(condition)}) AS shown
       WHERE shown.changed_at IS NOT NULL ORDER BY list.at`,
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { authorPath, sourcePath, tagPath } from '../reader-paths.ts'
-import { shownFirst } from './shown-first.ts'
+import { firstPageChangedAt } from './first-page-changed-at.ts'
 import { urlOf } from './sitemap-articles.ts'
 import { XML_HEAD } from './xml.ts'
 
@@ -77,7 +77,7 @@ function sourceNames(after: string, limit: number): Promise<Row[]> {
     row,
     Prisma.sql`
       SELECT source.id::text AS key, source.name, shown.changed_at FROM source
-      CROSS JOIN LATERAL (${shownFirst(Prisma.sql`source_id > 0 AND source_id = source.id`)}) AS shown
+      CROSS JOIN LATERAL (${firstPageChangedAt(Prisma.sql`source_id > 0 AND source_id = source.id`)}) AS shown
       WHERE source.id > ${Number(after)} AND shown.changed_at IS NOT NULL
       ORDER BY source.id LIMIT ${limit}`,
   )

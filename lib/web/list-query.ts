@@ -16,8 +16,8 @@ export type ListQuery = {
 
 /** The parameters of a list in the public JSON: `city`, `column`, `source`, `tag`, `author`, `from` and `to` (days in
  *  Shanghai, both included), `older`, `limit` (at most 100, a greater one means 100).
- *  @throws DomainError invalid-input (limit is no positive integer, a day is none, no list has both) | not-found (a slug or a name that nothing
- *  can have) */
+ *  @throws DomainError invalid-input (`limit` is not a positive integer, a day does not exist, or two filters cannot be combined) |
+ *  not-found (nothing can have this slug or this name) */
 export function listQuery(query: URLSearchParams): ListQuery {
   const given = (name: string) => query.get(name) || undefined
   const [older, limit] = [query.get('older'), query.get('limit')]

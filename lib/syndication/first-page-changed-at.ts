@@ -6,7 +6,7 @@ import { DEFAULT_PAGE } from '../articles/page-of-list.ts'
  * list is empty.
  * @param condition what the list asks for beside `status = 'published'`, in the words of its index (lib/articles/scope.ts)
  */
-export function shownFirst(condition: Prisma.Sql): Prisma.Sql {
+export function firstPageChangedAt(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT max(coalesce(amended_at, published_at)) AS changed_at FROM (
       SELECT amended_at, published_at FROM article WHERE status = 'published' AND ${condition}
