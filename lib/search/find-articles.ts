@@ -1,19 +1,12 @@
 import { z } from 'zod'
-import { Prisma } from '#lib/db/generated/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { CountedHits } from './count-hits.ts'
-import { type Span, spanGram } from './filter-grams.ts'
-import {
-  type Asked,
-  holds,
-  MOST_CHECKED,
-  type Place,
-  type Stream,
-  says,
-  TITLE_BONUS_MS,
-} from './hit-conditions.ts'
-import { reaches, type Window, windowOf, yearsOf } from './span-windows.ts'
+import type { Span } from './filter-grams.ts'
+import { type Asked, type Place, type Stream, TITLE_BONUS_MS } from './hit-conditions.ts'
+import { hitsInSpans, hitsInYears, type Reading } from './hit-statements.ts'
+import { reaches, windowOf, yearsOf, yearsSince } from './span-windows.ts'
 
 // Who holds all the words, newest first; those whose title holds them stand as if they were a year younger. Both kinds
 // are asked for apart, each span of time after span until enough were found: the index knows the spans as it knows
@@ -51,81 +44,44 @@ function amongAll(places: readonly Place[], after: Place | null, limit: number):
   return rest.toSorted(bestFirst).slice(0, limit)
 }
 
-/** So many hits are read at once on the way to a place. */
-const READ_AT_ONCE = 500
-
-/** The last hits before a place, best first: read from the first one on, since the index is read newest first. */
+/** The last hits before a place, best first: read from there upwards, so that a deep page costs as much as the first. */
 export async function placesBefore(tx: Tx, asked: Asked, end: Place, limit: number): Promise<Place[]> {
-  let kept: Place[] = []
-  for (let after: Place | null = null; ; after = kept.at(-1) ?? null) {
-    const places = await findArticles(tx, asked, after, READ_AT_ONCE)
-    const before = places.filter(({ score, id }) => score > end.score || (score === end.score && id > end.id))
-    kept = [...kept, ...before].slice(-limit)
-    if (before.length < READ_AT_ONCE) return kept
-  }
+  const inTitles = asked.title.length > 0 ? await hitsAbove(tx, asked, 'title', end, limit) : []
+  const inTexts = asked.text === null ? [] : await hitsAbove(tx, asked, 'text', end, limit)
+  return [...inTitles, ...inTexts].sort(bestFirst).slice(-limit)
 }
 
 const SPANS = ['week', 'quarter', 'year'] as const
 type Part = { after: Place | null; limit: number; spans: readonly Span[] }
 
+const bonusOf = (stream: Stream) => (stream === 'title' ? TITLE_BONUS_MS : 0)
+
 async function hitsOf(tx: Tx, asked: Asked, stream: Stream, { after, limit, spans }: Part): Promise<Place[]> {
-  const bonus = stream === 'title' ? TITLE_BONUS_MS : 0
-  const newest = after === null ? null : { at: after.score - bonus, id: after.id }
-  const placesOf = async (statement: Prisma.Sql) =>
-    (await queryRows(hitRow, statement, tx)).map(({ id, at }) => ({ score: at.getTime() + bonus, id }))
-  const page = { newest, limit }
+  const from = after && { at: after.score - bonusOf(stream), id: after.id }
+  const reading: Reading = { asked, stream, direction: 'older', from }
   for (const span of spans) {
-    const window = windowOf(span, asked, newest?.at)
-    const places = await placesOf(statement(asked, inWindow(asked, stream, window, page), limit))
+    const window = windowOf(span, asked, from?.at)
+    const places = await placesOf(tx, stream, hitsInSpans(reading, window.grams, limit))
     if (places.length >= limit || reaches(window, asked)) return places
   }
-  const { years, before } = yearsOf(asked, newest?.at)
-  const places =
-    years.length > 0 ? await placesOf(statement(asked, inQuarters(asked, stream, years, page), limit)) : []
+  const { years, before } = yearsOf(asked, from?.at)
+  const places = years.length > 0 ? await placesOf(tx, stream, hitsInYears(reading, years, limit)) : []
   if (places.length >= limit || before === null) return places
   const rest = limit - places.length
-  return [...places, ...(await placesOf(statement(asked, inWindow(asked, stream, before, page), rest)))]
+  return [...places, ...(await placesOf(tx, stream, hitsInSpans(reading, before.grams, rest)))]
 }
 
-type Page = { newest: { at: number; id: number } | null; limit: number }
-/** Selects so many candidates, newest first. */
-type Candidates = (most: number) => Prisma.Sql
-
-function statement(asked: Asked, candidates: Candidates, limit: number): Prisma.Sql {
-  if (asked.toCheck.length === 0) return candidates(limit)
-  return Prisma.sql`
-    SELECT id, at FROM (${candidates(MOST_CHECKED)}) AS candidate WHERE ${says(asked)} LIMIT ${limit}`
+async function hitsAbove(tx: Tx, asked: Asked, stream: Stream, end: Place, limit: number): Promise<Place[]> {
+  const from = { at: end.score - bonusOf(stream), id: end.id }
+  const reading: Reading = { asked, stream, direction: 'newer', from }
+  const { before, years } = yearsSince(asked, from.at)
+  const places = before ? await placesOf(tx, stream, hitsInSpans(reading, before.grams, limit)) : []
+  if (places.length >= limit || years.length === 0) return places
+  const rest = limit - places.length
+  return [...places, ...(await placesOf(tx, stream, hitsInYears(reading, years, rest)))]
 }
 
-function inWindow(asked: Asked, stream: Stream, window: Window, { newest }: Page): Candidates {
-  return (most) =>
-    newestHits(Prisma.sql`${holds(asked, stream)} AND grams && ${window.grams}::int[]`, newest, most)
-}
-
-/** Year by year, and within those that hold any quarter by quarter, as far as it is needed: each step of a plan of nested
- *  loops begins when the one before has given too few. */
-function inQuarters(asked: Asked, stream: Stream, years: readonly number[], { newest }: Page): Candidates {
-  const words = holds(asked, stream)
-  const quarter = (place: number) => years.map((year) => spanGram('quarter', year * 4 + place))
-  return (most) => Prisma.sql`
-    SELECT hit.id, hit.at
-    FROM unnest(
-      ${years.map((year) => spanGram('year', year))}::int[],
-      ${quarter(3)}::int[], ${quarter(2)}::int[], ${quarter(1)}::int[], ${quarter(0)}::int[]
-    ) AS year (gram, fourth, third, second, first)
-    CROSS JOIN LATERAL (SELECT FROM search_entry WHERE ${words} AND grams @> ARRAY[year.gram] LIMIT 1) AS known
-    CROSS JOIN LATERAL (VALUES (fourth), (third), (second), (first)) AS quarter (gram)
-    CROSS JOIN LATERAL (
-      ${newestHits(Prisma.sql`${words} AND grams @> ARRAY[quarter.gram]`, newest, most)}
-    ) AS hit
-    LIMIT ${most}`
-}
-
-function newestHits(condition: Prisma.Sql, newest: Page['newest'], most: number): Prisma.Sql {
-  const older = newest
-    ? Prisma.sql`AND (at, article_id) < (${new Date(newest.at)}, ${newest.id})`
-    : Prisma.empty
-  return Prisma.sql`
-    SELECT article_id AS id, at FROM search_entry WHERE ${condition} ${older}
-    ORDER BY at DESC, article_id DESC LIMIT ${most}`
+async function placesOf(tx: Tx, stream: Stream, statement: Prisma.Sql): Promise<Place[]> {
+  const rows = await queryRows(hitRow, statement, tx)
+  return rows.map(({ id, at }) => ({ score: at.getTime() + bonusOf(stream), id }))
 }

@@ -51,6 +51,12 @@ export function yearsOf(
   }
 }
 
+/** The same from the year of a moment on, oldest first. */
+export function yearsSince(bounds: Bounds, oldest: number): { before: Window | null; years: number[] } {
+  const { years, before } = yearsOf({ ...bounds, from: Math.max(oldest, bounds.from ?? OLDEST) })
+  return { before, years: years.reverse() }
+}
+
 /** All years that a search has to look at, newest first: each window has as many as all those before it. */
 export function windowsOf(bounds: Bounds): Window[] {
   const { years, before } = yearsOf(bounds)
