@@ -4,7 +4,7 @@ import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { HOT } from '../articles/tags.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
-import { listsStatement } from './lists-statement.ts'
+import { listsStatement, type WrittenLists } from './lists-statement.ts'
 import { KEPT } from './most-viewed.ts'
 import type { Spans } from './spans.ts'
 
@@ -28,17 +28,17 @@ export async function writeSnapshot(
   for (let from = 0; from < cityIds.length; from += CITIES) {
     const some = cityIds.slice(from, from + CITIES)
     const ids = some.flatMap((cityId) => others?.get(cityId) ?? [])
-    const [written] = await queryRows(movedRow, listsStatement(spans, { cityIds: some, ids, newest: NEWEST }))
-    moved ||= written?.moved ?? false
+    moved = (await writeLists(spans, { cityIds: some, ids })) || moved
   }
   const ids = others === null ? [] : await firstOfCities()
+  return (await writeLists(spans, { cityIds: null, ids })) || moved
+}
+
+/** With the purge in the same transaction: lists that stand are not written again, so that none could make up for it. */
+function writeLists(spans: Spans, lists: Pick<WrittenLists, 'cityIds' | 'ids'>): Promise<boolean> {
   return transaction(async (tx) => {
-    const [written] = await queryRows(
-      movedRow,
-      listsStatement(spans, { cityIds: null, ids, newest: NEWEST }),
-      tx,
-    )
-    moved ||= written?.moved ?? false
+    const [written] = await queryRows(movedRow, listsStatement(spans, { ...lists, newest: NEWEST }), tx)
+    const moved = written?.moved ?? false
     if (moved) await purgeTags(tx, [HOT])
     return moved
   })

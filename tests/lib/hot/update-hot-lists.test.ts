@@ -101,6 +101,15 @@ describe('the hot lists', () => {
 
   it('purge pages when an order changed, not for more views in the same order', async () => {
     const { fresh } = await threeArticles()
+    // Also for the cities' lists when those of the site, which come last, fail.
+    await db().$executeRaw`ALTER TABLE hot_article ADD CONSTRAINT of_cities CHECK (city_id IS NOT NULL)`
+    try {
+      expect(await purgedTags(() => expect(updateHotLists(now)).rejects.toThrow('of_cities'))).toEqual([
+        ['hot'],
+      ])
+    } finally {
+      await db().$executeRaw`ALTER TABLE hot_article DROP CONSTRAINT of_cities`
+    }
     expect(await purgedTags(() => updateHotLists(now))).toEqual([['hot']])
     await db().viewHour.updateMany({ where: { articleId: fresh.id, hour: hoursAgo(0) }, data: { human: 4 } })
     expect(await purgedTags(() => updateHotLists(now))).toEqual([])
