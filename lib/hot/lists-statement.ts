@@ -14,7 +14,7 @@ export type WrittenLists = {
 const samePlace = Prisma.sql`
   old.period = fresh.period AND coalesce(old.city_id, 0) = coalesce(fresh.city_id, 0) AND old.rank = fresh.rank`
 
-/** Writes lists; says whether an order changed. */
+/** A statement that writes these lists and returns one row: `moved`, whether an order changed. */
 export function listsStatement(spans: Spans, lists: WrittenLists): Prisma.Sql {
   const ofThese = inLists(lists)
   return Prisma.sql`
