@@ -5,7 +5,7 @@ import { auditEvents } from '#lib/audit/events.ts'
 
 /** What opens a transaction and is no verb: nothing that a person wrote or decided changes by it. */
 const noVerbs = [
-  'backfillFingerprints',
+  'backfillInWindows',
   'backfillTextIdentities',
   'writeSnapshot',
   'updateRelated',
