@@ -23,7 +23,7 @@ export function searching<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
  * Does a search of a reader, few at once, with all that it asks the database: the desk must always find a connection free.
  * @throws Overload where too many wait already
  */
-export async function amongFewReaders<T>(search: () => Promise<T>): Promise<T> {
+export async function limitReaderSearches<T>(search: () => Promise<T>): Promise<T> {
   if (running < AT_ONCE) running += 1
   else if (waiting.length >= MOST_WAITING) throw new Overload('too many searches at once')
   else await new Promise<void>((resolve) => waiting.push(resolve))

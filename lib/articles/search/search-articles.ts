@@ -8,7 +8,7 @@ import { findArticles } from '../../search/find-articles.ts'
 import type { Asked, Place } from '../../search/hit-conditions.ts'
 import { type Marked, marked, snippet } from '../../search/marked.ts'
 import type { Typed } from '../../search/search-query.ts'
-import { amongFewReaders, searching } from '../../search/searching.ts'
+import { limitReaderSearches, searching } from '../../search/searching.ts'
 import { publishedSourcesCalled } from '../../sources/sources-called.ts'
 import { storedBodySchema } from '../body/body.ts'
 import { unmarkedText } from '../body/plain-text.ts'
@@ -42,7 +42,7 @@ const nothing = { items: [], count: 0, older: null }
 export async function searchArticles(query: Typed, older?: string): Promise<SearchPage | null> {
   const key = older === undefined ? null : parsePageKey(older)
   if (older !== undefined && key === null) return null
-  return amongFewReaders(() => pageAfter(query, key))
+  return limitReaderSearches(() => pageAfter(query, key))
 }
 
 async function pageAfter(query: Typed, key: PageKey | null): Promise<SearchPage> {

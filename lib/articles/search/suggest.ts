@@ -7,7 +7,7 @@ import { publicGram } from '../../search/filter-grams.ts'
 import { findArticles } from '../../search/find-articles.ts'
 import { fold } from '../../search/folded-text.ts'
 import { readQuery } from '../../search/search-query.ts'
-import { amongFewReaders, searching } from '../../search/searching.ts'
+import { limitReaderSearches, searching } from '../../search/searching.ts'
 import { listedByNumber } from '../published-list.ts'
 
 const MOST_TITLES = 6
@@ -22,7 +22,7 @@ export async function suggest(typed: string): Promise<Suggested[]> {
   if (terms.length === 0) return []
   const places = await placesCalled(terms.join(''))
   const asked = { ...typedGrams(terms), all: [publicGram], anyOf: [], from: null, until: null }
-  const found = await amongFewReaders(() => searching((tx) => findArticles(tx, asked, null, MOST_TITLES)))
+  const found = await limitReaderSearches(() => searching((tx) => findArticles(tx, asked, null, MOST_TITLES)))
   const titles = await listedByNumber(found.map(({ id }) => id))
   return [
     ...places,

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { isOutage } from '#lib/outage.ts'
-import { amongFewReaders } from '#lib/search/searching.ts'
+import { limitReaderSearches } from '#lib/search/searching.ts'
 
 it('three searches of readers run at once, others wait, and beyond sixty they are refused for now', async () => {
   let running = 0
   let most = 0
   const order: number[] = []
   const started = Array.from({ length: 64 }, (_, at) =>
-    amongFewReaders(async () => {
+    limitReaderSearches(async () => {
       running += 1
       most = Math.max(most, running)
       order.push(at)
@@ -19,6 +19,6 @@ it('three searches of readers run at once, others wait, and beyond sixty they ar
   const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   expect([most, order.length, refused.length]).toEqual([3, 63, 1])
   expect(refused.every(isOutage)).toBe(true)
-  await amongFewReaders(async () => order.push(64))
+  await limitReaderSearches(async () => order.push(64))
   expect(order).toContain(64)
 })
