@@ -1,18 +1,15 @@
-import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { processSingleton } from '../process-singleton.ts'
 import { nameForSearch } from '../search/name-for-search.ts'
+import { hasPublished, sourceRow } from './source-rows.ts'
 
-const row = z.object({ id: z.int(), name: z.string() })
-
-/** The numbers of the sources with published articles that a search by this name means, in any spelling of it. */
+/**
+ * The numbers of the sources with published articles that a search by this name means: all whose names a search takes for the
+ * same (lib/search/name-for-search.ts), as it does with words. A list has one source (source-named.ts).
+ */
 export function publishedSourcesCalled(name: string): Promise<number[]> {
-  return sourcesWhere(
-    name,
-    Prisma.sql`EXISTS (
-      SELECT FROM article WHERE status = 'published' AND source_id > 0 AND source_id = source.id)`,
-  )
+  return sourcesWhere(name, hasPublished)
 }
 
 /** The same with articles of any state, as the desk looks for them. */
@@ -25,24 +22,27 @@ async function sourcesWhere(name: string, condition: Prisma.Sql): Promise<number
   const ids = (await knownSources()).get(key) ?? []
   if (ids.length === 0) return []
   const found = await queryRows(
-    row,
+    sourceRow,
     Prisma.sql`SELECT id, name FROM source WHERE id = ANY (${ids}) AND ${condition} ORDER BY id`,
   )
   return found.flatMap((one) => (nameForSearch(one.name) === key ? one.id : []))
 }
 
-/** Sources are added and never renamed. One of a transaction that took long has a lower number than some that were read. */
+/**
+ * A source is added once and never renamed. One that a long transaction adds can become visible after sources with higher
+ * numbers: so many numbers below the last one are read again.
+ */
 const MOST_LATE = 1_000
 
 type Known = { byKey: Map<string, number[]>; names: Map<number, string>; last: number }
 
-const known = processSingleton('sources-by-name', () => ({
-  all: { byKey: new Map(), names: new Map(), last: 0 } as Known,
-  reading: null as Promise<void> | null,
+const known = processSingleton<{ all: Known; reading: Promise<void> | null }>('sources-by-name', () => ({
+  all: { byKey: new Map(), names: new Map(), last: 0 },
+  reading: null,
 }))
 
-/** The numbers of all sources by their names in the form in which searches compare them; read once a process, then what is new,
- *  for all who ask at once. */
+/** The numbers of all sources by their names in the form in which searches compare them. A process reads all of them once, and
+ *  then only new ones; requests at one time share one reading. */
 async function knownSources(): Promise<ReadonlyMap<string, readonly number[]>> {
   known.reading ??= readNew(known.all).finally(() => {
     known.reading = null
@@ -53,7 +53,7 @@ async function knownSources(): Promise<ReadonlyMap<string, readonly number[]>> {
 
 async function readNew(all: Known): Promise<void> {
   const rows = await queryRows(
-    row,
+    sourceRow,
     Prisma.sql`SELECT id, name FROM source WHERE id > ${all.last - MOST_LATE} ORDER BY id`,
   )
   for (const { id, name } of rows) {
