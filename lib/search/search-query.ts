@@ -18,8 +18,14 @@ export type Typed = {
   to: string | null
 }
 
-/** By their names in simplified characters. */
-const names = { 来源: 'source', 作者: 'author', 城市: 'city', 栏目: 'column', 编辑: 'editor' } as const
+/** Filters by their labels in simplified characters; the only other label, 日期, fills two fields. */
+const names = new Map<string, 'source' | 'author' | 'city' | 'column' | 'editor'>([
+  ['来源', 'source'],
+  ['作者', 'author'],
+  ['城市', 'city'],
+  ['栏目', 'column'],
+  ['编辑', 'editor'],
+])
 /** The value: in quotation marks, two days with or without spaces between, or up to the next space. */
 const filter =
   /([来來]源|作者|城市|[栏欄]目|[编編][辑輯]|日期)\s*[:：]\s*(?:["“”「『]([^"“”」』]*)["“”」』]?|(\d{4}-\d{2}-\d{2}\s+(?:\.\.|至|~|—)\s*\d{4}-\d{2}-\d{2}|\S+))/gu
@@ -47,10 +53,10 @@ export function readQuery(typed: string): Typed {
     .slice(0, MOST_CHARACTERS)
     .join('')
     .replace(filter, (all, label: string, quoted?: string, bare?: string) => {
-      const name = fold(label) as keyof typeof names | '日期'
+      const name = names.get(fold(label))
       const value = (quoted ?? bare ?? '').trim()
-      if (name === '日期') return readDates(value, query) ? ' ' : all
-      query[names[name]] = value === '' ? null : value
+      if (name === undefined) return readDates(value, query) ? ' ' : all
+      query[name] = value === '' ? null : value
       return ' '
     })
     .replace(phrase, (_, words: string) => {
