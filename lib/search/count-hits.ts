@@ -46,8 +46,10 @@ export async function countHits(tx: Tx, asked: Asked): Promise<CountedHits> {
 /** How many there are, up to a thousand and one. */
 export const countArticles = async (tx: Tx, asked: Asked) => (await countHits(tx, asked)).number
 
-/** Hits in titles or texts, window after window until they are more than can be counted; behind as many texts as are checked
- *  one that is not. */
+/**
+ * Hits in titles or texts, window after window, until there is one more than can be counted. Where texts have to be checked, at
+ * most `MOST_CHECKED` are; if there are more, one more row says so (`isUnchecked`), which is no hit.
+ */
 function anyHits(asked: Asked, windows: readonly Window[]): Prisma.Sql {
   const { title, text, toCheck } = asked
   const lists = windows.map(({ grams }) => `{${grams.join()}}`)
