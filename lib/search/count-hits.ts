@@ -18,8 +18,12 @@ export type CountedHits = {
   all: Place[] | null
 }
 
-/** Counts the hits: those of the newest half year, and where these are too few to say that there are more than a thousand,
- *  window after window. */
+/** Where the newest half year has so many hits or fewer, all years are read at once: each window would cost another walk
+ *  through what the index lists under each word. */
+const FEW = 100
+
+/** Counts the hits: those of the newest half year, and where these are too few to say that there are more than a thousand, those
+ *  of all years, window after window or, of few, at once. */
 export async function countHits(tx: Tx, asked: Asked): Promise<CountedHits> {
   const newest = newestWeeks(asked)
   const [first] = await queryRows(
@@ -30,7 +34,10 @@ export async function countHits(tx: Tx, asked: Asked): Promise<CountedHits> {
   )
   const inNewest = first?.number ?? 0
   if (inNewest > MOST_COUNTED) return { number: inNewest, inNewest, all: null }
-  const rows = await queryRows(hitRow, anyHits(asked, windowsOf(asked)), tx)
+  // At once they come in no order: of texts to be checked the newest are needed, and with bounds only some years.
+  const isAtOnce =
+    inNewest <= FEW && asked.toCheck.length === 0 && asked.from === null && asked.until === null
+  const rows = await queryRows(hitRow, anyHits(asked, isAtOnce ? null : windowsOf(asked)), tx)
   const hits = rows.filter(({ isUnchecked }) => !isUnchecked)
   const all = hits.map(({ id, at, isInTitle }) => ({
     id,
@@ -50,15 +57,19 @@ export const countArticles = async (tx: Tx, asked: Asked) => (await countHits(tx
  * Hits in titles or texts, window after window, until there is one more than can be counted. Where texts have to be checked, at
  * most `MOST_CHECKED` are; if there are more, one more row says so (`isUnchecked`), which is no hit.
  */
-function anyHits(asked: Asked, windows: readonly Window[]): Prisma.Sql {
+function anyHits(asked: Asked, windows: readonly Window[] | null): Prisma.Sql {
   const { title, text, toCheck } = asked
-  const lists = windows.map(({ grams }) => `{${grams.join()}}`)
   const isInTitle = title.length > 0 ? Prisma.sql`title_grams @> ${title}::int[]` : Prisma.sql`false`
-  const candidates = (most: number) => Prisma.sql`
-    SELECT entry.* FROM unnest(${lists}::text[]) AS span (list) CROSS JOIN LATERAL (
-      SELECT article_id AS id, at, ${isInTitle} AS "isInTitle" FROM search_entry
-      WHERE ${holds(asked, text === null ? 'title' : 'any')} AND grams && span.list::int[] LIMIT ${most}
-    ) AS entry LIMIT ${most}`
+  const entries = Prisma.sql`
+    SELECT article_id AS id, at, ${isInTitle} AS "isInTitle" FROM search_entry
+    WHERE ${holds(asked, text === null ? 'title' : 'any')}`
+  const lists = windows?.map(({ grams }) => `{${grams.join()}}`)
+  const candidates = (most: number) =>
+    lists
+      ? Prisma.sql`
+        SELECT entry.* FROM unnest(${lists}::text[]) AS span (list)
+        CROSS JOIN LATERAL (${entries} AND grams && span.list::int[] LIMIT ${most}) AS entry LIMIT ${most}`
+      : Prisma.sql`${entries} LIMIT ${most}`
   const most = MOST_COUNTED + 1
   if (toCheck.length === 0)
     return Prisma.sql`SELECT *, false AS "isUnchecked" FROM (${candidates(most)}) AS candidate`
