@@ -5,7 +5,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import type { CountedHits } from './count-hits.ts'
 import type { Span } from './filter-grams.ts'
 import { type Asked, type Place, type Stream, TITLE_BONUS_MS } from './hit-conditions.ts'
-import { hitsInSpans, hitsInYears, type Reading } from './hit-statements.ts'
+import { hitsInSpans, hitsInYears, type Reading, yearWithHits } from './hit-statements.ts'
 import { reaches, windowOf, yearsOf, yearsSince } from './span-windows.ts'
 
 // Who holds all the words, newest first; those whose title holds them stand as if they were a year younger. Both kinds
@@ -14,6 +14,7 @@ import { reaches, windowOf, yearsOf, yearsSince } from './span-windows.ts'
 // which it stands.
 
 const hitRow = z.object({ id: z.number(), at: z.date() })
+const yearRow = z.object({ number: z.number() })
 
 /**
  * The hits after a place, best first.
@@ -65,7 +66,7 @@ async function hitsOf(tx: Tx, asked: Asked, stream: Stream, { after, limit, span
     if (places.length >= limit || reaches(window, asked)) return places
   }
   const { years, before } = yearsOf(asked, from?.at)
-  const places = years.length > 0 ? await placesOf(tx, stream, hitsInYears(reading, years, limit)) : []
+  const places = await placesInYears(tx, reading, years, limit)
   if (places.length >= limit || before === null) return places
   const rest = limit - places.length
   return [...places, ...(await placesOf(tx, stream, hitsInSpans(reading, before.grams, rest)))]
@@ -76,9 +77,17 @@ async function hitsAbove(tx: Tx, asked: Asked, stream: Stream, end: Place, limit
   const reading: Reading = { asked, stream, direction: 'newer', from }
   const { before, years } = yearsSince(asked, from.at)
   const places = before ? await placesOf(tx, stream, hitsInSpans(reading, before.grams, limit)) : []
-  if (places.length >= limit || years.length === 0) return places
-  const rest = limit - places.length
-  return [...places, ...(await placesOf(tx, stream, hitsInYears(reading, years, rest)))]
+  if (places.length >= limit) return places
+  return [...places, ...(await placesInYears(tx, reading, years, limit - places.length))]
+}
+
+/** Years without any are passed over first: of a word of long ago they are most. */
+async function placesInYears(tx: Tx, reading: Reading, years: readonly number[], limit: number) {
+  if (years.length === 0) return []
+  const [first] = await queryRows(yearRow, yearWithHits(reading, years), tx)
+  if (!first) return []
+  const rest = years.slice(years.indexOf(first.number))
+  return placesOf(tx, reading.stream, hitsInYears(reading, rest, limit))
 }
 
 async function placesOf(tx: Tx, stream: Stream, statement: Prisma.Sql): Promise<Place[]> {

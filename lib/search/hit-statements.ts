@@ -19,31 +19,32 @@ export function hitsInSpans(reading: Reading, grams: readonly number[], limit: n
   )
 }
 
-/**
- * So many hits in years, one after the other as far as they are needed, and quarter by quarter in those that hold any. A list's
- * rows are known to come in its order, so that Postgres sorts one year at a time, and there one quarter.
- */
-export function hitsInYears(reading: Reading, years: readonly number[], limit: number): Prisma.Sql {
-  const { asked, stream, direction } = reading
-  const { order, quarters } = sql[direction]
-  const grams = quarters.map((quarter) => years.map((year) => spanGram('quarter', year * 4 + quarter)))
-  const candidates = (most: number) => Prisma.sql`
-    SELECT hit.id, hit.at, year.place
-    FROM unnest(
-      ${years.map((year) => spanGram('year', year))}::int[],
-      ${Prisma.join(grams.map((list) => Prisma.sql`${list}::int[]`))}
-    ) WITH ORDINALITY AS year (gram, first, second, third, fourth, place)
+/** The first of these years that holds any. */
+export function yearWithHits({ asked, stream }: Reading, years: readonly number[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT year.number
+    FROM unnest(${[...years]}::int[], ${years.map((year) => spanGram('year', year))}::int[])
+      WITH ORDINALITY AS year (number, gram, place)
     CROSS JOIN LATERAL (
       SELECT FROM search_entry WHERE ${holds(asked, stream)} AND grams @> ARRAY[year.gram] LIMIT 1
-    ) AS known
-    CROSS JOIN LATERAL (
-      SELECT one.id, one.at
-      FROM unnest(ARRAY[first, second, third, fourth]) WITH ORDINALITY AS quarter (gram, place)
-      CROSS JOIN LATERAL (${hits(reading, Prisma.sql`grams @> ARRAY[quarter.gram]`, most)}) AS one
-      ORDER BY quarter.place, ${order} LIMIT ${most}
     ) AS hit
-    ORDER BY place, ${order} LIMIT ${most}`
-  return checked(asked, Prisma.sql`place, ${order}`, limit, candidates)
+    ORDER BY year.place LIMIT 1`
+}
+
+/**
+ * So many hits in the quarters of years, one quarter after the other as far as they are needed: a list's rows are known to come in
+ * its order, so that Postgres sorts quarter by quarter.
+ */
+export function hitsInYears(reading: Reading, years: readonly number[], limit: number): Prisma.Sql {
+  const { order, quarters } = sql[reading.direction]
+  const grams = years.flatMap((year) => quarters.map((quarter) => spanGram('quarter', year * 4 + quarter)))
+  const inOrder = Prisma.sql`place, ${order}`
+  const candidates = (most: number) => Prisma.sql`
+    SELECT hit.id, hit.at, quarter.place
+    FROM unnest(${grams}::int[]) WITH ORDINALITY AS quarter (gram, place)
+    CROSS JOIN LATERAL (${hits(reading, Prisma.sql`grams @> ARRAY[quarter.gram]`, most)}) AS hit
+    ORDER BY ${inOrder} LIMIT ${most}`
+  return checked(reading.asked, inOrder, limit, candidates)
 }
 
 const sql = {

@@ -187,6 +187,7 @@ async function desksRequests(): Promise<Requests> {
     'a city’s published articles': [list({ citySlug, status: 'published', before: place }), usual],
     'a word of few': [list({ q: '鸬鹚' }), search],
     'a word of many': [list({ q: '授旗' }), search],
+    'a word of many, back again': [list({ q: '授旗', after: place }), search],
     'a word of long ago': [list({ q: '亚运会' }), search],
     'a character, in a city': [list({ q: '镇', citySlug }), search],
     'the number of drafts': [() => countDrafts(editor), usual],
