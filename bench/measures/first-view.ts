@@ -21,7 +21,8 @@ const slowPhone = {
 export async function measureFirstView({ portal, next }: Bench): Promise<Row[]> {
   const page = `${portal.url}/articles/1`
   const html = await travelling(page)
-  const script = /<script type="module" src="([^"]+)"/.exec(html.text)?.[1] ?? ''
+  const script = /<script defer(?:="")? src="([^"]+)"/.exec(html.text)?.[1]
+  if (script === undefined) throw new Error('the page has no script of the portal')
   const { length: scriptBytes } = await travelling(new URL(script, page).href)
   const program = await findBrowser()
   const rows = [

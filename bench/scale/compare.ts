@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 
 const TIMES_AT_MOST = 2
 /** So many of each of some forty kinds. */
-const REQUESTS = 40
+const REQUESTS = 150
 
 /** A row for each kind of request: its p95 at the larger of two sites against the smaller. */
 export async function compareKinds<Known>(
