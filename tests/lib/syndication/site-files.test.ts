@@ -14,6 +14,7 @@ import { GET as openApi } from '#app/api/openapi.json/route.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { canonicalTarget } from '#lib/canonical-target.ts'
 import { db } from '#lib/db/client.ts'
+import { sharePicturePath } from '#lib/share/share-picture-path.ts'
 import {
   articleListSchema,
   articleSchema,
@@ -68,7 +69,8 @@ describe('oEmbed', () => {
     })
     expect(json.html).toContain(`<a href="${site}/articles/${seen.id}">&lt;b&gt;授旗&lt;/b&gt;</a>`)
     // The address of the picture as it is now.
-    expect(json.thumbnail_url).toMatch(new RegExp(`^${site}/articles/${seen.id}/card\\.jpg\\?v=\\w+$`))
+    const { changedAt } = await db().article.findUniqueOrThrow({ where: { id: seen.id } })
+    expect(json.thumbnail_url).toBe(site + sharePicturePath({ id: seen.id, changedAt }, 'card'))
     const narrow = await (await askFor(`url=${addressOf(seen.id)}&maxwidth=480&format=xml`)).text()
     expect(isWellFormed(narrow)).toBe(true)
     expect(narrow).not.toContain('thumbnail_url')
