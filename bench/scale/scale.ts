@@ -17,7 +17,7 @@ const SMALL = 10_000
 const TIMES_AT_MOST = 2
 
 /**
- * Compares every request of readers and of the desk, without the page cache, at a million articles and at ten thousand: its
+ * Compares requests of readers (bench/scale/requests.ts) and of the desk, without the page cache, at a million articles and at ten thousand: its
  * p95 and its database statistics. Prints a table; takes some minutes.
  * @param articles of the larger site
  */
