@@ -18,8 +18,8 @@ export type CountedHits = {
   all: Place[] | null
 }
 
-/** Where the newest half year has so many hits or fewer, all years are read at once: each window would cost another walk
- *  through what the index lists under each word. */
+/** Where the newest half year has so many hits or fewer, all years are read at once, if no text is to be checked and no time is
+ *  asked for: each window would cost another walk through what the index lists under each word. */
 const FEW = 100
 
 /** Counts the hits: those of the newest half year, and where these are too few to say that there are more than a thousand, those

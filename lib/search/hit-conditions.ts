@@ -18,7 +18,7 @@ export type Stream = 'title' | 'text'
 /** So much younger a hit counts whose title holds the words. */
 export const TITLE_BONUS_MS = 365 * DAY_MS
 
-/** So many texts of a span, the newest, are read for words whose pairs may stand apart in them. */
+/** So many texts are read for words whose pairs may stand apart in them: those nearest to where the reading begins. */
 export const MOST_CHECKED = 5_000
 
 /** Whether the text of a candidate says the terms as they are: looked at in the order of the list, until there are enough. */
