@@ -64,7 +64,7 @@ export function ArticlePage({ site, article, viewToken, newest, related = [], pr
     >
       {!preview && <ChatPicture site={site} article={article} />}
       <ArticleCrumbs site={site} article={article} />
-      <WholeArticle {...{ site, article, first }} isPreview={preview !== undefined} />
+      <WholeArticle {...{ site, article, description, first }} isPreview={preview !== undefined} />
       <RelatedArticles site={site} articles={related} />
       <Pager site={site} previous={article.previous} next={article.next} />
       {viewToken !== null && <Pixel id={id} viewToken={viewToken} />}
@@ -83,13 +83,14 @@ function besideArticle(site: Site, city: CityName, newest: readonly ListedArticl
 }
 
 type WholeProps = Pick<Props, 'site' | 'article'> & {
+  description: string
   /** The picture that is seen first, which does not wait to be loaded. */
   first: ReturnType<typeof firstPicture>
   isPreview: boolean
 }
 
 /** The article from its kicker to who answers for it. */
-function WholeArticle({ site, article, first, isPreview }: WholeProps) {
+function WholeArticle({ site, article, description, first, isPreview }: WholeProps) {
   const text = withHeadings(
     bodyMarkup(article.body, { place: 'reader', media: article.media, first: first?.id }),
   )
@@ -104,7 +105,7 @@ function WholeArticle({ site, article, first, isPreview }: WholeProps) {
       </div>
       <Colophon article={article} now={site.now} />
       <Topics article={article} />
-      {!isPreview && <ShareRow site={site} article={article} description={descriptionOf(article)} />}
+      {!isPreview && <ShareRow {...{ site, article, description }} />}
       <PolicyNotice article={article} />
       <Cutting site={site} article={article} />
     </article>
