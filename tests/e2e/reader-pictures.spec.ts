@@ -82,6 +82,10 @@ test('a picture opens large, is turned by keys, buttons and a finger, which move
   await expect(shown).toHaveAttribute('alt', '一')
   await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 })
   await expect(large.locator('.zoomed')).toHaveCount(0)
+  await swipe(session, -120)
+  await expect(shown, 'it turns again').toHaveAttribute('alt', '二')
+  await swipe(session, 120)
+  await expect(shown).toHaveAttribute('alt', '一')
 
   // At the last picture the button does nothing more; the keys go on.
   const next = large.getByRole('button', { name: '下一张' })

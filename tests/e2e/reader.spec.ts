@@ -379,7 +379,7 @@ test('a search suggests below each field where to go, for keys and fingers, in t
   }
   await expect(suggestions).toContainText('順德樂從探索志願服務')
 
-  await page.goto(ARTICLE)
+  await page.goto('/about')
   const field = page.locator('#masthead-search')
   await field.click()
   await field.pressSequentially('志愿', { delay: 50 })
