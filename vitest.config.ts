@@ -6,7 +6,7 @@ const pages = ['tests/{architecture,components,deploy}/**/*.test.{ts,tsx}']
 
 /** The same for lib. */
 const pure = [
-  'tests/lib/{text,server,html,hant,articles/body,articles/typeset,articles/proofread}/**/*.test.ts',
+  'tests/lib/{text,server,html,hant,sealed,articles/body,articles/typeset,articles/proofread}/**/*.test.ts',
   'tests/lib/search/!(find-articles).test.ts',
   'tests/lib/page-cache/!(cached-value|http-cache-tests|page-cache|purge-channel).test.ts',
   'tests/lib/imports/{formats,threads}/**/*.test.ts',

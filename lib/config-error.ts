@@ -10,6 +10,7 @@ export class ConfigError extends Error {
 
 const secrets = [
   'SECRET',
+  'SECRET_PREVIOUS',
   'METRICS_TOKEN',
   'MEDIA_S3_SECRET_ACCESS_KEY',
   'WECHAT_APP_SECRET',

@@ -69,6 +69,14 @@ const variables = {
     looksLike: 'how many processes answer requests, from 1 to 16',
   },
   SECRET: { schema: z.string().min(32).optional(), looksLike: 'at least 32 random characters' },
+  SECRET_PREVIOUS: {
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .pipe(z.array(z.string().min(32)))
+      .default([]),
+    looksLike: 'earlier secrets of at least 32 characters each, with commas between them',
+  },
   METRICS_TOKEN: {
     schema: z
       .string()
@@ -119,6 +127,8 @@ export type Config = Readonly<{
   pageCacheMb: number
   webConcurrency: number
   secret: string | undefined
+  /** Earlier secrets: what was sealed with them stays readable until `seal rotate` has sealed it anew. */
+  previousSecrets: readonly string[]
   metricsToken: string | undefined
   sendCacheTags: boolean
   /** By which the search engines of IndexNow know the site; without it they are not told. */
@@ -160,6 +170,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     pageCacheMb: value('PAGE_CACHE_MB'),
     webConcurrency: value('WEB_CONCURRENCY'),
     secret: value('SECRET'),
+    previousSecrets: value('SECRET_PREVIOUS'),
     metricsToken: value('METRICS_TOKEN'),
     sendCacheTags: value('SEND_CACHE_TAGS'),
     indexNowKey: value('INDEXNOW_KEY'),

@@ -26,6 +26,7 @@ describe('parseConfig', () => {
       pageCacheMb: 64,
       webConcurrency: 1,
       secret: undefined,
+      previousSecrets: [],
       metricsToken: undefined,
       sendCacheTags: false,
       backupDir: undefined,
@@ -76,6 +77,7 @@ describe('parseConfig', () => {
 
   it('shows neither a secret nor the password of a database', () => {
     expect(() => parseConfig({ SECRET: 'geheim' })).toThrow(/^SECRET is 6 characters long;/)
+    expect(() => parseConfig({ SECRET_PREVIOUS: 'geheim' })).toThrow(/^SECRET_PREVIOUS is 6 characters long;/)
     expect(() => parseConfig({ METRICS_TOKEN: 'geheim' })).toThrow(/^METRICS_TOKEN is 6 characters long;/)
     expect(() => parseConfig({ BAIDU_PUSH_TOKEN: 'geheim' })).toThrow(
       /^BAIDU_PUSH_TOKEN is 6 characters long;/,
@@ -89,6 +91,12 @@ describe('parseConfig', () => {
     expect(() => parseConfig({ DATABASE_URL: 'citysite:geheim@db.example' })).toThrow(
       /^DATABASE_URL is no address \(26 characters\); it should be/,
     )
+  })
+
+  it('takes earlier secrets, each as long as a secret is', () => {
+    const [one, two] = ['o'.repeat(32), 't'.repeat(40)]
+    expect(parseConfig({ SECRET_PREVIOUS: `${one}, ${two}` }).previousSecrets).toEqual([one, two])
+    expect(() => parseConfig({ SECRET_PREVIOUS: `${one},` })).toThrow(/^SECRET_PREVIOUS is 33 characters/)
   })
 
   it('takes a bucket with its keys, and says which of them is missing', () => {
