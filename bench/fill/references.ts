@@ -24,8 +24,9 @@ export async function makeReferences(client: pg.Client, cities: number): Promise
     columnIds: await makeColumns(client),
     policyId: await numberOf(
       client,
-      `INSERT INTO policy (version, origins, text)
-       SELECT coalesce(max(version), 0) + 1, '{repost,contribution}', '转载的目的在于传递更多信息。' FROM policy
+      `INSERT INTO policy (kind, version, origins, text, note, actor)
+       SELECT 'disclaimer', coalesce(max(version), 0) + 1, '{repost,contribution}', '转载的目的在于传递更多信息。', '第一版', '系统'
+       FROM policy WHERE kind = 'disclaimer'
        RETURNING id AS n`,
     ),
   }

@@ -49,7 +49,11 @@ export async function aCity(
 const aPolicyText = '网站所收集的部分公开资料来源于互联网，转载的目的在于传递更多信息及用于网络分享。'
 
 export function aPolicy(version = 1) {
-  return db().policy.create({ data: { version, origins: ['repost', 'contribution'], text: aPolicyText } })
+  const origins = ['repost', 'contribution'] as const
+  const about = { note: '第一版', actor: '系统' }
+  return db().policy.create({
+    data: { kind: 'disclaimer', version, origins: [...origins], text: aPolicyText, ...about },
+  })
 }
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
