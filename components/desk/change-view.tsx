@@ -1,8 +1,8 @@
 import { articleFields, type ContentField } from '#lib/articles/fields.ts'
+import { type WordedLine, withChangedWords } from '#lib/text/changed-words.ts'
+import { lineDiff, shortened } from '#lib/text/line-diff.ts'
 import type { ArticleContent, CityChoice } from './article-content.ts'
 import { bodyLines } from './body-lines.ts'
-import { type WordedLine, withChangedWords } from './changed-words.ts'
-import { lineDiff, shortened } from './line-diff.ts'
 
 type Text = Partial<ArticleContent>
 

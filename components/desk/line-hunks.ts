@@ -1,4 +1,4 @@
-import { lineDiff } from './line-diff.ts'
+import { lineDiff } from '#lib/text/line-diff.ts'
 
 /** A stretch of `before` (from, to) in whose place `after` has another one. */
 export type Hunk = { from: number; to: number; start: number; end: number }

@@ -1,5 +1,5 @@
+import { SIMILAR, similarity } from '#lib/text/similarity.ts'
 import { lineHunks } from './line-hunks.ts'
-import { SIMILAR, similarity } from './similarity.ts'
 
 /** Items `from` to `to` of the base become `items`; none are inserted before `from` where both are the same. */
 export type Edit<T> = { from: number; to: number; items: T[] }

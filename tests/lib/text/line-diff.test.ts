@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineDiff, shortened } from '#components/desk/line-diff.ts'
+import { lineDiff, shortened } from '#lib/text/line-diff.ts'
 
 /** A difference as a person notes it: ` ` stays, `-` goes, `+` is new. */
 const noted = (before: string[], after: string[]) =>

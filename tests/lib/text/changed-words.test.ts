@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { withChangedWords } from '#components/desk/changed-words.ts'
-import { lineDiff } from '#components/desk/line-diff.ts'
+import { withChangedWords } from '#lib/text/changed-words.ts'
+import { lineDiff } from '#lib/text/line-diff.ts'
 
 /** The lines with their changed words in brackets. */
 const shown = (before: string[], after: string[]) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { SIMILAR, similarity } from '#components/desk/similarity.ts'
+import { SIMILAR, similarity } from '#lib/text/similarity.ts'
 
 it.each([
   ['the same text', '志愿者走访社区', '志愿者走访社区', 1],

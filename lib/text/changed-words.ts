@@ -3,7 +3,7 @@ import type { DiffLine } from './line-diff.ts'
 import { SIMILAR, similarity } from './similarity.ts'
 
 /** Characters of a line in a row that were all changed, or all not. */
-type Piece = { text: string; isChanged: boolean }
+export type Piece = { text: string; isChanged: boolean }
 
 /** A line of a difference. `pieces` is there where the line has become another one, or was another one. */
 export type WordedLine = DiffLine & { pieces?: Piece[] }
@@ -29,7 +29,7 @@ export function withChangedWords(lines: readonly DiffLine[]): WordedLine[] {
 }
 
 /** The lines of one kind that follow one another from here on. */
-function stretch(lines: readonly WordedLine[], from: number, kind: DiffLine['kind']): WordedLine[] {
+export function stretch(lines: readonly WordedLine[], from: number, kind: DiffLine['kind']): WordedLine[] {
   const end = lines.findIndex((line, at) => at >= from && line.kind !== kind)
   return lines.slice(from, end < 0 ? lines.length : end)
 }
