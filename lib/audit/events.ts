@@ -45,6 +45,16 @@ export const auditEvents = {
   source_changed_found: '发现原文有变化',
   source_notice_settled: '处理原文变化',
   front_arranged: '编排首页',
+  contribution_received: '收到投稿',
+  contribution_asked: '询问投稿人',
+  contribution_answered: '投稿人答复',
+  contribution_accepted: '采用投稿',
+  contribution_declined: '不采用投稿',
+  contribution_withdrawn: '投稿人撤回',
+  contribution_withdrawal_asked: '投稿人申请撤下',
+  contribution_withdrawal_answered: '答复撤下申请',
+  contribution_published: '投稿已发布',
+  contribution_concealed: '投稿文章停止展示',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

@@ -24,6 +24,8 @@ const granted: Record<Permission, readonly Role[]> = {
   'media.add': ['editor', 'chief_editor', 'admin'],
   // Own media can be deleted by everybody with media.add.
   'media.delete-any': ['chief_editor', 'admin'],
+  'contribution.read': ['editor', 'chief_editor', 'admin'],
+  'contribution.decide': ['editor', 'chief_editor', 'admin'],
 }
 
 export type Permission =
@@ -40,6 +42,8 @@ export type Permission =
   | 'import.run'
   | 'media.add'
   | 'media.delete-any'
+  | 'contribution.read'
+  | 'contribution.decide'
 
 export function allows(editor: Editor, permission: Permission): boolean {
   return granted[permission].includes(editor.role)
