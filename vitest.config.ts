@@ -12,7 +12,7 @@ const pure = [
   'tests/lib/imports/{formats,threads}/**/*.test.ts',
   'tests/lib/imports/!(import-collected|import-files|seed).test.ts',
   'tests/lib/imports/page/!(import-url).test.ts',
-  'tests/lib/{archive,fetch,jobs,metrics}/**/*.test.ts',
+  'tests/lib/{archive,fetch,jobs,metrics,receipts}/**/*.test.ts',
   'tests/lib/media/{storage,picture-markup}.test.ts',
   'tests/lib/near-duplicates/simhash.test.ts',
   'tests/lib/media/{detect,files,pictures}/**/*.test.ts',

@@ -42,3 +42,15 @@ export const disclaimerPath = (version: number) => `/disclaimer/${version}`
 
 /** How to complain about one article. */
 export const complaintsPath = (articleId: number) => `/complaints?article=${articleId}`
+
+/** 这里有误: the form for a correction. */
+export const CORRECTION_FORM = '/corrections/new'
+export const correctionFormPath = (articleId: number) => `${CORRECTION_FORM}?article=${articleId}`
+
+/** The notices that were published because their contributors could not be reached. */
+export const NOTICES = '/notices'
+export const noticePath = (caseId: number) => `${NOTICES}/${caseId}`
+
+/** Pages whose address is known to one person alone, by his receipt: the claimant's, the contributor's for his counter-notice. */
+export const casePath = (receipt: string) => `/cases/${receipt}`
+export const counterNoticePath = (receipt: string) => `/counter-notices/${receipt}`

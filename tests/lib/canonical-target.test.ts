@@ -45,6 +45,9 @@ describe('one spelling for one page', () => {
     '/search?q=x',
     '/search/suggestions?q=x',
     '/hant/search?q=x',
+    '/cases/01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    '/counter-notices/x?y=1',
+    '/contributions/x',
   ])('%s has an answer for each request', (target) => expect(canonicalTarget(target)).toBeNull())
 
   it('an address that only begins like one of those is a page', () => {

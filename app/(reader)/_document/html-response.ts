@@ -7,6 +7,8 @@ import { lastShanghaiMidnight } from '#lib/time.ts'
 import { CACHEABLE, CACHEABLE_BRIEFLY, cacheableResponse } from '#lib/web/cacheable-response.ts'
 import { securityHeaders } from './security-headers.ts'
 
+const PRIVATE = 'private, no-store'
+
 /** A reader's page, before it is rendered. */
 export type ReaderDocument = {
   /** The whole `<html>` element. */
@@ -20,6 +22,9 @@ export type ReaderDocument = {
   /** When the content last changed; absent where that is unknown. */
   changedAt?: Date
   cacheControl?: string
+  /** Whether its address is known to one person alone: nothing keeps the page, no search engine lists it, and no other site learns
+   *  where a link on it was followed. */
+  isPrivate?: boolean
   /** Further values of `Link` (RFC 8288). */
   links?: readonly string[]
   /** Seconds, for `Retry-After` (RFC 9110 §10.2.3). */
@@ -39,7 +44,7 @@ function sinceMidnight({ now }: Site, changedAt: Date): Date {
 
 /** Renders the page to HTML with all its header fields; 304 where the reader has it already. */
 export async function htmlResponse(request: Request, site: Site, page: ReaderDocument): Promise<Response> {
-  const { markup, status = 200, canonical, changedAt, links = [], retryAfter } = page
+  const { markup, status = 200, canonical, changedAt, isPrivate = false, links = [], retryAfter } = page
   const { renderToStaticMarkup } = await import('react-dom/server')
   const link = [...(canonical ? [`<${site.url}${canonical}>; rel="canonical"`] : []), ...links].join(', ')
   return cacheableResponse(request, {
@@ -47,14 +52,18 @@ export async function htmlResponse(request: Request, site: Site, page: ReaderDoc
     contentType: 'text/html; charset=utf-8',
     tags: [...page.tags, ...namedInFrame(site, status), SITE],
     status,
-    cacheControl: page.cacheControl ?? (status === 404 ? CACHEABLE_BRIEFLY : CACHEABLE),
+    cacheControl: isPrivate
+      ? PRIVATE
+      : (page.cacheControl ?? (status === 404 ? CACHEABLE_BRIEFLY : CACHEABLE)),
     ...(changedAt ? { changedAt: sinceMidnight(site, changedAt) } : {}),
     headers: {
       ...securityHeaders,
-      'speculation-rules': `"${speculationRules}"`,
+      ...(isPrivate
+        ? { 'referrer-policy': 'no-referrer' }
+        : { 'speculation-rules': `"${speculationRules}"` }),
       ...(link ? { link } : {}),
       ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
-      ...(status === 200 ? {} : { 'x-robots-tag': 'noindex' }),
+      ...(status === 200 && !isPrivate ? {} : { 'x-robots-tag': 'noindex' }),
     },
   })
 }
