@@ -40,6 +40,7 @@ export const operandHelp = {
   'ADDRESS...': '网址，可以有多个',
   FOLDER: '文件夹',
   LINK: '预览链接的编号',
+  BUNDLE: '卷宗文件',
 } as const
 
 type Operand = keyof typeof operandHelp

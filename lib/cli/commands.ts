@@ -1,6 +1,7 @@
 import { articleCommands } from './article.ts'
 import { articleVerbCommands } from './article-verbs.ts'
 import { backupCommands } from './backup.ts'
+import { caseBundleCommands } from './case-bundles.ts'
 import { cityCommands } from './city.ts'
 import type { Command } from './command.ts'
 import { databaseCommands } from './database.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...libraryCommands,
   ...sourceCommands,
   ...cityCommands,
+  ...caseBundleCommands,
   ...databaseCommands,
   ...backupCommands,
   ...mediaCommands,
