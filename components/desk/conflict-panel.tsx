@@ -2,7 +2,7 @@
 
 import { useMemo, useRef, useState } from 'react'
 import { contentFields as fields } from '#lib/articles/fields.ts'
-import { isPublic, states } from '#lib/articles/status.ts'
+import { isPublic, isRemoved, states } from '#lib/articles/status.ts'
 import { type ArticleContent, type CityChoice, isSameField, type Latest } from './article-content.ts'
 import { Changes } from './change-view.tsx'
 import { type Choice, mergeContent } from './merge-content.ts'
@@ -47,12 +47,12 @@ export function ConflictPanel(props: Props) {
           <Changes fields={differing} from={latest.content} to={mine} cities={cities} />
         </details>
       ) : null}
-      {latest.status === 'taken_down' || latest.status === 'deleted' ? (
+      {isRemoved(latest.status) || latest.status === 'deleted' ? (
         <>
           <p>
             {latest.status === 'deleted'
               ? '草稿已删除。您的文字都在，可以另存为新文章。'
-              : '文章已下架，不能再修改。您的文字可以复制，也都留着，恢复后可以接着写。'}
+              : `文章${latest.status === 'suspended' ? '已暂停展示' : '已下架'}，不能再修改。您的文字可以复制，也都留着，恢复后可以接着写。`}
           </p>
           <OwnText content={mine} note={note} />
           <div className="notice-acts">

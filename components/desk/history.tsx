@@ -2,6 +2,7 @@ import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { articleFields, type ContentField } from '#lib/articles/fields.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { auditEvents } from '#lib/audit/events.ts'
+import { caseNumber } from '#lib/case-number.ts'
 import { shanghaiTimestamp } from '#lib/time.ts'
 import { formatTime } from './format-time.ts'
 
@@ -48,6 +49,7 @@ function Details({ details }: { details: unknown }) {
   const reason = fact(details, 'reason')
   const note = fact(details, 'note')
   const changed = fact(details, 'changed')
+  const caseId = fact(details, 'caseId')
   const known = Object.entries(takeDownReasons).find(([name]) => name === reason)?.[1]
   const names = Array.isArray(changed)
     ? changed.flatMap((name) =>
@@ -55,6 +57,7 @@ function Details({ details }: { details: unknown }) {
       )
     : []
   const parts = [
+    typeof caseId === 'number' && `案件 ${caseNumber(caseId)}`,
     known && `${known.name}(${known.status})`,
     names.length > 0 && `改动：${names.join('、')}`,
     typeof note === 'string' && note,

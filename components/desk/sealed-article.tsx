@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
-import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { states } from '#lib/articles/status.ts'
+import { SUSPENDED_WORDING, takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { caseNumber } from '#lib/case-number.ts'
 import type { MediaById } from '#lib/media/media-types.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import type { DecisionVerb } from './article-content.ts'
@@ -23,23 +25,27 @@ type Props = {
   children: ReactNode
 }
 
-/** A taken-down article: the facts of the removal, the sealed text, and the way back. */
-export function SealedArticle({ flash, article, media, takedown, restore, children }: Props) {
+/** A suspended or taken-down article: the facts of the removal, the sealed text, and the way back. */
+export function SealedArticle(props: Props) {
+  const { flash, article, media, takedown, children } = props
+  const { status } = article
   const { name, publicWording } = takeDownReasons[takedown.reason]
+  // What a case decided on is restored by that case.
+  const restore = takedown.caseId === null ? props.restore : undefined
   return (
     <>
       <div className="bar bar-sticky">
         <h1>
-          已下架的文章
+          {states[status].name}的文章
           <small>
             第 {article.version} 版
-            <StatusMark status="taken_down" label={`已下架 ${takedown.status}`} />
+            <StatusMark status={status} label={`${states[status].name} ${takedown.status}`} />
           </small>
         </h1>
         <a className="btn" href={articlePath(article.id)} target="_blank" rel="noreferrer">
           读者页面
         </a>
-        {restore ? <SealedPreview id={article.id} /> : null}
+        {props.restore ? <SealedPreview id={article.id} /> : null}
         {restore ? <RestoreButton id={article.id} version={article.version} restore={restore} /> : null}
       </div>
       {flash ? <FlashMessage>{flash}</FlashMessage> : null}
@@ -49,20 +55,21 @@ export function SealedArticle({ flash, article, media, takedown, restore, childr
             <span>状态码</span>
             <b>{takedown.status}</b>
           </div>
-          <section className="card" aria-label="下架记录">
+          <section className="card" aria-label={`${states[status].name}记录`}>
             <dl>
               <dt>原因</dt>
               <dd>{name}</dd>
               <dt>情况说明</dt>
               <dd>{takedown.note}</dd>
-              <dt>下架人</dt>
+              {takedown.caseId === null ? null : <CaseLink id={takedown.caseId} />}
+              <dt>经办人</dt>
               <dd>{takedown.byName}</dd>
               <dt>时间</dt>
               <dd>{formatTime(takedown.at)}</dd>
               <dt>读者看到</dt>
-              <dd>{publicWording}</dd>
+              <dd>{takedown.isSuspension ? SUSPENDED_WORDING : publicWording}</dd>
             </dl>
-            {restore ? null : <p className="hint">恢复须由主编或管理员进行。</p>}
+            {restore ? null : <p className="hint">{whoRestores(takedown.caseId)}</p>}
             {article.workingCopy ? (
               <p className="hint">
                 另有一份修改稿（<bdi>{article.workingCopy.savedByName}</bdi>，
@@ -82,4 +89,21 @@ export function SealedArticle({ flash, article, media, takedown, restore, childr
       </div>
     </>
   )
+}
+
+function CaseLink({ id }: { id: number }) {
+  return (
+    <>
+      <dt>案件</dt>
+      <dd>
+        <a href={`/admin/cases/${id}`}>{caseNumber(id)}</a>
+      </dd>
+    </>
+  )
+}
+
+function whoRestores(caseId: number | null): string {
+  return caseId === null
+    ? '恢复须由主编或管理员进行。'
+    : `这篇文章是在案件 ${caseNumber(caseId)} 中撤下的，要恢复请到该案件里办理。`
 }

@@ -5,10 +5,10 @@ import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
 import { WaysOn } from './ways-on.tsx'
 
-/** What stands where an article was taken down: why, since when, and how to object. Never its title, never its text. */
+/** What stands where an article was suspended or taken down: why, since when, and how to object. Never its title, never its text. */
 export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tombstone }) {
-  const { id, status, publicWording, takenDownAt } = tombstone
-  const title = status === 451 ? '本文不再提供' : '本文已下架'
+  const { id, isSuspended, status, publicWording, takenDownAt } = tombstone
+  const title = isSuspended ? '本文暂停展示' : status === 451 ? '本文不再提供' : '本文已下架'
   return (
     <Page site={site} title={title} noindex>
       <div className="message">
@@ -17,7 +17,7 @@ export function TombstonePage({ site, tombstone }: { site: Site; tombstone: Tomb
         <p>{publicWording}</p>
         <dl className="meta">
           <div>
-            <dt>下架时间</dt>
+            <dt>{isSuspended ? '暂停时间' : '下架时间'}</dt>
             <dd>
               <Time at={takenDownAt} now={site.now} as="day" />
             </dd>

@@ -64,7 +64,17 @@ export type DeskArticle = Omit<DeskRevision, 'savedAt' | 'savedByName'> & {
   shareVisits: { channel: ShareChannel; visits: number }[]
   policyVersion: number | null
   responsibleEditor: string | null
-  takedown: { reason: TakeDownReason; note: string; at: Date; byName: string; status: 410 | 451 } | null
+  takedown: {
+    reason: TakeDownReason
+    note: string
+    at: Date
+    byName: string
+    status: 410 | 451
+    /** Whether it only lasts until a notice has been checked. */
+    isSuspension: boolean
+    /** The case that decided on it, and decides on the restore. */
+    caseId: number | null
+  } | null
   /** What an editor prepares for it. `isStale`: the live text has changed since it was begun from `basedOn`. */
   workingCopy: DeskWorkingCopy | null
   revisions: { version: number; live: boolean; savedAt: Date; savedByName: string; title: string }[]

@@ -60,6 +60,8 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
           at: takedown.at,
           byName: takedown.actor,
           status: takeDownReasons[takedown.reason].status,
+          isSuspension: takedown.isSuspension,
+          caseId: takedown.caseId,
         }
       : null,
     workingCopy: row.workingCopy && copyOf(row.workingCopy, row.revisions),

@@ -56,9 +56,11 @@ export type PublishedArticle = Pick<Content, TextField | 'body'> & {
   pageChangedAt: Date
 }
 
-/** What is left of an article that was taken down: never its text. */
+/** What is left of an article that was suspended or taken down: never its text. */
 export type Tombstone = {
   id: number
+  /** Whether it only lasts until a notice of rights has been checked. */
+  isSuspended: boolean
   status: 410 | 451
   publicWording: string
   takenDownAt: Date

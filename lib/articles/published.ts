@@ -8,7 +8,7 @@ import { type TextField, textFields } from './fields.ts'
 import { changesOf } from './page-of-list.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
 import type { ListedArticle, PublishedArticle, Tombstone } from './published-types.ts'
-import { takeDownReasons } from './take-down-reasons.ts'
+import { SUSPENDED_WORDING, takeDownReasons } from './take-down-reasons.ts'
 
 /** The one condition of every reader's query: what is not published is not there. */
 const published = {
@@ -23,7 +23,7 @@ type Found =
   | { kind: 'tombstone'; tombstone: Tombstone }
 
 /**
- * The published article of this number, or what is left of one that was taken down, or null.
+ * The published article of this number, or what is left of one that was suspended or taken down, or null.
  * @param withNewest how many of its city's newest other articles are to come with it
  */
 export async function readPublished(id: number, { withNewest = 0 } = {}): Promise<Found | null> {
@@ -61,15 +61,22 @@ async function isPublished(id: number): Promise<boolean> {
   return (await db().article.findUnique({ where: { id, ...published }, select: { id: true } })) !== null
 }
 
-/** What readers may know of an article that was taken down; null when it was not. */
+/** What readers may know of an article that was suspended or taken down; null when it was not. */
 async function readTombstone(id: number): Promise<Tombstone | null> {
   const takedown = await db().takedown.findFirst({
     where: { articleId: id, restoredAt: null },
-    select: { reason: true, at: true },
+    select: { reason: true, at: true, isSuspension: true },
   })
   if (!takedown) return null
   const { status, publicWording } = takeDownReasons[takedown.reason]
-  return { id, status, publicWording, takenDownAt: takedown.at }
+  const { at: takenDownAt, isSuspension: isSuspended } = takedown
+  return {
+    id,
+    isSuspended,
+    status,
+    publicWording: isSuspended ? SUSPENDED_WORDING : publicWording,
+    takenDownAt,
+  }
 }
 
 const whole = {

@@ -24,6 +24,7 @@ type State = {
 export const states: Record<ArticleStatus, State> = {
   draft: { name: '草稿', public: 'nothing', mark: '', isListed: true, isPreviewable: true },
   published: { name: '已发布', public: 'text', mark: 'pub', isListed: true, isPreviewable: true },
+  suspended: { name: '暂停展示', public: 'tombstone', mark: 'down', isListed: true, isPreviewable: false },
   taken_down: { name: '已下架', public: 'tombstone', mark: 'down', isListed: true, isPreviewable: false },
   deleted: { name: '已删除', public: 'nothing', mark: '', isListed: false, isPreviewable: false },
 }
@@ -122,8 +123,35 @@ export const moves = {
     isPublic: true,
     job: 'check-public-state',
   },
+  suspend: {
+    from: ['published'],
+    to: 'suspended',
+    event: 'article_suspended',
+    permission: 'article.suspend',
+    storesText: false,
+    isPublic: true,
+    job: 'check-public-state',
+  },
+  'remove-suspended': {
+    from: ['suspended'],
+    to: 'taken_down',
+    event: 'article_removed',
+    permission: 'article.take-down',
+    storesText: false,
+    isPublic: true,
+    job: 'check-public-state',
+  },
+  block: {
+    from: ['published', 'suspended', 'taken_down'],
+    to: 'taken_down',
+    event: 'article_blocked',
+    permission: 'article.block',
+    storesText: false,
+    isPublic: true,
+    job: 'check-public-state',
+  },
   restore: {
-    from: ['taken_down'],
+    from: ['taken_down', 'suspended'],
     to: 'published',
     event: 'article_restored',
     permission: 'article.restore',
@@ -189,6 +217,11 @@ export const savingEvents: readonly AuditEvent[] = (
 /** Whether readers see an article of this state. */
 export function isPublic(status: ArticleStatus): boolean {
   return states[status].public === 'text'
+}
+
+/** Whether readers get a tombstone in place of an article of this state. */
+export function isRemoved(status: ArticleStatus): boolean {
+  return states[status].public === 'tombstone'
 }
 
 /** The moves of an article that exists already. */

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { type Actor, editorIdOf } from '../actors/actor.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { prose } from '../text/text-fields.ts'
 import { claim } from './claim.ts'
 import { textOf } from './content.ts'
+import { keepTakedown, type Removal } from './keep-takedown.ts'
 import { recordChange } from './record-change.ts'
 import { type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
@@ -21,9 +22,6 @@ const removalSchema = z.object({
     .pipe(z.string().min(1, '请填写情况说明，只供编辑部查阅')),
 })
 
-/** Why an article is taken down: `note` is for the newsroom alone. */
-export type Removal = z.infer<typeof removalSchema>
-
 type TakenDown = Seen & { status: 410 | 451 }
 
 /** Takes a published article off every page. The text stays sealed for the record.
@@ -32,9 +30,7 @@ type TakenDown = Seen & { status: 410 | 451 }
 export async function takeDown(tx: Tx, actor: Actor, seen: Seen, removal: Removal): Promise<TakenDown> {
   const article = await claim(tx, seen, 'take-down')
   const { id, version } = article
-  await tx.takedown.create({
-    data: { articleId: id, ...removal, editorId: editorIdOf(actor), actor: actor.name },
-  })
+  await keepTakedown(tx, actor, id, removal)
   const text = await textOf(tx, article)
   await recordChange(tx, article, { move: 'take-down', by: actor, text, details: removal })
   return { id, version, status: takeDownReasons[removal.reason].status }

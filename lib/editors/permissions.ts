@@ -8,6 +8,10 @@ const granted: Record<Permission, readonly Role[]> = {
   'article.publish': ['editor', 'chief_editor', 'admin'],
   'article.amend': ['editor', 'chief_editor', 'admin'],
   'article.take-down': ['chief_editor', 'admin'],
+  // Until a notice of rights has been checked.
+  'article.suspend': ['chief_editor', 'admin'],
+  // By order of a court or regulator.
+  'article.block': ['chief_editor', 'admin'],
   'article.restore': ['chief_editor', 'admin'],
   // Own drafts can be deleted by everybody with article.draft.
   'article.delete-any-draft': ['chief_editor', 'admin'],
@@ -33,6 +37,8 @@ export type Permission =
   | 'article.publish'
   | 'article.amend'
   | 'article.take-down'
+  | 'article.suspend'
+  | 'article.block'
   | 'article.restore'
   | 'article.delete-any-draft'
   | 'article.publish-unlisted'

@@ -58,7 +58,7 @@ async function changedCities({ hourStart }: Spans): Promise<number[]> {
     Prisma.sql`
       WITH changed AS MATERIALIZED (
         SELECT id, city_id FROM article
-        WHERE status IN ('draft', 'published', 'taken_down') AND id > 0 AND changed_at >= ${hourStart}
+        WHERE status IN ('draft', 'published', 'suspended', 'taken_down') AND id > 0 AND changed_at >= ${hourStart}
       )
       SELECT city_id AS id FROM view_hour JOIN article ON article.id = article_id
       WHERE hour = ${hourStart} AND human > 0

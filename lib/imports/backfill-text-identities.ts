@@ -37,7 +37,7 @@ export async function backfillTextIdentities(onBatch: (done: number) => void = (
 const importedAndRemoved: Batch = (after) => db().$queryRaw`
   SELECT article.id, revision.title, source_name AS "sourceName", revision.body
   FROM article JOIN revision ON article_id = article.id AND revision.version = 1
-  WHERE import_digest IS NOT NULL AND status = 'taken_down' AND article.id > ${after} ORDER BY article.id LIMIT ${BATCH}`
+  WHERE import_digest IS NOT NULL AND status IN ('suspended', 'taken_down') AND article.id > ${after} ORDER BY article.id LIMIT ${BATCH}`
 
 const imported: Batch = (after) => db().$queryRaw`
   SELECT article.id, revision.title, source_name AS "sourceName", revision.body
@@ -48,7 +48,7 @@ const imported: Batch = (after) => db().$queryRaw`
 const removed: Batch = (after) => db().$queryRaw`
   SELECT article.id, title, source.name AS "sourceName", body
   FROM article LEFT JOIN source ON source.id = source_id
-  WHERE status = 'taken_down' AND article.id > ${after}
+  WHERE status IN ('suspended', 'taken_down') AND article.id > ${after}
     AND NOT EXISTS (SELECT 1 FROM article_text WHERE article_id = article.id) ORDER BY article.id LIMIT ${BATCH}`
 
 async function enter(rows: readonly Row[]): Promise<void> {

@@ -19,6 +19,7 @@ const rowSchema = z.object({
   note: z.string().nullable(),
   takenDownAt: z.date().nullable(),
   takenDownBy: z.string().nullable(),
+  caseId: z.int().nullable(),
 })
 
 /** An article that reads nearly the same, and why it was taken down, where it was. */
@@ -43,7 +44,8 @@ export async function findNearDuplicates(
     Prisma.sql`
       SELECT article.id AS "articleId", article.status::text, article.title, source.name AS "sourceName",
         article.published_at AS "publishedAt", ${differing} AS distance, takedown.reason::text,
-        takedown.note, takedown.at AS "takenDownAt", takedown.actor AS "takenDownBy"
+        takedown.note, takedown.at AS "takenDownAt", takedown.actor AS "takenDownBy",
+        takedown.case_id AS "caseId"
       FROM article_fingerprint JOIN article ON article.id = article_id
       LEFT JOIN source ON source.id = source_id
       LEFT JOIN takedown ON takedown.article_id = article.id AND restored_at IS NULL

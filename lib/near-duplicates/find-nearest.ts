@@ -11,6 +11,8 @@ const rowSchema = z.object({
   articleId: z.int(),
   title: z.string(),
   status: z.enum(ArticleStatus),
+  /** The case in which it was removed. */
+  caseId: z.int().nullable(),
 })
 
 /** The article that a text reads nearly the same as. */
@@ -33,8 +35,9 @@ export async function findNearest(
       SELECT asked.text, near.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         AS asked (text int, hash bigint, probes int[])
       CROSS JOIN LATERAL (
-        SELECT article.id AS "articleId", article.title, article.status::text
+        SELECT article.id AS "articleId", article.title, article.status::text, takedown.case_id AS "caseId"
         FROM article_fingerprint f JOIN article ON article.id = f.article_id
+        LEFT JOIN takedown ON takedown.article_id = article.id AND restored_at IS NULL
         WHERE f.bands && asked.probes AND bit_count((f.hash # asked.hash)::bit(64)) <= ${NEAR}
           AND article.status <> 'deleted'
         ORDER BY bit_count((f.hash # asked.hash)::bit(64)), article.id DESC LIMIT 1

@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import type { Editor } from '../actors/editor.ts'
 import { publicState } from '../articles/published.ts'
 import type { Tombstone } from '../articles/published-types.ts'
-import { states } from '../articles/status.ts'
+import { isRemoved, states } from '../articles/status.ts'
 import { permit } from '../editors/permissions.ts'
 import { newestText, type PreviewedRow, previewed } from './newest-text.ts'
 import { type Preview, previewArticle } from './preview-article.ts'
@@ -22,7 +22,7 @@ export async function readByPreviewLink(token: string): Promise<Linked | null> {
   const link = nonce && (await linkOf(nonce))
   if (!link) return null
   const row = await articleRow(link.articleId)
-  if (row?.status === 'taken_down') {
+  if (row && isRemoved(row.status)) {
     const state = await publicState(row.id)
     return state?.kind === 'tombstone' ? state : { kind: 'ended' }
   }
@@ -47,8 +47,8 @@ async function linkOf(nonce: Buffer<ArrayBuffer>) {
 }
 
 /**
- * What an editor's preview shows: the text that he has typed, or the newest one that is stored; that of a taken-down
- * article to those who may restore it.
+ * What an editor's preview shows: the text that he has typed, or the newest one that is stored; that of a
+ * removed article to those who may restore it.
  * @param articleId null for an article that there is not yet
  * @param textId of `keepTypedText`
  * @returns null where there is no such article, or no such text of it
@@ -61,7 +61,7 @@ export async function readDeskPreview(
   permit(editor, 'article.draft')
   const row = articleId === null ? null : await articleRow(articleId)
   if (articleId !== null && !row) return null
-  if (row?.status === 'taken_down') permit(editor, 'article.restore')
+  if (row && isRemoved(row.status)) permit(editor, 'article.restore')
   if (textId !== undefined) {
     const typed = await typedText(editor, textId)
     return typed && typed.articleId === articleId

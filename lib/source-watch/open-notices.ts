@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import type { SourceState } from '#lib/db/generated/enums.ts'
 import type { Editor } from '../actors/editor.ts'
+import { isRemoved } from '../articles/status.ts'
 import { allows, permit } from '../editors/permissions.ts'
 
 /** A notice as the desk shows it. */
@@ -36,7 +37,7 @@ export async function openNotices(editor: Editor): Promise<OpenNotice[]> {
   return rows.map(({ article, id, version, articleId, address, state, status, before, after, foundAt }) => ({
     ...{ id, version, articleId, address, state, status, before, after, foundAt },
     title: article.title,
-    isTakenDown: article.status === 'taken_down',
+    isTakenDown: isRemoved(article.status),
     editor: article.editor?.name ?? null,
   }))
 }

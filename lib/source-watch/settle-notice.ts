@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { transaction } from '#lib/db/transaction.ts'
 import { editorIdOf } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
+import { isRemoved } from '../articles/status.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
@@ -26,7 +27,7 @@ export async function settleNotice(editor: Editor, input: unknown): Promise<void
       include: { article: { select: { status: true } } },
     })
     if (!notice) throw new DomainError('not-found', '没有这条核查结果。')
-    const isDown = notice.article.status === 'taken_down'
+    const isDown = isRemoved(notice.article.status)
     if (isDown !== (settlement === 'taken_down'))
       throw new DomainError('wrong-state', isDown ? '这篇文章已经下架了。' : '这篇文章还没有下架，请先下架。')
     const { count } = await tx.sourceNotice.updateMany({

@@ -6,10 +6,11 @@ import { shanghaiDate } from '../time.ts'
 import { CACHEABLE } from './cacheable-response.ts'
 import { problem } from './problem.ts'
 
-/** The problem document of an article that was taken down: 410 or 451 with the public wording and the day. */
+/** The problem document of an article that was suspended or taken down: 410 or 451 with the public wording and the day. */
 export function tombstoneProblem(siteUrl: string, instance: string, tombstone: Tombstone): Response {
-  const { id, status, publicWording, takenDownAt } = tombstone
-  const details = { takenDownOn: shanghaiDate(takenDownAt), objection: `${siteUrl}/complaints?article=${id}` }
+  const { id, isSuspended, status, publicWording, takenDownAt } = tombstone
+  const since = { [isSuspended ? 'suspendedOn' : 'takenDownOn']: shanghaiDate(takenDownAt) }
+  const details = { ...since, objection: `${siteUrl}/complaints?article=${id}` }
   const error = new DomainError(status === 451 ? 'blocked' : 'gone', publicWording, { details })
   const link = blockedBy(siteUrl, status).join(', ')
   const headers = {

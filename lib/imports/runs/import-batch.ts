@@ -1,5 +1,7 @@
 import type { Tx } from '#lib/db/transaction.ts'
 import { createDrafts, type NewDraft } from '../../articles/create-drafts.ts'
+import { removedWords } from '../../articles/removed-words.ts'
+import { isRemoved } from '../../articles/status.ts'
 import { enterTexts } from '../../articles/text-identity.ts'
 import { findNearest, type NearestArticle } from '../../near-duplicates/find-nearest.ts'
 import { findKnown, type KnownArticle } from '../find-known.ts'
@@ -57,10 +59,12 @@ function only(ready: Ready | undefined): Ready {
   return ready
 }
 
-function knownItem(ready: Ready, { articleId, status }: KnownArticle): NewItem {
+function knownItem(ready: Ready, known: KnownArticle): NewItem {
+  const { articleId, status } = known
   const item = { ...itemOf(ready), articleId }
-  if (status !== 'taken_down') return { ...item, outcome: 'known' }
-  const reason = `这篇文章（文章 ${articleId}）已下架，没有导入；要重新发布，请恢复文章 ${articleId}。`
+  if (!isRemoved(status)) return { ...item, outcome: 'known' }
+  const { removed, wayBack } = removedWords(known)
+  const reason = `这篇文章（文章 ${articleId}）已${removed}，没有导入；${wayBack}`
   return { ...item, outcome: 'refused', reason }
 }
 
@@ -70,10 +74,10 @@ async function undecidedItem(
   tx: Tx,
   run: RunningImport,
   ready: Ready,
-  like: Pick<NearestArticle, 'title' | 'status'> & { articleId: number | null },
+  like: Omit<NearestArticle, 'articleId'> & { articleId: number | null },
 ): Promise<NewItem> {
   const number = like.articleId === null ? '同一次导入' : `文章 ${like.articleId}`
-  const removed = like.status === 'taken_down' ? '，那一篇已下架' : ''
+  const removed = isRemoved(like.status) ? `，那一篇已${removedWords(like).removed}` : ''
   const reason = `与《${like.title}》（${number}）几乎一样${removed}。`
   return {
     ...itemOf(ready),
@@ -109,6 +113,7 @@ async function makeDrafts(tx: Tx, run: RunningImport, ready: readonly Ready[]): 
     const like = {
       title: first.draft.content.title,
       status: 'draft',
+      caseId: null,
       articleId: idOf.get(first) ?? null,
     } as const
     items.push(await undecidedItem(tx, run, one, like))

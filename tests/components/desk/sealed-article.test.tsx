@@ -8,17 +8,24 @@ import { NextRouter } from '../../support/next-router.tsx'
 import { aBodyOf, hostileText } from '../../support/reader-cast.ts'
 
 const at = new Date('2023-08-17T16:30:00Z')
-const takedown = { reason: 'legal_order', note: '来函', at, byName: '梁主编', status: 451 } as const
+const record = { note: '来函', at, byName: '梁主编' }
+const takedown = { ...record, reason: 'legal_order', status: 451, isSuspension: false, caseId: null } as const
+const suspension = { ...record, reason: 'copyright', status: 410, isSuspension: true, caseId: 118 } as const
 
 describe('a taken-down article at the desk', () => {
-  const sealed = (changes: Partial<DeskArticle> = {}, mayRestore = true, flash = '') =>
+  const sealed = (
+    changes: Partial<DeskArticle> = {},
+    mayRestore = true,
+    flash = '',
+    removal: NonNullable<DeskArticle['takedown']> = takedown,
+  ) =>
     print(
       <NextRouter>
         <SealedArticle
           media={new Map()}
           flash={flash}
           article={aDeskArticle({ status: 'taken_down', ...changes })}
-          takedown={takedown}
+          takedown={removal}
           restore={mayRestore ? async () => done() : undefined}
         >
           记录
@@ -58,6 +65,18 @@ describe('a taken-down article at the desk', () => {
     expect(texts(sealed({ workingCopy }), '.card .hint')).toEqual([
       '另有一份修改稿（黄编辑，2023-08-18 00:30保存），恢复后可以接着写。',
     ])
+  })
+
+  it('that a case suspended says so, and leads to the case for the restore', () => {
+    const page = sealed({ status: 'suspended' }, true, '', suspension)
+    expect(texts(page, '.s.down')).toEqual(['暂停展示 410'])
+    expect(texts(page, '.card dd')).toEqual([
+      ...['著作权', '来函', 'C-0118', '梁主编', '2023-08-18 00:30'],
+      '本站收到有关本文的权利通知，正在核查，核查期间本文暂停展示。',
+    ])
+    expect(attrs(page, '.card dd a', 'href')).toEqual(['/admin/cases/118'])
+    expect(texts(page, '.bar button')).toEqual(['预览'])
+    expect(texts(page, '.card .hint')).toEqual(['这篇文章是在案件 C-0118 中撤下的，要恢复请到该案件里办理。'])
   })
 
   it('says once what was done just before', () => {

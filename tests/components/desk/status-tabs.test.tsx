@@ -10,11 +10,18 @@ const count = (number: number, orMore = false) => ({ number, orMore })
 const pathOf = (status: ArticleStatus | undefined) => `/admin/articles${status ? `?status=${status}` : ''}`
 const tabs = (counts: DeskList['counts'], status?: ArticleStatus) =>
   print(<StatusTabs counts={counts} status={status} pathOf={pathOf} />)
-const counts = { draft: count(3), published: count(999), taken_down: count(0) }
+const counts = { draft: count(3), published: count(999), suspended: count(0), taken_down: count(0) }
 
 describe('the tabs of the list', () => {
   it('are one for all and one a state, with how many each holds', () => {
-    expect(texts(tabs(counts), 'a')).toEqual(['全部1,000+', '草稿3', '已发布999', '已下架0', '已删除'])
+    expect(texts(tabs(counts), 'a')).toEqual([
+      '全部1,000+',
+      '草稿3',
+      '已发布999',
+      '暂停展示0',
+      '已下架0',
+      '已删除',
+    ])
   })
 
   it('lead to the list of their state', () => {
@@ -51,6 +58,7 @@ describe('a state', () => {
   it.each([
     ['draft', 's ', '草稿'],
     ['published', 's pub', '已发布'],
+    ['suspended', 's down', '暂停展示'],
     ['taken_down', 's down', '已下架'],
     ['deleted', 's ', '已删除'],
   ] as const)('%s has its dot and says its name, so that no colour is needed', (status, dot, name) => {

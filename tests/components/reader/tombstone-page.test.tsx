@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { FailurePage } from '#components/reader/failure-page.tsx'
 import { MissingPage } from '#components/reader/missing-page.tsx'
 import { TombstonePage } from '#components/reader/tombstone-page.tsx'
-import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { SUSPENDED_WORDING, takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { attrs, has, print, texts } from '../../support/markup.ts'
 import { aSite } from '../../support/reader-cast.ts'
 
 const takenDownAt = new Date('2026-03-01T20:00:00Z')
-const tombstone = (status: 410 | 451, publicWording: string) =>
+const tombstone = (status: 410 | 451, publicWording: string, isSuspended = false) =>
   print(
     <TombstonePage
       site={aSite({ newest: [{ id: 9, title: '最新的一篇' }] })}
-      tombstone={{ id: 7, status, publicWording, takenDownAt }}
+      tombstone={{ id: 7, isSuspended, status, publicWording, takenDownAt }}
     />,
   )
 
@@ -25,6 +25,13 @@ describe('what stands where an article was taken down', () => {
     expect(texts(tombstone(410, ''), 'h1')).toEqual(['本文已下架'])
     expect(texts(tombstone(451, ''), 'h1')).toEqual(['本文不再提供'])
     expect(texts(tombstone(451, ''), 'title')).toEqual(['本文不再提供 - 城市站点'])
+  })
+
+  it('tells a removal from a suspension, which decides nothing', () => {
+    const page = tombstone(410, SUSPENDED_WORDING, true)
+    expect(texts(page, 'h1')).toEqual(['本文暂停展示'])
+    expect(texts(page, '.message p')[1]).toBe(SUSPENDED_WORDING)
+    expect(texts(page, '.meta dt')).toEqual(['暂停时间', '文章编号'])
   })
 
   it('says since which day in Shanghai, and under which number to speak of it', () => {

@@ -102,7 +102,7 @@ describe('the cores of the verbs', () => {
     const down = await transaction(async (tx) => takeDown(tx, await anEditor(), report, removal))
     expect(down).toEqual({ id: report.id, version: report.version + 1, status: 410 })
     expect(await db().takedown.findMany()).toMatchObject([{ actor: '黄编辑' }])
-    await transaction(async (tx) => restore(tx, await aChiefEditor(), down, '误下架'))
+    await transaction(async (tx) => restore(tx, await aChiefEditor(), down, { note: '误下架' }))
   })
 })
 
@@ -117,5 +117,5 @@ async function wholeLife(tx: Tx) {
     note: '更正了标题。',
   })
   seen = await takeDown(tx, clock, seen, removal)
-  return restore(tx, clock, seen, '来函已撤回')
+  return restore(tx, clock, seen, { note: '来函已撤回' })
 }

@@ -18,6 +18,8 @@ describe('restoreArticle', () => {
     move: 'restore',
     call: (editor, seen) => restoreArticle(editor, { ...seen, note: '核实无误' }),
     event: 'article_restored',
+    // What is suspended is restored by its case (suspend.test.ts).
+    gateMoves: ['taken_down'],
   })
 
   it('brings back the same page at the same address, and keeps the record of the removal', async () => {

@@ -23,11 +23,13 @@ describe('the states of an article', () => {
     const names = statuses.map((status) => states[status].name)
     expect(new Set(names).size).toBe(names.length)
     expect(statuses.filter((status) => states[status].public === 'text')).toEqual(['published'])
-    expect(statuses.filter((status) => states[status].public === 'tombstone')).toEqual(['taken_down'])
+    expect(statuses.filter((status) => states[status].public === 'tombstone')).toEqual([
+      ...['suspended', 'taken_down'],
+    ])
   })
 
   it('are all in the desk’s list of all, but for those that are deleted', () =>
-    expect(listedStatuses).toEqual(['draft', 'published', 'taken_down']))
+    expect(listedStatuses).toEqual(['draft', 'published', 'suspended', 'taken_down']))
 
   it('can each be reached, and left again', () => {
     for (const status of statuses) {
@@ -79,7 +81,9 @@ describe('the moves of an article', () => {
 
   it('take away from readers, and give back, by the chief’s hand alone', () => {
     const refused = named.filter(([, { permission }]) => permission !== null && !allows(editor, permission))
-    expect(refused.map(([name]) => name)).toEqual(['take-down', 'restore'])
+    expect(refused.map(([name]) => name)).toEqual([
+      ...['take-down', 'suspend', 'remove-suspended', 'block', 'restore'],
+    ])
   })
 })
 

@@ -34,6 +34,7 @@ describe('takeDownArticle', () => {
       kind: 'tombstone',
       tombstone: {
         id: seen.id,
+        isSuspended: false,
         status: 410,
         publicWording: takeDownReasons.copyright.publicWording,
         takenDownAt: expect.any(Date),

@@ -6,6 +6,7 @@ import { tombstoneProblem } from '#lib/web/tombstone-problem.ts'
 const site = 'https://news.example.cn'
 const tombstone = {
   id: 7,
+  isSuspended: false,
   status: 410,
   publicWording: '因著作权方面的通知，本文已下架。',
   takenDownAt: new Date('2023-08-17T16:30:00Z'),
@@ -22,6 +23,14 @@ describe('an article that was taken down, for programs', () => {
       code: 'gone',
       instance: '/api/articles/7',
       details: { takenDownOn: '2023-08-18', objection: 'https://news.example.cn/complaints?article=7' },
+    })
+  })
+
+  it('that is only suspended says since when, and no word of a removal', async () => {
+    const { details } = await tombstoneProblem(site, '/x', { ...tombstone, isSuspended: true }).json()
+    expect(details).toEqual({
+      suspendedOn: '2023-08-18',
+      objection: 'https://news.example.cn/complaints?article=7',
     })
   })
 

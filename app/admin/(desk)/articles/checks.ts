@@ -5,6 +5,7 @@ import type { NearArticle, SourceStanding } from '#components/desk/checks.ts'
 import { formatTime } from '#components/desk/format-time.ts'
 import { storedBodySchema } from '#lib/articles/body/body.ts'
 import { unmarkedText } from '#lib/articles/body/plain-text.ts'
+import { removedWords } from '#lib/articles/removed-words.ts'
 import { states } from '#lib/articles/status.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { allows } from '#lib/editors/permissions.ts'
@@ -53,11 +54,12 @@ function nearArticle({
   publishedAt,
   ...removal
 }: NearDuplicate): NearArticle {
-  const { reason, takenDownAt, takenDownBy, note } = removal
+  const { reason, takenDownAt, takenDownBy, note, caseId } = removal
+  const { removed: how } = removedWords({ articleId, status, caseId })
   const about = [states[status].name, sourceName, publishedAt && formatTime(publishedAt)].filter(Boolean)
   const removed =
     reason && takenDownAt
-      ? `${formatTime(takenDownAt)} 由${takenDownBy}下架，原因：${takeDownReasons[reason].name}；${note}`
+      ? `${formatTime(takenDownAt)} 由${takenDownBy}${how}，原因：${takeDownReasons[reason].name}；${note}`
       : ''
   return { id: articleId, title, about: about.join(' · '), removed }
 }

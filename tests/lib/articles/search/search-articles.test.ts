@@ -55,7 +55,7 @@ async function followsTakedowns() {
   const removal = { reason: 'copyright', note: '权利人来函' } as const
   const down = await transaction((tx) => takeDown(tx, aSystem, { id: first, version }, removal))
   expect(await findAll({ q: '龙舟' })).not.toContain(first)
-  await transaction((tx) => restore(tx, aSystem, down, '已获授权'))
+  await transaction((tx) => restore(tx, aSystem, down, { note: '已获授权' }))
   expect((await findAll({ q: '龙舟' }))[0]).toBe(first)
 }
 
