@@ -17,6 +17,12 @@ export const takeDownReasons: Record<
   personal_information: { name: '个人信息', publicWording: '因涉及个人信息保护，本文已下架。', status: 410 },
   reputation: { name: '名誉权', publicWording: '因涉及名誉权方面的通知，本文已下架。', status: 410 },
   inaccurate: { name: '内容失实', publicWording: '因内容经核实不准确，本文已下架。', status: 410 },
+  other_rights: { name: '其他权益', publicWording: '因涉及民事权益方面的通知，本文已下架。', status: 410 },
+  unlawful: {
+    name: '违法和不良信息',
+    publicWording: '因内容不符合法律法规的规定，本文已下架。',
+    status: 410,
+  },
   source_withdrawn: {
     name: '原发布方撤回',
     publicWording: '因原发布方已撤回原文，本文已下架。',

@@ -41,6 +41,7 @@ export const operandHelp = {
   FOLDER: '文件夹',
   LINK: '预览链接的编号',
   BUNDLE: '卷宗文件',
+  KEY: '设置的名称',
 } as const
 
 type Operand = keyof typeof operandHelp

@@ -9,6 +9,7 @@ import { importCommands } from './import.ts'
 import { importRunCommands } from './import-runs.ts'
 import { mediaCommands } from './media.ts'
 import { libraryCommands } from './media-library.ts'
+import { settingCommands } from './newsroom-settings.ts'
 import { previewCommands } from './preview.ts'
 import { sourceCommands } from './sources.ts'
 import { userCommands } from './user.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...importRunCommands,
   ...libraryCommands,
   ...sourceCommands,
+  ...settingCommands,
   ...cityCommands,
   ...caseBundleCommands,
   ...databaseCommands,

@@ -28,6 +28,17 @@ const granted: Record<Permission, readonly Role[]> = {
   'media.add': ['editor', 'chief_editor', 'admin'],
   // Own media can be deleted by everybody with media.add.
   'media.delete-any': ['chief_editor', 'admin'],
+  'case.read': ['editor', 'chief_editor', 'admin'],
+  // Accepting a notice keeps its articles from readers until somebody decides: it must not wait for a chief editor.
+  'case.accept': ['editor', 'chief_editor', 'admin'],
+  // To remove or restore for good.
+  'case.decide': ['chief_editor', 'admin'],
+  // By order of a court or a regulator.
+  'case.block': ['chief_editor', 'admin'],
+  // The letters' templates.
+  'case.letters': ['chief_editor', 'admin'],
+  // Everybody sees the settings.
+  'setting.change': ['admin'],
   'contribution.read': ['editor', 'chief_editor', 'admin'],
   'contribution.decide': ['editor', 'chief_editor', 'admin'],
 }
@@ -48,6 +59,12 @@ export type Permission =
   | 'import.run'
   | 'media.add'
   | 'media.delete-any'
+  | 'case.read'
+  | 'case.accept'
+  | 'case.decide'
+  | 'case.block'
+  | 'case.letters'
+  | 'setting.change'
   | 'contribution.read'
   | 'contribution.decide'
 

@@ -1,0 +1,16 @@
+import type { CaseMoveRow } from './case-move-row.ts'
+import { counterMoves } from './counter-moves.ts'
+import { decisionMoves } from './decision-moves.ts'
+import { noticeMoves } from './notice-moves.ts'
+
+/** Every move a case can make. One that is not here does not exist. */
+export const caseMoves = { ...noticeMoves, ...counterMoves, ...decisionMoves }
+
+export type CaseMove = keyof typeof caseMoves
+
+export const allCaseMoves = Object.keys(caseMoves) as CaseMove[]
+
+/** A move's row, with the members that not every one has. */
+export function caseMove(move: CaseMove): CaseMoveRow {
+  return caseMoves[move]
+}
