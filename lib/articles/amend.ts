@@ -11,6 +11,7 @@ import { type ArticleText, assertPublishable, changesBetween, columnsOf, textOf 
 import { permitSource } from './permit-source.ts'
 import { publicTimes } from './public-times.ts'
 import { recordChange } from './record-change.ts'
+import { refuseRemovedText } from './refuse-removed-text.ts'
 import { type Content, contentSchema, type Seen, seenSchema, sourceReasonSchema } from './schema.ts'
 import { moves } from './status.ts'
 import { openWithdrawalWindow } from './withdrawal-window.ts'
@@ -35,7 +36,7 @@ type AmendSeen = Seen & { copyVersion?: number | undefined }
 
 /** Changes a published article. What alters words that readers saw needs a public correction note. The working copy that
  *  was seen is published with it, and is no more; without one, a working copy stays, to be merged with the new text.
- *  @throws DomainError invalid-input | not-found | wrong-state | conflict */
+ *  @throws DomainError invalid-input | not-found | wrong-state | conflict | gone | blocked (a case keeps this text from readers) */
 export async function amend(
   tx: Tx,
   actor: Actor,
@@ -66,13 +67,14 @@ export async function amend(
     await tx.correction.create({
       data: { articleId: id, version, note, editorId: editorIdOf(actor), actor: actor.name },
     })
-  await recordChange(tx, article, {
+  const { isOwnText } = await recordChange(tx, article, {
     move: 'amend',
     by: actor,
     text: content,
     before: { text: textBefore, cityId: old.cityId },
     details: { version, changed: [...words, ...others], note, ...exception },
   })
+  if (!isOwnText && words.length > 0) await refuseRemovedText(tx, id, content)
   await openWithdrawalWindow(tx, { id, version, before: old, liveVersion: before })
   return { id, version }
 }

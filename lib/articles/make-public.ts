@@ -6,6 +6,7 @@ import { assertDescribed } from './assert-media.ts'
 import { type ArticleText, assertPublishable } from './content.ts'
 import { publicationInstant } from './publication-date.ts'
 import { recordChange } from './record-change.ts'
+import { refuseRemovedAddress, refuseRemovedText } from './refuse-removed-text.ts'
 import { makeShareLinks } from './share-links.ts'
 
 /** The columns of an article's row that its publication fills: its date, the disclaimer that is in force for its origin now,
@@ -33,7 +34,7 @@ export async function publicColumns(
  * Shows an article to readers for the first time, whichever way it came: complete, with its short links. Its row is that
  * of a published one already.
  * @returns whether the article's text is its own; false where another article had it first
- * @throws DomainError invalid-input
+ * @throws DomainError invalid-input | gone | blocked (a case keeps this text from readers)
  */
 export async function makePublic(
   tx: Tx,
@@ -49,5 +50,14 @@ export async function makePublic(
   await assertDescribed(tx, text.body)
   await makeShareLinks(tx, article.id)
   const { version } = article
-  return recordChange(tx, article, { move, by: actor, text, details: { ...details, version } })
+  const { id } = article
+  await refuseRemovedAddress(tx, id, text)
+  const recorded = await recordChange(tx, article, {
+    move,
+    by: actor,
+    text,
+    details: { ...details, version },
+  })
+  if (!recorded.isOwnText) await refuseRemovedText(tx, id, text)
+  return recorded
 }

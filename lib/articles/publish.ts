@@ -12,7 +12,8 @@ import { moves } from './status.ts'
 import { openWithdrawalWindow } from './withdrawal-window.ts'
 
 /** Shows a draft to readers, under the disclaimer that is in force for its origin now.
- *  @throws DomainError forbidden (its source) | invalid-input | not-found | wrong-state | conflict */
+ *  @throws DomainError forbidden (its source) | invalid-input | not-found | wrong-state | conflict | gone | blocked (a case keeps
+ *  this text from readers) */
 export async function publish(
   tx: Tx,
   actor: Actor,
@@ -30,7 +31,7 @@ export async function publish(
 }
 
 /** The same, for an editor who may.
- *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict | gone | blocked */
 export async function publishArticle(editor: Editor, input: unknown): Promise<Seen> {
   permit(editor, moves.publish.permission)
   const seen = parseInput(publicationSchema, input)

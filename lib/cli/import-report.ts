@@ -1,3 +1,4 @@
+import type { ArticleStatus } from '../articles/status.ts'
 import type { Imported } from '../imports/import-collected.ts'
 import type { FileResult } from '../imports/import-files.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
@@ -13,6 +14,11 @@ const policySentences = {
   none: '页上没有声明。',
 }
 
+const keptAway: Partial<Record<ArticleStatus, string>> = {
+  suspended: '它已暂停展示，仍不展示。',
+  taken_down: '它已下架，保持下架。',
+}
+
 /** The result of an import as a sentence. */
 export function sentenceOf(imported: Imported): string {
   const { articleId, created, status, policy, viewsAdded = 0, notUnderstood = [] } = imported
@@ -24,7 +30,7 @@ export function sentenceOf(imported: Imported): string {
       : viewsAdded < 0
         ? `页上的人气比已记的少 ${-viewsAdded}，未改动。`
         : ''
-  return `已有这篇文章，编号 ${articleId}；没有重复导入。${views}${status === 'taken_down' ? '它已下架，保持下架。' : ''}${left}`
+  return `已有这篇文章，编号 ${articleId}；没有重复导入。${views}${keptAway[status] ?? ''}${left}`
 }
 
 /** A result as it is reported: the refusal without what is not for printing. */

@@ -15,10 +15,11 @@ export async function seed(): Promise<Imported> {
   try {
     return await importCollected(await readFile(PAGE), { city: CITY.slug, actor: ACTOR })
   } catch (error) {
-    // The article was taken down since: there is nothing to seed.
+    // The article was suspended or taken down since: there is nothing to seed.
     const articleId = isDomainError(error) ? error.details.articleId : undefined
     if (typeof articleId !== 'number') throw error
-    return { articleId, created: false, status: 'taken_down', policy: 'same' }
+    const { status } = await db().article.findUniqueOrThrow({ where: { id: articleId } })
+    return { articleId, created: false, status, policy: 'same' }
   }
 }
 

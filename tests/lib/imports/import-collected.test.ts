@@ -10,6 +10,7 @@ import { db } from '#lib/db/client.ts'
 import { backfillTextIdentities } from '#lib/imports/backfill-text-identities.ts'
 import { importCollected } from '#lib/imports/import-collected.ts'
 import { parseCollected } from '#lib/imports/parse-collected.ts'
+import { removeIt, suspendIt } from '../../support/case-removals.ts'
 import { aChiefEditor, aCity, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
 import { countRows, grown } from './count-rows.ts'
@@ -200,6 +201,22 @@ describe('the same text again', () => {
       details: { articleId, takedownId: takenDown.id, reason: 'copyright', note: '权利人来函', by: '梁主编' },
     })
     expect(grown(before, await countRows())).toEqual({})
+  })
+
+  it('of an article that a case has suspended or removed is refused, with the number of the case', async () => {
+    const { articleId: id } = await importCollected(seedBytes, into)
+    const suspended = await suspendIt({ id, version: 1 })
+    await expect(importCollected(seedBytes, into)).rejects.toMatchObject({
+      code: 'gone',
+      message: expect.stringMatching(
+        /由梁主编在案件 C-0118 中暂停展示.*没有导入；要重新发布，请到案件 C-0118 里办理/,
+      ),
+      details: { articleId: id, caseId: 118 },
+    })
+    await removeIt(suspended)
+    await expect(importCollected(seedBytes, into)).rejects.toMatchObject({
+      message: expect.stringContaining('在案件 C-0118 中下架'),
+    })
   })
 
   it('of an article that an editor typed and that was taken down is refused as well', async () => {

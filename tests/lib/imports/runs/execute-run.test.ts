@@ -10,6 +10,7 @@ import { runItems } from '#lib/imports/runs/desk-runs.ts'
 import { executeRun } from '#lib/imports/runs/execute-run.ts'
 import { runReport } from '#lib/imports/runs/run-report.ts'
 import { stopRun } from '#lib/imports/runs/stop-run.ts'
+import { suspendIt } from '../../../support/case-removals.ts'
 import { aBody, aChiefEditor, aCity, aListedSource, anEditor } from '../../../support/cast.ts'
 import {
   aCandidate,
@@ -121,6 +122,23 @@ describe('a run', () => {
       ['refused', true],
     ])
     expect((await theItems(second))[1]?.reason).toContain('已下架')
+  })
+
+  it('refuses what a case has suspended, by its text and by its address, with the number of the case', async () => {
+    const first = await aRun()
+    await executeRun(first, { importers: importersOf(candidates(1)) })
+    const [{ articleId } = { articleId: 0 }] = await theItems(first)
+    await aListedSource()
+    const seen = await publishArticle(await aChiefEditor(), { id: articleId, version: 1 })
+    await suspendIt(seen)
+    const second = await aRun()
+    const other = aCandidate(1, { key: '2', body: aBody('同一个网址，别的文字。') })
+    await executeRun(second, { importers: importersOf([...candidates(1), other]) })
+    const reason = `这篇文章（文章 ${articleId}）已在案件 C-0118 中暂停展示，没有导入；要重新发布，请到案件 C-0118 里办理。`
+    expect((await theItems(second)).map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['refused', reason],
+      ['refused', reason],
+    ])
   })
 
   it('as a trial says what would be made, and makes nothing', async () => {
