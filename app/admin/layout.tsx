@@ -16,6 +16,7 @@ import '../../components/desk/proof.css'
 import '../../components/desk/words.css'
 import '../../components/desk/front.css'
 import '../../components/desk/preview.css'
+import '../../components/desk/cases.css'
 
 export const metadata: Metadata = {
   title: { default: '编辑台', template: '%s · 编辑台' },

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation.js'
 import { useEffect } from 'react'
+import type { WaitingCases } from '#lib/cases/desk-queue.ts'
 import { useKeys } from './use-keys.ts'
 import { listPathBack } from './use-list-place.ts'
 
@@ -13,13 +14,15 @@ type Props = {
   drafts: string
   /** How many originals have changed and wait for a decision. */
   notices?: number
+  /** The cases that wait for an editor, and whether a limit has passed. */
+  cases?: WaitingCases
   signOut: () => Promise<void>
 }
 
 const LEAVING = '有未提交的修改，它们会留着，下次打开文章接着写。现在退出吗？'
 
 /** The one rail. On a phone it is folded away behind a button; the popover needs no script for that. */
-export function Rail({ siteName, person, signedInAt, drafts, notices = 0, signOut }: Props) {
+export function Rail({ siteName, person, signedInAt, drafts, notices = 0, cases, signOut }: Props) {
   const path = usePathname()
   const status = useSearchParams().get('status')
   useKeys({
@@ -59,6 +62,18 @@ export function Rail({ siteName, person, signedInAt, drafts, notices = 0, signOu
         </a>
         <a href="/admin/articles/new" aria-current={here(path === '/admin/articles/new')}>
           新文章
+        </a>
+        <a
+          href="/admin/cases"
+          aria-current={path.startsWith('/admin/cases/') ? 'true' : here(path === '/admin/cases')}
+        >
+          投诉
+          {cases && cases.number > 0 ? (
+            <small className={cases.isLate ? 'due' : undefined}>
+              {cases.number}
+              {cases.isLate ? <span className="visually-hidden">，有超过时限的</span> : null}
+            </small>
+          ) : null}
         </a>
         <a href="/admin/front" aria-current={here(path === '/admin/front')}>
           首页编排

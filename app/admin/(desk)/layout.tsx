@@ -4,6 +4,7 @@ import { Rail } from '#components/desk/rail.tsx'
 import { roleNames } from '#lib/actors/editor.ts'
 import { countDrafts } from '#lib/articles/desk-list.ts'
 import { boundedNumber } from '#lib/bounded-count.ts'
+import { countWaitingCases } from '#lib/cases/desk-queue.ts'
 import { config } from '#lib/config.ts'
 import { countNotices } from '#lib/source-watch/open-notices.ts'
 import { currentSession } from '#lib/web/session.ts'
@@ -14,7 +15,11 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
   const session = await currentSession()
   if (!session) return children
   const { editor, since } = session
-  const [drafts, notices] = await Promise.all([countDrafts(editor), countNotices(editor)])
+  const [drafts, notices, cases] = await Promise.all([
+    countDrafts(editor),
+    countNotices(editor),
+    countWaitingCases(editor),
+  ])
   return (
     <div className="desk">
       <a className="skip" href="#content">
@@ -25,6 +30,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
         person={`${editor.name} · ${roleNames[editor.role]}`}
         signedInAt={formatTime(since)}
         notices={notices}
+        cases={cases}
         drafts={drafts.number > 0 ? boundedNumber(drafts) : ''}
         signOut={leave}
       />

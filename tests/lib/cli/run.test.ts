@@ -96,7 +96,17 @@ describe('help', () => {
       ],
       ...['media add FILE...', 'media list', 'media delete ID', 'media renditions'],
       ...['sources list', 'sources add', 'sources remove', 'sources check'],
-      ...['city list', 'city create', 'column create', 'db migrate', 'db resolve NAME', 'db seed', 'db diff'],
+      ...[
+        'city list',
+        'city create',
+        'column create',
+        'case key',
+        'case verify BUNDLE',
+        'db migrate',
+        'db resolve NAME',
+        'db seed',
+        'db diff',
+      ],
       ...['backup FILE', 'restore FILE', 'media restore FOLDER'],
     ]))
 

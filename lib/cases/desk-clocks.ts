@@ -1,0 +1,62 @@
+import type { CaseClockKind, CaseState } from '#lib/db/generated/enums.ts'
+
+export type { CaseClockKind }
+
+/** A period that runs for a case. */
+export type RunningClock = { kind: CaseClockKind; startedAt: Date; dueAt: Date }
+
+type ClockRow = {
+  /** What the desk calls its end: `处理时限`. */
+  name: string
+  /** In which states it runs; a clock of another state speaks of the past. */
+  states: readonly CaseState[]
+  /** Whose turn it is while it runs. Where it is the desk's, its end is a limit that must not pass. */
+  waitsFor: 'desk' | 'claimant' | 'contributor' | 'law'
+  /** What happens at its end, for whom it waits. */
+  atEnd: string
+}
+
+/** What each clock is to the desk. */
+export const deskClocks: Record<CaseClockKind, ClockRow> = {
+  act_target: { name: '处理目标', states: ['received'], waitsFor: 'desk', atEnd: '提醒责任编辑' },
+  act_limit: { name: '处理时限', states: ['received'], waitsFor: 'desk', atEnd: '提醒主编' },
+  info_silence: { name: '补充材料期限', states: ['need_info'], waitsFor: 'claimant', atEnd: '逾期结案' },
+  counter_silence: {
+    name: '反通知期限',
+    states: ['awaiting_counter'],
+    waitsFor: 'contributor',
+    atEnd: '逾期删除',
+  },
+  reasonable_period: { name: '合理期限', states: ['counter_received'], waitsFor: 'law', atEnd: '届满恢复' },
+  dmca_earliest: {
+    name: 'DMCA 第 10 个工作日',
+    states: ['counter_received'],
+    waitsFor: 'law',
+    atEnd: '可以恢复',
+  },
+  dmca_latest: {
+    name: 'DMCA 第 14 个工作日',
+    states: ['counter_received'],
+    waitsFor: 'law',
+    atEnd: '届满恢复',
+  },
+  decide_limit: { name: '决定时限', states: ['accepted'], waitsFor: 'desk', atEnd: '提醒主编' },
+}
+
+const kinds = Object.keys(deskClocks) as CaseClockKind[]
+
+/** The clocks of each state, as `state:kind`. */
+export const clocksOfStates: readonly string[] = kinds.flatMap((kind) =>
+  deskClocks[kind].states.map((state) => `${state}:${kind}`),
+)
+
+/** The clocks that run in this state, the one that ends first before the others: of each kind the last one that was started. */
+export function runningClocks<C extends RunningClock>(state: CaseState, clocks: readonly C[]): C[] {
+  const last = new Map<CaseClockKind, C>()
+  for (const clock of clocks) {
+    const known = last.get(clock.kind)
+    if (!deskClocks[clock.kind].states.includes(state)) continue
+    if (!known || known.startedAt < clock.startedAt) last.set(clock.kind, clock)
+  }
+  return [...last.values()].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { countWaitingCases, listCases, type QueueFilter } from '#lib/cases/desk-queue.ts'
+import { db } from '#lib/db/client.ts'
+import { aCaseRow } from '../../support/case-rows.ts'
+import { aDraft, anEditor, aVisitingStudent } from '../../support/cast.ts'
+
+const listed = async (filter: QueueFilter = {}) =>
+  (await listCases(await anEditor(), filter)).items.map(({ id }) => id)
+
+describe('the queue of cases', () => {
+  it('has those first whose running clock ends first, and those without a clock last', async () => {
+    const held = await aCaseRow({ state: 'litigation_hold', due: { act_limit: -90 } })
+    const waiting = await aCaseRow({
+      state: 'awaiting_counter',
+      due: { counter_silence: 200, act_limit: -50 },
+    })
+    const fresh = await aCaseRow({ due: { act_target: 0.5, act_limit: 23.5 } })
+    const late = await aCaseRow({ due: { act_target: -24, act_limit: -1 } })
+    const missedTarget = await aCaseRow({ due: { act_target: -2, act_limit: 21 } })
+    const closed = await aCaseRow({ state: 'closed', outcome: 'removed', closedAt: new Date() })
+    expect(await listed()).toEqual([late, missedTarget, fresh, waiting, held])
+    expect(await listed({ state: 'closed' })).toEqual([closed])
+    const { items, counts, now } = await listCases(await anEditor(), {})
+    expect(counts).toEqual({ received: 3, awaiting_counter: 1, litigation_hold: 1, closed: 1 })
+    expect(items.map(({ clocks }) => clocks.map(({ kind }) => kind))).toEqual([
+      ['act_target', 'act_limit'],
+      ['act_target', 'act_limit'],
+      ['act_target', 'act_limit'],
+      ['counter_silence'],
+      [],
+    ])
+    expect(Math.abs(now.getTime() - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('a clock that was stopped, or began anew, does not count', async () => {
+    const renewed = await aCaseRow({ due: { act_limit: -5 } })
+    await db().caseClock.updateMany({ data: { firedAt: new Date() } })
+    await db().caseClock.create({
+      data: { caseId: renewed, kind: 'act_limit', startedAt: new Date(), dueAt: new Date(Date.now() + 9e7) },
+    })
+    const stopped = await aCaseRow({ due: { act_target: -3, act_limit: 20 } })
+    await db().caseClock.updateMany({
+      where: { caseId: stopped, kind: 'act_target' },
+      data: { stoppedAt: new Date() },
+    })
+    expect(await listed()).toEqual([stopped, renewed])
+  })
+
+  it('is narrowed by kind, by the number of a case or an article, and by words of a title', async () => {
+    const { id: article } = await aDraft({ title: '乐从志愿者授旗' })
+    const about = await aCaseRow({ about: [article] })
+    const privacy = await aCaseRow({ kind: 'privacy' })
+    expect(await listed({ kind: 'privacy' })).toEqual([privacy])
+    expect(await listed({ q: `C-000${privacy}` })).toEqual([privacy])
+    expect(await listed({ q: '志愿者' })).toEqual([about])
+    expect(await listed({ q: '%' })).toEqual([])
+    await db().rightsCase.update({ where: { id: about }, data: { kind: 'reputation' } })
+    await db().caseArticle.updateMany({ data: { articleId: article } })
+    expect(await listed({ q: String(article), kind: 'reputation' })).toEqual([about])
+    const { counts } = await listCases(await anEditor(), { kind: 'privacy', state: 'closed' })
+    expect(counts).toEqual({ received: 1 })
+  })
+
+  it('counts for the rail what waits for an editor, and says when a limit has passed', async () => {
+    const editor = await anEditor()
+    expect(await countWaitingCases(editor)).toEqual({ number: 0, isLate: false })
+    await aCaseRow({ due: { act_target: -1, act_limit: 2 } })
+    await aCaseRow({ state: 'awaiting_counter', due: { counter_silence: -1 } })
+    expect(await countWaitingCases(editor)).toEqual({ number: 1, isLate: false })
+    const held = await aCaseRow({ state: 'litigation_hold' })
+    const proposed = { caseId: held, action: 'remove' as const, input: {}, proposedById: editor.id }
+    await db().caseApproval.create({ data: { ...proposed, proposedBy: editor.name } })
+    await aCaseRow({ state: 'accepted', due: { decide_limit: -1 } })
+    expect(await countWaitingCases(editor)).toEqual({ number: 3, isLate: true })
+    const { items } = await listCases(editor, { state: 'litigation_hold' })
+    expect(items).toMatchObject([{ id: held, waitsForSecond: true }])
+  })
+
+  it('is for editors', async () => {
+    const student = await aVisitingStudent()
+    await expect(listCases(student, {})).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(countWaitingCases(student)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
