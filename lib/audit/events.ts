@@ -105,6 +105,10 @@ export const auditEvents = {
   case_decision_missed: '案件：超过决定时限，已提醒主编',
   case_decision_proposed: '案件：提出，等待另一人确认',
   case_proposal_ended: '案件：没有确认',
+  identity_opened: '查看当事人身份',
+  evidence_opened: '查看证据文件',
+  party_extended: '延长身份信息保存期限',
+  identities_deleted: '删除到期的身份信息',
 } as const
 
 export type AuditEvent = keyof typeof auditEvents

@@ -15,15 +15,19 @@ export type MediaCopy = {
   damaged: string[]
 }
 
-type Options = { onFile?: (done: number) => void; signal?: AbortSignal | undefined }
+export type CopyOptions = { onFile?: (done: number) => void; signal?: AbortSignal | undefined }
 
 /** The files that belong to the backups of a folder: all backups in it share them, as a file never changes. */
-const mediaFolderOf = (folder: string): string => join(folder, 'media')
+export const mediaFolderOf = (folder: string): string => join(folder, 'media')
 
 /** Copies what is new into a backup folder. */
-export function backUpMedia(storage: MediaStorage, folder: string, options?: Options): Promise<MediaCopy> {
+export function backUpMedia(
+  storage: MediaStorage,
+  folder: string,
+  options?: CopyOptions,
+): Promise<MediaCopy> {
   const kept = localStorage(mediaFolderOf(folder))
-  return copyMedia(kept, options, async (hash, bytes) => {
+  return copyMedia(kept, knownFiles(), options, async (hash, bytes) => {
     const stream = await storage.get(hash)
     if (stream) await kept.put(hash, { stream, bytes })
     return stream !== null
@@ -31,9 +35,13 @@ export function backUpMedia(storage: MediaStorage, folder: string, options?: Opt
 }
 
 /** Brings back from a backup folder what the store does not have. */
-export function restoreMedia(folder: string, storage: MediaStorage, options?: Options): Promise<MediaCopy> {
+export function restoreMedia(
+  folder: string,
+  storage: MediaStorage,
+  options?: CopyOptions,
+): Promise<MediaCopy> {
   const kept = localStorage(mediaFolderOf(folder))
-  return copyMedia(storage, options, async (hash) => {
+  return copyMedia(storage, knownFiles(), options, async (hash) => {
     const isThere = (await kept.head(hash)) !== null
     if (isThere) await storage.put(hash, { path: kept.pathOf(hash) })
     return isThere
@@ -41,16 +49,17 @@ export function restoreMedia(folder: string, storage: MediaStorage, options?: Op
 }
 
 /**
- * Copies every media file that the database knows, where it is not there yet. Each is verified by its hash on the way.
+ * Copies every file that the database knows, where it is not there yet. Each is verified by its hash on the way.
  * @param copyOne false where the file is not to be found
  */
-async function copyMedia(
+export async function copyMedia(
   to: MediaStorage,
-  { onFile = () => {}, signal }: Options = {},
+  known: AsyncIterable<KnownFile>,
+  { onFile = () => {}, signal }: CopyOptions = {},
   copyOne: (hash: string, bytes: number) => Promise<boolean>,
 ): Promise<MediaCopy> {
   const copy: MediaCopy = { files: 0, copied: 0, bytes: 0, missing: [], damaged: [] }
-  for await (const { hash, bytes } of knownFiles()) {
+  for await (const { hash, bytes } of known) {
     signal?.throwIfAborted()
     copy.files += 1
     const isThere = (await to.head(hash))?.bytes === bytes
@@ -58,6 +67,17 @@ async function copyMedia(
     onFile(copy.files)
   }
   return copy
+}
+
+/** Two copies in one sum. */
+export function together(one: MediaCopy, other: MediaCopy): MediaCopy {
+  return {
+    files: one.files + other.files,
+    copied: one.copied + other.copied,
+    bytes: one.bytes + other.bytes,
+    missing: [...one.missing, ...other.missing],
+    damaged: [...one.damaged, ...other.damaged],
+  }
 }
 
 async function count(copy: MediaCopy, { hash, bytes }: KnownFile, copied: Promise<boolean>): Promise<void> {

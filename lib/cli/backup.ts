@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { backUp } from '../backup/back-up.ts'
-import { backUpMedia, type MediaCopy } from '../backup/copy-media.ts'
+import { backUpMedia, type MediaCopy, together } from '../backup/copy-media.ts'
+import { backUpSealedFiles } from '../backup/copy-sealed-files.ts'
 import { ensureDatabase } from '../backup/ensure-database.ts'
 import { checkBackup, restoreBackup } from '../backup/restore-backup.ts'
 import { config } from '../config.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { mediaStorage } from '../media/storage.ts'
+import { sealedStorage } from '../parties/sealed-storage.ts'
 import { withAbortOnSignal } from './abort-on-signal.ts'
 import { type Command, command, type Given, type Outcome } from './command.ts'
 import { databaseUrl } from './database-url.ts'
@@ -74,9 +76,10 @@ async function restoreFromFile({ operands: [file = ''] }: Given): Promise<Outcom
 /** A bucket's files are its operator's to copy: it has versions and copies of its own. */
 async function backUpFiles(folder: string): Promise<MediaCopy | null> {
   if (config().mediaS3) return null
-  return withFiles('备份媒体文件', (onFile, signal) =>
-    backUpMedia(mediaStorage(), folder, { onFile, signal }),
-  )
+  return withFiles('备份媒体文件', async (onFile, signal) => {
+    const media = await backUpMedia(mediaStorage(), folder, { onFile, signal })
+    return together(media, await backUpSealedFiles(sealedStorage(), folder, { onFile, signal }))
+  })
 }
 
 /** The database is restored by now, and stays so: what hinders the files is said, and can be made up for. */

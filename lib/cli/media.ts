@@ -1,5 +1,7 @@
-import { type MediaCopy, restoreMedia } from '../backup/copy-media.ts'
+import { type MediaCopy, restoreMedia, together } from '../backup/copy-media.ts'
+import { restoreSealedFiles } from '../backup/copy-sealed-files.ts'
 import { mediaStorage } from '../media/storage.ts'
+import { sealedStorage } from '../parties/sealed-storage.ts'
 import { withAbortOnSignal } from './abort-on-signal.ts'
 import { type Command, command, type Outcome } from './command.ts'
 import { Progress } from './progress.ts'
@@ -16,9 +18,10 @@ export const mediaCommands: Command[] = [
 
 /** Brings back the files of a backup folder, with progress. */
 export async function restoreFiles(folder: string): Promise<MediaCopy> {
-  return withFiles('恢复媒体文件', (onFile, signal) =>
-    restoreMedia(folder, mediaStorage(), { onFile, signal }),
-  )
+  return withFiles('恢复媒体文件', async (onFile, signal) => {
+    const media = await restoreMedia(folder, mediaStorage(), { onFile, signal })
+    return together(media, await restoreSealedFiles(folder, sealedStorage(), { onFile, signal }))
+  })
 }
 
 export async function withFiles(

@@ -13,6 +13,7 @@ import { auditTheCounters } from './audit-counters-job.ts'
 import { backUpTheDatabase } from './back-up-job.ts'
 import { checkPublicState } from './check-public-state-job.ts'
 import { deadLetters } from './dead-letters.ts'
+import { deleteTheExpiredIdentities } from './delete-expired-identities-job.ts'
 import { enterTheArticlesInSearch } from './enter-in-search-job.ts'
 import { findTheRelated } from './find-related-job.ts'
 import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
@@ -33,6 +34,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'audit-counters': auditTheCounters,
   'forget-visitors': forgetTheVisitors,
   'forget-sign-ins': forgetTheSignIns,
+  'delete-expired-identities': deleteTheExpiredIdentities,
   'forget-unsaved-texts': forgetTheUnsavedTexts,
   'hot-lists': updateTheHotLists,
   'find-related': findTheRelated,

@@ -61,6 +61,8 @@ export const jobs = {
   'audit-counters': { ...housekeeping, cron: '30 3 * * *' },
   'forget-visitors': { ...housekeeping, cron: '7 * * * *' },
   'forget-sign-ins': { ...housekeeping, cron: '37 * * * *' },
+  /** Identities and evidence whose time has come. */
+  'delete-expired-identities': { ...housekeeping, cron: '17 * * * *', policy: 'exclusive' },
   'forget-unsaved-texts': { ...housekeeping, cron: '50 3 * * *' },
   /** 人气榜; the first run of each hour adds everything up, the others what has come since. */
   'hot-lists': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },

@@ -1,7 +1,13 @@
 import type { IndexPurpose } from './blind-index.ts'
 
 /** A column by which sealed rows are found: the blind index of the text, or of one field of it where it is JSON. */
-type IndexColumn = { column: string; purpose: IndexPurpose; field?: string }
+type IndexColumn = {
+  column: string
+  purpose: IndexPurpose
+  field?: string
+  /** Columns of other tables that hold the same index. */
+  copies: readonly { table: string; column: string }[]
+}
 
 export type SealedColumn = {
   table: string
@@ -11,6 +17,13 @@ export type SealedColumn = {
   indexes: readonly IndexColumn[]
 }
 
+const contactKeys = [
+  { table: 'rights_case', column: 'claimant_key' },
+  { table: 'barred_work', column: 'claimant_key' },
+  { table: 'contribution', column: 'contributor_key' },
+] as const
+const receipt = [{ column: 'receipt_hash', purpose: 'receipt', copies: [] }] as const
+
 /** Every column of the database that holds sealed text: what is not listed here cannot be sealed (`SealPlace`), and what is
  *  listed is sealed anew when the secret changes (`cli -- seal rotate`). */
 export const sealedColumns = [
@@ -19,10 +32,17 @@ export const sealedColumns = [
     column: 'identity',
     key: 'id',
     indexes: [
-      { column: 'name_index', purpose: 'name', field: 'name' },
-      { column: 'email_index', purpose: 'contact', field: 'email' },
-      { column: 'phone_index', purpose: 'contact', field: 'phone' },
+      { column: 'name_index', purpose: 'name', field: 'name', copies: [] },
+      { column: 'email_index', purpose: 'contact', field: 'email', copies: contactKeys },
+      { column: 'phone_index', purpose: 'contact', field: 'phone', copies: contactKeys },
     ],
   },
   { table: 'sealed_file', column: 'name', key: 'id', indexes: [] },
+  { table: 'rights_case', column: 'receipt_sealed', key: 'id', indexes: receipt },
+  { table: 'rights_case', column: 'claim_sealed', key: 'id', indexes: [] },
+  { table: 'case_message', column: 'text_sealed', key: 'id', indexes: [] },
+  { table: 'counter_notice', column: 'receipt_sealed', key: 'id', indexes: receipt },
+  { table: 'counter_notice', column: 'claim_sealed', key: 'id', indexes: [] },
+  { table: 'contribution', column: 'receipt_sealed', key: 'id', indexes: receipt },
+  { table: 'contribution_message', column: 'text_sealed', key: 'id', indexes: [] },
 ] as const satisfies readonly SealedColumn[]

@@ -42,8 +42,19 @@ export async function* unsealStream(
   { row }: FilePlace,
   source: AsyncIterable<Buffer>,
 ): AsyncGenerator<Buffer<ArrayBuffer>> {
-  const where = `the sealed file ${row}`
   const frames = framesOf(source, HEAD_BYTES, CHUNK_BYTES + TAG_BYTES)
+  try {
+    yield* unsealFrames(row, frames)
+  } finally {
+    // Whatever stopped it: the source is let go.
+    await frames.return()
+  }
+}
+
+type Frame = { bytes: Buffer; isLast: boolean }
+
+async function* unsealFrames(row: string, frames: AsyncGenerator<Frame, void>) {
+  const where = `the sealed file ${row}`
   const { value: first } = await frames.next()
   if (!first || first.isLast || !first.bytes.subarray(0, MAGIC.length).equals(MAGIC)) throw changedSeal(where)
   const head = first.bytes
@@ -55,16 +66,18 @@ export async function* unsealStream(
     const decipher = createDecipheriv(CIPHER, key, nonce(at, isLast), { authTagLength: TAG_BYTES })
     decipher.setAAD(head)
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-    yield opened(() => Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]))
+    yield verified(where, () =>
+      Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]),
+    )
     at += 1
   }
+}
 
-  function opened(open: () => Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
-    try {
-      return open()
-    } catch {
-      throw changedSeal(where)
-    }
+function verified(where: string, open: () => Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  try {
+    return open()
+  } catch {
+    throw changedSeal(where)
   }
 }
 
@@ -81,7 +94,11 @@ function nonce(at: number, isLast: boolean): Buffer {
 }
 
 /** The stream in pieces: one of `first` bytes, then of `size` bytes each; the last one holds what is left, perhaps nothing. */
-async function* framesOf(source: AsyncIterable<Buffer>, first: number, size: number) {
+async function* framesOf(
+  source: AsyncIterable<Buffer>,
+  first: number,
+  size: number,
+): AsyncGenerator<Frame, void> {
   let waiting: Buffer = Buffer.alloc(0)
   let wanted = first
   for await (const chunk of source) {

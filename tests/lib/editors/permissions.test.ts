@@ -10,7 +10,7 @@ const roles = Object.values(Role)
 const all: Permission[] = [
   ...(['article.draft', 'article.publish', 'article.amend'] as const),
   ...(['article.take-down', 'article.restore', 'article.delete-any-draft'] as const),
-  ...(['media.add', 'media.delete-any'] as const),
+  ...(['media.add', 'media.delete-any', 'identity.open'] as const),
 ]
 
 describe('what a role may do', () => {

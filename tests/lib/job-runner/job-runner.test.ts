@@ -15,6 +15,7 @@ describe('startJobs', () => {
       const { rows } = await pool().query('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')
       expect(rows).toEqual([
         { name: 'audit-counters', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
+        { name: 'delete-expired-identities', cron: '17 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'find-related', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-sign-ins', cron: '37 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-unsaved-texts', cron: '50 3 * * *', timezone: 'Asia/Shanghai' },

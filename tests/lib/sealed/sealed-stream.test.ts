@@ -93,6 +93,9 @@ describe('a sealed stream', () => {
     for await (const bytes of sealStream(place, source)) if (bytes.length > HEAD) break
     const closed = inPieces(await sealed(randomBytes(10 * CHUNK)), CHUNK)
     for await (const _ of unsealStream(place, closed)) break
-    expect([source.destroyed, closed.destroyed]).toEqual([true, true])
+    const foreign = inPieces(await sealed(randomBytes(10 * CHUNK)), CHUNK)
+    withSecrets(newSecret)
+    await expect(Array.fromAsync(unsealStream(place, foreign))).rejects.toThrow('was sealed with the key')
+    expect([source, closed, foreign].map(({ destroyed }) => destroyed)).toEqual([true, true, true])
   })
 })

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { queryRows } from '#lib/db/rows.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { systemActor } from '../actors/actor.ts'
+import { auditInserts } from '../audit/record.ts'
+import { sealedStorage } from './sealed-storage.ts'
+
+/** What was deleted: parties, their files and those of nobody; files and bytes that the store has erased. */
+export type DeletedIdentities = { parties: number; files: number; erased: number; bytes: number }
+
+const BATCH = 100
+const ACTOR = systemActor('到期删除')
+
+const partyRow = z.object({ id: z.string(), role: z.string() })
+const fileRow = z.object({ id: z.string(), party_id: z.string().nullable() })
+
+/**
+ * Deletes what is known of parties whose time has come, by the database's clock: identity and indexes, their files, and files
+ * of nobody (个人信息保护法 §19, 47). The rows stay, empty; the audit trail has an entry for each. Files are erased after the
+ * commit; what the store could not erase is tried again the next time.
+ */
+export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {
+  const deleted = { parties: 0, files: 0, erased: 0, bytes: 0 }
+  for (let more = true; more; ) {
+    const batch = await transaction(deleteBatch)
+    deleted.parties += batch.parties
+    deleted.files += batch.files
+    more = batch.isFull
+  }
+  for (let more = true; more; ) {
+    const erased = await eraseBatch()
+    deleted.erased += erased.length
+    deleted.bytes += erased.reduce((sum, bytes) => sum + bytes, 0)
+    more = erased.length === BATCH
+  }
+  return deleted
+}
+
+async function deleteBatch(tx: Tx) {
+  const parties = await queryRows(
+    partyRow,
+    Prisma.sql`
+      UPDATE party SET identity = NULL, name_index = NULL, email_index = NULL, phone_index = NULL, deleted_at = now()
+      WHERE id IN (SELECT id FROM party WHERE deleted_at IS NULL AND until <= now()
+        ORDER BY until LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      RETURNING id, role::text`,
+    tx,
+  )
+  const files = await queryRows(
+    fileRow,
+    Prisma.sql`
+      UPDATE sealed_file SET name = NULL, deleted_at = now()
+      WHERE deleted_at IS NULL AND party_id = ANY (${parties.map(({ id }) => id)}::uuid[])
+      RETURNING id, party_id`,
+    tx,
+  )
+  const ownerless = await queryRows(
+    fileRow,
+    Prisma.sql`
+      UPDATE sealed_file SET name = NULL, deleted_at = now()
+      WHERE id IN (SELECT id FROM sealed_file WHERE deleted_at IS NULL AND party_id IS NULL AND until <= now()
+        ORDER BY until LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      RETURNING id, party_id`,
+    tx,
+  )
+  const entries = [
+    ...parties.map(({ id, role }) => ({
+      ...{ id, details: { role, files: files.filter((file) => file.party_id === id).length } },
+    })),
+    ...ownerless.map(({ id }) => ({ id, details: { file: id } })),
+  ]
+  if (entries.length > 0) await tx.$executeRaw(auditInserts(entries.map(entryOf)))
+  return {
+    ...{ parties: parties.length, files: files.length + ownerless.length },
+    isFull: parties.length === BATCH || ownerless.length === BATCH,
+  }
+}
+
+function entryOf({ id, details }: { id: string; details: Prisma.InputJsonObject }) {
+  return {
+    event: 'identities_deleted' as const,
+    by: ACTOR,
+    about: { subject: 'party' as const, id },
+    details,
+  }
+}
+
+/** @returns the bytes of each file that the store has erased */
+async function eraseBatch(): Promise<number[]> {
+  const files = await db().sealedFile.findMany({
+    where: { deletedAt: { not: null }, erasedAt: null },
+    select: { id: true, hash: true, bytes: true },
+    take: BATCH,
+  })
+  for (const { id, hash } of files) {
+    await sealedStorage().delete(hash)
+    await db().sealedFile.update({ where: { id }, data: { erasedAt: new Date() } })
+  }
+  return files.map(({ bytes }) => Number(bytes))
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { DomainError } from '../errors.ts'
+import { name } from '../text/text-fields.ts'
+import type { Identity } from './identity.ts'
+
+const MESSAGE = '请写明为什么要查看，至少 2 个字'
+
+/** Why an identity or a file of evidence is opened, and for which case or contribution: it stays in the audit trail. */
+export const openingSchema = z.object({
+  why: name(200, '查看的理由').pipe(z.string().min(2, MESSAGE)),
+  about: z
+    .union([z.object({ caseId: z.int().positive() }), z.object({ contributionId: z.int().positive() })])
+    .optional(),
+})
+
+export type OpeningInput = z.input<typeof openingSchema>
+
+/** Refuses a reason that names whom it is about: the audit trail is kept for good, the identity is not.
+ *  @throws DomainError invalid-input, field `why` */
+export function refuseIdentityIn(why: string, { name, email, phone, address, agentFor }: Identity): void {
+  const said = folded(why)
+  const named = [name, email, phone, address, agentFor].some((part) => {
+    const text = folded(part ?? '')
+    return text.length > 1 && said.includes(text)
+  })
+  if (!named) return
+  const message = '理由会一直留在操作记录里，请不要写当事人的姓名、联系方式或地址。'
+  throw new DomainError('invalid-input', message, { fields: { why: message } })
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .toLowerCase()
+}

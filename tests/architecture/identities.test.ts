@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { sealedColumns } from '#lib/sealed/sealed-columns.ts'
+
+// Purpose: an identity can only be reached by what records that it was opened, and by the mail job.
+
+const files = globSync('{app,components,lib}/**/*.{ts,tsx}', {
+  exclude: (path) => /generated/.test(String(path)),
+})
+const naming = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort()
+
+it('identities are read by openParty and openSealedFile, and by contactOf for the mail job', () => {
+  expect(naming(/\breadIdentity\(/)).toEqual([
+    'lib/parties/contact-of.ts',
+    'lib/parties/open-party.ts',
+    'lib/parties/open-sealed-file.ts',
+    'lib/parties/read-identity.ts',
+  ])
+  const reaching = naming(/parties\/contact-of\.ts'/)
+  expect(reaching.filter((file) => !file.startsWith('lib/mail/'))).toEqual([])
+  expect(naming(/table: 'party', column: 'identity'/)).toEqual([
+    'lib/parties/keep-party.ts',
+    'lib/parties/read-identity.ts',
+  ])
+})
+
+it('each column that the schema calls sealed is listed to be sealed anew', () => {
+  const schema = readFileSync('prisma/schema.prisma', 'utf8')
+  const models = [...schema.matchAll(/^model \w+ \{\n(.*?)^\}/gms)].map(([, body = '']) => body)
+  const sealed = models.flatMap((body) => {
+    const [, table = ''] = /@@map\("(\w+)"\)/.exec(body) ?? []
+    return [...body.matchAll(/@map\("(\w+_sealed)"\)/g)].map(([, column]) => `${table}.${column}`)
+  })
+  const listed: string[] = sealedColumns.map(({ table, column }) => `${table}.${column}`)
+  expect(sealed.length).toBeGreaterThan(3)
+  expect(sealed.filter((one) => !listed.includes(one))).toEqual([])
+})
