@@ -1,6 +1,8 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { readMedia } from '../media/read-media.ts'
+import { textColumns } from '../policies/policy-texts.ts'
+import { shownPolicy } from '../policies/shown-policy.ts'
 import { newestOf } from '../time.ts'
 import { storedBodySchema } from './body/body.ts'
 import { mediaOf } from './body/media-of.ts'
@@ -95,7 +97,7 @@ const whole = {
   changedAt: true,
   cityId: true,
   city: { select: { slug: true, name: true, changedAt: true } },
-  policy: { select: { version: true, text: true } },
+  policy: { select: { version: true, ...textColumns } },
   editor: { select: { name: true } },
   corrections: { select: { at: true, note: true }, orderBy: { id: 'asc' } },
   shareLinks: { select: { channel: true, code: true } },
@@ -118,6 +120,7 @@ function toArticle(
     sourceUrl,
     changedAt,
     cardMediaId,
+    policy,
     ...same
   } = row
   return {
@@ -127,6 +130,7 @@ function toArticle(
     publishedAt,
     city: { slug: city.slug, name: city.name },
     source: source && { name: source.name, url: sourceUrl },
+    policy: policy && shownPolicy(policy, row.origin),
     responsibleEditor: editor?.name ?? null,
     views: Number(viewCounter?.total ?? 0n),
     shareCodes: Object.fromEntries(shareLinks.map(({ channel, code }) => [channel, code])),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Origin, PolicyKind } from '#lib/db/generated/enums.ts'
 import { type Client, queryRows } from '#lib/db/rows.ts'
-import { textFor } from './policy-text.ts'
+import { textFor } from './policy-texts.ts'
+import { filled } from './shown-policy.ts'
 
 const inForceRow = z.object({
   id: z.number(),
@@ -35,7 +36,7 @@ export async function policyInForce(
     client,
   )
   if (!row?.speaksOfOrigin) return null
-  return { id: row.id, version: row.version, text: textFor(row, origin) }
+  return { id: row.id, version: row.version, text: filled(textFor(row, origin)) }
 }
 
 /** The condition of the versions of a kind whose time has come; the newest of them is in force. */

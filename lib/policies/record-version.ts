@@ -6,7 +6,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
-import type { PolicyTexts } from './policy-text.ts'
+import type { PolicyTexts } from './policy-texts.ts'
 import { POLICY } from './tags.ts'
 
 export type NewVersion = PolicyTexts & {

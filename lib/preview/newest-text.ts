@@ -2,12 +2,13 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { storedBodySchema } from '../articles/body/body.ts'
 import { fieldsOf, rowFields } from '../articles/fields.ts'
 import { copyContent } from '../articles/working-copy.ts'
+import { textColumns } from '../policies/policy-texts.ts'
 import type { ShownText } from './preview-text.ts'
 
 /** What a preview needs to know of an article's row. */
 export const previewed = {
   source: { select: { name: true } },
-  policy: { select: { version: true, text: true } },
+  policy: { select: { version: true, ...textColumns } },
   editor: { select: { name: true } },
   viewCounter: { select: { total: true } },
   corrections: { select: { at: true, note: true }, orderBy: { id: 'asc' } },

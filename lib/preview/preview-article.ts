@@ -4,7 +4,8 @@ import { cardPictureOf } from '../articles/media-of-text.ts'
 import { publicationInstant } from '../articles/publication-date.ts'
 import { listedArticles, neighboursOf } from '../articles/published-list.ts'
 import type { ListedArticle, PublishedArticle } from '../articles/published-types.ts'
-import { policyFor } from '../policies/policy-for.ts'
+import { policyInForce } from '../policies/in-force.ts'
+import { shownPolicy } from '../policies/shown-policy.ts'
 import type { PreviewedRow } from './newest-text.ts'
 import { previewMedia } from './preview-media.ts'
 import type { ShownText } from './preview-text.ts'
@@ -34,7 +35,7 @@ export async function previewArticle(
   const id = row?.id ?? LAST_NUMBER
   const [places, policy, neighbours, newest, media] = await Promise.all([
     placesOf(content),
-    isLive ? row.policy : newestPolicy(origin),
+    isLive ? row.policy && shownPolicy(row.policy, origin) : policyInForce(db(), 'disclaimer', { origin }),
     neighboursOf(content.cityId, { at: publishedAt, id }),
     listedArticles({ scope: { of: 'city', cityId: content.cityId }, limit: NEWEST + 1 }),
     previewMedia(shown, token),
@@ -70,9 +71,4 @@ async function placesOf({ cityId, columnId }: ShownText['content']) {
   const city = await db().city.findUnique({ where: { id: cityId }, select })
   const column = columnId === null ? null : await db().column.findUnique({ where: { id: columnId }, select })
   return { city: city ?? { slug: '', name: '' }, column }
-}
-
-async function newestPolicy(origin: ShownText['origin']) {
-  const id = await policyFor(db(), origin)
-  return id === null ? null : db().policy.findUnique({ where: { id }, select: { version: true, text: true } })
 }

@@ -5,7 +5,7 @@ import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import type { Role } from '#lib/db/generated/enums.ts'
+import type { Origin, Role } from '#lib/db/generated/enums.ts'
 import { nameKey } from '#lib/sources/source-keys.ts'
 
 /** The people and texts that the tests speak of. */
@@ -48,11 +48,11 @@ export async function aCity(
 
 const aPolicyText = '网站所收集的部分公开资料来源于互联网，转载的目的在于传递更多信息及用于网络分享。'
 
-export function aPolicy(version = 1) {
-  const origins = ['repost', 'contribution'] as const
+export function aPolicy(version = 1, changes: Partial<Prisma.PolicyUncheckedCreateInput> = {}) {
   const about = { note: '第一版', actor: '系统' }
+  const origins: Origin[] = ['repost', 'contribution']
   return db().policy.create({
-    data: { kind: 'disclaimer', version, origins: [...origins], text: aPolicyText, ...about },
+    data: { kind: 'disclaimer', version, origins, text: aPolicyText, ...about, ...changes },
   })
 }
 

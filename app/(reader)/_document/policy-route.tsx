@@ -1,0 +1,48 @@
+import { PolicyChangesPage } from '#components/reader/policy-changes-page.tsx'
+import { PolicyPage } from '#components/reader/policy-page.tsx'
+import type { Site } from '#components/reader/site.ts'
+import { pathNumber } from '#lib/path-number.ts'
+import { kindAtPath, policyChangesPath, policyPath } from '#lib/policies/policy-kinds.ts'
+import { readPolicy, readPolicyChanges, readPolicyVersion } from '#lib/policies/read-policy.ts'
+import { POLICY } from '#lib/policies/tags.ts'
+import { cacheableUntil } from '#lib/web/cacheable-response.ts'
+import { missing } from './absent.tsx'
+import type { ReaderDocument } from './html-response.ts'
+
+/** A policy in the version in force; 404 where there is no such policy.
+ *  @param path of the policy, without a version */
+export async function policyPage(site: Site, path: string): Promise<ReaderDocument> {
+  const kind = kindAtPath(path)
+  return kind ? shown(site, policyPath(kind), await readPolicy(kind)) : missing(site)
+}
+
+/** A policy in one version; 404 where there is none of this number. */
+export async function policyVersionPage(site: Site, path: string, number: string): Promise<ReaderDocument> {
+  const [kind, version] = [kindAtPath(path), pathNumber(number)]
+  const policy = kind && version ? await readPolicyVersion(kind, version) : null
+  if (!kind || !version || !policy) return missing(site, [POLICY])
+  return shown(site, policyPath(kind, version), policy)
+}
+
+/** What a version changed of the one before; 404 where there is none before it. */
+export async function policyChangesPage(site: Site, path: string, number: string): Promise<ReaderDocument> {
+  const [kind, version] = [kindAtPath(path), pathNumber(number)]
+  const changes = kind && version ? await readPolicyChanges(kind, version) : null
+  if (!changes) return missing(site, [POLICY])
+  return {
+    markup: <PolicyChangesPage {...{ site, changes }} />,
+    canonical: policyChangesPath(changes.kind, changes.version),
+    ...freshness(site, changes),
+  }
+}
+
+type Read = Awaited<ReturnType<typeof readPolicy>>
+
+function shown(site: Site, canonical: string, policy: Read): ReaderDocument {
+  return { markup: <PolicyPage {...{ site, canonical, policy }} />, canonical, ...freshness(site, policy) }
+}
+
+/** Another version begins to hold by the clock. */
+function freshness(site: Site, { changedAt, changesAt }: Pick<Read, 'changedAt' | 'changesAt'>) {
+  return { tags: [POLICY], changedAt, cacheControl: cacheableUntil(changesAt, site.now) }
+}

@@ -1,0 +1,6 @@
+import { policyPage } from '#app/(reader)/_document/policy-route.tsx'
+import { readerRoute } from '#app/(reader)/_document/reader-route.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = readerRoute(({ site }) => policyPage(site, '/disclaimer'))
