@@ -84,9 +84,9 @@ function pageKeyOrEmpty(value: string): string {
 }
 
 /** Paths that are never cached: signatures, the desk and its files, what its scripts ask for, previews, media files, view counting,
- *  health and metrics, short links, searches, of which there is no end, and pages whose address is known to one person alone. */
+ *  health and metrics, short links, searches, of which there is no end, forms, and pages whose address is known to one person alone. */
 const uncached =
-  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/media(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$|^\/api\/wechat\/signature$|^\/search(\/|$)|^\/(cases|contributions|counter-notices)\/[^/]+(\/|$)/
+  /^\/(admin|_next|preview)(\/|$)|^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,10}$|^\/api\/media(\/|$)|^\/api\/(health|metrics)$|^\/api\/articles\/[^/]+\/views$|^\/s\/[^/]+$|^\/api\/wechat\/signature$|^\/search(\/|$)|^\/contribute$|^\/corrections\/new$|^\/(cases|contributions|counter-notices)\/[^/]+(\/|$)/
 
 /** The declared parameters of a query, normalised, in the order of their declaration, each once. */
 export function declaredQuery(path: string, query: URLSearchParams): URLSearchParams {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { announceVariables } from './announce-variables.ts'
 import { ConfigError, shown } from './config-error.ts'
+import { type FormSizes, formSizes, formVariables } from './form-variables.ts'
 import { type Imprint, imprint, imprintVariables } from './imprint-variables.ts'
 import { listeningUrl } from './listening-url.ts'
 import {
@@ -98,6 +99,7 @@ const variables = {
   },
   ...announceVariables,
   ...mediaVariables,
+  ...formVariables,
   LOG_LEVEL: {
     schema: z
       .string()
@@ -140,6 +142,7 @@ export type Config = Readonly<{
   /** The bucket for the files of the media library; without it they are kept in DATA_DIR. */
   mediaS3: MediaBucket | undefined
   mediaMaxMb: MediaSizes
+  formMaxMb: FormSizes
   logLevel: Values['LOG_LEVEL']
 }>
 
@@ -179,6 +182,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     backupKeep: value('BACKUP_KEEP'),
     mediaS3: mediaBucket(value),
     mediaMaxMb: mediaSizes(value),
+    formMaxMb: formSizes(value),
     logLevel: value('LOG_LEVEL'),
   }
 }

@@ -17,6 +17,7 @@ import { deleteTheExpiredIdentities } from './delete-expired-identities-job.ts'
 import { enterTheArticlesInSearch } from './enter-in-search-job.ts'
 import { findTheRelated } from './find-related-job.ts'
 import { fingerprintTheArticles } from './fingerprint-articles-job.ts'
+import { forgetTheForms } from './forget-forms-job.ts'
 import { forgetTheSignIns } from './forget-sign-ins-job.ts'
 import { forgetTheUnsavedTexts } from './forget-unsaved-texts-job.ts'
 import { forgetTheVisitors } from './forget-visitors-job.ts'
@@ -35,6 +36,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-visitors': forgetTheVisitors,
   'forget-sign-ins': forgetTheSignIns,
   'delete-expired-identities': deleteTheExpiredIdentities,
+  'forget-forms': forgetTheForms,
   'forget-unsaved-texts': forgetTheUnsavedTexts,
   'hot-lists': updateTheHotLists,
   'find-related': findTheRelated,
@@ -96,6 +98,7 @@ export async function startJobs(): Promise<void> {
   // After a night that the machine was off there may be keys older than they should be: sent before anybody looks for jobs,
   // it is done at once.
   await boss.send('forget-visitors')
+  await boss.send('forget-forms')
   await boss.send('fingerprint-articles')
   await boss.send('list-articles')
   await boss.send('enter-in-search')

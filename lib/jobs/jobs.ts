@@ -63,6 +63,8 @@ export const jobs = {
   'forget-sign-ins': { ...housekeeping, cron: '37 * * * *' },
   /** Identities and evidence whose time has come. */
   'delete-expired-identities': { ...housekeeping, cron: '17 * * * *', policy: 'exclusive' },
+  /** What public forms left behind: counts of past windows, files of processes that ended at work. */
+  'forget-forms': { ...housekeeping, cron: '17 * * * *' },
   'forget-unsaved-texts': { ...housekeeping, cron: '50 3 * * *' },
   /** 人气榜; the first run of each hour adds everything up, the others what has come since. */
   'hot-lists': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answering } from '../answer-status.ts'
 import { config } from '../config.ts'
 import type { OriginHandler } from '../page-cache/fetch-from-origin.ts'
+import type { AdmittedForm, FormAdmission } from './admit-form.ts'
 import type { Admission } from './admit-post.ts'
 import { addDefaultHeaders } from './default-headers.ts'
 import { isKnownMethod } from './known-method.ts'
@@ -19,12 +20,15 @@ export type OriginHandlerOptions = {
   next: Promise<OriginHandler>
   /** Asked in this order before Next. */
   fastPaths: readonly FastPath[]
+  /** Reads a public form before Next gets the request. */
+  admitForm: FormAdmission
   /** Checks a POST request of the desk before Next gets it. */
   admitPost: Admission
 }
 
 /** The handler behind the page cache: checks and cleans a request, then answers it by a fast path or by Next. */
-export function originHandler({ next, fastPaths, admitPost }: OriginHandlerOptions): OriginHandler {
+export function originHandler(options: OriginHandlerOptions): OriginHandler {
+  const { next, fastPaths, admitForm, admitPost } = options
   const { trustProxy } = config()
   const isAdmitted = requestLimit()
   const pages = next.then(withTraditionalPages)
@@ -34,8 +38,19 @@ export function originHandler({ next, fastPaths, admitPost }: OriginHandlerOptio
     normaliseForwarded(request, trustProxy)
     sanitiseHeaders(request)
     const render = await pages
+    const form = admitForm(request, response)
+    if (form !== null) return answerForm(await form, response, render)
     if (fastPaths.some((answers) => answers(request, response))) return
     const admitted = await admitPost(request, response)
     if (admitted) await answering(response, () => render(admitted, response))
   }
+}
+
+async function answerForm(
+  form: AdmittedForm,
+  response: ServerResponse,
+  render: OriginHandler,
+): Promise<void> {
+  if (form === 'answered') return
+  await Promise.try(() => answering(response, () => render(form.request, response))).finally(form.done)
 }

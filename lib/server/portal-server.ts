@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { completeConfig, config } from '../config.ts'
 import type { OriginHandler } from '../page-cache/fetch-from-origin.ts'
 import { drainViews, viewQueue } from '../views/queue.ts'
+import { formAdmission } from './admit-form.ts'
 import { postAdmission } from './admit-post.ts'
 import { closeServer, trackConnections } from './close-server.ts'
 import { httpServer } from './http-server.ts'
@@ -99,8 +100,8 @@ export class PortalServer implements WorkerServer {
     const { build, fastPaths } = this.#options
     const developing = build === null
     const next = this.#next.promise
-    const admitPost = postAdmission(build)
-    const portal = portalCache(originHandler({ next, fastPaths, admitPost }), { developing })
+    const [admitForm, admitPost] = [formAdmission(), postAdmission(build)]
+    const portal = portalCache(originHandler({ next, fastPaths, admitForm, admitPost }), { developing })
     const files = build === null ? null : fileServer(build)
     const handler = requestHandler({ cache: portal.cache, ready: next, developing, files })
     this.#server.on('request', handler)

@@ -1,0 +1,2 @@
+/* What a public form gains by scripts. */
+export {}

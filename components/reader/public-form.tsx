@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { FormView } from '#lib/public-forms/form-view.ts'
+import { FormGuardFields } from './form-guard-fields.tsx'
+import { FormProblems } from './form-problems.tsx'
+
+type Props = {
+  form: FormView
+  /** Its name for screen readers. */
+  label: string
+  /** What its button says. */
+  submit: string
+  /** Which of several forms of its page it is; see `viewOfAct`. */
+  act?: string
+  children: ReactNode
+}
+
+/**
+ * A form that readers send to its own page: the summary of what is to be mended, its fields, its guards, its button. It works
+ * without scripts; modules/form.client.ts adds the draft on the device, the list of files and the progress.
+ */
+export function PublicForm({ form, label, submit, act, children }: Props) {
+  return (
+    <form
+      className="public-form"
+      aria-label={label}
+      method="post"
+      action={form.action}
+      encType="multipart/form-data"
+      acceptCharset="utf-8"
+      data-public-form={form.purpose}
+      data-fresh={form.refused === null ? '' : undefined}
+    >
+      <FormProblems form={form} />
+      {act !== undefined && <input type="hidden" name="act" value={act} autoComplete="off" />}
+      {children}
+      <FormGuardFields form={form} />
+      <p className="form-end">
+        <button type="submit">{submit}</button>
+        <span className="form-state" role="status" />
+      </p>
+    </form>
+  )
+}

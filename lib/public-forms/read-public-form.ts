@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto'
+import { secret } from '../config.ts'
+import { DomainError, isDomainError } from '../errors.ts'
+import { addressKey } from '../ip-address.ts'
+import { withFileSource } from '../media/detect/byte-source.ts'
+import { detectFormat } from '../media/detect/detect-format.ts'
+import { fileName } from '../media/file-name.ts'
+import type { UploadFormat } from '../media/formats.ts'
+import { shanghaiDate } from '../time.ts'
+import { checkGuards } from './form-guards.ts'
+import { type FormPurpose, purposeOf } from './form-purposes.ts'
+import type { PostedFields } from './posted-fields.ts'
+import type { PostedFile, PostedForm } from './posted-form.ts'
+
+/** A file of a form: what it is by its content, under a clean name. It is deleted with the form; who keeps it copies it. */
+export type FormFile = PostedFile & { format: UploadFormat }
+
+/** A form that passed its guards. */
+export type PublicForm = {
+  purpose: FormPurpose
+  /** The idempotency key, for `createOnce`: the same for a second press and for a reload. */
+  key: string
+  fields: PostedFields
+  files: readonly FormFile[]
+  /** A pseudonym of the sender's address, another one every day. */
+  client: string
+}
+
+/**
+ * What a public form says: its guards checked, its files known by their content.
+ * @throws DomainError invalid-input, by field
+ */
+export async function readPublicForm(posted: PostedForm): Promise<PublicForm> {
+  const { purpose, fields, files, problems, address } = posted
+  const key = await checkGuards(purpose, fields)
+  const checked: FormFile[] = []
+  const wrong = new Map(problems.map(({ field, sentence }) => [field, sentence]))
+  for (const file of files)
+    try {
+      checked.push(await checkedFile(purpose, file))
+    } catch (error) {
+      if (!isDomainError(error)) throw error
+      if (!wrong.has(file.field)) wrong.set(file.field, `“${file.name.slice(0, 60)}”：${error.message}`)
+    }
+  if (wrong.size > 0)
+    throw new DomainError('invalid-input', '有的文件没有收下，请看下面的说明。', {
+      fields: Object.fromEntries(wrong),
+    })
+  return { purpose, key, fields, files: checked, client: clientKey(address) }
+}
+
+async function checkedFile(purpose: FormPurpose, file: PostedFile): Promise<FormFile> {
+  const format = await withFileSource(file.path, detectFormat)
+  if (!purposeOf(purpose).files?.formats.includes(format))
+    throw new DomainError('invalid-input', '这里不收这种文件。')
+  return { ...file, format, name: cleanName(file.name, format) }
+}
+
+/** HEIC keeps its name: it is the file that was sent. */
+function cleanName(name: string, format: UploadFormat): string {
+  return format === 'heic' ? fileName(name, 'jpeg').replace(/jpg$/, 'heic') : fileName(name, format)
+}
+
+function clientKey(address: string): string {
+  const client = JSON.stringify([shanghaiDate(new Date()), addressKey(address)])
+  return createHmac('sha256', secret())
+    .update(`public form client:${client}`)
+    .digest('base64url')
+    .slice(0, 22)
+}
