@@ -1,0 +1,43 @@
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+
+/**
+ * Bars a claimant from notices of the works of a case that was restored by a counter-notice (条例 §17): by each contact that he gave,
+ * and the articles that were restored.
+ */
+export async function barClaimant(tx: Tx, row: RightsCase, articleIds: readonly number[]): Promise<void> {
+  const keys = await contactKeys(tx, row)
+  await tx.barredWork.createMany({
+    data: articleIds.flatMap((articleId) =>
+      keys.map((claimantKey) => ({ caseId: row.id, claimantKey, articleId })),
+    ),
+    skipDuplicates: true,
+  })
+}
+
+/** Those articles of a case of which its claimant may not give notice again (条例 §17). */
+export async function barredArticles(tx: Tx, row: RightsCase): Promise<number[]> {
+  const keys = await contactKeys(tx, row)
+  if (keys.length === 0) return []
+  const articles = await tx.caseArticle.findMany({
+    where: { caseId: row.id, outcome: null, articleId: { not: null } },
+    select: { articleId: true },
+  })
+  const barred = await tx.barredWork.findMany({
+    where: {
+      claimantKey: { in: keys },
+      articleId: { in: articles.flatMap(({ articleId }) => articleId ?? []) },
+    },
+    select: { articleId: true },
+  })
+  return [...new Set(barred.map(({ articleId }) => articleId))]
+}
+
+/** The keyed hashes of every contact that he gave. */
+async function contactKeys(tx: Tx, { partyId, claimantKey }: RightsCase) {
+  const party = partyId
+    ? await tx.party.findUnique({ where: { id: partyId }, select: { emailIndex: true, phoneIndex: true } })
+    : null
+  const keys = [claimantKey, party?.emailIndex, party?.phoneIndex].filter((key) => key != null)
+  return [...new Map(keys.map((key) => [Buffer.from(key).toString('hex'), key])).values()]
+}

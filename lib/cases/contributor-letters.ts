@@ -1,0 +1,112 @@
+import type { LetterRow } from './letters.ts'
+
+const foot = `案件编号：{{caseNumber}}
+
+{{siteName}}`
+
+/** Letters to the contributor whose contribution a notice is about. */
+export const contributorLetters = {
+  forward: {
+    name: '转送通知',
+    subject: '{{caseNumber}} 转送关于您的投稿的通知',
+    text: `您好：
+
+本站收到一份通知，认为您的投稿侵害了他人的权益。依照《信息网络传播权保护条例》第十五条、《民法典》第一千一百九十五条，涉及的内容已暂停展示，现将通知转送给您：
+{{urls}}
+
+{{notice}}
+
+如果您认为没有侵权，可以在 {{deadline}} 之前打开下面的网址，提交不构成侵权的书面说明（《信息网络传播权保护条例》第十六条、《民法典》第一千一百九十六条）。不需要账号；这是您的专用网址，请不要转给他人。
+{{counterUrl}}
+
+期限内没有收到书面说明的，涉及的内容将被删除；此后提交的说明，本站仍会办理。
+
+${foot}`,
+  },
+  counter_missing: {
+    name: '请补充书面说明',
+    subject: '{{caseNumber}} 请补充书面说明',
+    text: `您好：
+
+本站已收到您的书面说明。依照《信息网络传播权保护条例》第十六条，说明还需要包括以下内容：
+{{missing}}
+
+请在 {{deadline}} 之前，打开原来的网址补充：
+{{counterUrl}}
+
+${foot}`,
+  },
+  counter_received: {
+    name: '收到反通知',
+    subject: '{{caseNumber}} 已收到您的书面说明',
+    text: `您好：
+
+本站已收到您的书面说明，并已转送提出通知的一方。依照《民法典》第一千一百九十六条，对方在 {{deadline}} 之前没有投诉或者起诉的，涉及的内容将恢复展示。
+
+${foot}`,
+  },
+  restored_to_contributor: {
+    name: '已恢复（告知投稿人）',
+    subject: '{{caseNumber}} 内容已恢复展示',
+    text: `您好：
+
+以下内容已恢复展示：
+{{urls}}
+
+${foot}`,
+  },
+  removed_to_contributor: {
+    name: '已删除（告知投稿人）',
+    subject: '{{caseNumber}} 内容已删除',
+    text: `您好：
+
+以下内容已删除：
+{{urls}}
+
+{{note}}
+如果您认为没有侵权，仍可以打开原来的网址提交书面说明：
+{{counterUrl}}
+
+${foot}`,
+  },
+  held_to_contributor: {
+    name: '已登记诉讼（告知投稿人）',
+    subject: '{{caseNumber}} 对方已投诉或者起诉',
+    text: `您好：
+
+提出通知的一方已提交投诉或者起诉的证明。处理结果出来之前，涉及的内容维持暂停展示。
+
+${foot}`,
+  },
+  suspended_to_contributor: {
+    name: '已暂停展示（告知投稿人）',
+    subject: '{{caseNumber}} 内容已暂停展示',
+    text: `您好：
+
+本站收到关于以下内容的举报，核查期间暂停展示：
+{{urls}}
+
+核查结果会告诉您。
+
+${foot}`,
+  },
+  blocked_to_contributor: {
+    name: '依法停止提供（告知投稿人）',
+    subject: '{{caseNumber}} 内容已停止提供',
+    text: `您好：
+
+根据有权机关依法作出的要求，以下内容已停止提供：
+{{urls}}
+
+${foot}`,
+  },
+  message_to_contributor: {
+    name: '去信投稿人',
+    subject: '{{caseNumber}} 关于您的投稿',
+    text: `您好：
+
+{{note}}
+
+${foot}`,
+  },
+} as const satisfies Record<string, LetterRow>

@@ -1,0 +1,58 @@
+import { claimantLetters } from './claimant-letters.ts'
+import { contributorLetters } from './contributor-letters.ts'
+
+/** A letter's text as it comes with the portal; `{{fields}}` are filled in when it is written. A subject holds none but the case's
+ *  number, since mail subjects are read on the way. */
+export type LetterRow = { name: string; subject: string; text: string }
+
+export const letters = { ...claimantLetters, ...contributorLetters }
+
+export type LetterKey = keyof typeof letters
+export type ClaimantLetter = keyof typeof claimantLetters
+export type ContributorLetter = keyof typeof contributorLetters
+
+export const letterKeys = Object.keys(letters) as LetterKey[]
+
+/** To which side a letter goes. */
+export function sideOfLetter(letter: LetterKey): 'claimant' | 'contributor' {
+  return letter in claimantLetters ? 'claimant' : 'contributor'
+}
+
+/** What the fields of letters stand for, in the desk's words. */
+export const letterFields = {
+  caseNumber: '案件编号',
+  siteName: '网站名称',
+  statusUrl: '办理进度的网址',
+  kind: '投诉的类型',
+  urls: '涉及的网址',
+  missing: '需要补充的内容',
+  deadline: '期限',
+  note: '编辑写的说明',
+  reason: '不予受理的理由',
+  notice: '转送的通知',
+  counterNotice: '转送的书面说明',
+  counterUrl: '提交书面说明的网址',
+  noticeUrl: '公告的网址',
+  otherNumber: '另立案件的编号',
+  otherUrl: '另立案件的网址',
+} as const
+
+export type LetterField = keyof typeof letterFields
+
+const FIELD = /\{\{\s*(\w+)\s*\}\}/g
+
+/** The fields that a text names, each once. */
+export function fieldsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(FIELD)].map(([, field = '']) => field))]
+}
+
+/** The text with its fields filled in. One without a value is left out, and so are the blank lines that it leaves. What is filled
+ *  in is never read for fields again. */
+export function filledIn(text: string, values: Partial<Record<LetterField, string>>): string {
+  const known = new Map<string, string | undefined>(Object.entries(values))
+  const filled = text.replace(FIELD, (_, field: string) => known.get(field) ?? '')
+  return filled
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
+import type { CaseDemand, CaseKind, PartyRole } from '#lib/db/generated/enums.ts'
+import { queryRows } from '#lib/db/rows.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import type { IdentityInput } from '../parties/identity.ts'
+import { keepParty } from '../parties/keep-party.ts'
+import { newReceipt } from '../receipts/receipt.ts'
+import { blindIndex } from '../sealed/blind-index.ts'
+import { seal } from '../sealed/seal.ts'
+import { readSetting } from '../settings/read-setting.ts'
+import { addressesOf } from './case-addresses.ts'
+import type { CaseMove } from './case-moves.ts'
+import { caseMove } from './case-moves.ts'
+import type { ElementKey } from './elements.ts'
+import type { NoticeClaim } from './notice-claim.ts'
+
+/** Everything that a case begins with. */
+export type Beginning = {
+  move: CaseMove
+  at: Date
+  kind: CaseKind
+  demand: CaseDemand
+  claim: NoticeClaim
+  isTruthStated: boolean
+  isForeign: boolean
+  missing: readonly ElementKey[]
+  partyId: string | null
+  claimantKey: Uint8Array<ArrayBuffer> | null
+}
+
+/** Makes the row of a case with its articles; what was claimed is sealed for it.
+ *  @returns also its receipt, which nobody else is told */
+export async function beginCase(tx: Tx, given: Beginning): Promise<{ row: RightsCase; receipt: string }> {
+  const id = await nextCaseId(tx)
+  const receipt = newReceipt()
+  const { move, at, claim, missing, ...columns } = given
+  const { to } = caseMove(move)
+  if (!to) throw new Error(`no case begins with ${move}`)
+  const row = await tx.rightsCase.create({
+    data: {
+      ...{ id, ...columns, state: to, missing: [...missing], receivedAt: at },
+      completeAt: missing.length === 0 ? at : null,
+      receiptHash: blindIndex('receipt', receipt),
+      receiptSealed: seal({ table: 'rights_case', column: 'receipt_sealed', row: String(id) }, receipt),
+      claimSealed: sealClaim(id, claim),
+    },
+  })
+  const addresses = await addressesOf(tx, claim.statedUrls)
+  await tx.caseArticle.createMany({ data: addresses.map((address) => ({ caseId: id, ...address })) })
+  return { row, receipt }
+}
+
+/** A claim as its case keeps it. */
+export function sealClaim(caseId: number, claim: NoticeClaim): string {
+  return seal(
+    { table: 'rights_case', column: 'claim_sealed', row: String(caseId) },
+    JSON.stringify(claim),
+  )
+}
+
+async function nextCaseId(tx: Tx): Promise<number> {
+  const [row] = await queryRows(
+    z.object({ id: z.int() }),
+    Prisma.sql`SELECT nextval(pg_get_serial_sequence('rights_case', 'id'))::int AS id`,
+    tx,
+  )
+  if (!row) throw new Error('a sequence without a value')
+  return row.id
+}
+
+/** What stands in place of a name that was not given yet. */
+const UNNAMED = '（未写明）'
+
+/** Keeps who writes, where he said anything of it, until the settings' time has passed. */
+export async function keepSide(
+  tx: Tx,
+  role: PartyRole,
+  identity: IdentityInput,
+  at: Date,
+): Promise<{ partyId: string | null; key: Uint8Array<ArrayBuffer> | null }> {
+  const { name, email, phone, address } = identity
+  const contact = email || phone
+  const key = contact ? blindIndex('contact', contact) : null
+  if (![name, email, phone, address].some(Boolean)) return { partyId: null, key }
+  const until = await identitiesUntil(tx, at)
+  return { partyId: await keepParty(tx, { role, identity: { ...identity, name: name || UNNAMED }, until }), key }
+}
+
+/** Until when the identities of a case are kept that ends, or goes on, at this moment. */
+export async function identitiesUntil(tx: Tx, at: Date): Promise<Date> {
+  const until = new Date(at)
+  until.setUTCMonth(until.getUTCMonth() + (await readSetting(tx, 'cases.identity_months')))
+  return until
+}

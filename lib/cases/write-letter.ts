@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { MessageSide } from '#lib/db/generated/enums.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { caseNumber } from '../case-number.ts'
+import { config } from '../config.ts'
+import { sendMail } from '../mail/send-mail.ts'
+import { seal } from '../sealed/seal.ts'
+import { caseKinds } from './case-kinds.ts'
+import { receiptOfCase, statusUrl } from './case-receipts.ts'
+import { newestLetter } from './letter-templates.ts'
+import { filledIn, type LetterField, type LetterKey, sideOfLetter } from './letters.ts'
+
+type Letter = {
+  letter: LetterKey
+  at: Date
+  fields?: Partial<Record<LetterField, string>>
+}
+
+/**
+ * Writes a letter to one of a case's sides, from the newest version of its template. It stands on the case and on that side's page,
+ * sealed, and goes by mail where there is an address.
+ * @returns whether there was an address
+ */
+export async function writeLetter(tx: Tx, row: RightsCase, { letter, at, fields = {} }: Letter): Promise<boolean> {
+  const { version, subject, text } = await newestLetter(tx, letter)
+  const values = { ...(await usualFields(tx, row)), ...fields }
+  const written = { subject: filledIn(subject, values), text: filledIn(text, values) }
+  const side = sideOfLetter(letter)
+  const party = await partyOfSide(tx, row, side)
+  const isReachable = party !== null && (await hasMailAddress(tx, party))
+  const mailId =
+    party !== null && isReachable
+      ? await sendMail(tx, { to: { party }, ...written, about: { caseId: row.id }, purpose: 'case_letter' })
+      : null
+  await keepCaseMessage(tx, {
+    ...{ caseId: row.id, side, isIncoming: false, text: written.text, at },
+    ...{ letter, letterVersion: version, mailId },
+  })
+  return isReachable
+}
+
+type Message = {
+  caseId: number
+  side: MessageSide
+  isIncoming: boolean
+  text: string
+  at: Date
+  letter?: LetterKey
+  letterVersion?: number | null
+  mailId?: string | null
+}
+
+/** Keeps what was written to a side or by it, sealed. */
+export async function keepCaseMessage(tx: Tx, { text, ...message }: Message): Promise<void> {
+  const id = randomUUID()
+  const textSealed = seal({ table: 'case_message', column: 'text_sealed', row: id }, text)
+  await tx.caseMessage.create({ data: { id, textSealed, ...message } })
+}
+
+/** The party of a side; null where nobody is known, or no longer. */
+export async function partyOfSide(tx: Tx, row: RightsCase, side: MessageSide): Promise<string | null> {
+  if (side === 'claimant') return row.partyId
+  if (row.contributionId === null) return null
+  const { partyId } = await tx.contribution.findUniqueOrThrow({ where: { id: row.contributionId } })
+  return partyId
+}
+
+async function hasMailAddress(tx: Tx, party: string): Promise<boolean> {
+  return (await tx.party.count({ where: { id: party, emailIndex: { not: null } } })) > 0
+}
+
+async function usualFields(tx: Tx, row: RightsCase): Promise<Partial<Record<LetterField, string>>> {
+  const articles = await tx.caseArticle.findMany({ where: { caseId: row.id }, orderBy: { id: 'asc' } })
+  return {
+    caseNumber: caseNumber(row.id),
+    siteName: config().siteName,
+    statusUrl: statusUrl(receiptOfCase(row)),
+    kind: caseKinds[row.kind].name,
+    urls: articles.map(({ url }) => url).join('\n'),
+  }
+}
