@@ -107,6 +107,7 @@ export const auditEvents = {
   case_decision_proposed: '案件：提出，等待另一人确认',
   case_proposal_ended: '案件：没有确认',
   identity_opened: '查看当事人身份',
+  identity_forwarded: '向对方转送当事人身份',
   evidence_opened: '查看证据文件',
   party_extended: '延长身份信息保存期限',
   identities_deleted: '删除到期的身份信息',

@@ -26,7 +26,9 @@ async function articleAt(client: Client, url: string): Promise<number | null> {
   if (host !== new URL(config().siteUrl).host) return null
   const [, code] = /^(?:\/hant)?\/s\/([\w-]+)\/?$/.exec(pathname) ?? []
   if (code !== undefined)
-    return (await client.shareLink.findUnique({ where: { code }, select: { articleId: true } }))?.articleId ?? null
+    return (
+      (await client.shareLink.findUnique({ where: { code }, select: { articleId: true } }))?.articleId ?? null
+    )
   const [, digits = ''] = /^(?:\/hant)?\/articles\/(\d+)(?:\/|$)/.exec(pathname) ?? []
   const id = pathNumber(digits)
   if (id === null) return null

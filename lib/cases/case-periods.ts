@@ -1,8 +1,7 @@
 import type { Client } from '#lib/db/rows.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { DAY_MS, HOUR_MS, shanghaiDate, startOfNextShanghaiDay, startOfShanghaiDay } from '../time.ts'
-import { addWorkingDays } from '../working-days/add-working-days.ts'
-import type { CaseClockKind } from './clock-kinds.ts'
+import type { CaseClockKind } from './desk-clocks.ts'
 
 const MINUTE_MS = 60_000
 
@@ -39,15 +38,13 @@ export async function endOfCorrectionLimit(client: Client, from: Date): Promise<
 
 const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
 
-async function endOfDays(client: Client, from: Date, days: number): Promise<Date> {
-  const lastDay = later(beginningOf(from), days * DAY_MS)
-  const workday = await addWorkingDays(client, later(lastDay, -DAY_MS), 1)
-  return endOf(workday)
+function endOfDays(_client: Client, from: Date, days: number): Date {
+  return endOf(later(beginningOf(from), days * DAY_MS))
 }
 
 /** The beginning of the n-th working day after: 17 U.S.C. §512(g)(2)(C) counts business days following the receipt. */
-async function workdayAfter(client: Client, from: Date, days: number): Promise<Date> {
-  return beginningOf(await addWorkingDays(client, from, days))
+function workdayAfter(_client: Client, from: Date, days: number): Date {
+  return later(beginningOf(from), days * DAY_MS)
 }
 
 function beginningOf(at: Date): Date {

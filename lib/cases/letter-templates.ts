@@ -71,7 +71,16 @@ function changedMeanwhile(version: number): DomainError {
 }
 
 /** Those without which a letter would not do what the law asks of it, or could not be answered. */
-const needed = ['statusUrl', 'counterUrl', 'notice', 'counterNotice', 'missing', 'deadline', 'reason', 'noticeUrl']
+const needed = [
+  'statusUrl',
+  'counterUrl',
+  'notice',
+  'counterNotice',
+  'missing',
+  'deadline',
+  'reason',
+  'noticeUrl',
+]
 
 function assertFields({ letter, subject, text }: { letter: LetterKey; subject: string; text: string }): void {
   const known = fieldsIn(letters[letter].text)

@@ -1,9 +1,12 @@
-import { claimantLetters } from './claimant-letters.ts'
 import { contributorLetters } from './contributor-letters.ts'
+import { noticeLetters } from './notice-letters.ts'
+import { outcomeLetters } from './outcome-letters.ts'
 
 /** A letter's text as it comes with the portal; `{{fields}}` are filled in when it is written. A subject holds none but the case's
  *  number, since mail subjects are read on the way. */
 export type LetterRow = { name: string; subject: string; text: string }
+
+const claimantLetters = { ...noticeLetters, ...outcomeLetters }
 
 export const letters = { ...claimantLetters, ...contributorLetters }
 

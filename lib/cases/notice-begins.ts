@@ -53,10 +53,7 @@ export async function beginCase(tx: Tx, given: Beginning): Promise<{ row: Rights
 
 /** A claim as its case keeps it. */
 export function sealClaim(caseId: number, claim: NoticeClaim): string {
-  return seal(
-    { table: 'rights_case', column: 'claim_sealed', row: String(caseId) },
-    JSON.stringify(claim),
-  )
+  return seal({ table: 'rights_case', column: 'claim_sealed', row: String(caseId) }, JSON.stringify(claim))
 }
 
 async function nextCaseId(tx: Tx): Promise<number> {
@@ -72,19 +69,22 @@ async function nextCaseId(tx: Tx): Promise<number> {
 /** What stands in place of a name that was not given yet. */
 const UNNAMED = '（未写明）'
 
-/** Keeps who writes, where he said anything of it, until the settings' time has passed. */
+/** Keeps who writes, where he said anything of it or sent files, which are then his, until the settings' time has passed. */
 export async function keepSide(
   tx: Tx,
   role: PartyRole,
   identity: IdentityInput,
-  at: Date,
+  { at, hasFiles }: { at: Date; hasFiles: boolean },
 ): Promise<{ partyId: string | null; key: Uint8Array<ArrayBuffer> | null }> {
   const { name, email, phone, address } = identity
   const contact = email || phone
   const key = contact ? blindIndex('contact', contact) : null
-  if (![name, email, phone, address].some(Boolean)) return { partyId: null, key }
+  if (!hasFiles && ![name, email, phone, address].some(Boolean)) return { partyId: null, key }
   const until = await identitiesUntil(tx, at)
-  return { partyId: await keepParty(tx, { role, identity: { ...identity, name: name || UNNAMED }, until }), key }
+  return {
+    partyId: await keepParty(tx, { role, identity: { ...identity, name: name || UNNAMED }, until }),
+    key,
+  }
 }
 
 /** Until when the identities of a case are kept that ends, or goes on, at this moment. */

@@ -4,7 +4,6 @@ import type { MessageSide } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { caseNumber } from '../case-number.ts'
 import { config } from '../config.ts'
-import { sendMail } from '../mail/send-mail.ts'
 import { seal } from '../sealed/seal.ts'
 import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
@@ -22,20 +21,20 @@ type Letter = {
  * sealed, and goes by mail where there is an address.
  * @returns whether there was an address
  */
-export async function writeLetter(tx: Tx, row: RightsCase, { letter, at, fields = {} }: Letter): Promise<boolean> {
+export async function writeLetter(
+  tx: Tx,
+  row: RightsCase,
+  { letter, at, fields = {} }: Letter,
+): Promise<boolean> {
   const { version, subject, text } = await newestLetter(tx, letter)
   const values = { ...(await usualFields(tx, row)), ...fields }
   const written = { subject: filledIn(subject, values), text: filledIn(text, values) }
   const side = sideOfLetter(letter)
   const party = await partyOfSide(tx, row, side)
   const isReachable = party !== null && (await hasMailAddress(tx, party))
-  const mailId =
-    party !== null && isReachable
-      ? await sendMail(tx, { to: { party }, ...written, about: { caseId: row.id }, purpose: 'case_letter' })
-      : null
   await keepCaseMessage(tx, {
     ...{ caseId: row.id, side, isIncoming: false, text: written.text, at },
-    ...{ letter, letterVersion: version, mailId },
+    ...{ letter, letterVersion: version },
   })
   return isReachable
 }

@@ -17,15 +17,19 @@ export type OpeningInput = z.input<typeof openingSchema>
 
 /** Refuses a reason that names whom it is about: the audit trail is kept for good, the identity is not.
  *  @throws DomainError invalid-input, field `why` */
-export function refuseIdentityIn(why: string, { name, email, phone, address, agentFor }: Identity): void {
-  const said = folded(why)
-  const named = [name, email, phone, address, agentFor].some((part) => {
-    const text = folded(part ?? '')
-    return text.length > 1 && said.includes(text)
-  })
-  if (!named) return
+export function refuseIdentityIn(why: string, identity: Identity): void {
+  if (!namesParty(why, identity)) return
   const message = '理由会一直留在操作记录里，请不要写当事人的姓名、联系方式或地址。'
   throw new DomainError('invalid-input', message, { fields: { why: message } })
+}
+
+/** Whether a text holds the name of a party, or how he is reached. */
+export function namesParty(text: string, { name, email, phone, address, agentFor }: Identity): boolean {
+  const said = folded(text)
+  return [name, email, phone, address, agentFor].some((part) => {
+    const known = folded(part ?? '')
+    return known.length > 1 && said.includes(known)
+  })
 }
 
 function folded(text: string): string {

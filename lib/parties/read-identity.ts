@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { PartyRole } from '#lib/db/generated/enums.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, isDomainError } from '../errors.ts'
 import { unseal } from '../sealed/seal.ts'
 import { chineseDate } from '../time.ts'
 import { type Identity, identitySchema } from './identity.ts'
@@ -17,6 +17,19 @@ export async function readIdentity(
   if (row.identity === null) throw expired('身份信息', row.deletedAt)
   const text = unseal({ table: 'party', column: 'identity', row: id }, row.identity)
   return { role: row.role, identity: identitySchema.parse(JSON.parse(text)) }
+}
+
+/** The same; null where it was deleted, or never was. */
+export async function identityUnlessDeleted(
+  client: Pick<Prisma.TransactionClient, 'party'>,
+  id: string,
+): Promise<Identity | null> {
+  try {
+    return (await readIdentity(client, id)).identity
+  } catch (error) {
+    if (isDomainError(error)) return null
+    throw error
+  }
 }
 
 export function isUuid(text: string): boolean {

@@ -9,9 +9,12 @@ const files = globSync('{app,components,lib}/**/*.{ts,tsx}', {
 })
 const naming = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort()
 
-it('identities are read by openParty and openSealedFile, and by contactOf for the mail job', () => {
-  expect(naming(/\breadIdentity\(/)).toEqual([
+it('identities are read by what records that they were opened or forwarded, or shows them to nobody', () => {
+  expect(naming(/\b(readIdentity|identityUnlessDeleted)\(/)).toEqual([
+    'lib/parties/amend-party.ts',
     'lib/parties/contact-of.ts',
+    'lib/parties/forward-identity.ts',
+    'lib/parties/names-nobody.ts',
     'lib/parties/open-party.ts',
     'lib/parties/open-sealed-file.ts',
     'lib/parties/read-identity.ts',
@@ -19,6 +22,7 @@ it('identities are read by openParty and openSealedFile, and by contactOf for th
   const reaching = naming(/parties\/contact-of\.ts'/)
   expect(reaching.filter((file) => !file.startsWith('lib/mail/'))).toEqual([])
   expect(naming(/table: 'party', column: 'identity'/)).toEqual([
+    'lib/parties/amend-party.ts',
     'lib/parties/keep-party.ts',
     'lib/parties/read-identity.ts',
   ])

@@ -1,0 +1,127 @@
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { amendParty } from '../parties/amend-party.ts'
+import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
+import { theClaimant } from './case-actors.ts'
+import { addressesOf } from './case-addresses.ts'
+import { caseOfReceipt } from './case-receipts.ts'
+import { claimCase, holdCase } from './claim-case.ts'
+import { type ElementKey, elementsNamed, type Given, noticeElements } from './elements.ts'
+import { databaseNow } from './moment.ts'
+import { keepSide, sealClaim } from './notice-begins.ts'
+import { readClaim, supplemented } from './notice-claim-of-case.ts'
+import { type AnswerFields, claimOf } from './notice-fields.ts'
+import { takeUpNotice } from './notice-progress.ts'
+import { keepEvidence } from './receive-notice.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { keepCaseMessage } from './write-letter.ts'
+
+export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealedFile[] }
+
+/**
+ * Adds what a claimant sends later, by his receipt: elements that were asked for, words, files. Where nothing is missing any more
+ * the editors' time begins (条例 §14). In any other open state it is a message with its files.
+ * @returns what is still missing
+ * @throws DomainError not-found | wrong-state (closed) | invalid-input (nothing was sent)
+ */
+export async function answerNotice(
+  tx: Tx,
+  receipt: string,
+  { fields, files }: GivenAnswer,
+): Promise<{ missing: ElementKey[] }> {
+  const found = await caseOfReceipt(tx, receipt)
+  if (!found) throw new DomainError('not-found', '没有这个案件，请核对网址。')
+  const row = await holdCase(tx, found.id)
+  const at = await databaseNow(tx)
+  const given = {
+    identity: identityOf(fields),
+    claim: claimOf(fields),
+    files: files.length,
+    isTruthStated: fields.isTruthStated,
+  }
+  if (!saysAnything(given, fields.message)) throw nothingSent()
+  const missing = elementsNamed(row.missing).filter((key) => !noticeElements[key].isGiven(given))
+  const kept = await keepAnswer(tx, row, { given, missing, at })
+  await keepEvidence(tx, kept, files)
+  const text = row.state === 'need_info' ? fields.message : everythingSaid(fields.message, given)
+  if (text !== '') await keepCaseMessage(tx, { caseId: row.id, side: 'claimant', isIncoming: true, text, at })
+  await recordCaseStep(tx, kept, {
+    ...{ move: moveOf(row, missing), by: theClaimant, at, details: { missing, files: files.length } },
+  })
+  if (row.state === 'need_info' && missing.length === 0)
+    await takeUpNotice(tx, kept, at, { letter: 'received' })
+  return { missing: row.state === 'need_info' ? missing : [] }
+}
+
+function moveOf({ state }: RightsCase, missing: readonly ElementKey[]) {
+  if (state !== 'need_info') return 'receive-message'
+  return missing.length === 0 ? 'complete' : 'answer'
+}
+
+type Answer = { given: Given; missing: ElementKey[]; at: Date }
+
+/** The case with what was added to it. What was said before stays as it was said. */
+async function keepAnswer(tx: Tx, row: RightsCase, { given, missing, at }: Answer): Promise<RightsCase> {
+  const move = moveOf(row, missing)
+  if (move === 'receive-message')
+    return claimCase(tx, row, { move, at, columns: await partyColumns(tx, row, given, at) })
+  const claim = supplemented(readClaim(row), given.claim)
+  const columns = {
+    ...{ missing, claimSealed: sealClaim(row.id, claim) },
+    ...{ isTruthStated: row.isTruthStated || given.isTruthStated },
+    ...(missing.length === 0 && { completeAt: at }),
+    ...(await partyColumns(tx, row, given, at)),
+  }
+  await addAddresses(tx, row, given.claim.statedUrls)
+  return claimCase(tx, row, { move, at, columns })
+}
+
+async function partyColumns(tx: Tx, row: RightsCase, { identity, files }: Given, at: Date) {
+  const told = identity ?? {}
+  if (row.partyId === null) {
+    const { partyId, key } = await keepSide(
+      tx,
+      'claimant',
+      { ...told, name: told.name ?? '' },
+      { at, hasFiles: files > 0 },
+    )
+    return { partyId, claimantKey: key ?? row.claimantKey }
+  }
+  if (!Object.values(told).some(Boolean)) return {}
+  await amendParty(tx, row.partyId, told)
+  const party = await tx.party.findUniqueOrThrow({ where: { id: row.partyId } })
+  return { claimantKey: row.claimantKey ?? party.emailIndex ?? party.phoneIndex }
+}
+
+async function addAddresses(tx: Tx, { id }: RightsCase, urls: readonly string[]): Promise<void> {
+  const known = await tx.caseArticle.findMany({ where: { caseId: id } })
+  const added = (await addressesOf(tx, urls)).filter(
+    (one) =>
+      !known.some(
+        ({ url, articleId }) => url === one.url || (articleId !== null && articleId === one.articleId),
+      ),
+  )
+  await tx.caseArticle.createMany({ data: added.map((address) => ({ caseId: id, ...address })) })
+}
+
+function identityOf({ name, email, phone, address, isOrganisation, agentFor }: AnswerFields) {
+  return { name, email, phone, address, agentFor, ...(isOrganisation && { isOrganisation }) }
+}
+
+/** Where nothing was asked for, whatever fields he filled in are words of his. */
+function everythingSaid(message: string, { claim: { statedUrls, relation: _, ...texts } }: Given): string {
+  return [message, ...Object.values(texts), ...statedUrls].filter((text) => text !== '').join('\n\n')
+}
+
+function saysAnything(given: Given, message: string): boolean {
+  const { statedUrls, ...texts } = given.claim
+  const said = [message, ...statedUrls, ...Object.values(texts), ...Object.values(given.identity ?? {})]
+  return given.files > 0 || given.isTruthStated || said.some(Boolean)
+}
+
+function nothingSent(): DomainError {
+  return new DomainError('invalid-input', '请补充材料，或者写下您要说的话。', {
+    fields: { message: '还没有填写' },
+  })
+}

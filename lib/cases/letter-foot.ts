@@ -1,0 +1,9 @@
+/** How a letter to a claimant ends. */
+export const claimantFoot = `案件编号：{{caseNumber}}
+办理进度：{{statusUrl}}
+（这是您的专用网址，请妥善保存，不要转给他人。）
+
+{{siteName}}`
+
+/** What remains to who is not content. */
+export const orSue = `如有异议，您可以向有关主管部门投诉，或者向人民法院起诉。`

@@ -1,0 +1,70 @@
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { shanghaiMinute } from '../time.ts'
+import { barredArticles } from './barred-works.ts'
+import { theClaimant } from './case-actors.ts'
+import { startClock, stopClocks } from './case-clocks.ts'
+import { endOfCorrectionLimit, endOfPeriod } from './case-periods.ts'
+import { claimCase } from './claim-case.ts'
+import { elementsNamed, noticeElements } from './elements.ts'
+import type { ClaimantLetter } from './letters.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { rejectReasons } from './reject-reasons.ts'
+import { writeLetter } from './write-letter.ts'
+
+/**
+ * A notice is complete: from now on the editors' time runs. Of works that its claimant may not give notice of again nothing is done;
+ * where it speaks of no others it is refused at once (条例 §17).
+ * @param letter what its claimant is told; null where nothing
+ */
+export async function takeUpNotice(
+  tx: Tx,
+  row: RightsCase,
+  at: Date,
+  { letter }: { letter: ClaimantLetter | null },
+): Promise<void> {
+  await stopClocks(tx, row.id, at)
+  if (await refuseBarred(tx, row, at)) return
+  if (row.kind === 'correction') {
+    const due = await endOfCorrectionLimit(tx, at)
+    await startClock(tx, row.id, { kind: 'act_limit', from: at, due })
+  } else
+    for (const kind of ['act_target', 'act_limit'] as const)
+      await startClock(tx, row.id, { kind, from: at, due: await endOfPeriod(tx, kind, at) })
+  if (letter) await writeLetter(tx, row, { letter, at })
+}
+
+/** Something is missing: its claimant is asked for it by name, and has time for it (条例 §14). */
+export async function askForMissing(tx: Tx, row: RightsCase, at: Date, note: string): Promise<void> {
+  const due = await endOfPeriod(tx, 'info_silence', at)
+  await stopClocks(tx, row.id, at)
+  await startClock(tx, row.id, { kind: 'info_silence', from: at, due })
+  const missing = elementsNamed(row.missing)
+    .map((key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`)
+    .join('\n')
+  const deadline = shanghaiMinute(due)
+  await writeLetter(tx, row, { letter: 'missing', at, fields: { missing, deadline, note } })
+}
+
+/** 条例 §17: the same claimant gives no second notice of a work that was restored by a counter-notice.
+ *  @returns whether nothing else was left of the notice */
+async function refuseBarred(tx: Tx, row: RightsCase, at: Date): Promise<boolean> {
+  if (row.kind !== 'copyright') return false
+  const barred = await barredArticles(tx, row)
+  if (barred.length === 0) return false
+  await tx.caseArticle.updateMany({
+    where: { caseId: row.id, articleId: { in: barred } },
+    data: { outcome: 'rejected' },
+  })
+  const left = await tx.caseArticle.count({
+    where: { caseId: row.id, outcome: null, articleId: { not: null } },
+  })
+  if (left > 0) return false
+  const refused = await claimCase(tx, { id: row.id }, { move: 'reject-barred', at })
+  await recordCaseStep(tx, refused, {
+    ...{ move: 'reject-barred', by: theClaimant, at, details: { reason: 'barred', articles: barred } },
+  })
+  const { publicWording: reason } = rejectReasons.barred
+  await writeLetter(tx, refused, { letter: 'barred', at, fields: { reason } })
+  return true
+}

@@ -1,0 +1,167 @@
+import { claimantFoot, orSue } from './letter-foot.ts'
+import type { LetterRow } from './letters.ts'
+
+/** Letters to who gave notice about what became of it. */
+export const outcomeLetters = {
+  held: {
+    name: '已登记诉讼',
+    subject: '{{caseNumber}} 已登记投诉或者起诉',
+    text: `您好：
+
+本站已登记您提交的投诉或者起诉材料。处理结果出来之前，涉及的内容维持暂停展示。有结果时请告诉本站。
+
+${claimantFoot}`,
+  },
+  released: {
+    name: '诉讼终结',
+    subject: '{{caseNumber}} 期限继续计算',
+    text: `您好：
+
+本案登记的投诉或者诉讼已经终结，没有要求删除涉及的内容。合理期限继续计算，届满后内容将恢复展示。
+
+${claimantFoot}`,
+  },
+  removed: {
+    name: '已删除',
+    subject: '{{caseNumber}} 内容已删除',
+    text: `您好：
+
+以下内容已删除：
+{{urls}}
+
+{{note}}
+${claimantFoot}`,
+  },
+  restored: {
+    name: '已恢复',
+    subject: '{{caseNumber}} 内容已恢复展示',
+    text: `您好：
+
+以下内容已恢复展示：
+{{urls}}
+
+{{note}}
+${orSue}
+
+${claimantFoot}`,
+  },
+  corrected: {
+    name: '已更正',
+    subject: '{{caseNumber}} 内容已更正',
+    text: `您好：
+
+本站已更正涉及的内容，并公布了更正说明：
+{{urls}}
+
+{{note}}
+${claimantFoot}`,
+  },
+  rejected: {
+    name: '不予受理',
+    subject: '{{caseNumber}} 通知未获受理',
+    text: `您好：
+
+本站审核了您的通知，没有受理。理由：{{reason}}
+{{note}}
+如果您能补充材料，可以重新提交。${orSue}
+
+${claimantFoot}`,
+  },
+  barred: {
+    name: '不得再次通知',
+    subject: '{{caseNumber}} 通知未获受理',
+    text: `您好：
+
+{{reason}}
+
+${claimantFoot}`,
+  },
+  lapsed: {
+    name: '逾期结案',
+    subject: '{{caseNumber}} 已结案',
+    text: `您好：
+
+期限内没有收到需要补充的材料，本案结案，涉及的内容没有变动。您可以随时重新提交通知。
+
+${claimantFoot}`,
+  },
+  withdrawn: {
+    name: '已撤回',
+    subject: '{{caseNumber}} 已撤回',
+    text: `您好：
+
+您撤回了通知，本案结案；因本案暂停展示的内容已恢复展示。
+
+${claimantFoot}`,
+  },
+  merged: {
+    name: '已并案',
+    subject: '{{caseNumber}} 已并案处理',
+    text: `您好：
+
+本站正在处理关于同一内容的另一案件，您的通知已并入一并处理，结果会同样告诉您。
+
+${claimantFoot}`,
+  },
+  blocked: {
+    name: '依法停止提供',
+    subject: '{{caseNumber}} 内容已停止提供',
+    text: `您好：
+
+根据有权机关依法作出的要求，以下内容已停止提供：
+{{urls}}
+
+${claimantFoot}`,
+  },
+  reopened: {
+    name: '重新办理',
+    subject: '{{caseNumber}} 重新办理',
+    text: `您好：
+
+本案已重新办理，有结果时会告诉您。
+
+${claimantFoot}`,
+  },
+  correction_received: {
+    name: '收到更正建议',
+    subject: '{{caseNumber}} 谢谢您指出差错',
+    text: `您好：
+
+谢谢您指出文章里的差错。编辑部会尽快核实，结果会告诉您。
+
+${claimantFoot}`,
+  },
+  correction_made: {
+    name: '已更正（答复读者）',
+    subject: '{{caseNumber}} 文章已更正',
+    text: `您好：
+
+您指出的差错经核实已经更正，更正说明公布在文章页：
+{{urls}}
+
+{{note}}
+谢谢您。
+
+${claimantFoot}`,
+  },
+  correction_refused: {
+    name: '未作更正（答复读者）',
+    subject: '{{caseNumber}} 关于您指出的问题',
+    text: `您好：
+
+您指出的问题，编辑部已经核查，没有改动文章。理由：{{reason}}
+{{note}}
+谢谢您的关心。
+
+${claimantFoot}`,
+  },
+  message: {
+    name: '去信',
+    subject: '{{caseNumber}} 关于您的通知',
+    text: `您好：
+
+{{note}}
+
+${claimantFoot}`,
+  },
+} as const satisfies Record<string, LetterRow>

@@ -1,0 +1,42 @@
+import type { Tx } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { theClaimant } from './case-actors.ts'
+import { releaseArticles } from './case-articles.ts'
+import { stopClocks } from './case-clocks.ts'
+import { caseOfReceipt } from './case-receipts.ts'
+import { caseStates } from './case-states.ts'
+import { claimCase, holdCase } from './claim-case.ts'
+import { closeCase } from './close-case.ts'
+import { databaseNow } from './moment.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+/**
+ * Withdraws a notice at its claimant's wish, by his receipt: what was kept from readers for it comes back. A report of illegal
+ * content that was accepted is the editors' to decide by then.
+ * @throws DomainError not-found | wrong-state
+ */
+export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: number }> {
+  const found = await caseOfReceipt(tx, receipt)
+  if (!found) throw new DomainError('not-found', '没有这个案件，请核对网址。')
+  const before = await holdCase(tx, found.id)
+  if (before.kind === 'illegal_content' && caseStates[before.state].holdsArticles)
+    throw new DomainError('wrong-state', '举报已经受理，由编辑部核查决定，不能撤回。', {
+      details: { state: before.state },
+    })
+  const at = await databaseNow(tx)
+  const move = 'withdraw'
+  const row = await claimCase(tx, { id: found.id }, { move, at })
+  await stopClocks(tx, row.id, at)
+  const details = await releaseArticles(tx, row, {
+    by: theClaimant,
+    note: '投诉人撤回通知',
+    outcome: 'withdrawn',
+  })
+  await recordCaseStep(tx, row, { move, by: theClaimant, at, details })
+  await writeLetter(tx, row, { letter: 'withdrawn', at })
+  if (before.state !== 'received' && row.contributionId !== null)
+    await writeLetter(tx, row, { letter: 'restored_to_contributor', at })
+  await closeCase(tx, row, { by: theClaimant, at })
+  return { caseId: row.id }
+}
