@@ -22,6 +22,7 @@ import { createShutdown } from './lib/server/shutdown.ts'
 import { WorkerPool } from './lib/server/worker-pool.ts'
 import { deskFastPath } from './lib/web/desk-fast-path.ts'
 import { viewFastPath } from './lib/web/view-fast-path.ts'
+import { warnOfMissingCalendar } from './lib/working-days/warn-of-missing-calendar.ts'
 
 const developing = process.env.NODE_ENV === 'development'
 const { onShutdown, run, shutDown } = createShutdown()
@@ -84,6 +85,7 @@ async function prepareDatabase(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   await step('media files', () => checkStorage(mediaStorage()))
   signal.throwIfAborted()
+  await warnOfMissingCalendar()
   onShutdown(stopJobs)
   await step('jobs', () => startJobs())
   signal.throwIfAborted()

@@ -38,6 +38,7 @@ export const operandHelp = {
   FILE: '备份文件',
   'FILE...': '文件或文件夹，可以有多个',
   'ADDRESS...': '网址，可以有多个',
+  CSV: '表格文件（CSV）',
   FOLDER: '文件夹',
   LINK: '预览链接的编号',
   BUNDLE: '卷宗文件',

@@ -1,6 +1,7 @@
 import { articleCommands } from './article.ts'
 import { articleVerbCommands } from './article-verbs.ts'
 import { backupCommands } from './backup.ts'
+import { calendarCommands } from './calendar.ts'
 import { caseBundleCommands } from './case-bundles.ts'
 import { cityCommands } from './city.ts'
 import type { Command } from './command.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...settingCommands,
   ...cityCommands,
   ...caseBundleCommands,
+  ...calendarCommands,
   ...databaseCommands,
   ...backupCommands,
   ...mediaCommands,
