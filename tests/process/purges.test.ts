@@ -8,7 +8,9 @@ import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { startBucket } from '../support/s3.ts'
 import { sha256 } from '../support/sha256.ts'
+import { addressesOf, addressesThatShow, ask, crawl, forEach, leaksOf } from './asked-addresses.ts'
 import { anArticle, metric, outdated, READERS, readersOf, shownBy } from './fixtures.ts'
+import { allWords, aMarkedArticle, VIEWS } from './marked-article.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
@@ -148,6 +150,57 @@ describe('two instances, while readers request all pages', () => {
     },
   )
 })
+
+describe('an article that a case suspends', () => {
+  it('is nowhere on any instance, however it is asked for, and comes back everywhere with its views', async () => {
+    const marked = await aMarkedArticle(own, postgres.url)
+    const { id } = marked.seen
+    const addresses = addressesOf(marked)
+    const before = await crawl(own, addresses)
+    const shown = new Map([...before].filter(([, { words }]) => words.size > 0))
+    // Warm on the other one, too, twice: rendered and kept.
+    for (let times = 0; times < 2; times++)
+      await forEach(before.keys(), async (path) => void (await ask(other, path)))
+    const everywhere = [...shown.values()].reduce((all, { words }) => all.union(words), new Set<string>())
+    expect([...everywhere].sort()).toEqual(allWords)
+    expect([...shown.keys()]).toEqual(expect.arrayContaining(addressesThatShow(marked)))
+    const leaks = (portal: Portal, of: typeof before) => leaksOf(portal, marked, of)
+
+    const why = { reason: 'copyright', note: '来函', caseId: 118 }
+    const suspended = await own.verb('suspend', { ...marked.seen, ...why })
+    expect(await leaks(own, before)).toEqual([])
+    // The other one hears of it within a second (docs/operation.md).
+    await sleep(1_000)
+    expect(await leaks(other, before)).toEqual([])
+    // And once more, when the lists were written anew and every answer was kept.
+    await own.verb('lists', {})
+    expect(await leaks(own, shown)).toEqual([])
+    for (const path of [`/articles/${id}`, `/api/articles/${id}`, ...marked.files])
+      expect([path, (await ask(other, path)).status]).toEqual([path, 410])
+
+    await own.verb('end-suspension', { ...suspended, note: '反通知成立' })
+    await own.verb('lists', {})
+    await sleep(1_000)
+    // A preview link has ended. A page that only names it beside what it is about does so within a minute, when it is made anew.
+    const lasting = [...shown].filter(
+      ([path]) => addresses.includes(path) && !/preview|nothing-here/.test(path),
+    )
+    for (const portal of [own, other]) {
+      expect(await thatLack(portal, lasting)).toEqual([])
+      const { views } = await (await fetch(`${portal.url}/api/articles/${id}`)).json()
+      expect(views).toBe(VIEWS)
+    }
+  })
+})
+
+/** The addresses that have not got all the words that they had. */
+async function thatLack(portal: Portal, had: readonly (readonly [string, { words: Set<string> }])[]) {
+  const lost: string[] = []
+  await forEach(had, async ([path, { words }]) => {
+    if (!words.isSubsetOf((await ask(portal, path)).words)) lost.push(path)
+  })
+  return lost
+}
 
 /** Lets a published article show a file, as a picture of the library. */
 async function showFile(articleId: number, hash: string, bytes: number): Promise<void> {

@@ -7,6 +7,9 @@ import type { Call, Called, Verb } from './verb-rpc.ts'
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
+/** What a verb returns; a preview link its token as well. */
+type Done = { id: number; version: number; token?: string }
+
 /** A portal as a process of its own, as an operator runs it. */
 export type Portal = {
   url: string
@@ -20,7 +23,7 @@ export type Portal = {
   /** Asks it to stop and waits for its end. */
   stop(): Promise<Ended>
   /** Runs a verb within its process, for a portal that was started with `verbs`. */
-  verb(verb: Verb, input: unknown): Promise<{ id: number; version: number }>
+  verb(verb: Verb, input: unknown): Promise<Done>
   /** Bytes in use after a collection of garbage, of a portal of one process that was started with `verbs`. */
   memory(): Promise<number>
   /** A command on the same data folder. */
@@ -106,14 +109,14 @@ function memoryOf(child: ChildProcess): Promise<number> {
 
 let calls = 0
 
-function callVerb(child: ChildProcess, verb: Verb, input: unknown): Promise<{ id: number; version: number }> {
+function callVerb(child: ChildProcess, verb: Verb, input: unknown): Promise<Done> {
   calls += 1
   const call = calls
   return new Promise((resolve, reject) => {
     const hear = (called: Called) => {
       if (called.call !== call) return
       child.off('message', hear)
-      if (called.error === undefined) resolve(called.result as { id: number; version: number })
+      if (called.error === undefined) resolve(called.result as Done)
       else reject(new Error(called.error))
     }
     child.on('message', hear)

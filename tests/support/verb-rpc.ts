@@ -7,11 +7,16 @@ import { type Editor, mintEditor } from '#lib/actors/editor.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
-import { restoreArticle } from '#lib/articles/restore.ts'
+import { restore, restoreArticle } from '#lib/articles/restore.ts'
+import type { Seen } from '#lib/articles/schema.ts'
+import { suspend } from '#lib/articles/suspend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
 import { addMedia } from '#lib/media/add-media.ts'
+import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
+import { updateRelated } from '#lib/related/update-related.ts'
 import { addSource } from '#lib/sources/add-source.ts'
 import { aListedSource } from './cast.ts'
 
@@ -26,12 +31,32 @@ const verbs = {
   restore: restoreArticle,
   source: addSource,
   picture: addPicture,
+  'preview-link': createPreviewLink,
+  // Of a case, whose own verb has asked for the permission.
+  suspend: ofCase(suspend),
+  'end-suspension': ofCase(restore),
+  lists: updateLists,
 } as const
 
 /** Takes the file of this path into the media library. */
 async function addPicture(editor: Editor, path: unknown) {
   const given = { path: String(path), name: basename(String(path)) }
   return transaction((tx) => addMedia(tx, editor, given))
+}
+
+/** A core as a verb: what it is given beside the article as somebody saw it is left to it. */
+function ofCase<Given>(core: (tx: Tx, actor: Editor, seen: Seen, given: Given) => Promise<Seen>) {
+  return (editor: Editor, input: unknown) => {
+    // The test's own, as its types say.
+    const { id, version, ...given } = input as Seen & Given
+    return transaction((tx) => core(tx, editor, { id, version }, given as unknown as Given))
+  }
+}
+
+/** What jobs do each minute: the hot lists, and what is related. */
+async function updateLists() {
+  await updateHotLists()
+  await updateRelated()
 }
 
 export type Verb = keyof typeof verbs
