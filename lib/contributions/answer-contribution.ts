@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { createOnce } from '../idempotency/create-once.ts'
+import { parseInput } from '../input.ts'
+import { addMedia } from '../media/add-media.ts'
+import { keepSealedFile } from '../parties/keep-sealed-file.ts'
+import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
+import { prose } from '../text/text-fields.ts'
+import { claimContribution } from './claim-contribution.ts'
+import { MOST_LETTER } from './contribution-fields.ts'
+import { theContributor } from './contributor.ts'
+import { contributionOf } from './find-contribution.ts'
+import { keepMessage } from './keep-message.ts'
+import type { GivenMedia } from './receive-contribution.ts'
+import { recordStep } from './record-step.ts'
+
+/** More is no answer any more. */
+const MOST_ANSWERS = 30
+
+export const answerSchema = z.object({ text: prose(MOST_LETTER, '答复') })
+
+export type Answer = {
+  text: string
+  /** For the article. */
+  files: readonly GivenMedia[]
+  /** Evidence of authorship or identity, sealed: for whoever may open identities. */
+  proofs: readonly PreparedSealedFile[]
+}
+
+/** What the contributor answers to a question, or adds unasked while nothing is decided.
+ *  @throws DomainError not-found | wrong-state | too-many */
+export async function answer(tx: Tx, id: number, { text, files, proofs }: Answer): Promise<void> {
+  const contribution = await claimContribution(tx, { id }, 'answer')
+  const earlier = await tx.contributionMessage.count({ where: { contributionId: id, isIncoming: true } })
+  if (earlier >= MOST_ANSWERS)
+    throw new DomainError('too-many', `一份投稿最多答复 ${MOST_ANSWERS} 次，其他的请等编辑部处理后再说。`)
+  const mediaIds: number[] = []
+  for (const { prepared } of files) mediaIds.push((await addMedia(tx, theContributor, prepared)).id)
+  const { partyId } = contribution
+  if (partyId !== null) for (const proof of proofs) await keepSealedFile(tx, proof, { party: partyId })
+  await keepMessage(tx, { contributionId: id, isIncoming: true, text, mediaIds })
+  await recordStep(tx, contribution, {
+    ...{ move: 'answer', by: theContributor },
+    details: { files: mediaIds.length, proofs: proofs.length },
+  })
+}
+
+/** The same by a receipt; once for each key of its form.
+ *  @throws DomainError invalid-input | not-found | wrong-state | too-many */
+export async function answerContribution(
+  receipt: string,
+  { key, ...given }: { key: string; text: unknown } & Omit<Answer, 'text'>,
+): Promise<void> {
+  const { text } = parseInput(answerSchema, { text: given.text })
+  const { files, proofs } = given
+  if (text === '' && files.length === 0 && proofs.length === 0)
+    throw new DomainError('invalid-input', '请填写答复，或者选择文件。', { fields: { text: '请填写答复' } })
+  await transaction(async (tx) => {
+    const { id } = await contributionOf(receipt, tx)
+    const once = { key, makes: 'contribution_answer', editorId: null } as const
+    await createOnce(tx, once, async () => {
+      await answer(tx, id, { text, files, proofs })
+      return id
+    })
+  })
+}

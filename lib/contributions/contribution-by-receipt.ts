@@ -1,0 +1,84 @@
+import { db } from '#lib/db/client.ts'
+import type { ContributionState } from '#lib/db/generated/enums.ts'
+import { type Body, storedBodySchema } from '../articles/body/body.ts'
+import { SUSPENDED_WORDING, takeDownReasons } from '../articles/take-down-reasons.ts'
+import type { MediaById } from '../media/media-types.ts'
+import { readMedia } from '../media/read-media.ts'
+import { declineReasonOf } from './decline-reasons.ts'
+import { findContribution } from './find-contribution.ts'
+import { type ReadMessage, readMessage } from './read-messages.ts'
+import { wasPublic } from './set-article-aside.ts'
+
+/** The article that came of a contribution, once it was public: its text while readers see it, else why they do not. */
+export type ContributedArticle =
+  | { id: number; isPublished: true; title: string; body: Body }
+  | { id: number; isPublished: false; wording: string }
+
+/** What its contributor sees of a contribution. */
+export type ContributionStatus = {
+  id: number
+  state: ContributionState
+  title: string
+  penName: string
+  authorship: string
+  licence: string
+  rulesVersion: number
+  receivedAt: Date
+  /** As it came. */
+  body: Body
+  /** Of the text and of the answers. */
+  media: MediaById
+  mediaIds: number[]
+  steps: { at: Date; wording: string }[]
+  messages: ReadMessage[]
+  /** Why it was not taken. */
+  declined: string | null
+  article: ContributedArticle | null
+  isWithdrawalAsked: boolean
+}
+
+/** The contribution of a receipt; null where there is none. */
+export async function contributionByReceipt(receipt: string): Promise<ContributionStatus | null> {
+  const found = await findContribution(receipt)
+  if (!found) return null
+  const { id, state, title, penName, authorship, licence, receivedAt } = found
+  const [rules, steps, rows, article] = await Promise.all([
+    db().policy.findUniqueOrThrow({ where: { id: found.rulesId }, select: { version: true } }),
+    db().contributionStep.findMany({ where: { contributionId: id }, orderBy: { id: 'asc' } }),
+    db().contributionMessage.findMany({
+      where: { contributionId: id },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    }),
+    found.articleId === null ? null : articleOf(found.articleId),
+  ])
+  const messages = rows.map(readMessage)
+  return {
+    ...{ id, state, title, penName, authorship, licence, receivedAt, article, messages },
+    rulesVersion: rules.version,
+    body: storedBodySchema.parse(found.body),
+    media: await readMedia([...found.mediaIds, ...messages.flatMap(({ mediaIds }) => mediaIds)]),
+    mediaIds: found.mediaIds,
+    steps: steps.flatMap(({ at, publicWording }) =>
+      publicWording === null ? [] : [{ at, wording: publicWording }],
+    ),
+    declined: declineReasonOf(found.declineReason)?.publicWording ?? null,
+    isWithdrawalAsked: found.withdrawalAskedAt !== null,
+  }
+}
+
+/** What is being edited is the editors' alone. */
+async function articleOf(id: number): Promise<ContributedArticle | null> {
+  const { status, title, body } = await db().article.findUniqueOrThrow({
+    where: { id },
+    select: { status: true, title: true, body: true },
+  })
+  if (status === 'published') return { id, isPublished: true, title, body: storedBodySchema.parse(body) }
+  if (!wasPublic(status)) return null
+  const takedown = await db().takedown.findFirst({
+    where: { articleId: id, restoredAt: null },
+    select: { reason: true, isSuspension: true },
+  })
+  if (!takedown) return { id, isPublished: false, wording: '文章已停止展示。' }
+  const wording = takedown.isSuspension ? SUSPENDED_WORDING : takeDownReasons[takedown.reason].publicWording
+  return { id, isPublished: false, wording }
+}

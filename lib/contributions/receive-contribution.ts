@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { queryRows } from '#lib/db/rows.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import type { Body } from '../articles/body/body.ts'
+import { plainText, unmarkedText } from '../articles/body/plain-text.ts'
+import { DomainError } from '../errors.ts'
+import { addMedia } from '../media/add-media.ts'
+import type { PreparedMedia } from '../media/prepare-media.ts'
+import { readMedia } from '../media/read-media.ts'
+import { fingerprintOf, storedFingerprint } from '../near-duplicates/fingerprint.ts'
+import { keepParty } from '../parties/keep-party.ts'
+import { policyInForce } from '../policies/in-force.ts'
+import { newReceipt } from '../receipts/receipt.ts'
+import { blindIndex } from '../sealed/blind-index.ts'
+import { seal } from '../sealed/seal.ts'
+import { type ContributedFile, withFiles } from './contribution-body.ts'
+import type { ContributionFields } from './contribution-fields.ts'
+import { theContributor } from './contributor.ts'
+import { keptUntil } from './kept-until.ts'
+import { recordStep } from './record-step.ts'
+import { tellContributor } from './tell-contributor.ts'
+
+/** A file that was checked and cleaned, or that the library has already; its name is as its contributor calls it. */
+export type GivenMedia = { name: string; prepared: PreparedMedia | { knownId: number } }
+
+export type GivenContribution = {
+  fields: ContributionFields
+  /** Its text without its files. */
+  text: Body
+  files: readonly GivenMedia[]
+}
+
+/**
+ * Receives a contribution as it came: its original, which never changes, its files, who sent it (sealed), the statement, the
+ * licence and the version of the rules that he agreed to.
+ * @returns its number, and the receipt by which its contributor finds it: nobody else knows that
+ * @throws DomainError invalid-input (the rules are others by now; the text with its files is too long) | unavailable (no rules
+ *   are in force)
+ */
+export async function receiveContribution(
+  tx: Tx,
+  { fields, text, files }: GivenContribution,
+): Promise<{ id: number; receipt: string }> {
+  const rulesId = await agreedRules(tx, fields.rulesVersion)
+  const media = await keptFiles(tx, files)
+  const body = withFiles(text, media)
+  const id = await nextId(tx)
+  const receipt = newReceipt()
+  const { name, email, phone, title, penName, authorship, licence } = fields
+  const identity = { name: name ?? penName, email, phone }
+  const partyId = await keepParty(tx, { role: 'contributor', identity, until: await keptUntil(tx) })
+  const fingerprint = fingerprintOf(unmarkedText(body))
+  const contribution = await tx.contribution.create({
+    data: {
+      ...{ id, partyId, title, penName, body, authorship, licence, rulesId },
+      receiptHash: blindIndex('receipt', receipt),
+      receiptSealed: seal({ table: 'contribution', column: 'receipt_sealed', row: String(id) }, receipt),
+      contributorKey: blindIndex('contact', email ?? phone ?? ''),
+      originalHash: originalHash(title, body),
+      fingerprint: fingerprint.hash === null ? null : BigInt.asIntN(64, fingerprint.hash),
+      bands: storedFingerprint(fingerprint).bands,
+      mediaIds: media.map((file) => file.id),
+    },
+  })
+  await recordStep(tx, contribution, { move: 'receive', by: theContributor })
+  await tellContributor(tx, contribution, { letter: 'received' })
+  return { id, receipt }
+}
+
+/** The rules in force must be those that he read.
+ *  @returns their number */
+async function agreedRules(tx: Tx, version: number): Promise<number> {
+  const rules = await policyInForce(tx, 'contribution_rules')
+  if (!rules) throw new DomainError('unavailable', '本站还没有公布投稿须知，暂不接受投稿。')
+  if (rules.version === version) return rules.id
+  const message = '投稿须知刚刚更新，请阅读新的须知后再提交'
+  throw new DomainError('invalid-input', `${message}。您写的内容都还在。`, { fields: { consent: message } })
+}
+
+async function keptFiles(tx: Tx, files: readonly GivenMedia[]): Promise<ContributedFile[]> {
+  const ids: number[] = []
+  for (const { prepared } of files) ids.push((await addMedia(tx, theContributor, prepared)).id)
+  const views = await readMedia(ids, tx)
+  const found = ids.map((id, at) => ({ id, kind: views.get(id)?.kind, name: files[at]?.name ?? '' }))
+  const kept = found.flatMap(({ kind, ...file }) => (kind ? [{ ...file, kind }] : []))
+  // The same file chosen twice is one.
+  return kept.filter(({ id }, at) => ids.indexOf(id) === at)
+}
+
+/** Before its row is there: what is sealed in it is sealed for this number. */
+async function nextId(tx: Tx): Promise<number> {
+  const [row] = await queryRows(
+    z.object({ id: z.int() }),
+    Prisma.sql`SELECT nextval(pg_get_serial_sequence('contribution', 'id'))::int AS id`,
+    tx,
+  )
+  if (!row) throw new Error('a sequence without a value')
+  return row.id
+}
+
+/** SHA-256 of title and text, with the structure of the text left out. */
+export function originalHash(title: string, body: Body): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(
+    createHash('sha256')
+      .update(JSON.stringify([title, plainText(body)]))
+      .digest(),
+  )
+}

@@ -1,0 +1,48 @@
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { DomainError } from '../errors.ts'
+import { claimContribution, holdContribution } from './claim-contribution.ts'
+import { theContributor } from './contributor.ts'
+import { contributionOf } from './find-contribution.ts'
+import { keepFromNowOn } from './kept-until.ts'
+import { recordStep } from './record-step.ts'
+import { setArticleAside } from './set-article-aside.ts'
+import { tellContributor } from './tell-contributor.ts'
+
+/** What a wish to withdraw has led to: it is withdrawn, or the editors were asked to take the article down. */
+export type Withdrawal = 'withdrawn' | 'asked'
+
+/**
+ * Withdraws a contribution at its contributor's wish, with the draft that was made of it. Once readers have seen the article
+ * it becomes a request: what was published is taken down by editors, on record.
+ * @throws DomainError not-found | wrong-state
+ */
+export async function withdraw(tx: Tx, id: number): Promise<Withdrawal> {
+  const { articleId, withdrawalAskedAt } = await holdContribution(tx, { id }, 'withdraw')
+  if (await setArticleAside(tx, theContributor, articleId)) {
+    const contribution = await claimContribution(tx, { id }, 'withdraw', { withdrawalAskedAt: null })
+    await recordStep(tx, contribution, { move: 'withdraw', by: theContributor })
+    await keepFromNowOn(tx, theContributor, contribution)
+    await tellContributor(tx, contribution, { letter: 'withdrawn' })
+    return 'withdrawn'
+  }
+  if (withdrawalAskedAt !== null) return 'asked'
+  const { status } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId ?? 0 },
+    select: { status: true },
+  })
+  if (status !== 'published') throw new DomainError('wrong-state', '文章已经停止展示，不用再申请撤下。')
+  const contribution = await claimContribution(tx, { id }, 'ask-withdrawal', {
+    withdrawalAskedAt: new Date(),
+  })
+  await recordStep(tx, contribution, { move: 'ask-withdrawal', by: theContributor })
+  return 'asked'
+}
+
+/** The same by a receipt. A second press finds it done.
+ *  @throws DomainError not-found | wrong-state */
+export async function withdrawContribution(receipt: string): Promise<Withdrawal> {
+  return transaction(async (tx) => {
+    const { id, state } = await contributionOf(receipt, tx)
+    return state === 'withdrawn' ? 'withdrawn' : withdraw(tx, id)
+  })
+}
