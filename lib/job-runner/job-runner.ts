@@ -12,6 +12,7 @@ import { announceTheArticle } from './announce-article-job.ts'
 import { auditTheCounters } from './audit-counters-job.ts'
 import { backUpTheDatabase } from './back-up-job.ts'
 import { checkPublicState } from './check-public-state-job.ts'
+import { keepTheContributors, tellTheContributor } from './contribution-jobs.ts'
 import { deadLetters } from './dead-letters.ts'
 import { deleteTheExpiredIdentities } from './delete-expired-identities-job.ts'
 import { enterTheArticlesInSearch } from './enter-in-search-job.ts'
@@ -49,6 +50,8 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'sweep-media-files': sweepTheMediaFiles,
   'check-public-state': checkPublicState,
   'announce-article': announceTheArticle,
+  'tell-contributor': tellTheContributor,
+  'keep-contributors': keepTheContributors,
   'import-run': doImportRun,
   'forget-uploads': forgetTheUploads,
   'make-renditions': makeTheRenditions,

@@ -120,6 +120,21 @@ export const jobs = {
     // A job of an earlier version names no engine: it tells them all.
     data: z.object({ articleId: z.int().positive(), engine: searchEngine.optional() }),
   },
+  /** After every change that readers see, for an article that was made of a contribution: its contributor is told. */
+  'tell-contributor': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 8,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    waitsForWithdrawal: true,
+    retentionSeconds: 7 * DAY,
+    data: z.object({ articleId: z.int().positive() }),
+  },
+  /** Extends what is kept of contributors who are still needed, before what has expired is deleted. */
+  'keep-contributors': { ...housekeeping, cron: '27 3 * * *', missed: 'once' },
   /** Does an import, or undoes one, item by item; an instance that dies is followed by another one. */
   'import-run': {
     cron: null,

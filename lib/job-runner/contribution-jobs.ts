@@ -1,0 +1,15 @@
+import type { JobData } from '../jobs/jobs.ts'
+import { logs } from '../logs.ts'
+
+/** After a change that readers see of an article that was made of a contribution. */
+export async function tellTheContributor({ articleId }: JobData<'tell-contributor'>): Promise<void> {
+  const { tellPublication } = await import('../contributions/tell-publication.ts')
+  await tellPublication(articleId)
+}
+
+/** Once a day: identities of contributors that are still needed, and letters to those whose identity was deleted. */
+export async function keepTheContributors(): Promise<void> {
+  const { keepContributors } = await import('../contributions/keep-contributors.ts')
+  const { extended, forgotten } = await keepContributors()
+  if (extended > 0 || forgotten > 0) logs().info({ extended, forgotten }, 'kept and forgot contributors')
+}
