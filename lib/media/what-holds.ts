@@ -9,10 +9,12 @@ export type Holders = {
   unsubmitted: number[]
   /** Texts that are not submitted: typed, kept, looked at by a preview link, or waiting for a decision of an import. */
   texts: number
+  /** Contributions that are open or accepted: what came with them stays as it came. */
+  contributions: number
 }
 
 const holderRow = z.object({
-  holder: z.enum(['article', 'text']),
+  holder: z.enum(['article', 'text', 'contribution']),
   article_id: z.number().nullable(),
 })
 
@@ -28,6 +30,13 @@ function unsubmittedTexts(condition: (text: Prisma.Sql) => Prisma.Sql): Prisma.S
       WHERE outcome = 'undecided' AND ${condition(Prisma.sql`content`)}`
 }
 
+/** The contributions that came with a medium, or of which an answer did, and that are neither declined nor withdrawn. */
+function contributionsWith(media: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT FROM contribution WHERE state IN ('received', 'need_info', 'accepted') AND (media_ids @> ${media}
+      OR id IN (SELECT contribution_id FROM contribution_message AS message WHERE message.media_ids @> ${media}))`
+}
+
 /** What holds a medium, read at one moment: a text that goes from one of these places to another is seen at one of them. */
 export async function whatHolds(mediaId: number, client?: Client): Promise<Holders> {
   const rows = await queryRows(
@@ -35,7 +44,8 @@ export async function whatHolds(mediaId: number, client?: Client): Promise<Holde
     Prisma.sql`
       SELECT 'article' AS holder, article_id FROM article_media WHERE media_id = ${mediaId}
       UNION ALL SELECT 'text', article_id
-        FROM (${unsubmittedTexts((text) => Prisma.sql`media_in(${text}) @> ARRAY[${mediaId}::int]`)}) AS texts`,
+        FROM (${unsubmittedTexts((text) => Prisma.sql`media_in(${text}) @> ARRAY[${mediaId}::int]`)}) AS texts
+      UNION ALL SELECT 'contribution', NULL FROM (${contributionsWith(Prisma.sql`ARRAY[${mediaId}::int]`)}) AS sent`,
     client,
   )
   const of = (kind: string) => rows.filter(({ holder }) => holder === kind)
@@ -44,13 +54,15 @@ export async function whatHolds(mediaId: number, client?: Client): Promise<Holde
     articles: articlesOf('article'),
     unsubmitted: articlesOf('text'),
     texts: of('text').length,
+    contributions: of('contribution').length,
   }
 }
 
 /** Why it cannot be deleted, in a sentence; null where it can. */
-export function heldSentence({ articles, texts }: Holders): string | null {
+export function heldSentence({ articles, texts, contributions }: Holders): string | null {
   if (articles.length > 0) return `有 ${articles.length} 篇文章用到它，不能删除。`
   if (texts > 0) return `有 ${texts} 份还没有提交的文字或自动保存的版本用到它，不能删除。`
+  if (contributions > 0) return `有 ${contributions} 份投稿带有它，不能删除。`
   return null
 }
 
@@ -59,4 +71,5 @@ export function heldSentence({ articles, texts }: Holders): string | null {
 export const isHeldByNothing = Prisma.sql`
   NOT EXISTS (SELECT FROM article_media WHERE article_media.media_id = media.id)
   AND NOT EXISTS (${unsubmittedTexts((text) => Prisma.sql`media_in(${text}) @> ARRAY[media.id]`)})
+  AND NOT EXISTS (${contributionsWith(Prisma.sql`ARRAY[media.id]`)})
   AND NOT EXISTS (SELECT FROM listed_source WHERE removed_at IS NULL AND evidence_id = media.id)`

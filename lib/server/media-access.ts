@@ -13,7 +13,9 @@ export async function mediaAccess(file: FoundFile, request: IncomingMessage): Pr
   // A takedown ends the preview of every text that shows the file, whoever wrote it: only a publication brings it back.
   const removed = await removedStatusOfMedia(file.mediaIds)
   if (removed) return removed
-  return (await isPreviewed(request, file.mediaIds)) ? 'private' : 404
+  const isShown =
+    (await isPreviewed(request, file.mediaIds)) || (await isContributors(request, file.mediaIds))
+  return isShown ? 'private' : 404
 }
 
 async function isEditor({ headers: { cookie = '' } }: IncomingMessage): Promise<boolean> {
@@ -25,9 +27,22 @@ async function isEditor({ headers: { cookie = '' } }: IncomingMessage): Promise<
 
 /** Whether the address carries a preview's token, and that preview shows one of these media. */
 async function isPreviewed({ url = '' }: IncomingMessage, mediaIds: readonly number[]): Promise<boolean> {
-  const token = new URLSearchParams(url.split('?', 2)[1] ?? '').get('preview')
+  const token = parameter(url, 'preview')
   if (token === null) return false
   const { previewOpensMedia } = await import('../preview/opens-media.ts')
   for (const id of mediaIds) if (await previewOpensMedia(token, id)) return true
   return false
+}
+
+/** Whether the address carries the receipt of a contribution with which one of these media came. */
+async function isContributors({ url = '' }: IncomingMessage, mediaIds: readonly number[]): Promise<boolean> {
+  const receipt = parameter(url, 'receipt')
+  if (receipt === null) return false
+  const { receiptOpensMedia } = await import('../contributions/opens-media.ts')
+  for (const id of mediaIds) if (await receiptOpensMedia(receipt, id)) return true
+  return false
+}
+
+function parameter(url: string, name: string): string | null {
+  return new URLSearchParams(url.split('?', 2)[1] ?? '').get(name)
 }
