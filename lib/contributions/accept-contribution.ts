@@ -29,7 +29,7 @@ type Place = Pick<Content, 'cityId' | 'columnId'>
  * @throws DomainError invalid-input (city or column) | not-found | wrong-state | conflict | duplicate (such a text was removed
  *   in a case or by an order; details.articleId, details.caseId)
  */
-export async function accept(
+export async function takeIntoDraft(
   tx: Tx,
   editor: Editor,
   seen: SeenRow,
@@ -52,7 +52,7 @@ export async function acceptContribution(editor: Editor, input: unknown): Promis
   permit(editor, moves.draft.permission)
   const place = parseInput(placeSchema, input)
   const seen = parseInput(seenRow, input)
-  return transaction((tx) => accept(tx, editor, seen, place))
+  return transaction((tx) => takeIntoDraft(tx, editor, seen, place))
 }
 
 function contentOf({ title, penName, body }: Contribution, place: Place): Content {

@@ -58,7 +58,7 @@ export async function answerContribution(
     throw new DomainError('invalid-input', '请填写答复，或者选择文件。', { fields: { text: '请填写答复' } })
   await transaction(async (tx) => {
     const { id } = await contributionOf(receipt, tx)
-    const once = { key, makes: 'contribution_answer', editorId: null } as const
+    const once = { key, makes: 'contribution_message', editorId: null } as const
     await createOnce(tx, once, async () => {
       await answer(tx, id, { text, files, proofs })
       return id

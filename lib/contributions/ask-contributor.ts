@@ -14,7 +14,7 @@ const schema = seenRow.extend({ question: z.string('请填写问题').pipe(lette
 
 /** Asks the contributor something; he answers on his page.
  *  @throws DomainError not-found | wrong-state | conflict */
-export async function ask(tx: Tx, actor: Actor, seen: SeenRow, question: string): Promise<SeenRow> {
+export async function putQuestion(tx: Tx, actor: Actor, seen: SeenRow, question: string): Promise<SeenRow> {
   const contribution = await claimContribution(tx, seen, 'ask')
   await recordStep(tx, contribution, { move: 'ask', by: actor })
   await tellContributor(tx, contribution, { letter: 'asked', note: question })
@@ -26,5 +26,5 @@ export async function ask(tx: Tx, actor: Actor, seen: SeenRow, question: string)
 export async function askContributor(editor: Editor, input: unknown): Promise<SeenRow> {
   permit(editor, 'contribution.decide')
   const { question, ...seen } = parseInput(schema, input)
-  return transaction((tx) => ask(tx, editor, seen, question))
+  return transaction((tx) => putQuestion(tx, editor, seen, question))
 }

@@ -35,12 +35,12 @@ async function recordPublication(tx: Tx, articleId: number): Promise<void> {
   })
   const isPublished = row.article.status === 'published'
   if (isPublished === (last?.event === contributionMoves.publish.event)) return
-  if (isPublished) await told(tx, row.id, 'publish', { articleId })
+  if (isPublished) await recordTold(tx, row.id, 'publish', { articleId })
   else if (wasPublic(row.article.status))
-    await told(tx, row.id, 'conceal', { reason: await whyOf(tx, articleId) })
+    await recordTold(tx, row.id, 'conceal', { reason: await whyOf(tx, articleId) })
 }
 
-async function told(
+async function recordTold(
   tx: Tx,
   id: number,
   move: 'publish' | 'conceal',

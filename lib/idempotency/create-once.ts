@@ -8,7 +8,7 @@ export const idempotencyKeySchema = z.uuid('这张表单不能用了，请复制
 type Creation = {
   key: string
   /** The kind of what is created. */
-  makes: 'article' | 'contribution' | 'contribution_answer' | 'case' | 'case_message' | 'counter_notice'
+  makes: 'article' | 'contribution' | 'contribution_message' | 'case' | 'case_message' | 'counter_notice'
   /** The editor whose form it is; null for a reader's form. */
   editorId: string | null
 }

@@ -38,7 +38,7 @@ async function isPreviewed({ url = '' }: IncomingMessage, mediaIds: readonly num
 async function isContributors({ url = '' }: IncomingMessage, mediaIds: readonly number[]): Promise<boolean> {
   const receipt = parameter(url, 'receipt')
   if (receipt === null) return false
-  const { receiptOpensMedia } = await import('../contributions/opens-media.ts')
+  const { receiptOpensMedia } = await import('../contributions/receipt-opens-media.ts')
   for (const id of mediaIds) if (await receiptOpensMedia(receipt, id)) return true
   return false
 }
