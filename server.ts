@@ -14,6 +14,7 @@ import { logs } from './lib/logs.ts'
 import { checkStorage } from './lib/media/check-storage.ts'
 import { mediaStorage } from './lib/media/storage.ts'
 import type { OriginHandler } from './lib/page-cache/fetch-from-origin.ts'
+import { addFirstVersions } from './lib/policies/add-first-versions.ts'
 import { PortalServer } from './lib/server/portal-server.ts'
 import { printAddresses } from './lib/server/print-addresses.ts'
 import { runWorker } from './lib/server/run-worker.ts'
@@ -88,6 +89,11 @@ async function prepareDatabase(signal: AbortSignal): Promise<void> {
   await warnOfMissingCalendar()
   onShutdown(stopJobs)
   await step('jobs', () => startJobs())
+  signal.throwIfAborted()
+  await step('policies', async () => {
+    const added = await addFirstVersions()
+    return added.length > 0 ? added.join(', ') : 'there are all'
+  })
   signal.throwIfAborted()
   if (database.embedded)
     await step('first article', async () => ((await seedNewDatabase()) ? 'imported' : 'there is one'))

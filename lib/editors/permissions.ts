@@ -21,6 +21,8 @@ const granted: Record<Permission, readonly Role[]> = {
   'source.keep': ['chief_editor', 'admin'],
   // Everybody sees the word list.
   'word.keep': ['chief_editor', 'admin'],
+  // Everybody sees the policies and their versions.
+  'policy.publish': ['chief_editor', 'admin'],
   // The front page and the cities'.
   'front.arrange': ['editor', 'chief_editor', 'admin'],
   // Another editor's runs are for who may delete another's drafts.
@@ -58,6 +60,7 @@ export type Permission =
   | 'article.publish-unlisted'
   | 'source.keep'
   | 'word.keep'
+  | 'policy.publish'
   | 'front.arrange'
   | 'import.run'
   | 'media.add'

@@ -29,6 +29,7 @@ import { listTheArticles } from './list-articles-job.ts'
 import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
 import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
 import { refreshFront } from './refresh-front-job.ts'
+import { refreshPolicies } from './refresh-policies-job.ts'
 import { watchTheSources } from './watch-sources-job.ts'
 
 /** What each job does. */
@@ -57,6 +58,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'make-renditions': makeTheRenditions,
   'fetch-media': fetchTheMedia,
   'refresh-front': refreshFront,
+  'refresh-policies': refreshPolicies,
 }
 
 /** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for

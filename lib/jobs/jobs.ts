@@ -205,6 +205,19 @@ export const jobs = {
     retentionSeconds: DAY,
     data: z.object({ city: z.string().nullable() }),
   },
+  /** At the moment from which a version of a policy holds. */
+  'refresh-policies': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 5,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    waitsForWithdrawal: false,
+    retentionSeconds: DAY,
+    data: z.object({ policyId: z.int().positive() }),
+  },
 } as const satisfies Record<string, JobRow>
 
 export type JobName = keyof typeof jobs

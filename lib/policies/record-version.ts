@@ -5,6 +5,7 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
+import { sendJobsAt } from '../jobs/send-job.ts'
 import { purgeTags } from '../page-cache/purge-tags.ts'
 import type { PolicyTexts } from './policy-texts.ts'
 import { POLICY } from './tags.ts'
@@ -47,5 +48,7 @@ export async function recordVersion(
   const about = { subject: 'policy', id: added.id } as const
   await recordAudit(tx, { event: 'policy_published', by: actor, about, details })
   await purgeTags(tx, [POLICY])
+  if (effectiveAt)
+    await sendJobsAt(tx, 'refresh-policies', [{ data: { policyId: added.id }, at: added.effectiveAt }])
   return added
 }

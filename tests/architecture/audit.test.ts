@@ -13,6 +13,7 @@ const noVerbs = [
   'sendMissingRenditions',
   'fetchMedia',
   'refreshFront',
+  'refreshPolicies',
 ]
 
 type Fn = { name: string; isExported: boolean; body: string }

@@ -22,7 +22,7 @@ describe('the first start on an empty data folder, and the next one', () => {
   })
 
   it('prints one line a step with its duration, the address, and a link for the first editor', () => {
-    for (const name of ['database', 'migrations', 'first article', 'jobs', 'pages'])
+    for (const name of ['database', 'migrations', 'first article', 'jobs', 'policies', 'pages'])
       expect(portal.stdout()).toMatch(new RegExp(`^✓ ${name} +\\d+\\.\\d s`, 'm'))
     expect(portal.url).toMatch(/^http:\/\/localhost:\d+$/)
     expect(portal.setUpUrl).toMatch(/^http:\/\/localhost:\d+\/admin\/set-up\?key=[\w-]{43}$/)
