@@ -24,23 +24,25 @@ export function FormChoices({ options, many = false, proposed, ...field }: Props
         <Mark required={required} />
       </legend>
       <FieldNotes {...{ form, name, hint }} />
-      {each(options, (option, at) => (
-        <label className="option">
-          <input
-            type={many ? 'checkbox' : 'radio'}
-            {...(at === 0 ? { id } : { id: `${fieldId(name)}-${at}` })}
-            name={name}
-            value={option.value}
-            defaultChecked={isChosen(form, name, option.value, option.value === proposed)}
-            required={!many && control.required}
-            data-private={control['data-private']}
-          />
-          <span>
-            {option.label}
-            {option.hint && <small>{option.hint}</small>}
-          </span>
-        </label>
-      ))}
+      <div className="options">
+        {each(options, (option, at) => (
+          <label className="option">
+            <input
+              type={many ? 'checkbox' : 'radio'}
+              {...(at === 0 ? { id } : { id: `${fieldId(name)}-${at}` })}
+              name={name}
+              value={option.value}
+              defaultChecked={isChosen(form, name, option.value, option.value === proposed)}
+              required={!many && control.required}
+              data-private={control['data-private']}
+            />
+            <span>
+              {option.label}
+              {option.hint && <small>{option.hint}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }

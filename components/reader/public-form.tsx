@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FormView } from '#lib/public-forms/form-view.ts'
 import { FormGuardFields } from './form-guard-fields.tsx'
 import { FormProblems } from './form-problems.tsx'
+import { FormWords } from './form-words.tsx'
 
 type Props = {
   form: FormView
@@ -34,6 +35,7 @@ export function PublicForm({ form, label, submit, act, children }: Props) {
       {act !== undefined && <input type="hidden" name="act" value={act} autoComplete="off" />}
       {children}
       <FormGuardFields form={form} />
+      <FormWords />
       <p className="form-end">
         <button type="submit">{submit}</button>
         <span className="form-state" role="status" />

@@ -33,6 +33,7 @@ describe('parseConfig', () => {
       backupKeep: 14,
       mediaS3: undefined,
       mediaMaxMb: { picture: 40, video: 500, audio: 100, document: 50 },
+      formMaxMb: { file: 20, files: 60 },
       logLevel: 'info',
     })
   })
