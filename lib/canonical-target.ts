@@ -17,7 +17,9 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
   { path: /^\/archive$/, query: { city: slugOrNothing } },
   { path: /^\/archive(\/[^/]+){1,3}$/, query: { city: slugOrNothing, older: pageKeyOrNothing } },
   { path: /^\/api\/wechat\/signature$/, query: { url: asItIs } },
-  { path: /^\/complaints$/, query: { article: numberOrNothing } },
+  { path: /^\/(complaints|corrections\/new)$/, query: { article: numberOrNothing } },
+  { path: /^\/complaints\/new$/, query: { article: numberOrNothing, kind: wordOrNothing } },
+  { path: /^\/notices$/, query: { before: numberOrNothing } },
   {
     path: /^\/oembed$/,
     query: { url: addressWithoutQuery, format: asItIs, maxwidth: roundedPixels, maxheight: roundedPixels },
@@ -48,6 +50,10 @@ function asItIs(value: string): string {
 
 function slugOrNothing(value: string): string | null {
   return /^[a-z0-9-]{1,40}$/.test(value) ? value : null
+}
+
+function wordOrNothing(value: string): string | null {
+  return /^[a-z_]{1,40}$/.test(value) ? value : null
 }
 
 function numberOrNothing(value: string): string | null {

@@ -1,4 +1,4 @@
-import type { HotPeriod } from '#lib/db/generated/enums.ts'
+import type { CaseKind, HotPeriod } from '#lib/db/generated/enums.ts'
 
 // The addresses of readers' pages. Names of tags, sources and persons stand in them as articles spell them.
 
@@ -40,17 +40,24 @@ export function archivePath({ year, month, day }: ArchivePlace = {}, city: Slug 
 /** One version of the disclaimer. */
 export const disclaimerPath = (version: number) => `/disclaimer/${version}`
 
-/** How to complain about one article. */
-export const complaintsPath = (articleId: number) => `/complaints?article=${articleId}`
+/** How to complain, the form for each kind of complaint, and how to complain about one article. */
+export const COMPLAINTS = '/complaints'
+export const complaintsPath = (articleId: number) => `${COMPLAINTS}?article=${articleId}`
+export const complaintFormPath = (kind: CaseKind, articleId?: number) =>
+  `${COMPLAINTS}/new?${articleId === undefined ? '' : `article=${articleId}&`}kind=${kind}`
 
 /** 这里有误: the form for a correction. */
 export const CORRECTION_FORM = '/corrections/new'
-export const correctionFormPath = (articleId: number) => `${CORRECTION_FORM}?article=${articleId}`
+export const correctionFormPath = (articleId?: number) =>
+  articleId === undefined ? CORRECTION_FORM : `${CORRECTION_FORM}?article=${articleId}`
 
 /** The notices that were published because their contributors could not be reached. */
 export const NOTICES = '/notices'
+export const noticesPath = (before?: number) =>
+  before === undefined ? NOTICES : `${NOTICES}?before=${before}`
 export const noticePath = (caseId: number) => `${NOTICES}/${caseId}`
 
 /** Pages whose address is known to one person alone, by his receipt: the claimant's, the contributor's for his counter-notice. */
 export const casePath = (receipt: string) => `/cases/${receipt}`
+export const caseReceivedPath = (receipt: string) => `${casePath(receipt)}/received`
 export const counterNoticePath = (receipt: string) => `/counter-notices/${receipt}`

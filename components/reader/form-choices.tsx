@@ -14,14 +14,14 @@ type Props = FieldProps & {
 
 /** One of several options, or any number of them, each with its explanation. */
 export function FormChoices({ options, many = false, proposed, ...field }: Props) {
-  const { form, name, label, hint, required } = field
+  const { form, name, label, hint, required, isExpected } = field
   const wrong = problemOf(form, name) !== undefined
   const { id, ...control } = controlProps(field)
   return (
     <fieldset className={wrong ? 'field wrong' : 'field'} aria-describedby={control['aria-describedby']}>
       <legend>
         {label}
-        <Mark required={required} />
+        <Mark {...{ required, isExpected }} />
       </legend>
       <FieldNotes {...{ form, name, hint }} />
       <div className="options">

@@ -9,6 +9,8 @@ export type FieldProps = {
   /** What is to be written, and why it is asked. */
   hint?: ReactNode
   required?: boolean
+  /** The law asks for it; the form is taken without it, too, and it is asked for afterwards. */
+  isExpected?: boolean
   /** Says who somebody is: the draft on the device leaves it out. */
   isPrivate?: boolean
 }
@@ -34,12 +36,12 @@ export function controlProps({ form, name, hint, required, isPrivate }: Omit<Fie
 type ShellProps = Omit<FieldProps, 'isPrivate'> & { children: ReactNode }
 
 /** A field with its label, its hint and its problem. */
-export function FormField({ form, name, label, hint, required, children }: ShellProps) {
+export function FormField({ form, name, label, hint, required, isExpected, children }: ShellProps) {
   return (
     <div className={problemOf(form, name) === undefined ? 'field' : 'field wrong'}>
       <label htmlFor={fieldId(name)}>
         {label}
-        <Mark required={required} />
+        <Mark {...{ required, isExpected }} />
       </label>
       <FieldNotes {...{ form, name, hint }} />
       {children}
@@ -47,9 +49,12 @@ export function FormField({ form, name, label, hint, required, children }: Shell
   )
 }
 
-/** Most fields are required: the others say that they are not. */
-export function Mark({ required }: { required: boolean | undefined }) {
-  return required ? <span className="must">必填</span> : <span className="may">选填</span>
+type MarkProps = { required: boolean | undefined; isExpected: boolean | undefined }
+
+/** Whether a field is required, asked for by law, or neither. */
+export function Mark({ required, isExpected }: MarkProps) {
+  if (required) return <span className="must">必填</span>
+  return isExpected ? <span className="must">应写明</span> : <span className="may">选填</span>
 }
 
 /** Below a label: the hint, and what is to be mended. */

@@ -1,5 +1,5 @@
 import type { PublishedArticle } from '#lib/articles/published-types.ts'
-import { complaintsPath, disclaimerPath } from '#lib/reader-paths.ts'
+import { complaintsPath, correctionFormPath, disclaimerPath } from '#lib/reader-paths.ts'
 
 /** The 声明 in the version that the article was published under, and the way to complain or to ask for a correction. */
 export function PolicyNotice({ article: { id, policy } }: { article: PublishedArticle }) {
@@ -9,8 +9,8 @@ export function PolicyNotice({ article: { id, policy } }: { article: PublishedAr
       {policy && <p>{policy.text}</p>}
       <p className="ways">
         {policy && <a href={disclaimerPath(policy.version)}>免责声明第 {policy.version} 版</a>}
-        <a href={complaintsPath(id)}>侵权投诉</a>
-        <a href={`${complaintsPath(id)}#correction`}>申请更正</a>
+        <a href={complaintsPath(id)}>投诉</a>
+        <a href={correctionFormPath(id)}>这里有误</a>
       </p>
     </section>
   )

@@ -49,7 +49,7 @@ export const formPurposes = {
     files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
   },
   complaint: {
-    path: /^\/complaints$/,
+    path: /^\/complaints\/new$/,
     guarded: true,
     files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
     // A right holder's agent may have a notice for each of many works (条例 14 makes every notice complete by itself).
@@ -60,7 +60,7 @@ export const formPurposes = {
   correction: {
     path: /^\/corrections\/new$/,
     guarded: true,
-    files: { most: 4, formats: [...pictures, ...documents] },
+    files: null,
     perAddress: { hour: 30, day: 100 },
     contactFields: ['email', 'phone'],
     perContact: { hour: 10, day: 40 },

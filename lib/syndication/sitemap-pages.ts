@@ -22,7 +22,7 @@ export async function sitemapPages(siteUrl: string): Promise<string> {
     ...[...hotPeriodNames.map((period) => hotPath(period)), CORRECTIONS, archivePath()],
     ...cities.map((city) => hotPath(DEFAULT_PERIOD, city)),
     ...months.map((month) => archivePath(month)),
-    ...['/about', '/disclaimer', '/complaints', '/about/views', '/about/api'],
+    ...['/about', '/disclaimer', '/complaints', '/notices', '/about/views', '/about/api'],
   ]
   const urls = [
     ...['/', ALL_ARTICLES].map((path) => urlOf(siteUrl + path, changedAt)),

@@ -17,6 +17,7 @@ const START = ['/', '/robots.txt', '/llms.txt', '/.well-known/security.txt', '/a
 /** Of what is the same for every article, name or day but for that one, so many are asked for. */
 const sampled: Readonly<Record<string, number>> = {
   ...{ '/s/[code]': 4, '/s/[code]/qr.svg': 4, '/oembed': 4, '/complaints': 4 },
+  ...{ '/complaints/new': 8, '/corrections/new': 4 },
   ...{ '/feeds/[...path]': 60, '/archive/[year]/[month]/[day]?city': 40 },
 }
 const OF_EACH_TRADITIONAL = 4
@@ -150,7 +151,7 @@ it('every link of a site of three hundred articles leads to a whole page, and no
 
   // The form for every article is one page, the disclaimer in force stands under its number, too.
   const isAnother = ({ path }: Page) =>
-    originalTarget(path) === null && !/^\/(?:complaints|disclaimer)\b./.test(path)
+    originalTarget(path) === null && !/^\/(?:complaints|corrections\/new|disclaimer)\b./.test(path)
   const titleOf = ({ text }: Page) => /<title>([^<]*)/.exec(text)?.[1]
   const byTitle = Map.groupBy(documents.filter(isAnother), titleOf)
   const alike = [...byTitle.values()].filter(({ length }) => length > 1)

@@ -27,6 +27,7 @@ const kinds = [
   '/disclaimer',
   '/disclaimer/[version]',
   '/complaints',
+  '/notices',
   '/about',
   '/about/api',
   '/about/views',

@@ -21,6 +21,10 @@ const pages = [
   '/about/views',
   '/complaints',
   '/complaints?article=1',
+  '/complaints/new?article=1&kind=copyright',
+  '/complaints/new?kind=illegal_content',
+  '/corrections/new?article=1',
+  '/notices',
   '/search?q=志愿&city=lecong',
   '/articles/4711',
 ]

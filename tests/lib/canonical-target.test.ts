@@ -91,13 +91,15 @@ describe('what an address declares', () => {
       // The helper of all lists reads where the page begins.
       if (/ (?:list|namedList)Route\b/.test(source)) list.push('older')
       if (/oembedQuery\(query\)/.test(source)) list.push('url')
+      if (/articleAsked\(form, query\)/.test(source)) list.push('article')
       if (/ archiveRoute\b/.test(source)) list.push('city', 'older')
       const names = [...source.matchAll(/query\.get\('([^']+)'\)/g)].map(([, name = '']) => name)
       return { path: path.replaceAll(/\[[^\]]+\]/g, '7'), reads: [...new Set([...list, ...names])].sort() }
     })
     expect(routes.length).toBeGreaterThan(12)
+    const values: Record<string, string> = { older: key, kind: 'copyright' }
     const everything = new URLSearchParams(
-      ['article', 'page', 'q', 'url', ...LIST].map((name) => [name, name === 'older' ? key : '1']),
+      ['article', 'before', 'kind', 'page', 'q', 'url', ...LIST].map((name) => [name, values[name] ?? '1']),
     )
     for (const { path, reads } of routes)
       expect([...declaredQuery(path, everything).keys()].sort(), path).toEqual(reads)

@@ -56,6 +56,7 @@ const documents = {
   '/disclaimer/1': 'policy, site',
   '/about/views': 'site',
   '/complaints': 'site',
+  '/notices': 'site',
   '/about': 'site',
   '/hot': 'hot, site',
   '/corrections': 'articles, site',

@@ -21,7 +21,16 @@ const hant = (path: string) => `/hant${path === '/' ? '' : path}`
 
 /** What there is once, whatever its articles are: pages and files about the site. */
 export const aboutTheSite: readonly string[] = [
-  ...['/about', '/about/views', '/about/api', '/disclaimer', '/complaints', '/offline', '/nothing-here'],
+  ...[
+    '/about',
+    '/about/views',
+    '/about/api',
+    '/disclaimer',
+    '/complaints',
+    '/notices',
+    '/offline',
+    '/nothing-here',
+  ],
   ...['/robots.txt', '/llms.txt', '/opensearch.xml', '/manifest.webmanifest', '/api/openapi.json'],
 ]
 

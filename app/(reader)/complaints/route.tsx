@@ -3,6 +3,7 @@ import { ComplaintsPage } from '#components/reader/complaints-page.tsx'
 import { publicState } from '#lib/articles/published.ts'
 import { articleTag } from '#lib/articles/tags.ts'
 import { pathNumber } from '#lib/path-number.ts'
+import { COMPLAINTS } from '#lib/reader-paths.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,6 +13,6 @@ export const GET = readerRoute(async ({ site, query }) => {
   return {
     markup: <ComplaintsPage site={site} articleId={articleId} />,
     tags: asked === null ? [] : [articleTag(asked)],
-    canonical: '/complaints',
+    canonical: COMPLAINTS,
   }
 })

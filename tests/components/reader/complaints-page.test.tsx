@@ -8,44 +8,56 @@ const complaints = (articleId?: number, site = aSite()) =>
 const letter = (articleId?: number) => new URL(attrs(complaints(articleId), '.contact a', 'href')[0] ?? '')
 
 describe('how to complain', () => {
-  it('begins a letter that asks for all that a notice must hold by law', () => {
+  it('leads to a form for each kind of complaint, with the article that the reader came from', () => {
+    expect(attrs(complaints(7), 'a.choice', 'href')).toEqual([
+      '/corrections/new?article=7',
+      ...['copyright', 'privacy', 'reputation', 'factual_error', 'other_rights', 'illegal_content'].map(
+        (kind) => `/complaints/new?article=7&kind=${kind}`,
+      ),
+    ])
+    expect(attrs(complaints(), 'a.choice', 'href').slice(0, 2)).toEqual([
+      '/corrections/new',
+      '/complaints/new?kind=copyright',
+    ])
+    expect(texts(complaints(7), '.about .address')).toEqual(['https://news.example.cn/articles/7'])
+    expect(has(complaints(), '.about')).toBe(false)
+  })
+
+  it('begins a letter, for who prefers one, that asks for all that a notice must hold by law', () => {
     const { protocol, pathname, searchParams } = letter(7)
     expect(protocol + pathname).toBe('mailto:bianji@example.cn')
     expect(searchParams.get('subject')).toBe('侵权投诉与更正：文章 7')
     expect(searchParams.get('body')?.split('\r\n\r\n')).toEqual([
-      ...['姓名（名称）：', '联系方式：', '地址：', '文章网址：https://news.example.cn/articles/7'],
-      ...['事由与要求：', '证明材料（请附件）：'],
+      ...['姓名（名称）：', '联系方式：', '地址：', '作品名称：'],
+      ...['文章网址：https://news.example.cn/articles/7', '事由与要求：', '证明材料（请附件）：'],
+      '本人声明以上内容真实，并承担相应的法律责任。',
     ])
+    expect(letter().searchParams.get('subject')).toBe('侵权投诉与更正')
+    expect(letter().searchParams.get('body')).toContain('文章网址：\r\n')
   })
 
-  it('leaves the article to the reader who came from none', () => {
-    const { searchParams } = letter()
-    expect(searchParams.get('subject')).toBe('侵权投诉与更正')
-    expect(searchParams.get('body')).toContain('文章网址：\r\n')
-    expect(has(complaints(), '.contact .address')).toBe(false)
+  it('names the telephone and the postal address where the site has them, and promises none where not', () => {
+    const imprint = { ...aSite().imprint, phone: '0757-2886 0000', address: '乐从镇' }
+    const all = complaints(7, aSite({ imprint }))
+    expect(texts(all, '.contact dt')).toEqual(['邮箱', '电话', '信函'])
+    expect(attrs(all, '.contact a', 'href')[1]).toBe('tel:0757-28860000'.replace('-', ''))
+    const none = complaints(7, aSite({ contactEmail: undefined }))
+    expect(has(none, '.contact a')).toBe(false)
+    expect(texts(none, '.contact p')[0]).toContain('请在网上填写')
   })
 
-  it('shows the address of the article for those who write by hand', () => {
-    expect(texts(complaints(7), '.contact .address')).toEqual(['https://news.example.cn/articles/7'])
-  })
-
-  it('promises no letterbox before there is one, and still says what a notice needs', () => {
-    const page = complaints(7, aSite({ contactEmail: undefined }))
-    expect(has(page, '.contact a')).toBe(false)
-    expect(texts(page, '.contact p')[0]).toContain('还没有公布收件邮箱')
-    expect(texts(page, 'ol li')).toHaveLength(3)
-  })
-
-  it('has the place that “申请更正” of every article leads to', () => {
-    expect(texts(complaints(), '#correction')).toEqual(['申请更正'])
+  it('has the place that the site names as its way to corrections', () => {
+    expect(texts(complaints(), '#correction')).toEqual(['文章里有差错'])
   })
 
   it('covers infringement, errors, personal information and objections, by the law that rules them', () => {
     const page = complaints()
     expect(texts(page, '.prose h2')).toEqual([
-      ...['侵权通知要写什么', '申请更正', '个人信息', '对下架有异议', '之后'],
+      ...['侵权通知要写什么', '申请更正', '个人信息', '违法和不良信息', '对下架有异议', '之后'],
     ])
+    expect(texts(page, 'ol li')).toHaveLength(3)
     expect(wordsOf(page)).toContain('《信息网络传播权保护条例》第十四条')
+    expect(wordsOf(page)).toContain('《民法典》第一千一百九十六条')
   })
 
   it('is one page to search engines, whichever article a reader came from', () => {

@@ -134,7 +134,7 @@ describe('the notice below an article', () => {
     const below = notice({ version: 1, text: '转载的目的在于传递更多信息。' })
     expect(texts(below, 'h2')).toEqual(['声明'])
     expect(attrs(below, 'a', 'href')).toEqual([
-      ...['/disclaimer/1', '/complaints?article=7', '/complaints?article=7#correction'],
+      ...['/disclaimer/1', '/complaints?article=7', '/corrections/new?article=7'],
     ])
     expect(texts(below, 'a')[0]).toBe('免责声明第 1 版')
   })
@@ -142,6 +142,6 @@ describe('the notice below an article', () => {
   it('claims nothing for a text of this site’s own, of which one can complain all the same', () => {
     const below = notice(null)
     expect(texts(below, 'h2')).toEqual(['投诉与更正'])
-    expect(texts(below, 'a')).toEqual(['侵权投诉', '申请更正'])
+    expect(texts(below, 'a')).toEqual(['投诉', '这里有误'])
   })
 })

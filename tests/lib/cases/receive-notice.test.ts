@@ -45,9 +45,9 @@ describe('receiveNotice', () => {
       { articleId: id, url: pageOf(id), outcome: null },
     ])
     expect(await readCaseByReceipt(receipt)).toMatchObject({
-      ...{ number: 'C-0001', state: 'received', canWithdraw: true, missing: [] },
+      ...{ id: 1, state: 'received', canWithdraw: true, missing: [] },
       steps: [{ wording: '本站已收到您的通知。' }],
-      messages: [{ isIncoming: false, text: expect.stringContaining(receipt) }],
+      letters: [{ isIncoming: false, text: expect.stringContaining(receipt) }],
     })
     expect(await db().auditEntry.findFirst({ where: { subject: 'case' } })).toMatchObject({
       ...{ event: 'case_received', subjectId: '1', editorId: null, actor: '投诉人' },
@@ -90,7 +90,7 @@ describe('receiveNotice', () => {
       const { name } = noticeElements[element as keyof typeof without]
       const page = await readCaseByReceipt(receipt)
       expect(page).toMatchObject({ state: 'need_info', missing: [element] })
-      expect(page?.messages[0]?.text).toContain(name)
+      expect(page?.letters[0]?.text).toContain(name)
     },
   )
 
@@ -147,7 +147,7 @@ describe('answerNotice', () => {
     await answer(receipt, { message: '还有一份材料', facts: '另见附件' })
     expect(await eventsOf(caseId)).toEqual(['receive', 'receive-message'])
     expect((await theCase(caseId)).claimSealed).toBe(claimSealed)
-    expect((await readCaseByReceipt(receipt))?.messages.at(-1)).toMatchObject({
+    expect((await readCaseByReceipt(receipt))?.letters.at(-1)).toMatchObject({
       ...{ isIncoming: true, text: '还有一份材料\n\n另见附件' },
     })
   })
@@ -172,7 +172,7 @@ describe('receiveCorrection', () => {
     )
     expect(await theCase(caseId)).toMatchObject({ kind: 'correction', state: 'received', partyId: null })
     expect(await clocksOf(caseId)).toEqual(['act_limit'])
-    expect(await readCaseByReceipt(receipt)).toMatchObject({ kind: 'correction', number: 'C-0001' })
+    expect(await readCaseByReceipt(receipt)).toMatchObject({ kind: 'correction', id: 1 })
   })
 
   it('names each field that is missing', async () => {

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import { caseNumber } from '#lib/case-number.ts'
+import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
+import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
+import { caseStates } from '#lib/cases/case-states.ts'
+import type { CaseStanding, CaseView } from '#lib/cases/case-view.ts'
+import { articlePath, casePath } from '#lib/reader-paths.ts'
+import { CaseAddresses } from './case-addresses.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseLetters } from './case-letters.tsx'
+import { CaseSteps } from './case-steps.tsx'
+import { each } from './each.ts'
+import { periodSentences } from './period-sentences.ts'
+import { Page } from './reader-page.tsx'
+import { Time } from './relative-time.tsx'
+import type { Site } from './site.ts'
+
+type Props = {
+  site: Site
+  receipt: string
+  shown: CaseView
+  /** The forms with which he answers and withdraws. */
+  children?: ReactNode
+}
+
+/** A case as its claimant sees it, without an account: where it stands, every step, the letters, what is missing. */
+export function CasePage({ site, receipt, shown, children }: Props) {
+  const { id, kind, steps, letters } = shown
+  const title = `${kind === 'correction' ? '更正请求' : '投诉'} ${caseNumber(id)}`
+  return (
+    <Page site={site} title={title} noindex head={<CaseHead hasForm />}>
+      <article className="document case">
+        <p className="kicker">{caseKinds[kind].name}</p>
+        <h1>{title}</h1>
+        <Standing shown={shown} now={site.now} />
+        {children}
+        <CaseSteps steps={steps} now={site.now} />
+        <CaseLetters letters={letters} now={site.now} />
+        <Notice site={site} shown={shown} />
+        <section aria-labelledby="keep">
+          <h2 id="keep">请保存本页网址</h2>
+          <p>本站没有投诉人的账号，凭这个网址查看进展。知道它的人都能看到本页，请不要转发。</p>
+          <p className="address">{site.url + casePath(receipt)}</p>
+        </section>
+      </article>
+    </Page>
+  )
+}
+
+function Standing({ shown, now }: { shown: CaseView; now: Date }) {
+  const { clocks, mergedInto, corrections } = shown
+  return (
+    <section className="standing" aria-labelledby="standing">
+      <h2 id="standing">现在</h2>
+      <p className="state">{stateOf(shown)}</p>
+      {each(periodSentences('claimant', clocks, now), (sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {mergedInto && (
+        <p>
+          与投诉{' '}
+          {mergedInto.receipt === null ? (
+            caseNumber(mergedInto.id)
+          ) : (
+            <a href={casePath(mergedInto.receipt)}>{caseNumber(mergedInto.id)}</a>
+          )}{' '}
+          一并处理，结果以该案为准。该案现在：{stateOf(mergedInto)}。
+        </p>
+      )}
+      {each(corrections, ({ articleId, at, note }) => (
+        <>
+          <blockquote>{note}</blockquote>
+          <p>
+            这是<a href={articlePath(articleId)}>文章</a>里公开的更正说明，
+            <Time at={at} now={now} as="minute" />。
+          </p>
+        </>
+      ))}
+    </section>
+  )
+}
+
+function stateOf({ state, outcome }: CaseStanding): string {
+  return outcome ? caseOutcomes[outcome].publicName : caseStates[state].publicName
+}
+
+/** The notice as it stands, without what was sealed of it: its claimant has that. */
+function Notice({ site, shown }: { site: Site; shown: CaseView }) {
+  const { kind, demand, isForeign, receivedAt, addresses } = shown
+  return (
+    <section aria-labelledby="notice">
+      <h2 id="notice">{kind === 'correction' ? '您指出的问题' : '您的通知'}</h2>
+      <dl className="facts-of-case">
+        <div>
+          <dt>收到</dt>
+          <dd>
+            <Time at={receivedAt} now={site.now} as="minute" />
+          </dd>
+        </div>
+        {kind !== 'correction' && (
+          <div>
+            <dt>要求</dt>
+            <dd>{caseDemands[demand]}</dd>
+          </div>
+        )}
+        {isForeign && (
+          <div>
+            <dt>适用</dt>
+            <dd>境外权利人，依其所在地法律提出</dd>
+          </div>
+        )}
+      </dl>
+      <CaseAddresses site={site} addresses={addresses} />
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import { caseNumber } from '#lib/case-number.ts'
+import { caseKinds } from '#lib/cases/case-kinds.ts'
+import type { CasePeriods, CaseView } from '#lib/cases/case-view.ts'
+import { noticeElements } from '#lib/cases/elements.ts'
+import { casePath } from '#lib/reader-paths.ts'
+import { CaseHead } from './case-head.tsx'
+import { each } from './each.ts'
+import { MissingElements } from './missing-elements.tsx'
+import { Page } from './reader-page.tsx'
+import { Time } from './relative-time.tsx'
+import type { Site } from './site.ts'
+
+type Props = {
+  site: Site
+  receipt: string
+  shown: Pick<CaseView, 'id' | 'kind' | 'receivedAt' | 'missing'>
+  periods: CasePeriods
+}
+
+/** The receipt: the number of a case, the address of its page, and what happens next. */
+export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
+  const { id, kind, receivedAt, missing } = shown
+  const path = casePath(receipt)
+  const title = kind === 'correction' ? '已收到您的更正请求' : '已收到您的通知'
+  return (
+    <Page site={site} title={title} noindex head={<CaseHead />}>
+      <article className="document case">
+        <p className="kicker">{caseKinds[kind].name}</p>
+        <h1>{title}</h1>
+        <dl className="receipt">
+          <dt>编号</dt>
+          <dd>{caseNumber(id)}</dd>
+          <dt>收到时间</dt>
+          <dd>
+            <Time at={receivedAt} now={site.now} as="minute" />
+          </dd>
+          <dt>查询网址</dt>
+          <dd>
+            <a className="address" href={path}>
+              {site.url + path}
+            </a>
+          </dd>
+        </dl>
+        <p>
+          <strong>请现在就保存这个网址</strong>
+          ：收藏、截图或者抄下来。进展、来信和结果都写在那里，丢失以后本站无法凭姓名代查；知道它的人都能看到，请不要转发。
+        </p>
+        <Missing missing={missing} path={path} />
+        <section aria-labelledby="next">
+          <h2 id="next">接下来</h2>
+          <ol className="next">
+            {each(nextSteps(kind, missing.length > 0, periods), (sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ol>
+        </section>
+        <p className="ways">
+          <a href={path}>查看进展</a>
+          <a href="/">回首页</a>
+        </p>
+      </article>
+    </Page>
+  )
+}
+
+function Missing({ missing, path }: { missing: CaseView['missing']; path: string }) {
+  if (missing.length === 0) return null
+  return (
+    <section className="wanting" aria-labelledby="missing">
+      <h2 id="missing">还缺少以下内容</h2>
+      <MissingElements elements={missing.map((key) => noticeElements[key])} />
+      <p>
+        通知已经登记，不必重写，请<a href={`${path}#missing`}>在查询网页上补充</a>。
+      </p>
+    </section>
+  )
+}
+
+/** What follows on a notice, with the periods in force. */
+function nextSteps(kind: CaseView['kind'], isIncomplete: boolean, periods: CasePeriods): string[] {
+  const { targetMinutes, limitHours, correctionHours, infoDays, counterDays, reasonableDays } = periods
+  const { path } = caseKinds[kind]
+  const first = isIncomplete ? `请在 ${infoDays} 天内补充缺少的内容；补齐之后，` : ''
+  if (path === 'correction')
+    return [
+      `${first}编辑最迟在 ${inWords(correctionHours * 60)}内核实答复。`,
+      '核实有误的，改正文章并公开说明；核实无误的，写明理由。答复写在您的查询网页上。',
+    ]
+  const review = `${first}编辑争取在 ${inWords(targetMinutes)}内、最迟在 ${inWords(limitHours * 60)}内处理。`
+  const accepted = '符合规定的，立即暂停展示涉及的内容；不符合的，写明理由。'
+  if (path === 'content') return [review, accepted, '核查以后作出决定，结果写在您的查询网页上。']
+  const counter =
+    path === 'copyright'
+      ? `涉及投稿的，您的通知同时转送投稿人。投稿人在 ${counterDays} 天内提交不构成侵权的书面说明的，依照《信息网络传播权保护条例》第十七条立即恢复，并转送给您；没有提交的，予以删除。`
+      : `涉及投稿的，您的通知同时转送投稿人。投稿人在 ${counterDays} 天内提交不构成侵权的书面说明的，转送给您；此后 ${reasonableDays} 天内没有收到您已经投诉或者起诉的通知的，依照《民法典》第一千一百九十六条予以恢复。投稿人没有提交的，予以删除。`
+  return [review, accepted, counter, '涉及转载和本站原创的，由编辑核查后决定删除、更正或者恢复。']
+}
+
+function inWords(minutes: number): string {
+  if (minutes % 1_440 === 0 && minutes > 1_440) return `${minutes / 1_440} 天`
+  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+}

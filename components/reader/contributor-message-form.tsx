@@ -1,0 +1,21 @@
+import { type FormView, viewOfAct } from '#lib/public-forms/form-view.ts'
+import { FormFileField } from './form-file-field.tsx'
+import { FormTextArea } from './form-text-area.tsx'
+import { PublicForm } from './public-form.tsx'
+
+/** With it a contributor writes to the newsroom, beside his statement. */
+export function ContributorMessageForm({ form: sent }: { form: FormView }) {
+  const form = viewOfAct(sent, 'write')
+  return (
+    <section aria-labelledby="write">
+      <h2 id="write">给本站留言</h2>
+      <PublicForm act="write" form={form} label="给本站留言" submit="提交">
+        <FormTextArea
+          {...{ form, name: 'message', maxLength: 10_000, rows: 3, required: true }}
+          label="内容"
+        />
+        <FormFileField {...{ form, name: 'files' }} label="文件" />
+      </PublicForm>
+    </section>
+  )
+}

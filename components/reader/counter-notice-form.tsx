@@ -1,0 +1,62 @@
+import type { CounterNoticeView } from '#lib/cases/case-view.ts'
+import { counterElements } from '#lib/cases/counter-elements.ts'
+import { type FormView, viewOfAct } from '#lib/public-forms/form-view.ts'
+import { articlePath } from '#lib/reader-paths.ts'
+import { IdentityFields } from './claimant-fields.tsx'
+import { FormCheckbox } from './form-checkbox.tsx'
+import { FormFileField } from './form-file-field.tsx'
+import { FormTextArea } from './form-text-area.tsx'
+import { MissingElements } from './missing-elements.tsx'
+import { PublicForm } from './public-form.tsx'
+import type { Site } from './site.ts'
+
+type Props = { site: Site; form: FormView; shown: CounterNoticeView }
+
+/** 书面说明: the elements of 条例 §16. What is missing is asked for by name, and added with the same form. */
+export function CounterNoticeForm({ site, form: sent, shown: { addresses, receivedAt, missing } }: Props) {
+  const form = viewOfAct(sent, 'state')
+  const isFirst = receivedAt === null
+  const label = isFirst ? '提交书面说明' : '补充书面说明'
+  const articles = addresses.flatMap(({ articleId }) =>
+    articleId === null ? [] : site.url + articlePath(articleId),
+  )
+  return (
+    <section className={missing.length > 0 ? 'wanting' : undefined} aria-labelledby="statement">
+      <h2 id="statement">{label}</h2>
+      {missing.length > 0 && <MissingElements elements={missing.map((key) => counterElements[key])} />}
+      <PublicForm act="state" form={form} label={label} submit={isFirst ? '提交说明' : '提交补充'}>
+        <FormTextArea
+          {...{ form, name: 'works', maxLength: 2_000, rows: 2, isExpected: isFirst }}
+          label="要求恢复的作品的名称"
+        />
+        <FormTextArea
+          {...{ form, name: 'statedUrls', maxLength: 20_000, rows: 2, isExpected: isFirst }}
+          label="网址"
+          proposed={isFirst ? articles.join('\n') : ''}
+        />
+        <FormTextArea
+          {...{ form, name: 'facts', maxLength: 10_000, isExpected: isFirst || missing.includes('facts') }}
+          label="为什么不构成侵权"
+          hint={counterElements.facts.question}
+        />
+        <FormFileField
+          {...{ form, name: 'files', isExpected: isFirst || missing.includes('evidence') }}
+          label="初步证明材料"
+          hint="例如底稿、原图、许可文件。文件加密保存，只有办理的编辑可以打开。"
+        />
+        <FormTextArea
+          {...{ form, name: 'proof', maxLength: 5_000, rows: 2 }}
+          label="在网上可以查到的证明"
+          hint="有它时，可以不附文件。"
+        />
+        <IdentityFields form={form} isExpected={isFirst} />
+        <p className="hint">
+          依照规定，书面说明连同您的姓名（名称）转送通知人；其余身份信息加密保存，只有办理的编辑可以查看。
+        </p>
+        <FormCheckbox {...{ form, name: 'isTruthStated', isExpected: isFirst || missing.includes('truth') }}>
+          本人声明：以上说明真实，涉及的内容不构成侵权。说明不实的，由本人承担相应的法律责任。
+        </FormCheckbox>
+      </PublicForm>
+    </section>
+  )
+}

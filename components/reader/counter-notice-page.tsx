@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import { caseNumber } from '#lib/case-number.ts'
+import { caseKinds } from '#lib/cases/case-kinds.ts'
+import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
+import { caseStates } from '#lib/cases/case-states.ts'
+import type { CounterNoticeView } from '#lib/cases/case-view.ts'
+import { counterNoticePath } from '#lib/reader-paths.ts'
+import { CaseAddresses } from './case-addresses.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseLetters } from './case-letters.tsx'
+import { CaseSteps } from './case-steps.tsx'
+import { each } from './each.ts'
+import { periodSentences } from './period-sentences.ts'
+import { Page } from './reader-page.tsx'
+import { Time } from './relative-time.tsx'
+import type { Site } from './site.ts'
+
+type Props = {
+  site: Site
+  receipt: string
+  shown: CounterNoticeView
+  /** The form of his statement. */
+  children?: ReactNode
+}
+
+/** A forwarded notice as its contributor sees it, without an account, with the way to answer it (条例 §15–17, 民法典 §1195–1196). */
+export function CounterNoticePage({ site, receipt, shown, children }: Props) {
+  const { id, kind, canState, steps, letters } = shown
+  const title = `针对您投稿的通知 ${caseNumber(id)}`
+  return (
+    <Page site={site} title={title} noindex head={<CaseHead hasForm />}>
+      <article className="document case">
+        <p className="kicker">{caseKinds[kind].name}</p>
+        <h1>{title}</h1>
+        <Standing shown={shown} now={site.now} />
+        <ForwardedNotice site={site} shown={shown} />
+        {canState && <WhatFollows kind={kind} />}
+        {children}
+        {steps.length > 0 && <CaseSteps steps={steps} now={site.now} />}
+        <CaseLetters letters={letters} now={site.now} />
+        <section aria-labelledby="keep">
+          <h2 id="keep">请保存本页网址</h2>
+          <p>凭这个网址提交书面说明、查看进展，不需要账号。知道它的人都能看到本页，请不要转发。</p>
+          <p className="address">{site.url + counterNoticePath(receipt)}</p>
+        </section>
+      </article>
+    </Page>
+  )
+}
+
+function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
+  const { receivedAt, clocks } = shown
+  return (
+    <section className="standing" aria-labelledby="standing">
+      <h2 id="standing">现在</h2>
+      <p className="state">{stateOf(shown)}</p>
+      {each(periodSentences('contributor', clocks, now), (sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {receivedAt && (
+        <p>
+          您的书面说明于
+          <Time at={receivedAt} now={now} as="minute" />
+          收到。
+        </p>
+      )}
+    </section>
+  )
+}
+
+function stateOf({ state, outcome, receivedAt, missing }: CounterNoticeView): string {
+  if (outcome) return caseOutcomes[outcome].publicName
+  if (missing.length > 0) return '您的书面说明还需要补充'
+  if (state === 'litigation_hold') return caseStates.litigation_hold.publicName
+  return receivedAt === null ? '您的投稿暂停展示，等待您的书面说明' : '已收到您的书面说明'
+}
+
+/** The notice as it was forwarded: no more of its claimant than the law asks for. */
+function ForwardedNotice({ site, shown }: { site: Site; shown: CounterNoticeView }) {
+  const { notice, addresses, offeredAt } = shown
+  return (
+    <section aria-labelledby="notice">
+      <h2 id="notice">转送给您的通知</h2>
+      <p className="law">
+        <Time at={offeredAt} now={site.now} as="minute" />
+        转送
+      </p>
+      <p className="words">{notice ?? '通知的内容已按保存期限删除。'}</p>
+      <CaseAddresses site={site} addresses={addresses} />
+    </section>
+  )
+}
+
+function WhatFollows({ kind }: { kind: CounterNoticeView['kind'] }) {
+  const isCopyright = caseKinds[kind].path === 'copyright'
+  return (
+    <section aria-labelledby="follows">
+      <h2 id="follows">您可以怎样做</h2>
+      <ul className="next">
+        <li>
+          认为不构成侵权的，提交书面说明（《信息网络传播权保护条例》第十六条
+          {isCopyright ? '' : '、《民法典》第一千一百九十六条'}）。您对说明的真实性负责。
+        </li>
+        <li>
+          {isCopyright
+            ? '符合规定的，本站立即恢复展示，并把说明转送通知人；通知人不得就同一作品再次通知删除（条例第十七条）。'
+            : '本站把说明转送通知人，并告知其可以投诉或者起诉；合理期限内没有收到其已经投诉或者起诉的通知的，恢复展示。'}
+        </li>
+        <li>认为通知属实的，不必答复；到期以后涉及的内容删除。</li>
+      </ul>
+    </section>
+  )
+}

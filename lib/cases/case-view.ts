@@ -1,0 +1,79 @@
+import type { CaseClockKind, CaseKind, CaseOutcome, CaseState } from '#lib/db/generated/enums.ts'
+import type { CaseDemand } from './case-kinds.ts'
+import type { CounterElementKey } from './counter-elements.ts'
+import type { ElementKey } from './elements.ts'
+
+/** What happened in a case, as one of its sides is told; `law` is empty where the step rests on none. */
+export type CaseStepView = { at: Date; wording: string; law: string }
+
+/** A letter to one side, or from it; the text is null once it was deleted. */
+export type CaseLetterView = { id: string; at: Date; isIncoming: boolean; text: string | null }
+
+/** An address that a case is about; `articleId` is null for what is none of the articles that readers ever saw here. */
+export type CaseAddressView = { url: string; articleId: number | null; outcome: CaseOutcome | null }
+
+/** A period that runs. */
+export type CaseClockView = { kind: CaseClockKind; dueAt: Date }
+
+/** Where a case stands. */
+export type CaseStanding = { id: number; state: CaseState; outcome: CaseOutcome | null }
+
+/** A case as its claimant may see it. */
+export type CaseView = CaseStanding & {
+  kind: CaseKind
+  demand: CaseDemand
+  isForeign: boolean
+  receivedAt: Date
+  missing: readonly ElementKey[]
+  addresses: readonly CaseAddressView[]
+  steps: readonly CaseStepView[]
+  letters: readonly CaseLetterView[]
+  clocks: readonly CaseClockView[]
+  /** The case that it goes on in; `receipt` where that one is the same claimant's. */
+  mergedInto: (CaseStanding & { receipt: string | null }) | null
+  /** The public corrections that it led to. */
+  corrections: readonly { articleId: number; at: Date; note: string }[]
+  canAnswer: boolean
+  canWithdraw: boolean
+}
+
+/** A case as the contributor may see it to whom its notice was forwarded, with what he stated against it. */
+export type CounterNoticeView = CaseStanding & {
+  kind: CaseKind
+  addresses: readonly CaseAddressView[]
+  /** The notice in the letter that forwarded it; null once it was deleted. */
+  notice: string | null
+  offeredAt: Date
+  /** When his statement came; null before that. */
+  receivedAt: Date | null
+  missing: readonly CounterElementKey[]
+  steps: readonly CaseStepView[]
+  /** The others. */
+  letters: readonly CaseLetterView[]
+  clocks: readonly CaseClockView[]
+  /** Whether he can state, or add to, something against it. */
+  canState: boolean
+  /** Whether he can still write. */
+  canWrite: boolean
+}
+
+/** A notice that was published because its contributor could not be reached (条例 §15). */
+export type PublishedNotice = CaseStanding & {
+  kind: CaseKind
+  publishedAt: Date
+  articleIds: readonly number[]
+  text: string
+}
+
+/** Some of them, the newest case first; `olderThan` is the case before which there are more. */
+export type NoticeList = { notices: readonly PublishedNotice[]; olderThan: number | null }
+
+/** The periods of the settings that a claimant is told. */
+export type CasePeriods = {
+  targetMinutes: number
+  limitHours: number
+  correctionHours: number
+  infoDays: number
+  counterDays: number
+  reasonableDays: number
+}

@@ -1,0 +1,28 @@
+import type { CaseMove } from './case-moves.ts'
+
+/** What the page of the contributor says of a step whose notice was forwarded to him; a step that is not here is not shown there. */
+export const contributorWordings: Partial<Record<CaseMove, string>> = {
+  'accept-and-forward': '本站受理了针对您投稿的通知，涉及的内容暂停展示，通知转送给您。',
+  'forward-again': '通知再次转送给您。',
+  'publish-notice': '通知没能送达您，其内容已在本站公告。',
+  'publish-notice-by-setting': '通知没能送达您，其内容已在本站公告。',
+  'receive-incomplete-counter': '本站已收到您的书面说明，还需要补充。',
+  'receive-counter': '本站已收到您的书面说明，并转送通知人。',
+  'record-counter': '本站登记了您的书面说明，并转送通知人。',
+  'reopen-for-counter': '本站已收到您的书面说明，本案重新办理，说明已转送通知人。',
+  'restore-by-copyright': '依照规定，涉及的内容已恢复展示。',
+  'restore-after-period': '合理期限内没有收到通知人已经投诉或者起诉的通知，涉及的内容已恢复展示。',
+  'restore-by-dmca': '期限内没有收到通知人已经起诉的通知，涉及的内容已恢复展示。',
+  hold: '通知人提交了已经投诉或者起诉的材料，处理结果出来之前维持现状。',
+  'release-hold': '投诉或者诉讼已经终结，期限继续计算。',
+  remove: '经核查，涉及的内容已删除。',
+  'remove-after-silence': '期限内没有收到您的书面说明，涉及的内容已删除。您仍可以提交。',
+  restore: '经核查，涉及的内容已恢复展示。',
+  correct: '涉及的内容已更正。',
+  block: '根据有权机关依法作出的要求，涉及的内容已停止提供。',
+  withdraw: '通知人撤回了通知，本案办结。',
+  'receive-contributor-message': '本站已收到您的来信。',
+}
+
+/** The steps that such a page shows. */
+export const contributorMoves = Object.keys(contributorWordings) as CaseMove[]

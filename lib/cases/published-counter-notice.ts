@@ -1,0 +1,47 @@
+import { db } from '#lib/db/client.ts'
+import { caseMove } from './case-moves.ts'
+import { counterOfReceipt } from './case-receipts.ts'
+import type { CaseStepView, CounterNoticeView } from './case-view.ts'
+import { contributorMoves, contributorWordings } from './contributor-wordings.ts'
+import { counterElementsNamed } from './counter-elements.ts'
+import { addressesOfCase, clocksOfCase, lettersOfCase } from './public-record.ts'
+
+/** The case whose notice was forwarded with this link, as the contributor may see it; null where there is none. */
+export async function readCounterNotice(receipt: string): Promise<CounterNoticeView | null> {
+  const counter = await counterOfReceipt(db(), receipt)
+  if (!counter) return null
+  const { caseId, offeredAt, receivedAt } = counter
+  const { id, kind, state, outcome } = await db().rightsCase.findUniqueOrThrow({ where: { id: caseId } })
+  const [addresses, steps, letters, clocks] = await Promise.all([
+    addressesOfCase(id),
+    stepsOf(id),
+    lettersOfCase(id, 'contributor'),
+    clocksOfCase(id),
+  ])
+  const forwarded = letters.findLast(({ letter }) => letter === 'forward')
+  const missing = counterElementsNamed(counter.missing)
+  const isComplete = receivedAt !== null && missing.length === 0
+  return {
+    ...{ id, kind, state, outcome, addresses, offeredAt, receivedAt, missing, steps, clocks },
+    notice: forwarded?.text ?? null,
+    letters: letters.filter((letter) => letter !== forwarded),
+    canState: !isComplete && acceptsStatement(state, outcome),
+    canWrite: caseMove('receive-contributor-message').from.includes(state),
+  }
+}
+
+/** While he is waited for, and after a removal for his silence. */
+function acceptsStatement(state: CounterNoticeView['state'], outcome: CounterNoticeView['outcome']): boolean {
+  const reopens = outcome !== null && caseMove('reopen-for-counter').fromOutcomes?.includes(outcome) === true
+  return reopens || caseMove('receive-counter').from.includes(state)
+}
+
+async function stepsOf(caseId: number): Promise<CaseStepView[]> {
+  const steps = await db().caseStep.findMany({
+    where: { caseId, event: { in: contributorMoves } },
+    orderBy: { id: 'asc' },
+    select: { at: true, event: true, law: true },
+  })
+  const wordings: Readonly<Record<string, string>> = contributorWordings
+  return steps.map(({ at, event, law }) => ({ at, wording: wordings[event] ?? '', law }))
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { CaseAnswerForm } from '#components/reader/case-answer-form.tsx'
+import { CasePage } from '#components/reader/case-page.tsx'
+import { CaseReceivedPage } from '#components/reader/case-received-page.tsx'
+import { CaseWithdrawalForm } from '#components/reader/case-withdrawal-form.tsx'
+import type { CaseView } from '#lib/cases/case-view.ts'
+import { elementKeys, noticeElements } from '#lib/cases/elements.ts'
+import { aCaseView, aReceipt } from '../../support/case-view-cast.ts'
+import { aFormView } from '../../support/form-view.ts'
+import { attrs, has, one, print, texts, wordsOf } from '../../support/markup.ts'
+import { aSite, hostileText } from '../../support/reader-cast.ts'
+
+const pageOf = (changes: Partial<CaseView> = {}) =>
+  print(<CasePage site={aSite()} receipt={aReceipt} shown={aCaseView(changes)} />)
+
+describe("a claimant's page", () => {
+  it('says where the case stands and until when, each step with its time and its law, and each letter in full', () => {
+    const page = pageOf()
+    expect(texts(page, 'h1')).toEqual(['投诉 C-0118'])
+    expect(wordsOf(one(page, '.standing'))).toBe(
+      '现在等待您补充材料请在9月18日前补充；到期没有收到的，本案结案，您可以随时重新提交。',
+    )
+    expect(wordsOf(one(page, '.steps'))).toBe(
+      '今天 10:00本站已收到您的通知，还需要补充材料。依据：《信息网络传播权保护条例》第十四条',
+    )
+    expect(texts(page, '.letter > p'.replace('> ', ''))).toEqual([aCaseView().letters[0]?.text])
+    expect(texts(page, '.addresses .remark')).toEqual([
+      '本站文章，编号 7',
+      expect.stringContaining('不是本站的文章'),
+    ])
+  })
+
+  it('says how it ended, of what is over no period, and leads on where it was merged', () => {
+    const past = { kind: 'act_limit', dueAt: new Date('2023-08-17T02:00:00Z') } as const
+    const mergedInto = { id: 97, state: 'closed', outcome: 'removed', receipt: aReceipt } as const
+    const merged = { state: 'closed', outcome: 'merged', clocks: [past], missing: [], mergedInto } as const
+    expect(texts(pageOf(merged), '.standing p')).toEqual([
+      '已并入另一案件一并处理',
+      '与投诉 C-0097 一并处理，结果以该案为准。该案现在：涉及的内容已删除。',
+    ])
+    expect(attrs(pageOf(merged), '.standing a', 'href')).toEqual([`/cases/${aReceipt}`])
+    const elsewhere = pageOf({ ...merged, mergedInto: { ...mergedInto, receipt: null } })
+    expect(has(elsewhere, '.standing a')).toBe(false)
+  })
+
+  it('answers 这里有误 with the public correction that it led to', () => {
+    const corrections = [{ articleId: 7, at: new Date('2023-08-18T03:00:00Z'), note: '更正了人数。' }]
+    const page = pageOf({ kind: 'correction', state: 'closed', outcome: 'corrected', corrections })
+    expect(texts(page, 'h1')).toEqual(['更正请求 C-0118'])
+    expect(texts(page, '.standing blockquote')).toEqual(['更正了人数。'])
+    expect(attrs(page, '.standing a', 'href')).toEqual(['/articles/7'])
+  })
+
+  it('prints what others wrote as words', () => {
+    const letters = [{ id: 'e7c9', at: new Date(0), isIncoming: true, text: hostileText }]
+    expect(wordsOf(one(pageOf({ letters }), '.letter'))).toContain(hostileText)
+    const deleted = [{ id: 'e7c9', at: new Date(0), isIncoming: false, text: null }]
+    expect(texts(pageOf({ letters: deleted }), '.letter p')).toEqual(['这封信的内容已按保存期限删除。'])
+  })
+
+  it('is listed nowhere, and has no address for search engines or cards', () => {
+    expect(attrs(pageOf(), 'meta[name=robots]', 'content')).toEqual(['noindex'])
+    expect(has(pageOf(), 'link[rel=canonical]')).toBe(false)
+  })
+})
+
+describe('what a claimant adds', () => {
+  it.each(elementKeys)('%s: is asked for by name, with its law, in a field of its own', (element) => {
+    const form = aFormView('case_reply')
+    const page = print(<CaseAnswerForm form={form} shown={{ kind: 'copyright', missing: [element] }} />)
+    const { name, law } = noticeElements[element]
+    expect(texts(page, '.wanting strong')).toEqual([name])
+    expect(texts(page, '.wanting .law')).toEqual(law ? [`依据：${law}`] : [])
+    const without = print(<CaseAnswerForm form={form} shown={{ kind: 'copyright', missing: [] }} />)
+    const count = (node: typeof page) =>
+      ['input', 'textarea'].flatMap((tag) => attrs(node, tag, 'name')).length
+    expect(count(page)).toBeGreaterThan(count(without))
+    expect(attrs(page, 'input[name=act]', 'value')).toEqual(['answer'])
+  })
+
+  it('withdraws with a box that must be checked, folded until it is asked for', () => {
+    const folded = print(<CaseWithdrawalForm form={aFormView('case_reply')} />)
+    expect(has(folded, 'details[open]')).toBe(false)
+    expect(has(folded, 'input[name=sure][required]')).toBe(true)
+    const refused = { status: 422, message: '请先确认', fields: { sure: '请勾选' } }
+    const back = aFormView('case_reply', { refused, typed: { act: ['withdraw'] } })
+    expect(has(print(<CaseWithdrawalForm form={back} />), 'details[open]')).toBe(true)
+    // Another form of the page came back.
+    const other = { ...back, typed: { act: ['answer'] } }
+    expect(has(print(<CaseWithdrawalForm form={other} />), 'details[open]')).toBe(false)
+  })
+})
+
+describe('the receipt', () => {
+  const periods = {
+    ...{ targetMinutes: 60, limitHours: 24, correctionHours: 72, infoDays: 30 },
+    ...{ counterDays: 15, reasonableDays: 20 },
+  }
+  const receiptOf = (changes: Partial<CaseView>) =>
+    print(<CaseReceivedPage site={aSite()} receipt={aReceipt} shown={aCaseView(changes)} periods={periods} />)
+
+  it('has the number, the address to keep, what is missing, and what follows with its periods', () => {
+    const page = receiptOf({})
+    expect(texts(page, '.receipt dd')).toEqual([
+      'C-0118',
+      '今天 10:00',
+      `https://news.example.cn/cases/${aReceipt}`,
+    ])
+    expect(texts(page, '.wanting strong')).toEqual(['地址', '初步证明材料'])
+    expect(texts(page, '.next li')[0]).toBe(
+      '请在 30 天内补充缺少的内容；补齐之后，编辑争取在 1 小时内、最迟在 24 小时内处理。',
+    )
+    expect(wordsOf(one(page, '.next'))).toContain('《信息网络传播权保护条例》第十七条')
+  })
+
+  it.each([
+    ['privacy', '此后 20 天内没有收到您已经投诉或者起诉的通知的'],
+    ['illegal_content', '核查以后作出决定'],
+    ['correction', '编辑最迟在 3 天内核实答复'],
+  ] as const)('of %s tells its own way', (kind, sentence) => {
+    const page = receiptOf({ kind, missing: [] })
+    expect(wordsOf(one(page, '.next'))).toContain(sentence)
+    expect(has(page, '.wanting')).toBe(false)
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { CounterNoticeForm } from '#components/reader/counter-notice-form.tsx'
+import { CounterNoticePage } from '#components/reader/counter-notice-page.tsx'
+import type { CounterNoticeView } from '#lib/cases/case-view.ts'
+import { aCounterNoticeView, aReceipt } from '../../support/case-view-cast.ts'
+import { aFormView } from '../../support/form-view.ts'
+import { attrs, has, one, print, texts, wordsOf } from '../../support/markup.ts'
+import { aSite } from '../../support/reader-cast.ts'
+
+const pageOf = (changes: Partial<CounterNoticeView> = {}) =>
+  print(<CounterNoticePage site={aSite()} receipt={aReceipt} shown={aCounterNoticeView(changes)} />)
+
+describe("a contributor's page of a notice", () => {
+  it('shows the forwarded notice, until when he can answer, and what follows by the law of its kind', () => {
+    const page = pageOf()
+    expect(texts(page, 'h1')).toEqual(['针对您投稿的通知 C-0118'])
+    expect(texts(page, '.words')).toEqual([aCounterNoticeView().notice])
+    expect(wordsOf(one(page, '.standing'))).toContain('请在9月5日前提交书面说明')
+    expect(wordsOf(page)).toContain('条例第十七条')
+    const civil = pageOf({ kind: 'reputation' })
+    expect(wordsOf(civil)).toContain('《民法典》第一千一百九十六条')
+    expect(attrs(page, 'meta[name=robots]', 'content')).toEqual(['noindex'])
+  })
+
+  it.each([
+    [{ receivedAt: new Date(0), canState: false }, '已收到您的书面说明'],
+    [{ receivedAt: new Date(0), missing: ['evidence'] }, '您的书面说明还需要补充'],
+    [{ state: 'litigation_hold' }, '诉讼期间，维持现状'],
+    [{ state: 'closed', outcome: 'restored' }, '涉及的内容已恢复展示'],
+  ] satisfies [Partial<CounterNoticeView>, string][])('%j: %s', (changes, state) => {
+    expect(texts(pageOf(changes), '.standing .state')).toEqual([state])
+  })
+
+  it('says where the notice was deleted', () => {
+    expect(texts(pageOf({ notice: null }), '.words')).toEqual(['通知的内容已按保存期限删除。'])
+  })
+})
+
+describe('the statement', () => {
+  const formOf = (changes: Partial<CounterNoticeView> = {}) =>
+    print(
+      <CounterNoticeForm
+        site={aSite()}
+        form={aFormView('counter_notice')}
+        shown={aCounterNoticeView(changes)}
+      />,
+    )
+
+  it('has the elements of article 16, with the addresses proposed', () => {
+    const names = ['form input', 'form textarea'].flatMap((tag) => attrs(formOf(), tag, 'name'))
+    for (const name of [
+      'name',
+      'email',
+      'phone',
+      'address',
+      'works',
+      'statedUrls',
+      'facts',
+      'files',
+      'proof',
+    ])
+      expect(names).toContain(name)
+    expect(wordsOf(one(formOf(), 'textarea[name=statedUrls]')).trim()).toBe(
+      'https://news.example.cn/articles/7',
+    )
+    expect(has(formOf(), 'input[name=isTruthStated]')).toBe(true)
+  })
+
+  it('asks by name for what is missing', () => {
+    const missing = formOf({ receivedAt: new Date(0), missing: ['evidence', 'truth'] })
+    expect(texts(missing, '.wanting strong')).toEqual(['初步证明材料', '真实性声明'])
+    expect(texts(missing, 'button')).toEqual(['提交补充'])
+  })
+})
