@@ -8,8 +8,8 @@ export function FormGuardFields({ form }: { form: FormView }) {
   const field = { form, name: GUARD_FIELDS.answer }
   return (
     <>
-      <input type="hidden" name={GUARD_FIELDS.token} value={token} autoComplete="off" />
-      <input type="hidden" name={GUARD_FIELDS.solution} value={solution} autoComplete="off" />
+      <input type="hidden" name={GUARD_FIELDS.token} value={token} />
+      <input type="hidden" name={GUARD_FIELDS.solution} value={solution} />
       {question !== null && (
         <>
           <div className="hidden" aria-hidden="true">

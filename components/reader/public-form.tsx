@@ -28,11 +28,13 @@ export function PublicForm({ form, label, submit, act, children }: Props) {
       action={form.action}
       encType="multipart/form-data"
       acceptCharset="utf-8"
+      // A page that is loaded again has other guards, which browsers would replace by the ones before.
+      autoComplete="off"
       data-public-form={form.purpose}
       data-fresh={form.refused === null ? '' : undefined}
     >
       <FormProblems form={form} />
-      {act !== undefined && <input type="hidden" name="act" value={act} autoComplete="off" />}
+      {act !== undefined && <input type="hidden" name="act" value={act} />}
       {children}
       <FormGuardFields form={form} />
       <FormWords />
