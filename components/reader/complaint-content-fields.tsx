@@ -1,5 +1,4 @@
-import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
-import type { CaseKind } from '#lib/db/generated/enums.ts'
+import { type CaseKind, caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
 import type { FormView } from '#lib/public-forms/form-view.ts'
 import { factQuestions } from './complaint-questions.ts'
 import { FormChoices } from './form-choices.tsx'

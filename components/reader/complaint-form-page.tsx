@@ -1,5 +1,4 @@
-import { caseKinds } from '#lib/cases/case-kinds.ts'
-import type { CaseKind } from '#lib/db/generated/enums.ts'
+import { type CaseKind, caseKinds } from '#lib/cases/case-kinds.ts'
 import type { FormView } from '#lib/public-forms/form-view.ts'
 import { articlePath, COMPLAINTS, complaintsPath } from '#lib/reader-paths.ts'
 import { CaseHead } from './case-head.tsx'

@@ -1,4 +1,4 @@
-import type { CaseKind } from '#lib/db/generated/enums.ts'
+import type { CaseKind } from '#lib/cases/case-kinds.ts'
 
 type Question = { label: string; hint: string }
 

@@ -1,9 +1,8 @@
-import type { CaseClockView } from '#lib/cases/case-view.ts'
-import type { CaseClockKind, MessageSide } from '#lib/db/generated/enums.ts'
+import type { CaseClockView, PageSide } from '#lib/cases/case-view.ts'
 import { relativeMinute } from '#lib/time.ts'
 
 /** What a side is told of a period that runs; `{time}` is when it ends. Null for what the newsroom alone waits for. */
-const sentences: Record<MessageSide, Record<CaseClockKind, string | null>> = {
+const sentences: Record<PageSide, Record<CaseClockView['kind'], string | null>> = {
   claimant: {
     act_target: '本站争取在{time}前作出处理。',
     act_limit: '本站最迟在{time}前作出处理。',
@@ -29,7 +28,7 @@ const sentences: Record<MessageSide, Record<CaseClockKind, string | null>> = {
 }
 
 /** What a side is told of the periods that run; of those that are over while they are still acted on, nothing. */
-export function periodSentences(side: MessageSide, clocks: readonly CaseClockView[], now: Date): string[] {
+export function periodSentences(side: PageSide, clocks: readonly CaseClockView[], now: Date): string[] {
   return clocks
     .filter(({ dueAt }) => dueAt > now)
     .flatMap(({ kind, dueAt }) => sentences[side][kind]?.replace('{time}', relativeMinute(dueAt, now)) ?? [])

@@ -1,4 +1,4 @@
-import type { CaseClockKind, CaseKind, CaseOutcome, CaseState } from '#lib/db/generated/enums.ts'
+import type { CaseClockKind, CaseKind, CaseOutcome, CaseState, MessageSide } from '#lib/db/generated/enums.ts'
 import type { CaseDemand } from './case-kinds.ts'
 import type { CounterElementKey } from './counter-elements.ts'
 import type { ElementKey } from './elements.ts'
@@ -11,6 +11,9 @@ export type CaseLetterView = { id: string; at: Date; isIncoming: boolean; text: 
 
 /** An address that a case is about; `articleId` is null for what is none of the articles that readers ever saw here. */
 export type CaseAddressView = { url: string; articleId: number | null; outcome: CaseOutcome | null }
+
+/** Whose page it is. */
+export type PageSide = MessageSide
 
 /** A period that runs. */
 export type CaseClockView = { kind: CaseClockKind; dueAt: Date }
