@@ -76,7 +76,7 @@ export const caseKinds: Record<CaseKind, KindRow> = {
     law: '《网络信息内容生态治理规定》第十六条',
     demands: ['delete', 'disconnect_link', 'other'],
     takeDownReason: 'unlawful',
-    elements: ['contact', 'urls', 'facts', 'truth'],
+    elements: ['urls', 'facts', 'truth'],
     path: 'content',
   },
   correction: {
