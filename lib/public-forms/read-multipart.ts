@@ -12,25 +12,25 @@ import { type PartReader, readPart } from './read-part.ts'
 export async function readMultipart(request: IncomingMessage, reader: PartReader): Promise<void> {
   const parser = parserFor(request)
   const streams = new Set<BusboyFileStream>()
-  const parts: Promise<void>[] = []
+  let parts = Promise.resolve()
   const failure = Promise.withResolvers<never>()
   // Observed here, too: it may come while nothing waits for it.
   failure.promise.catch(() => {})
-  // Every part is taken as a file: a field's bytes are decoded here, where wrong ones are noticed.
+  // Every part is taken as a file: a field's bytes are decoded here, where wrong ones are noticed. One after the other, as
+  // several may come in the same piece of the body.
   parser.on('file', (field, stream, name: string | undefined) => {
     streams.add(stream)
-    const part = readPart(reader, { field, name, stream })
-    part.catch(failure.reject)
-    parts.push(part)
+    parts = parts.then(() => readPart(reader, { field, name, stream }))
+    parts.catch(failure.reject)
   })
   parser.once('partsLimit', () => failure.reject(tooManyFields()))
   parser.once('error', () => failure.reject(malformed()))
   try {
     await Promise.race([failure.promise, pass(request, parser)])
-    await Promise.all(parts)
+    await parts
   } finally {
     for (const stream of streams) stream.destroy()
-    await Promise.allSettled(parts)
+    await parts.catch(() => {})
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
 import { originalTarget } from '../hant/script-path.ts'
+import { isLoopback } from '../ip-address.ts'
 import { judgeOrigin } from '../origin-verdict.ts'
 import { type FormPurpose, formAt } from '../public-forms/form-purposes.ts'
 import { FormRefusal } from '../public-forms/form-refusal.ts'
@@ -52,7 +53,8 @@ export function formAdmission(pace = new FormPace()): FormAdmission {
     purpose: FormPurpose,
   ): Promise<AdmittedForm> => {
     const address = clientAddress(request, config().trustProxy)
-    const clients = limitedClientsOf(address, RECEIVED_AT_ONCE.share)
+    // A proxy on this machine that does not say for whom it sends is no one client.
+    const clients = isLoopback(address) ? [] : limitedClientsOf(address, RECEIVED_AT_ONCE.share)
     const unread = isForeign(request) ? FOREIGN : tooOften(pace.take(address))
     if (unread || !receiving.acquire(clients)) {
       refuseForm(request, response, unread ?? BUSY)
