@@ -21,7 +21,7 @@ const secrets = [
 export function shown(variable: string, given: string | undefined): string {
   if (given === undefined) return 'not set'
   if (secrets.includes(variable)) return `${given.length} characters long`
-  if (variable === 'DATABASE_URL') return addressWithoutSecrets(given)
+  if (variable === 'DATABASE_URL' || variable === 'SMTP_URL') return addressWithoutSecrets(given)
   return JSON.stringify(given.slice(0, 80))
 }
 

@@ -4,6 +4,7 @@ import { ConfigError, shown } from './config-error.ts'
 import { type FormSizes, formSizes, formVariables } from './form-variables.ts'
 import { type Imprint, imprint, imprintVariables } from './imprint-variables.ts'
 import { listeningUrl } from './listening-url.ts'
+import { mailVariables, type SmtpServer, smtpServer } from './mail-variables.ts'
 import {
   type MediaBucket,
   type MediaSizes,
@@ -99,6 +100,7 @@ const variables = {
   },
   ...announceVariables,
   ...mediaVariables,
+  ...mailVariables,
   ...formVariables,
   LOG_LEVEL: {
     schema: z
@@ -142,6 +144,8 @@ export type Config = Readonly<{
   /** The bucket for the files of the media library; without it they are kept in DATA_DIR. */
   mediaS3: MediaBucket | undefined
   mediaMaxMb: MediaSizes
+  /** By which mail is sent; without it none is. */
+  smtp: SmtpServer | undefined
   formMaxMb: FormSizes
   logLevel: Values['LOG_LEVEL']
 }>
@@ -182,6 +186,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     backupKeep: value('BACKUP_KEEP'),
     mediaS3: mediaBucket(value),
     mediaMaxMb: mediaSizes(value),
+    smtp: smtpServer(value),
     formMaxMb: formSizes(value),
     logLevel: value('LOG_LEVEL'),
   }

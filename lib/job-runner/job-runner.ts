@@ -30,6 +30,7 @@ import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
 import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
 import { refreshFront } from './refresh-front-job.ts'
 import { refreshPolicies } from './refresh-policies-job.ts'
+import { sendTheDueMail, sendTheMail } from './send-mail-job.ts'
 import { watchTheSources } from './watch-sources-job.ts'
 
 /** What each job does. */
@@ -59,6 +60,8 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'fetch-media': fetchTheMedia,
   'refresh-front': refreshFront,
   'refresh-policies': refreshPolicies,
+  'send-mail': sendTheMail,
+  'send-due-mail': sendTheDueMail,
 }
 
 /** How an instance looks for jobs: for those by the clock now and then, for those that are sent by tens, and at once for

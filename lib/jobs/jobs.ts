@@ -192,6 +192,21 @@ export const jobs = {
     retentionSeconds: 7 * DAY,
     data: z.object({ mediaId: z.int().positive() }),
   },
+  /** A mail, once; what fails is tried again by the next one. */
+  'send-mail': {
+    cron: null,
+    missed: 'skip',
+    policy: 'standard',
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 10 * 60,
+    waitsForWithdrawal: false,
+    retentionSeconds: 2 * DAY,
+    data: z.object({ mailId: z.uuid() }),
+  },
+  /** Mail whose time for another try has come, and mail whose job was lost. */
+  'send-due-mail': { ...housekeeping, cron: '*/5 * * * *', policy: 'exclusive' },
   /** At the moments at which a slot of the front page or a city's begins or ends. */
   'refresh-front': {
     cron: null,

@@ -38,6 +38,7 @@ export const sealedColumns = [
     ],
   },
   { table: 'sealed_file', column: 'name', key: 'id', indexes: [] },
+  { table: 'mail', column: 'text', key: 'id', indexes: [] },
   { table: 'rights_case', column: 'receipt_sealed', key: 'id', indexes: receipt },
   { table: 'rights_case', column: 'claim_sealed', key: 'id', indexes: [] },
   { table: 'case_message', column: 'text_sealed', key: 'id', indexes: [] },

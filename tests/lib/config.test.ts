@@ -34,6 +34,7 @@ describe('parseConfig', () => {
       mediaS3: undefined,
       mediaMaxMb: { picture: 40, video: 500, audio: 100, document: 50 },
       formMaxMb: { file: 20, files: 60 },
+      smtp: undefined,
       logLevel: 'info',
     })
   })
