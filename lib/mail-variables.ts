@@ -20,6 +20,9 @@ export const mailVariables = {
   },
 } as const
 
+/** A mail takes a second. */
+const PATIENCE_MS = 15_000
+
 /** A mail server (RFC 5321), and whom mail comes from. */
 export type SmtpServer = Readonly<{
   host: string
@@ -30,6 +33,8 @@ export type SmtpServer = Readonly<{
   needsTls: boolean
   login: Readonly<{ user: string; pass: string }> | undefined
   from: string
+  /** How long it may say nothing, in ms, before it counts as away. */
+  patienceMs: number
 }>
 
 /** The server of SMTP_URL.
@@ -46,7 +51,7 @@ export function smtpServer(
   const login =
     username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
   return {
-    ...{ host, isSecure, login, from },
+    ...{ host, isSecure, login, from, patienceMs: PATIENCE_MS },
     port: port === '' ? (isSecure ? 465 : 587) : Number(port),
     needsTls: !isSecure && login !== undefined && !/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host),
   }

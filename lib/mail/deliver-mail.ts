@@ -38,7 +38,7 @@ export async function deliverMail(id: string): Promise<MailState | null> {
   const mail = await claim(id)
   if (!mail) return null
   const { state, code } = await attempt(mail)
-  await record(mail, { state, code })
+  await recordDelivery(mail, { state, code })
   logs().info({ mail: id, state, code, tries: mail.tries }, 'tried to send a mail')
   return state
 }
@@ -75,7 +75,7 @@ function resultOf({ kind, code }: DeliveryFailure, { is_last }: Claimed): Result
   return { state: kind === 'own' ? 'failed' : 'undeliverable', code }
 }
 
-async function record({ id, tries }: Claimed, { state, code }: Result): Promise<void> {
+async function recordDelivery({ id, tries }: Claimed, { state, code }: Result): Promise<void> {
   const isQueued = state === 'queued'
   const pause = PAUSES[Math.min(tries, PAUSES.length) - 1] ?? 0
   await db().$executeRaw`

@@ -4,10 +4,7 @@ import { messageId } from './message-id.ts'
 
 export type OutgoingMail = { id: string; to: string; subject: string; text: string }
 
-/** A server that says nothing for so long is away; a mail takes a second. */
-const CONNECT_MS = 15_000
-const SILENCE_MS = 30_000
-/** Also for one that says a word now and then. */
+/** Also with a server that says a word now and then: a job has ten minutes for ten of them. */
 const WHOLE_MS = 50_000
 
 /**
@@ -21,15 +18,12 @@ export async function giveToServer(
 ): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const { siteName, contactEmail } = config()
+  const { patienceMs } = server
   const transport = createTransport({
     ...{ host: server.host, port: server.port, secure: server.isSecure, requireTLS: server.needsTls },
     ...(server.login ? { auth: { ...server.login } } : {}),
-    ...{
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
-      socketTimeout: SILENCE_MS,
-      dnsTimeout: CONNECT_MS,
-    },
+    ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, dnsTimeout: patienceMs },
+    socketTimeout: 2 * patienceMs,
     ...{ disableFileAccess: true, disableUrlAccess: true },
   })
   try {

@@ -95,6 +95,28 @@ describe('parseConfig', () => {
     )
   })
 
+  it('takes a mail server with whom mail comes from, encrypts a password on its way, and shows none', () => {
+    const MAIL_FROM = 'notice@example.cn'
+    const server = (SMTP_URL: string) => parseConfig({ SMTP_URL, MAIL_FROM }).smtp
+    expect(server('smtps://notice%40example.cn:ge%3Aheim@smtp.example.cn')).toMatchObject({
+      ...{ host: 'smtp.example.cn', port: 465, isSecure: true, needsTls: false, from: MAIL_FROM },
+      login: { user: 'notice@example.cn', pass: 'ge:heim' },
+    })
+    expect(server('smtp://user:geheim@smtp.example.cn')).toMatchObject({ port: 587, needsTls: true })
+    expect(server('smtp://127.0.0.1:25')).toMatchObject({ port: 25, needsTls: false, login: undefined })
+    expect(server('smtp://[::1]:2525/')).toMatchObject({ host: '::1', port: 2525 })
+    expect(() => parseConfig({ SMTP_URL: 'smtp://127.0.0.1' })).toThrow(/^MAIL_FROM is not set; it should be/)
+    expect(() => parseConfig({ MAIL_FROM })).toThrow(/^SMTP_URL is not set; it should be/)
+    expect(() => parseConfig({ MAIL_FROM: 'a@example.cn\r\nBcc: b@example.cn' })).toThrow('MAIL_FROM is')
+    for (const wrong of [
+      'smtp://user:geheim@',
+      'http://user:geheim@x.cn',
+      'smtp://u:geheim@x.cn/path',
+      'smtp://geheim@x.cn',
+    ])
+      expect(() => server(wrong)).toThrow(/^SMTP_URL is "\w+:\/\/…"; it should be/)
+  })
+
   it('takes earlier secrets, each as long as a secret is', () => {
     const [one, two] = ['o'.repeat(32), 't'.repeat(40)]
     expect(parseConfig({ SECRET_PREVIOUS: `${one}, ${two}` }).previousSecrets).toEqual([one, two])
