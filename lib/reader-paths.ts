@@ -61,3 +61,8 @@ export const noticePath = (caseId: number) => `${NOTICES}/${caseId}`
 export const casePath = (receipt: string) => `/cases/${receipt}`
 export const caseReceivedPath = (receipt: string) => `${casePath(receipt)}/received`
 export const counterNoticePath = (receipt: string) => `/counter-notices/${receipt}`
+
+/** 投稿: the form, and the pages of a contribution, whose address its contributor alone knows. */
+export const CONTRIBUTE = '/contribute'
+export const contributionPath = (receipt: string) => `/contributions/${receipt}`
+export const contributionReceivedPath = (receipt: string) => `${contributionPath(receipt)}/received`

@@ -43,6 +43,7 @@ export async function answer(tx: Tx, id: number, { text, files, proofs }: Answer
   await recordStep(tx, contribution, {
     ...{ move: 'answer', by: theContributor },
     details: { files: mediaIds.length, proofs: proofs.length },
+    ...(proofs.length > 0 ? { wording: `您作了答复或补充，附证明材料 ${proofs.length} 份。` } : {}),
   })
 }
 

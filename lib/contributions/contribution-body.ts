@@ -42,7 +42,7 @@ function withoutMedia(body: Body): Body {
 }
 
 /** A line that says where a picture is to stand. */
-const PLACE = /^[〔【[(（]\s*图片?\s*(\d{1,2})\s*[〕】\])）]$/u
+const PLACE = /^[〔【[(（]\s*[图圖]片?\s*(\d{1,2})\s*[〕】\])）]$/u
 
 /** The text with its files: a picture where a line names its place (“〔图片1〕”), all others at the end in their order.
  *  @throws DomainError invalid-input where it becomes too long */

@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import type { ContributionState } from '#lib/db/generated/enums.ts'
 import { type Body, storedBodySchema } from '../articles/body/body.ts'
 import { SUSPENDED_WORDING, takeDownReasons } from '../articles/take-down-reasons.ts'
-import type { MediaById } from '../media/media-types.ts'
+import type { MediaById, MediaFileView } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { declineReasonOf } from './decline-reasons.ts'
 import { findContribution } from './find-contribution.ts'
@@ -56,7 +56,7 @@ export async function contributionByReceipt(receipt: string): Promise<Contributi
     ...{ id, state, title, penName, authorship, licence, receivedAt, article, messages },
     rulesVersion: rules.version,
     body: storedBodySchema.parse(found.body),
-    media: await readMedia([...found.mediaIds, ...messages.flatMap(({ mediaIds }) => mediaIds)]),
+    media: await mediaFor(receipt, [...found.mediaIds, ...messages.flatMap(({ mediaIds }) => mediaIds)]),
     mediaIds: found.mediaIds,
     steps: steps.flatMap(({ at, publicWording }) =>
       publicWording === null ? [] : [{ at, wording: publicWording }],
@@ -64,6 +64,18 @@ export async function contributionByReceipt(receipt: string): Promise<Contributi
     declined: declineReasonOf(found.declineReason)?.publicWording ?? null,
     isWithdrawalAsked: found.withdrawalAskedAt !== null,
   }
+}
+
+/** The addresses of his files carry the receipt, which opens them (lib/server/media-access.ts). */
+async function mediaFor(receipt: string, ids: readonly number[]): Promise<MediaById> {
+  const opened = (file: MediaFileView) => ({ ...file, address: `${file.address}?receipt=${receipt}` })
+  const media = await readMedia(ids)
+  return new Map(
+    [...media].map(([id, view]) => [
+      id,
+      { ...view, original: view.original && opened(view.original), renditions: view.renditions.map(opened) },
+    ]),
+  )
 }
 
 /** What is being edited is the editors' alone. */

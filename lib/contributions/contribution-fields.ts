@@ -34,6 +34,12 @@ export const contributionSchema = z
 
 export type ContributionFields = z.output<typeof contributionSchema>
 
+/** The names of its fields, as the form has them. */
+export const contributionFields = [
+  ...(['title', 'penName', 'name', 'email', 'phone'] as const),
+  ...(['authorship', 'licence', 'rulesVersion', 'consent'] as const),
+]
+
 /** What is written to a contributor, or by him. */
 export const letterSchema = (label: string) =>
   prose(MOST_LETTER, label).pipe(z.string().min(1, `请填写${label}`))

@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { db } from '#lib/db/client.ts'
-import { transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { addCity } from '../cities/add-city.ts'
 import { isDomainError } from '../errors.ts'
-import { addFirstRules } from '../policies/add-first-rules.ts'
 import { type Imported, importCollected } from './import-collected.ts'
 
 const CITY = { slug: 'lecong', name: '乐从' }
 const ACTOR = systemActor('系统')
 const PAGE = new URL('../../prisma/seed/lecong.txt', import.meta.url)
 
-/** Fills a new database: the city 乐从, its first article, the rules for contributions. A second run changes nothing. */
+/** Fills a new database: the city 乐从 and its first article. A second run changes nothing. */
 export async function seed(): Promise<Imported> {
   await addCityOnce()
-  await transaction((tx) => addFirstRules(tx, ACTOR))
   try {
     return await importCollected(await readFile(PAGE), { city: CITY.slug, actor: ACTOR })
   } catch (error) {

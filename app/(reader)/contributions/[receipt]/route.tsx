@@ -1,0 +1,24 @@
+import { formRoute } from '#app/(reader)/_document/form-route.tsx'
+import { receiptPage } from '#app/(reader)/_document/receipt-page.tsx'
+import { ContributionForms } from '#components/reader/contribution-forms.tsx'
+import { ContributionPage } from '#components/reader/contribution-page.tsx'
+import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
+import { replyToContribution } from '#lib/contributions/reply-to-contribution.ts'
+import { contributionPath } from '#lib/reader-paths.ts'
+
+export const dynamic = 'force-dynamic'
+
+export const { GET, POST } = formRoute<'receipt'>('contribution_reply', {
+  page: (asked) =>
+    receiptPage(asked, contributionByReceipt, (shown, receipt) => (
+      <ContributionPage site={asked.site} receipt={receipt} shown={shown}>
+        <ContributionForms form={asked.form} shown={shown} />
+      </ContributionPage>
+    )),
+  accept: async ({ key, fields, files }, { params: { receipt } }) => {
+    const { act, text, sure } = fields.input(['act', 'text', 'sure'])
+    const of = (name: string) => files.filter(({ field }) => field === name)
+    await replyToContribution(receipt, { key, act, text, sure, files: of('files'), proofs: of('proofs') })
+    return contributionPath(receipt)
+  },
+})

@@ -1,0 +1,36 @@
+import { DomainError } from '../errors.ts'
+import { prepareSealedFile } from '../parties/prepare-sealed-file.ts'
+import { answerContribution } from './answer-contribution.ts'
+import { type GivenFile, prepareFiles } from './prepare-files.ts'
+import { withdrawContribution } from './withdraw-contribution.ts'
+
+/** One of the forms of a contributor's page, as it was sent. */
+export type Reply = {
+  key: string
+  /** Which form: `answer` or `withdraw`. */
+  act: string
+  text: string
+  /** `yes` where he confirmed it. */
+  sure: string
+  files: readonly GivenFile[]
+  proofs: readonly GivenFile[]
+}
+
+/** Does what a contributor wants done on his page.
+ *  @throws DomainError invalid-input | not-found | wrong-state | too-many | too-large | unavailable */
+export async function replyToContribution(
+  receipt: string,
+  { key, act, text, sure, files, proofs }: Reply,
+): Promise<void> {
+  if (act === 'answer') {
+    const prepared = await prepareFiles(files, { field: 'files', name: '投稿补充', kinds: null })
+    const sealed = []
+    for (const { path, name } of proofs) sealed.push(await prepareSealedFile({ path, name }))
+    await answerContribution(receipt, { key, text, files: prepared, proofs: sealed })
+    return
+  }
+  if (act !== 'withdraw') throw new DomainError('invalid-input', '请刷新本页，再试一次。')
+  if (sure !== 'yes')
+    throw new DomainError('invalid-input', '请先确认。', { fields: { sure: '请勾选，以确认这是您的意思' } })
+  await withdrawContribution(receipt)
+}
