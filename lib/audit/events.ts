@@ -49,6 +49,7 @@ export const auditEvents = {
   source_changed_found: '发现原文有变化',
   source_notice_settled: '处理原文变化',
   front_arranged: '编排首页',
+  case_exported: '导出卷宗',
   contribution_received: '收到投稿',
   contribution_asked: '询问投稿人',
   contribution_answered: '投稿人答复',

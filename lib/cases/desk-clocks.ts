@@ -19,7 +19,13 @@ type ClockRow = {
 /** What each clock is to the desk. */
 export const deskClocks: Record<CaseClockKind, ClockRow> = {
   act_target: { name: '处理目标', states: ['received'], waitsFor: 'desk', atEnd: '提醒责任编辑' },
-  act_limit: { name: '处理时限', states: ['received'], waitsFor: 'desk', atEnd: '提醒主编' },
+  // While a notice that did not reach the contributor waits to be published, too.
+  act_limit: {
+    name: '处理时限',
+    states: ['received', 'awaiting_counter'],
+    waitsFor: 'desk',
+    atEnd: '提醒主编',
+  },
   info_silence: { name: '补充材料期限', states: ['need_info'], waitsFor: 'claimant', atEnd: '逾期结案' },
   counter_silence: {
     name: '反通知期限',
@@ -50,12 +56,18 @@ export const clocksOfStates: readonly string[] = kinds.flatMap((kind) =>
   deskClocks[kind].states.map((state) => `${state}:${kind}`),
 )
 
-/** The clocks that run in this state, the one that ends first before the others: of each kind the last one that was started. */
-export function runningClocks<C extends RunningClock>(state: CaseState, clocks: readonly C[]): C[] {
+/** The clocks that run for a case, the one that ends first before the others: of each kind the last one that was started. One from
+ *  before it was accepted says nothing about what came after. */
+export function runningClocks<C extends RunningClock>(
+  state: CaseState,
+  clocks: readonly C[],
+  acceptedAt: Date | null = null,
+): C[] {
   const last = new Map<CaseClockKind, C>()
   for (const clock of clocks) {
     const known = last.get(clock.kind)
     if (!deskClocks[clock.kind].states.includes(state)) continue
+    if (state !== 'received' && acceptedAt && clock.startedAt < acceptedAt) continue
     if (!known || known.startedAt < clock.startedAt) last.set(clock.kind, clock)
   }
   return [...last.values()].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())

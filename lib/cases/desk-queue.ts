@@ -6,6 +6,7 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { clocksOfStates, type RunningClock, runningClocks } from './desk-clocks.ts'
+import { databaseNow } from './moment.ts'
 
 /** Which cases the desk's list holds: all that are open where no state is asked for. */
 export type QueueFilter = {
@@ -73,7 +74,7 @@ export async function listCases(editor: Editor, filter: QueueFilter): Promise<Ca
     items: await rowsOf(found.slice(0, AT_ONCE)),
     hasMore: found.length > AT_ONCE,
     counts: Object.fromEntries((await counts).map((row) => [row.state, row.number])),
-    now: await databaseTime(),
+    now: await databaseNow(),
   }
 }
 
@@ -82,6 +83,7 @@ const dueOf = Prisma.sql`(
   SELECT min(k.due_at) FROM (
     SELECT max(due_at) AS due_at FROM case_clock
     WHERE case_id = c.id AND stopped_at IS NULL AND c.state::text || ':' || kind::text = ANY (${[...clocksOfStates]})
+      AND (c.state = 'received' OR c.accepted_at IS NULL OR started_at >= c.accepted_at)
     GROUP BY kind
   ) AS k)`
 
@@ -118,19 +120,10 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       ...{ id, version, kind, state, outcome, demand, receivedAt, closedAt, articles },
       otherUrls: row.articles.length - articles.length,
       missing: row.missing.length,
-      clocks: runningClocks(state, row.clocks),
+      clocks: runningClocks(state, row.clocks, row.acceptedAt),
       waitsForSecond: row.approvals.length > 0,
     }
   })
-}
-
-const timeRow = z.object({ now: z.date() })
-
-/** The database's time, by which every clock of a case runs. */
-export async function databaseTime(): Promise<Date> {
-  const [row] = await queryRows(timeRow, Prisma.sql`SELECT now() AS now`)
-  if (!row) throw new Error('the database told no time')
-  return row.now
 }
 
 /** What waits for the desk: how many cases, and whether a limit has passed. */
@@ -147,9 +140,13 @@ export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
     Prisma.sql`
       SELECT count(*)::int AS number, (count(*) FILTER (WHERE EXISTS (
         SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.stopped_at IS NULL AND k.due_at <= now()
-          AND (c.state, k.kind) IN (('received', 'act_limit'), ('accepted', 'decide_limit')))))::int AS late
+          AND (c.state, k.kind) IN (('received', 'act_limit'), ('accepted', 'decide_limit'), ('awaiting_counter', 'act_limit'))
+          AND (c.state = 'received' OR c.accepted_at IS NULL OR k.started_at >= c.accepted_at))))::int AS late
       FROM rights_case AS c
-      WHERE c.state IN ('received', 'accepted') OR c.state <> 'closed' AND EXISTS (
+      WHERE c.state IN ('received', 'accepted') OR c.state = 'awaiting_counter' AND EXISTS (
+          SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.kind = 'act_limit' AND k.stopped_at IS NULL
+            AND k.started_at >= c.accepted_at)
+        OR c.state <> 'closed' AND EXISTS (
         SELECT FROM case_approval AS a WHERE a.case_id = c.id AND a.confirmed_at IS NULL AND a.ended_at IS NULL)`,
   )
   return { number: row?.number ?? 0, isLate: (row?.late ?? 0) > 0 }

@@ -1,15 +1,32 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { open, readFile, rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { publicKeyPem, publicKeys } from '../case-bundle/bundle-keys.ts'
+import { exportCase } from '../case-bundle/export-case.ts'
 import { type BundleProblem, type Verdict, verifyBundle } from '../case-bundle/verify-bundle.ts'
+import { caseNumber } from '../case-number.ts'
 import { completeConfig, config } from '../config.ts'
 import { DomainError } from '../errors.ts'
 import { secretFile } from '../secret-file.ts'
 import { shanghaiMinute } from '../time.ts'
 import { unreadableFile } from '../unreadable-file.ts'
-import { type Command, command, type Given, type Outcome } from './command.ts'
+import { actingEditor } from './acting-editor.ts'
+import { type Command, command, type Given, type Outcome, wholeNumber } from './command.ts'
 
 export const caseBundleCommands: Command[] = [
+  command({
+    name: 'case export',
+    operands: ['NUMBER', 'BUNDLE'],
+    options: {
+      as: { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' },
+      identities: { help: '包含双方的身份和证据文件；须写明理由' },
+      why: { value: 'W', help: '理由，记入操作记录' },
+    },
+    help: '把一个案件导出为可以验证的卷宗（ZIP）',
+    example: 'C-0118 卷宗-C-0118.zip --as liang@example.cn --identities --why 交律师应诉',
+    run: exportBundle,
+  }),
   command({
     name: 'case key',
     help: '显示验证卷宗用的公钥（Ed25519，PEM）',
@@ -27,6 +44,31 @@ export const caseBundleCommands: Command[] = [
     run: verify,
   }),
 ]
+
+async function exportBundle(given: Given): Promise<Outcome> {
+  const [number = '', path = ''] = given.operands
+  const { identities, why = '' } = given.values
+  const editor = await actingEditor(given)
+  const id = wholeNumber(number.replace(/^C-?0*/i, ''), '案号')
+  const { stream } = await exportCase(editor, { id, withIdentities: identities !== undefined, why })
+  await writeNew(path, stream)
+  return { json: { id, file: path }, text: `已导出 ${caseNumber(id)} 的卷宗到 ${path}。` }
+}
+
+/** A file that is there already is not overwritten; one that fails on the way is not left behind. */
+async function writeNew(path: string, stream: Readable): Promise<void> {
+  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    stream.destroy()
+    const reason = error.code === 'EEXIST' ? '已经有这个文件' : '不能写这个文件'
+    throw new DomainError('invalid-input', `${reason}：${path}`, { cause: error })
+  })
+  try {
+    await pipeline(stream, file.createWriteStream())
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+}
 
 async function showKey(): Promise<Outcome> {
   await knowSecret()

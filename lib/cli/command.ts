@@ -41,6 +41,7 @@ export const operandHelp = {
   CSV: '表格文件（CSV）',
   FOLDER: '文件夹',
   LINK: '预览链接的编号',
+  NUMBER: '案号，如 C-0118',
   BUNDLE: '卷宗文件',
   KEY: '设置的名称',
 } as const

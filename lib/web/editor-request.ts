@@ -15,7 +15,7 @@ export function editorRoute<Params>(
 ): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
   return async (request, context) => {
     try {
-      refuseOtherSites(request)
+      assertOwnSite(request)
       return await answer(request, await editorOf(request), await context.params)
     } catch (error) {
       if (!isDomainError(error) && !request.signal.aborted)
@@ -38,8 +38,9 @@ export function deskJson(
   })
 }
 
-/** By Fetch Metadata and Origin (RFC 6454), which every browser sends with what is not GET. */
-function refuseOtherSites({ headers }: Request): void {
+/** Refuses what another site sends, by Fetch Metadata and Origin (RFC 6454), which every browser sends with what is not GET.
+ *  @throws DomainError forbidden */
+export function assertOwnSite({ headers }: Request): void {
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
   const isOwn =

@@ -18,6 +18,7 @@ it('identities are read by what records that they were opened or forwarded, or s
     'lib/parties/open-party.ts',
     'lib/parties/open-sealed-file.ts',
     'lib/parties/read-identity.ts',
+    'lib/parties/without-identities.ts',
   ])
   const reaching = naming(/parties\/contact-of\.ts'/)
   expect(reaching.filter((file) => !file.startsWith('lib/mail/'))).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countWaitingCases, listCases, type QueueFilter } from '#lib/cases/desk-queue.ts'
 import { db } from '#lib/db/client.ts'
+import { HOUR_MS } from '#lib/time.ts'
 import { aCaseRow } from '../../support/case-rows.ts'
 import { aDraft, anEditor, aVisitingStudent } from '../../support/cast.ts'
 
@@ -12,6 +13,7 @@ describe('the queue of cases', () => {
     const held = await aCaseRow({ state: 'litigation_hold', due: { act_limit: -90 } })
     const waiting = await aCaseRow({
       state: 'awaiting_counter',
+      acceptedAt: new Date(),
       due: { counter_silence: 200, act_limit: -50 },
     })
     const fresh = await aCaseRow({ due: { act_target: 0.5, act_limit: 23.5 } })
@@ -67,11 +69,16 @@ describe('the queue of cases', () => {
     await aCaseRow({ due: { act_target: -1, act_limit: 2 } })
     await aCaseRow({ state: 'awaiting_counter', due: { counter_silence: -1 } })
     expect(await countWaitingCases(editor)).toEqual({ number: 1, isLate: false })
+    const forwarded = { state: 'awaiting_counter' as const, due: { act_limit: 3 } }
+    // Its contributor was not reached: the notice is to be published. The other one was late before it was accepted.
+    await aCaseRow({ ...forwarded, acceptedAt: new Date(Date.now() - 30 * HOUR_MS) })
+    await aCaseRow({ ...forwarded, acceptedAt: new Date(), due: { act_limit: -3 } })
+    expect(await countWaitingCases(editor)).toEqual({ number: 2, isLate: false })
     const held = await aCaseRow({ state: 'litigation_hold' })
     const proposed = { caseId: held, action: 'remove' as const, input: {}, proposedById: editor.id }
     await db().caseApproval.create({ data: { ...proposed, proposedBy: editor.name } })
     await aCaseRow({ state: 'accepted', due: { decide_limit: -1 } })
-    expect(await countWaitingCases(editor)).toEqual({ number: 3, isLate: true })
+    expect(await countWaitingCases(editor)).toEqual({ number: 4, isLate: true })
     const { items } = await listCases(editor, { state: 'litigation_hold' })
     expect(items).toMatchObject([{ id: held, waitsForSecond: true }])
   })

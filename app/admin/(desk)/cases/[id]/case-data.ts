@@ -1,0 +1,58 @@
+import type { ArticleView } from '#components/desk/case-article.tsx'
+import type { EvidenceLine } from '#components/desk/case-evidence.tsx'
+import { formatTime } from '#components/desk/format-time.ts'
+import type { Editor } from '#lib/actors/editor.ts'
+import { mediaOf } from '#lib/articles/body/media-of.ts'
+import { articleOfCase, type CaseArticleText } from '#lib/cases/desk-article.ts'
+import type { DeskCase } from '#lib/cases/desk-case-types.ts'
+import { type EvidenceFile, evidenceOfCase } from '#lib/cases/desk-evidence.ts'
+import { otherCases } from '#lib/cases/desk-other-cases.ts'
+import { evidenceLabel } from '#lib/cases/shown-evidence.ts'
+import { readMedia } from '#lib/media/read-media.ts'
+import { pathNumber } from '#lib/path-number.ts'
+
+/** The query of the address, as it came. */
+export type CaseAsked = Record<string, string | string[] | undefined>
+
+const views: readonly ArticleView[] = ['current', 'original', 'difference']
+
+/** The address of a case with one of its articles beside it. */
+export function casePath(
+  id: number,
+  { article, view }: { article: number | null; view: ArticleView },
+): string {
+  const query = new URLSearchParams()
+  if (article !== null) query.set('article', String(article))
+  if (view !== 'current') query.set('view', view)
+  return query.size > 0 ? `/admin/cases/${id}?${query}` : `/admin/cases/${id}`
+}
+
+/** What stands around a case: the article that was chosen, the first one otherwise, the evidence and the related cases. */
+export async function caseData(editor: Editor, { id, articles, now }: DeskCase, asked: CaseAsked) {
+  const numbers = articles.flatMap(({ articleId }) => articleId ?? [])
+  const wanted = pathNumber(String(asked.article))
+  const chosen = numbers.find((one) => one === wanted) ?? numbers[0] ?? null
+  const [shown, files, others] = await Promise.all([
+    chosen === null ? null : articleOfCase(editor, { caseId: id, articleId: chosen }),
+    evidenceOfCase(editor, id),
+    otherCases(editor, id),
+  ])
+  const view = views.find((one) => one === asked.view) ?? 'current'
+  return {
+    ...{ chosen, shown, others },
+    view: shown?.contributed ? view : ('current' as const),
+    media: await readMedia(mediaIn(shown)),
+    files: files.map((file) => lineOf(file, now)),
+  }
+}
+
+function mediaIn(shown: CaseArticleText | null): number[] {
+  if (!shown) return []
+  const { article, contributed } = shown
+  return [...mediaOf(article.body), ...(contributed ? mediaOf(contributed.body) : [])]
+}
+
+function lineOf({ id, party, format, bytes, at, isDeleted }: EvidenceFile, now: Date): EvidenceLine {
+  const size = bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
+  return { id, party, format, label: evidenceLabel(format), size, at: formatTime(at, now), isDeleted }
+}

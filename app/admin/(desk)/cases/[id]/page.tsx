@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation.js'
+import { cache } from 'react'
+import { CaseArticle } from '#components/desk/case-article.tsx'
+import { CaseComplaint } from '#components/desk/case-complaint.tsx'
+import { CaseEvidence } from '#components/desk/case-evidence.tsx'
+import { CaseExport } from '#components/desk/case-export.tsx'
+import { CaseIdentity } from '#components/desk/case-identity.tsx'
+import { CaseMessages } from '#components/desk/case-messages.tsx'
+import { CaseOthers } from '#components/desk/case-others.tsx'
+import { CaseAddresses, CaseCounterNotices, CaseScreen } from '#components/desk/case-screen.tsx'
+import { CaseTimeline } from '#components/desk/case-timeline.tsx'
+import { caseNumber } from '#lib/case-number.ts'
+import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { allows } from '#lib/editors/permissions.ts'
+import { pathNumber } from '#lib/path-number.ts'
+import { requireEditor } from '#lib/web/session.ts'
+import { openIdentity } from './actions.ts'
+import { type CaseAsked, caseData, casePath } from './case-data.ts'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<CaseAsked> }
+
+/** Asked for by the title of the page and by the page itself: read once a request. */
+const caseOf = cache(async (segment: string) => {
+  const id = pathNumber(segment)
+  if (id === null) return null
+  const { editor } = await requireEditor(`/admin/cases/${id}`)
+  const found = await readCaseForDesk(editor, id)
+  return found && { editor, found }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const known = await caseOf((await params).id)
+  return { title: known ? `投诉 ${caseNumber(known.found.id)}` : '没有这一页' }
+}
+
+/** One screen for a case. */
+export default async function CasePage({ params, searchParams }: Props) {
+  const known = await caseOf((await params).id)
+  if (!known) notFound()
+  const { editor, found } = known
+  const { chosen, view, shown, media, files, others } = await caseData(editor, found, await searchParams)
+  const mayOpen = allows(editor, 'identity.open')
+  const { id, now } = found
+  return (
+    <CaseScreen
+      case={found}
+      bar={<CaseExport id={id} mayOpen={mayOpen} />}
+      article={
+        shown ? (
+          <CaseArticle
+            {...shown}
+            media={media}
+            view={view}
+            pathOf={(one) => casePath(id, { article: chosen, view: one })}
+            now={now}
+          />
+        ) : (
+          <p className="empty">涉及的网址都不是本站的文章。</p>
+        )
+      }
+    >
+      <CaseComplaint case={found} files={files.filter(({ party }) => party === 'claimant').length}>
+        <CaseAddresses
+          articles={found.articles}
+          chosen={chosen}
+          pathOf={(article) => casePath(id, { article, view: 'current' })}
+        />
+        {found.hasIdentity && mayOpen ? <CaseIdentity id={id} party="claimant" open={openIdentity} /> : null}
+      </CaseComplaint>
+      <CaseCounterNotices of={found.counterNotices} now={now}>
+        {mayOpen && found.counterNotices.some(({ hasIdentity }) => hasIdentity) ? (
+          <CaseIdentity id={id} party="contributor" open={openIdentity} />
+        ) : null}
+      </CaseCounterNotices>
+      <CaseEvidence id={id} files={files} mayOpen={mayOpen} />
+      <CaseOthers others={others} now={now} />
+      <CaseTimeline steps={found.steps} now={now} />
+      <CaseMessages messages={found.messages} mails={{}} letterNames={{}} now={now} />
+    </CaseScreen>
+  )
+}

@@ -1,0 +1,123 @@
+'use client'
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { ActionButton } from './action-button.tsx'
+import { ActFieldInput, type FieldValue, initialOf } from './case-act-field.tsx'
+import { type CaseFacts, fieldsOfAct } from './case-act-fields.ts'
+import { type CaseAct, caseActRow } from './case-acts.ts'
+import type { CaseFields, CaseVerb } from './case-answer.ts'
+import { LetterPreview, type PreviewVerb } from './case-letter-preview.tsx'
+import { Dialog } from './dialog.tsx'
+import { DecisionRefusal } from './refusals.tsx'
+import { useCaseVerb } from './use-case-verb.ts'
+
+/** What was typed into the dialogs so far: one that was closed by mistake has lost nothing. */
+export type Typed = RefObject<Map<CaseAct, CaseFields>>
+
+type Props = {
+  id: number
+  version: number
+  facts: CaseFacts
+  /** The act whose dialog is open; null for none. */
+  act: CaseAct | null
+  typed: Typed
+  verb: CaseVerb
+  preview: PreviewVerb
+  /** Whether it waits for a second person instead of happening at once. */
+  isProposal: boolean
+  onClose: () => void
+  onDone: (message: string) => void
+}
+
+/** The dialog of one act of a case: what follows from it, its fields, and the letters that it will send. */
+export function CaseActDialog({ act, onClose, ...props }: Props) {
+  const label = act ? caseActRow(act).label.replace(/…$/, '') : ''
+  return (
+    <Dialog open={act !== null} title={label} onClose={onClose}>
+      {act ? <Inside key={act} {...props} act={act} label={label} onClose={onClose} /> : null}
+    </Dialog>
+  )
+}
+
+function Inside({
+  act,
+  label,
+  id,
+  version,
+  facts,
+  typed,
+  verb,
+  preview,
+  isProposal,
+  onClose,
+  onDone,
+}: InsideProps) {
+  const fields = fieldsOfAct(act, facts)
+  const [values, setValues] = useState<CaseFields>(
+    () => typed.current.get(act) ?? Object.fromEntries(fields.map((field) => [field.name, initialOf(field)])),
+  )
+  const { answer, pending, press } = useCaseVerb(verb, ({ message }) => {
+    typed.current.delete(act)
+    onDone(message)
+  })
+  const refusal = answer?.done === false ? answer.refusal : null
+  const form = useRefusalFocus(refusal)
+  const change = (name: string, value: FieldValue) => {
+    const next = { ...values, [name]: value }
+    typed.current.set(act, next)
+    setValues(next)
+  }
+  const { effect, isDanger } = caseActRow(act)
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        press({ act, id, version, fields: values })
+      }}
+    >
+      <p className="dialog-subject">{effect}</p>
+      {isProposal ? (
+        <p className="notice warn">按设置须两人确认：提出后由另一位有权限的人确认才生效。</p>
+      ) : null}
+      {fields.map((field) => (
+        <ActFieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          error={refusal?.fields[field.name]}
+          onChange={(value) => change(field.name, value)}
+        />
+      ))}
+      <LetterPreview act={act} id={id} fields={values} preview={preview} />
+      <DecisionRefusal refusal={refusal} />
+      <div className="dialog-acts">
+        <button type="button" className="btn" onClick={onClose}>
+          取消
+        </button>
+        <ActionButton
+          type="submit"
+          className={isDanger ? 'btn primary danger' : 'btn primary'}
+          pending={pending}
+        >
+          {isProposal ? `提出${label}` : label}
+        </ActionButton>
+      </div>
+    </form>
+  )
+}
+
+type InsideProps = Omit<Props, 'act'> & { act: CaseAct; label: string }
+
+/** The first field that was refused gets the focus. */
+function useRefusalFocus(refusal: unknown) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (refusal)
+      form.current
+        ?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid=true], [aria-invalid=true] input')
+        ?.focus()
+  }, [refusal])
+  return form
+}

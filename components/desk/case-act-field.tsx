@@ -1,0 +1,88 @@
+import type { ActField } from './case-act-fields.ts'
+import { Field, fieldProps } from './field.tsx'
+
+export type FieldValue = string | string[] | boolean
+
+type Props = {
+  field: ActField
+  value: FieldValue
+  error: string | undefined
+  onChange: (value: FieldValue) => void
+}
+
+/** The value of a field that nobody has touched. */
+export function initialOf({ kind, initial }: ActField): FieldValue {
+  return initial ?? (kind === 'some' ? [] : kind !== 'switch' && '')
+}
+
+/** One field of a dialog, by its kind. */
+export function ActFieldInput({ field, value, error, onChange }: Props) {
+  if (field.kind === 'one' || field.kind === 'some')
+    return <Options field={field} value={value} error={error} onChange={onChange} />
+  if (field.kind === 'switch')
+    return (
+      <label className="case-switch">
+        <input
+          type="checkbox"
+          name={field.name}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {field.label}
+      </label>
+    )
+  const own = { ...fieldProps(field.name, error), value: String(value) }
+  return (
+    <Field name={field.name} label={field.label} error={error} hint={field.hint}>
+      {field.kind === 'prose' ? (
+        <textarea {...own} rows={field.rows ?? 3} onChange={(event) => onChange(event.currentTarget.value)} />
+      ) : (
+        <input {...own} type="text" onChange={(event) => onChange(event.currentTarget.value)} />
+      )}
+    </Field>
+  )
+}
+
+/** One of some, or some of them. */
+function Options({ field, value, error, onChange }: Props) {
+  if (field.kind !== 'one' && field.kind !== 'some') return null
+  const { name, label, options, kind } = field
+  const chosen = Array.isArray(value) ? value : [String(value)]
+  const hint = options.find((option) => option.value === value)?.hint
+  const described = [error ? `error-${name}` : '', hint ? `hint-${name}` : ''].filter(Boolean).join(' ')
+  const press = (option: string, isOn: boolean) => {
+    if (kind === 'one') onChange(option)
+    else onChange(isOn ? [...chosen, option] : chosen.filter((one) => one !== option))
+  }
+  return (
+    <fieldset
+      className="reasons"
+      aria-invalid={error !== undefined}
+      aria-describedby={described || undefined}
+    >
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type={kind === 'one' ? 'radio' : 'checkbox'}
+            name={name}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+            onChange={(event) => press(option.value, event.currentTarget.checked)}
+          />
+          {option.label}
+        </label>
+      ))}
+      {error ? (
+        <p className="field-error" id={`error-${name}`}>
+          {error}
+        </p>
+      ) : null}
+      {hint ? (
+        <p className="field-hint" id={`hint-${name}`} aria-live="polite">
+          {hint}
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,176 @@
+import { type CaseKind, caseKinds } from '#lib/cases/case-kinds.ts'
+import { type CaseMove, caseMove } from '#lib/cases/case-moves.ts'
+import type { CaseOutcome } from '#lib/cases/case-outcomes.ts'
+import type { CaseState } from '#lib/cases/case-states.ts'
+import type { Permission } from '#lib/editors/permissions.ts'
+
+type ActRow = {
+  /** What its button says. */
+  label: string
+  /** The key that presses it. */
+  key?: string
+  /** What follows, in a sentence or two for who presses it. */
+  effect: string
+  /** The moves of the case that it makes; where none of them is open, it is not offered. */
+  moves: readonly CaseMove[]
+  /** Whether it is done at once, without a dialog. */
+  isAtOnce?: true
+  isDanger?: true
+}
+
+/** Everything that an editor can do with a case, in the order of the buttons. */
+export const caseActs = {
+  accept: {
+    label: '受理并暂停展示',
+    key: 'a',
+    effect: '涉及的文章立即从所有页面撤下；属于投稿的，通知同时转送投稿人。',
+    moves: ['accept', 'accept-and-forward'],
+    isAtOnce: true,
+  },
+  'close-correction': {
+    label: '已更正，答复读者',
+    key: 'a',
+    effect: '读者会收到所作的更正，本案结案。请先在文章里发布修订，写好更正说明。',
+    moves: ['close-correction'],
+  },
+  'complete-at-desk': {
+    label: '材料已另行补齐',
+    effect: '材料以电话、书面等方式补齐时登记，处理时限从现在起算。',
+    moves: ['complete-at-desk'],
+  },
+  'publish-notice': {
+    label: '公告通知内容…',
+    effect:
+      '通知无法送达投稿人的，依照《信息网络传播权保护条例》第十五条公告其内容。公告里不得出现任何人的身份。',
+    moves: ['publish-notice'],
+  },
+  'record-counter': {
+    label: '登记反通知…',
+    effect:
+      '以书面、电子邮件收到的不构成侵权的说明，登记后转送投诉人。著作权案件立即恢复展示（条例第十七条）。',
+    moves: ['record-counter'],
+  },
+  hold: {
+    label: '登记诉讼…',
+    effect: '投诉人已向主管部门投诉或者起诉的，维持现状，停止计时。',
+    moves: ['hold'],
+  },
+  'release-hold': {
+    label: '诉讼终结，恢复计时…',
+    effect: '投诉或者诉讼终结而没有对内容作出处理的，期限继续计算。',
+    moves: ['release-hold'],
+  },
+  remove: {
+    label: '决定删除…',
+    effect: '涉及的文章不再展示，读者看到删除的说明（410）。双方都会收到通知。',
+    moves: ['remove'],
+    isDanger: true,
+  },
+  restore: {
+    label: '决定恢复…',
+    effect: '涉及的文章在原网址恢复展示，人气不变。双方都会收到通知。',
+    moves: ['restore'],
+  },
+  correct: {
+    label: '更正后结案…',
+    effect: '先在文章里发布修订和更正说明，再在这里选定那一次更正。',
+    moves: ['correct'],
+  },
+  ask: {
+    label: '请补材料…',
+    key: 'm',
+    effect: '按名称列出缺少的内容，请投诉人补充；补齐之前不计处理时限。',
+    moves: ['ask'],
+  },
+  reject: {
+    label: '驳回…',
+    key: 'r',
+    effect: '投诉人会收到理由，本案结案。',
+    moves: ['reject'],
+    isDanger: true,
+  },
+  'reject-correction': {
+    label: '不作更正，答复…',
+    key: 'r',
+    effect: '读者会收到理由，本案结案。',
+    moves: ['reject-correction'],
+  },
+  'forward-again': {
+    label: '再次转送通知…',
+    effect: '再给投稿人发一次通知和提交说明的网址。',
+    moves: ['forward-again'],
+  },
+  merge: {
+    label: '并入另一案件…',
+    effect: '同一内容的重复投诉一并处理，投诉人会得到同样的答复。',
+    moves: ['merge'],
+  },
+  write: {
+    label: '去信…',
+    effect: '给一方写信，信会留在本案里，对方的办理进度页也能看到。',
+    moves: ['write'],
+  },
+  block: {
+    label: '依法停止提供…',
+    effect: '法院或者主管机关要求停止提供的，文章立即不再展示，读者看到的状态码是 451。',
+    moves: ['block'],
+    isDanger: true,
+  },
+  reopen: {
+    label: '重新办理…',
+    effect: '本案回到待处理，处理时限从现在起算。',
+    moves: ['reopen', 'reopen-removed'],
+  },
+} as const satisfies Record<string, ActRow>
+
+export type CaseAct = keyof typeof caseActs
+
+export const caseActKeys = Object.keys(caseActs) as CaseAct[]
+
+export function caseActRow(act: CaseAct): ActRow {
+  return caseActs[act]
+}
+
+/** A case as the choice of acts needs it. */
+export type ActingOn = {
+  kind: CaseKind
+  state: CaseState
+  outcome: CaseOutcome | null
+  /** The letter to the contributor did not reach him, and the notice was not published yet. */
+  isUndeliverable: boolean
+  /** The day from which 17 U.S.C. §512(g) lets it be restored has come. */
+  isRestorable: boolean
+}
+
+/** What may be done with a case, the one primary act first.
+ *  @param may whether the editor has a permission */
+export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
+  const open = caseActKeys.filter((act) => caseActRow(act).moves.some((move) => isOpenTo(on, move, may)))
+  const primary = primaryOf(on)
+  const isOffered = primary !== null && open.includes(primary)
+  return { primary: isOffered ? primary : null, others: open.filter((act) => !isOffered || act !== primary) }
+}
+
+function isOpenTo(
+  { kind, state, outcome }: ActingOn,
+  move: CaseMove,
+  may: (permission: Permission) => boolean,
+) {
+  const { from, fromOutcomes = [], paths, by } = caseMove(move)
+  if (by === 'claimant' || by === 'contributor' || by === 'clock' || !may(by)) return false
+  const fits = outcome === null ? from.includes(state) : fromOutcomes.includes(outcome)
+  return fits && paths.includes(caseKinds[kind].path)
+}
+
+function primaryOf({ kind, state, isUndeliverable, isRestorable }: ActingOn): CaseAct | null {
+  const byState: Record<CaseState, CaseAct | null> = {
+    received: caseKinds[kind].path === 'correction' ? 'close-correction' : 'accept',
+    need_info: caseKinds[kind].path === 'correction' ? 'close-correction' : 'complete-at-desk',
+    accepted: 'remove',
+    awaiting_counter: isUndeliverable ? 'publish-notice' : 'record-counter',
+    counter_received: isRestorable ? 'restore' : 'hold',
+    litigation_hold: 'release-hold',
+    closed: null,
+  }
+  return byState[state]
+}

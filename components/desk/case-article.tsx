@@ -1,0 +1,146 @@
+import { renderBody } from '#components/reader/render-body.ts'
+import { originNames } from '#lib/articles/origin.ts'
+import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { caseNumber } from '#lib/case-number.ts'
+import type { CaseArticleText } from '#lib/cases/desk-article.ts'
+import { contributionNumber } from '#lib/contributions/contribution-number.ts'
+import type { MediaById } from '#lib/media/media-types.ts'
+import { articlePath } from '#lib/reader-paths.ts'
+import { bodyLines } from './body-lines.ts'
+import { LineChanges } from './change-view.tsx'
+import { formatTime } from './format-time.ts'
+import { StatusMark } from './status-mark.tsx'
+
+export type ArticleView = 'current' | 'original' | 'difference'
+
+type Props = CaseArticleText & {
+  media: MediaById
+  view: ArticleView
+  pathOf: (view: ArticleView) => string
+  now: Date
+}
+
+/** The article that is complained about: as it stands, as it was sent, and what was changed. */
+export function CaseArticle({ article, media, contributed, takedowns, view, pathOf, now }: Props) {
+  const { id, title, origin, views, status } = article
+  const tabs: [ArticleView, string][] = contributed
+    ? [
+        ['current', '当前版本'],
+        ['original', '投稿原件'],
+        ['difference', '差异'],
+      ]
+    : [['current', '当前版本']]
+  const number = contributed ? ` · ${contributionNumber(contributed.id)}` : ''
+  return (
+    <article className="sheet case-article" aria-label="涉及的文章">
+      <div className="case-article-bar">
+        <nav className="tabs" aria-label="文章的版本">
+          {tabs.map(([one, name]) => (
+            <a key={one} href={pathOf(one)} aria-current={one === view ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+        <span className="case-article-facts">
+          {originNames[origin]}
+          {number} · {views.toLocaleString('en')} 人气
+        </span>
+      </div>
+      <p className="case-article-links">
+        <StatusMark status={status} />
+        <a href={`/admin/articles/${id}`}>打开文章</a>
+        <a href={articlePath(id)} target="_blank" rel="noreferrer">
+          读者页面
+        </a>
+      </p>
+      <Shown view={view} article={article} media={media} contributed={contributed} />
+      <Provenance article={article} contributed={contributed} />
+      <Takedowns takedowns={takedowns} now={now} />
+      <p className="visually-hidden">{title}</p>
+    </article>
+  )
+}
+
+function Shown({
+  view,
+  article,
+  media,
+  contributed,
+}: Pick<Props, 'view' | 'article' | 'media' | 'contributed'>) {
+  if (contributed && view === 'difference')
+    return (
+      <>
+        <h2 className="sheet-title">投稿原件与当前版本的差异</h2>
+        <LineChanges
+          before={[contributed.title, ...bodyLines(contributed.body)]}
+          after={[article.title, ...bodyLines(article.body)]}
+        />
+      </>
+    )
+  const shown = contributed && view === 'original' ? contributed : article
+  return (
+    <>
+      <h2 className="sheet-title">{shown.title || '无标题'}</h2>
+      {shown === article && article.summary ? <p className="sheet-summary">{article.summary}</p> : null}
+      <div className="prose">{renderBody(shown.body, { place: 'desk', media })}</div>
+    </>
+  )
+}
+
+/** Where the text comes from, as readers are told it (互联网新闻信息服务管理规定 §15). */
+function Provenance({ article, contributed }: Pick<Props, 'article' | 'contributed'>) {
+  const facts: [string, string | null | undefined][] = [
+    ['来源', article.sourceName],
+    ['原标题', article.originalTitle],
+    ['作者', article.author],
+    ['署名', contributed?.penName],
+    ['责任编辑', article.responsibleEditor],
+    ['发布', article.publishedAt ? formatTime(article.publishedAt) : null],
+    ['修订', article.amendedAt ? formatTime(article.amendedAt) : null],
+  ]
+  return (
+    <dl className="case-provenance">
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+      {article.sourceUrl ? (
+        <div>
+          <dt>原文</dt>
+          <dd>
+            <a href={article.sourceUrl} target="_blank" rel="noreferrer nofollow">
+              {article.sourceUrl}
+            </a>
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+function Takedowns({ takedowns, now }: Pick<Props, 'takedowns' | 'now'>) {
+  if (takedowns.length === 0) return null
+  return (
+    <section aria-label="以往下架">
+      <h3>以往下架</h3>
+      <ul className="case-takedowns">
+        {takedowns.map(({ id, reason, at, restoredAt, caseId }) => (
+          <li key={id}>
+            {formatTime(at, now)} {takeDownReasons[reason].name}
+            {caseId ? (
+              <>
+                {' '}
+                <a href={`/admin/cases/${caseId}`}>{caseNumber(caseId)}</a>
+              </>
+            ) : null}
+            {restoredAt ? `，${formatTime(restoredAt, now)} 恢复` : ''}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
+import type { DeskCase } from '#lib/cases/desk-case-types.ts'
+import { noticeElements } from '#lib/cases/elements.ts'
+import { claimantRelations, type NoticeClaim } from '#lib/cases/notice-claim.ts'
+import { formatTime } from './format-time.ts'
+
+type Props = {
+  case: DeskCase
+  /** How many files came with it. */
+  files: number
+  children: ReactNode
+}
+
+/** What is complained about and what is wanted, with the elements of the notice that are there and those that are not. */
+export function CaseComplaint({ case: told, files, children }: Props) {
+  const { kind, claim, missing, now } = told
+  const { elements, law } = caseKinds[kind]
+  const isPublic = caseKinds[kind].path === 'correction'
+  return (
+    <section className="card case-complaint" aria-label={isPublic ? '读者指出的差错' : '投诉'}>
+      <dl>
+        <Fact name={isPublic ? '来信人' : '投诉人'}>
+          {claim?.relation ? claimantRelations[claim.relation] : isPublic ? '读者' : '没有说明'}
+          {told.isForeign ? '（境外，主张外国法）' : ''}
+        </Fact>
+        <Fact name="作品">{claim?.works}</Fact>
+        <Fact name="要求">
+          {caseDemands[told.demand]}
+          {claim?.wanted ? `：${claim.wanted}` : ''}
+        </Fact>
+        <Fact name={isPublic ? '有误的句子' : '具体内容'}>{claim?.facts}</Fact>
+        <Fact name="理由">{claim?.reason}</Fact>
+        <Fact name="正确的内容">{claim?.correctText}</Fact>
+        <Fact name="证明说明">{claim?.proof}</Fact>
+        <Fact name="收到">{formatTime(told.receivedAt, now)}</Fact>
+        <Fact name="补齐">
+          {told.completeAt && told.completeAt > told.receivedAt ? formatTime(told.completeAt, now) : ''}
+        </Fact>
+        <Fact name="依据">{law}</Fact>
+      </dl>
+      <ul className="case-elements" aria-label="通知的要素">
+        {elements.map((key) => {
+          const isMissing = missing.includes(key)
+          return (
+            <li key={key} className={isMissing ? 'is-missing' : undefined}>
+              <span aria-hidden="true">{isMissing ? '○' : '✓'}</span> {noticeElements[key].name}
+              {key === 'evidence' && files > 0 ? `（${files} 份）` : ''}
+              {isMissing ? '：缺少' : <span className="visually-hidden">：已有</span>}
+            </li>
+          )
+        })}
+      </ul>
+      {children}
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const isEmpty = children === '' || children === null || children === undefined
+  return isEmpty ? null : (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** What a counter-notice says (条例 §16). */
+export function CounterClaim({ claim }: { claim: NoticeClaim }) {
+  return (
+    <dl>
+      <Fact name="作品">{claim.works}</Fact>
+      <Fact name="网址">{claim.statedUrls.join('\n')}</Fact>
+      <Fact name="理由">{claim.facts}</Fact>
+      <Fact name="证明说明">{claim.proof}</Fact>
+    </dl>
+  )
+}

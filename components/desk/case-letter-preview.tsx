@@ -1,0 +1,49 @@
+'use client'
+
+import { startTransition, useActionState } from 'react'
+import type { Refusal } from '#lib/web/form-state.ts'
+import { ActionButton } from './action-button.tsx'
+import type { CaseAct } from './case-acts.ts'
+import type { CaseFields } from './case-answer.ts'
+import { unansweredPress } from './failed-action.ts'
+import { DecisionRefusal } from './refusals.tsx'
+
+/** A letter as it would be sent now. */
+export type LetterShown = { name: string; to: string; version: number; subject: string; text: string }
+
+export type PreviewAnswer = { done: true; letters: LetterShown[] } | { done: false; refusal: Refusal }
+
+export type PreviewVerb = (asked: { act: CaseAct; id: number; fields: CaseFields }) => Promise<PreviewAnswer>
+
+type Props = { act: CaseAct; id: number; fields: CaseFields; preview: PreviewVerb }
+
+/** Shows the letters that an act will send, with their fields filled in. */
+export function LetterPreview({ act, id, fields, preview }: Props) {
+  const [answer, ask, pending] = useActionState(
+    async (_: PreviewAnswer | null) => preview({ act, id, fields }).catch(unansweredPress),
+    null,
+  )
+  return (
+    <section className="case-preview" aria-label="将发出的信">
+      <ActionButton className="btn small" pending={pending} onClick={() => startTransition(() => ask())}>
+        {answer ? '按现在填写的重新预览' : '预览将发出的信'}
+      </ActionButton>
+      {answer?.done === false ? <DecisionRefusal refusal={answer.refusal} /> : null}
+      {answer?.done && answer.letters.length === 0 ? <p className="hint">这一步不发信。</p> : null}
+      {answer?.done
+        ? answer.letters.map(({ name, to, version, subject, text }) => (
+            <article key={`${name} ${to}`} className="case-letter">
+              <h3>
+                {name}
+                <small>
+                  致{to} · {version === 0 ? '自带的模板' : `模板第 ${version} 版`}
+                </small>
+              </h3>
+              <p className="case-letter-subject">{subject}</p>
+              <p className="case-letter-text">{text}</p>
+            </article>
+          ))
+        : null}
+    </section>
+  )
+}

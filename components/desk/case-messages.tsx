@@ -1,0 +1,49 @@
+import type { DeskMessage } from '#lib/cases/desk-case-types.ts'
+import { formatTime } from './format-time.ts'
+
+type Props = {
+  messages: readonly DeskMessage[]
+  /** What became of the mail that carried a letter, in words, by the row of the mail. */
+  mails: Readonly<Record<string, string>>
+  letterNames: Readonly<Record<string, string>>
+  now: Date
+}
+
+const sides = { claimant: '投诉人', contributor: '投稿人' } as const
+
+/** The letters to the sides and what they wrote, the newest on top. */
+export function CaseMessages({ messages, mails, letterNames, now }: Props) {
+  if (messages.length === 0) return null
+  return (
+    <section className="card" aria-label="往来信件">
+      <h2>往来信件</h2>
+      <ol className="case-messages">
+        {messages.toReversed().map((message) => (
+          <li key={message.id}>
+            <details>
+              <summary>
+                {message.isIncoming ? `${sides[message.side]}来信` : `致${sides[message.side]}`}
+                {message.letter ? `：${letterNames[message.letter] ?? message.letter}` : ''}
+                <small>
+                  {formatTime(message.at, now)}
+                  {message.isIncoming ? '' : ` · ${mailOf(message, mails)}`}
+                </small>
+              </summary>
+              <p className="case-letter-text">{message.text ?? '内容已到期删除。'}</p>
+              {message.letter ? (
+                <p className="hint">
+                  {message.letterVersion ? `模板第 ${message.letterVersion} 版` : '自带的模板'}
+                </p>
+              ) : null}
+            </details>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function mailOf({ mailId }: DeskMessage, mails: Props['mails']): string {
+  if (mailId === null) return '只在进度页'
+  return mails[mailId] ?? '邮件已交发送'
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { caseNumber } from '#lib/case-number.ts'
+import { caseKinds } from '#lib/cases/case-kinds.ts'
+import type { DeskCase, DeskCounterNotice } from '#lib/cases/desk-case-types.ts'
+import { CaseClocks } from './case-clock.tsx'
+import { CounterClaim } from './case-complaint.tsx'
+import { CaseStateMark } from './case-state-mark.tsx'
+import { timesOf } from './case-table.tsx'
+import { formatTime } from './format-time.ts'
+
+type Props = {
+  case: DeskCase
+  /** The buttons of the bar. */
+  bar: ReactNode
+  /** What is done, and what was complained about. */
+  children: ReactNode
+  /** The article beside it. */
+  article: ReactNode
+}
+
+/** One screen for a case: the clock always in sight, the complaint on the left, the article on the right. */
+export function CaseScreen({ case: told, bar, children, article }: Props) {
+  const { id, kind, state, outcome, clocks, now } = told
+  return (
+    <>
+      <div className="bar bar-sticky case-bar">
+        <h1>
+          投诉 {caseNumber(id)} · {caseKinds[kind].name}
+          <small>
+            <CaseStateMark state={state} outcome={outcome} />
+          </small>
+        </h1>
+        {bar}
+      </div>
+      <div className="case case-screen">
+        <div className="case-side">
+          <CaseClocks clocks={clocks.map(timesOf)} now={now.getTime()} />
+          {children}
+        </div>
+        <div className="case-right">{article}</div>
+      </div>
+    </>
+  )
+}
+
+/** What the contributor stated against the notice. */
+export function CaseCounterNotices({ of, now, children }: CounterProps) {
+  if (of.length === 0) return null
+  return (
+    <section className="card" aria-label="反通知">
+      <h2>反通知</h2>
+      {of.map(({ id, offeredAt, receivedAt, forwardedAt, claim }) => (
+        <div key={id} className="case-counter">
+          <p>
+            {formatTime(offeredAt, now)} 转送通知；
+            {receivedAt ? `${formatTime(receivedAt, now)} 收到书面说明` : '还没有收到书面说明'}
+            {forwardedAt ? `；${formatTime(forwardedAt, now)} 转送投诉人` : ''}
+          </p>
+          {claim ? <CounterClaim claim={claim} /> : null}
+        </div>
+      ))}
+      {children}
+    </section>
+  )
+}
+
+type CounterProps = { of: readonly DeskCounterNotice[]; now: Date; children: ReactNode }
+
+/** The addresses that a case is about; those that are articles of the portal lead to themselves beside the complaint. */
+export function CaseAddresses({
+  articles,
+  chosen,
+  pathOf,
+}: {
+  articles: DeskCase['articles']
+  chosen: number | null
+  pathOf: (articleId: number) => string
+}) {
+  if (articles.length === 0) return <p className="hint">没有写明网址。</p>
+  return (
+    <ul className="case-addresses" aria-label="涉及的网址">
+      {articles.map(({ id, url, articleId, title }) => (
+        <li key={id}>
+          {articleId === null ? (
+            <>
+              <bdi>{url}</bdi>
+              <small>不是本站的文章</small>
+            </>
+          ) : (
+            <a href={pathOf(articleId)} aria-current={articleId === chosen ? 'true' : undefined}>
+              <bdi>{title || '无标题'}</bdi>
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

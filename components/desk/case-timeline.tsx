@@ -1,0 +1,27 @@
+import { type CaseMove, caseMoves } from '#lib/cases/case-moves.ts'
+import type { DeskStep } from '#lib/cases/desk-case-types.ts'
+import { shanghaiTimestamp } from '#lib/time.ts'
+import { formatTime } from './format-time.ts'
+
+/** What happened in a case, when, by whom and on which law; the newest on top. */
+export function CaseTimeline({ steps, now }: { steps: readonly DeskStep[]; now: Date }) {
+  return (
+    <section className="card" aria-label="经过">
+      <h2>经过</h2>
+      <ol className="case-steps">
+        {steps.toReversed().map(({ id, at, event, actor, law, reason }) => (
+          <li key={id}>
+            <time dateTime={shanghaiTimestamp(at)}>{formatTime(at, now)}</time>
+            <p>
+              <b>{isMove(event) ? caseMoves[event].name : event}</b> <bdi>{actor}</bdi>
+            </p>
+            {reason ? <p className="case-reason">{reason}</p> : null}
+            {law ? <p className="hint">{law}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const isMove = (event: string): event is CaseMove => Object.hasOwn(caseMoves, event)

@@ -1,0 +1,72 @@
+import { db } from '#lib/db/client.ts'
+import type { Editor } from '../actors/editor.ts'
+import { type Body, storedBodySchema } from '../articles/body/body.ts'
+import { articleForDesk } from '../articles/desk.ts'
+import type { DeskArticle } from '../articles/desk-types.ts'
+import type { TakeDownReason } from '../articles/take-down-reasons.ts'
+import { permit } from '../editors/permissions.ts'
+
+/** What a contributor sent, unchanged. */
+export type ContributedText = { id: number; title: string; body: Body; penName: string }
+
+/** A removal of an article, as its record has it. */
+export type EarlierTakedown = {
+  id: number
+  reason: TakeDownReason
+  at: Date
+  restoredAt: Date | null
+  caseId: number | null
+}
+
+/** An article that a case is about, beside what was sent and how often it was removed. */
+export type CaseArticleText = {
+  article: DeskArticle
+  /** Null for what no contributor sent. */
+  contributed: ContributedText | null
+  /** Newest first, without those of the case itself. */
+  takedowns: EarlierTakedown[]
+}
+
+/** An article of a case with all that an editor compares; null where there is none.
+ *  @throws DomainError forbidden */
+export async function articleOfCase(
+  editor: Editor,
+  { caseId, articleId }: { caseId: number; articleId: number },
+): Promise<CaseArticleText | null> {
+  permit(editor, 'case.read')
+  const [article, contribution, takedowns] = await Promise.all([
+    articleForDesk(editor, articleId),
+    db().contribution.findUnique({
+      where: { articleId },
+      select: { id: true, title: true, body: true, penName: true },
+    }),
+    db().takedown.findMany({
+      where: { articleId, OR: [{ caseId: null }, { caseId: { not: caseId } }] },
+      select: { id: true, reason: true, at: true, restoredAt: true, caseId: true },
+      orderBy: { id: 'desc' },
+      take: 20,
+    }),
+  ])
+  if (!article) return null
+  const contributed = contribution && { ...contribution, body: storedBodySchema.parse(contribution.body) }
+  return { article, contributed, takedowns }
+}
+
+/** A public correction of one of a case's articles. */
+export type CaseCorrection = { id: number; articleId: number; version: number; note: string; at: Date }
+
+/** The public corrections of these articles since the case came in, newest first: one of them may have ended it.
+ *  @throws DomainError forbidden */
+export async function correctionsSince(
+  editor: Editor,
+  articleIds: readonly number[],
+  since: Date,
+): Promise<CaseCorrection[]> {
+  permit(editor, 'case.read')
+  return db().correction.findMany({
+    where: { articleId: { in: [...articleIds] }, at: { gte: since } },
+    select: { id: true, articleId: true, version: true, note: true, at: true },
+    orderBy: { id: 'desc' },
+    take: 50,
+  })
+}

@@ -1,0 +1,101 @@
+import type {
+  CaseApprovalKind,
+  CaseDemand,
+  CaseKind,
+  CaseOutcome,
+  CaseState,
+  MessageSide,
+} from '#lib/db/generated/enums.ts'
+import type { RunningClock } from './desk-clocks.ts'
+import type { NoticeClaim } from './notice-claim.ts'
+
+export type DeskStep = {
+  id: number
+  at: Date
+  event: string
+  state: CaseState
+  actor: string
+  law: string
+  reason: string
+}
+
+/** A letter, or what one of the sides wrote. */
+export type DeskMessage = {
+  id: string
+  at: Date
+  side: MessageSide
+  isIncoming: boolean
+  /** Null once it was deleted. */
+  text: string | null
+  letter: string
+  letterVersion: number | null
+  mailId: string | null
+}
+
+export type DeskCounterNotice = {
+  id: string
+  offeredAt: Date
+  receivedAt: Date | null
+  forwardedAt: Date | null
+  missing: string[]
+  hasIdentity: boolean
+  /** Null until it came, or once it was deleted. */
+  claim: NoticeClaim | null
+}
+
+export type DeskApproval = {
+  id: number
+  action: CaseApprovalKind
+  at: Date
+  proposedBy: string
+  proposedById: string
+  input: unknown
+}
+
+export type DeskCaseArticle = {
+  /** The row's own number. */
+  id: number
+  /** As the claimant wrote it. */
+  url: string
+  outcome: CaseOutcome | null
+  /** Null for an address that is none of the portal's articles. */
+  articleId: number | null
+  title: string
+}
+
+/** A case with all that the newsroom knows of it but the identities and the evidence, whose opening is recorded. */
+export type DeskCase = {
+  id: number
+  version: number
+  kind: CaseKind
+  state: CaseState
+  outcome: CaseOutcome | null
+  demand: CaseDemand
+  isForeign: boolean
+  isTruthStated: boolean
+  missing: string[]
+  /** Null where nothing was said, or once it was deleted. */
+  claim: NoticeClaim | null
+  hasIdentity: boolean
+  contributionId: number | null
+  mergedIntoId: number | null
+  merged: number[]
+  publicNotice: string | null
+  noticePublishedAt: Date | null
+  orderReference: string | null
+  receivedAt: Date
+  completeAt: Date | null
+  acceptedAt: Date | null
+  actedAt: Date | null
+  closedAt: Date | null
+  articles: DeskCaseArticle[]
+  /** The running ones, the first to end before the others. */
+  clocks: RunningClock[]
+  steps: DeskStep[]
+  messages: DeskMessage[]
+  counterNotices: DeskCounterNotice[]
+  /** What waits for a second person. */
+  approval: DeskApproval | null
+  /** The database's time, by which clocks are told. */
+  now: Date
+}

@@ -1,0 +1,87 @@
+import { db } from '#lib/db/client.ts'
+import type { CaseMessage, CounterNotice } from '#lib/db/generated/client.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { withoutIdentities } from '../parties/without-identities.ts'
+import { unseal } from '../sealed/seal.ts'
+import type { DeskCase, DeskCounterNotice, DeskMessage } from './desk-case-types.ts'
+import { runningClocks } from './desk-clocks.ts'
+import { partiesOfCase } from './desk-evidence.ts'
+import { databaseNow } from './moment.ts'
+import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
+
+/** Leaves out of a text what is not to be shown of it. */
+type Mask = (text: string) => string
+
+/** One case with all that the newsroom may read without a trace: what its sides wrote stands there without their names, contacts
+ *  and addresses. Null where there is none.
+ *  @throws DomainError forbidden */
+export async function readCaseForDesk(editor: Editor, id: number): Promise<DeskCase | null> {
+  permit(editor, 'case.read')
+  const parties = [...(await partiesOfCase(id)).keys()]
+  return readCase(id, await withoutIdentities(db(), parties))
+}
+
+/** The same with everything as it was written, for what records that identities were opened.
+ *  @throws DomainError forbidden */
+export async function readWholeCase(editor: Editor, id: number): Promise<DeskCase | null> {
+  permit(editor, 'identity.open')
+  return readCase(id, (text) => text)
+}
+
+async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
+  const row = await db().rightsCase.findUnique({
+    where: { id },
+    include: {
+      articles: { include: { article: { select: { title: true } } }, orderBy: { id: 'asc' } },
+      clocks: { where: { stoppedAt: null } },
+      steps: { orderBy: { id: 'asc' } },
+      messages: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      counterNotices: { orderBy: { offeredAt: 'asc' } },
+      approvals: { where: { confirmedAt: null, endedAt: null }, orderBy: { id: 'desc' }, take: 1 },
+      merged: { select: { id: true }, orderBy: { id: 'asc' } },
+    },
+  })
+  if (!row) return null
+  const { receiptHash: _, receiptSealed: __, claimantKey: ___, claimSealed, partyId, ...told } = row
+  const { articles, clocks, messages, counterNotices, approvals, merged, ...same } = told
+  const [approval] = approvals
+  return {
+    ...same,
+    claim: claimSealed === '' ? null : claimFrom('rights_case', String(id), claimSealed, mask),
+    hasIdentity: partyId !== null,
+    merged: merged.map((one) => one.id),
+    articles: articles.map(({ article, caseId: _, ...one }) => ({ ...one, title: article?.title ?? '' })),
+    clocks: runningClocks(row.state, clocks, row.acceptedAt),
+    messages: messages.map((message) => messageOf(message, mask)),
+    counterNotices: counterNotices.map((notice) => counterNoticeOf(notice, mask)),
+    approval: approval ?? null,
+    now: await databaseNow(),
+  }
+}
+
+function claimFrom(
+  table: 'rights_case' | 'counter_notice',
+  row: string,
+  sealed: string,
+  mask: Mask,
+): NoticeClaim {
+  const claim = noticeClaimSchema.parse(JSON.parse(unseal({ table, column: 'claim_sealed', row }, sealed)))
+  const { works, facts, reason, proof, wanted, correctText, statedUrls } = claim
+  return {
+    ...claim,
+    ...{ works: mask(works), facts: mask(facts), reason: mask(reason), proof: mask(proof) },
+    ...{ wanted: mask(wanted), correctText: mask(correctText), statedUrls: statedUrls.map(mask) },
+  }
+}
+
+function messageOf({ textSealed, caseId: _, ...message }: CaseMessage, mask: Mask): DeskMessage {
+  const place = { table: 'case_message', column: 'text_sealed', row: message.id } as const
+  return { ...message, text: textSealed === null ? null : mask(unseal(place, textSealed)) }
+}
+
+function counterNoticeOf(row: CounterNotice, mask: Mask): DeskCounterNotice {
+  const { id, offeredAt, receivedAt, forwardedAt, missing, partyId, claimSealed } = row
+  const claim = claimSealed === null ? null : claimFrom('counter_notice', id, claimSealed, mask)
+  return { id, offeredAt, receivedAt, forwardedAt, missing, hasIdentity: partyId !== null, claim }
+}
