@@ -1,25 +1,46 @@
 import type { Contribution } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { config } from '../config.ts'
+import { sendMail } from '../mail/send-mail.ts'
+import { type ContributionLetter, type LetterFacts, writtenLetter } from './contribution-letters.ts'
 import { keepMessage } from './keep-message.ts'
+import { receiptOf } from './receipt-of.ts'
 
-type Told = {
-  letter:
-    | 'received'
-    | 'asked'
-    | 'accepted'
-    | 'declined'
-    | 'withdrawn'
-    | 'withdrawal_answered'
-    | 'published'
-    | 'concealed'
-  /** What the editors write to him: a question, a word on a refusal. */
-  note?: string
-  /** The reason of a refusal or a removal, in the table's words. */
-  reason?: string
-  articleId?: number
+type Told = { letter: ContributionLetter } & Pick<LetterFacts, 'note' | 'reason' | 'articleId'>
+
+/**
+ * Writes to a contributor, in the transaction of what it tells: a mail where he gave an address and mail is set up, and the
+ * editors' own words on his page in any case.
+ */
+export async function tellContributor(
+  tx: Tx,
+  contribution: Contribution,
+  { letter, ...more }: Told,
+): Promise<void> {
+  const { id, partyId } = contribution
+  const mail =
+    partyId === null
+      ? null
+      : await sendMail(tx, { ...mailOf(contribution, letter, more), to: { party: partyId } })
+  if (more.note)
+    await keepMessage(tx, {
+      contributionId: id,
+      isIncoming: false,
+      text: more.note,
+      mailId: mail?.id ?? null,
+    })
 }
 
-/** Writes to a contributor, in the transaction of what it tells: the editors' own words stand on his page. */
-export async function tellContributor(tx: Tx, { id }: Contribution, { note }: Told): Promise<void> {
-  if (note) await keepMessage(tx, { contributionId: id, isIncoming: false, text: note })
+function mailOf(contribution: Contribution, letter: ContributionLetter, more: Omit<Told, 'letter'>) {
+  const { id, penName, title } = contribution
+  const { siteName, siteUrl } = config()
+  const facts = {
+    site: { name: siteName, url: siteUrl },
+    id,
+    penName,
+    title,
+    receipt: receiptOf(contribution),
+  }
+  const { subject, text } = writtenLetter(letter, { ...facts, ...more })
+  return { subject, text, about: { contributionId: id }, purpose: 'contribution_letter' as const }
 }

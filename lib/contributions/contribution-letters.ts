@@ -1,0 +1,101 @@
+import { articlePath } from '../reader-paths.ts'
+import { contributionNumber } from './contribution-number.ts'
+
+/** What a letter to a contributor is written with. */
+export type LetterFacts = {
+  site: { name: string; url: string }
+  id: number
+  penName: string
+  title: string
+  /** By which he finds the page of his contribution. */
+  receipt: string
+  /** What the editors write to him: a question, a word on a refusal. */
+  note?: string
+  /** The reason of a refusal or a removal, in the table's words. */
+  reason?: string
+  articleId?: number | null
+}
+
+type Letter = { subject: string; says: (facts: LetterFacts) => string[] }
+
+/** The letters to contributors. Subjects hold a number and nothing else of whom they go to. */
+export const contributionLetters = {
+  received: {
+    subject: '投稿已收到',
+    says: ({ title }) => [
+      `我们收到了您的稿件《${title}》。`,
+      '编辑部审阅后，会把结果写在下面的页面，并发到本邮箱。',
+    ],
+  },
+  asked: {
+    subject: '投稿需要您答复',
+    says: ({ title, note = '' }) => [
+      `编辑部在处理您的稿件《${title}》时，有以下问题需要您答复：`,
+      note,
+      '请打开下面的页面答复，也可以在那里补充文件。',
+    ],
+  },
+  accepted: {
+    subject: '投稿已采用',
+    says: ({ title }) => [
+      `您的稿件《${title}》已被采用，编辑部正在编辑。`,
+      '发布前您仍可以在下面的页面撤回。发布后我们会再通知您。',
+    ],
+  },
+  declined: {
+    subject: '投稿未采用',
+    says: ({ title, reason = '', note = '' }) => [
+      `很遗憾，您的稿件《${title}》未被采用。`,
+      `原因：${reason}`,
+      note,
+      '稿件仍归您所有，您可以另行处理。感谢您的支持。',
+    ],
+  },
+  withdrawn: {
+    subject: '投稿已撤回',
+    says: ({ title }) => [`您的稿件《${title}》已按您的要求撤回，本站不会发布。`],
+  },
+  withdrawal_answered: {
+    subject: '关于撤下文章的答复',
+    says: ({ title, note = '' }) => [`您申请撤下由稿件《${title}》发布的文章，编辑部答复如下：`, note],
+  },
+  published: {
+    subject: '投稿已发布',
+    says: ({ title, site, articleId }) => [
+      `您的稿件《${title}》已经发布：`,
+      articleId ? `${site.url}${articlePath(articleId)}` : '',
+      '下面的页面列出编辑所作的改动。对发布的内容有意见，请在那里告诉我们。',
+    ],
+  },
+  concealed: {
+    subject: '投稿文章已停止展示',
+    says: ({ title, reason = '' }) => [
+      `由您的稿件《${title}》发布的文章已停止展示。`,
+      reason,
+      '如果您有异议，请打开下面的页面查看。',
+    ],
+  },
+} as const satisfies Record<string, Letter>
+
+export type ContributionLetter = keyof typeof contributionLetters
+
+/** A letter as it is sent. */
+export function writtenLetter(
+  letter: ContributionLetter,
+  facts: LetterFacts,
+): { subject: string; text: string } {
+  const { subject, says }: Letter = contributionLetters[letter]
+  const { site, penName, receipt, id } = facts
+  const text = [
+    `${penName}：`,
+    '您好！',
+    ...says(facts),
+    `查看进展、答复、撤回：${site.url}/contributions/${receipt}`,
+    '凭这个地址不用登录就能查看和撤回稿件，请妥善保存，不要转给别人。',
+    `${site.name}编辑部`,
+  ]
+  return {
+    subject: `【${site.name}】${subject}（${contributionNumber(id)}）`,
+    text: text.filter((line) => line !== '').join('\n\n'),
+  }
+}
