@@ -108,6 +108,7 @@ export const auditEvents = {
   case_decision_missed: '案件：超过决定时限，已提醒主编',
   case_decision_proposed: '案件：提出，等待另一人确认',
   case_proposal_ended: '案件：没有确认',
+  seal_rotated: '更换密封密钥',
   calendar_imported: '录入工作日安排',
   identity_opened: '查看当事人身份',
   identity_forwarded: '向对方转送当事人身份',

@@ -8,10 +8,12 @@ import type { Command } from './command.ts'
 import { databaseCommands } from './database.ts'
 import { importCommands } from './import.ts'
 import { importRunCommands } from './import-runs.ts'
+import { mailCommands } from './mail-commands.ts'
 import { mediaCommands } from './media.ts'
 import { libraryCommands } from './media-library.ts'
 import { settingCommands } from './newsroom-settings.ts'
 import { previewCommands } from './preview.ts'
+import { sealCommands } from './seal-commands.ts'
 import { sourceCommands } from './sources.ts'
 import { userCommands } from './user.ts'
 
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   ...cityCommands,
   ...caseBundleCommands,
   ...calendarCommands,
+  ...mailCommands,
+  ...sealCommands,
   ...databaseCommands,
   ...backupCommands,
   ...mediaCommands,

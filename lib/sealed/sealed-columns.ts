@@ -1,13 +1,15 @@
 import type { IndexPurpose } from './blind-index.ts'
 
 /** A column by which sealed rows are found: the blind index of the text, or of one field of it where it is JSON. */
-type IndexColumn = {
+export type IndexColumn = {
   column: string
   purpose: IndexPurpose
   field?: string
-  /** Columns of other tables that hold the same index. */
-  copies: readonly { table: string; column: string }[]
+  copies: readonly IndexCopy[]
 }
+
+/** A column of another table that holds the same index; `uniqueWith` is the column with which it is unique there. */
+export type IndexCopy = { table: string; column: string; uniqueWith?: string }
 
 export type SealedColumn = {
   table: string
@@ -19,7 +21,7 @@ export type SealedColumn = {
 
 const contactKeys = [
   { table: 'rights_case', column: 'claimant_key' },
-  { table: 'barred_work', column: 'claimant_key' },
+  { table: 'barred_work', column: 'claimant_key', uniqueWith: 'article_id' },
   { table: 'contribution', column: 'contributor_key' },
 ] as const
 const receipt = [{ column: 'receipt_hash', purpose: 'receipt', copies: [] }] as const

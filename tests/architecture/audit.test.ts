@@ -5,6 +5,7 @@ import { auditEvents } from '#lib/audit/events.ts'
 
 /** What opens a transaction and is no verb: nothing that a person wrote or decided changes by it. */
 const noVerbs = [
+  'resealColumn',
   'backfillInWindows',
   'backfillTextIdentities',
   'writeSnapshot',
