@@ -1,6 +1,7 @@
 import type { Client } from '#lib/db/rows.ts'
 import { readSetting } from '../settings/read-setting.ts'
-import { DAY_MS, HOUR_MS, shanghaiDate, startOfNextShanghaiDay, startOfShanghaiDay } from '../time.ts'
+import { DAY_MS, HOUR_MS, lastShanghaiMidnight } from '../time.ts'
+import { addWorkingDays } from '../working-days/add-working-days.ts'
 import type { CaseClockKind } from './desk-clocks.ts'
 
 const MINUTE_MS = 60_000
@@ -38,24 +39,13 @@ export async function endOfCorrectionLimit(client: Client, from: Date): Promise<
 
 const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
 
-function endOfDays(_client: Client, from: Date, days: number): Date {
-  return endOf(later(beginningOf(from), days * DAY_MS))
+/** The day of the moment does not count. */
+async function endOfDays(client: Client, from: Date, days: number): Promise<Date> {
+  const lastDay = later(lastShanghaiMidnight(from), days * DAY_MS)
+  return addWorkingDays(client, later(lastDay, -1), 1)
 }
 
 /** The beginning of the n-th working day after: 17 U.S.C. §512(g)(2)(C) counts business days following the receipt. */
-function workdayAfter(_client: Client, from: Date, days: number): Date {
-  return later(beginningOf(from), days * DAY_MS)
-}
-
-function beginningOf(at: Date): Date {
-  return present(startOfShanghaiDay(shanghaiDate(at)))
-}
-
-function endOf(at: Date): Date {
-  return present(startOfNextShanghaiDay(shanghaiDate(at)))
-}
-
-function present(at: Date | null): Date {
-  if (!at) throw new Error('a period ends outside of the calendar')
-  return at
+async function workdayAfter(client: Client, from: Date, days: number): Promise<Date> {
+  return later(await addWorkingDays(client, from, days), -DAY_MS)
 }

@@ -1,12 +1,25 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { CaseOutcome } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { extendParty } from '../parties/extend-party.ts'
+import { theClocks } from './case-actors.ts'
+import { claimCase } from './claim-case.ts'
+import type { LetterKey } from './letters.ts'
 import { identitiesUntil } from './notice-begins.ts'
+import { takeUpNotice } from './notice-progress.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
 
-/** What follows the end of a case: the identities of its sides are kept from now on for as long as the settings say, and its
- *  merged cases' claimants learn how it ended. */
+/** What follows the end of a case: the identities of its sides are kept from now on for as long as the settings say, and those whose
+ *  notices were joined with it learn how it ended, or are answered by themselves. */
 export async function closeCase(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }): Promise<void> {
+  await keepIdentities(tx, row, { by, at })
+  const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })
+  for (const one of merged) await settleMerged(tx, one, row, at)
+}
+
+async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }): Promise<void> {
   const until = await identitiesUntil(tx, at)
   const counters = await tx.counterNotice.findMany({
     where: { caseId: row.id, partyId: { not: null } },
@@ -18,4 +31,38 @@ export async function closeCase(tx: Tx, row: RightsCase, { by, at }: { by: Actor
     select: { id: true },
   })
   for (const { id } of kept) await extendParty(tx, by, id, { until, why: 'case_closed' })
+}
+
+/** The letter that tells another claimant how the case ended; none where it ended by the wish or the silence of its own. */
+const told: Partial<Record<CaseOutcome, LetterKey>> = {
+  removed: 'removed',
+  restored: 'restored',
+  corrected: 'corrected',
+  blocked: 'blocked',
+  rejected: 'rejected',
+}
+
+async function settleMerged(tx: Tx, merged: RightsCase, row: RightsCase, at: Date): Promise<void> {
+  const letter = row.outcome && told[row.outcome]
+  if (letter) {
+    const { publicWording: reason } = await lastWords(tx, row.id)
+    await writeLetter(tx, merged, { letter, at, fields: { reason: reason ?? '' } })
+    return
+  }
+  const move = 'separate'
+  const again = await claimCase(tx, { id: merged.id }, { move, at, columns: { mergedIntoId: null } })
+  await tx.caseArticle.updateMany({
+    where: { caseId: merged.id, outcome: 'merged' },
+    data: { outcome: null },
+  })
+  await recordCaseStep(tx, again, { move, by: theClocks, at, details: { from: row.id } })
+  await takeUpNotice(tx, again, at, { letter: null })
+}
+
+function lastWords(tx: Tx, caseId: number) {
+  return tx.caseStep.findFirstOrThrow({
+    where: { caseId, publicWording: { not: null } },
+    orderBy: { id: 'desc' },
+    select: { publicWording: true },
+  })
 }

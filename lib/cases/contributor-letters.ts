@@ -63,9 +63,20 @@ ${foot}`,
 以下内容已删除：
 {{urls}}
 
-{{note}}
 如果您认为没有侵权，仍可以打开原来的网址提交书面说明：
 {{counterUrl}}
+
+${foot}`,
+  },
+  removed_for_good: {
+    name: '决定删除（告知投稿人）',
+    subject: '{{caseNumber}} 内容已删除',
+    text: `您好：
+
+经核查，以下内容已删除：
+{{urls}}
+
+如有异议，您可以向人民法院起诉。
 
 ${foot}`,
   },

@@ -67,7 +67,8 @@ export const counterMoves = {
     event: 'case_notice_published_by_setting',
   },
   'receive-incomplete-counter': {
-    from: ['awaiting_counter'],
+    from: ['awaiting_counter', 'closed'],
+    fromOutcomes: ['removed'],
     to: null,
     by: 'contributor',
     paths: counterPaths,

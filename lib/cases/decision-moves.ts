@@ -86,7 +86,7 @@ export const decisionMoves = {
     event: 'case_target_missed',
   },
   'miss-limit': {
-    from: ['received'],
+    from: ['received', 'awaiting_counter'],
     to: null,
     by: 'clock',
     paths: everyPath,

@@ -27,6 +27,8 @@ export type Beginning = {
   missing: readonly ElementKey[]
   partyId: string | null
   claimantKey: Uint8Array<ArrayBuffer> | null
+  /** When the last element had come, where it is another moment. */
+  completeAt?: Date | null
 }
 
 /** Makes the row of a case with its articles; what was claimed is sealed for it.
@@ -40,7 +42,7 @@ export async function beginCase(tx: Tx, given: Beginning): Promise<{ row: Rights
   const row = await tx.rightsCase.create({
     data: {
       ...{ id, ...columns, state: to, missing: [...missing], receivedAt: at },
-      completeAt: missing.length === 0 ? at : null,
+      completeAt: missing.length === 0 ? (given.completeAt ?? at) : null,
       receiptHash: blindIndex('receipt', receipt),
       receiptSealed: seal({ table: 'rights_case', column: 'receipt_sealed', row: String(id) }, receipt),
       claimSealed: sealClaim(id, claim),

@@ -123,6 +123,18 @@ export const noticeMoves = {
     publicWording: '您的通知已与同一内容的另一案件一并处理，结果会同样告诉您。',
     event: 'case_merged',
   },
+  /** The other case was given up by its own claimant, or lapsed: this notice is still to be answered. */
+  separate: {
+    from: ['closed'],
+    fromOutcomes: ['merged'],
+    to: 'received',
+    by: 'clock',
+    paths: everyPath,
+    name: '并入的案件已终止，单独继续办理',
+    law: '',
+    publicWording: '一并处理的另一案件已终止，您的通知单独继续办理。',
+    event: 'case_separated',
+  },
   absorb: {
     from: openCaseStates,
     to: null,

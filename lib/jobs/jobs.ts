@@ -64,12 +64,14 @@ export const jobs = {
   /** Identities and evidence whose time has come. */
   'delete-expired-identities': { ...housekeeping, cron: '17 * * * *', policy: 'exclusive' },
   /** What public forms left behind: counts of past windows, files of processes that ended at work. */
-  'forget-forms': { ...housekeeping, cron: '17 * * * *' },
+  'forget-forms': { ...housekeeping, cron: '57 * * * *' },
   'forget-unsaved-texts': { ...housekeeping, cron: '50 3 * * *' },
   /** 人气榜; the first run of each hour adds everything up, the others what has come since. */
   'hot-lists': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** 相关文章, of what changed in the last minute and of what an update left to be found. */
   'find-related': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
+  /** The periods of complaints: reminds, removes or restores at their end. After a night that the machine was off it catches up. */
+  'case-clocks': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** At every start: what earlier versions left to be compared by. */
   'fingerprint-articles': { ...housekeeping, cron: null, policy: 'exclusive' },
   /** At every start: lists articles of earlier versions by the persons who made them. */

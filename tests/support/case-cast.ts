@@ -1,9 +1,18 @@
+import { type AcceptedCase, acceptCase } from '#lib/cases/accept-case.ts'
+import { receiptOfCounter } from '#lib/cases/case-receipts.ts'
+import { counterFieldsSchema } from '#lib/cases/counter-fields.ts'
 import { type NoticeFieldsInput, noticeFieldsSchema } from '#lib/cases/notice-fields.ts'
+import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
 import { type ReceivedNotice, receiveNotice } from '#lib/cases/receive-notice.ts'
 import { config } from '#lib/config.ts'
 import { db } from '#lib/db/client.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { changeSetting } from '#lib/settings/change-setting.ts'
+import type { SettingKey } from '#lib/settings/settings-table.ts'
+import { anAdmin, anEditor, type Seen } from './cast.ts'
+import { aPublishedContribution, CONTRIBUTOR } from './contribution-cast.ts'
 import { ouyang } from './parties.ts'
 
 /** The people and notices of the tests about cases. */
@@ -54,4 +63,58 @@ export async function clocksOf(caseId: number): Promise<string[]> {
     orderBy: { kind: 'asc' },
   })
   return clocks.map(({ kind }) => kind).sort()
+}
+
+/** A case as an editor sees it now. */
+export async function seenCase(id: number): Promise<Seen> {
+  const { version } = await theCase(id)
+  return { id, version }
+}
+
+/** Her notice of these articles, accepted. */
+export async function anAcceptedCase(
+  about: readonly number[],
+  changes: Partial<NoticeFieldsInput> = {},
+): Promise<ReceivedNotice & AcceptedCase> {
+  const received = await aNotice(about, changes)
+  const accepted = await acceptCase(await anEditor(), await seenCase(received.caseId))
+  return { ...received, ...accepted }
+}
+
+/** A contribution that readers see, its notice accepted and forwarded. */
+export async function aForwardedCase(changes: Partial<NoticeFieldsInput> = {}) {
+  const { articleId, id: contributionId } = await aPublishedContribution()
+  return { articleId, contributionId, ...(await anAcceptedCase([articleId], changes)) }
+}
+
+/** Everything that the contributor's counter-notice must hold. */
+export function aWholeCounter(changes: Record<string, unknown> = {}) {
+  return counterFieldsSchema.parse({
+    ...{ ...CONTRIBUTOR, address: '佛山市顺德区乐从镇腾冲社区', isTruthStated: true },
+    ...{ works: '龙舟鼓响', facts: '文字和图片都是我自己写的、拍的。', proof: '原图可以查验' },
+    ...changes,
+  })
+}
+
+/** The link of the forwarded notice. */
+export async function counterReceipt(caseId: number): Promise<string> {
+  return receiptOfCounter(await db().counterNotice.findFirstOrThrow({ where: { caseId } }))
+}
+
+/** The contributor answers by his link. */
+export async function answersBack(caseId: number, changes: Record<string, unknown> = {}) {
+  const receipt = await counterReceipt(caseId)
+  return transaction((tx) => receiveCounterNotice(tx, receipt, { fields: aWholeCounter(changes), files: [] }))
+}
+
+/** A running period of a case. */
+export const theClock = (caseId: number, kind: CaseClockKind) =>
+  db().caseClock.findFirstOrThrow({ where: { caseId, kind, firedAt: null, stoppedAt: null } })
+
+export const statusOf = async (articleId: number) =>
+  (await db().article.findUniqueOrThrow({ where: { id: articleId } })).status
+
+/** A setting that was never changed before, changed. */
+export async function setting(key: SettingKey, value: number | boolean): Promise<void> {
+  await changeSetting(await anAdmin(), { key, value, version: 0, why: '测试' })
 }

@@ -15,8 +15,10 @@ describe('startJobs', () => {
       const { rows } = await pool().query('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')
       expect(rows).toEqual([
         { name: 'audit-counters', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
+        { name: 'case-clocks', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'delete-expired-identities', cron: '17 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'find-related', cron: '* * * * *', timezone: 'Asia/Shanghai' },
+        { name: 'forget-forms', cron: '57 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-sign-ins', cron: '37 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-unsaved-texts', cron: '50 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-uploads', cron: '47 * * * *', timezone: 'Asia/Shanghai' },

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { CaseState } from '#lib/db/generated/enums.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { rowNumber, type SeenRow, seenRow } from '../seen-row.ts'
+import { shanghaiMinute } from '../time.ts'
+import { type LockedArticle, lockArticles, suspendArticles } from './case-articles.ts'
+import { startClock, stopClocks } from './case-clocks.ts'
+import { endOfPeriod } from './case-periods.ts'
+import { chooseArticles } from './choose-articles.ts'
+import { claimCase, holdCase } from './claim-case.ts'
+import { offerCounter } from './forward-notice.ts'
+import { databaseNow } from './moment.ts'
+import { groupBySide, type SideGroup } from './other-side.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { splitOff } from './split-off.ts'
+import { writeLetter } from './write-letter.ts'
+
+const schema = seenRow.extend({
+  /** The articles that it is accepted for; all of the case where none are named. */
+  articleIds: z.array(rowNumber).min(1, '请选择文章').max(50, '一次最多 50 篇').optional(),
+})
+
+export type AcceptedCase = {
+  version: number
+  state: CaseState
+  /** The articles that left readers' sight by it. */
+  suspended: number[]
+  /** The cases that were made of a part of it. */
+  split: number[]
+}
+
+/**
+ * Accepts a notice (条例 §15; 民法典 §1195): in one transaction its articles leave readers' sight, every cache is told, the steps
+ * are on record, the periods run, and the letters are written; a contribution's notice is forwarded to its contributor. Articles of
+ * different contributors go on as cases of their own.
+ * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
+ */
+export async function acceptCase(editor: Editor, input: unknown): Promise<AcceptedCase> {
+  permit(editor, 'case.accept')
+  const { articleIds, ...seen } = parseInput(schema, input)
+  return transaction((tx) => acceptNotice(tx, editor, seen, articleIds))
+}
+
+/** The same in an open transaction. */
+export async function acceptNotice(
+  tx: Tx,
+  by: Actor,
+  seen: SeenRow,
+  articleIds?: readonly number[],
+): Promise<AcceptedCase> {
+  const at = await databaseNow(tx)
+  const before = await holdCase(tx, seen.id)
+  // Before anything of it moves: this says whether he saw it as it is.
+  if (before.version !== seen.version || before.state !== 'received')
+    await claimCase(tx, seen, { move: 'accept', at })
+  const chosen = await chooseArticles(tx, before, articleIds)
+  const articles = await lockArticles(tx, chosen)
+  assertInSight(articles)
+  const [own, ...others] = await groupBySide(tx, before, articles)
+  if (!own) throw nothingToSuspend()
+  const split: number[] = []
+  let suspended: number[] = []
+  for (const group of others) {
+    const part = await splitOff(tx, before, { by, at, group })
+    suspended = suspended.concat(await acceptGroup(tx, part, group, { by, at }).then(suspendedIn))
+    split.push(part.id)
+  }
+  const result = await acceptGroup(tx, before, own, { by, at })
+  return {
+    ...{ version: result.row.version, state: result.row.state, split },
+    suspended: suspendedIn(result).concat(suspended),
+  }
+}
+
+type Accepted = { row: RightsCase; acted: Record<string, number[]> }
+
+const suspendedIn = ({ acted }: Accepted) => acted.suspended ?? []
+
+/** Accepts a case all of whose articles have the same other side. */
+async function acceptGroup(
+  tx: Tx,
+  { id }: RightsCase,
+  { articles, contributionId, isForwarded }: SideGroup,
+  { by, at }: { by: Actor; at: Date },
+): Promise<Accepted> {
+  const move = isForwarded ? 'accept-and-forward' : 'accept'
+  const columns = { acceptedAt: at, actedAt: at, contributionId }
+  const row = await claimCase(tx, { id }, { move, at, columns })
+  const acted = await suspendArticles(tx, row, articles, by)
+  await stopClocks(tx, id, at)
+  await recordCaseStep(tx, row, { move, by, at, details: acted })
+  if (isForwarded) {
+    const deadline = shanghaiMinute(await offerCounter(tx, row, { by, at }))
+    await writeLetter(tx, row, { letter: 'accepted_and_forwarded', at, fields: { deadline } })
+    // What follows an undeliverable letter has raised the version.
+    return { row: await holdCase(tx, id), acted }
+  }
+  await startClock(tx, id, { kind: 'decide_limit', from: at, due: await endOfPeriod(tx, 'decide_limit', at) })
+  await writeLetter(tx, row, { letter: 'accepted', at })
+  if (contributionId !== null) await writeLetter(tx, row, { letter: 'suspended_to_contributor', at })
+  return { row, acted }
+}
+
+/** Something of it must be in readers' sight, or kept from it by another case: of what is gone already there is nothing to decide. */
+function assertInSight(articles: readonly LockedArticle[]): void {
+  if (articles.length === 0) throw nothingToSuspend()
+  if (articles.some(({ status }) => status === 'published' || status === 'suspended')) return
+  throw new DomainError('wrong-state', '涉及的文章都已不在读者面前，可以按“内容已经不在”答复。', {
+    details: { statuses: articles.map(({ status }) => status) },
+  })
+}
+
+function nothingToSuspend(): DomainError {
+  const message = '本案没有本站的文章可以暂停展示，请先写明文章编号'
+  return new DomainError('invalid-input', `${message}。`, { fields: { articleIds: message } })
+}

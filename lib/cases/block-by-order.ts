@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { block } from '../articles/block.ts'
+import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
+import { line } from '../text/text-fields.ts'
+import { type Acted, lockArticles } from './case-articles.ts'
+import { stopClocks } from './case-clocks.ts'
+import { claimCase } from './claim-case.ts'
+import { closeCase } from './close-case.ts'
+import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
+import { databaseNow } from './moment.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+const schema = seenRow.extend({
+  /** Number and authority of the order, as the record has it. */
+  reference: line(200, '文号').pipe(z.string().min(1, '请填写作出决定的机关和文号')),
+  note: decisionNote,
+})
+
+/** Follows the order of a court or a regulator at once, whatever the case was waiting for and however it had ended: its articles
+ *  answer 451 (RFC 7725), and no other case gives them back.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function blockByOrder(editor: Editor, input: unknown): Promise<{ version: number }> {
+  permit(editor, 'case.block')
+  const { reference, note, ...seen } = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const at = await databaseNow(tx)
+    const columns = { orderReference: reference }
+    const row = await claimCase(tx, seen, { move: 'block', at, columns })
+    await assertCaseNamesNobody(tx, row, note)
+    await stopClocks(tx, row.id, at)
+    const acted = await blockArticles(tx, row, editor, note)
+    await recordCaseStep(tx, row, {
+      ...{ move: 'block', by: editor, at, reason: note, details: { ...acted, reference } },
+    })
+    await writeLetter(tx, row, { letter: 'blocked', at })
+    if (row.contributionId !== null) await writeLetter(tx, row, { letter: 'blocked_to_contributor', at })
+    await closeCase(tx, row, { by: editor, at })
+    return { version: row.version }
+  })
+}
+
+/** All articles that the case was ever about, apart from those of which it was refused. */
+async function blockArticles(tx: Tx, row: RightsCase, by: Actor, note: string): Promise<Acted> {
+  const where = { caseId: row.id, articleId: { not: null }, NOT: { outcome: 'rejected' as const } }
+  const own = await tx.caseArticle.findMany({ where })
+  const acted: Acted = { blocked: [], untouched: [] }
+  for (const { id, version, status } of await lockArticles(
+    tx,
+    own.flatMap(({ articleId }) => articleId ?? []),
+  )) {
+    const isRemoved = status === 'published' || status === 'suspended' || status === 'taken_down'
+    if (isRemoved && !(await isBlocked(tx, id))) {
+      await block(tx, by, { id, version }, { note, caseId: row.id })
+      acted.blocked?.push(id)
+    } else acted.untouched?.push(id)
+  }
+  await tx.caseArticle.updateMany({
+    where: { id: { in: own.map(({ id }) => id) } },
+    data: { outcome: 'blocked' },
+  })
+  return acted
+}
+
+async function isBlocked(tx: Tx, articleId: number): Promise<boolean> {
+  return (await tx.takedown.count({ where: { articleId, restoredAt: null, reason: 'legal_order' } })) > 0
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Correction, RightsCase } from '#lib/db/generated/client.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Editor } from '../actors/editor.ts'
+import { amend } from '../articles/amend.ts'
+import { contentSchema } from '../articles/schema.ts'
+import { noteSchema } from '../articles/working-copy.ts'
+import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { rowNumber, seenRow } from '../seen-row.ts'
+import { lockArticles, ownArticles, releaseArticles } from './case-articles.ts'
+import { stopClocks } from './case-clocks.ts'
+import type { CaseMove } from './case-moves.ts'
+import { claimCase } from './claim-case.ts'
+import { closeCase } from './close-case.ts'
+import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
+import type { LetterKey } from './letters.ts'
+import { databaseNow } from './moment.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+const amendmentSchema = z.object({ articleId: rowNumber, note: noteSchema, content: contentSchema })
+
+const schema = seenRow.extend({
+  /** Public corrections that were made since the notice came. */
+  correctionIds: z.array(rowNumber).max(50).default([]),
+  /** New texts of articles that the case has suspended: each comes back corrected, and was never seen with its old text. */
+  amendments: z.array(amendmentSchema).max(50).default([]),
+  note: optionalNote,
+})
+
+type Amendment = z.output<typeof amendmentSchema>
+
+/** Closes a case because what was untrue is corrected (民法典 §1028): it names the public corrections. What it had suspended comes back,
+ *  in the same transaction with its new text.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function correctCase(editor: Editor, input: unknown): Promise<{ version: number }> {
+  return closeWithCorrection(editor, input, { move: 'correct', letter: 'corrected' })
+}
+
+/** Answers 这里有误 with the public correction that it led to.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function answerCorrection(editor: Editor, input: unknown): Promise<{ version: number }> {
+  return closeWithCorrection(editor, input, { move: 'close-correction', letter: 'correction_made' })
+}
+
+type Closing = { move: CaseMove; letter: LetterKey }
+
+async function closeWithCorrection(
+  editor: Editor,
+  input: unknown,
+  { move, letter }: Closing,
+): Promise<{ version: number }> {
+  permit(editor, 'case.accept')
+  const { correctionIds, amendments, note, ...seen } = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const at = await databaseNow(tx)
+    const row = await claimCase(tx, seen, { move, at, columns: { actedAt: at } })
+    await assertCaseNamesNobody(tx, row, note)
+    await stopClocks(tx, row.id, at)
+    const articles = (await ownArticles(tx, row.id)).map(({ id }) => id)
+    const release = { by: editor, note: '更正后恢复', outcome: 'corrected' as const }
+    const acted = await releaseArticles(tx, row, release)
+    for (const amendment of amendments) await amendReleased(tx, editor, amendment, articles)
+    const corrections = await correctionsOf(tx, row, articles, [...correctionIds, ...amendments])
+    const ids = corrections.map(({ id }) => id)
+    await recordCaseStep(tx, row, {
+      move,
+      by: editor,
+      at,
+      reason: note,
+      details: { ...acted, corrections: ids },
+    })
+    await writeLetter(tx, row, { letter, at, fields: { note: publicNotes(corrections) } })
+    await closeCase(tx, row, { by: editor, at })
+    return { version: row.version }
+  })
+}
+
+async function amendReleased(
+  tx: Tx,
+  editor: Editor,
+  { articleId, note, content }: Amendment,
+  own: readonly number[],
+): Promise<void> {
+  const [article] = own.includes(articleId) ? await lockArticles(tx, [articleId]) : []
+  if (!article) throw wrong('amendments', `文章 ${articleId} 不属于本案`)
+  if (article.status === 'suspended')
+    throw new DomainError('wrong-state', `文章 ${articleId} 还因另一案件暂停展示，现在不能更正。`)
+  permit(editor, 'article.amend')
+  await amend(tx, editor, article, { content, note })
+}
+
+/** The corrections that it is closed with; each of its articles has one, and each was made since the notice came. */
+async function correctionsOf(
+  tx: Tx,
+  { receivedAt }: Pick<RightsCase, 'receivedAt'>,
+  articles: readonly number[],
+  named: readonly (number | Amendment)[],
+): Promise<Correction[]> {
+  const ids = named.filter((one) => typeof one === 'number')
+  const amended = named.flatMap((one) => (typeof one === 'number' ? [] : one.articleId))
+  const found = await tx.correction.findMany({
+    where: { articleId: { in: [...articles] }, at: { gte: receivedAt } },
+    orderBy: { id: 'asc' },
+  })
+  const strange = ids.filter((id) => !found.some((one) => one.id === id))
+  if (strange.length > 0) throw wrong('correctionIds', '这条更正不是收到通知以后对本案文章作出的')
+  const given = found.filter(({ id, articleId }) => ids.includes(id) || amended.includes(articleId))
+  const without = articles.filter((id) => !given.some(({ articleId }) => articleId === id))
+  if (given.length === 0 || without.length > 0)
+    throw wrong(
+      'correctionIds',
+      `请先更正并写明更正说明${without.length > 0 ? `：文章 ${without.join('、')}` : ''}`,
+    )
+  return given
+}
+
+const publicNotes = (corrections: readonly Correction[]) =>
+  corrections.map(({ note }) => `更正说明：${note}`).join('\n')
+
+function wrong(field: string, message: string): DomainError {
+  return new DomainError('invalid-input', `${message}。`, { fields: { [field]: message } })
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { assertNamesNobody } from '../parties/names-nobody.ts'
+import { prose } from '../text/text-fields.ts'
+
+/** Why an editor decides so: it stays on the case's record. */
+export const decisionNote = z
+  .string('请写明理由')
+  .pipe(prose(1_000, '理由'))
+  .pipe(z.string().min(1, '请写明理由，供编辑部查阅'))
+
+/** The same where the step speaks for itself. */
+export const optionalNote = prose(1_000, '说明').default('')
+
+/** Refuses a text that names one of a case's sides: the record is never changed, and the audit trail is kept for good.
+ *  @throws DomainError invalid-input */
+export async function assertCaseNamesNobody(
+  tx: Tx,
+  { id, partyId, contributionId }: Pick<RightsCase, 'id' | 'partyId' | 'contributionId'>,
+  text: string,
+  field = 'note',
+): Promise<void> {
+  if (text === '') return
+  const counters = await tx.counterNotice.findMany({ where: { caseId: id }, select: { partyId: true } })
+  const contribution =
+    contributionId === null
+      ? null
+      : await tx.contribution.findUnique({ where: { id: contributionId }, select: { partyId: true } })
+  const parties = [partyId, contribution?.partyId ?? null, ...counters.map((one) => one.partyId)]
+  await assertNamesNobody(tx, parties, { text, field })
+}

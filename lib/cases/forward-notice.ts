@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import type { CounterNotice, RightsCase } from '#lib/db/generated/client.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { newReceipt } from '../receipts/receipt.ts'
+import { blindIndex } from '../sealed/blind-index.ts'
+import { seal } from '../sealed/seal.ts'
+import { seenRow } from '../seen-row.ts'
+import { shanghaiMinute } from '../time.ts'
+import { startClock } from './case-clocks.ts'
+import { endOfPeriod } from './case-periods.ts'
+import { counterUrl, receiptOfCounter } from './case-receipts.ts'
+import { claimCase } from './claim-case.ts'
+import { databaseNow } from './moment.ts'
+import { forwardedNotice } from './notice-text.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { noteUndeliverable } from './undeliverable.ts'
+import { writeLetter } from './write-letter.ts'
+
+/**
+ * Forwards the notice of an accepted case to the contributor with a link to answer it (条例 §15, 16; 民法典 §1195), and starts the
+ * period in which he can. Where he has no address the desk is to publish the notice, or it is published at once.
+ * @returns the end of the period
+ */
+export async function offerCounter(
+  tx: Tx,
+  row: RightsCase,
+  { by, at }: { by: Actor; at: Date },
+): Promise<Date> {
+  const due = await endOfPeriod(tx, 'counter_silence', at)
+  const counter = await offeredCounter(tx, row, at)
+  await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
+  const isReached = await writeForward(tx, row, counter, { by, at, due })
+  if (!isReached) await noteUndeliverable(tx, row, at)
+  return due
+}
+
+/** Sends the notice to the contributor once more, with the same link; his time begins anew.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function forwardNotice(editor: Editor, input: unknown): Promise<{ version: number }> {
+  permit(editor, 'case.accept')
+  const seen = parseInput(seenRow, input)
+  return transaction(async (tx) => {
+    const at = await databaseNow(tx)
+    const row = await claimCase(tx, seen, { move: 'forward-again', at })
+    const counter = await tx.counterNotice.findFirst({
+      where: { caseId: row.id },
+      orderBy: { offeredAt: 'desc' },
+    })
+    if (!counter) throw new DomainError('not-found', '本案还没有转送过通知。')
+    const due = await endOfPeriod(tx, 'counter_silence', at)
+    const isReached = await writeForward(tx, row, counter, { by: editor, at, due })
+    if (!isReached) throw new DomainError('wrong-state', '没有投稿人的电子邮箱，无法转送；请公告通知的内容。')
+    await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
+    await recordCaseStep(tx, row, { move: 'forward-again', by: editor, at })
+    return { version: row.version }
+  })
+}
+
+type Forward = { by: Actor; at: Date; due: Date }
+
+async function writeForward(
+  tx: Tx,
+  row: RightsCase,
+  counter: CounterNotice,
+  { by, at, due }: Forward,
+): Promise<boolean> {
+  const fields = {
+    notice: await forwardedNotice(tx, row, by),
+    counterUrl: counterUrl(receiptOfCounter(counter)),
+    deadline: shanghaiMinute(due),
+  }
+  return writeLetter(tx, row, { letter: 'forward', at, fields })
+}
+
+async function offeredCounter(tx: Tx, { id: caseId }: RightsCase, at: Date): Promise<CounterNotice> {
+  const [id, receipt] = [randomUUID(), newReceipt()]
+  return tx.counterNotice.create({
+    data: {
+      ...{ id, caseId, offeredAt: at, receiptHash: blindIndex('receipt', receipt) },
+      receiptSealed: seal({ table: 'counter_notice', column: 'receipt_sealed', row: id }, receipt),
+    },
+  })
+}

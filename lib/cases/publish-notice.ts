@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { config } from '../config.ts'
+import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
+import { prose } from '../text/text-fields.ts'
+import { startClock, stopClocks } from './case-clocks.ts'
+import { endOfPeriod } from './case-periods.ts'
+import { claimCase } from './claim-case.ts'
+import { assertCaseNamesNobody } from './decision-note.ts'
+import { databaseNow } from './moment.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+const schema = seenRow.extend({
+  text: z
+    .string('请填写公告的内容')
+    .pipe(prose(4_000, '公告'))
+    .pipe(z.string().min(20, '请写明通知的内容，至少 20 字')),
+})
+
+/** Publishes the content of a notice whose contributor cannot be reached (条例 §15); it names nobody. His time begins with it.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function publishNotice(editor: Editor, input: unknown): Promise<{ version: number }> {
+  permit(editor, 'case.accept')
+  const { text, ...seen } = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const at = await databaseNow(tx)
+    const version = await keepPublicNotice(tx, seen, { move: 'publish-notice', by: editor, at, text })
+    return { version }
+  })
+}
+
+type PublicNotice = {
+  move: 'publish-notice' | 'publish-notice-by-setting'
+  by: Actor
+  at: Date
+  text: string
+}
+
+/** @returns the case's version */
+export async function keepPublicNotice(
+  tx: Tx,
+  { id, version }: Pick<RightsCase, 'id' | 'version'>,
+  { move, by, at, text }: PublicNotice,
+): Promise<number> {
+  const columns = { publicNotice: text, noticePublishedAt: at }
+  const row = await claimCase(tx, { id, version }, { move, at, columns })
+  await assertCaseNamesNobody(tx, row, text, 'text')
+  await stopClocks(tx, id, at, ['act_limit'])
+  const due = await endOfPeriod(tx, 'counter_silence', at)
+  await startClock(tx, id, { kind: 'counter_silence', from: at, due })
+  await recordCaseStep(tx, row, { move, by, at })
+  await writeLetter(tx, row, { letter: 'notice_published', at, fields: { noticeUrl: noticeUrl(id) } })
+  return row.version
+}
+
+/** The address of a published notice. */
+export function noticeUrl(caseId: number): string {
+  return `${config().siteUrl}/notices/${caseId}`
+}

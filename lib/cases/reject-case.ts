@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { transaction } from '#lib/db/transaction.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { seenRow } from '../seen-row.ts'
+import { settleArticles } from './case-articles.ts'
+import { stopClocks } from './case-clocks.ts'
+import { caseKinds } from './case-kinds.ts'
+import type { CaseMove } from './case-moves.ts'
+import { claimCase } from './claim-case.ts'
+import { closeCase } from './close-case.ts'
+import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
+import type { LetterKey } from './letters.ts'
+import { databaseNow } from './moment.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { type RejectReason, rejectReasonKeys, rejectReasons, rejectReasonsFor } from './reject-reasons.ts'
+import { writeLetter } from './write-letter.ts'
+
+const schema = seenRow.extend({
+  reason: z.enum(rejectReasonKeys, '请选择理由'),
+  /** What the claimant is told beside the reason; it names nobody. */
+  note: optionalNote,
+})
+
+/** Refuses a notice with a reason of the closed table, which its claimant is told (条例 §14; 民法典 §1195).
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function rejectCase(editor: Editor, input: unknown): Promise<{ version: number }> {
+  return refuseWith(editor, input, { move: 'reject', letter: 'rejected' })
+}
+
+/** Answers 这里有误 without a change, with the reason.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function rejectCorrection(editor: Editor, input: unknown): Promise<{ version: number }> {
+  return refuseWith(editor, input, { move: 'reject-correction', letter: 'correction_refused' })
+}
+
+type Refusal = { move: CaseMove; letter: LetterKey }
+
+async function refuseWith(
+  editor: Editor,
+  input: unknown,
+  { move, letter }: Refusal,
+): Promise<{ version: number }> {
+  permit(editor, 'case.accept')
+  const { reason, note, ...seen } = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const at = await databaseNow(tx)
+    const row = await claimCase(tx, seen, { move, at })
+    assertFits(row.kind, reason)
+    await assertCaseNamesNobody(tx, row, note)
+    await stopClocks(tx, row.id, at)
+    await settleArticles(tx, row.id, 'rejected')
+    const { publicWording, law } = rejectReasons[reason]
+    await recordCaseStep(tx, row, {
+      ...{ move, by: editor, at, reason: note, publicWording, details: { reason } },
+      ...(law !== '' && { law }),
+    })
+    await writeLetter(tx, row, { letter, at, fields: { reason: publicWording, note } })
+    await closeCase(tx, row, { by: editor, at })
+    return { version: row.version }
+  })
+}
+
+function assertFits(kind: keyof typeof caseKinds, reason: RejectReason): void {
+  if (rejectReasonsFor(caseKinds[kind].path).includes(reason)) return
+  const message = `“${caseKinds[kind].name}”案件不能用这个理由`
+  throw new DomainError('invalid-input', `${message}。`, { fields: { reason: message } })
+}

@@ -1,0 +1,56 @@
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
+import { removeArticles } from './case-articles.ts'
+import { stopClocks } from './case-clocks.ts'
+import { counterUrl, receiptOfCounter } from './case-receipts.ts'
+import { type CaseSeen, claimCase } from './claim-case.ts'
+import { closeCase } from './close-case.ts'
+import { assertCaseNamesNobody } from './decision-note.ts'
+import { databaseNow } from './moment.ts'
+import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+/** Removes for good what a case holds (410), and closes it; where the setting asks for two persons this is the proposal.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function removeCase(editor: Editor, input: unknown): Promise<Decided> {
+  permit(editor, 'case.decide')
+  const { note, ...seen } = parseInput(decisionSchema, input)
+  return transaction(async (tx) => {
+    if (await needsSecond(tx, 'remove')) return propose(tx, editor, seen, { action: 'remove', note })
+    const { version } = await remove(tx, editor, seen, { move: 'remove', at: await databaseNow(tx), note })
+    return { version, isProposed: false }
+  })
+}
+
+/** The same in an open transaction, by an editor or by the clock. */
+export async function remove(
+  tx: Tx,
+  by: Actor,
+  seen: CaseSeen,
+  { move, at, note }: Decision<'remove' | 'remove-after-silence'>,
+): Promise<RightsCase> {
+  const row = await claimCase(tx, seen, { move, at })
+  await assertCaseNamesNobody(tx, row, note)
+  await stopClocks(tx, row.id, at)
+  const details = await removeArticles(tx, row, { by, note: note || '期限内没有收到反通知' })
+  await recordCaseStep(tx, row, { move, by, at, reason: note, details })
+  await writeLetter(tx, row, { letter: 'removed', at })
+  await tellContributor(tx, row, at)
+  await closeCase(tx, row, { by, at })
+  return row
+}
+
+async function tellContributor(tx: Tx, row: RightsCase, at: Date): Promise<void> {
+  const counter = await tx.counterNotice.findFirst({
+    where: { caseId: row.id, receivedAt: null },
+    orderBy: { offeredAt: 'desc' },
+  })
+  if (row.contributionId === null && !counter) return
+  const fields = counter ? { counterUrl: counterUrl(receiptOfCounter(counter)) } : {}
+  await writeLetter(tx, row, { letter: counter ? 'removed_to_contributor' : 'removed_for_good', at, fields })
+}

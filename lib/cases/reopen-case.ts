@@ -1,0 +1,39 @@
+import { transaction } from '#lib/db/transaction.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { parseInput } from '../input.ts'
+import { startClock } from './case-clocks.ts'
+import { endOfPeriod } from './case-periods.ts'
+import { claimCase, holdCase } from './claim-case.ts'
+import { assertCaseNamesNobody } from './decision-note.ts'
+import { databaseNow } from './moment.ts'
+import { takeUpNotice } from './notice-progress.ts'
+import { decisionSchema } from './propose-decision.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+/** Takes up a closed case again: one that was refused, lapsed or withdrawn as a notice that has come in, one that ended with a
+ *  removal for another decision.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function reopenCase(editor: Editor, input: unknown): Promise<{ version: number }> {
+  permit(editor, 'case.accept')
+  const { note, ...seen } = parseInput(decisionSchema, input)
+  return transaction(async (tx) => {
+    const at = await databaseNow(tx)
+    const { outcome } = await holdCase(tx, seen.id)
+    const isRemoved = outcome === 'removed'
+    if (isRemoved) permit(editor, 'case.decide')
+    const move = isRemoved ? 'reopen-removed' : 'reopen'
+    const columns = isRemoved ? {} : { missing: [], completeAt: at }
+    const row = await claimCase(tx, seen, { move, at, columns })
+    await assertCaseNamesNobody(tx, row, note)
+    await tx.caseArticle.updateMany({ where: { caseId: row.id, outcome }, data: { outcome: null } })
+    await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
+    if (isRemoved) {
+      const due = await endOfPeriod(tx, 'decide_limit', at)
+      await startClock(tx, row.id, { kind: 'decide_limit', from: at, due })
+      await writeLetter(tx, row, { letter: 'reopened', at })
+    } else await takeUpNotice(tx, row, at, { letter: 'reopened' })
+    return { version: (await holdCase(tx, row.id)).version }
+  })
+}

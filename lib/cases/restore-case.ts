@@ -1,0 +1,69 @@
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
+import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { shanghaiMinute } from '../time.ts'
+import { releaseArticles } from './case-articles.ts'
+import { stopClocks } from './case-clocks.ts'
+import { type CaseSeen, claimCase } from './claim-case.ts'
+import { closeCase } from './close-case.ts'
+import { assertCaseNamesNobody } from './decision-note.ts'
+import { databaseNow } from './moment.ts'
+import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+/** Gives back to readers what a case holds, and closes it; where the setting asks for two persons this is the proposal.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function restoreCase(editor: Editor, input: unknown): Promise<Decided> {
+  permit(editor, 'case.decide')
+  const { note, ...seen } = parseInput(decisionSchema, input)
+  return transaction(async (tx) => {
+    if (await needsSecond(tx, 'restore')) return propose(tx, editor, seen, { action: 'restore', note })
+    const { version } = await restoreByCase(tx, editor, seen, {
+      move: 'restore',
+      at: await databaseNow(tx),
+      note,
+    })
+    return { version, isProposed: false }
+  })
+}
+
+/** The same in an open transaction, by an editor or by the clock. */
+export async function restoreByCase(
+  tx: Tx,
+  by: Actor,
+  seen: CaseSeen,
+  { move, at, note }: Decision<'restore' | 'restore-after-period' | 'restore-by-dmca'>,
+): Promise<RightsCase> {
+  const row = await claimCase(tx, seen, { move, at })
+  if (move === 'restore') await assertPeriodIsOver(tx, row, at)
+  await assertCaseNamesNobody(tx, row, note)
+  await stopClocks(tx, row.id, at)
+  const details = await releaseArticles(tx, row, { by, note: note || '期限届满', outcome: 'restored' })
+  await recordCaseStep(tx, row, { move, by, at, reason: note, details })
+  await writeLetter(tx, row, { letter: 'restored', at })
+  if (row.contributionId !== null) await writeLetter(tx, row, { letter: 'restored_to_contributor', at })
+  await closeCase(tx, row, { by, at })
+  return row
+}
+
+/** While the claimant has time to complain or to sue nobody restores (民法典 §1196); and not before the 10th business day where the
+ *  time of the DMCA runs (17 U.S.C. §512(g)(2)(C)). */
+async function assertPeriodIsOver(tx: Tx, row: RightsCase, at: Date): Promise<void> {
+  const running = await tx.caseClock.findFirst({
+    where: {
+      ...{ caseId: row.id, kind: { in: ['reasonable_period', 'dmca_earliest'] } },
+      ...{ firedAt: null, stoppedAt: null, dueAt: { gt: at } },
+    },
+  })
+  if (!running) return
+  throw new DomainError(
+    'wrong-state',
+    `投诉人可以投诉或者起诉的期限还没有满，${shanghaiMinute(running.dueAt)} 之后才能恢复。`,
+    { details: { until: running.dueAt.toISOString() } },
+  )
+}

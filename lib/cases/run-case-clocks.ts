@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
+import type { CaseClockKind } from '#lib/db/generated/enums.ts'
+import { queryRows } from '#lib/db/rows.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { reportFailure } from '../report.ts'
+import { theClocks } from './case-actors.ts'
+import { settleArticles } from './case-articles.ts'
+import { stopClocks } from './case-clocks.ts'
+import type { CaseMove } from './case-moves.ts'
+import { claimCase } from './claim-case.ts'
+import { closeCase } from './close-case.ts'
+import { databaseNow } from './moment.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { type Recipients, remindEditors } from './remind-editors.ts'
+import { remove } from './remove-case.ts'
+import { restoreByCase } from './restore-case.ts'
+import { writeLetter } from './write-letter.ts'
+
+const AT_ONCE = 500
+
+const dueRow = z.object({ id: z.number(), caseId: z.number() })
+
+/**
+ * Acts on the periods of cases that are over: each in a transaction of its own, in which it is noted as over, so that none is acted on
+ * twice, whatever instance or second run does it. A case that somebody acts on at this moment is left to the next run, which finds the
+ * period stopped where that settled it. One that fails is reported and stands in no other's way.
+ * @param at the moment that counts as now; by the database's clock where it is not given
+ */
+export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired: number; failed: number }> {
+  const now = at ?? (await databaseNow())
+  const due = await queryRows(
+    dueRow,
+    Prisma.sql`
+      SELECT id, case_id AS "caseId" FROM case_clock
+      WHERE fired_at IS NULL AND stopped_at IS NULL AND due_at <= ${now} ORDER BY due_at, id LIMIT ${AT_ONCE}`,
+  )
+  let [fired, failed] = [0, 0]
+  for (const clock of due)
+    try {
+      if (await transaction((tx) => fire(tx, clock, now))) fired += 1
+    } catch (error) {
+      failed += 1
+      reportFailure(error, `the clock ${clock.id} of a case failed`)
+    }
+  return { fired, failed }
+}
+
+/** @returns whether it was this call that acted */
+async function fire(tx: Tx, { id, caseId }: z.output<typeof dueRow>, at: Date): Promise<boolean> {
+  // The case's row first, as everything else that acts on the case does.
+  const [held] = await tx.$queryRaw<unknown[]>`
+    SELECT FROM rights_case WHERE id = ${caseId} FOR NO KEY UPDATE SKIP LOCKED`
+  if (!held) return false
+  const [clock] = await tx.caseClock.updateManyAndReturn({
+    where: { id, firedAt: null, stoppedAt: null, dueAt: { lte: at } },
+    data: { firedAt: at },
+  })
+  if (!clock) return false
+  const row = await tx.rightsCase.findUniqueOrThrow({ where: { id: caseId } })
+  await actions[clock.kind](tx, row, at)
+  return true
+}
+
+type Action = (tx: Tx, row: RightsCase, at: Date) => Promise<unknown>
+
+/** What the end of each period does. */
+const actions: Record<CaseClockKind, Action> = {
+  act_target: remind('miss-target', 'responsible'),
+  act_limit: remind('miss-limit', 'chiefs'),
+  decide_limit: remind('miss-decision', 'chiefs'),
+  dmca_earliest: remind('open-dmca-window', 'chiefs'),
+  info_silence: lapse,
+  counter_silence: (tx, { id }, at) =>
+    remove(tx, theClocks, { id }, { move: 'remove-after-silence', at, note: '' }),
+  reasonable_period: (tx, { id }, at) =>
+    restoreByCase(tx, theClocks, { id }, { move: 'restore-after-period', at, note: '' }),
+  dmca_latest: (tx, { id }, at) =>
+    restoreByCase(tx, theClocks, { id }, { move: 'restore-by-dmca', at, note: '' }),
+}
+
+function remind(move: CaseMove, to: Recipients): Action {
+  return async (tx, { id }, at) => {
+    const row = await claimCase(tx, { id }, { move, at })
+    const told = await remindEditors(tx, row, { move, to })
+    await recordCaseStep(tx, row, { move, by: theClocks, at, details: { told } })
+  }
+}
+
+/** 条例 §14: what was missing did not come. Nothing of it had left readers' sight. */
+async function lapse(tx: Tx, { id }: RightsCase, at: Date): Promise<void> {
+  const move = 'lapse'
+  const row = await claimCase(tx, { id }, { move, at })
+  await stopClocks(tx, id, at)
+  await settleArticles(tx, id, 'lapsed')
+  await recordCaseStep(tx, row, { move, by: theClocks, at })
+  await writeLetter(tx, row, { letter: 'lapsed', at })
+  await closeCase(tx, row, { by: theClocks, at })
+}

@@ -1,0 +1,9 @@
+import { runCaseClocks } from '../cases/run-case-clocks.ts'
+import { logs } from '../logs.ts'
+
+/** Each minute: the periods of cases that are over by the database's clock. */
+export async function runTheCaseClocks(): Promise<void> {
+  const done = await runCaseClocks()
+  if (done.failed > 0) throw new Error(`${done.failed} clocks of cases failed`)
+  logs().debug(done, 'ran the clocks of cases')
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { readPublished } from '#lib/articles/published.ts'
+import { acceptCase } from '#lib/cases/accept-case.ts'
+import { rejectReasons } from '#lib/cases/reject-reasons.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { db } from '#lib/db/client.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  anAcceptedCase,
+  answersBack,
+  clocksOf,
+  eventsOf,
+  lettersOf,
+  seenCase,
+  setting,
+  statusOf,
+  theCase,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aFederationReport, anEditor } from '../../support/cast.ts'
+
+const secondBefore = ({ dueAt }: { dueAt: Date }) => ({ at: new Date(dueAt.getTime() - 1_000) })
+const at = ({ dueAt }: { dueAt: Date }) => ({ at: dueAt })
+
+describe('a notice of a repost', () => {
+  it('is accepted: its article leaves readers’ sight, and the editors are to decide', async () => {
+    const { id } = await aFederationReport()
+    const { caseId, state, suspended, split } = await anAcceptedCase([id])
+    expect({ state, suspended, split }).toEqual({ state: 'accepted', suspended: [id], split: [] })
+    expect(await readPublished(id)).toMatchObject({ kind: 'tombstone' })
+    expect(await clocksOf(caseId)).toEqual(['decide_limit'])
+    expect(await lettersOf(caseId)).toEqual(['received', 'accepted'])
+    expect(await db().takedown.findFirst({ where: { articleId: id } })).toMatchObject({
+      caseId,
+      reason: 'copyright',
+    })
+  })
+})
+
+describe('a notice of a contribution', () => {
+  it('is forwarded as it is accepted, and the contributor’s silence ends with the removal', async () => {
+    const { caseId, articleId, state } = await aForwardedCase()
+    expect(state).toBe('awaiting_counter')
+    expect(await lettersOf(caseId)).toEqual(expect.arrayContaining(['forward', 'accepted_and_forwarded']))
+    const clock = await theClock(caseId, 'counter_silence')
+    expect(await runCaseClocks(secondBefore(clock))).toEqual({ fired: 0, failed: 0 })
+    expect(await runCaseClocks(at(clock))).toEqual({ fired: 1, failed: 0 })
+    expect(await runCaseClocks(at(clock))).toEqual({ fired: 0, failed: 0 })
+    expect(await theCase(caseId)).toMatchObject({
+      state: 'closed',
+      outcome: 'removed',
+      closedAt: clock.dueAt,
+    })
+    expect(await statusOf(articleId)).toBe('taken_down')
+  })
+
+  it('under copyright is restored at once by a counter-notice, and not taken again (条例 §17)', async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    expect(await answersBack(caseId)).toEqual({ missing: [] })
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
+    expect(await statusOf(articleId)).toBe('published')
+    expect(await eventsOf(caseId)).toEqual([
+      'receive',
+      'accept-and-forward',
+      'receive-counter',
+      'restore-by-copyright',
+    ])
+    const again = await aNotice([articleId])
+    expect(await theCase(again.caseId)).toMatchObject({ state: 'closed', outcome: 'rejected' })
+    expect(await eventsOf(again.caseId)).toEqual(['receive', 'reject-barred'])
+    expect(await lettersOf(again.caseId)).toEqual(['barred'])
+    expect(rejectReasons.barred.law).toContain('第十七条')
+  })
+
+  it('of another right waits out the reasonable period after a counter-notice (民法典 §1196)', async () => {
+    const { caseId, articleId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+    await answersBack(caseId)
+    expect(await theCase(caseId)).toMatchObject({ state: 'counter_received' })
+    expect(await statusOf(articleId)).toBe('suspended')
+    const clock = await theClock(caseId, 'reasonable_period')
+    expect(await runCaseClocks(secondBefore(clock))).toEqual({ fired: 0, failed: 0 })
+    await runCaseClocks(at(clock))
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
+    expect(await statusOf(articleId)).toBe('published')
+  })
+
+  it('of a foreign claimant waits for the business days of the DMCA where the setting says so', async () => {
+    await setting('cases.dmca', true)
+    const { caseId, articleId } = await aForwardedCase({ isForeign: true })
+    await answersBack(caseId)
+    expect(await clocksOf(caseId)).toEqual(['dmca_earliest', 'dmca_latest'])
+    const [earliest, latest] = [
+      await theClock(caseId, 'dmca_earliest'),
+      await theClock(caseId, 'dmca_latest'),
+    ]
+    await runCaseClocks(at(earliest))
+    expect(await statusOf(articleId)).toBe('suspended')
+    await runCaseClocks(secondBefore(latest))
+    expect(await statusOf(articleId)).toBe('suspended')
+    await runCaseClocks(at(latest))
+    expect(await statusOf(articleId)).toBe('published')
+  })
+
+  it('is taken up again by a counter-notice that comes after the removal', async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    await runCaseClocks(at(await theClock(caseId, 'counter_silence')))
+    await answersBack(caseId)
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
+    expect(await statusOf(articleId)).toBe('published')
+    expect((await eventsOf(caseId)).slice(-3)).toEqual([
+      'remove-after-silence',
+      'reopen-for-counter',
+      'restore-by-copyright',
+    ])
+  })
+
+  it('asks the contributor for what his statement lacks, while his time runs on', async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    expect(await answersBack(caseId, { address: null, proof: '' })).toEqual({
+      missing: ['address', 'evidence'],
+    })
+    expect(await statusOf(articleId)).toBe('suspended')
+    expect(await clocksOf(caseId)).toEqual(['counter_silence'])
+    expect(await answersBack(caseId, { facts: '' })).toEqual({ missing: [] })
+    expect(await statusOf(articleId)).toBe('published')
+  })
+})
+
+it('one notice of reposts and of two contributions becomes a case for each side', async () => {
+  const { id } = await aFederationReport()
+  const one = await aForwardedCase()
+  await answersBack(one.caseId)
+  const accepted = await anAcceptedCase([id, one.articleId], { email: 'other@example.cn', phone: null })
+  expect(accepted.split).toHaveLength(1)
+  expect(accepted.suspended.toSorted()).toEqual([id, one.articleId])
+  const [part = 0] = accepted.split
+  expect((await theCase(accepted.caseId)).state).toBe('accepted')
+  expect(await theCase(part)).toMatchObject({ state: 'awaiting_counter', contributionId: one.contributionId })
+  expect(await lettersOf(accepted.caseId)).toContain('split')
+})
+
+it('refuses to accept what is not in readers’ sight, and what it has no article of', async () => {
+  const { caseId } = await aNotice([], { statedUrls: ['https://example.com/x'] })
+  await expect(acceptCase(await anEditor(), await seenCase(caseId))).rejects.toMatchObject({
+    code: 'invalid-input',
+    fields: { articleIds: expect.any(String) },
+  })
+})
