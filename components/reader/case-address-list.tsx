@@ -1,10 +1,18 @@
-import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
 import type { CaseAddressView } from '#lib/cases/case-view.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import type { Site } from './site.ts'
 
 type Props = { site: Site; addresses: readonly CaseAddressView[] }
+
+/** What became of an article; nothing where the case says it of all of them. */
+const becameOf: Partial<Record<NonNullable<CaseAddressView['outcome']>, string>> = {
+  removed: '，已删除',
+  restored: '，已恢复展示',
+  corrected: '，已更正',
+  blocked: '，已停止提供',
+  rejected: '，未获受理',
+}
 
 /** The addresses of a case: of each whether it is an article here, and what became of it. */
 export function CaseAddresses({ site, addresses }: Props) {
@@ -27,7 +35,7 @@ export function CaseAddresses({ site, addresses }: Props) {
               </a>
               <span className="remark">
                 本站文章，编号 {articleId}
-                {outcome && `，${caseOutcomes[outcome].publicName.replace('涉及的内容', '')}`}
+                {outcome && becameOf[outcome]}
               </span>
             </>
           )}

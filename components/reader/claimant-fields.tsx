@@ -73,7 +73,9 @@ type FieldProps = {
 
 /** A field of who somebody is, or how he is reached. The draft on the device leaves it out. */
 export function IdentityField({ form, name, isExpected }: FieldProps) {
-  return <FormTextField {...{ form, name, isExpected, isPrivate: true }} {...identityFields[name]} />
+  const { hint, ...field } = identityFields[name]
+  const shown = isExpected ? hint : name === 'email' ? '处理结果同时发到这里。' : undefined
+  return <FormTextField {...{ form, name, isExpected, isPrivate: true, hint: shown }} {...field} />
 }
 
 type FieldsProps = { form: FormView; isExpected: boolean; names?: readonly IdentityName[] }

@@ -11,7 +11,7 @@ export function ContributorMessageForm({ form: sent }: { form: FormView }) {
       <h2 id="write">给本站留言</h2>
       <PublicForm act="write" form={form} label="给本站留言" submit="提交">
         <FormTextArea
-          {...{ form, name: 'message', maxLength: 10_000, rows: 3, required: true }}
+          {...{ form, name: 'message', maxLength: 8_000, rows: 3, required: true }}
           label="内容"
         />
         <FormFileField {...{ form, name: 'files' }} label="文件" />

@@ -30,7 +30,7 @@ export function CorrectionFormPage({ site, form, articleId }: Props) {
         <PublicForm form={form} label="这里有误" submit="提交">
           {articleId === undefined ? (
             <FormTextField
-              {...{ form, name: 'url', type: 'url', maxLength: 2_000, isExpected: true }}
+              {...{ form, name: 'url', type: 'url', maxLength: 2_000, required: true }}
               label="文章的网址"
             />
           ) : (
@@ -40,11 +40,11 @@ export function CorrectionFormPage({ site, form, articleId }: Props) {
             </>
           )}
           <FormTextArea
-            {...{ form, name: 'sentence', maxLength: 10_000, rows: 3, isExpected: true }}
+            {...{ form, name: 'sentence', maxLength: 10_000, rows: 3, required: true }}
             {...factQuestions.correction}
           />
           <FormTextArea
-            {...{ form, name: 'correctText', maxLength: 5_000, rows: 3, isExpected: true }}
+            {...{ form, name: 'correctText', maxLength: 5_000, rows: 3, required: true }}
             label="正确的内容"
           />
           <FormTextArea

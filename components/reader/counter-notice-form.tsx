@@ -13,9 +13,9 @@ import type { Site } from './site.ts'
 type Props = { site: Site; form: FormView; shown: CounterNoticeView }
 
 /** 书面说明: the elements of 条例 §16. What is missing is asked for by name, and added with the same form. */
-export function CounterNoticeForm({ site, form: sent, shown: { addresses, receivedAt, missing } }: Props) {
+export function CounterNoticeForm({ site, form: sent, shown: { addresses, missing } }: Props) {
   const form = viewOfAct(sent, 'state')
-  const isFirst = receivedAt === null
+  const isFirst = missing.length === 0
   const label = isFirst ? '提交书面说明' : '补充书面说明'
   const articles = addresses.flatMap(({ articleId }) =>
     articleId === null ? [] : site.url + articlePath(articleId),

@@ -47,8 +47,9 @@ export type CounterNoticeView = CaseStanding & {
   /** The notice in the letter that forwarded it; null once it was deleted. */
   notice: string | null
   offeredAt: Date
-  /** When his statement came; null before that. */
+  /** When the last missing element of his statement had come; null before that. */
   receivedAt: Date | null
+  /** Of a statement that came, and is not whole. */
   missing: readonly CounterElementKey[]
   steps: readonly CaseStepView[]
   /** The others. */

@@ -20,12 +20,11 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
   ])
   const forwarded = letters.findLast(({ letter }) => letter === 'forward')
   const missing = counterElementsNamed(counter.missing)
-  const isComplete = receivedAt !== null && missing.length === 0
   return {
     ...{ id, kind, state, outcome, addresses, offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
     letters: letters.filter((letter) => letter !== forwarded),
-    canState: !isComplete && acceptsStatement(state, outcome),
+    canState: receivedAt === null && acceptsStatement(state, outcome),
     canWrite: caseMove('receive-contributor-message').from.includes(state),
   }
 }

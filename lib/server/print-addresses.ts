@@ -17,8 +17,6 @@ export function addressLines(
     `${siteName} is ready: ${siteUrl}`,
     ...(listening === siteUrl ? [] : [`listening on: ${listening}`]),
     ...(setUp ? [`first editor, once:  ${siteUrl}${setUp}`] : []),
-    ...(contactEmail
-      ? []
-      : ['readers cannot complain yet: set CONTACT_EMAIL to the address that is read for it']),
+    ...(contactEmail ? [] : ['readers are shown no e-mail address: set CONTACT_EMAIL to one that is read']),
   ]
 }

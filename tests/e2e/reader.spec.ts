@@ -21,18 +21,22 @@ const pages = [
   '/about/views',
   '/complaints',
   '/complaints?article=1',
-  '/complaints/new?article=1&kind=copyright',
-  '/complaints/new?kind=illegal_content',
-  '/corrections/new?article=1',
   '/notices',
   '/search?q=志愿&city=lecong',
   '/articles/4711',
 ]
 
+/** With scripts they say more: a list of files, how much can be written. */
+const forms = [
+  '/complaints/new?article=1&kind=copyright',
+  '/complaints/new?kind=illegal_content',
+  '/corrections/new?article=1',
+]
+
 /** By how many pixels a page is wider than its window. */
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
-for (const path of pages) {
+for (const path of [...pages, ...forms])
   test(`${path} is valid, accessible by day and in the dark, has one heading and fits a phone`, async ({
     page,
   }) => {
@@ -52,6 +56,7 @@ for (const path of pages) {
     await accessible(page, 'color-contrast', 'link-in-text-block', 'target-size')
   })
 
+for (const path of pages)
   test(`${path} says the same without JavaScript`, async ({ browser, portal, page }) => {
     await page.goto(path)
     const context = await browser.newContext({ baseURL: portal.url, javaScriptEnabled: false })
@@ -61,7 +66,6 @@ for (const path of pages) {
     expect(await words(plain)).toBe(await words(page))
     await context.close()
   })
-}
 
 test('the first key leads past the masthead to the text', async ({ page }) => {
   await page.goto(ARTICLE)

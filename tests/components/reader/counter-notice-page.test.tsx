@@ -24,7 +24,7 @@ describe("a contributor's page of a notice", () => {
 
   it.each([
     [{ receivedAt: new Date(0), canState: false }, '已收到您的书面说明'],
-    [{ receivedAt: new Date(0), missing: ['evidence'] }, '您的书面说明还需要补充'],
+    [{ missing: ['evidence'] }, '您的书面说明还需要补充'],
     [{ state: 'litigation_hold' }, '诉讼期间，维持现状'],
     [{ state: 'closed', outcome: 'restored' }, '涉及的内容已恢复展示'],
   ] satisfies [Partial<CounterNoticeView>, string][])('%j: %s', (changes, state) => {
@@ -67,7 +67,7 @@ describe('the statement', () => {
   })
 
   it('asks by name for what is missing', () => {
-    const missing = formOf({ receivedAt: new Date(0), missing: ['evidence', 'truth'] })
+    const missing = formOf({ missing: ['evidence', 'truth'] })
     expect(texts(missing, '.wanting strong')).toEqual(['初步证明材料', '真实性声明'])
     expect(texts(missing, 'button')).toEqual(['提交补充'])
   })

@@ -1,0 +1,109 @@
+import type { Locator, Page } from '@playwright/test'
+import { answerTo } from '../support/form-question.ts'
+import { aPng } from '../support/media-files.ts'
+import { invalid } from '../support/valid-html.ts'
+import { accessible } from './support/accessible.ts'
+import { expect, listen, test } from './support/portal.ts'
+
+const LEAST_MS = 3_100
+
+/** Whatever its window and its light, the page can be read and used. */
+async function sound(page: Page): Promise<void> {
+  expect(await invalid(await page.content())).toEqual([])
+  await accessible(page)
+  await page.setViewportSize({ width: 320, height: 800 })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow, 'at 320 pixels').toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await accessible(page, 'color-contrast', 'link-in-text-block', 'target-size')
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Answers the question that browsers without scripts are asked. */
+async function answerQuestion(form: Locator): Promise<void> {
+  const field = form.locator('[name=form-answer]')
+  const label = await form.locator('.form-question label').evaluate((one) => one.firstChild?.textContent)
+  await field.fill(answerTo(label ?? ''))
+}
+
+test('on a phone without JavaScript somebody complains, adds what is missing, and sees each step', async ({
+  browser,
+  portal,
+}) => {
+  const context = await browser.newContext({
+    ...{ baseURL: portal.url, javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+  })
+  const page = await context.newPage()
+  await page.goto('/articles/1')
+  await page.getByRole('link', { name: '投诉', exact: true }).click()
+  await page.getByRole('link', { name: '著作权' }).click()
+  const opened = Date.now()
+  const form = page.getByRole('form', { name: '投诉：著作权' })
+  await expect(form.getByLabel('涉及的网址')).toHaveValue(`${portal.url}/articles/1`)
+  await form.getByLabel('您的作品的名称').fill('《授旗》组照三幅')
+  await form.getByLabel('权利人本人').check()
+  await form.getByLabel('姓名（名称）').fill('欧阳敏仪')
+  await form.getByLabel('电子邮箱').fill('ouyang@example.cn')
+  await form.getByLabel('本人声明').check()
+  await form.locator('[name=form-answer]').fill('一百')
+  await expect.poll(() => Date.now() - opened).toBeGreaterThan(LEAST_MS)
+  await form.getByRole('button', { name: '提交通知' }).click()
+  // Nothing that was typed is lost.
+  await expect(page.getByText('回答不对').first()).toBeVisible()
+  await expect(form.getByLabel('您的作品的名称')).toHaveValue('《授旗》组照三幅')
+  await answerQuestion(form)
+  await form.getByRole('button', { name: '提交通知' }).click()
+
+  await expect(page.getByRole('heading', { name: '已收到您的通知' })).toBeVisible()
+  await expect(page.getByText(/^C-\d{4}$/)).toBeVisible()
+  for (const missing of ['地址', '初步证明材料'])
+    await expect(page.getByText(missing, { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: '查看进展' }).click()
+  await expect(page.getByText('等待您补充材料')).toBeVisible()
+
+  const answer = page.getByRole('form', { name: '补充材料' })
+  await answer.getByLabel('地址').fill('佛山市顺德区乐从镇新马路一号')
+  await answer
+    .getByLabel('文件')
+    .setInputFiles({ name: '底片.png', mimeType: 'image/png', buffer: await aPng() })
+  await answer.getByRole('button', { name: '提交补充' }).click()
+  await expect(page.getByText('已收到，正在审核')).toBeVisible()
+  const steps = page.getByRole('region', { name: '处理经过' }).getByRole('listitem')
+  await expect(steps).toHaveCount(2)
+  await expect(steps.first()).toContainText(/今天 \d\d:\d\d.*材料已经补齐/)
+
+  await page.getByText('撤回', { exact: true }).first().click()
+  const withdrawal = page.getByRole('form', { name: '撤回' })
+  await withdrawal.getByLabel('我确定撤回').check()
+  await withdrawal.getByRole('button', { name: '撤回' }).click()
+  await expect(page.getByText('投诉人已撤回', { exact: true })).toBeVisible()
+  await context.close()
+})
+
+test('with JavaScript no question is asked, the keyboard is enough, and each page is sound', async ({
+  page,
+}) => {
+  await page.goto('/complaints?article=1')
+  await page.getByRole('link', { name: '这里有误' }).focus()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('form', { name: '这里有误' })
+  const opened = Date.now()
+  await form.getByLabel('有误的原句').focus()
+  await page.keyboard.type('8月17日上午')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('8月18日上午')
+  await expect(form.locator('[name=form-answer]')).toBeHidden()
+  await expect.poll(() => Date.now() - opened).toBeGreaterThan(LEAST_MS)
+  await form.getByRole('button', { name: '提交' }).press('Enter')
+  await expect(page.getByRole('heading', { name: '已收到您的更正请求' })).toBeVisible()
+  await sound(page)
+  await page.getByRole('link', { name: '查看进展' }).click()
+  await expect(page.getByText('已收到，正在审核')).toBeVisible()
+  await sound(page)
+  const wrong = listen(page)
+  const address = page.url()
+  const answer = await page.goto(`${address.slice(0, -1)}${address.endsWith('0') ? '1' : '0'}`)
+  expect(answer?.status()).toBe(404)
+  expect(wrong()).toEqual([])
+})
