@@ -90,6 +90,9 @@ export function Rail({ siteName, person, signedInAt, drafts, notices = 0, cases,
         <a href="/admin/words" aria-current={here(path === '/admin/words')}>
           词表
         </a>
+        <a href="/admin/policies" aria-current={here(path.startsWith('/admin/policies'))}>
+          声明与规则
+        </a>
         <a href="/" target="_blank" rel="noreferrer">
           读者首页<small>↗</small>
         </a>

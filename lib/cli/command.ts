@@ -42,6 +42,8 @@ export const operandHelp = {
   FOLDER: '文件夹',
   LINK: '预览链接的编号',
   NUMBER: '案号，如 C-0118',
+  POLICY:
+    'disclaimer（免责声明）、contribution_rules（投稿须知）、corrections（更正政策）或 privacy（隐私政策）',
   BUNDLE: '卷宗文件',
   KEY: '设置的名称',
 } as const

@@ -12,6 +12,7 @@ import { mailCommands } from './mail-commands.ts'
 import { mediaCommands } from './media.ts'
 import { libraryCommands } from './media-library.ts'
 import { settingCommands } from './newsroom-settings.ts'
+import { policyCommands } from './policies.ts'
 import { previewCommands } from './preview.ts'
 import { sealCommands } from './seal-commands.ts'
 import { sourceCommands } from './sources.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...importRunCommands,
   ...libraryCommands,
   ...sourceCommands,
+  ...policyCommands,
   ...settingCommands,
   ...cityCommands,
   ...caseBundleCommands,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accessible } from './support/accessible.ts'
-import { aReport, open, test, theAdmin } from './support/fixtures.ts'
+import { aReport, open, ready, test, theAdmin } from './support/fixtures.ts'
 import { expect, type TestedPortal } from './support/portal.ts'
 
 const zone = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -99,4 +99,82 @@ test('I arrange the front page by search, mouse and keyboard, see it before read
   await expect(titlesIn(page, '头条')).toContainText('暂不显示')
   await portal.verb('restore', { id: flag.id, version, note: '已获授权' })
   expect(await leadOf(page)).toBe('志愿者联合会授旗')
+})
+
+test('I publish the next version of a policy after a look at what it changes, and withdraw one before it holds', async ({
+  page,
+  browser,
+  portal,
+  sessions,
+}) => {
+  await open(page, '/admin/policies')
+  await expect(page.getByText('新的版本由主编或管理员发布，您可以查看。')).toBeVisible()
+  await expect(page.getByRole('link', { name: /写新版本/ })).toHaveCount(0)
+  await page.goto('/admin/policies/privacy')
+  await expect(page, 'an editor only looks').toHaveURL(/\/admin\/policies$/)
+
+  const colleague = await theAdmin(browser, portal, sessions, '/admin/policies/privacy')
+  const chief = await colleague.page.context().newPage()
+  await open(chief, '/admin/policies')
+  await accessible(chief)
+  await zone(chief, '隐私政策')
+    .getByRole('link', { name: /写新版本/ })
+    .click()
+  await ready(chief)
+
+  // By the keyboard; without a reason nothing is asked.
+  const text = chief.getByLabel('正文', { exact: true })
+  await text.fill(
+    (await text.inputValue()).replace('阅读、搜索、分享和订阅都不需要账号', '阅读本站的任何内容都不需要账号'),
+  )
+  await chief.getByRole('button', { name: '对照差异并发布…' }).click()
+  await expect(chief.getByText('请写明修改理由')).toBeVisible()
+  await expect(chief.getByLabel('修改理由')).toBeFocused()
+  await chief.keyboard.type('说得更明白')
+  await chief.getByLabel('生效时间（北京时间）').fill('2036-01-01T00:00')
+  await accessible(chief)
+  await chief.getByRole('button', { name: '对照差异并发布…' }).press('Enter')
+  const dialog = chief.getByRole('dialog', { name: '对照差异并发布' })
+  await expect(dialog).toContainText('《隐私政策》第 2 版，2036-01-01 00:00 起生效')
+  await expect(dialog.locator('del')).toHaveText(['、搜索、分享和订阅'])
+  await expect(dialog.locator('ins')).toHaveText(['本站的任何内容'])
+  await accessible(chief)
+  await dialog.getByRole('button', { name: '确认发布第 2 版' }).click()
+  await expect(chief.getByText('已发布《隐私政策》第 2 版，2036-01-01 00:00 起生效。')).toBeVisible()
+
+  // Who wrote meanwhile is told, loses nothing, and compares with what stands now.
+  const stale = colleague.page
+  await stale.getByLabel('正文', { exact: true }).fill('我们不收集任何个人信息。')
+  await stale.getByLabel('修改理由').fill('从简')
+  const publishStale = async (version: number) => {
+    await stale.getByRole('button', { name: '对照差异并发布…' }).click()
+    await stale.getByRole('button', { name: `确认发布第 ${version} 版` }).click()
+  }
+  await publishStale(2)
+  await expect(stale.locator('main [role=alert]')).toContainText('陈管理 刚刚发布了《隐私政策》第 2 版')
+  await expect(stale.getByText('现在与第 2 版对照')).toBeVisible()
+  await expect(stale.getByLabel('正文', { exact: true })).toHaveValue('我们不收集任何个人信息。')
+  await stale.getByLabel('生效时间（北京时间）').fill('2036-02-01T00:00')
+  await publishStale(3)
+  await expect(stale.getByText('已发布《隐私政策》第 3 版，2036-02-01 00:00 起生效。')).toBeVisible()
+
+  // Readers see what holds, what is coming and what it changes.
+  await page.goto('/policies/privacy')
+  await expect(page.locator('main')).toContainText('阅读、搜索、分享和订阅都不需要账号')
+  await accessible(page)
+  await page.getByRole('link', { name: '第 2 版与前一版的差异' }).click()
+  await expect(page.locator('main .prose del')).toHaveText(['、搜索、分享和订阅'])
+  await accessible(page)
+
+  await open(chief, '/admin/policies')
+  await chief.getByRole('button', { name: '撤回第 3 版' }).click()
+  await chief.getByLabel('撤回理由').fill('与事实不符')
+  await accessible(chief)
+  await chief.getByRole('button', { name: '确认撤回' }).click()
+  await expect(chief.getByText('已撤回《隐私政策》第 3 版，它不会生效。')).toBeVisible()
+  await expect(chief.getByText('撤回：与事实不符')).toBeVisible()
+  await page.goto('/policies/privacy/3')
+  await expect(page.locator('main')).toContainText('在生效前撤回，没有施行过')
+  await accessible(page)
+  await colleague.leave()
 })
