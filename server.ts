@@ -15,6 +15,7 @@ import { checkStorage } from './lib/media/check-storage.ts'
 import { mediaStorage } from './lib/media/storage.ts'
 import type { OriginHandler } from './lib/page-cache/fetch-from-origin.ts'
 import { addFirstVersions } from './lib/policies/add-first-versions.ts'
+import { warnOfUnknownKeys } from './lib/sealed/warn-of-unknown-keys.ts'
 import { PortalServer } from './lib/server/portal-server.ts'
 import { printAddresses } from './lib/server/print-addresses.ts'
 import { runWorker } from './lib/server/run-worker.ts'
@@ -86,6 +87,7 @@ async function prepareDatabase(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   await step('media files', () => checkStorage(mediaStorage()))
   signal.throwIfAborted()
+  await warnOfUnknownKeys()
   await warnOfMissingCalendar()
   onShutdown(stopJobs)
   await step('jobs', () => startJobs())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { type Client, queryRows } from '#lib/db/rows.ts'
 import { endOfShanghaiSpan, shanghaiDate } from '../time.ts'
@@ -15,7 +16,10 @@ export type CalendarNotice = {
 }
 
 /** What is missing now; null for nothing. The State Council announces a year in the November before it, as a rule. */
-export async function calendarNotice(client: Client, now = new Date()): Promise<CalendarNotice | null> {
+export async function calendarNotice(
+  client: Client = db(),
+  now = new Date(),
+): Promise<CalendarNotice | null> {
   const years = (await calendarYears(client)).map(({ year }) => year)
   const [year = 0, month = 0] = shanghaiDate(now).split('-').map(Number)
   const needed = month === 12 ? [year, year + 1] : [year]

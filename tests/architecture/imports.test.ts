@@ -160,7 +160,7 @@ describe('imports run one way', () => {
       const loaded = [...loadedAtOnce(program)]
       expect(loaded.length).toBeGreaterThan(20)
       const heavy =
-        /^(sharp|heic-decode|linkedom|mammoth|saxes|papaparse|fflate|undici|aws4fetch|better-auth|@mozilla\/|@zxcvbn-ts\/|@node-rs\/|@tiptap\/)/
+        /^(sharp|heic-decode|linkedom|mammoth|saxes|papaparse|fflate|undici|aws4fetch|better-auth|nodemailer|@mozilla\/|@zxcvbn-ts\/|@node-rs\/|@tiptap\/)/
       expect(loaded.filter((target) => heavy.test(target))).toEqual([])
     },
   )

@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import { completeConfig, config } from '#lib/config.ts'
 
-export type ReceivedMail = { mail: ParsedMail; raw: string; from: string; to: string[] }
+type ReceivedMail = { mail: ParsedMail; raw: string; from: string; to: string[] }
 
 /** What a server answers instead of taking what it is given. */
 type Answers = {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { logs } from '#lib/logs.ts'
 import { contactOf } from '#lib/parties/contact-of.ts'
 import { openSealedFile } from '#lib/parties/open-sealed-file.ts'
 import { partiesOfContact } from '#lib/parties/parties-of-contact.ts'
@@ -11,6 +12,7 @@ import { blindIndex } from '#lib/sealed/blind-index.ts'
 import { resealColumn } from '#lib/sealed/reseal-column.ts'
 import { seal, unseal } from '#lib/sealed/seal.ts'
 import { sealedColumns } from '#lib/sealed/sealed-columns.ts'
+import { warnOfUnknownKeys } from '#lib/sealed/warn-of-unknown-keys.ts'
 import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
 import { aPdf } from '../../support/media-files.ts'
 import { mediaFolder } from '../../support/media-folder.ts'
@@ -174,4 +176,16 @@ it('a file that is sealed anew is one that nobody can read with the new secretâ€
   expect(after.keyId).not.toBe(before.keyId)
   expect(fresh.subarray(4, 10)).not.toEqual(old.subarray(4, 10))
   expect(fresh.subarray(26)).not.toEqual(old.subarray(26))
+})
+
+it('a start says how many identities its secrets cannot read, and nothing where they can', async () => {
+  const error = vi.spyOn(logs(), 'error').mockImplementation(() => {})
+  withSecrets(oldSecret)
+  await aClaimant()
+  withSecrets(newSecret, [oldSecret])
+  await warnOfUnknownKeys()
+  expect(error).not.toHaveBeenCalled()
+  withSecrets(newSecret)
+  await warnOfUnknownKeys()
+  expect(error).toHaveBeenCalledExactlyOnceWith({ unknown: 1 }, expect.stringContaining('SECRET_PREVIOUS'))
 })

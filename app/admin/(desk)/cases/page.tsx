@@ -4,6 +4,7 @@ import { CaseTable } from '#components/desk/case-table.tsx'
 import { CaseTabs } from '#components/desk/case-tabs.tsx'
 import { listCases } from '#lib/cases/desk-queue.ts'
 import { requireEditor } from '#lib/web/session.ts'
+import { calendarNotice } from '#lib/working-days/calendar-notice.ts'
 import { type Asked, queueFilterOf, queuePath } from './queue-filter.ts'
 
 export const metadata: Metadata = { title: '投诉' }
@@ -14,12 +15,14 @@ export default async function Cases({ searchParams }: { searchParams: Promise<As
   const { state, page = 1, ...narrowed } = filter
   const { editor } = await requireEditor(queuePath(filter))
   const { items, hasMore, counts, now } = await listCases(editor, filter)
+  const calendar = await calendarNotice()
   const isNarrowed = Boolean(filter.q || filter.kind || state)
   return (
     <>
       <div className="bar">
         <h1>投诉</h1>
       </div>
+      {calendar ? <p className="notice warn">{calendar.sentence}</p> : null}
       <CaseTabs
         counts={counts}
         state={state}
