@@ -17,12 +17,17 @@ export const publicationDateSchema = z
   .nullish()
   .transform((text, context): string | null => {
     if (text === undefined || text === null || isBlank(text)) return null
-    const minute = minuteOf(halfWidth(text).trim())
+    const minute = typedMinute(text)
     const wrong = minute === null ? '发布时间要写成 2023-08-18 09:05 这样' : refusalOf(minute)
     if (wrong === null) return minute
     context.addIssue({ code: 'custom', message: wrong })
     return z.NEVER
   })
+
+/** What was typed for a minute of Shanghai's clock, as it is stored; null where it is none. */
+export function typedMinute(text: string): string | null {
+  return minuteOf(halfWidth(text).trim())
+}
 
 function minuteOf(text: string): string | null {
   const [, day, time = '00:00'] =
@@ -36,7 +41,7 @@ function minuteOf(text: string): string | null {
 function refusalOf(minute: string): string | null {
   if (minute < EARLIEST) return '发布时间不能早于 1990 年'
   const latest = publicationMinute(new Date(Date.now() + AHEAD_MS))
-  return minute > latest ? '发布时间不能在将来：本站还不能定时发布，到时再按发布' : null
+  return minute > latest ? '发布时间不能在将来；要到时再发布，请送审通过后定时发布' : null
 }
 
 /** The instant of a publication date; null where none is set. */

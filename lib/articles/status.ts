@@ -1,6 +1,7 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
-import type { Permission } from '../editors/permissions.ts'
+import type { MoveRow } from './move-row.ts'
+import { reviewMoves } from './review/review-moves.ts'
 
 export type { ArticleStatus }
 
@@ -23,6 +24,9 @@ type State = {
 /** Every state of an article, in the order of the desk's tabs. */
 export const states: Record<ArticleStatus, State> = {
   draft: { name: '草稿', public: 'nothing', mark: '', isListed: true, isPreviewable: true },
+  in_review: { name: '送审中', public: 'nothing', mark: '', isListed: true, isPreviewable: true },
+  approved: { name: '待发布', public: 'nothing', mark: '', isListed: true, isPreviewable: true },
+  scheduled: { name: '定时发布', public: 'nothing', mark: '', isListed: true, isPreviewable: true },
   published: { name: '已发布', public: 'text', mark: 'pub', isListed: true, isPreviewable: true },
   suspended: { name: '暂停展示', public: 'tombstone', mark: 'down', isListed: true, isPreviewable: false },
   taken_down: { name: '已下架', public: 'tombstone', mark: 'down', isListed: true, isPreviewable: false },
@@ -33,21 +37,6 @@ export const statuses = Object.keys(states) as ArticleStatus[]
 
 /** Those that the desk's list of all articles holds. */
 export const listedStatuses = statuses.filter((status) => states[status].isListed)
-
-type MoveRow = {
-  /** None where an article begins with it. */
-  from: readonly ArticleStatus[]
-  to: ArticleStatus
-  event: AuditEvent
-  /** What an editor must be allowed; null for what no editor does. */
-  permission: Permission | null
-  /** Whether the text it stores is kept as a revision. */
-  storesText: boolean
-  /** Whether readers see another state of the article afterwards. */
-  isPublic: boolean
-  /** The job that follows it. */
-  job: 'check-public-state' | null
-}
 
 /** Every move an article can make. One that is not here does not exist. */
 export const moves = {
@@ -78,8 +67,9 @@ export const moves = {
     isPublic: true,
     job: null,
   },
+  ...reviewMoves,
   publish: {
-    from: ['draft'],
+    from: ['draft', 'approved', 'scheduled'],
     to: 'published',
     event: 'article_published',
     permission: 'article.publish',
@@ -217,6 +207,11 @@ export const savingEvents: readonly AuditEvent[] = (
 /** Whether readers see an article of this state. */
 export function isPublic(status: ArticleStatus): boolean {
   return states[status].public === 'text'
+}
+
+/** Whether its text stands as it is until it comes back to be a draft: it is under review, or reviewed. */
+export function isUnderReview(status: ArticleStatus): boolean {
+  return moves.return.from.some((one) => one === status)
 }
 
 /** Whether readers get a tombstone in place of an article of this state. */

@@ -6,6 +6,10 @@ import { DomainError } from '../errors.ts'
 const granted: Record<Permission, readonly Role[]> = {
   'article.draft': ['editor', 'chief_editor', 'admin'],
   'article.publish': ['editor', 'chief_editor', 'admin'],
+  // Of several stages the earlier ones, and to return a text.
+  'article.review': ['editor', 'chief_editor', 'admin'],
+  // The last stage, or the only one.
+  'article.approve': ['chief_editor', 'admin'],
   'article.amend': ['editor', 'chief_editor', 'admin'],
   'article.take-down': ['chief_editor', 'admin'],
   // Until a notice of rights has been checked.
@@ -51,6 +55,8 @@ const granted: Record<Permission, readonly Role[]> = {
 export type Permission =
   | 'article.draft'
   | 'article.publish'
+  | 'article.review'
+  | 'article.approve'
   | 'article.amend'
   | 'article.take-down'
   | 'article.suspend'

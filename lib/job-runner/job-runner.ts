@@ -29,6 +29,7 @@ import { createQueues } from './install-jobs.ts'
 import { listTheArticles } from './list-articles-job.ts'
 import { backUpTheMedia, sweepTheMediaFiles } from './media-file-jobs.ts'
 import { fetchTheMedia, forgetTheUploads, makeTheRenditions } from './media-jobs.ts'
+import { publishTheScheduled } from './publish-scheduled-job.ts'
 import { refreshFront } from './refresh-front-job.ts'
 import { refreshPolicies } from './refresh-policies-job.ts'
 import { sendTheDueMail, sendTheMail } from './send-mail-job.ts'
@@ -43,6 +44,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-forms': forgetTheForms,
   'forget-unsaved-texts': forgetTheUnsavedTexts,
   'hot-lists': updateTheHotLists,
+  'publish-scheduled': publishTheScheduled,
   'find-related': findTheRelated,
   'case-clocks': runTheCaseClocks,
   'fingerprint-articles': fingerprintTheArticles,

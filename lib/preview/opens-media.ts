@@ -1,7 +1,10 @@
 import { db } from '#lib/db/client.ts'
 import { mediaOfText } from '../articles/media-of-text.ts'
+import { states, statuses } from '../articles/status.ts'
 import { keptText } from './preview-text.ts'
 import { nonceOf } from './preview-token.ts'
+
+const previewable = statuses.filter((status) => states[status].isPreviewable)
 
 /**
  * Whether a preview link opens the files of one medium: while it is alive, those of its article, and of its text where it
@@ -16,7 +19,7 @@ export async function previewOpensMedia(token: string, mediaId: number): Promise
       SELECT FROM article_media WHERE article_media.article_id = link.article_id AND media_id = ${mediaId}) AS uses
     FROM preview_link AS link JOIN article ON article.id = link.article_id
     WHERE nonce = ${nonce} AND ended_at IS NULL AND expires_at > clock_timestamp()
-      AND article.status IN ('draft', 'published')`
+      AND article.status::text = ANY (${previewable})`
   if (!link) return false
   if (link.text === null) return link.uses
   const kept = keptText(link.text)

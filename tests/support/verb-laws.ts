@@ -8,6 +8,7 @@ import { db, pool } from '#lib/db/client.ts'
 import { aSuspendedReport } from './case-removals.ts'
 import { aChiefEditor, aDraft, aFederationReport, aVisitingStudent, type Seen } from './cast.ts'
 import { purgedTags } from './purged-tags.ts'
+import { anApprovedDraft, aScheduledArticle, aSubmittedDraft } from './review-cast.ts'
 
 export type Verb = {
   move: Transition
@@ -30,6 +31,9 @@ export const inState: Record<ArticleStatus, () => Promise<Seen>> = {
       reason: 'copyright',
       note: '权利人来函',
     }),
+  in_review: () => aSubmittedDraft(),
+  approved: () => anApprovedDraft(),
+  scheduled: () => aScheduledArticle(),
   suspended: async () => aSuspendedReport(),
   deleted: async () => deleteDraft(await aChiefEditor(), await aDraft()),
 }

@@ -10,23 +10,31 @@ const count = (number: number, orMore = false) => ({ number, orMore })
 const pathOf = (status: ArticleStatus | undefined) => `/admin/articles${status ? `?status=${status}` : ''}`
 const tabs = (counts: DeskList['counts'], status?: ArticleStatus) =>
   print(<StatusTabs counts={counts} status={status} pathOf={pathOf} />)
-const counts = { draft: count(3), published: count(999), suspended: count(0), taken_down: count(0) }
+const counts = {
+  ...{ draft: count(3), in_review: count(1), approved: count(0), scheduled: count(0) },
+  ...{ published: count(999), suspended: count(0), taken_down: count(0) },
+}
 
 describe('the tabs of the list', () => {
   it('are one for all and one a state, with how many each holds', () => {
     expect(texts(tabs(counts), 'a')).toEqual([
-      '全部1,000+',
-      '草稿3',
-      '已发布999',
-      '暂停展示0',
-      '已下架0',
-      '已删除',
+      ...[
+        '全部1,000+',
+        '草稿3',
+        '送审中1',
+        '待发布0',
+        '定时发布0',
+        '已发布999',
+        '暂停展示0',
+        '已下架0',
+        '已删除',
+      ],
     ])
   })
 
   it('lead to the list of their state', () => {
     expect(attrs(tabs(counts), 'a', 'href').slice(0, 3)).toEqual([
-      ...['/admin/articles', '/admin/articles?status=draft', '/admin/articles?status=published'],
+      ...['/admin/articles', '/admin/articles?status=draft', '/admin/articles?status=in_review'],
     ])
   })
 
@@ -58,6 +66,9 @@ describe('a state', () => {
   it.each([
     ['draft', 's ', '草稿'],
     ['published', 's pub', '已发布'],
+    ['in_review', 's ', '送审中'],
+    ['approved', 's ', '待发布'],
+    ['scheduled', 's ', '定时发布'],
     ['suspended', 's down', '暂停展示'],
     ['taken_down', 's down', '已下架'],
     ['deleted', 's ', '已删除'],

@@ -69,6 +69,9 @@ describe('the desk’s reads', () => {
     expect((await listForDesk(editor, { q: '100' })).counts).toEqual({
       draft: { number: 2, orMore: false },
       published: { number: 0, orMore: false },
+      in_review: { number: 0, orMore: false },
+      approved: { number: 0, orMore: false },
+      scheduled: { number: 0, orMore: false },
       suspended: { number: 0, orMore: false },
       taken_down: { number: 0, orMore: false },
     })

@@ -29,7 +29,9 @@ describe('the states of an article', () => {
   })
 
   it('are all in the desk’s list of all, but for those that are deleted', () =>
-    expect(listedStatuses).toEqual(['draft', 'published', 'suspended', 'taken_down']))
+    expect(listedStatuses).toEqual([
+      ...['draft', 'in_review', 'approved', 'scheduled', 'published', 'suspended', 'taken_down'],
+    ]))
 
   it('can each be reached, and left again', () => {
     for (const status of statuses) {
@@ -82,7 +84,7 @@ describe('the moves of an article', () => {
   it('take away from readers, and give back, by the chief’s hand alone', () => {
     const refused = named.filter(([, { permission }]) => permission !== null && !allows(editor, permission))
     expect(refused.map(([name]) => name)).toEqual([
-      ...['take-down', 'suspend', 'remove-suspended', 'block', 'restore'],
+      ...['approve', 'take-down', 'suspend', 'remove-suspended', 'block', 'restore'],
     ])
   })
 })

@@ -25,6 +25,7 @@ describe('startJobs', () => {
         { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'hot-lists', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'keep-contributors', cron: '27 3 * * *', timezone: 'Asia/Shanghai' },
+        { name: 'publish-scheduled', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'send-due-mail', cron: '*/5 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'sweep-media-files', cron: '40 4 * * 0', timezone: 'Asia/Shanghai' },
         { name: 'watch-sources', cron: '23 * * * *', timezone: 'Asia/Shanghai' },

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { queryRows } from '#lib/db/rows.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { systemActor } from '../../actors/actor.ts'
+import { type DomainError, isDomainError } from '../../errors.ts'
+import { publish } from '../publish.ts'
+import type { Seen } from '../schema.ts'
+import { unschedule } from './schedule-article.ts'
+
+const ACTOR = systemActor('定时发布')
+const MOST = 200
+
+const dueRow = z.object({ id: z.int(), version: z.int() })
+
+/**
+ * Publishes every article whose time has come by the clock of the database, each in a transaction of its own and once: its
+ * version is that of the schedule. One that cannot be published any more is approved again, and its record says why.
+ * @returns how many of each
+ */
+export async function publishDue(): Promise<{ published: number; refused: number }> {
+  const due = await queryRows(
+    dueRow,
+    Prisma.sql`
+      SELECT article.id, article.version FROM article_schedule JOIN article ON article.id = article_id
+      WHERE due_at <= clock_timestamp() AND status = 'scheduled' ORDER BY due_at LIMIT ${MOST}`,
+  )
+  const done = { published: 0, refused: 0 }
+  for (const seen of due) {
+    const refusal = await publishOne(seen)
+    if (refusal === null) done.published += 1
+    else if (!isMoved(refusal)) {
+      await unscheduleOne(seen, refusal)
+      done.refused += 1
+    }
+  }
+  return done
+}
+
+async function publishOne(seen: Seen): Promise<DomainError | null> {
+  try {
+    await transaction((tx) => publish(tx, ACTOR, seen))
+    return null
+  } catch (error) {
+    if (isDomainError(error)) return error
+    throw error
+  }
+}
+
+/** Somebody was there first. */
+const isMoved = ({ code }: DomainError) =>
+  code === 'wrong-state' || code === 'conflict' || code === 'not-found'
+
+async function unscheduleOne(seen: Seen, refusal: DomainError): Promise<void> {
+  const note = `没有发布：${refusal.message}`
+  await transaction((tx) => unschedule(tx, ACTOR, seen, { note })).catch((error) => {
+    if (!isDomainError(error) || !isMoved(error)) throw error
+  })
+}

@@ -1,0 +1,78 @@
+import type { MoveRow } from '../move-row.ts'
+
+/** The moves by which a draft is reviewed and gets its time. Readers see none of them. */
+export const reviewMoves = {
+  submit: {
+    from: ['draft'],
+    to: 'in_review',
+    event: 'article_submitted',
+    permission: 'article.draft',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+  /** Where the settings ask for no stage. */
+  pass: {
+    from: ['draft'],
+    to: 'approved',
+    event: 'article_passed',
+    permission: 'article.publish',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+  'approve-stage': {
+    from: ['in_review'],
+    to: 'in_review',
+    event: 'article_stage_approved',
+    permission: 'article.review',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+  approve: {
+    from: ['in_review'],
+    to: 'approved',
+    event: 'article_approved',
+    permission: 'article.approve',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+  return: {
+    from: ['in_review', 'approved', 'scheduled'],
+    to: 'draft',
+    event: 'article_returned',
+    permission: 'article.review',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+  recall: {
+    from: ['in_review'],
+    to: 'draft',
+    event: 'article_recalled',
+    permission: 'article.draft',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+  schedule: {
+    from: ['approved'],
+    to: 'scheduled',
+    event: 'article_scheduled',
+    permission: 'article.publish',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+  unschedule: {
+    from: ['scheduled'],
+    to: 'approved',
+    event: 'article_unscheduled',
+    permission: 'article.publish',
+    storesText: false,
+    isPublic: false,
+    job: null,
+  },
+} as const satisfies Record<string, MoveRow>
