@@ -3,8 +3,14 @@ import { FormFileField } from './form-file-field.tsx'
 import { FormTextArea } from './form-text-area.tsx'
 import { PublicForm } from './public-form.tsx'
 
+type Props = {
+  form: FormView
+  /** Not as long as files belong to his statement. */
+  hasFiles: boolean
+}
+
 /** With it a contributor writes to the newsroom, beside his statement. */
-export function ContributorMessageForm({ form: sent }: { form: FormView }) {
+export function ContributorMessageForm({ form: sent, hasFiles }: Props) {
   const form = viewOfAct(sent, 'write')
   return (
     <section aria-labelledby="write">
@@ -14,7 +20,7 @@ export function ContributorMessageForm({ form: sent }: { form: FormView }) {
           {...{ form, name: 'message', maxLength: 8_000, rows: 3, required: true }}
           label="内容"
         />
-        <FormFileField {...{ form, name: 'files' }} label="文件" />
+        {hasFiles && <FormFileField {...{ form, name: 'files' }} label="文件" />}
       </PublicForm>
     </section>
   )
