@@ -6,6 +6,7 @@ import { queryRows } from '#lib/db/rows.ts'
 import { config } from '../config.ts'
 import { logs } from '../logs.ts'
 import { unseal } from '../sealed/seal.ts'
+import { UnreadableSeal } from '../sealed/unreadable-seal.ts'
 import { addressOf } from './address-of.ts'
 import { type DeliveryFailure, deliveryFailure } from './delivery-failure.ts'
 import { giveToServer } from './give-to-server.ts'
@@ -58,14 +59,25 @@ async function claim(id: string): Promise<Claimed | null> {
 async function attempt(mail: Claimed): Promise<Result> {
   const { smtp } = config()
   if (!smtp) return { state: 'not_configured', code: null }
-  const to = await addressOf(mail)
-  if (to === null) return { state: 'undeliverable', code: 'no_address' }
-  const text = unseal({ table: 'mail', column: 'text', row: mail.id }, mail.text)
+  const opened = await openMail(mail)
+  if ('state' in opened) return opened
   try {
-    await giveToServer(smtp, { id: mail.id, to, subject: mail.subject, text })
+    await giveToServer(smtp, { id: mail.id, subject: mail.subject, ...opened })
     return { state: 'sent', code: null }
   } catch (error) {
     return resultOf(deliveryFailure(error), mail)
+  }
+}
+
+/** Whom it goes to and what it says; a result where there is nobody any more, or it was sealed with a secret that was lost. */
+async function openMail(mail: Claimed): Promise<{ to: string; text: string } | Result> {
+  try {
+    const to = await addressOf(mail)
+    if (to === null) return { state: 'undeliverable', code: 'no_address' }
+    return { to, text: unseal({ table: 'mail', column: 'text', row: mail.id }, mail.text) }
+  } catch (error) {
+    if (error instanceof UnreadableSeal) return resultOf({ kind: 'own', code: 'unreadable' }, mail)
+    throw error
   }
 }
 

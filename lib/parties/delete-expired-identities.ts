@@ -5,10 +5,11 @@ import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { auditInserts } from '../audit/record.ts'
+import { forgetLetters } from './forget-letters.ts'
 import { sealedStorage } from './sealed-storage.ts'
 
-/** What was deleted: parties, their files and those of nobody; files and bytes that the store has erased. */
-export type DeletedIdentities = { parties: number; files: number; erased: number; bytes: number }
+/** What was deleted: parties, their letters, their files and those of nobody; files and bytes that the store has erased. */
+export type DeletedIdentities = Record<'parties' | 'letters' | 'files' | 'erased' | 'bytes', number>
 
 const BATCH = 100
 const ACTOR = systemActor('到期删除')
@@ -17,15 +18,17 @@ const partyRow = z.object({ id: z.string(), role: z.string() })
 const fileRow = z.object({ id: z.string(), party_id: z.string().nullable() })
 
 /**
- * Deletes what is known of parties whose time has come, by the database's clock: identity and indexes, their files, and files
+ * Deletes what is known of parties whose time has come, by the database's clock: identity and indexes, what
+ * letters say of them, their files, and files
  * of nobody (个人信息保护法 §19, 47). The rows stay, empty; the audit trail has an entry for each. Files are erased after the
  * commit; what the store could not erase is tried again the next time.
  */
 export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {
-  const deleted = { parties: 0, files: 0, erased: 0, bytes: 0 }
+  const deleted = { parties: 0, letters: 0, files: 0, erased: 0, bytes: 0 }
   for (let more = true; more; ) {
     const batch = await transaction(deleteBatch)
     deleted.parties += batch.parties
+    deleted.letters += batch.letters
     deleted.files += batch.files
     more = batch.isFull
   }
@@ -48,11 +51,13 @@ async function deleteBatch(tx: Tx) {
       RETURNING id, role::text`,
     tx,
   )
+  const ids = parties.map(({ id }) => id)
+  const letters = await forgetLetters(tx, ids)
   const files = await queryRows(
     fileRow,
     Prisma.sql`
       UPDATE sealed_file SET name = NULL, deleted_at = now()
-      WHERE deleted_at IS NULL AND party_id = ANY (${parties.map(({ id }) => id)}::uuid[])
+      WHERE deleted_at IS NULL AND party_id = ANY (${ids}::uuid[])
       RETURNING id, party_id`,
     tx,
   )
@@ -73,7 +78,7 @@ async function deleteBatch(tx: Tx) {
   ]
   if (entries.length > 0) await tx.$executeRaw(auditInserts(entries.map(entryOf)))
   return {
-    ...{ parties: parties.length, files: files.length + ownerless.length },
+    ...{ parties: parties.length, letters, files: files.length + ownerless.length },
     isFull: parties.length === BATCH || ownerless.length === BATCH,
   }
 }

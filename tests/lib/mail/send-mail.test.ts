@@ -12,6 +12,7 @@ import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.
 import { aChiefEditor, anEditor } from '../../support/cast.ts'
 import { aMailServer, aSilentServer, noMailServer } from '../../support/mail-server.ts'
 import { aClaimant, ouyang } from '../../support/parties.ts'
+import { newSecret, oldSecret, withSecrets } from '../sealed/secrets.ts'
 
 // Purpose: a mail of a step goes out once if the step happened, whatever the server does; what became of it is known; and nobody
 // is named in a subject, a log or a row.
@@ -111,6 +112,20 @@ describe('a mail', () => {
     const { id, state } = await write({ to: { party } })
     expect([state, await row(id)]).toMatchObject(['undeliverable', { code: 'no_address', text: null }])
     expect(await jobs()).toEqual([])
+  })
+
+  it('that was sealed with a lost secret waits for it, for three days, and holds up no other', async () => {
+    const { received } = await aMailServer()
+    withSecrets(oldSecret)
+    const { id } = await write()
+    withSecrets(newSecret)
+    const other = await write()
+    expect(await deliverDueMail()).toBe(2)
+    expect(await row(id)).toMatchObject({ state: 'queued', code: 'unreadable' })
+    expect((await row(other.id)).state).toBe('sent')
+    await later(id, 73)
+    expect(await deliverMail(id)).toBe('failed')
+    expect(received).toHaveLength(1)
   })
 
   it('whose party was deleted meanwhile goes nowhere', async () => {

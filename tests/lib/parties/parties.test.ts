@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { db, pool } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -22,6 +23,31 @@ async function rowsWith(text: string): Promise<string[]> {
      FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
   )
   return rows.filter((row) => row.rows.includes(text)).map((row) => row.table)
+}
+
+/** A case of a claimant with a letter to each side, and the other side's counter-notice. */
+async function aCaseOf(partyId: string, counter: string): Promise<number> {
+  const [receiptHash, sealed] = [randomBytes(32), 'v1.abcdefgh.AAAA']
+  const letter = (side: 'claimant' | 'contributor') => ({
+    id: randomUUID(),
+    side,
+    isIncoming: false,
+    textSealed: sealed,
+  })
+  const { id } = await db().rightsCase.create({
+    data: {
+      ...{ kind: 'copyright', demand: 'delete', isTruthStated: true, partyId },
+      ...{ receiptHash, receiptSealed: sealed, claimSealed: sealed },
+      messages: { create: [letter('claimant'), letter('contributor')] },
+      counterNotices: {
+        create: {
+          ...{ id: randomUUID(), partyId: counter, claimSealed: sealed },
+          ...{ receiptHash: randomBytes(32), receiptSealed: sealed },
+        },
+      },
+    },
+  })
+  return id
 }
 
 describe('an identity', () => {
@@ -112,7 +138,7 @@ describe('the parties of a contact', () => {
 describe('the expiry', () => {
   it('deletes what is known, keeps the empty row, tells how much and records whose', async () => {
     const [past, present] = [await aClaimant({ until: yesterday() }), await aClaimant()]
-    expect(await deleteExpiredIdentities()).toEqual({ parties: 1, files: 0, erased: 0, bytes: 0 })
+    expect(await deleteExpiredIdentities()).toEqual({ parties: 1, letters: 0, files: 0, erased: 0, bytes: 0 })
     expect(await deleteExpiredIdentities(), 'once').toMatchObject({ parties: 0 })
     expect(await db().party.findUniqueOrThrow({ where: { id: past } })).toMatchObject({
       ...{ role: 'claimant', identity: null, nameIndex: null, emailIndex: null, phoneIndex: null },
@@ -130,6 +156,24 @@ describe('the expiry', () => {
     expect(await partiesOfContact(db(), ouyang.email)).toEqual([present])
     const opening = openParty(await aChiefEditor(), past, { why: '核对' })
     await expect(opening).rejects.toMatchObject({ code: 'gone', message: expect.stringContaining('已于') })
+  })
+
+  it('takes the words of the letters that name them, and the statements; that there were any stays', async () => {
+    const [claimant, contributor, other] = [
+      await aClaimant({ until: yesterday() }),
+      await aClaimant({ identity: { name: '李四' } }),
+      await aClaimant({ identity: { name: '王五' } }),
+    ]
+    const [theirs, others] = [await aCaseOf(claimant, contributor), await aCaseOf(other, contributor)]
+    const texts = (caseId: number) => db().caseMessage.count({ where: { caseId, textSealed: { not: null } } })
+    expect(await deleteExpiredIdentities()).toMatchObject({ parties: 1, letters: 2 })
+    expect([await texts(theirs), await texts(others), await db().caseMessage.count()]).toEqual([0, 2, 4])
+    expect(await db().counterNotice.count({ where: { claimSealed: null } })).toBe(0)
+    await pool().query("UPDATE party SET until = now() - interval '1 hour' WHERE id = $1", [contributor])
+    expect(await deleteExpiredIdentities()).toMatchObject({ parties: 1, letters: 4 })
+    expect([await texts(others), await db().counterNotice.count({ where: { claimSealed: null } })]).toEqual([
+      0, 2,
+    ])
   })
 
   it('works off as many as there are, and two at once delete each once', async () => {

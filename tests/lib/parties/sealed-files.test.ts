@@ -114,7 +114,13 @@ describe('a file of evidence', () => {
     const hashes = await Promise.all(ids.map(hashOf))
     await backUpSealedFiles(sealedStorage(), backup)
     const bytes = aPdf().length
-    expect(await deleteExpiredIdentities()).toEqual({ parties: 1, files: 2, erased: 2, bytes: 2 * bytes })
+    expect(await deleteExpiredIdentities()).toEqual({
+      parties: 1,
+      letters: 0,
+      files: 2,
+      erased: 2,
+      bytes: 2 * bytes,
+    })
     const there = await Promise.all(hashes.map((hash) => sealedStorage().head(hash)))
     expect(there.map((one) => one !== null)).toEqual([false, false, true])
     const [expired = ''] = ids
@@ -137,7 +143,13 @@ describe('a file of evidence', () => {
       erasedAt: null,
     })
     await rmdir(path)
-    expect(await deleteExpiredIdentities()).toEqual({ parties: 0, files: 0, erased: 1, bytes: aPdf().length })
+    expect(await deleteExpiredIdentities()).toEqual({
+      parties: 0,
+      letters: 0,
+      files: 0,
+      erased: 1,
+      bytes: aPdf().length,
+    })
   })
 })
 
