@@ -11,6 +11,8 @@ type Props = {
   onPreview?: (() => void) | undefined
   onSave: () => void
   onPublish: () => void
+  /** Submitting a draft; where it is required there is no publishing it. */
+  review?: { press: () => void; isRequired: boolean; label: string } | undefined
   onAmend: () => void
   onTakeDown: (() => void) | undefined
 }
@@ -23,6 +25,7 @@ export function ArticleBar({
   onPreview,
   onSave,
   onPublish,
+  review,
   onAmend,
   onTakeDown,
 }: Props) {
@@ -71,11 +74,20 @@ export function ArticleBar({
       <ActionButton className="btn" onClick={onSave} pending={pending} aria-keyshortcuts="Control+S">
         {isLive ? '保存' : '保存草稿'} <kbd>Ctrl S</kbd>
       </ActionButton>
-      <Primary
-        pending={pending}
-        onPress={isLive ? onAmend : onPublish}
-        label={isLive ? '提交修订' : '发布'}
-      />
+      {review && !isLive && !review.isRequired ? (
+        <ActionButton className="btn" onClick={review.press} pending={pending}>
+          {review.label}
+        </ActionButton>
+      ) : null}
+      {review?.isRequired && !isLive ? (
+        <Primary pending={pending} onPress={review.press} label={review.label} />
+      ) : (
+        <Primary
+          pending={pending}
+          onPress={isLive ? onAmend : onPublish}
+          label={isLive ? '提交修订' : '发布'}
+        />
+      )}
     </div>
   )
 }

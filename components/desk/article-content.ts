@@ -70,7 +70,15 @@ export type Answer = Done | Refused
 export type ArticleVerb = (submission: Submission) => Promise<Answer>
 
 /** A decision on an article as it stands: its number, the version seen, and why. */
-export type Decision = { id: number; version: number; copyVersion?: number; reason?: string; note: string }
+export type Decision = {
+  id: number
+  version: number
+  copyVersion?: number
+  reason?: string
+  /** The minute for which it is scheduled. */
+  at?: string
+  note: string
+}
 
 export type DecisionVerb = (decision: Decision) => Promise<Answer>
 

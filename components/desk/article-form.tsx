@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { useRouter } from 'next/navigation.js'
 import { type ReactNode, useRef, useState, useTransition } from 'react'
-import { isPublic } from '#lib/articles/status.ts'
+import { isPublic, isUnderReview } from '#lib/articles/status.ts'
 import { ArticleBar } from './article-bar.tsx'
 import type { ArticleVerb, CityChoice, DecisionVerb, Latest } from './article-content.ts'
 import { AutosaveNotices } from './autosave-notices.tsx'
@@ -45,6 +45,8 @@ type Props = {
   flash?: string
   cities: CityChoice[]
   verbs: { save: ArticleVerb; publish: ArticleVerb; saveCopy: ArticleVerb; amend: ArticleVerb }
+  /** Submits a draft; in how many stages it would be reviewed, and whether it must be before it is published. */
+  review?: { submit: ArticleVerb; stages: number; isRequired: boolean } | undefined
   /** Who saved the working copy of the article, and when. */
   copy?: { savedBy: string; savedAt: string } | undefined
   discardCopy?: DecisionVerb | undefined
@@ -76,21 +78,25 @@ export function ArticleForm(props: Props) {
     onMoved: setAddress,
     onDone: (answer, typedOn) => {
       withdrawal.heard(answer)
+      // Another page shows it from now on; what was typed on waits for the draft.
+      if (isUnderReview(answer.status)) return router.replace(pathDone(answer))
       if (start.standing.id !== null) router.refresh()
       // Another page would take away the caret, and with it what is typed next, a question, and the files on their way.
       else if (typedOn || isTyping(document.activeElement) || isDialogOpen() || places() > 0)
         setAddress(answer.id)
       else {
-        const done = doneWord(answer, form.standing.status)
         // What is typed while the page is on its way would be typed into the old one.
-        startLeaving(() => router.replace(`/admin/articles/${answer.id}?done=${done}`))
+        startLeaving(() => router.replace(pathDone(answer)))
       }
     },
   })
+  const pathDone = (answer: Parameters<typeof doneWord>[0]) =>
+    `/admin/articles/${answer.id}?done=${doneWord(answer, form.standing.status)}`
   useUnloadWarning(places() > 0)
   const { standing, content, answer, conflict, pending, errors, localDrafts } = form
   const autosave = useAutosave(start, form)
   const isLive = isPublic(standing.status)
+  const review = reviewOf(props.review, form.submit)
   const found = useChecks(props.checks, form)
   const proofreading = useProofreading(props.readWords)
   const { proofreader } = proofreading
@@ -112,6 +118,7 @@ export function ArticleForm(props: Props) {
     // Chat programs teach this key for a new line: it shows what will happen, and asks.
     'mod+enter': () => {
       if (isLive && !form.isAhead) form.tell('没有还没发布的修改。')
+      else if (!pending && review?.isRequired && !isLive) review.press()
       else if (!pending) publishing.ask()
     },
   })
@@ -149,6 +156,7 @@ export function ArticleForm(props: Props) {
         onPreview={preview.open}
         onSave={save}
         onPublish={publishing.press}
+        review={review}
         onAmend={publishing.press}
         onTakeDown={takeDown && isLive ? () => setTakingDown(true) : undefined}
       />
@@ -228,4 +236,11 @@ export function ArticleForm(props: Props) {
       />
     </>
   )
+}
+
+/** The button that submits: without a stage the text is final at once. */
+function reviewOf(review: Props['review'], press: (verb: ArticleVerb) => void) {
+  if (!review) return
+  const { submit, stages, isRequired } = review
+  return { press: () => press(submit), isRequired, label: stages > 0 ? '送审' : '定稿' }
 }

@@ -1,5 +1,5 @@
 import type { ArticleHead } from '#lib/articles/autosave/autosave-types.ts'
-import { isPublic, isRemoved } from '#lib/articles/status.ts'
+import { isPublic, isRemoved, isUnderReview } from '#lib/articles/status.ts'
 import { focusNotices } from './focus-notices.ts'
 import { formatTime } from './format-time.ts'
 import type { Start } from './standing.ts'
@@ -37,6 +37,7 @@ function isAhead(head: ArticleHead, { version, copyVersion }: Form['standing']):
 function whatWasDone({ status }: ArticleHead, standing: Form['standing']): string {
   const kept = '您的文字都在，照常自动保存'
   if (status === 'deleted') return `删除了这篇草稿。${kept}，可以另存为新文章。`
+  if (isUnderReview(status)) return `送审了这篇文章。${kept}，退回后可以接着写。`
   if (status === 'suspended') return `暂停展示了这篇文章，正在核查权利通知。${kept}，恢复后可以接着写。`
   if (status === 'taken_down') return `下架了这篇文章。${kept}，恢复后可以接着写。`
   if (isPublic(status) && !isPublic(standing.status)) return `发布了这篇文章。${kept}，提交前再合并。`
@@ -57,10 +58,10 @@ function WayOn({ form, head, onMerge }: Pick<Props, 'form' | 'onMerge'> & { head
         另存为新文章
       </button>
     )
-  if (isRemoved(head.status))
+  if (isRemoved(head.status) || isUnderReview(head.status))
     return (
       <a className="btn" href={`/admin/articles/${form.standing.id}`}>
-        查看下架记录
+        {isRemoved(head.status) ? '查看下架记录' : '查看审稿记录'}
       </a>
     )
   if (!form.dirty)

@@ -2,7 +2,7 @@
 
 import { useMemo, useRef, useState } from 'react'
 import { contentFields as fields } from '#lib/articles/fields.ts'
-import { isPublic, isRemoved, states } from '#lib/articles/status.ts'
+import { type ArticleStatus, isPublic, isRemoved, isUnderReview, states } from '#lib/articles/status.ts'
 import { type ArticleContent, type CityChoice, isSameField, type Latest } from './article-content.ts'
 import { Changes } from './change-view.tsx'
 import { type Choice, mergeContent } from './merge-content.ts'
@@ -21,9 +21,23 @@ type Props = {
   onRemoved: () => void
 }
 
+const KEPT = '您的文字可以复制，也都留着，'
+
+/** Why nothing can be merged with an article that is no draft and not published, and the way on; null where it can. */
+function lockOf(status: ArticleStatus): { sentence: string; wayOn: string } | null {
+  if (status === 'deleted')
+    return { sentence: '草稿已删除。您的文字都在，可以另存为新文章。', wayOn: '另存为新文章' }
+  if (isUnderReview(status))
+    return { sentence: `文章已送审，不能再修改。${KEPT}退回后可以接着写。`, wayOn: '查看审稿记录' }
+  if (!isRemoved(status)) return null
+  const removed = status === 'suspended' ? '已暂停展示' : '已下架'
+  return { sentence: `文章${removed}，不能再修改。${KEPT}恢复后可以接着写。`, wayOn: '查看下架记录' }
+}
+
 /** What somebody else changed meanwhile, against what the editor began with, and the two ways on. */
 export function ConflictPanel(props: Props) {
   const { latest, base, mine, note, cities, onRemoved } = props
+  const locked = lockOf(latest.status)
   const changed = fields.filter((field) => !isSameField(field, base, latest.content))
   const differing = fields.filter((field) => !isSameField(field, latest.content, mine))
   return (
@@ -47,17 +61,13 @@ export function ConflictPanel(props: Props) {
           <Changes fields={differing} from={latest.content} to={mine} cities={cities} />
         </details>
       ) : null}
-      {isRemoved(latest.status) || latest.status === 'deleted' ? (
+      {locked ? (
         <>
-          <p>
-            {latest.status === 'deleted'
-              ? '草稿已删除。您的文字都在，可以另存为新文章。'
-              : `文章${latest.status === 'suspended' ? '已暂停展示' : '已下架'}，不能再修改。您的文字可以复制，也都留着，恢复后可以接着写。`}
-          </p>
+          <p>{locked.sentence}</p>
           <OwnText content={mine} note={note} />
           <div className="notice-acts">
             <button type="button" className="btn" onClick={onRemoved}>
-              {latest.status === 'deleted' ? '另存为新文章' : '查看下架记录'}
+              {locked.wayOn}
             </button>
           </div>
         </>

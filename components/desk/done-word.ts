@@ -1,4 +1,4 @@
-import { type ArticleStatus, isPublic } from '#lib/articles/status.ts'
+import { type ArticleStatus, isPublic, isUnderReview } from '#lib/articles/status.ts'
 import type { Answer } from './article-content.ts'
 
 /** What the page that is opened next says was done. */
@@ -7,6 +7,7 @@ export function doneWord(
   before: ArticleStatus,
 ): string {
   if (copyVersion > 0) return 'copy'
+  if (isUnderReview(status)) return status === 'in_review' ? 'submitted' : 'passed'
   if (!isPublic(status)) return 'saved'
   return isPublic(before) ? 'amended' : 'published'
 }

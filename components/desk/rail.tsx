@@ -12,6 +12,8 @@ type Props = {
   signedInAt: string
   /** How many wait, in words; empty for none. */
   drafts: string
+  /** How many are in review, in words; empty for none. */
+  reviews?: string
   /** How many originals have changed and wait for a decision. */
   notices?: number
   /** The cases that wait for an editor, and whether a limit has passed. */
@@ -22,7 +24,16 @@ type Props = {
 const LEAVING = '有未提交的修改，它们会留着，下次打开文章接着写。现在退出吗？'
 
 /** The one rail. On a phone it is folded away behind a button; the popover needs no script for that. */
-export function Rail({ siteName, person, signedInAt, drafts, notices = 0, cases, signOut }: Props) {
+export function Rail({
+  siteName,
+  person,
+  signedInAt,
+  drafts,
+  reviews = '',
+  notices = 0,
+  cases,
+  signOut,
+}: Props) {
   const path = usePathname()
   const status = useSearchParams().get('status')
   useKeys({
@@ -48,7 +59,7 @@ export function Rail({ siteName, person, signedInAt, drafts, notices = 0, cases,
         <b className="mark">{siteName}</b>
         <a
           href="/admin/articles"
-          aria-current={isArticle ? 'true' : here(isList && status !== 'draft')}
+          aria-current={isArticle ? 'true' : here(isList && status !== 'draft' && status !== 'in_review')}
           // From an article back to the list as it was left.
           onClick={({ currentTarget }) => {
             const back = isArticle ? listPathBack() : null
@@ -59,6 +70,9 @@ export function Rail({ siteName, person, signedInAt, drafts, notices = 0, cases,
         </a>
         <a href="/admin/articles?status=draft" aria-current={here(isList && status === 'draft')}>
           草稿<small>{drafts}</small>
+        </a>
+        <a href="/admin/articles?status=in_review" aria-current={here(isList && status === 'in_review')}>
+          送审{reviews ? <small>{reviews}</small> : null}
         </a>
         <a href="/admin/articles/new" aria-current={here(path === '/admin/articles/new')}>
           新文章

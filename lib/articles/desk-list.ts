@@ -111,3 +111,9 @@ export async function countDrafts(editor: Editor): Promise<BoundedCount> {
   permit(editor, 'article.draft')
   return boundedOf((await countByState(['draft'], {}))[0])
 }
+
+/** How many articles wait for a review, up to a thousand. */
+export async function countInReview(editor: Editor): Promise<BoundedCount> {
+  permit(editor, 'article.draft')
+  return boundedOf((await countByState(['in_review'], {}))[0])
+}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatTime } from '#components/desk/format-time.ts'
 import { Rail } from '#components/desk/rail.tsx'
 import { roleNames } from '#lib/actors/editor.ts'
-import { countDrafts } from '#lib/articles/desk-list.ts'
+import { countDrafts, countInReview } from '#lib/articles/desk-list.ts'
 import { boundedNumber } from '#lib/bounded-count.ts'
 import { countWaitingCases } from '#lib/cases/desk-queue.ts'
 import { config } from '#lib/config.ts'
@@ -15,8 +15,9 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
   const session = await currentSession()
   if (!session) return children
   const { editor, since } = session
-  const [drafts, notices, cases] = await Promise.all([
+  const [drafts, reviews, notices, cases] = await Promise.all([
     countDrafts(editor),
+    countInReview(editor),
     countNotices(editor),
     countWaitingCases(editor),
   ])
@@ -32,6 +33,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
         notices={notices}
         cases={cases}
         drafts={drafts.number > 0 ? boundedNumber(drafts) : ''}
+        reviews={reviews.number > 0 ? boundedNumber(reviews) : ''}
         signOut={leave}
       />
       <main id="content">{children}</main>

@@ -14,7 +14,7 @@ const nothing = () => {}
 describe('the bar of the form', () => {
   const bar = (
     standing: Partial<Standing> = {},
-    { dirty = false, pending = false, mayTakeDown = false } = {},
+    { dirty = false, pending = false, mayTakeDown = false, mustBeReviewed = false } = {},
   ) =>
     print(
       <ArticleBar
@@ -23,6 +23,7 @@ describe('the bar of the form', () => {
         dirty={dirty}
         onSave={nothing}
         onPublish={nothing}
+        review={{ press: nothing, isRequired: mustBeReviewed, label: '送审' }}
         onAmend={nothing}
         onTakeDown={mayTakeDown ? nothing : undefined}
       />,
@@ -43,9 +44,15 @@ describe('the bar of the form', () => {
   })
 
   it('has one primary verb: publishing before readers see it, amending afterwards', () => {
-    expect(texts(bar({ id: 7 }), 'button')).toEqual(['保存草稿 Ctrl S', '发布 Ctrl ↵'])
+    expect(texts(bar({ id: 7 }), 'button')).toEqual(['保存草稿 Ctrl S', '送审', '发布 Ctrl ↵'])
     expect(texts(bar(live), 'button')).toEqual(['保存 Ctrl S', '提交修订 Ctrl ↵'])
     expect(all(bar(live), '.primary')).toHaveLength(1)
+  })
+
+  it('submits instead of publishing where a draft must be reviewed', () => {
+    const required = { mustBeReviewed: true }
+    expect(texts(bar({ id: 7 }, required), 'button')).toEqual(['保存草稿 Ctrl S', '送审 Ctrl ↵'])
+    expect(texts(bar(live, required), 'button')).toEqual(['保存 Ctrl S', '提交修订 Ctrl ↵'])
   })
 
   it('leads to the readers’ page where there is one', () => {

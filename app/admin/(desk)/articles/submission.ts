@@ -36,6 +36,8 @@ export const decisionShape = z.object({
   version: seenVersion,
   copyVersion: seenVersion.default(0),
   reason: text.optional(),
+  /** The minute for which it is scheduled. */
+  at: text.optional(),
   note: text,
 })
 

@@ -5,12 +5,15 @@ import { ArticleFacts } from '#components/desk/article-facts.tsx'
 import { ArticleForm } from '#components/desk/article-form.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import { History } from '#components/desk/history.tsx'
+import { ReviewArticle } from '#components/desk/review-article.tsx'
 import { SealedArticle } from '#components/desk/sealed-article.tsx'
 import { UnsavedList } from '#components/desk/unsaved-list.tsx'
 import { UsedNames } from '#components/desk/used-names.tsx'
 import { unsavedTexts } from '#lib/articles/autosave/unsaved-texts.ts'
 import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { articleForDesk } from '#lib/articles/desk.ts'
+import { reviewForDesk, reviewOffered } from '#lib/articles/review/desk-review.ts'
+import { isUnderReview } from '#lib/articles/status.ts'
 import { suggestionsFor } from '#lib/articles/suggestions.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
@@ -22,6 +25,15 @@ import { checkDuplicates, checkSource } from '../checks.ts'
 import { readLatest } from '../latest-action.ts'
 import { requestPictures } from '../picture-actions.ts'
 import { previewVerbs } from '../preview-verbs.ts'
+import {
+  approve,
+  publishApproved,
+  recall,
+  returnToDraft,
+  schedule,
+  submitAsTyped,
+  unschedule,
+} from '../review-actions.ts'
 import { startOf } from '../start.ts'
 import { withdraw } from '../withdraw-action.ts'
 import { withdrawalFor } from '../withdrawal.ts'
@@ -40,6 +52,13 @@ const doneWords = new Map([
   ['amended', '修订已发布，读者现在看到的是修订后的内容。'],
   ['taken_down', '已下架，读者现在看到的是下架说明。'],
   ['restored', '已恢复，读者现在可以看到。'],
+  ['submitted', '已送审。'],
+  ['passed', '已定稿，等待发布。'],
+  ['approved', '这一级审稿已通过。'],
+  ['returned', '已退回，作者可以接着改。'],
+  ['recalled', '已撤回送审，可以接着写。'],
+  ['scheduled', '已定时，到时由系统发布。'],
+  ['unscheduled', '已取消定时，等待发布。'],
 ])
 
 /** Asked for by the title of the page and by the page itself: read once a request. */
@@ -82,6 +101,18 @@ export default async function EditArticle({ params, searchParams }: Props) {
         {knowledge}
       </SealedArticle>
     )
+  if (isUnderReview(article.status))
+    return (
+      <ReviewArticle
+        flash={flash}
+        article={article}
+        media={await readMedia(mediaOf(article.body))}
+        review={await reviewForDesk(editor, article.id)}
+        verbs={{ approve, returnToDraft, recall, publish: publishApproved, schedule, unschedule }}
+      >
+        {knowledge}
+      </ReviewArticle>
+    )
   const { id, workingCopy: copy } = article
   return (
     <ArticleForm
@@ -90,6 +121,7 @@ export default async function EditArticle({ params, searchParams }: Props) {
       flash={flash}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
+      review={{ submit: submitAsTyped, ...(await reviewOffered()) }}
       copy={copy ? { savedBy: copy.savedByName, savedAt: formatTime(copy.savedAt) } : undefined}
       checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}

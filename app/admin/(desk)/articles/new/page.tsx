@@ -4,6 +4,7 @@ import { ArticleForm } from '#components/desk/article-form.tsx'
 import { newStanding } from '#components/desk/press.ts'
 import { UsedNames } from '#components/desk/used-names.tsx'
 import { lastPlace } from '#lib/articles/last-place.ts'
+import { reviewOffered } from '#lib/articles/review/desk-review.ts'
 import { suggestionsFor } from '#lib/articles/suggestions.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
@@ -13,6 +14,7 @@ import { checkDuplicates, checkSource } from '../checks.ts'
 import { readLatest } from '../latest-action.ts'
 import { requestPictures } from '../picture-actions.ts'
 import { previewVerbs } from '../preview-verbs.ts'
+import { submitAsTyped } from '../review-actions.ts'
 import { withdraw } from '../withdraw-action.ts'
 import { readWords } from '../word-actions.ts'
 
@@ -35,6 +37,7 @@ export default async function NewArticle() {
       }}
       cities={cities}
       verbs={{ save: saveArticle, publish: publishAsTyped, saveCopy, amend }}
+      review={{ submit: submitAsTyped, ...(await reviewOffered()) }}
       checks={{ source: checkSource, duplicates: checkDuplicates }}
       discardCopy={discardCopy}
       readLatest={readLatest}
