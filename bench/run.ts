@@ -15,6 +15,7 @@ import { type Row, table, writeIntoDocs } from './table.ts'
 //   media 100                the renditions of so many pictures
 //   media-page               an article with ten pictures: bytes, first view, files a second
 //   share                    share pictures
+//   forms 10000              what readers wait for while so many public forms arrive in ten seconds
 //   lighthouse               the scores of Lighthouse for pages of readers
 //   page-store               purges and lookups of a page store with 200,000 entries
 //   import 20000             so many articles from CSV and from JSONL

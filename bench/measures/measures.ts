@@ -3,6 +3,7 @@ import type { Row } from '../table.ts'
 import { measureCached } from './cached.ts'
 import { measureEditor } from './editor.ts'
 import { measureFirstView } from './first-view.ts'
+import { measureFormBurst } from './form-burst.ts'
 import { measureImport } from './import.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureLists } from './lists.ts'
@@ -48,6 +49,7 @@ export const measures: Readonly<Record<string, NamedMeasure>> = {
   media: { run: (_, pictures = 100) => measureMedia(pictures) },
   'media-page': { run: measureMediaPage },
   share: { run: measureSharePictures },
+  forms: { run: (_, forms = 10_000) => measureFormBurst(forms) },
   lighthouse: { run: measureLighthouse },
   'page-store': { run: measurePageStore },
   import: { run: (_, articles = 20_000) => measureImport(articles) },

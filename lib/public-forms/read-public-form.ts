@@ -31,22 +31,33 @@ export type PublicForm = {
  * @throws DomainError invalid-input, by field
  */
 export async function readPublicForm(posted: PostedForm): Promise<PublicForm> {
-  const { purpose, fields, files, problems, address } = posted
-  const key = await checkGuards(purpose, fields)
+  const { purpose, fields, address } = posted
+  const { files, wrong } = await checkedFiles(posted)
+  const key = await checkGuards(purpose, fields).catch((error) => {
+    throw isDomainError(error) ? withFields(error, wrong) : error
+  })
+  if (Object.keys(wrong).length > 0)
+    throw new DomainError('invalid-input', '有的文件没有收下，请看下面的说明。', { fields: wrong })
+  return { purpose, key, fields, files, client: clientKey(address) }
+}
+
+/** All that is to be mended is said at once. */
+function withFields({ code, message, fields }: DomainError, more: Record<string, string>): DomainError {
+  return new DomainError(code, message, { fields: { ...more, ...fields } })
+}
+
+async function checkedFiles({ purpose, files, problems }: PostedForm) {
   const checked: FormFile[] = []
-  const wrong = new Map(problems.map(({ field, sentence }) => [field, sentence]))
+  const wrong: Record<string, string> = {}
+  for (const { field, sentence } of problems) wrong[field] ??= sentence
   for (const file of files)
     try {
       checked.push(await checkedFile(purpose, file))
     } catch (error) {
       if (!isDomainError(error)) throw error
-      if (!wrong.has(file.field)) wrong.set(file.field, `“${file.name.slice(0, 60)}”：${error.message}`)
+      wrong[file.field] ??= `“${file.name.slice(0, 60)}”：${error.message}`
     }
-  if (wrong.size > 0)
-    throw new DomainError('invalid-input', '有的文件没有收下，请看下面的说明。', {
-      fields: Object.fromEntries(wrong),
-    })
-  return { purpose, key, fields, files: checked, client: clientKey(address) }
+  return { files: checked, wrong }
 }
 
 async function checkedFile(purpose: FormPurpose, file: PostedFile): Promise<FormFile> {

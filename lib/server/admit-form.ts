@@ -105,6 +105,9 @@ async function read(
   response: ServerResponse,
   about: { purpose: FormPurpose; address: string },
 ): Promise<PostedForm | null> {
+  // A request that was answered meanwhile, being too slow, neither ends nor fails by itself.
+  const stop = () => request.destroy()
+  response.once('close', stop)
   try {
     return await readPostedForm(request, about)
   } catch (error) {
@@ -115,6 +118,8 @@ async function read(
       error instanceof FormRefusal ? error : { ...FULL, message: FULL.sentence }
     refuseForm(request, response, { ...(status === 503 ? FULL : {}), status, sentence })
     return null
+  } finally {
+    response.off('close', stop)
   }
 }
 

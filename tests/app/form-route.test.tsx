@@ -24,7 +24,7 @@ type Accepted = { key: string; title: string; file: string | undefined }
 /** A page with a form of its own, of a purpose with all guards, and what it accepted. */
 function aFormPage({ fails }: { fails?: () => Error } = {}) {
   const accepted: Accepted[] = []
-  const route = formRoute('correction', {
+  const route = formRoute('contribution', {
     page: async ({ site, form }) => ({
       markup: (
         <Page site={site} title="试填">
@@ -47,11 +47,11 @@ function aFormPage({ fails }: { fails?: () => Error } = {}) {
   const send = async (
     ...form: Parameters<typeof postedForm> extends [unknown, ...infer Rest] ? Rest : never
   ) => {
-    const posted = await postedForm('correction', ...form)
-    const response = await sendForm(route.POST, '/corrections/new', posted)
+    const posted = await postedForm('contribution', ...form)
+    const response = await sendForm(route.POST, '/contribute', posted)
     return { posted, response, html: await response.text() }
   }
-  return { accepted, send, show: () => ask(route.GET, '/corrections/new', {}) }
+  return { accepted, send, show: () => ask(route.GET, '/contribute', {}) }
 }
 
 describe('a page with a public form', () => {
@@ -59,7 +59,7 @@ describe('a page with a public form', () => {
     const response = await aFormPage().show()
     const html = await response.text()
     expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
-    expect(html).toContain('action="/corrections/new"')
+    expect(html).toContain('action="/contribute"')
     expect(html).toMatch(/name="form-token" value="[\w-]{300,}"|value="[\w-]{300,}"[^>]*name="form-token"/)
     expect(wordsOf(html)).toContain('防止机器提交的小问题')
     expect(html).not.toContain('class="form-problems"')
@@ -99,7 +99,7 @@ describe('a page with a public form', () => {
     const { send } = aFormPage()
     const { response, html } = await send({
       title: '一处笔误',
-      ...(await guardFields('correction', openedAt)),
+      ...(await guardFields('contribution', openedAt)),
     })
     expect(response.status).toBe(422)
     expect(wordsOf(html)).toContain(sentence)
@@ -108,7 +108,7 @@ describe('a page with a public form', () => {
 
   it('stays the same act when it comes back, and says which files are to be chosen again', async () => {
     const { accepted, send } = aFormPage()
-    const guards = await guardFields('correction')
+    const guards = await guardFields('contribution')
     const files = [{ field: 'files', name: '截图.jpg', bytes: await aPng() }]
     const { html } = await send({ title: '', ...guards }, { files })
     expect(wordsOf(html)).toContain('请重新选择：“截图.jpg”')
@@ -149,7 +149,7 @@ describe('what goes wrong below', () => {
 })
 
 describe('the limit of an address and of a contact', () => {
-  const { hour } = purposeOf('correction').perContact
+  const { hour } = purposeOf('contribution').perContact
 
   it('counts what was accepted alone, and says when to come back', async () => {
     const { accepted, send } = aFormPage()
