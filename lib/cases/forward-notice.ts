@@ -11,7 +11,7 @@ import { blindIndex } from '../sealed/blind-index.ts'
 import { seal } from '../sealed/seal.ts'
 import { seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
-import { startClock } from './case-clocks.ts'
+import { startClock, stopClocks } from './case-clocks.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
@@ -55,6 +55,7 @@ export async function forwardNotice(editor: Editor, input: unknown): Promise<{ v
     const due = await endOfPeriod(tx, 'counter_silence', at)
     const isReached = await writeForward(tx, row, counter, { by: editor, at, due })
     if (!isReached) throw new DomainError('wrong-state', '没有投稿人的电子邮箱，无法转送；请公告通知的内容。')
+    await stopClocks(tx, row.id, at, ['act_limit'])
     await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
     await recordCaseStep(tx, row, { move: 'forward-again', by: editor, at })
     return { version: row.version }

@@ -1,18 +1,32 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import type { CaseMove } from './case-moves.ts'
+import { caseNumber } from '../case-number.ts'
+import { config } from '../config.ts'
+import { sendMail } from '../mail/send-mail.ts'
+import { shanghaiMinute } from '../time.ts'
+import { caseKinds } from './case-kinds.ts'
+import { type CaseMove, caseMove } from './case-moves.ts'
 
 /** The responsible editors of the case's articles, or the chief editors. */
 export type Recipients = 'responsible' | 'chiefs'
 
 type Reminder = { move: CaseMove; to: Recipients }
 
-/** Reminds editors of a case whose time is over. Where its articles have no responsible editor who still works here the chief editors
- *  are reminded.
+/** Reminds editors by mail of a case whose time is over; the mail names nobody. Where its articles have no responsible editor who still
+ *  works here the chief editors are reminded.
  *  @returns the ids of who was */
-export async function remindEditors(tx: Tx, row: RightsCase, { to }: Reminder): Promise<string[]> {
+export async function remindEditors(tx: Tx, row: RightsCase, { move, to }: Reminder): Promise<string[]> {
   const responsible = to === 'responsible' ? await responsibleEditors(tx, row) : []
-  return responsible.length > 0 ? responsible : chiefEditors(tx)
+  const editors = responsible.length > 0 ? responsible : await chiefEditors(tx)
+  const number = caseNumber(row.id)
+  const { name } = caseMove(move)
+  const text = `案件 ${number}（${caseKinds[row.kind].name}）：${name}。\n\n收到时间：${shanghaiMinute(row.receivedAt)}\n办理：${config().siteUrl}/admin/cases/${row.id}`
+  for (const editor of editors)
+    await sendMail(tx, {
+      ...{ to: { editor }, subject: `${number} ${name}`, text },
+      ...{ about: { caseId: row.id }, purpose: 'escalation' },
+    })
+  return editors
 }
 
 async function responsibleEditors(tx: Tx, { id }: RightsCase): Promise<string[]> {

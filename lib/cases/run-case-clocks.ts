@@ -8,13 +8,14 @@ import { theClocks } from './case-actors.ts'
 import { settleArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import type { CaseMove } from './case-moves.ts'
-import { claimCase } from './claim-case.ts'
+import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { type Recipients, remindEditors } from './remind-editors.ts'
 import { remove } from './remove-case.ts'
 import { restoreByCase } from './restore-case.ts'
+import { noteUndeliverable } from './undeliverable.ts'
 import { writeLetter } from './write-letter.ts'
 
 const AT_ONCE = 500
@@ -29,22 +30,59 @@ const dueRow = z.object({ id: z.number(), caseId: z.number() })
  */
 export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired: number; failed: number }> {
   const now = at ?? (await databaseNow())
+  const unreached = await noteUnreached(now)
   const due = await queryRows(
     dueRow,
     Prisma.sql`
       SELECT id, case_id AS "caseId" FROM case_clock
       WHERE fired_at IS NULL AND stopped_at IS NULL AND due_at <= ${now} ORDER BY due_at, id LIMIT ${AT_ONCE}`,
   )
-  let [fired, failed] = [0, 0]
-  for (const clock of due)
+  const clocks = await each(due, (clock) => transaction((tx) => fire(tx, clock, now)))
+  return { fired: clocks.done, failed: clocks.failed + unreached.failed }
+}
+
+/** Does something for each; one that fails stands in no other's way. */
+async function each<Item extends { caseId: number }>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<boolean>,
+) {
+  let [done, failed] = [0, 0]
+  for (const item of items)
     try {
-      if (await transaction((tx) => fire(tx, clock, now))) fired += 1
+      if (await act(item)) done += 1
     } catch (error) {
       failed += 1
-      reportFailure(error, `the clock ${clock.id} of a case failed`)
+      reportFailure(error, `a period of the case ${item.caseId} failed`)
     }
-  return { fired, failed }
+  return { done, failed }
 }
+
+/** 条例 §15: forwarded notices of which the mail server says that they do not reach the contributor. */
+async function noteUnreached(at: Date) {
+  const rows = await queryRows(
+    z.object({ caseId: z.number() }),
+    Prisma.sql`SELECT id AS "caseId" FROM rights_case WHERE ${unreached} ORDER BY id LIMIT ${AT_ONCE}`,
+  )
+  return each(rows, ({ caseId }) =>
+    transaction(async (tx) => {
+      const row = await holdCase(tx, caseId)
+      const [still] = await tx.$queryRaw<
+        unknown[]
+      >`SELECT FROM rights_case WHERE id = ${caseId} AND ${unreached}`
+      if (still) await noteUndeliverable(tx, row, at)
+      return still !== undefined
+    }),
+  )
+}
+
+/** Cases whose newest forwarded notice came back, while the contributor's time runs as if he had it. */
+const unreached = Prisma.sql`
+  state = 'awaiting_counter' AND notice_published_at IS NULL
+  AND EXISTS (SELECT FROM case_clock WHERE case_id = rights_case.id AND kind = 'counter_silence'
+    AND fired_at IS NULL AND stopped_at IS NULL)
+  AND (SELECT mail.state FROM case_message JOIN mail ON mail.id = mail_id
+    WHERE case_id = rights_case.id AND letter = 'forward' ORDER BY case_message.at DESC LIMIT 1)
+    IN ('undeliverable', 'failed')`
 
 /** @returns whether it was this call that acted */
 async function fire(tx: Tx, { id, caseId }: z.output<typeof dueRow>, at: Date): Promise<boolean> {

@@ -4,6 +4,8 @@ import type { MessageSide } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { caseNumber } from '../case-number.ts'
 import { config } from '../config.ts'
+import type { MailPurpose } from '../mail/mail-purposes.ts'
+import { sendMail } from '../mail/send-mail.ts'
 import { seal } from '../sealed/seal.ts'
 import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
@@ -32,11 +34,30 @@ export async function writeLetter(
   const side = sideOfLetter(letter)
   const party = await partyOfSide(tx, row, side)
   const isReachable = party !== null && (await hasMailAddress(tx, party))
+  const mailId =
+    party !== null && isReachable
+      ? (
+          await sendMail(tx, {
+            to: { party },
+            ...written,
+            about: { caseId: row.id },
+            purpose: purposeOf(letter),
+          })
+        ).id
+      : null
   await keepCaseMessage(tx, {
     ...{ caseId: row.id, side, isIncoming: false, text: written.text, at },
-    ...{ letter, letterVersion: version },
+    ...{ letter, letterVersion: version, mailId },
   })
   return isReachable
+}
+
+/** The clocks look for notices that could not be forwarded. */
+function purposeOf(letter: LetterKey): MailPurpose {
+  if (letter === 'forward') return 'forward_notice'
+  return letter === 'counter_forwarded' || letter === 'restored_by_counter'
+    ? 'forward_counter'
+    : 'case_letter'
 }
 
 type Message = {
