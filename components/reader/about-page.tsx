@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { policyKindNames, policyKinds, policyPath } from '#lib/policies/policy-kinds.ts'
+import { each } from './each.ts'
 import { Registrations } from './footer.tsx'
 import { Page } from './reader-page.tsx'
 import type { Site } from './site.ts'
@@ -27,6 +29,14 @@ export function AboutPage({ site }: { site: Site }) {
             <li>人气只计真实的阅读，算法公开。</li>
           </ul>
         </div>
+        <section aria-labelledby="policies">
+          <h2 id="policies">声明与规则</h2>
+          <p className="ways">
+            {each(policyKindNames, (kind) => (
+              <a href={policyPath(kind)}>{policyKinds[kind].name}</a>
+            ))}
+          </p>
+        </section>
         <Operator site={site} />
         <Contact site={site} />
         <p>

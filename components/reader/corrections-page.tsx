@@ -1,5 +1,6 @@
 import type { CorrectionPage } from '#lib/articles/listed-corrections.ts'
 import type { PagePlace } from '#lib/articles/page-place.ts'
+import { policyPath } from '#lib/policies/policy-kinds.ts'
 import { CORRECTIONS } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Paging, PagingHead, pageAddress } from './paging.tsx'
@@ -32,7 +33,8 @@ export function CorrectionsPage({ site, page, place, older }: Props) {
     >
       <h1 className="section-title">更正{number}</h1>
       <p className="lead-in">
-        报道发布后有改动，都在这里公开说明。发现差错，请<a href="/complaints">告诉我们</a>。
+        报道发布后有改动，都在这里公开说明。发现差错，请<a href="/complaints">告诉我们</a>；怎样核实和更正，见
+        <a href={policyPath('corrections')}>更正政策</a>。
       </p>
       {page.items.length > 0 ? (
         <ul className="river corrected">

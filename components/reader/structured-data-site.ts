@@ -32,7 +32,7 @@ export function siteGraph(site: Site): object {
     ...(contactEmail ? { email: contactEmail } : {}),
     ...(phone ? { telephone: phone } : {}),
     ...(address ? { address } : {}),
-    correctionsPolicy: `${url}/complaints#correction`,
+    correctionsPolicy: `${url}/policies/corrections`,
     publishingPrinciples: `${url}/disclaimer`,
   }
   const website = {

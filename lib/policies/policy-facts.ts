@@ -21,7 +21,7 @@ export function policyFacts({
     站点: siteName,
     网址: siteUrl,
     运营者: imprint.operator ?? `${siteName}的运营者`,
-    联系方式: ways.length > 0 ? ways.join('，') : `${siteUrl}/complaints`,
+    联系方式: ways.length > 0 ? ways.join('，') : '本站《侵权投诉与更正》页',
   }
 }
 

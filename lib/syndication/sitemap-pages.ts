@@ -2,6 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { archiveMonths } from '../archive/read-archive.ts'
 import { placesInFrame } from '../cities/cities.ts'
 import { hotPeriodNames } from '../hot/periods.ts'
+import { policyKindNames, policyPath } from '../policies/policy-kinds.ts'
 import { ALL_ARTICLES, archivePath, CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '../reader-paths.ts'
 import { siteChangedAt } from './site-changed-at.ts'
 import { urlOf } from './sitemap-articles.ts'
@@ -22,7 +23,8 @@ export async function sitemapPages(siteUrl: string): Promise<string> {
     ...[...hotPeriodNames.map((period) => hotPath(period)), CORRECTIONS, archivePath()],
     ...cities.map((city) => hotPath(DEFAULT_PERIOD, city)),
     ...months.map((month) => archivePath(month)),
-    ...['/about', '/disclaimer', '/complaints', '/notices', '/about/views', '/about/api'],
+    ...policyKindNames.map((kind) => policyPath(kind)),
+    ...['/about', '/complaints', '/notices', '/about/views', '/about/api'],
   ]
   const urls = [
     ...['/', ALL_ARTICLES].map((path) => urlOf(siteUrl + path, changedAt)),

@@ -1,3 +1,4 @@
+import { policyKindNames, policyKinds, policyPath } from '../policies/policy-kinds.ts'
 import { cityPath, columnPath } from '../reader-paths.ts'
 import { feedAddress } from './feed-address.ts'
 
@@ -31,7 +32,7 @@ export function writeLlmsTxt({ name, url, cities, columns }: Site): string {
     ['## 关于'],
     [
       link('关于本站', '/about'),
-      link('免责声明', '/disclaimer'),
+      ...policyKindNames.map((kind) => link(policyKinds[kind].name, policyPath(kind))),
       link('侵权投诉与更正', '/complaints'),
       link('人气说明', '/about/views', '阅读量怎样计数'),
     ],

@@ -5,8 +5,9 @@ import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { db } from '#lib/db/client.ts'
 import { originalTarget } from '#lib/hant/script-path.ts'
 import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
+import { addFirstVersions } from '#lib/policies/add-first-versions.ts'
 import { updateRelated } from '#lib/related/update-related.ts'
-import { aBody, aChiefEditor, aDraft, type Seen } from '../support/cast.ts'
+import { aBody, aChiefEditor, aDraft, aPolicy, type Seen } from '../support/cast.ts'
 import { linksOf } from '../support/links.ts'
 import { publishThreeHundred } from '../support/publish-three-hundred.ts'
 import { askSite, kindOf, type Told } from '../support/reader-site.ts'
@@ -126,6 +127,9 @@ async function aSiteInUse() {
   await amendArticle(chief, { ...(await seenOf(corrected)), ...amended })
   for (const id of down)
     await takeDownArticle(chief, { ...(await seenOf(id)), reason: 'copyright', note: '来函' })
+  await addFirstVersions()
+  await aPolicy(2, { text: '转载、投稿不代表本站观点。' })
+  await aPolicy(2, { kind: 'privacy', origins: [], text: '我们不收集读者的个人信息。' })
   return ids.filter((id) => !down.includes(id))
 }
 
@@ -149,9 +153,10 @@ it('every link of a site of three hundred articles leads to a whole page, and no
   const byKind = Map.groupBy(documents, ({ path, kind }) => kind + (path.includes('older=') ? ' older' : ''))
   for (const [first] of byKind.values()) if (first) expect(await invalid(first.text), first.path).toEqual([])
 
-  // The form for every article is one page, the disclaimer in force stands under its number, too.
+  // The form for every article is one page, a policy in force stands under its number, too.
   const isAnother = ({ path }: Page) =>
-    originalTarget(path) === null && !/^\/(?:complaints|corrections\/new|disclaimer)\b./.test(path)
+    originalTarget(path) === null &&
+    !/^\/(?:complaints|corrections\/new|disclaimer|policies\/[a-z]+)\b./.test(path)
   const titleOf = ({ text }: Page) => /<title>([^<]*)/.exec(text)?.[1]
   const byTitle = Map.groupBy(documents.filter(isAnother), titleOf)
   const alike = [...byTitle.values()].filter(({ length }) => length > 1)
@@ -179,6 +184,8 @@ it('every link of a site of three hundred articles leads to a whole page, and no
     '/tags/[name]',
     '/feeds/[...path]',
     '/hant/articles/[id]',
+    '/disclaimer/[version]/changes',
+    '/policies/[policy]/[version]/changes',
   ])
     expect(kindsSeen, kind).toContain(kind)
 }, 300_000)

@@ -26,6 +26,7 @@ const kinds = [
   '/search',
   '/disclaimer',
   '/disclaimer/[version]',
+  '/policies/[policy]',
   '/complaints',
   '/notices',
   '/about',

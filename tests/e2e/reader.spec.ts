@@ -17,6 +17,7 @@ const pages = [
   ARTICLE,
   '/disclaimer',
   '/disclaimer/1',
+  '/policies/privacy',
   '/about',
   '/about/views',
   '/complaints',

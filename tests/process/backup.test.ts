@@ -127,6 +127,7 @@ it('a backup of a portal under load makes a portal elsewhere whose every page is
     '/hot/week',
     '/archive',
     '/disclaimer',
+    '/policies/privacy',
     '/complaints',
     '/about/views',
   ]

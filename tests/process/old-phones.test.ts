@@ -142,6 +142,7 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     '/cities/lecong',
     '/articles/1',
     '/disclaimer',
+    '/policies/privacy',
     '/about/views',
     '/complaints',
     '/complaints/new?kind=copyright',

@@ -1,3 +1,4 @@
+import { policyKindNames, policyPath } from '#lib/policies/policy-kinds.ts'
 import {
   archivePath,
   articlePath,
@@ -25,7 +26,7 @@ export const aboutTheSite: readonly string[] = [
     '/about',
     '/about/views',
     '/about/api',
-    '/disclaimer',
+    ...policyKindNames.map((kind) => policyPath(kind)),
     '/complaints',
     '/notices',
     '/offline',

@@ -117,6 +117,7 @@ describe('the foot of every page', () => {
       '/about',
       '/about#contact',
       '/disclaimer',
+      '/policies/privacy',
       '/complaints',
       '/about/views',
       '/about/api',

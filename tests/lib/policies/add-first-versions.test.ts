@@ -72,7 +72,7 @@ describe('the facts of a site', () => {
   it('stand in a sentence also where the configuration does not say them', () => {
     const facts = policyFacts({ ...site, imprint: nothing })
     expect(withFacts('{运营者}（{网址}）：{联系方式}', facts)).toBe(
-      '乐从在线的运营者（https://news.example.cn）：https://news.example.cn/complaints',
+      '乐从在线的运营者（https://news.example.cn）：本站《侵权投诉与更正》页',
     )
   })
 })
