@@ -29,8 +29,8 @@ export type SmtpServer = Readonly<{
   port: number
   /** Whether the connection begins with TLS (`smtps:`). */
   isSecure: boolean
-  /** Whether it must change to TLS: where there is a password to be read on the way. */
-  needsTls: boolean
+  /** Whether it is of this machine: there is nobody on the way, and its certificate is often nobody's. */
+  isLocal: boolean
   login: Readonly<{ user: string; pass: string }> | undefined
   from: string
   /** How long it may say nothing, in ms, before it counts as away. */
@@ -53,6 +53,6 @@ export function smtpServer(
   return {
     ...{ host, isSecure, login, from, patienceMs: PATIENCE_MS },
     port: port === '' ? (isSecure ? 465 : 587) : Number(port),
-    needsTls: !isSecure && login !== undefined && !/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host),
+    isLocal: /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host),
   }
 }

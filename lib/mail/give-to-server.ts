@@ -19,8 +19,16 @@ export async function giveToServer(
   const { createTransport } = await import('nodemailer')
   const { siteName, contactEmail } = config()
   const { patienceMs } = server
+  // A password is not said where somebody can read it.
+  const needsTls = !server.isSecure && !server.isLocal && server.login !== undefined
   const transport = createTransport({
-    ...{ host: server.host, port: server.port, secure: server.isSecure, requireTLS: server.needsTls },
+    ...{
+      host: server.host,
+      port: server.port,
+      secure: server.isSecure,
+      requireTLS: needsTls,
+      ignoreTLS: server.isLocal,
+    },
     ...(server.login ? { auth: { ...server.login } } : {}),
     ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, dnsTimeout: patienceMs },
     socketTimeout: 2 * patienceMs,

@@ -99,11 +99,11 @@ describe('parseConfig', () => {
     const MAIL_FROM = 'notice@example.cn'
     const server = (SMTP_URL: string) => parseConfig({ SMTP_URL, MAIL_FROM }).smtp
     expect(server('smtps://notice%40example.cn:ge%3Aheim@smtp.example.cn')).toMatchObject({
-      ...{ host: 'smtp.example.cn', port: 465, isSecure: true, needsTls: false, from: MAIL_FROM },
+      ...{ host: 'smtp.example.cn', port: 465, isSecure: true, isLocal: false, from: MAIL_FROM },
       login: { user: 'notice@example.cn', pass: 'ge:heim' },
     })
-    expect(server('smtp://user:geheim@smtp.example.cn')).toMatchObject({ port: 587, needsTls: true })
-    expect(server('smtp://127.0.0.1:25')).toMatchObject({ port: 25, needsTls: false, login: undefined })
+    expect(server('smtp://user:geheim@smtp.example.cn')).toMatchObject({ port: 587, isLocal: false })
+    expect(server('smtp://127.0.0.1:25')).toMatchObject({ port: 25, isLocal: true, login: undefined })
     expect(server('smtp://[::1]:2525/')).toMatchObject({ host: '::1', port: 2525 })
     expect(() => parseConfig({ SMTP_URL: 'smtp://127.0.0.1' })).toThrow(/^MAIL_FROM is not set; it should be/)
     expect(() => parseConfig({ MAIL_FROM })).toThrow(/^SMTP_URL is not set; it should be/)

@@ -76,7 +76,7 @@ function mailGoesTo(port: number, withLogin = false): void {
   const plain = {
     host: '127.0.0.1',
     isSecure: false,
-    needsTls: false,
+    isLocal: true,
     from: 'notice@lecong.example',
     patienceMs: 1_000,
   }

@@ -247,11 +247,26 @@ describe('a server that', () => {
     expect(await row(id)).toMatchObject({ undeliverableAt: null, text: null })
   })
 
+  it('of this machine has a certificate that nobody signed is trusted; another one is not given a password', async () => {
+    const { received } = await aMailServer({}, { disabledCommands: [] })
+    const { smtp } = config()
+    const here = await write()
+    expect(await deliverMail(here.id)).toBe('sent')
+    if (smtp)
+      completeConfig({ smtp: { ...smtp, isLocal: false, login: { user: 'citysite', pass: 'a-password' } } })
+    const elsewhere = await write()
+    expect(await deliverMail(elsewhere.id)).toBe('queued')
+    expect(await row(elsewhere.id)).toMatchObject({ code: expect.stringContaining('CERT') })
+    await later(elsewhere.id, 73)
+    expect(await deliverMail(elsewhere.id)).toBe('failed')
+    expect(received).toHaveLength(1)
+  })
+
   it('is not there, or says nothing, delays it', async () => {
     await noMailServer()
     const { id } = await write()
     expect(await deliverMail(id)).toBe('queued')
-    expect((await row(id)).code).toBe('ESOCKET')
+    expect((await row(id)).code).toBe('ECONNREFUSED')
     await aSilentServer()
     await later(id)
     const began = Date.now()
