@@ -47,7 +47,7 @@ export const complaintFormPath = (kind: CaseKind, articleId?: number) =>
   `${COMPLAINTS}/new?${articleId === undefined ? '' : `article=${articleId}&`}kind=${kind}`
 
 /** 这里有误: the form for a correction. */
-export const CORRECTION_FORM = '/corrections/new'
+const CORRECTION_FORM = '/corrections/new'
 export const correctionFormPath = (articleId?: number) =>
   articleId === undefined ? CORRECTION_FORM : `${CORRECTION_FORM}?article=${articleId}`
 

@@ -19,12 +19,14 @@ type Props = {
   site: Site
   receipt: string
   shown: CaseView
-  /** The forms with which he answers and withdraws. */
-  children?: ReactNode
+  /** The form with which he answers. */
+  answer?: ReactNode
+  /** The form with which he withdraws. */
+  withdrawal?: ReactNode
 }
 
 /** A case as its claimant sees it, without an account: where it stands, every step, the letters, what is missing. */
-export function CasePage({ site, receipt, shown, children }: Props) {
+export function CasePage({ site, receipt, shown, answer, withdrawal }: Props) {
   const { id, kind, steps, letters } = shown
   const title = `${kind === 'correction' ? '更正请求' : '投诉'} ${caseNumber(id)}`
   return (
@@ -33,10 +35,11 @@ export function CasePage({ site, receipt, shown, children }: Props) {
         <p className="kicker">{caseKinds[kind].name}</p>
         <h1>{title}</h1>
         <Standing shown={shown} now={site.now} />
-        {children}
+        {answer}
         <CaseSteps steps={steps} now={site.now} />
         <CaseLetters letters={letters} now={site.now} />
         <Notice site={site} shown={shown} />
+        {withdrawal}
         <section aria-labelledby="keep">
           <h2 id="keep">请保存本页网址</h2>
           <p>本站没有投诉人的账号，凭这个网址查看进展。知道它的人都能看到本页，请不要转发。</p>

@@ -1,12 +1,10 @@
-import { claimantRelations } from '#lib/cases/notice-claim.ts'
+import { type ClaimantRelation, claimantRelations } from '#lib/cases/notice-claim.ts'
 import type { FormView } from '#lib/public-forms/form-view.ts'
 import { each } from './each.ts'
 import { FormChoices } from './form-choices.tsx'
 import { FormTextField } from './form-text-field.tsx'
 
-type Relation = keyof typeof claimantRelations
-
-const relationHints: Record<Relation, string | undefined> = {
+const relationHints: Record<ClaimantRelation, string | undefined> = {
   self: undefined,
   agent: '律师、代理机构、受托人等，请附授权书',
   organisation: '权利人是公司、机关、团体等，由其人员提出',
@@ -15,7 +13,7 @@ const relationHints: Record<Relation, string | undefined> = {
 /** In what relation a claimant stands to the rights, and for whom he acts. */
 export function RelationFields({ form }: { form: FormView }) {
   // The names of the table.
-  const relations = Object.keys(claimantRelations) as Relation[]
+  const relations = Object.keys(claimantRelations) as ClaimantRelation[]
   return (
     <>
       <FormChoices

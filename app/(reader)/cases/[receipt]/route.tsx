@@ -12,10 +12,12 @@ export const dynamic = 'force-dynamic'
 export const { GET, POST } = formRoute<'receipt'>('case_reply', {
   page: (asked) =>
     receiptPage(asked, readCaseByReceipt, (shown, receipt) => (
-      <CasePage site={asked.site} {...{ receipt, shown }}>
-        {shown.canAnswer && <CaseAnswerForm form={asked.form} shown={shown} />}
-        {shown.canWithdraw && <CaseWithdrawalForm form={asked.form} />}
-      </CasePage>
+      <CasePage
+        site={asked.site}
+        {...{ receipt, shown }}
+        answer={shown.canAnswer && <CaseAnswerForm form={asked.form} shown={shown} />}
+        withdrawal={shown.canWithdraw && <CaseWithdrawalForm form={asked.form} />}
+      />
     )),
   accept: async (form, { params }) => {
     await submitCaseReply(params.receipt, form)
