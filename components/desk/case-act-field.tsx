@@ -48,7 +48,7 @@ function Options({ field, value, error, onChange }: Props) {
   if (field.kind !== 'one' && field.kind !== 'some') return null
   const { name, label, options, kind } = field
   const chosen = Array.isArray(value) ? value : [String(value)]
-  const hint = options.find((option) => option.value === value)?.hint
+  const hint = options.find((option) => option.value === value)?.hint ?? field.hint
   const described = [error ? `error-${name}` : '', hint ? `hint-${name}` : ''].filter(Boolean).join(' ')
   const press = (option: string, isOn: boolean) => {
     if (kind === 'one') onChange(option)

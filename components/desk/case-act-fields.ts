@@ -23,6 +23,8 @@ export type ActField = {
 export type CaseFacts = {
   kind: CaseKind
   missing: string[]
+  /** The portal's articles that it is about. */
+  articles: Option[]
   /** The public corrections of its articles since it came in. */
   corrections: Option[]
   /** Other open cases about the same articles. */
@@ -31,15 +33,37 @@ export type CaseFacts = {
   publicNotice: string
 }
 
-const note = (label = '说明（会写进给双方的信）'): ActField => ({ name: 'note', kind: 'prose', label })
-const forNewsroom = (label = '理由（只供编辑部查阅）'): ActField => ({ name: 'reason', kind: 'prose', label })
+const FOR_NEWSROOM = '只供编辑部查阅，请不要写当事人的姓名和联系方式。'
 
-/** The fields of each act's dialog. */
+/** Why an editor decides so. */
+const reason: ActField = { name: 'note', kind: 'prose', label: '理由', hint: FOR_NEWSROOM }
+/** What is told in the letter. */
+const words: ActField = {
+  name: 'note',
+  kind: 'prose',
+  label: '另外的说明',
+  hint: '会写进给对方的信，可以不写。请不要写当事人的姓名和联系方式。',
+}
+
+/** The fields of each act's dialog; none where it needs none. */
 export function fieldsOfAct(act: CaseAct, facts: CaseFacts): ActField[] {
-  return builders[act]?.(facts) ?? [forNewsroom()]
+  return builders[act]?.(facts) ?? [reason]
 }
 
 const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
+  'accept-some': ({ articles }) => [
+    articles.length > 0
+      ? {
+          ...{ name: 'articleIds', kind: 'some', label: '受理的文章', options: articles },
+          initial: articles.map(({ value }) => value),
+        }
+      : {
+          name: 'articleIds',
+          kind: 'line',
+          label: '文章编号',
+          hint: '通知写的网址不对时，在这里写明是哪篇文章。',
+        },
+  ],
   ask: ({ kind, missing }) => [
     {
       name: 'elements',
@@ -48,15 +72,12 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
       options: caseKinds[kind].elements.map((key) => ({ value: key, label: noticeElements[key].name })),
       initial: missing,
     },
-    { ...note('另外的说明（会写进信里）'), hint: '可以不写。' },
+    words,
   ],
-  reject: ({ kind }) => [reasonsFor(kind), { ...note(), hint: '可以不写。' }],
-  'reject-correction': ({ kind }) => [reasonsFor(kind), { ...note('答复读者的话'), hint: '可以不写。' }],
-  'close-correction': ({ corrections }) => [
-    correctionOf(corrections),
-    { ...note('答复读者的话'), hint: '可以不写。' },
-  ],
-  correct: ({ corrections }) => [correctionOf(corrections), { ...note(), hint: '可以不写。' }],
+  reject: ({ kind }) => [reasonsFor(kind), words],
+  'reject-correction': ({ kind }) => [reasonsFor(kind), words],
+  'close-correction': (facts) => correctionOf(facts),
+  correct: (facts) => correctionOf(facts),
   'publish-notice': ({ publicNotice }) => [
     { name: 'text', kind: 'prose', rows: 10, label: '公告的内容', initial: publicNotice },
   ],
@@ -77,29 +98,29 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
       label: '作出机关和文号',
       hint: '例如：某市互联网信息办公室 〔2026〕12 号',
     },
-    forNewsroom('情况说明（只供编辑部查阅）'),
+    reason,
   ],
   merge: ({ others }) => [
     others.length > 0
-      ? { name: 'into', kind: 'one', label: '并入', options: others }
-      : { name: 'into', kind: 'line', label: '并入的案号', hint: '例如：C-0118' },
-    forNewsroom(),
+      ? { name: 'intoId', kind: 'one', label: '并入', options: others }
+      : { name: 'intoId', kind: 'line', label: '并入的案号', hint: '例如：C-0118' },
   ],
-  hold: () => [forNewsroom('受理机关和案号（只供编辑部查阅，不写姓名）')],
-  'release-hold': () => [forNewsroom('怎样终结的（只供编辑部查阅，不写姓名）')],
-  'complete-at-desk': () => [forNewsroom('怎样补齐的（只供编辑部查阅，不写姓名）')],
+  hold: () => [
+    { name: 'reference', kind: 'line', label: '受理机关和案号', hint: '请不要写当事人的姓名。' },
+    { ...reason, label: '情况说明' },
+  ],
   write: () => [
     {
       name: 'side',
       kind: 'one',
-      label: '收信的一方',
+      label: '写给',
       options: [
         { value: 'claimant', label: '投诉人' },
         { value: 'contributor', label: '投稿人' },
       ],
       initial: 'claimant',
     },
-    { name: 'note', kind: 'prose', rows: 6, label: '要说的话' },
+    { name: 'text', kind: 'prose', rows: 6, label: '要说的话' },
   ],
 }
 
@@ -111,13 +132,12 @@ function reasonsFor(kind: CaseKind): ActField {
   return { name: 'reason', kind: 'one', label: '理由', options }
 }
 
-function correctionOf(options: Option[]): ActField {
-  return options.length > 0
-    ? { name: 'correction', kind: 'one', label: '所作的更正', options }
-    : {
-        name: 'correction',
-        kind: 'line',
-        label: '所作的更正',
-        hint: '收到投诉以后，涉及的文章还没有更正。请先打开文章，发布修订并写更正说明，再回到这里。',
-      }
+function correctionOf({ corrections }: CaseFacts): ActField[] {
+  const chosen: ActField = {
+    ...{ name: 'correctionIds', kind: 'some', label: '所作的更正', options: corrections },
+    ...(corrections.length === 0 && {
+      hint: '收到通知以后，涉及的文章还没有更正。请先打开文章，发布修订并写更正说明，再回到这里。',
+    }),
+  }
+  return [chosen, { ...words, label: '情况说明', hint: FOR_NEWSROOM }]
 }

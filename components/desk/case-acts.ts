@@ -27,14 +27,19 @@ export const caseActs = {
     moves: ['accept', 'accept-and-forward'],
     isAtOnce: true,
   },
+  'accept-some': {
+    label: '选择文章受理…',
+    effect: '只暂停展示选定的文章；没有选的按不受理记录。',
+    moves: ['accept', 'accept-and-forward'],
+  },
   'close-correction': {
-    label: '已更正，答复读者',
+    label: '已更正，答复读者…',
     key: 'a',
     effect: '读者会收到所作的更正，本案结案。请先在文章里发布修订，写好更正说明。',
     moves: ['close-correction'],
   },
   'complete-at-desk': {
-    label: '材料已另行补齐',
+    label: '材料已另行补齐…',
     effect: '材料以电话、书面等方式补齐时登记，处理时限从现在起算。',
     moves: ['complete-at-desk'],
   },
@@ -96,9 +101,10 @@ export const caseActs = {
     moves: ['reject-correction'],
   },
   'forward-again': {
-    label: '再次转送通知…',
-    effect: '再给投稿人发一次通知和提交说明的网址。',
+    label: '再次转送通知',
+    effect: '再给投稿人发一次通知和提交说明的网址，反通知期限重新起算。',
     moves: ['forward-again'],
+    isAtOnce: true,
   },
   merge: {
     label: '并入另一案件…',
@@ -136,6 +142,8 @@ export type ActingOn = {
   kind: CaseKind
   state: CaseState
   outcome: CaseOutcome | null
+  /** How many articles of the portal it is about. */
+  articles: number
   /** The letter to the contributor did not reach him, and the notice was not published yet. */
   isUndeliverable: boolean
   /** The day from which 17 U.S.C. §512(g) lets it be restored has come. */
@@ -145,10 +153,18 @@ export type ActingOn = {
 /** What may be done with a case, the one primary act first.
  *  @param may whether the editor has a permission */
 export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
-  const open = caseActKeys.filter((act) => caseActRow(act).moves.some((move) => isOpenTo(on, move, may)))
+  const open = caseActKeys.filter(
+    (act) => isMeant(on, act) && caseActRow(act).moves.some((move) => isOpenTo(on, move, may)),
+  )
   const primary = primaryOf(on)
   const isOffered = primary !== null && open.includes(primary)
   return { primary: isOffered ? primary : null, others: open.filter((act) => !isOffered || act !== primary) }
+}
+
+/** Of several articles some can be chosen; of none that the portal knows one must be named. */
+function isMeant({ articles }: ActingOn, act: CaseAct): boolean {
+  if (act === 'accept') return articles > 0
+  return act !== 'accept-some' || articles !== 1
 }
 
 function isOpenTo(
@@ -162,10 +178,11 @@ function isOpenTo(
   return fits && paths.includes(caseKinds[kind].path)
 }
 
-function primaryOf({ kind, state, isUndeliverable, isRestorable }: ActingOn): CaseAct | null {
+function primaryOf({ kind, state, articles, isUndeliverable, isRestorable }: ActingOn): CaseAct | null {
+  const isCorrection = caseKinds[kind].path === 'correction'
   const byState: Record<CaseState, CaseAct | null> = {
-    received: caseKinds[kind].path === 'correction' ? 'close-correction' : 'accept',
-    need_info: caseKinds[kind].path === 'correction' ? 'close-correction' : 'complete-at-desk',
+    received: isCorrection ? 'close-correction' : articles > 0 ? 'accept' : 'accept-some',
+    need_info: isCorrection ? 'close-correction' : 'complete-at-desk',
     accepted: 'remove',
     awaiting_counter: isUndeliverable ? 'publish-notice' : 'record-counter',
     counter_received: isRestorable ? 'restore' : 'hold',

@@ -1,18 +1,18 @@
 import type { DeskMessage } from '#lib/cases/desk-case-types.ts'
+import { type LetterKey, letters } from '#lib/cases/letters.ts'
 import { formatTime } from './format-time.ts'
 
 type Props = {
   messages: readonly DeskMessage[]
   /** What became of the mail that carried a letter, in words, by the row of the mail. */
   mails: Readonly<Record<string, string>>
-  letterNames: Readonly<Record<string, string>>
   now: Date
 }
 
 const sides = { claimant: '投诉人', contributor: '投稿人' } as const
 
 /** The letters to the sides and what they wrote, the newest on top. */
-export function CaseMessages({ messages, mails, letterNames, now }: Props) {
+export function CaseMessages({ messages, mails, now }: Props) {
   if (messages.length === 0) return null
   return (
     <section className="card" aria-label="往来信件">
@@ -23,7 +23,7 @@ export function CaseMessages({ messages, mails, letterNames, now }: Props) {
             <details>
               <summary>
                 {message.isIncoming ? `${sides[message.side]}来信` : `致${sides[message.side]}`}
-                {message.letter ? `：${letterNames[message.letter] ?? message.letter}` : ''}
+                {isLetter(message.letter) ? `：${letters[message.letter].name}` : ''}
                 <small>
                   {formatTime(message.at, now)}
                   {message.isIncoming ? '' : ` · ${mailOf(message, mails)}`}
@@ -42,6 +42,8 @@ export function CaseMessages({ messages, mails, letterNames, now }: Props) {
     </section>
   )
 }
+
+const isLetter = (key: string): key is LetterKey => Object.hasOwn(letters, key)
 
 function mailOf({ mailId }: DeskMessage, mails: Props['mails']): string {
   if (mailId === null) return '只在进度页'

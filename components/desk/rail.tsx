@@ -107,6 +107,12 @@ export function Rail({
         <a href="/admin/policies" aria-current={here(path.startsWith('/admin/policies'))}>
           声明与规则
         </a>
+        <a
+          href="/admin/settings"
+          aria-current={path.startsWith('/admin/letters') ? 'true' : here(path === '/admin/settings')}
+        >
+          设置
+        </a>
         <a href="/" target="_blank" rel="noreferrer">
           读者首页<small>↗</small>
         </a>

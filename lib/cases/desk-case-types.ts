@@ -94,6 +94,8 @@ export type DeskCase = {
   steps: DeskStep[]
   messages: DeskMessage[]
   counterNotices: DeskCounterNotice[]
+  /** Whether removing and restoring need two persons. */
+  needsTwo: boolean
   /** What waits for a second person. */
   approval: DeskApproval | null
   /** The database's time, by which clocks are told. */

@@ -4,6 +4,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { unseal } from '../sealed/seal.ts'
+import { readSetting } from '../settings/read-setting.ts'
 import type { DeskCase, DeskCounterNotice, DeskMessage } from './desk-case-types.ts'
 import { runningClocks } from './desk-clocks.ts'
 import { partiesOfCase } from './desk-evidence.ts'
@@ -55,6 +56,7 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
     clocks: runningClocks(row.state, clocks, row.acceptedAt),
     messages: messages.map((message) => messageOf(message, mask)),
     counterNotices: counterNotices.map((notice) => counterNoticeOf(notice, mask)),
+    needsTwo: await readSetting(db(), 'cases.two_persons'),
     approval: approval ?? null,
     now: await databaseNow(),
   }

@@ -1,4 +1,5 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { Client } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { chineseDate } from '../time.ts'
@@ -27,7 +28,7 @@ export async function noteUndeliverable(tx: Tx, { id }: Pick<RightsCase, 'id'>, 
 }
 
 /** The content of a notice in a form that holds nothing of what its claimant wrote. */
-export async function formalNotice(tx: Tx, row: RightsCase): Promise<string> {
+export async function formalNotice(tx: Client & Pick<Tx, 'caseArticle'>, row: RightsCase): Promise<string> {
   const articles = await tx.caseArticle.findMany({
     where: { caseId: row.id, outcome: null },
     orderBy: { id: 'asc' },

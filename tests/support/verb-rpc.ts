@@ -11,10 +11,14 @@ import { restore, restoreArticle } from '#lib/articles/restore.ts'
 import type { Seen } from '#lib/articles/schema.ts'
 import { suspend } from '#lib/articles/suspend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { noticeFieldsSchema } from '#lib/cases/notice-fields.ts'
+import { receiveNotice } from '#lib/cases/receive-notice.ts'
 import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
+import { parseInput } from '#lib/input.ts'
 import { addMedia } from '#lib/media/add-media.ts'
+import { prepareSealedFile } from '#lib/parties/prepare-sealed-file.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
 import { updateRelated } from '#lib/related/update-related.ts'
 import { addSource } from '#lib/sources/add-source.ts'
@@ -36,7 +40,17 @@ const verbs = {
   suspend: ofCase(suspend),
   'end-suspension': ofCase(restore),
   lists: updateLists,
+  notice: receiveGiven,
 } as const
+
+/** Receives a notice as the complaint form sends it; `files` are paths. */
+async function receiveGiven(_: Editor, input: unknown) {
+  const { files = [], ...fields } = input as { files?: string[] }
+  const prepared = await Promise.all(files.map((path) => prepareSealedFile({ path, name: basename(path) })))
+  return transaction((tx) =>
+    receiveNotice(tx, { fields: parseInput(noticeFieldsSchema, fields), files: prepared }),
+  )
+}
 
 /** Takes the file of this path into the media library. */
 async function addPicture(editor: Editor, path: unknown) {

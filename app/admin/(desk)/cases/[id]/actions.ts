@@ -1,17 +1,61 @@
 'use server'
 
 import { z } from 'zod'
+import { caseActKeys } from '#components/desk/case-acts.ts'
+import type { CaseAnswer } from '#components/desk/case-answer.ts'
 import type { IdentityAnswer } from '#components/desk/case-identity.tsx'
+import type { PreviewAnswer } from '#components/desk/case-letter-preview.tsx'
+import { confirmApproval, refuseApproval } from '#lib/cases/confirm-approval.ts'
 import { openCaseParty } from '#lib/cases/desk-evidence.ts'
-import { rowNumber } from '#lib/seen-row.ts'
+import { previewLetters } from '#lib/cases/desk-letters.ts'
+import { rowNumber, seenRow } from '#lib/seen-row.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { actingEditor } from '#lib/web/session.ts'
+import { caseVerbs, verbInput } from './case-verbs.ts'
+
+const fields = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
+const press = seenRow.extend({ act: z.enum(caseActKeys), fields }).strict()
+
+const refused = (refusal: Refusal): CaseAnswer => ({ done: false, refusal })
+
+/** Does one of the acts of a case. */
+export const actOnCase = dataAction(
+  press,
+  refused,
+  async ({ act, id, version, fields }): Promise<CaseAnswer> => {
+    const message = await caseVerbs[act](await actingEditor(), verbInput(id, version, fields))
+    return { done: true, message }
+  },
+)
+
+const approval = seenRow
+  .extend({ approval: rowNumber, isConfirmed: z.boolean(), reason: z.string() })
+  .strict()
+
+/** Confirms what another editor has proposed, or ends it. */
+export const decideApproval = dataAction(approval, refused, async (given): Promise<CaseAnswer> => {
+  const { approval: approvalId, isConfirmed, reason: note, ...seen } = given
+  const editor = await actingEditor()
+  if (isConfirmed) await confirmApproval(editor, { ...seen, approvalId })
+  else await refuseApproval(editor, { ...seen, approvalId, note })
+  return { done: true, message: isConfirmed ? '已确认，本案结案。' : '提议已结束。' }
+})
 
 const party = z.strictObject({ id: rowNumber, party: z.enum(['claimant', 'contributor']), why: z.string() })
 
 const notOpened = (refusal: Refusal): IdentityAnswer => ({ done: false, refusal })
 
+/** Opens who one of the sides is, on record. */
 export const openIdentity = dataAction(party, notOpened, async (asked): Promise<IdentityAnswer> => {
   return { done: true, identity: await openCaseParty(await actingEditor(), asked) }
+})
+
+const asked = z.strictObject({ act: z.enum(caseActKeys), id: rowNumber, fields })
+
+const notShown = (refusal: Refusal): PreviewAnswer => ({ done: false, refusal })
+
+/** The letters that an act would send now. */
+export const previewAct = dataAction(asked, notShown, async ({ act, id, fields }): Promise<PreviewAnswer> => {
+  return { done: true, letters: await previewLetters(await actingEditor(), { act, id, fields }) }
 })

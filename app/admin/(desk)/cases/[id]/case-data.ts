@@ -6,6 +6,7 @@ import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { articleOfCase, type CaseArticleText } from '#lib/cases/desk-article.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { type EvidenceFile, evidenceOfCase } from '#lib/cases/desk-evidence.ts'
+import { mailsOfCase } from '#lib/cases/desk-mails.ts'
 import { otherCases } from '#lib/cases/desk-other-cases.ts'
 import { evidenceLabel } from '#lib/cases/shown-evidence.ts'
 import { readMedia } from '#lib/media/read-media.ts'
@@ -32,14 +33,15 @@ export async function caseData(editor: Editor, { id, articles, now }: DeskCase, 
   const numbers = articles.flatMap(({ articleId }) => articleId ?? [])
   const wanted = pathNumber(String(asked.article))
   const chosen = numbers.find((one) => one === wanted) ?? numbers[0] ?? null
-  const [shown, files, others] = await Promise.all([
+  const [shown, files, others, mails] = await Promise.all([
     chosen === null ? null : articleOfCase(editor, { caseId: id, articleId: chosen }),
     evidenceOfCase(editor, id),
     otherCases(editor, id),
+    mailsOfCase(editor, id),
   ])
   const view = views.find((one) => one === asked.view) ?? 'current'
   return {
-    ...{ chosen, shown, others },
+    ...{ chosen, shown, others, mails },
     view: shown?.contributed ? view : ('current' as const),
     media: await readMedia(mediaIn(shown)),
     files: files.map((file) => lineOf(file, now)),

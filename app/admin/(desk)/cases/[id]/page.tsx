@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
 import { cache } from 'react'
+import { CaseActBar } from '#components/desk/case-act-bar.tsx'
+import { CaseApproval } from '#components/desk/case-approval.tsx'
 import { CaseArticle } from '#components/desk/case-article.tsx'
 import { CaseComplaint } from '#components/desk/case-complaint.tsx'
 import { CaseEvidence } from '#components/desk/case-evidence.tsx'
@@ -15,7 +17,8 @@ import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { openIdentity } from './actions.ts'
+import { actOnCase, decideApproval, openIdentity, previewAct } from './actions.ts'
+import { actsData } from './acts-data.ts'
 import { type CaseAsked, caseData, casePath } from './case-data.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<CaseAsked> }
@@ -39,9 +42,14 @@ export default async function CasePage({ params, searchParams }: Props) {
   const known = await caseOf((await params).id)
   if (!known) notFound()
   const { editor, found } = known
-  const { chosen, view, shown, media, files, others } = await caseData(editor, found, await searchParams)
+  const { chosen, view, shown, media, files, others, mails } = await caseData(
+    editor,
+    found,
+    await searchParams,
+  )
   const mayOpen = allows(editor, 'identity.open')
-  const { id, now } = found
+  const acts = await actsData(editor, found, others)
+  const { id, version, now } = found
   return (
     <CaseScreen
       case={found}
@@ -60,6 +68,10 @@ export default async function CasePage({ params, searchParams }: Props) {
         )
       }
     >
+      {acts.approval ? (
+        <CaseApproval id={id} version={version} {...acts.approval} decide={decideApproval} />
+      ) : null}
+      <CaseActBar id={id} version={version} {...acts.bar} verb={actOnCase} preview={previewAct} />
       <CaseComplaint case={found} files={files.filter(({ party }) => party === 'claimant').length}>
         <CaseAddresses
           articles={found.articles}
@@ -76,7 +88,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <CaseEvidence id={id} files={files} mayOpen={mayOpen} />
       <CaseOthers others={others} now={now} />
       <CaseTimeline steps={found.steps} now={now} />
-      <CaseMessages messages={found.messages} mails={{}} letterNames={{}} now={now} />
+      <CaseMessages messages={found.messages} mails={mails} now={now} />
     </CaseScreen>
   )
 }

@@ -1,0 +1,81 @@
+import type { CaseFacts } from '#components/desk/case-act-fields.ts'
+import type { ActingOn } from '#components/desk/case-acts.ts'
+import { formatTime } from '#components/desk/format-time.ts'
+import type { Editor } from '#lib/actors/editor.ts'
+import { caseNumber } from '#lib/case-number.ts'
+import { caseKinds } from '#lib/cases/case-kinds.ts'
+import { caseStates } from '#lib/cases/case-states.ts'
+import { correctionsSince } from '#lib/cases/desk-article.ts'
+import type { DeskCase } from '#lib/cases/desk-case-types.ts'
+import type { OtherCase } from '#lib/cases/desk-other-cases.ts'
+import { noticeToPublish } from '#lib/cases/desk-public-notice.ts'
+import { allows, type Permission } from '#lib/editors/permissions.ts'
+
+const permissions: readonly Permission[] = ['case.accept', 'case.decide', 'case.block']
+
+/** What an editor may do with a case, and what the dialogs offer him. */
+export async function actsData(editor: Editor, told: DeskCase, others: readonly OtherCase[]) {
+  const numbers = told.articles.flatMap(({ articleId }) => articleId ?? [])
+  const [corrections, publicNotice] = await Promise.all([
+    correctionsSince(editor, numbers, told.receivedAt),
+    told.state === 'awaiting_counter' ? noticeToPublish(editor, told.id) : '',
+  ])
+  const facts: CaseFacts = {
+    ...{ kind: told.kind, missing: told.missing, publicNotice },
+    articles: told.articles.flatMap(({ articleId, title }) =>
+      articleId === null ? [] : { value: String(articleId), label: title || `文章 ${articleId}` },
+    ),
+    corrections: corrections.map(({ id, note, at }) => ({
+      value: String(id),
+      label: `${formatTime(at, told.now)}：${note}`,
+    })),
+    others: others
+      .filter(({ state, kind, sameArticle }) => sameArticle && canJoin(told, { state, kind }))
+      .map(({ id, state }) => ({
+        value: String(id),
+        label: `${caseNumber(id)}（${caseStates[state].name}）`,
+      })),
+  }
+  return {
+    bar: {
+      on: actingOn(told),
+      facts,
+      may: permissions.filter((one) => allows(editor, one)),
+      needsTwo: told.needsTwo,
+    },
+    approval: approvalOf(editor, told),
+  }
+}
+
+function canJoin(told: DeskCase, { state, kind }: Pick<OtherCase, 'state' | 'kind'>): boolean {
+  return caseStates[state].isOpen && caseKinds[kind].path === caseKinds[told.kind].path
+}
+
+function actingOn({
+  kind,
+  state,
+  outcome,
+  steps,
+  articles,
+  clocks,
+  noticePublishedAt,
+  now,
+}: DeskCase): ActingOn {
+  const isRefused = steps.some(({ event }) => event === 'find-undeliverable')
+  const earliest = clocks.find((clock) => clock.kind === 'dmca_earliest')
+  return {
+    ...{ kind, state, outcome },
+    articles: articles.filter(({ articleId }) => articleId !== null).length,
+    isUndeliverable: isRefused && noticePublishedAt === null,
+    isRestorable: earliest !== undefined && earliest.dueAt <= now,
+  }
+}
+
+function approvalOf(editor: Editor, { approval, now }: DeskCase) {
+  if (!approval || !allows(editor, 'case.decide')) return null
+  const { id, action, proposedBy, proposedById, at } = approval
+  return {
+    approval: { id, action, proposedBy, at: formatTime(at, now) },
+    mayConfirm: proposedById !== editor.id,
+  }
+}

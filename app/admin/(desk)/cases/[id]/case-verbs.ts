@@ -1,0 +1,95 @@
+import type { CaseAct } from '#components/desk/case-acts.ts'
+import type { CaseFields } from '#components/desk/case-answer.ts'
+import type { Editor } from '#lib/actors/editor.ts'
+import { acceptCase } from '#lib/cases/accept-case.ts'
+import { askForElements, completeAtDesk } from '#lib/cases/ask-for-elements.ts'
+import { blockByOrder } from '#lib/cases/block-by-order.ts'
+import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
+import { forwardNotice } from '#lib/cases/forward-notice.ts'
+import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
+import type { Decided } from '#lib/cases/propose-decision.ts'
+import { publishNotice } from '#lib/cases/publish-notice.ts'
+import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
+import { reopenCase } from '#lib/cases/reopen-case.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
+import { writeToSide } from '#lib/cases/write-to-side.ts'
+
+type Input = { id: number; version: number } & CaseFields
+
+/** Does an act, and says in a sentence what was done. */
+type Verb = (editor: Editor, input: Input) => Promise<string>
+
+/** A verb whose sentence is always the same. */
+const saying =
+  (verb: (editor: Editor, input: unknown) => Promise<unknown>, sentence: string): Verb =>
+  async (editor, input) => {
+    await verb(editor, input)
+    return sentence
+  }
+
+const deciding =
+  (verb: (editor: Editor, input: unknown) => Promise<Decided>, sentence: string): Verb =>
+  async (editor, input) =>
+    (await verb(editor, input)).isProposed ? '已提出，等待另一位有权限的人确认。' : sentence
+
+const accepting: Verb = async (editor, input) => {
+  const { suspended, split, state } = await acceptCase(editor, input)
+  const forwarded = state === 'awaiting_counter' ? '，通知已转送投稿人' : ''
+  const parts = split.length > 0 ? `；涉及不同投稿人的部分另立 ${split.length} 案` : ''
+  return `已受理，${suspended.length} 篇文章已暂停展示${forwarded}${parts}。`
+}
+
+/** The verb of each act. */
+export const caseVerbs: Record<CaseAct, Verb> = {
+  accept: accepting,
+  'accept-some': accepting,
+  'close-correction': saying(answerCorrection, '已答复读者，本案结案。'),
+  'complete-at-desk': saying(completeAtDesk, '已登记补齐，处理时限开始计算。'),
+  'publish-notice': saying(publishNotice, '通知已公告，反通知期限从现在起算。'),
+  'record-counter': async (editor, input) => {
+    const { missing } = await recordCounterNotice(editor, input)
+    return missing.length > 0
+      ? `已登记，还缺 ${missing.length} 项，已请投稿人补充。`
+      : '反通知已登记，并已转送投诉人。'
+  },
+  hold: saying(holdForLitigation, '已登记，维持现状，停止计时。'),
+  'release-hold': saying(releaseHold, '已恢复计时。'),
+  remove: deciding(removeCase, '已删除，本案结案。'),
+  restore: deciding(restoreCase, '已恢复展示，本案结案。'),
+  correct: saying(correctCase, '已更正，本案结案。'),
+  ask: saying(askForElements, '已请投诉人补充材料。'),
+  reject: saying(rejectCase, '已驳回，理由已告诉投诉人。'),
+  'reject-correction': saying(rejectCorrection, '已答复读者，本案结案。'),
+  'forward-again': saying(forwardNotice, '已再次转送通知。'),
+  merge: saying(mergeCases, '已并案。'),
+  write: async (editor, input) =>
+    (await writeToSide(editor, input)).isMailed
+      ? '信已交发送。'
+      : '信已写好；没有电子邮箱，对方在进度页能看到。',
+  block: saying(blockByOrder, '已停止提供，读者看到的状态码是 451。'),
+  reopen: saying(reopenCase, '已重新办理。'),
+}
+
+/** Fields that hold the numbers of rows. */
+const numbers = ['articleIds', 'correctionIds'] as const
+
+/** What a dialog gathered as the verb's input: the numbers of rows are numbers, an own number may be written `C-0118`. */
+export function verbInput(id: number, version: number, fields: CaseFields): Input {
+  const input: Record<string, unknown> = { ...fields, id, version }
+  for (const name of numbers) if (name in fields) input[name] = listOf(fields[name]).map(numberOf)
+  if (typeof fields.intoId === 'string') input.intoId = numberOf(fields.intoId)
+  // The gates parse it: what stands here is not trusted by its type.
+  return input as Input
+}
+
+const listOf = (value: CaseFields[string] | undefined): string[] =>
+  Array.isArray(value)
+    ? value
+    : String(value ?? '')
+        .split(/[\s,，、]+/)
+        .filter(Boolean)
+
+const numberOf = (text: string) => Number(/^(?:C-?)?0*(\d{1,10})$/i.exec(text.trim())?.[1] ?? Number.NaN)

@@ -1,0 +1,134 @@
+import { db } from '#lib/db/client.ts'
+import type { CaseClockKind, MessageSide } from '#lib/db/generated/enums.ts'
+import type { Editor } from '../actors/editor.ts'
+import { caseNumber } from '../case-number.ts'
+import { config } from '../config.ts'
+import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
+import { shanghaiMinute } from '../time.ts'
+import { caseKinds } from './case-kinds.ts'
+import { endOfPeriod } from './case-periods.ts'
+import { readCaseForDesk } from './desk-case.ts'
+import type { DeskCase } from './desk-case-types.ts'
+import { elementsNamed, noticeElements } from './elements.ts'
+import { newestLetter } from './letter-templates.ts'
+import { filledIn, type LetterField, type LetterKey, letters, sideOfLetter } from './letters.ts'
+import { databaseNow } from './moment.ts'
+import { type RejectReason, rejectReasons } from './reject-reasons.ts'
+
+/** A letter as it would be sent now. */
+export type PreviewedLetter = { name: string; to: string; version: number; subject: string; text: string }
+
+/** What an act of the desk is about to be given. */
+type Asked = { act: string; id: number; fields: Readonly<Record<string, unknown>> }
+
+/**
+ * The letters that an act of the desk would send now, from the newest templates, with their fields filled in. The addresses that
+ * belong to one person alone, and who somebody is, are filled in when a letter is sent.
+ * @throws DomainError forbidden | not-found
+ */
+export async function previewLetters(editor: Editor, { act, id, fields }: Asked): Promise<PreviewedLetter[]> {
+  permit(editor, 'case.read')
+  const told = await readCaseForDesk(editor, id)
+  if (!told) throw new DomainError('not-found', '没有这个案件。')
+  const values = { ...usualValues(told), ...(await valuesOf(act, fields)) }
+  return Promise.all(lettersOf(act, told, fields).map((letter) => previewed(letter, values)))
+}
+
+async function previewed(letter: LetterKey, values: Values): Promise<PreviewedLetter> {
+  const { version, subject, text } = await newestLetter(db(), letter)
+  const to: Record<MessageSide, string> = { claimant: '投诉人', contributor: '投稿人' }
+  return {
+    ...{ name: letters[letter].name, to: to[sideOfLetter(letter)], version },
+    ...{ subject: filledIn(subject, values), text: filledIn(text, values) },
+  }
+}
+
+type Values = Partial<Record<LetterField, string>>
+
+const AT_SENDING = '（发出时填入）'
+
+function usualValues({ id, kind, articles }: DeskCase): Values {
+  return {
+    ...{ caseNumber: caseNumber(id), siteName: config().siteName, kind: caseKinds[kind].name },
+    urls: articles.map(({ url }) => url).join('\n'),
+    ...{ statusUrl: AT_SENDING, counterUrl: AT_SENDING, notice: AT_SENDING, counterNotice: AT_SENDING },
+    noticeUrl: `${config().siteUrl}/notices/${id}`,
+  }
+}
+
+/** The periods that begin with an act. */
+const periods: Readonly<Record<string, CaseClockKind>> = {
+  ask: 'info_silence',
+  accept: 'counter_silence',
+  'accept-some': 'counter_silence',
+  'forward-again': 'counter_silence',
+  'record-counter': 'reasonable_period',
+}
+
+async function valuesOf(act: string, fields: Asked['fields']): Promise<Values> {
+  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '')
+  const elements = Array.isArray(fields.elements) ? fields.elements.map(String) : []
+  const missing = elementsNamed(elements).map(
+    (key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`,
+  )
+  const period = periods[act]
+  const deadline = period ? await endOfPeriod(db(), period, await databaseNow()) : null
+  const reason = text('reason')
+  return {
+    note: act === 'write' ? text('text') : text('note'),
+    reason: isReason(reason) ? rejectReasons[reason].publicWording : '',
+    missing: missing.join('\n'),
+    deadline: deadline ? shanghaiMinute(deadline) : '',
+  }
+}
+
+const isReason = (text: string): text is RejectReason => Object.hasOwn(rejectReasons, text)
+
+/** Which letters an act sends, as its verb does. */
+function lettersOf(act: string, told: DeskCase, fields: Asked['fields']): LetterKey[] {
+  const isContributed = told.contributionId !== null
+  const both = (claimant: LetterKey, contributor: LetterKey): LetterKey[] =>
+    isContributed ? [claimant, contributor] : [claimant]
+  switch (act) {
+    case 'accept':
+    case 'accept-some':
+      return ['accepted']
+    case 'ask':
+      return ['missing']
+    case 'complete-at-desk':
+      return ['received']
+    case 'reject':
+      return ['rejected']
+    case 'reject-correction':
+      return ['correction_refused']
+    case 'close-correction':
+      return ['correction_made']
+    case 'correct':
+      return ['corrected']
+    case 'publish-notice':
+      return ['notice_published']
+    case 'forward-again':
+      return ['forward']
+    case 'record-counter':
+      return ['counter_received', told.kind === 'copyright' ? 'restored_by_counter' : 'counter_forwarded']
+    case 'remove':
+      return both('removed', 'removed_to_contributor')
+    case 'restore':
+      return both('restored', 'restored_to_contributor')
+    case 'block':
+      return both('blocked', 'blocked_to_contributor')
+    case 'hold':
+      return ['held', 'held_to_contributor']
+    case 'release-hold':
+      return ['released']
+    case 'merge':
+      return ['merged']
+    case 'reopen':
+      return ['reopened']
+    case 'write':
+      return [fields.side === 'contributor' ? 'message_to_contributor' : 'message']
+    default:
+      return []
+  }
+}

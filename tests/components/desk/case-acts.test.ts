@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
+import { type ActingOn, actsOn, caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
+import { allCaseKinds, caseKinds } from '#lib/cases/case-kinds.ts'
+import { type CaseMove, caseMove, caseMoves } from '#lib/cases/case-moves.ts'
+import { allCaseStates } from '#lib/cases/case-states.ts'
+
+// Purpose: the desk offers every move of the case machine that an editor can make, where the machine allows it, and no other.
+
+const on = (given: Partial<ActingOn>): ActingOn => ({
+  ...{ kind: 'copyright', state: 'received', outcome: null },
+  ...{ articles: 1, isUndeliverable: false, isRestorable: false },
+  ...given,
+})
+const all = () => true
+const labels = (given: Partial<ActingOn>, may = all) => {
+  const { primary, others } = actsOn(on(given), may)
+  return [primary, ...others]
+}
+
+describe('the acts of a case', () => {
+  it('are those that its kind and state allow', () => {
+    for (const kind of allCaseKinds)
+      for (const state of allCaseStates.filter((one) => one !== 'closed')) {
+        const offered = labels({ kind, state, articles: 2 }).filter((act) => act !== null)
+        const possible = caseActKeys.filter((act) =>
+          caseActRow(act).moves.some((move) => {
+            const { from, paths } = caseMove(move)
+            return from.includes(state) && paths.includes(caseKinds[kind].path)
+          }),
+        )
+        expect([...offered].sort(), `${kind} ${state}`).toEqual([...possible].sort())
+      }
+  })
+
+  it('have every move that an editor makes, apart from those that follow from another one', () => {
+    const follow = ['split-off', 'absorb', 'propose', 'end-proposal']
+    const made = Object.keys(caseMoves).filter((move) => caseMove(move as CaseMove).by.startsWith('case.'))
+    const offered = caseActKeys.flatMap((act) => [...caseActRow(act).moves])
+    expect([...new Set(offered), ...follow].sort()).toEqual([...made].sort())
+  })
+
+  it.each<[Partial<ActingOn>, string | null]>([
+    [{}, 'accept'],
+    [{ articles: 0 }, 'accept-some'],
+    [{ kind: 'correction' }, 'close-correction'],
+    [{ state: 'need_info' }, 'complete-at-desk'],
+    [{ state: 'accepted' }, 'remove'],
+    [{ state: 'awaiting_counter' }, 'record-counter'],
+    [{ state: 'awaiting_counter', isUndeliverable: true }, 'publish-notice'],
+    [{ state: 'counter_received' }, 'hold'],
+    [{ state: 'counter_received', isRestorable: true }, 'restore'],
+    [{ state: 'litigation_hold' }, 'release-hold'],
+    [{ state: 'closed', outcome: 'removed' }, null],
+  ])('have one primary act: %j', (given, primary) => {
+    expect(actsOn(on(given), all).primary).toBe(primary)
+  })
+
+  it('of a closed case depend on how it ended, and everybody’s on what he may', () => {
+    expect(labels({ state: 'closed', outcome: 'rejected' })).toEqual([null, 'write', 'block', 'reopen'])
+    expect(labels({ state: 'closed', outcome: 'blocked' })).toEqual([null, 'write'])
+    const editor = actsOn(
+      on({ kind: 'reputation', state: 'accepted' }),
+      (permission) => permission === 'case.accept',
+    )
+    expect(editor).toEqual({ primary: null, others: ['correct', 'write'] })
+    expect(labels({}, () => false)).toEqual([null])
+  })
+
+  it('without words of their own ask for a reason', () => {
+    const facts: CaseFacts = {
+      ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
+      ...{ articles: [], corrections: [], others: [] },
+    }
+    const names = (act: (typeof caseActKeys)[number]) => fieldsOfAct(act, facts).map(({ name }) => name)
+    expect(names('remove')).toEqual(['note'])
+    expect(names('ask')).toEqual(['elements', 'note'])
+    expect(names('accept-some')).toEqual(['articleIds'])
+    expect(fieldsOfAct('ask', facts)[0]).toMatchObject({
+      initial: ['truth'],
+      options: caseKinds.copyright.elements.map((value) => ({ value })),
+    })
+  })
+})

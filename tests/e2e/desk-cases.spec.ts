@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { aNoisyPhotograph, aPdf } from '../support/media-files.ts'
+import { ouyang } from '../support/parties.ts'
+import { accessible } from './support/accessible.ts'
+import { aReport, atAMachine, open, test, theAdmin } from './support/fixtures.ts'
+import { expect, type TestedPortal } from './support/portal.ts'
+
+type Received = { caseId: number; receipt: string }
+
+const number = (id: number) => `C-${String(id).padStart(4, '0')}`
+
+/** The photographer's notice of her picture in an article, with her evidence. */
+async function aNotice(portal: TestedPortal, articleId: number, changes: object = {}): Promise<Received> {
+  const received: unknown = await portal.verb('notice', {
+    ...{ kind: 'copyright', demand: 'delete', isTruthStated: true, relation: 'self', ...ouyang },
+    works: '《授旗》组照三幅',
+    facts: `第二幅图片是${ouyang.name}拍摄的。`,
+    proof: '底片存佛山市图片社',
+    statedUrls: [`${portal.url}/articles/${articleId}`],
+    ...changes,
+  })
+  // What lib/cases/receive-notice.ts gives.
+  return received as Received
+}
+
+const acts = (page: Page) => page.getByRole('region', { name: '办理' })
+const act = (page: Page, name: string | RegExp) => acts(page).getByRole('button', { name })
+const dialog = (page: Page) => page.getByRole('dialog')
+
+/** Everything that a person could touch, and how often. */
+async function countTouches(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    addEventListener('pointerdown', () => {
+      sessionStorage.setItem('touches', String(Number(sessionStorage.getItem('touches') ?? 0) + 1))
+    })
+  })
+  return () => page.evaluate(() => Number(sessionStorage.getItem('touches')))
+}
+
+test('from a telephone I accept a notice and suspend its article with two touches, without zooming', async ({
+  browser,
+  portal,
+  sessions,
+}) => {
+  const { id } = await aReport(portal, '电话上受理的报道')
+  const { caseId } = await aNotice(portal, id)
+  const phone = {
+    ...{ baseURL: portal.url, storageState: sessions.editor },
+    ...{ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  }
+  const { page, leave } = await atAMachine(browser, phone, '/admin/articles')
+  const touches = await countTouches(page)
+  await open(page, '/admin/cases')
+  const began = Date.now()
+  const line = page.getByRole('link', { name: number(caseId) })
+  await expect(line).toBeInViewport()
+  await line.tap()
+  const accept = act(page, /受理并暂停展示/)
+  await expect(accept).toBeInViewport()
+  await expect(page.getByRole('timer')).toBeInViewport()
+  const { height = 0 } = (await accept.boundingBox()) ?? {}
+  expect(height).toBeGreaterThanOrEqual(44)
+  await page.locator('html[data-ready=true]').waitFor()
+  await accept.tap()
+  await expect(acts(page).getByRole('status')).toContainText('1 篇文章已暂停展示')
+  expect(Date.now() - began).toBeLessThan(60_000)
+  expect(await touches()).toBe(2)
+  const fits = await page.evaluate(() => ({
+    scale: visualViewport?.scale,
+    wide: document.documentElement.scrollWidth > innerWidth,
+  }))
+  expect(fits).toEqual({ scale: 1, wide: false })
+  expect((await page.request.get(`/articles/${id}`)).status()).toBe(410)
+  await leave()
+})
+
+test('I see a complaint whole, open who and what it is with a reason, and export it for a lawyer', async ({
+  browser,
+  portal,
+  sessions,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'citysite-evidence-'))
+  const [photo, contract] = [join(folder, '底片.jpg'), join(folder, '合同.pdf')]
+  await writeFile(photo, await aNoisyPhotograph(320, 240))
+  await writeFile(contract, aPdf())
+  const { id } = await aReport(portal, '志愿者联合会授旗')
+  const { caseId } = await aNotice(portal, id, { files: [photo, contract] })
+  const { page, leave } = await theAdmin(browser, portal, sessions, `/admin/cases/${caseId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`投诉 ${number(caseId)} · 著作权`)
+  await expect(page.getByRole('timer')).toContainText('距 24 小时处理时限')
+  const complaint = page.getByRole('region', { name: '投诉', exact: true })
+  await expect(complaint).toContainText('《授旗》组照三幅')
+  await expect(complaint).toContainText('第二幅图片是〔身份从略〕拍摄的。')
+  await expect(complaint.getByRole('listitem').filter({ hasText: '初步证明材料' })).toContainText('✓')
+  await expect(page.getByRole('article', { name: '涉及的文章' })).toContainText('志愿者联合会授旗')
+  expect(await page.content()).not.toContain(ouyang.name)
+
+  // Who it is: not without a reason, nor with one that names her.
+  await complaint.getByText('投诉人的身份（查看将留痕）').click()
+  const why = complaint.getByLabel('查看的理由')
+  await complaint.getByRole('button', { name: '查看' }).click()
+  await expect(complaint).toContainText('请写明为什么要查看')
+  await why.fill(`${ouyang.name}来电`)
+  await complaint.getByRole('button', { name: '查看' }).click()
+  await expect(complaint).toContainText('请不要写当事人的姓名')
+  await why.fill('核对主体资格')
+  await complaint.getByRole('button', { name: '查看' }).click()
+  await expect(complaint.getByRole('region', { name: '投诉人的身份' })).toContainText(ouyang.address)
+
+  // A picture is shown in a frame in which nothing of it can act.
+  await page.getByRole('button', { name: '查看投诉人的证据 1' }).click()
+  await dialog(page)
+    .getByLabel(/查看的理由/)
+    .fill('核对权属')
+  const [shown] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/evidence/')),
+    dialog(page).getByRole('button', { name: '查看' }).click(),
+  ])
+  const headers = await shown.allHeaders()
+  expect(headers).toMatchObject({
+    'content-type': 'image/jpeg',
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+    'content-disposition': expect.stringContaining('inline'),
+  })
+  expect(headers['content-security-policy']).toContain('sandbox')
+  await expect(page.frameLocator('iframe[title=证据]').locator('img')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // As a bundle: the command line says that it is whole.
+  await page.keyboard.press('e')
+  await dialog(page).getByLabel('包含双方的身份和证据文件').check()
+  await dialog(page).getByLabel(/^理由/).fill('交律师应诉')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: '导出' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe(`卷宗-${number(caseId)}.zip`)
+  const bundle = join(folder, 'bundle.zip')
+  await download.saveAs(bundle)
+  const told = await portal.cli('case', 'verify', bundle)
+  expect(told).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`卷宗完整：${number(caseId)}`) })
+  const bytes = await readFile(bundle)
+  expect(createHash('sha256').update(bytes).digest('hex')).toHaveLength(64)
+  await rm(folder, { recursive: true })
+  await leave()
+})
+
+test('a case that a colleague has changed says so in a sentence, and loses nothing that I wrote', async ({
+  page,
+  browser,
+  portal,
+  sessions,
+}) => {
+  const { id } = await aReport(portal, '两人同时办理的报道')
+  const { caseId } = await aNotice(portal, id)
+  await open(page, `/admin/cases/${caseId}`)
+  const colleague = await theAdmin(browser, portal, sessions, `/admin/cases/${caseId}`)
+  await act(page, /请补材料/).click()
+  await dialog(page).getByLabel('真实性声明').check()
+  await dialog(page).getByLabel('另外的说明').fill('请补充底片的扫描件。')
+  await dialog(page).getByRole('button', { name: '预览将发出的信' }).click()
+  await expect(dialog(page).getByRole('region', { name: '将发出的信' })).toContainText('请补充底片的扫描件。')
+
+  await act(colleague.page, /更多/).or(colleague.page.locator('.case-more summary')).first().click()
+  await act(colleague.page, /去信/).click()
+  await dialog(colleague.page).getByLabel('要说的话').fill('我们正在核对。')
+  await dialog(colleague.page).getByRole('button', { name: '去信' }).click()
+  await expect(acts(colleague.page).getByRole('status')).toContainText('信')
+  await colleague.leave()
+
+  const send = dialog(page).getByRole('button', { name: '请补材料' })
+  await send.click()
+  await expect(dialog(page).getByRole('alert')).toContainText('您看到的不是最新的')
+  await expect(dialog(page).getByLabel('另外的说明')).toHaveValue('请补充底片的扫描件。')
+  await expect(async () => {
+    await send.click()
+    await expect(acts(page).getByRole('status')).toContainText('已请投诉人补充材料', { timeout: 2_000 })
+  }).toPass()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('待补充')
+  await expect(page.getByRole('region', { name: '投诉', exact: true })).toContainText('真实性声明：缺少')
+})
+
+test('the queue and the case are accessible by day and in the dark, at a desk and on a telephone', async ({
+  browser,
+  portal,
+  sessions,
+}) => {
+  const { id } = await aReport(portal, '可以用键盘办理的报道')
+  const { caseId } = await aNotice(portal, id)
+  const { page, leave } = await theAdmin(browser, portal, sessions, '/admin/cases')
+  for (const width of [1280, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.emulateMedia({ colorScheme })
+      for (const path of ['/admin/cases', `/admin/cases/${caseId}`]) {
+        await open(page, path)
+        await accessible(page)
+        const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+        expect(isWide, `${path} at ${width}`).toBe(false)
+        const name = `${path.split('/').at(-1)}-${width}-${colorScheme}`
+        await page.screenshot({ path: `${process.env.SHOTS ?? 'test-results'}/${name}.png`, fullPage: true })
+      }
+    }
+  await leave()
+})
