@@ -6,6 +6,7 @@ import { assertDescribed } from './assert-media.ts'
 import { type ArticleText, assertPublishable } from './content.ts'
 import { publicationInstant } from './publication-date.ts'
 import { recordChange } from './record-change.ts'
+import { refuseHeld } from './refuse-held.ts'
 import { refuseRemovedAddress, refuseRemovedText } from './refuse-removed-text.ts'
 import { makeShareLinks } from './share-links.ts'
 
@@ -34,7 +35,7 @@ export async function publicColumns(
  * Shows an article to readers for the first time, whichever way it came: complete, with its short links. Its row is that
  * of a published one already.
  * @returns whether the article's text is its own; false where another article had it first
- * @throws DomainError invalid-input | gone | blocked (a case keeps this text from readers)
+ * @throws DomainError invalid-input | gone | blocked (a case keeps this text from readers) | wrong-state (a case is about it)
  */
 export async function makePublic(
   tx: Tx,
@@ -51,6 +52,7 @@ export async function makePublic(
   await makeShareLinks(tx, article.id)
   const { version } = article
   const { id } = article
+  await refuseHeld(tx, id)
   await refuseRemovedAddress(tx, id, text)
   const recorded = await recordChange(tx, article, {
     move,

@@ -10,6 +10,7 @@ import { prose } from '../text/text-fields.ts'
 import { claim } from './claim.ts'
 import { endTakedown } from './keep-takedown.ts'
 import { recordChange } from './record-change.ts'
+import { refuseHeld } from './refuse-held.ts'
 import { type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
 
@@ -34,7 +35,9 @@ export async function restoreArticle(editor: Editor, input: unknown): Promise<Se
   const { note, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
     await refuseOfCase(tx, seen.id)
-    return restore(tx, editor, seen, { note })
+    const restored = await restore(tx, editor, seen, { note })
+    await refuseHeld(tx, seen.id)
+    return restored
   })
 }
 

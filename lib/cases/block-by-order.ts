@@ -48,8 +48,13 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
 
 /** All articles that the case was ever about, apart from those of which it was refused. */
 async function blockArticles(tx: Tx, row: RightsCase, by: Actor, note: string): Promise<Acted> {
-  const where = { caseId: row.id, articleId: { not: null }, NOT: { outcome: 'rejected' as const } }
-  const own = await tx.caseArticle.findMany({ where })
+  const own = await tx.caseArticle.findMany({
+    where: {
+      ...{ caseId: row.id, articleId: { not: null } },
+      // SQL's `<>` holds for no null.
+      OR: [{ outcome: null }, { outcome: { not: 'rejected' } }],
+    },
+  })
   const acted: Acted = { blocked: [], untouched: [] }
   for (const { id, version, status } of await lockArticles(
     tx,

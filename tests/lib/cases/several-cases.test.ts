@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest'
+import { publishArticle } from '#lib/articles/publish.ts'
+import { restoreArticle } from '#lib/articles/restore.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { acceptCase } from '#lib/cases/accept-case.ts'
+import { blockByOrder } from '#lib/cases/block-by-order.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { withdrawCase } from '#lib/cases/withdraw-case.ts'
+import { db, pool } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  anAcceptedCase,
+  answersBack,
+  eventsOf,
+  lettersOf,
+  seenCase,
+  statusOf,
+  theCase,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aChiefEditor, aDraft, aFederationReport, anAdmin, anEditor } from '../../support/cast.ts'
+import { race } from '../../support/verb-laws.ts'
+
+const note = '核查以后决定'
+const other = { email: 'other@example.cn', phone: null }
+const restored = async (id: number) => restoreCase(await aChiefEditor(), { ...(await seenCase(id)), note })
+const removed = async (id: number) => removeCase(await aChiefEditor(), { ...(await seenCase(id)), note })
+const blocked = async (id: number) =>
+  blockByOrder(await anAdmin(), { ...(await seenCase(id)), reference: '市网信办 2026-11', note })
+const withdrawn = (receipt: string) => transaction((tx) => withdrawCase(tx, receipt))
+const inForce = (articleId: number) => db().takedown.findFirst({ where: { articleId, restoredAt: null } })
+
+/** One article, and two claimants whose notices of it are accepted. */
+async function twoCases() {
+  const { id } = await aFederationReport()
+  const [one, two] = [await anAcceptedCase([id]), await anAcceptedCase([id], other)]
+  return { id, one, two }
+}
+
+describe('an article that two open cases keep from readers', () => {
+  it('comes back with the last of them, with its views, and is the other one’s meanwhile', async () => {
+    const { id, one, two } = await twoCases()
+    await db().viewCounter.upsert({
+      where: { articleId: id },
+      create: { articleId: id, total: 312 },
+      update: { total: 312 },
+    })
+    expect(two.suspended).toEqual([])
+    expect(await inForce(id)).toMatchObject({ caseId: one.caseId })
+    await restored(one.caseId)
+    expect(await theCase(one.caseId)).toMatchObject({ outcome: 'restored' })
+    expect(await statusOf(id)).toBe('suspended')
+    expect(await inForce(id)).toMatchObject({ caseId: two.caseId, isSuspension: true })
+    await restored(two.caseId)
+    expect(await statusOf(id)).toBe('published')
+    expect(await inForce(id)).toBeNull()
+    expect((await db().viewCounter.findFirst({ where: { articleId: id } }))?.total).toBe(312n)
+  })
+
+  it.each(['withdrawn', 'restored'])('stays while the other one runs when the first is %s', async (end) => {
+    const { id, one, two } = await twoCases()
+    if (end === 'withdrawn') await withdrawn(two.receipt)
+    else await restored(two.caseId)
+    expect(await statusOf(id)).toBe('suspended')
+    expect(await inForce(id)).toMatchObject({ caseId: one.caseId })
+  })
+
+  it('is removed by the first that decides so, whatever the other one says', async () => {
+    const { id, one, two } = await twoCases()
+    await removed(one.caseId)
+    await restored(two.caseId)
+    expect(await statusOf(id)).toBe('taken_down')
+    expect(await inForce(id)).toMatchObject({ caseId: one.caseId, reason: 'copyright' })
+  })
+
+  it('is blocked by an order for good: neither a withdrawal nor a restoring brings it back', async () => {
+    const { id, one, two } = await twoCases()
+    await blocked(one.caseId)
+    await withdrawn(two.receipt)
+    expect(await statusOf(id)).toBe('taken_down')
+    expect(await inForce(id)).toMatchObject({ reason: 'legal_order' })
+  })
+
+  it('is given back by one of two that end at the same moment', async () => {
+    const { id, one, two } = await twoCases()
+    expect(
+      await race(
+        () => restored(one.caseId),
+        () => restored(two.caseId),
+      ),
+    ).toMatchObject({ won: 2 })
+    expect(await statusOf(id)).toBe('published')
+  })
+
+  it('is never public while the second is accepted as the first ends', async () => {
+    const { id } = await aFederationReport()
+    const [one, two] = [await anAcceptedCase([id]), await aNotice([id], other)]
+    const seen = await seenCase(two.caseId)
+    const editor = await anEditor()
+    expect(
+      await race(
+        () => restored(one.caseId),
+        () => acceptCase(editor, seen),
+      ),
+    ).toMatchObject({ won: 2 })
+    expect(await statusOf(id)).toBe('suspended')
+    expect(await inForce(id)).toMatchObject({ caseId: two.caseId })
+  })
+})
+
+describe('one case of many articles', () => {
+  it('takes those in readers’ sight, holds the rest, and gives back what it took', async () => {
+    const [seen, gone] = [await aFederationReport(), await aFederationReport()]
+    const draft = await aDraft()
+    await takeDownArticle(await aChiefEditor(), { ...gone, reason: 'editorial_error', note })
+    const { caseId, suspended } = await anAcceptedCase([seen.id, gone.id, draft.id])
+    expect(suspended).toEqual([seen.id])
+    const published = publishArticle(await anEditor(), draft)
+    await expect(published).rejects.toMatchObject({ code: 'wrong-state', details: { caseId } })
+    const { version } = await db().article.findUniqueOrThrow({ where: { id: gone.id } })
+    const back = restoreArticle(await aChiefEditor(), { id: gone.id, version, note })
+    await expect(back).rejects.toMatchObject({ code: 'wrong-state', details: { caseId } })
+    await restored(caseId)
+    expect(await Promise.all([seen, gone, draft].map(({ id }) => statusOf(id)))).toEqual([
+      'published',
+      'taken_down',
+      'draft',
+    ])
+    await publishArticle(await anEditor(), draft)
+  })
+
+  it('can be accepted for some of them, and for one that the notice does not name', async () => {
+    const [one, two, three] = [
+      await aFederationReport(),
+      await aFederationReport(),
+      await aFederationReport(),
+    ]
+    const { caseId } = await aNotice([one.id, two.id])
+    const seen = await seenCase(caseId)
+    const accepted = await acceptCase(await anEditor(), { ...seen, articleIds: [two.id, three.id] })
+    expect(accepted.suspended).toEqual([two.id, three.id])
+    const rows = await db().caseArticle.findMany({ where: { caseId }, orderBy: { articleId: 'asc' } })
+    expect(rows.map(({ articleId, outcome }) => [articleId, outcome])).toEqual([
+      [one.id, 'rejected'],
+      [two.id, null],
+      [three.id, null],
+    ])
+    const again = await seenCase((await aNotice([one.id])).caseId)
+    const unknown = acceptCase(await anEditor(), { ...again, articleIds: [4711] })
+    await expect(unknown).rejects.toMatchObject({
+      ...{ code: 'invalid-input', fields: { articleIds: expect.stringContaining('4711') } },
+    })
+  })
+
+  it('leaves nothing behind when its last article fails', async () => {
+    const [one, two] = [await aFederationReport(), await aFederationReport()]
+    const { caseId } = await aNotice([one.id, two.id])
+    const seen = await seenCase(caseId)
+    const before = [await eventsOf(caseId), await lettersOf(caseId), await db().auditEntry.count()]
+    await pool().query(`
+      CREATE FUNCTION fail_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$;
+      CREATE CONSTRAINT TRIGGER fail_late AFTER INSERT ON case_message DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION fail_late()`)
+    try {
+      await expect(acceptCase(await anEditor(), seen)).rejects.toThrow()
+    } finally {
+      await pool().query('DROP TRIGGER fail_late ON case_message; DROP FUNCTION fail_late()')
+    }
+    expect([await statusOf(one.id), await statusOf(two.id)]).toEqual(['published', 'published'])
+    expect([await eventsOf(caseId), await lettersOf(caseId), await db().auditEntry.count()]).toEqual(before)
+    expect(await seenCase(caseId)).toEqual(seen)
+  })
+})
+
+describe('two at the same moment', () => {
+  it('editors who accept: one does, the other hears of it', async () => {
+    const { id } = await aFederationReport()
+    const seen = await seenCase((await aNotice([id])).caseId)
+    const [one, two] = [await anEditor(), await aChiefEditor()]
+    const { won, refused } = await race(
+      () => acceptCase(one, seen),
+      () => acceptCase(two, seen),
+    )
+    expect({ won, refused }).toEqual({ won: 1, refused: ['wrong-state'] })
+    expect(await db().takedown.count()).toBe(1)
+    expect(await lettersOf(seen.id)).toEqual(['received', 'accepted'])
+  })
+
+  it('an editor who accepts and the claimant who withdraws: the article is public in the end', async () => {
+    const { id } = await aFederationReport()
+    const { caseId, receipt } = await aNotice([id])
+    const seen = await seenCase(caseId)
+    const editor = await anEditor()
+    await race(
+      () => acceptCase(editor, seen),
+      () => withdrawn(receipt),
+    )
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
+    expect(await statusOf(id)).toBe('published')
+  })
+
+  it('the end of his time and the contributor’s answer: the answer counts', async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    const { dueAt } = await theClock(caseId, 'counter_silence')
+    await race(
+      () => runCaseClocks({ at: dueAt }),
+      () => answersBack(caseId),
+    )
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
+    expect(await statusOf(articleId)).toBe('published')
+  })
+
+  it('two runs of the clocks: each period is acted on once', async () => {
+    const { caseId } = await aForwardedCase()
+    const { dueAt } = await theClock(caseId, 'counter_silence')
+    const run = () => runCaseClocks({ at: dueAt })
+    await Promise.all([run(), run(), run()])
+    await run()
+    expect((await eventsOf(caseId)).filter((event) => event === 'remove-after-silence')).toHaveLength(1)
+    expect(await db().takedown.count({ where: { reason: 'copyright', isSuspension: false } })).toBe(1)
+  })
+})
+
+describe('a notice that was joined with another one', () => {
+  const joined = async () => {
+    const { id } = await aFederationReport()
+    const [into, one] = [await aNotice([id]), await aNotice([id], other)]
+    const editor = await anEditor()
+    await mergeCases(editor, { ...(await seenCase(one.caseId)), intoId: into.caseId })
+    return { id, into, one }
+  }
+
+  it('is told how that one ends', async () => {
+    const { into, one } = await joined()
+    await acceptCase(await anEditor(), await seenCase(into.caseId))
+    await removed(into.caseId)
+    expect(await lettersOf(one.caseId)).toEqual(['received', 'merged', 'removed'])
+    expect(await theCase(one.caseId)).toMatchObject({ outcome: 'merged', mergedIntoId: into.caseId })
+    expect(await eventsOf(into.caseId)).toContain('absorb')
+  })
+
+  it('goes on by itself where that one’s claimant withdraws', async () => {
+    const { into, one, id } = await joined()
+    await withdrawn(into.receipt)
+    expect(await theCase(one.caseId)).toMatchObject({ state: 'received', outcome: null, mergedIntoId: null })
+    expect(await eventsOf(one.caseId)).toEqual(['receive', 'merge', 'separate'])
+    expect((await anAcceptedAgain(one.caseId)).suspended).toEqual([id])
+  })
+
+  const anAcceptedAgain = async (caseId: number) => acceptCase(await anEditor(), await seenCase(caseId))
+})
