@@ -28,7 +28,7 @@ const claimedRow = z.object({
   is_last: z.boolean(),
 })
 type Claimed = z.infer<typeof claimedRow>
-type Result = { state: MailState; code: string | null }
+type Result = { state: MailState; code: string | null; isOwnFault?: boolean }
 
 /**
  * Tries to send a mail whose time has come. Who claims it first sends it; after its success was recorded nobody does again. Refused
@@ -38,9 +38,11 @@ type Result = { state: MailState; code: string | null }
 export async function deliverMail(id: string): Promise<MailState | null> {
   const mail = await claim(id)
   if (!mail) return null
-  const { state, code } = await attempt(mail)
+  const { state, code, isOwnFault = false } = await attempt(mail)
   await recordDelivery(mail, { state, code })
-  logs().info({ mail: id, state, code, tries: mail.tries }, 'tried to send a mail')
+  const tried = { mail: id, state, code, tries: mail.tries }
+  if (isOwnFault) logs().warn(tried, 'mail cannot be sent: look at SMTP_URL, MAIL_FROM and SECRET')
+  else logs().info(tried, 'tried to send a mail')
   return state
 }
 
@@ -83,8 +85,9 @@ async function openMail(mail: Claimed): Promise<{ to: string; text: string } | R
 
 function resultOf({ kind, code }: DeliveryFailure, { is_last }: Claimed): Result {
   if (kind === 'refused') return { state: 'undeliverable', code }
-  if (!is_last) return { state: 'queued', code }
-  return { state: kind === 'own' ? 'failed' : 'undeliverable', code }
+  const isOwnFault = kind === 'own'
+  if (!is_last) return { state: 'queued', code, isOwnFault }
+  return { state: isOwnFault ? 'failed' : 'undeliverable', code, isOwnFault }
 }
 
 async function recordDelivery({ id, tries }: Claimed, { state, code }: Result): Promise<void> {

@@ -8,7 +8,8 @@ import { currentKeys } from './seal-keys.ts'
 import type { SealedColumn } from './sealed-columns.ts'
 import { UnreadableSeal } from './unreadable-seal.ts'
 
-const BATCH = 200
+/** Each row takes some ten statements, and a transaction may take 15 s on a slow machine. */
+const BATCH = 50
 const sealedRow = z.object({ key: z.string(), sealed: z.string() })
 
 /** What was done with a column: how many texts have the present key now that had an earlier one, and the rows of those that
@@ -32,9 +33,11 @@ export async function resealColumn(
     signal?.throwIfAborted()
     const rows: z.infer<typeof sealedRow>[] = await rowsAfter(given, type, after)
     await transaction(async (tx) => {
-      for (const row of rows)
-        if (await resealRow(tx, given, type, row)) done.resealed += 1
-        else done.unreadable.push(row.key)
+      for (const row of rows) {
+        const changed = await resealRow(tx, given, type, row)
+        if (changed === null) done.unreadable.push(row.key)
+        else done.resealed += changed
+      }
     })
     onRows(done.resealed)
     if (rows.length < BATCH) return done
@@ -66,23 +69,22 @@ function rowsAfter({ table, column, key }: SealedColumn, type: Prisma.Sql, after
   )
 }
 
-/** @returns false where the text cannot be read */
+/** @returns 1; 0 where somebody else has changed the row meanwhile; null where the text cannot be read */
 async function resealRow(
   tx: Tx,
   { table, column, key, indexes }: SealedColumn,
   type: Prisma.Sql,
   row: z.infer<typeof sealedRow>,
-): Promise<boolean> {
+): Promise<number | null> {
   // One of the listed columns, as every SealedColumn is.
   const place = { table, column, row: row.key } as SealPlace
   const text = readable(place, row.sealed)
-  if (text === null) return false
+  if (text === null) return null
   const where = Prisma.sql`${named(key)} = ${row.key}::text::${type}`
-  // Somebody may have changed the row meanwhile: what he wrote has the present key.
   const changed = await tx.$executeRaw`
     UPDATE ${named(table)} SET ${named(column)} = ${seal(place, text)} WHERE ${where} AND ${named(column)} = ${row.sealed}`
   if (changed > 0) for (const index of indexes) await resealIndex(tx, { table, where, index, text })
-  return true
+  return changed
 }
 
 function readable(place: SealPlace, sealed: string): string | null {

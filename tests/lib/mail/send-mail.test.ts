@@ -239,9 +239,14 @@ describe('a server that', () => {
 
   it('does not take the password says nothing of the address: the mail waits, and fails in the end', async () => {
     await aMailServer({}, { authOptional: false, onAuth: (_, __, done) => done(new Error('wrong password')) })
+    const warn = vi.spyOn(logs(), 'warn').mockImplementation(() => {})
     const { id } = await write()
     expect(await deliverMail(id)).toBe('queued')
     expect((await row(id)).code).toBe('EAUTH')
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      { mail: id, state: 'queued', code: 'EAUTH', tries: 1 },
+      expect.stringContaining('SMTP_URL'),
+    )
     await later(id, 73)
     expect(await deliverMail(id)).toBe('failed')
     expect(await row(id)).toMatchObject({ undeliverableAt: null, text: null })
