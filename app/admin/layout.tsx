@@ -18,6 +18,7 @@ import '../../components/desk/policies.css'
 import '../../components/desk/front.css'
 import '../../components/desk/preview.css'
 import '../../components/desk/cases.css'
+import '../../components/desk/contributions.css'
 
 export const metadata: Metadata = {
   title: { default: '编辑台', template: '%s · 编辑台' },

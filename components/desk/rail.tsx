@@ -18,6 +18,8 @@ type Props = {
   notices?: number
   /** The cases that wait for an editor, and whether a limit has passed. */
   cases?: WaitingCases
+  /** How many contributions wait, in words; empty for none. */
+  contributions?: string
   signOut: () => Promise<void>
 }
 
@@ -32,6 +34,7 @@ export function Rail({
   reviews = '',
   notices = 0,
   cases,
+  contributions = '',
   signOut,
 }: Props) {
   const path = usePathname()
@@ -88,6 +91,14 @@ export function Rail({
               {cases.isLate ? <span className="visually-hidden">，有超过时限的</span> : null}
             </small>
           ) : null}
+        </a>
+        <a
+          href="/admin/contributions"
+          aria-current={
+            path.startsWith('/admin/contributions/') ? 'true' : here(path === '/admin/contributions')
+          }
+        >
+          投稿{contributions ? <small>{contributions}</small> : null}
         </a>
         <a href="/admin/front" aria-current={here(path === '/admin/front')}>
           首页编排

@@ -7,15 +7,13 @@ import { draft } from '../articles/create-draft.ts'
 import { rememberPlace } from '../articles/last-place.ts'
 import { type Content, contentSchema } from '../articles/schema.ts'
 import { moves } from '../articles/status.ts'
-import { takeDownReasons } from '../articles/take-down-reasons.ts'
-import { caseNumber } from '../case-number.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { type SeenRow, seenRow } from '../seen-row.ts'
 import { claimContribution, holdContribution } from './claim-contribution.ts'
 import { recordStep } from './record-step.ts'
-import { isBarred, type RemovedBefore, removedBefore } from './removed-before.ts'
+import { isBarred, removedBefore, removedSentence } from './removed-before.ts'
 import { tellContributor } from './tell-contributor.ts'
 
 const { cityId, columnId } = contentSchema.shape
@@ -72,10 +70,4 @@ async function refuseRemoved(tx: Tx, { fingerprint }: Contribution): Promise<voi
     `${removedSentence(removed)}，不能采用。请以“此前因投诉下架”为由答复投稿人。`,
     { details: { articleId, caseId } },
   )
-}
-
-/** How nearly the same text was removed: “几乎相同的文章 12 已在案件 C-0118 中下架（侵犯著作权）”. */
-export function removedSentence({ articleId, caseId, reason }: RemovedBefore): string {
-  const where = caseId === null ? '' : `在案件 ${caseNumber(caseId)} 中`
-  return `几乎相同的文章 ${articleId} 已${where}下架（${takeDownReasons[reason].name}）`
 }

@@ -3,7 +3,7 @@ import { type Block, type Body, bodySchema } from '../articles/body/body.ts'
 import { rebuild } from '../articles/body/fold.ts'
 import { isBlank, plainText } from '../articles/body/plain-text.ts'
 import type { AnyNode } from '../articles/body/spec.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, isDomainError } from '../errors.ts'
 import { readHtmlBounded } from '../imports/formats/read-html-bounded.ts'
 import { textBody } from '../imports/formats/text-body.ts'
 
@@ -20,12 +20,21 @@ export type ContributedFile = { id: number; kind: MediaKind; name: string }
  * @throws DomainError invalid-input (field `text`)
  */
 export async function contributedText({ html, text }: { html: string; text: string }): Promise<Body> {
-  const body = html.trim() === '' ? textBody(text) : withoutMedia((await readHtmlBounded(html)).body)
+  const body = html.trim() === '' ? textBody(text) : withoutMedia(await bodyOf(html))
   const parsed = bodySchema.safeParse(body)
   if (!parsed.success) throw refused(parsed.error.issues[0]?.message ?? '正文不能保存')
   if ([...plainText(parsed.data).replace(/\s/g, '')].length < FEWEST_CHARACTERS)
     throw refused(isBlank(parsed.data) ? '请填写正文' : `正文太短，至少 ${FEWEST_CHARACTERS} 字`)
   return parsed.data
+}
+
+async function bodyOf(html: string): Promise<Body> {
+  try {
+    return (await readHtmlBounded(html)).body
+  } catch (error) {
+    if (isDomainError(error) && error.code === 'invalid-input') throw refused(error.message)
+    throw error
+  }
 }
 
 function refused(message: string): DomainError {

@@ -32,7 +32,7 @@ export async function decline(
   { reason, note }: Refusal,
 ): Promise<SeenRow> {
   const { articleId } = await holdContribution(tx, seen, 'decline')
-  if (!(await setArticleAside(tx, actor, articleId)))
+  if (!(await setArticleAside(tx, actor, { articleId, note: '投稿改为不采用' })))
     throw new DomainError('wrong-state', '由这份投稿发布的文章已经公开过，要停止展示请下架文章。')
   const contribution = await claimContribution(tx, seen, 'decline', { declineReason: reason })
   const { publicWording } = declineReasons[reason]

@@ -1,5 +1,5 @@
 import { transaction } from '#lib/db/transaction.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, isDomainError } from '../errors.ts'
 import { createOnce } from '../idempotency/create-once.ts'
 import { parseInput } from '../input.ts'
 import { contributedText } from './contribution-body.ts'
@@ -56,8 +56,12 @@ async function both<A, B>(one: () => A, other: () => Promise<B>): Promise<[A, B]
   const [first, second] = await Promise.allSettled([(async () => one())(), other()])
   if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
   const reasons: unknown[] = [first, second].flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
-  const refusals = reasons.filter((reason) => reason instanceof DomainError)
-  if (refusals.length < reasons.length || refusals.some(({ code }) => code !== 'invalid-input'))
+  const refusals = reasons.filter(isDomainError)
+  if (
+    reasons.length === 1 ||
+    refusals.length < reasons.length ||
+    refusals.some(({ code }) => code !== 'invalid-input')
+  )
     throw reasons[0]
   const fields = Object.assign({}, ...refusals.map((refusal) => refusal.fields))
   throw new DomainError('invalid-input', `请修改标红的 ${Object.keys(fields).length} 项。`, { fields })

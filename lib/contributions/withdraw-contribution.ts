@@ -18,7 +18,7 @@ export type Withdrawal = 'withdrawn' | 'asked'
  */
 export async function withdraw(tx: Tx, id: number): Promise<Withdrawal> {
   const { articleId, withdrawalAskedAt } = await holdContribution(tx, { id }, 'withdraw')
-  if (await setArticleAside(tx, theContributor, articleId)) {
+  if (await setArticleAside(tx, theContributor, { articleId, note: '投稿人撤回了稿件' })) {
     const contribution = await claimContribution(tx, { id }, 'withdraw', { withdrawalAskedAt: null })
     await recordStep(tx, contribution, { move: 'withdraw', by: theContributor })
     await keepFromNowOn(tx, theContributor, contribution)

@@ -6,6 +6,7 @@ import { countDrafts, countInReview } from '#lib/articles/desk-list.ts'
 import { boundedNumber } from '#lib/bounded-count.ts'
 import { countWaitingCases } from '#lib/cases/desk-queue.ts'
 import { config } from '#lib/config.ts'
+import { countWaitingContributions } from '#lib/contributions/list-contributions.ts'
 import { countNotices } from '#lib/source-watch/open-notices.ts'
 import { currentSession } from '#lib/web/session.ts'
 import { leave } from './actions.ts'
@@ -15,11 +16,12 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
   const session = await currentSession()
   if (!session) return children
   const { editor, since } = session
-  const [drafts, reviews, notices, cases] = await Promise.all([
+  const [drafts, reviews, notices, cases, contributions] = await Promise.all([
     countDrafts(editor),
     countInReview(editor),
     countNotices(editor),
     countWaitingCases(editor),
+    countWaitingContributions(editor),
   ])
   return (
     <div className="desk">
@@ -32,6 +34,7 @@ export default async function DeskFrame({ children }: { children: ReactNode }) {
         signedInAt={formatTime(since)}
         notices={notices}
         cases={cases}
+        contributions={contributions.number > 0 ? boundedNumber(contributions) : ''}
         drafts={drafts.number > 0 ? boundedNumber(drafts) : ''}
         reviews={reviews.number > 0 ? boundedNumber(reviews) : ''}
         signOut={leave}

@@ -1,5 +1,7 @@
+import { editorCommands } from '../editor-commands.ts'
 import { element } from '../element.ts'
 import { cleanMarkup, paragraphs } from '../plain-markup.ts'
+import { wordsOf } from '../words-of-editor.ts'
 
 /* In place of the plain text of a contribution: a text with headings, lists and quotations. What it holds goes into the form's
  * own fields at each change, so that drafts, limits and sending know nothing of it. */
@@ -54,12 +56,6 @@ function fill(editor: HTMLElement, fields: Fields): void {
   if (editor.childNodes.length === 0) editor.appendChild(element('p', {}, element('br', {})))
 }
 
-/** The lines as they are drawn: a textarea has a line for each paragraph, and no markup. */
-function wordsOf(editor: HTMLElement): string {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent knows no paragraphs
-  return editor.innerText.replace(/\n{2,}/g, '\n').trim()
-}
-
 function store(editor: HTMLElement, fields: Fields): void {
   const words = wordsOf(editor)
   fields.area.value = words
@@ -80,37 +76,11 @@ function paste(event: ClipboardEvent, editor: HTMLElement, fields: Fields): void
   store(editor, fields)
 }
 
-/** What each button of the page does, by its `data-tool`, and whether it holds where the cursor stands. */
-const tools: Readonly<
-  Record<string, { press: (editor: HTMLElement) => void; isOn?: () => boolean } | undefined>
-> = {
-  heading: block('h2'),
-  quote: block('blockquote'),
-  bold: command('bold'),
-  list: command('insertUnorderedList'),
-  numbers: command('insertOrderedList'),
-  picture: {
-    press: (editor) => {
-      const next = (wordsOf(editor).match(/〔图片\d+〕/g) ?? []).length + 1
-      document.execCommand('insertHTML', false, `<p>〔图片${next}〕</p><p><br></p>`)
-    },
-  },
-}
-
-function block(tag: string) {
-  const isOn = () => document.queryCommandValue('formatBlock').toLowerCase() === tag
-  return { isOn, press: () => void document.execCommand('formatBlock', false, `<${isOn() ? 'p' : tag}>`) }
-}
-
-function command(name: string) {
-  return { isOn: () => document.queryCommandState(name), press: () => void document.execCommand(name) }
-}
-
 function listen(bar: HTMLElement, editor: HTMLElement, fields: Fields): void {
   const buttons = Array.from(bar.querySelectorAll<HTMLElement>('[data-tool]'))
   const mark = () => {
     for (const button of buttons) {
-      const isOn = tools[button.dataset.tool ?? '']?.isOn
+      const isOn = editorCommands[button.dataset.tool ?? '']?.isOn
       if (isOn) button.setAttribute('aria-pressed', String(isOn()))
     }
   }
@@ -119,7 +89,7 @@ function listen(bar: HTMLElement, editor: HTMLElement, fields: Fields): void {
     button.addEventListener('mousedown', (event) => event.preventDefault())
     button.addEventListener('click', () => {
       editor.focus()
-      tools[button.dataset.tool ?? '']?.press(editor)
+      editorCommands[button.dataset.tool ?? '']?.press(editor)
       store(editor, fields)
       mark()
     })

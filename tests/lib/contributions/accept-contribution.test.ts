@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restore, restoreArticle } from '#lib/articles/restore.ts'
+import { submitForReview } from '#lib/articles/review/submit-for-review.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { acceptContribution } from '#lib/contributions/accept-contribution.ts'
 import { findAboutContribution, readContribution } from '#lib/contributions/contribution-at-desk.ts'
@@ -126,6 +127,16 @@ describe('an accepted contribution', () => {
     const { receipt, articleId } = await anAcceptedContribution()
     await deleteDraft(await anEditor(), { id: articleId, version: 1 })
     expect(await withdrawContribution(receipt)).toBe('withdrawn')
+  })
+
+  it('can be withdrawn while its text is in review, which ends with it', async () => {
+    const { receipt, articleId } = await anAcceptedContribution()
+    await submitForReview(await anEditor(), { id: articleId, version: 1, note: '' })
+    expect(await withdrawContribution(receipt)).toBe('withdrawn')
+    const events = await db().auditEntry.findMany({ where: { articleId }, orderBy: { id: 'asc' } })
+    expect(events.map(({ event, actor }) => `${event} ${actor}`).slice(-2)).toEqual([
+      ...['article_returned 投稿人', 'article_deleted 投稿人'],
+    ])
   })
 
   it('once published is withdrawn by editors alone: the wish waits in the queue, once', async () => {

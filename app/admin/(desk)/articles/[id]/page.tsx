@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation.js'
 import { cache } from 'react'
 import { ArticleFacts } from '#components/desk/article-facts.tsx'
 import { ArticleForm } from '#components/desk/article-form.tsx'
+import { ContributedOriginal } from '#components/desk/contributed-original.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import { History } from '#components/desk/history.tsx'
 import { ReviewArticle } from '#components/desk/review-article.tsx'
@@ -16,6 +17,7 @@ import { reviewForDesk, reviewOffered } from '#lib/articles/review/desk-review.t
 import { isUnderReview } from '#lib/articles/status.ts'
 import { suggestionsFor } from '#lib/articles/suggestions.ts'
 import { listCities } from '#lib/cities/cities.ts'
+import { originalOfArticle } from '#lib/contributions/original-of-article.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { readMedia } from '#lib/media/read-media.ts'
 import { pathNumber } from '#lib/path-number.ts'
@@ -79,10 +81,12 @@ export default async function EditArticle({ params, searchParams }: Props) {
   const [found, cities] = await Promise.all([articleOf((await params).id), listCities()])
   if (!found) notFound()
   const { editor, article } = found
+  const original = await originalOfArticle(editor, article.id)
   const knowledge = (
     <>
       <UsedNames suggestions={await suggestionsFor(editor)} />
       <ArticleFacts article={article} />
+      {original ? <ContributedOriginal original={original} article={article} /> : null}
       <UnsavedList id={article.id} texts={await unsavedTexts(editor, article.id)} />
       <History article={article} />
     </>
