@@ -1,6 +1,6 @@
 'use client'
 
-import { articleFields, type InputField, inputFields } from '#lib/articles/fields.ts'
+import { articleFields, type FieldKind, type InputField, inputFields } from '#lib/articles/fields.ts'
 import type { Origin } from '#lib/articles/origin.ts'
 import { originNames } from '#lib/articles/origin.ts'
 import { completeAddress } from '#lib/text/web-address.ts'
@@ -23,7 +23,14 @@ type Props = {
   onOrigin: (origin: Origin) => void
 }
 
-const inputTypes = { line: 'text', name: 'text', tags: 'text', url: 'url', minute: 'datetime-local' } as const
+const inputTypes = {
+  ...{ line: 'text', name: 'text', tags: 'text', url: 'url' },
+  ...{ minute: 'datetime-local', expiry: 'datetime-local' },
+} as const
+const hints: Partial<Record<FieldKind, string>> = {
+  minute: '北京时间；不填就是按下发布的那一刻',
+  expiry: '北京时间；到时自动下架，不填则长期登载',
+}
 
 const origins: Origin[] = ['repost', 'contribution', 'original']
 
@@ -74,7 +81,7 @@ export function ProvenanceFields({
             name={name}
             label={articleFields[name].label}
             error={errors[name]}
-            hint={articleFields[name].kind === 'minute' ? '北京时间；不填就是按下发布的那一刻' : undefined}
+            hint={hints[articleFields[name].kind]}
           >
             {name === 'tags' ? (
               <TagsField value={content.tags} error={errors.tags} onChange={onChange} />

@@ -2,7 +2,7 @@
 
 import { type RefObject, useRef, useState } from 'react'
 import type { TakeDownReason } from '#lib/articles/take-down-reasons.ts'
-import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { chosenReasons, takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { ActionButton } from './action-button.tsx'
 import type { Answer, DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
@@ -48,10 +48,7 @@ export function TakeDownDialog({ article, warning, takeDown, onClose, onDone }: 
   )
 }
 
-const reasons = Object.entries(takeDownReasons) as [
-  TakeDownReason,
-  (typeof takeDownReasons)[TakeDownReason],
-][]
+const reasons = chosenReasons.map((reason) => [reason, takeDownReasons[reason]] as const)
 
 function Inside({
   article,

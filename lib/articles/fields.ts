@@ -12,6 +12,7 @@ type FieldRow = {
     | 'tags'
     | 'url'
     | 'minute'
+    | 'expiry'
     | 'body'
     | 'city'
     | 'column'
@@ -99,6 +100,14 @@ export const articleFields = {
     option: 'tags',
   },
   publicationDate: { ...text, label: '发布时间', kind: 'minute', input: '', option: 'published-at' },
+  expiresOn: {
+    ...text,
+    label: '到期时间',
+    kind: 'expiry',
+    changes: 'place',
+    input: '',
+    option: 'expires-at',
+  },
   cityId: { ...text, label: '城市', kind: 'city', isRequired: true, changes: 'place', option: 'city' },
   columnId: { ...text, label: '栏目', kind: 'column', changes: 'place', option: 'column' },
   leadMediaId: { ...text, label: '题图', kind: 'picture', changes: 'place', option: 'lead-media' },
@@ -134,6 +143,8 @@ export type RowField = Exclude<ContentField, 'sourceName' | 'body'>
 export const rowFields = contentFields.filter(
   (field): field is RowField => field !== 'sourceName' && field !== 'body',
 )
+
+export type FieldKind = (typeof articleFields)[AnyField]['kind']
 
 type FieldOf<Kind> = {
   [F in ContentField]: (typeof articleFields)[F]['kind'] extends Kind ? F : never

@@ -3,6 +3,7 @@ import { Origin } from '#lib/db/generated/enums.ts'
 import { line, name, optional, prose } from '../text/text-fields.ts'
 import { completeAddress, isWebAddress } from '../text/web-address.ts'
 import { type Body, bodySchema } from './body/body.ts'
+import { expirySchema } from './expiry.ts'
 import { articleFields, type FieldChangedBy, fieldsChangedBy } from './fields.ts'
 import { publicationDateSchema } from './publication-date.ts'
 import type { Move } from './status.ts'
@@ -46,6 +47,7 @@ type Value = {
   tags: string
   url: string
   minute: string
+  expiry: string
   body: Body
   city: number
   column: number
@@ -91,6 +93,8 @@ function schemaOf({ kind, label, max, isRequired }: (typeof articleFields)[Field
       return addressSchema(max, label)
     case 'minute':
       return publicationDateSchema
+    case 'expiry':
+      return expirySchema
     case 'body':
       return bodySchema
     case 'city':

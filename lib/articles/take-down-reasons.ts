@@ -29,5 +29,13 @@ export const takeDownReasons: Record<
     status: 410,
   },
   editorial_error: { name: '编辑差错', publicWording: '因编辑差错，本文已下架。', status: 410 },
+  expired: { name: '到期', publicWording: '因登载期限届满，本文已下架。', status: 410 },
+  contributor_withdrawn: { name: '投稿人撤回', publicWording: '应投稿人的要求，本文已下架。', status: 410 },
   legal_order: { name: '依法下架', publicWording: '根据有权机关依法作出的要求，本文不再提供。', status: 451 },
 }
+
+/** Those that somebody gives: an article expires by itself. */
+export type ChosenReason = Exclude<TakeDownReason, 'expired'>
+export const chosenReasons = Object.keys(takeDownReasons).filter(
+  (reason): reason is ChosenReason => reason !== 'expired',
+)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -12,10 +11,10 @@ import { keepTakedown, type Removal } from './keep-takedown.ts'
 import { recordChange } from './record-change.ts'
 import { type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
-import { takeDownReasons } from './take-down-reasons.ts'
+import { chosenReasons, takeDownReasons } from './take-down-reasons.ts'
 
 const removalSchema = z.object({
-  reason: z.enum(TakeDownReason, '请选择下架原因'),
+  reason: z.enum(chosenReasons, '请选择下架原因'),
   note: z
     .string('请填写情况说明')
     .pipe(prose(1_000, '说明'))

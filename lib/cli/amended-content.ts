@@ -18,6 +18,7 @@ const values: Record<Kind, { value: string; help?: string }> = {
   tags: { value: 'N、N' },
   url: { value: 'URL' },
   minute: { value: 'T', help: '（2023-08-18 09:05，北京时间）；空值为发布的那一刻' },
+  expiry: { value: 'T', help: '（2026-12-31 18:00，北京时间）；空值为长期登载' },
   body: { value: 'FILE', help: '：纯文本，一行一段，“•”开头的行是列表' },
   city: { value: 'C', help: '（地址名）' },
   picture: { value: 'M', help: '（媒体编号）；空值为正文的第一张图片' },

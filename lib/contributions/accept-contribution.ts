@@ -4,6 +4,7 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { storedBodySchema } from '../articles/body/body.ts'
 import { draft } from '../articles/create-draft.ts'
+import { contentFields } from '../articles/fields.ts'
 import { rememberPlace } from '../articles/last-place.ts'
 import { type Content, contentSchema } from '../articles/schema.ts'
 import { moves } from '../articles/status.ts'
@@ -54,11 +55,9 @@ export async function acceptContribution(editor: Editor, input: unknown): Promis
 }
 
 function contentOf({ title, penName, body }: Contribution, place: Place): Content {
-  return {
-    ...{ title, summary: '', body: storedBodySchema.parse(body), author: penName, ...place },
-    ...{ originalTitle: null, sourceName: null, sourceUrl: null, tags: null, publicationDate: null },
-    ...{ sourceEditor: null, sourceResponsibleEditor: null, photographer: null, leadMediaId: null },
-  }
+  // What a contributor does not fill in is left open, whichever fields there are.
+  const open = Object.fromEntries(contentFields.map((field) => [field, null])) as unknown as Content
+  return { ...open, title, summary: '', body: storedBodySchema.parse(body), author: penName, ...place }
 }
 
 async function refuseRemoved(tx: Tx, { fingerprint }: Contribution): Promise<void> {

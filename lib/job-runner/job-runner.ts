@@ -33,6 +33,7 @@ import { publishTheScheduled } from './publish-scheduled-job.ts'
 import { refreshFront } from './refresh-front-job.ts'
 import { refreshPolicies } from './refresh-policies-job.ts'
 import { sendTheDueMail, sendTheMail } from './send-mail-job.ts'
+import { takeDownTheExpired } from './take-down-expired-job.ts'
 import { watchTheSources } from './watch-sources-job.ts'
 
 /** What each job does. */
@@ -45,6 +46,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'forget-unsaved-texts': forgetTheUnsavedTexts,
   'hot-lists': updateTheHotLists,
   'publish-scheduled': publishTheScheduled,
+  'take-down-expired': takeDownTheExpired,
   'find-related': findTheRelated,
   'case-clocks': runTheCaseClocks,
   'fingerprint-articles': fingerprintTheArticles,

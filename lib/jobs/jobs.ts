@@ -70,6 +70,8 @@ export const jobs = {
   'hot-lists': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** 定时发布: what is due by the clock of the database; what one run could not do, the next one does. */
   'publish-scheduled': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
+  /** 到期: what readers are to see no longer, by the clock of the database. */
+  'take-down-expired': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** 相关文章, of what changed in the last minute and of what an update left to be found. */
   'find-related': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** The periods of complaints: reminds, removes or restores at their end. After a night that the machine was off it catches up. */

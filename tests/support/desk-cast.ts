@@ -87,7 +87,14 @@ const text = {
     sourceUrl: null,
     sourceEditor: null,
   },
-  ...{ sourceResponsibleEditor: null, publicationDate: null, cityId: 1, columnId: null, leadMediaId: null },
+  ...{
+    sourceResponsibleEditor: null,
+    publicationDate: null,
+    expiresOn: null,
+    cityId: 1,
+    columnId: null,
+    leadMediaId: null,
+  },
 }
 
 export function aRevision(changes: Partial<DeskRevision> = {}): DeskRevision {

@@ -20,6 +20,7 @@ const report: Content = {
   tags: null,
   originalTitle: null,
   publicationDate: null,
+  expiresOn: null,
   cityId: 1,
   columnId: null,
   leadMediaId: null,

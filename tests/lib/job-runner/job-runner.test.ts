@@ -28,6 +28,7 @@ describe('startJobs', () => {
         { name: 'publish-scheduled', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'send-due-mail', cron: '*/5 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'sweep-media-files', cron: '40 4 * * 0', timezone: 'Asia/Shanghai' },
+        { name: 'take-down-expired', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'watch-sources', cron: '23 * * * *', timezone: 'Asia/Shanghai' },
       ])
       await expect.poll(() => db().viewSalt.count(), { timeout: 15_000 }).toBe(0)
