@@ -10,6 +10,7 @@ import { CaseHead } from './case-head.tsx'
 import { CaseLetters } from './case-letters.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { each } from './each.ts'
+import { KeptAddress } from './kept-address.tsx'
 import { periodSentences } from './period-sentences.ts'
 import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
@@ -43,7 +44,9 @@ export function CasePage({ site, receipt, shown, answer, withdrawal }: Props) {
         <section aria-labelledby="keep">
           <h2 id="keep">请保存本页网址</h2>
           <p>本站没有投诉人的账号，凭这个网址查看进展。知道它的人都能看到本页，请不要转发。</p>
-          <p className="address">{site.url + casePath(receipt)}</p>
+          <p className="kept">
+            <KeptAddress address={site.url + casePath(receipt)} />
+          </p>
         </section>
       </article>
     </Page>

@@ -5,6 +5,7 @@ import { noticeElements } from '#lib/cases/elements.ts'
 import { casePath } from '#lib/reader-paths.ts'
 import { CaseHead } from './case-head.tsx'
 import { each } from './each.ts'
+import { KeptAddress } from './kept-address.tsx'
 import { MissingElements } from './missing-elements.tsx'
 import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
@@ -35,10 +36,8 @@ export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
             <Time at={receivedAt} now={site.now} as="minute" />
           </dd>
           <dt>查询网址</dt>
-          <dd>
-            <a className="address" href={path}>
-              {site.url + path}
-            </a>
+          <dd className="kept">
+            <KeptAddress address={site.url + path} />
           </dd>
         </dl>
         <p>

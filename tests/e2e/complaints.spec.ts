@@ -97,6 +97,8 @@ test('with JavaScript no question is asked, the keyboard is enough, and each pag
   await expect.poll(() => Date.now() - opened).toBeGreaterThan(LEAST_MS)
   await form.getByRole('button', { name: '提交' }).press('Enter')
   await expect(page.getByRole('heading', { name: '已收到您的更正请求' })).toBeVisible()
+  await page.getByRole('button', { name: '复制网址' }).click()
+  await expect(page.getByRole('button', { name: '已复制' })).toBeVisible()
   await sound(page)
   await page.getByRole('link', { name: '查看进展' }).click()
   await expect(page.getByText('已收到，正在审核')).toBeVisible()

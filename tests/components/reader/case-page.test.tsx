@@ -104,8 +104,9 @@ describe('the receipt', () => {
     expect(texts(page, '.receipt dd')).toEqual([
       'C-0118',
       '今天 10:00',
-      `https://news.example.cn/cases/${aReceipt}`,
+      `https://news.example.cn/cases/${aReceipt}复制网址`,
     ])
+    expect(attrs(page, 'button.copy', 'data-of')).toEqual(attrs(page, '.kept .address', 'id'))
     expect(texts(page, '.wanting strong')).toEqual(['地址', '初步证明材料'])
     expect(texts(page, '.next li')[0]).toBe(
       '请在 30 天内补充缺少的内容；补齐之后，编辑争取在 1 小时内、最迟在 24 小时内处理。',
