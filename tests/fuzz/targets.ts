@@ -46,6 +46,7 @@ const segments = [
     '2147483648',
     '9'.repeat(400),
     'abc',
+    '01ARZ3NDEKTSV4RRFFQ69G5FAV',
     'lecong',
   ],
   ...[
