@@ -3,7 +3,7 @@ import { isChosen, problemOf } from '#lib/public-forms/form-view.ts'
 import { each } from './each.ts'
 import { controlProps, FieldNotes, type FieldProps, fieldId, Mark } from './form-field.tsx'
 
-export type FormOption = { value: string; label: ReactNode; hint?: ReactNode }
+type FormOption = { value: string; label: ReactNode; hint?: ReactNode }
 
 type Props = FieldProps & {
   options: readonly FormOption[]
@@ -20,8 +20,7 @@ export function FormChoices({ options, many = false, proposed, ...field }: Props
   return (
     <fieldset className={wrong ? 'field wrong' : 'field'} aria-describedby={control['aria-describedby']}>
       <legend>
-        {label}
-        <Mark {...{ required, isExpected }} />
+        {label} <Mark {...{ required, isExpected }} />
       </legend>
       <FieldNotes {...{ form, name, hint }} />
       <div className="options">

@@ -40,8 +40,7 @@ export function FormField({ form, name, label, hint, required, isExpected, child
   return (
     <div className={problemOf(form, name) === undefined ? 'field' : 'field wrong'}>
       <label htmlFor={fieldId(name)}>
-        {label}
-        <Mark {...{ required, isExpected }} />
+        {label} <Mark {...{ required, isExpected }} />
       </label>
       <FieldNotes {...{ form, name, hint }} />
       {children}

@@ -32,7 +32,7 @@ export function listFiles(form: HTMLFormElement, chosen: ChosenFiles, say: Say):
       next.focus()
     }
     input.addEventListener('change', () => {
-      show(add(files, Array.from(input.files ?? []), { input, say }))
+      show(add(files, Array.from(input.files ?? []), { input, chosen, say }))
       // The same file can be chosen again after it was taken out.
       input.value = ''
     })
@@ -50,10 +50,10 @@ function picker(input: HTMLInputElement, say: Say): HTMLElement {
   return box
 }
 
-type Adding = { input: HTMLInputElement; say: Say }
+type Adding = { input: HTMLInputElement; chosen: ChosenFiles; say: Say }
 
 /** @returns what was left out, in words */
-function add(files: File[], more: readonly File[], { input, say }: Adding): string {
+function add(files: File[], more: readonly File[], { input, chosen, say }: Adding): string {
   const most = {
     files: numberOf(input, 'most'),
     one: numberOf(input, 'mostBytes'),
@@ -61,10 +61,12 @@ function add(files: File[], more: readonly File[], { input, say }: Adding): stri
   }
   const words: string[] = []
   for (const file of more) {
+    // The limits are those of the whole form.
+    const all = Object.keys(chosen).reduce<File[]>((before, name) => before.concat(chosen[name] ?? []), [])
     if (files.some((one) => isSame(one, file))) continue
     if (file.size > most.one) words.push(say('large', file.name, fileSize(most.one)))
-    else if (files.length >= most.files) words.push(say('many', most.files))
-    else if (sizeOf(files) + file.size > most.all) words.push(say('all', fileSize(most.all)))
+    else if (all.length >= most.files) words.push(say('many', most.files))
+    else if (sizeOf(all) + file.size > most.all) words.push(say('all', fileSize(most.all)))
     else files.push(file)
   }
   return words.filter((one, at) => words.indexOf(one) === at).join('　')

@@ -13,7 +13,7 @@ const COST = 1_000
 const TRIES = { least: 500, most: 1_000 }
 
 /** What is signed into a form when it is shown. */
-export type FormToken = {
+type FormToken = {
   /** The form's idempotency key. */
   key: string
   /** In milliseconds since 1970. */

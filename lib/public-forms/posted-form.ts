@@ -17,7 +17,7 @@ export type PostedFile = {
 }
 
 /** What a person has to mend, by field. */
-export type FormProblem = { field: string; sentence: string }
+type FormProblem = { field: string; sentence: string }
 
 /** The body of a public form, read before the handler of its page. */
 export type PostedForm = {

@@ -13,7 +13,7 @@ import type { PostedFields } from './posted-fields.ts'
 import type { PostedFile, PostedForm } from './posted-form.ts'
 
 /** A file of a form: what it is by its content, under a clean name. It is deleted with the form; who keeps it copies it. */
-export type FormFile = PostedFile & { format: UploadFormat }
+type FormFile = PostedFile & { format: UploadFormat }
 
 /** A form that passed its guards. */
 export type PublicForm = {

@@ -8,14 +8,6 @@ import { wordsOf } from '../words-of-editor.ts'
 
 type Fields = { area: HTMLTextAreaElement; html: HTMLTextAreaElement }
 
-for (const form of Array.from(
-  document.querySelectorAll<HTMLFormElement>('[data-public-form="contribution"]'),
-)) {
-  begin(form)
-  // A form that was refused comes back with new fields.
-  new MutationObserver(() => begin(form)).observe(form, { childList: true })
-}
-
 function begin(form: HTMLFormElement): void {
   const area = form.querySelector<HTMLTextAreaElement>('textarea[name="text"]')
   const html = form.querySelector<HTMLTextAreaElement>('textarea[name="html"]')
@@ -98,4 +90,13 @@ function listen(bar: HTMLElement, editor: HTMLElement, fields: Fields): void {
     if (document.activeElement === editor) mark()
   })
   mark()
+}
+
+// Last: it uses the table of the tools.
+for (const form of Array.from(
+  document.querySelectorAll<HTMLFormElement>('[data-public-form="contribution"]'),
+)) {
+  begin(form)
+  // A form that was refused comes back with new fields.
+  new MutationObserver(() => begin(form)).observe(form, { childList: true })
 }

@@ -59,13 +59,16 @@ const isToldByTheForm = (message: ConsoleMessage) =>
   /status of (?:401|503) /.test(message.text())
 
 /** Hears what a page complains about. That a document answered 4xx, that a file was refused, that a test took the line
- *  away, or what the form tells its editor, is meant by us. */
+ *  away, that a reader's form came back, or what the form tells its editor, is meant by us. */
 export function listen(page: Page): () => string[] {
   const complaints: { text: string; url: string }[] = []
   const refused = new Set<string>()
   page.on('response', (response) => {
     const isRefusedFile = response.url().includes('/api/media/uploads/') && response.status() === 422
-    if (isRefusedFile || (response.request().isNavigationRequest() && response.status() >= 400))
+    const request = response.request()
+    const isFormBack =
+      request.method() === 'POST' && request.resourceType() === 'xhr' && response.status() === 422
+    if (isRefusedFile || isFormBack || (request.isNavigationRequest() && response.status() >= 400))
       refused.add(response.url())
   })
   page.on('pageerror', (error) => complaints.push({ text: String(error), url: '' }))
