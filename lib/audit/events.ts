@@ -70,6 +70,7 @@ export const auditEvents = {
   contribution_concealed: '投稿文章停止展示',
   setting_changed: '修改设置',
   letter_published: '修改信件',
+  case_forgotten: '案件：删除到期的往来文字',
   case_received: '案件：收到通知',
   case_received_incomplete: '案件：收到通知，材料不全',
   case_asked: '案件：请投诉人补充材料',

@@ -1,18 +1,14 @@
 import { z } from 'zod'
-import type { RightsCase } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
-import type { Actor } from '../actors/actor.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { extendParty } from '../parties/extend-party.ts'
 import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote, optionalNote } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
-import { identitiesUntil } from './notice-begins.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -23,9 +19,6 @@ const schema = seenRow.extend({
 })
 
 const counterClocks = ['reasonable_period', 'dmca_earliest', 'dmca_latest'] as const
-
-/** So long may a suit take, for which identities are kept. */
-const YEARS_OF_A_SUIT = 5
 
 /** Notes that the claimant has complained to an authority or sued (民法典 §1196): nothing moves until that ends.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
@@ -38,21 +31,11 @@ export async function holdForLitigation(editor: Editor, input: unknown): Promise
     await assertCaseNamesNobody(tx, row, note)
     await assertCaseNamesNobody(tx, row, reference, 'reference')
     await stopClocks(tx, row.id, at)
-    await keepIdentities(tx, row, { by: editor, at })
     await recordCaseStep(tx, row, { move: 'hold', by: editor, at, reason: note, details: { reference } })
     await writeLetter(tx, row, { letter: 'held', at })
     await writeLetter(tx, row, { letter: 'held_to_contributor', at })
     return { version: row.version }
   })
-}
-
-async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }): Promise<void> {
-  const until = await identitiesUntil(tx, at)
-  until.setUTCFullYear(until.getUTCFullYear() + YEARS_OF_A_SUIT)
-  const counters = await tx.counterNotice.findMany({ where: { caseId: row.id }, select: { partyId: true } })
-  const ids = [row.partyId, ...counters.map(({ partyId }) => partyId)].filter((id) => id !== null)
-  const kept = await tx.party.findMany({ where: { id: { in: ids }, deletedAt: null }, select: { id: true } })
-  for (const { id } of kept) await extendParty(tx, by, id, { until, why: 'litigation_hold' })
 }
 
 const releaseSchema = seenRow.extend({ note: decisionNote })

@@ -1,3 +1,4 @@
+import { keepCaseParties } from '../cases/keep-case-parties.ts'
 import { runCaseClocks } from '../cases/run-case-clocks.ts'
 import { logs } from '../logs.ts'
 
@@ -6,4 +7,9 @@ export async function runTheCaseClocks(): Promise<void> {
   const done = await runCaseClocks()
   if (done.failed > 0) throw new Error(`${done.failed} clocks of cases failed`)
   logs().debug(done, 'ran the clocks of cases')
+}
+
+/** Nightly: who complaints are of and by, and what is deleted with them. */
+export async function keepTheCaseParties(): Promise<void> {
+  logs().info(await keepCaseParties(), 'kept the parties of cases')
 }

@@ -11,7 +11,7 @@ import { reportFailure } from '../report.ts'
 import { announceTheArticle } from './announce-article-job.ts'
 import { auditTheCounters } from './audit-counters-job.ts'
 import { backUpTheDatabase } from './back-up-job.ts'
-import { runTheCaseClocks } from './case-clocks-job.ts'
+import { keepTheCaseParties, runTheCaseClocks } from './case-clocks-job.ts'
 import { checkPublicState } from './check-public-state-job.ts'
 import { keepTheContributors, tellTheContributor } from './contribution-jobs.ts'
 import { deadLetters } from './dead-letters.ts'
@@ -49,6 +49,7 @@ const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   'take-down-expired': takeDownTheExpired,
   'find-related': findTheRelated,
   'case-clocks': runTheCaseClocks,
+  'keep-case-parties': keepTheCaseParties,
   'fingerprint-articles': fingerprintTheArticles,
   'list-articles': listTheArticles,
   'enter-in-search': enterTheArticlesInSearch,

@@ -155,6 +155,8 @@ export const jobs = {
     retentionSeconds: 14 * DAY,
     data: z.object({ runId: z.int().positive() }),
   },
+  /** Who complaints are of and by is kept while they are open; then their words go with them. */
+  'keep-case-parties': { ...housekeeping, cron: '33 3 * * *', missed: 'once' },
   'forget-uploads': { ...housekeeping, cron: '47 * * * *' },
   /** After the database's backup, so that no file which that one knows is missing; where BACKUP_DIR is. */
   'back-up-media': {

@@ -24,6 +24,7 @@ describe('startJobs', () => {
         { name: 'forget-uploads', cron: '47 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'forget-visitors', cron: '7 * * * *', timezone: 'Asia/Shanghai' },
         { name: 'hot-lists', cron: '* * * * *', timezone: 'Asia/Shanghai' },
+        { name: 'keep-case-parties', cron: '33 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'keep-contributors', cron: '27 3 * * *', timezone: 'Asia/Shanghai' },
         { name: 'publish-scheduled', cron: '* * * * *', timezone: 'Asia/Shanghai' },
         { name: 'send-due-mail', cron: '*/5 * * * *', timezone: 'Asia/Shanghai' },
