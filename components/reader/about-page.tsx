@@ -28,15 +28,15 @@ export function AboutPage({ site }: { site: Site }) {
             <li>应当撤下的文章立即下架，原处说明原因，不留下打不开的空页；</li>
             <li>人气只计真实的阅读，算法公开。</li>
           </ul>
-        </div>
-        <section aria-labelledby="policies">
-          <h2 id="policies">声明与规则</h2>
-          <p className="ways">
+          <h2>声明与规则</h2>
+          <ul>
             {each(policyKindNames, (kind) => (
-              <a href={policyPath(kind)}>{policyKinds[kind].name}</a>
+              <li>
+                <a href={policyPath(kind)}>{policyKinds[kind].name}</a>
+              </li>
             ))}
-          </p>
-        </section>
+          </ul>
+        </div>
         <Operator site={site} />
         <Contact site={site} />
         <p>

@@ -30,9 +30,11 @@ export function PolicyChangesPage({ site, changes }: { site: Site; changes: Poli
             <EffectiveTime version={shown(changes)} /> 起
           </span>
         </p>
-        <p>修改说明：{note}</p>
-        <p>
-          <del>划去的文字</del>是删去的，<ins>下加线的文字</ins>是新增的。
+        <p className="standfirst">修改说明：{note}</p>
+        <p className="facts">
+          <span>
+            <del>划去的文字</del>是删去的，<ins>下加线的文字</ins>是新增的。
+          </span>
         </p>
         <div className="prose">
           {each(sections, ({ origins, paragraphs }) => (
