@@ -5,6 +5,7 @@ import { invalid } from '../support/valid-html.ts'
 import { accessible } from './support/accessible.ts'
 import { expect, listen, test } from './support/portal.ts'
 
+const admin = ['--email', 'chen@example.cn', '--name', '陈管理', '--role', 'admin']
 const LEAST_MS = 3_100
 
 /** Whatever its window and its light, the page can be read and used. */
@@ -108,4 +109,36 @@ test('with JavaScript no question is asked, the keyboard is enough, and each pag
   const answer = await page.goto(`${address.slice(0, -1)}${address.endsWith('0') ? '1' : '0'}`)
   expect(answer?.status()).toBe(404)
   expect(wrong()).toEqual([])
+})
+
+test('a contributor answers a forwarded notice by its link, without an account, and his article is back', async ({
+  page,
+  portal,
+}) => {
+  await portal.cli('user', 'create', ...admin, '--password-stdin', { input: 'lecong-2026-admin\n' })
+  const { receipt } = (await portal.verb('forwarded-notice', {})) as unknown as { receipt: string }
+  await page.goto(`/counter-notices/${receipt}`)
+  await expect(page.getByText('您的投稿暂停展示，等待您的书面说明')).toBeVisible()
+  const article = await page
+    .getByRole('region', { name: '转送给您的通知' })
+    .getByRole('link')
+    .getAttribute('href')
+  expect((await page.request.get(article ?? '')).status()).toBe(410)
+  await sound(page)
+
+  const form = page.getByRole('form', { name: '提交书面说明' })
+  await form.getByLabel('要求恢复的作品的名称').fill('龙舟鼓响')
+  await form.getByLabel('为什么不构成侵权').fill('文字和图片都是我自己写的、拍的。')
+  await form.getByLabel('在网上可以查到的证明').fill('原图可以查验')
+  await form.getByLabel('姓名（名称）').fill('罗绮雯')
+  await form.getByLabel('电话').fill('138 0013 8000')
+  await form.getByLabel('地址').fill('佛山市顺德区乐从镇腾冲社区')
+  await form.getByRole('button', { name: '提交说明' }).click()
+  await expect(page.getByText('您的书面说明还需要补充')).toBeVisible()
+  const rest = page.getByRole('form', { name: '补充书面说明' })
+  await rest.getByLabel('本人声明').check()
+  await rest.getByRole('button', { name: '提交补充' }).press('Enter')
+  await expect(page.getByText('涉及的内容已恢复展示', { exact: true })).toBeVisible()
+  await sound(page)
+  expect((await page.request.get(article ?? '')).status()).toBe(200)
 })

@@ -22,6 +22,7 @@ import { prepareSealedFile } from '#lib/parties/prepare-sealed-file.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
 import { updateRelated } from '#lib/related/update-related.ts'
 import { addSource } from '#lib/sources/add-source.ts'
+import { aForwardedCase, counterReceipt } from './case-cast.ts'
 import { aListedSource } from './cast.ts'
 
 // Loaded into a portal's process by `node --import`: runs a verb there on an IPC message of the test, as the desk's action
@@ -41,6 +42,7 @@ const verbs = {
   'end-suspension': ofCase(restore),
   lists: updateLists,
   notice: receiveGiven,
+  'forwarded-notice': forwardNotice,
 } as const
 
 /** Receives a notice as the complaint form sends it; `files` are paths. */
@@ -50,6 +52,12 @@ async function receiveGiven(_: Editor, input: unknown) {
   return transaction((tx) =>
     receiveNotice(tx, { fields: parseInput(noticeFieldsSchema, fields), files: prepared }),
   )
+}
+
+/** A contribution that is complained about: @returns the link of the notice that was forwarded to its contributor. */
+async function forwardNotice(): Promise<{ receipt: string }> {
+  const { caseId } = await aForwardedCase()
+  return { receipt: await counterReceipt(caseId) }
 }
 
 /** Takes the file of this path into the media library. */
