@@ -12,6 +12,7 @@ import { mailCommands } from './mail-commands.ts'
 import { mediaCommands } from './media.ts'
 import { libraryCommands } from './media-library.ts'
 import { settingCommands } from './newsroom-settings.ts'
+import { partyCommands } from './party-commands.ts'
 import { policyCommands } from './policies.ts'
 import { previewCommands } from './preview.ts'
 import { sealCommands } from './seal-commands.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...caseBundleCommands,
   ...calendarCommands,
   ...mailCommands,
+  ...partyCommands,
   ...sealCommands,
   ...databaseCommands,
   ...backupCommands,

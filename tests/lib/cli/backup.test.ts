@@ -1,10 +1,12 @@
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { db } from '#lib/db/client.ts'
 import { localStorage } from '#lib/media/local-storage.ts'
 import { aBackupFolder, noDatabase } from '../../support/backups.ts'
 import { aFederationReport } from '../../support/cast.ts'
 import { aFile } from '../../support/media-cast.ts'
+import { aClaimant, someEvidence } from '../../support/parties.ts'
 import { call, callJson, callProcess, read } from './call.ts'
 
 describe('backup and restore', () => {
@@ -12,11 +14,13 @@ describe('backup and restore', () => {
     const folder = await aBackupFolder()
     await aFederationReport()
     const photograph = await aFile(Buffer.from('一张照片'), { kind: 'picture', format: 'jpeg' })
+    const evidence = await someEvidence({ party: await aClaimant() })
+    const { hash: sealed, sealedBytes } = await db().sealedFile.findUniqueOrThrow({ where: { id: evidence } })
     const file = join(folder, 'portal.backup.zst')
     const made = await callJson(['backup', file])
     expect(made).toMatchObject({
       exitCode: 0,
-      printed: { file, rows: { article: 1, city: 1 }, media: { copied: 1 } },
+      printed: { file, rows: { article: 1, city: 1, party: 1 }, media: { copied: 2 } },
     })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect(await readdir(folder)).toEqual(['media', 'portal.backup.zst'])
@@ -27,9 +31,11 @@ describe('backup and restore', () => {
     const restored = read(await callProcess(['restore', file, '--json'], { env }))
     expect(restored).toMatchObject({
       exitCode: 0,
-      printed: { rows: made.printed.rows, migrated: [], media: { files: 1, copied: 1 } },
+      printed: { rows: made.printed.rows, migrated: [], media: { files: 2, copied: 2 } },
     })
     expect(await localStorage(join(dataDir, 'media')).head(photograph.hash)).toEqual({ bytes: 12 })
+    const sealedFiles = localStorage(join(dataDir, 'media', 'sealed'))
+    expect(await sealedFiles.head(sealed)).toEqual({ bytes: Number(sealedBytes) })
     // Not twice, and not over what is there.
     for (const again of [callProcess(['restore', file], { env }), call(['backup', file])]) {
       const refused = await again
