@@ -19,7 +19,7 @@ const declared: readonly { path: RegExp; query: Readonly<Record<string, Reading>
   { path: /^\/api\/wechat\/signature$/, query: { url: asItIs } },
   { path: /^\/(complaints|corrections\/new)$/, query: { article: numberOrNothing } },
   { path: /^\/complaints\/new$/, query: { article: numberOrNothing, kind: wordOrNothing } },
-  { path: /^\/notices$/, query: { before: numberOrNothing } },
+  { path: /^\/(notices|transparency\/cases|transparency\.(json|csv))$/, query: { before: numberOrNothing } },
   {
     path: /^\/oembed$/,
     query: { url: addressWithoutQuery, format: asItIs, maxwidth: roundedPixels, maxheight: roundedPixels },

@@ -66,3 +66,14 @@ export const counterNoticePath = (receipt: string) => `/counter-notices/${receip
 export const CONTRIBUTE = '/contribute'
 export const contributionPath = (receipt: string) => `/contributions/${receipt}`
 export const contributionReceivedPath = (receipt: string) => `${contributionPath(receipt)}/received`
+
+/** 公开透明: the cases in figures, of one year or all; the public record of one; all of them for programs. */
+export const TRANSPARENCY = '/transparency'
+export const TRANSPARENCY_JSON = '/transparency.json'
+export const TRANSPARENCY_CSV = '/transparency.csv'
+export const transparencyPath = (year?: number) =>
+  year === undefined ? TRANSPARENCY : `${TRANSPARENCY}/${year}`
+export const publicCasePath = (caseId: number) => `${TRANSPARENCY}/cases/${caseId}`
+/** The closed cases before one, by page. */
+export const publicCasesPath = (before?: number) =>
+  `${TRANSPARENCY}/cases${before === undefined ? '' : `?before=${before}`}`

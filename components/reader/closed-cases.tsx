@@ -1,0 +1,26 @@
+import { caseNumber } from '#lib/case-number.ts'
+import { caseKinds } from '#lib/cases/case-kinds.ts'
+import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
+import { publicCasePath } from '#lib/reader-paths.ts'
+import type { ClosedCase } from '#lib/transparency/closed-case.ts'
+import { each } from './each.ts'
+import { Time } from './relative-time.tsx'
+import type { Site } from './site.ts'
+
+/** Closed cases, a line each. */
+export function ClosedCases({ site, cases }: { site: Site; cases: readonly ClosedCase[] }) {
+  return (
+    <ul className="closed-cases">
+      {each(cases, ({ id, kind, outcome, receivedAt }) => (
+        <li>
+          <a href={publicCasePath(id)}>{caseNumber(id)}</a>
+          <span>{caseKinds[kind].name}</span>
+          <span>{caseOutcomes[outcome].publicName}</span>
+          <span className="facts">
+            收到于 <Time at={receivedAt} now={site.now} as="day" />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,63 @@
+import type { CaseKind } from '#lib/db/generated/enums.ts'
+import { caseNumber } from '../case-number.ts'
+import { caseKinds } from '../cases/case-kinds.ts'
+import { caseOutcomes } from '../cases/case-outcomes.ts'
+import { articlePath, publicCasePath } from '../reader-paths.ts'
+import type { ActionTaken, ClosedCase } from './closed-case.ts'
+
+/** A closed case in the shape of Lumen's notices (its API for researchers), with the site as recipient. */
+export type LumenNotice = {
+  id: string
+  type: string
+  title: string
+  /** Days in Lumen are moments here (RFC 3339, UTC). */
+  date_received: string
+  date_acted: string | null
+  date_closed: string
+  action_taken: ActionTaken
+  outcome: string
+  jurisdictions: string[]
+  /** What a claimant calls his work is his own text, and can name him: a work is told by its addresses alone. */
+  works: { description: string; infringing_urls: { url: string }[] }[]
+  url: string
+  counter_notices: { date_received: string; date_forwarded: string | null; url: string }[]
+  notice_published: string | null
+}
+
+/** The types of Lumen that fit a kind; notices about copyright are all of one type there. */
+const types: Record<CaseKind, string> = {
+  copyright: 'DMCA',
+  privacy: 'PrivateInformation',
+  reputation: 'Defamation',
+  factual_error: 'Other',
+  other_rights: 'Other',
+  illegal_content: 'Other',
+  correction: 'Other',
+}
+
+/** @param siteUrl without a slash at its end */
+export function lumenNotice(one: ClosedCase, siteUrl: string): LumenNotice {
+  const url = siteUrl + publicCasePath(one.id)
+  return {
+    id: caseNumber(one.id),
+    type: one.outcome === 'blocked' ? 'GovernmentRequest' : types[one.kind],
+    title: caseKinds[one.kind].name,
+    date_received: one.receivedAt.toISOString(),
+    date_acted: one.actedAt?.toISOString() ?? null,
+    date_closed: one.closedAt.toISOString(),
+    action_taken: one.action,
+    outcome: caseOutcomes[one.outcome].publicName,
+    jurisdictions: one.isForeign ? ['CN', 'US'] : ['CN'],
+    works: one.articleIds.map((id) => ({
+      description: `文章编号 ${id}`,
+      infringing_urls: [{ url: siteUrl + articlePath(id) }],
+    })),
+    url,
+    counter_notices: one.counterNotices.map(({ receivedAt, forwardedAt }) => ({
+      date_received: receivedAt.toISOString(),
+      date_forwarded: forwardedAt?.toISOString() ?? null,
+      url: `${url}#counter-notice`,
+    })),
+    notice_published: one.noticePublishedAt?.toISOString() ?? null,
+  }
+}
