@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { policyKindNames, policyKinds, policyPath } from '#lib/policies/policy-kinds.ts'
+import { TRANSPARENCY } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Registrations } from './footer.tsx'
 import { Page } from './reader-page.tsx'
@@ -40,7 +41,8 @@ export function AboutPage({ site }: { site: Site }) {
         <Operator site={site} />
         <Contact site={site} />
         <p>
-          发现侵权、失实或个人信息问题，请看<a href="/complaints">侵权投诉与更正</a>。
+          发现侵权、失实或个人信息问题，请看<a href="/complaints">侵权投诉与更正</a>；收到的通知怎样处理，见
+          <a href={TRANSPARENCY}>权利通知的处理情况</a>。
         </p>
       </article>
     </Page>

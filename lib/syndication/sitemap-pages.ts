@@ -3,7 +3,15 @@ import { archiveMonths } from '../archive/read-archive.ts'
 import { placesInFrame } from '../cities/cities.ts'
 import { hotPeriodNames } from '../hot/periods.ts'
 import { policyKindNames, policyPath } from '../policies/policy-kinds.ts'
-import { ALL_ARTICLES, archivePath, CORRECTIONS, cityPath, DEFAULT_PERIOD, hotPath } from '../reader-paths.ts'
+import {
+  ALL_ARTICLES,
+  archivePath,
+  CORRECTIONS,
+  cityPath,
+  DEFAULT_PERIOD,
+  hotPath,
+  TRANSPARENCY,
+} from '../reader-paths.ts'
 import { siteChangedAt } from './site-changed-at.ts'
 import { urlOf } from './sitemap-articles.ts'
 import { columnAddresses } from './sitemap-columns.ts'
@@ -24,7 +32,7 @@ export async function sitemapPages(siteUrl: string): Promise<string> {
     ...cities.map((city) => hotPath(DEFAULT_PERIOD, city)),
     ...months.map((month) => archivePath(month)),
     ...policyKindNames.map((kind) => policyPath(kind)),
-    ...['/about', '/complaints', '/notices', '/about/views', '/about/api'],
+    ...['/about', '/complaints', '/notices', TRANSPARENCY, '/about/views', '/about/api'],
   ]
   const urls = [
     ...['/', ALL_ARTICLES].map((path) => urlOf(siteUrl + path, changedAt)),

@@ -29,6 +29,7 @@ export const aboutTheSite: readonly string[] = [
     ...policyKindNames.map((kind) => policyPath(kind)),
     '/complaints',
     '/notices',
+    ...['/transparency', '/transparency/cases', '/transparency.json', '/transparency.csv'],
     '/offline',
     '/nothing-here',
   ],
