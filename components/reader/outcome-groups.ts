@@ -1,4 +1,5 @@
-import type { CaseKind, CaseOutcome } from '#lib/db/generated/enums.ts'
+import type { CaseKind } from '#lib/cases/case-kinds.ts'
+import type { CaseOutcome } from '#lib/cases/case-outcomes.ts'
 import type { CaseFigures } from '#lib/transparency/case-figures.ts'
 
 type Group = 'removed' | 'corrected' | 'restored' | 'declined' | 'open'
