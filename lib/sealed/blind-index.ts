@@ -26,7 +26,8 @@ function indexUnder({ index }: SealKeys, purpose: IndexPurpose, text: string): U
 
 const spellings: Record<IndexPurpose, (text: string) => string> = {
   contact: (text) => (folded(text).includes('@') ? folded(text) : telephone(text.normalize('NFKC'))),
-  name: folded,
+  // The dot within names of some peoples is typed in several ways.
+  name: (text) => folded(text).replace(/[•‧∙⋅・]/g, '·'),
   // Crockford's base32 reads O as 0, I and L as 1, and hyphens as nothing.
   receipt: (text) =>
     text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'),
@@ -36,8 +37,10 @@ function folded(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 }
 
-/** Its digits, without China's own prefix. */
+/** Its digits without what is dialled before it: zeros, and China's own number, also where it stands before that of a mobile
+ *  telephone alone. */
 function telephone(text: string): string {
-  const digits = text.replace(/\D/g, '')
-  return /^\s*(\+|00)86/.test(text) ? digits.replace(/^(00)?86/, '') : digits
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '')
+  const isChina = /^\s*\(?\s*(\+|00)\s*86/.test(text) || /^861[3-9]\d{9}$/.test(digits)
+  return isChina ? digits.replace(/^86/, '').replace(/^0+/, '') : digits
 }

@@ -13,7 +13,11 @@ describe('blindIndex', () => {
     ['contact', '138 0013 8000', '+86 138-0013-8000'],
     ['contact', '008613800138000', '13800138000'],
     ['contact', '０757-2833 0000', '0757 28330000'],
+    ['contact', '8613800138000', '(+86) 138 0013 8000'],
+    ['contact', '+86 757 2833 0000', '0757-28330000'],
+    ['contact', '0044 20 7946 0000', '+44 20 7946 0000'],
     ['name', '欧阳 敏仪', '欧阳敏仪'],
+    ['name', '买买提・艾力', '买买提·艾力'],
     ['name', 'Ｌee  Wai', 'lee wai'],
     ['receipt', '7H2K-O1LI-ABCD', '7h2k 0111 abcd'],
   ])('of %s: %s and %s are the same', (purpose, one, other) => {
@@ -23,7 +27,8 @@ describe('blindIndex', () => {
   it.each<[IndexPurpose, string, IndexPurpose, string]>([
     ['contact', 'a@example.cn', 'contact', 'b@example.cn'],
     ['contact', '13800138000', 'contact', '13800138001'],
-    ['contact', '8613800138000', 'contact', '13800138000'],
+    ['contact', '86757283300', 'contact', '757283300'],
+    ['contact', '+1 757 2833 0000', 'contact', '0757 2833 0000'],
     ['contact', 'lee', 'name', 'lee'],
     ['name', '7H2K', 'receipt', '7H2K'],
   ])('of %s %s and of %s %s are not', (purpose, one, otherPurpose, other) => {
