@@ -18,14 +18,15 @@ export type EvidenceLine = {
 }
 
 type Props = {
-  id: number
+  /** The path below which each file is opened by its id. */
+  folder: string
   files: readonly EvidenceLine[]
   /** Whether the editor's role may open them. */
   mayOpen: boolean
 }
 
 /** The files that came with a case. They are opened one by one, with a reason, in a frame in which nothing of theirs can act. */
-export function CaseEvidence({ id, files, mayOpen }: Props) {
+export function CaseEvidence({ folder, files, mayOpen }: Props) {
   const [open, setOpen] = useState<{ file: EvidenceLine; name: string } | null>(null)
   if (files.length === 0) return null
   return (
@@ -60,25 +61,20 @@ export function CaseEvidence({ id, files, mayOpen }: Props) {
       </ol>
       {mayOpen ? null : <p className="hint">您的角色不能打开证据，请联系主编。</p>}
       <Dialog open={open !== null} title={open?.name ?? ''} onClose={() => setOpen(null)}>
-        {open ? <Viewer key={open.file.id} id={id} file={open.file} /> : null}
+        {open ? <Viewer key={open.file.id} folder={folder} file={open.file} /> : null}
       </Dialog>
     </section>
   )
 }
 
 /** Posts the reason into a frame, where the file is shown; what a browser cannot show safely is offered for saving. */
-function Viewer({ id, file }: { id: number; file: EvidenceLine }) {
+function Viewer({ folder, file }: { folder: string; file: EvidenceLine }) {
   const [isAsked, setAsked] = useState(false)
   const frame = useId()
   const isShown = isEvidenceShown(file.format)
   return (
     <>
-      <form
-        method="post"
-        action={`/api/cases/${id}/evidence/${file.id}`}
-        target={frame}
-        onSubmit={() => setAsked(true)}
-      >
+      <form method="post" action={`${folder}/${file.id}`} target={frame} onSubmit={() => setAsked(true)}>
         <div className="field">
           <label htmlFor={`${frame}-why`}>查看的理由（记入操作记录）</label>
           <input

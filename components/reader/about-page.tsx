@@ -38,6 +38,9 @@ export function AboutPage({ site }: { site: Site }) {
             ))}
           </ul>
         </div>
+        <p>
+          您也可以写：不用注册，<a href="/contribute">在这里投稿</a>，提交后凭查询网址看到每一步。
+        </p>
         <Operator site={site} />
         <Contact site={site} />
         <p>

@@ -16,6 +16,7 @@ export function Footer({ site }: { site: Site }) {
         <nav aria-label="站点">
           <a href="/about">关于本站</a>
           <a href="/about#contact">联系我们</a>
+          <a href="/contribute">投稿</a>
           <a href="/disclaimer">免责声明</a>
           <a href="/policies/privacy">隐私政策</a>
           <a href="/complaints">侵权投诉与更正</a>

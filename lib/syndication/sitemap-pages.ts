@@ -32,7 +32,7 @@ export async function sitemapPages(siteUrl: string): Promise<string> {
     ...cities.map((city) => hotPath(DEFAULT_PERIOD, city)),
     ...months.map((month) => archivePath(month)),
     ...policyKindNames.map((kind) => policyPath(kind)),
-    ...['/about', '/complaints', '/notices', TRANSPARENCY, '/about/views', '/about/api'],
+    ...['/about', '/contribute', '/complaints', '/notices', TRANSPARENCY, '/about/views', '/about/api'],
   ]
   const urls = [
     ...['/', ALL_ARTICLES].map((path) => urlOf(siteUrl + path, changedAt)),

@@ -33,6 +33,7 @@ export function writeLlmsTxt({ name, url, cities, columns }: Site): string {
     [
       link('关于本站', '/about'),
       ...policyKindNames.map((kind) => link(policyKinds[kind].name, policyPath(kind))),
+      link('投稿', '/contribute'),
       link('侵权投诉与更正', '/complaints'),
       link('人气说明', '/about/views', '阅读量怎样计数'),
     ],

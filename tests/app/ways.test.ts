@@ -28,6 +28,7 @@ const kinds = [
   '/disclaimer/[version]',
   '/policies/[policy]',
   '/complaints',
+  '/contribute',
   '/notices',
   '/about',
   '/about/api',

@@ -32,6 +32,7 @@ const forms = [
   '/complaints/new?article=1&kind=copyright',
   '/complaints/new?kind=illegal_content',
   '/corrections/new?article=1',
+  '/contribute',
 ]
 
 /** By how many pixels a page is wider than its window. */

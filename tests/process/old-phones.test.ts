@@ -146,6 +146,7 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     '/about/views',
     '/complaints',
     '/complaints/new?kind=copyright',
+    '/contribute',
     '/corrections/new?article=1',
     '/notices',
     '/articles/4711',

@@ -116,6 +116,7 @@ describe('the foot of every page', () => {
     expect(attrs(foot(), 'nav a', 'href')).toEqual([
       '/about',
       '/about#contact',
+      '/contribute',
       '/disclaimer',
       '/policies/privacy',
       '/complaints',

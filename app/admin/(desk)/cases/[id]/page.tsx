@@ -85,7 +85,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           <CaseIdentity id={id} party="contributor" open={openIdentity} />
         ) : null}
       </CaseCounterNotices>
-      <CaseEvidence id={id} files={files} mayOpen={mayOpen} />
+      <CaseEvidence folder={`/api/cases/${id}/evidence`} files={files} mayOpen={mayOpen} />
       <CaseOthers others={others} now={now} />
       <CaseTimeline steps={found.steps} now={now} />
       <CaseMessages messages={found.messages} mails={mails} now={now} />

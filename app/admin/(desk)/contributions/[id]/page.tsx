@@ -1,18 +1,23 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
 import { cache } from 'react'
+import { CaseEvidence, type EvidenceLine } from '#components/desk/case-evidence.tsx'
 import { ContributionActs } from '#components/desk/contribution-acts.tsx'
 import { ContributionFindings } from '#components/desk/contribution-findings.tsx'
 import { ContributionIdentity } from '#components/desk/contribution-identity.tsx'
 import { ContributionScreen } from '#components/desk/contribution-screen.tsx'
+import { formatTime } from '#components/desk/format-time.ts'
 import { lastPlace } from '#lib/articles/last-place.ts'
+import { evidenceLabel } from '#lib/cases/shown-evidence.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { findAboutContribution, readContribution } from '#lib/contributions/contribution-at-desk.ts'
 import { contributionNumber } from '#lib/contributions/contribution-number.ts'
+import { type Proof, proofsOfContribution } from '#lib/contributions/contributor-proofs.ts'
 import { isBarred, removedSentence } from '#lib/contributions/removed-before.ts'
 import { wasPublic } from '#lib/contributions/set-article-aside.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
+import { fileSize } from '#lib/text/file-size.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { acceptIt, answerIt, askIt, declineIt, openIt } from '../actions.ts'
 
@@ -38,8 +43,9 @@ export default async function ContributionPage({ params }: Props) {
   if (!known) notFound()
   const { editor, contribution } = known
   const { id, version, state, article, partyId, withdrawalAskedAt } = contribution
-  const [findings, cities, last] = await Promise.all([
+  const [findings, proofs, cities, last] = await Promise.all([
     findAboutContribution(editor, id),
+    proofsOfContribution(editor, id),
     listCities(),
     lastPlace(editor),
   ])
@@ -75,7 +81,21 @@ export default async function ContributionPage({ params }: Props) {
           <ContributionIdentity id={id} open={openIt} />
         ) : null
       }
-      findings={<ContributionFindings findings={findings} />}
+      findings={
+        <>
+          <ContributionFindings findings={findings} />
+          <CaseEvidence
+            folder={`/api/contributions/${id}/proofs`}
+            files={proofs.map(evidenceLine)}
+            mayOpen={allows(editor, 'identity.open')}
+          />
+        </>
+      }
     />
   )
+}
+
+function evidenceLine({ format, bytes, at, ...proof }: Proof): EvidenceLine {
+  const facts = { label: evidenceLabel(format), size: fileSize(bytes), at: formatTime(at) }
+  return { ...proof, ...facts, format, party: 'contributor' }
 }
