@@ -3,7 +3,7 @@ import { noticeElements } from '#lib/cases/elements.ts'
 import { rejectReasons, rejectReasonsFor } from '#lib/cases/reject-reasons.ts'
 import type { CaseAct } from './case-acts.ts'
 
-export type Option = { value: string; label: string; hint?: string }
+type Option = { value: string; label: string; hint?: string }
 
 /** A field of a dialog, by the name that the verb gives it. */
 export type ActField = {
@@ -136,7 +136,7 @@ function correctionOf({ corrections }: CaseFacts): ActField[] {
   const chosen: ActField = {
     ...{ name: 'correctionIds', kind: 'some', label: '所作的更正', options: corrections },
     ...(corrections.length === 0 && {
-      hint: '收到通知以后，涉及的文章还没有更正。请先打开文章，发布修订并写更正说明，再回到这里。',
+      hint: '收到通知以后，涉及的文章还没有更正。请先打开文章，提交修订并写更正说明，再回到这里；已暂停展示的，请用文章旁的“更正后恢复”。',
     }),
   }
   return [chosen, { ...words, label: '情况说明', hint: FOR_NEWSROOM }]

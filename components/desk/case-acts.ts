@@ -19,7 +19,7 @@ type ActRow = {
 }
 
 /** Everything that an editor can do with a case, in the order of the buttons. */
-export const caseActs = {
+const caseActs = {
   accept: {
     label: '受理并暂停展示',
     key: 'a',
@@ -35,7 +35,7 @@ export const caseActs = {
   'close-correction': {
     label: '已更正，答复读者…',
     key: 'a',
-    effect: '读者会收到所作的更正，本案结案。请先在文章里发布修订，写好更正说明。',
+    effect: '读者会收到所作的更正，本案结案。请先在文章里提交修订，写好更正说明。',
     moves: ['close-correction'],
   },
   'complete-at-desk': {
@@ -78,7 +78,7 @@ export const caseActs = {
   },
   correct: {
     label: '更正后结案…',
-    effect: '先在文章里发布修订和更正说明，再在这里选定那一次更正。',
+    effect: '先在文章里提交修订和更正说明，再在这里选定那一次更正。',
     moves: ['correct'],
   },
   ask: {

@@ -5,7 +5,7 @@ import type { CaseAct } from './case-acts.ts'
 export type CaseFields = Record<string, string | boolean | string[]>
 
 /** A press on one of the acts of a case. */
-export type CasePress = { act: CaseAct; id: number; version: number; fields: CaseFields }
+type CasePress = { act: CaseAct; id: number; version: number; fields: CaseFields }
 
 export type CaseAnswer = { done: true; message: string } | { done: false; refusal: Refusal }
 

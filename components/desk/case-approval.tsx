@@ -7,7 +7,7 @@ import type { CaseAnswer } from './case-answer.ts'
 import { DecisionRefusal } from './refusals.tsx'
 import { useCaseVerb } from './use-case-verb.ts'
 
-export type ApprovalVerb = (press: {
+type ApprovalVerb = (press: {
   approval: number
   id: number
   version: number

@@ -17,11 +17,22 @@ type Props = CaseArticleText & {
   media: MediaById
   view: ArticleView
   pathOf: (view: ArticleView) => string
+  /** Where it is corrected before it comes back; null where nothing waits for that. */
+  correctPath: string | null
   now: Date
 }
 
 /** The article that is complained about: as it stands, as it was sent, and what was changed. */
-export function CaseArticle({ article, media, contributed, takedowns, view, pathOf, now }: Props) {
+export function CaseArticle({
+  article,
+  media,
+  contributed,
+  takedowns,
+  view,
+  pathOf,
+  correctPath,
+  now,
+}: Props) {
   const { id, title, origin, views, status } = article
   const tabs: [ArticleView, string][] = contributed
     ? [
@@ -52,6 +63,7 @@ export function CaseArticle({ article, media, contributed, takedowns, view, path
         <a href={articlePath(id)} target="_blank" rel="noreferrer">
           读者页面
         </a>
+        {correctPath ? <a href={correctPath}>更正后恢复</a> : null}
       </p>
       <Shown view={view} article={article} media={media} contributed={contributed} />
       <Provenance article={article} contributed={contributed} />

@@ -9,7 +9,7 @@ import { unansweredPress } from './failed-action.ts'
 import { DecisionRefusal } from './refusals.tsx'
 
 /** A letter as it would be sent now. */
-export type LetterShown = { name: string; to: string; version: number; subject: string; text: string }
+type LetterShown = { name: string; to: string; version: number; subject: string; text: string }
 
 export type PreviewAnswer = { done: true; letters: LetterShown[] } | { done: false; refusal: Refusal }
 

@@ -15,7 +15,7 @@ import { Field, fieldProps } from './field.tsx'
 import { DecisionRefusal } from './refusals.tsx'
 import { useCaseVerb } from './use-case-verb.ts'
 
-export type LetterVerb = (given: {
+type LetterVerb = (given: {
   letter: LetterKey
   version: number
   subject: string
@@ -86,7 +86,7 @@ export function LetterForm({ letter, version, publish, ...now }: Props) {
         </ActionButton>
       </form>
       <section className="case-letter" aria-label="预览">
-        <h3>预览</h3>
+        <h2>预览</h2>
         <p className="case-letter-subject">{filledIn(subject, examples)}</p>
         <p className="case-letter-text">{filledIn(text, examples)}</p>
       </section>

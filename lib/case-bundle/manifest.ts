@@ -11,7 +11,7 @@ const listedFile = z.strictObject({
 })
 
 /** What a bundle says of itself; its bytes are what is signed. */
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   format: z.literal('citysite-case-bundle'),
   version: z.literal(1),
   /** `C-0118` */

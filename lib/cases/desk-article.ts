@@ -7,10 +7,10 @@ import type { TakeDownReason } from '../articles/take-down-reasons.ts'
 import { permit } from '../editors/permissions.ts'
 
 /** What a contributor sent, unchanged. */
-export type ContributedText = { id: number; title: string; body: Body; penName: string }
+type ContributedText = { id: number; title: string; body: Body; penName: string }
 
 /** A removal of an article, as its record has it. */
-export type EarlierTakedown = {
+type EarlierTakedown = {
   id: number
   reason: TakeDownReason
   at: Date

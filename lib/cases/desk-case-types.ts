@@ -52,7 +52,7 @@ export type DeskApproval = {
   input: unknown
 }
 
-export type DeskCaseArticle = {
+type DeskCaseArticle = {
   /** The row's own number. */
   id: number
   /** As the claimant wrote it. */

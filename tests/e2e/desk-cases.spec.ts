@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { aNoisyPhotograph, aPdf } from '../support/media-files.ts'
 import { ouyang } from '../support/parties.ts'
 import { accessible } from './support/accessible.ts'
-import { aReport, atAMachine, open, test, theAdmin } from './support/fixtures.ts'
+import { aReport, atAMachine, createUser, open, signIn, test, theAdmin, title } from './support/fixtures.ts'
 import { expect, type TestedPortal } from './support/portal.ts'
 
 type Received = { caseId: number; receipt: string }
@@ -185,6 +185,83 @@ test('a case that a colleague has changed says so in a sentence, and loses nothi
   await expect(page.getByRole('region', { name: '投诉', exact: true })).toContainText('真实性声明：缺少')
 })
 
+test('what two persons must want waits for the second one; periods and letters are changed on record', async ({
+  browser,
+  portal,
+  sessions,
+}) => {
+  const chief = {
+    ...{ name: '梁主编', email: 'liang@example.cn', role: 'chief_editor' },
+    password: 'lecong-2026-chief-editor',
+  }
+  await createUser(portal, chief)
+  const { page, leave } = await theAdmin(browser, portal, sessions, '/admin/settings')
+  const setting = page.getByRole('row', { name: /删除和恢复须两人确认/ })
+  await setting.getByText('修改').click()
+  await setting.getByLabel('改为').selectOption('是')
+  await setting.getByRole('button', { name: '保存' }).click()
+  await expect(setting.getByRole('alert')).toContainText('请写明理由')
+  await setting.getByLabel('理由').fill('编务会决定')
+  await setting.getByRole('button', { name: '保存' }).click()
+  await expect(setting).toContainText('编务会决定')
+  await expect(page.getByRole('region', { name: '修改记录' })).toContainText('从 否 改为 是：编务会决定')
+
+  await open(page, '/admin/letters/removed')
+  const text = page.getByLabel('正文')
+  const before = await text.inputValue()
+  await text.fill(before.replace('{{statusUrl}}', ''))
+  await page.getByLabel('改了什么，为什么').fill('加一句话')
+  await page.getByRole('button', { name: '发布第 1 版' }).click()
+  await expect(page.getByText(/正文缺少 \{\{statusUrl\}\}/).first()).toBeVisible()
+  await text.fill(`${before}\n谢谢您的来信。`)
+  await page.getByRole('button', { name: '发布第 1 版' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('第 1 版')
+
+  const { id } = await aReport(portal, '两人决定的报道')
+  const { caseId } = await aNotice(portal, id)
+  await open(page, `/admin/cases/${caseId}`)
+  await page.keyboard.press('a')
+  await expect(acts(page).getByRole('status')).toContainText('1 篇文章已暂停展示')
+  await act(page, /决定删除/).click()
+  await dialog(page).getByLabel('理由').fill('权属证明充分')
+  await dialog(page).getByRole('button', { name: '预览将发出的信' }).click()
+  await expect(dialog(page).getByRole('region', { name: '将发出的信' })).toContainText('谢谢您的来信。')
+  await dialog(page).getByRole('button', { name: '提出决定删除' }).click()
+  await expect(acts(page).getByRole('status')).toContainText('等待另一位有权限的人确认')
+  await expect(page.getByRole('region', { name: '等待确认' })).toContainText('陈管理 提出删除')
+  await expect(page.getByRole('button', { name: '确认删除' })).toHaveCount(0)
+
+  const second = await browser.newPage({ baseURL: portal.url, storageState: { cookies: [], origins: [] } })
+  await signIn(second, chief, `/admin/cases/${caseId}`)
+  await second.getByRole('button', { name: '确认删除' }).click()
+  await expect(second.getByRole('heading', { level: 1 })).toContainText('已结案 · 已删除')
+  expect((await second.request.get(`/articles/${id}`)).status()).toBe(410)
+  await second.close()
+  await leave()
+})
+
+test('what was suspended for an error comes back corrected, and its old text is never seen again', async ({
+  page,
+  portal,
+}) => {
+  const { id } = await aReport(portal, '渡口周六通车')
+  const { caseId } = await aNotice(portal, id, {
+    ...{ kind: 'factual_error', demand: 'correct', facts: '通车的日子写错了。' },
+  })
+  await open(page, `/admin/cases/${caseId}`)
+  await page.keyboard.press('a')
+  await expect(acts(page).getByRole('status')).toContainText('1 篇文章已暂停展示')
+  await page.getByRole('link', { name: '更正后恢复' }).click()
+  await page.locator('html[data-ready=true]').waitFor()
+  await title(page).fill('渡口周日通车')
+  await page.getByLabel(/更正说明/).fill('通车的日子应为周日。')
+  await page.getByRole('button', { name: /^提交修订/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('已结案 · 已更正')
+  const article = await (await page.request.get(`/articles/${id}`)).text()
+  expect(article).toContain('通车的日子应为周日。')
+  expect(article).not.toContain('渡口周六通车')
+})
+
 test('the queue and the case are accessible by day and in the dark, at a desk and on a telephone', async ({
   browser,
   portal,
@@ -193,11 +270,13 @@ test('the queue and the case are accessible by day and in the dark, at a desk an
   const { id } = await aReport(portal, '可以用键盘办理的报道')
   const { caseId } = await aNotice(portal, id)
   const { page, leave } = await theAdmin(browser, portal, sessions, '/admin/cases')
+  const paths = ['/admin/cases', `/admin/cases/${caseId}`, '/admin/letters', '/admin/letters/removed']
+  paths.push('/admin/settings')
   for (const width of [1280, 390])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 844 })
       await page.emulateMedia({ colorScheme })
-      for (const path of ['/admin/cases', `/admin/cases/${caseId}`]) {
+      for (const path of paths) {
         await open(page, path)
         await accessible(page)
         const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)

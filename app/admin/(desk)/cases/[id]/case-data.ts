@@ -3,12 +3,15 @@ import type { EvidenceLine } from '#components/desk/case-evidence.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { mediaOf } from '#lib/articles/body/media-of.ts'
+import { caseKinds } from '#lib/cases/case-kinds.ts'
+import { caseMoves } from '#lib/cases/case-moves.ts'
 import { articleOfCase, type CaseArticleText } from '#lib/cases/desk-article.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { type EvidenceFile, evidenceOfCase } from '#lib/cases/desk-evidence.ts'
 import { mailsOfCase } from '#lib/cases/desk-mails.ts'
 import { otherCases } from '#lib/cases/desk-other-cases.ts'
 import { evidenceLabel } from '#lib/cases/shown-evidence.ts'
+import { allows } from '#lib/editors/permissions.ts'
 import { readMedia } from '#lib/media/read-media.ts'
 import { pathNumber } from '#lib/path-number.ts'
 
@@ -26,6 +29,18 @@ export function casePath(
   if (article !== null) query.set('article', String(article))
   if (view !== 'current') query.set('view', view)
   return query.size > 0 ? `/admin/cases/${id}?${query}` : `/admin/cases/${id}`
+}
+
+/** Where a suspended article is corrected before it comes back; null where its case does not know that step. */
+export function correctPath(
+  editor: Editor,
+  { id, kind, state }: Pick<DeskCase, 'id' | 'kind' | 'state'>,
+  article: number | null,
+): string | null {
+  const { from, paths, by } = caseMoves.correct
+  const isOpen = state === 'accepted' && from.includes(state) && allows(editor, by)
+  const knows = paths.some((path) => path === caseKinds[kind].path)
+  return article !== null && isOpen && knows ? `/admin/cases/${id}/correct/${article}` : null
 }
 
 /** What stands around a case: the article that was chosen, the first one otherwise, the evidence and the related cases. */

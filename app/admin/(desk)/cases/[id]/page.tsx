@@ -19,7 +19,7 @@ import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
 import { actOnCase, decideApproval, openIdentity, previewAct } from './actions.ts'
 import { actsData } from './acts-data.ts'
-import { type CaseAsked, caseData, casePath } from './case-data.ts'
+import { type CaseAsked, caseData, casePath, correctPath } from './case-data.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<CaseAsked> }
 
@@ -61,6 +61,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             media={media}
             view={view}
             pathOf={(one) => casePath(id, { article: chosen, view: one })}
+            correctPath={correctPath(editor, found, chosen)}
             now={now}
           />
         ) : (

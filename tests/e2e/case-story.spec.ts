@@ -1,0 +1,154 @@
+import type { Browser, Page } from '@playwright/test'
+import { aPng } from '../support/media-files.ts'
+import { createUser, open, signIn, test } from './support/fixtures.ts'
+import { expect, listen, type TestedPortal } from './support/portal.ts'
+
+// The story that the portal is for, told by four people, each in a browser of their own: what a contributor wrote is complained
+// about, an editor suspends it, the contributor answers, and it is back with its readers (条例 §14–17).
+
+const LEAST_MS = 3_100
+
+const chief = {
+  name: '梁主编',
+  email: 'liang@example.cn',
+  password: 'lecong-2026-chief-editor',
+  role: 'chief_editor',
+}
+
+/** A browser that nobody has signed in with. */
+const nobody = { cookies: [], origins: [] }
+
+/** Somebody at a machine of his own, without an account. */
+async function aReader(browser: Browser, portal: TestedPortal) {
+  const context = await browser.newContext({ baseURL: portal.url, locale: 'zh-CN', storageState: nobody })
+  const page = await context.newPage()
+  const complaints = listen(page)
+  const leave = async () => {
+    expect(complaints()).toEqual([])
+    await context.close()
+  }
+  return { page, leave }
+}
+
+/** Forms that come back faster than a person types are not taken. */
+async function submit(page: Page, form: string, button: string, opened: number): Promise<void> {
+  await expect.poll(() => Date.now() - opened).toBeGreaterThan(LEAST_MS)
+  await page.getByRole('form', { name: form }).getByRole('button', { name: button }).click()
+}
+
+async function fillIdentity(page: Page, form: string, name: string): Promise<void> {
+  const fields = page.getByRole('form', { name: form })
+  await fields.getByRole('textbox', { name: /^姓名（名称）/ }).fill(name)
+  await fields
+    .getByRole('textbox', { name: /^电子邮箱/ })
+    .fill(name === '何少芬' ? 'he@example.cn' : 'ouyang@example.cn')
+  await fields.getByRole('textbox', { name: /^地址/ }).fill('佛山市顺德区乐从镇新马路一号')
+  await fields.getByLabel('本人声明').check()
+}
+
+const status = (page: Page, path: string) => page.request.get(path).then((answer) => answer.status())
+
+test('a contribution is complained about, suspended, countered and restored', async ({
+  page,
+  browser,
+  portal,
+}) => {
+  // The contributor sends what she has seen.
+  const contributor = await aReader(browser, portal)
+  await contributor.page.goto('/contribute')
+  const began = Date.now()
+  const sent = contributor.page.getByRole('form', { name: '投稿' })
+  await sent.getByRole('textbox', { name: /^标题/ }).fill('渡口的最后一班船')
+  await sent.locator('[name=text]').fill('昨晚六点，渡口开出最后一班船。\n乘客里有三代摆渡人。')
+  await sent.getByRole('textbox', { name: /^署名/ }).fill('阿芬')
+  await sent.getByRole('textbox', { name: /^电子邮箱/ }).fill('he@example.cn')
+  await sent.locator('[name=authorship]').first().check()
+  await sent.getByLabel('我已阅读并同意').check()
+  await submit(contributor.page, '投稿', '提交稿件', began)
+  await expect(contributor.page.getByText(/^T-\d{4}$/)).toBeVisible()
+
+  // An editor makes an article of it, and publishes it.
+  await open(page, '/admin/contributions')
+  await page.getByRole('link', { name: /渡口的最后一班船/ }).click()
+  await page.locator('html[data-ready=true]').waitFor()
+  await page.getByRole('button', { name: '采用', exact: true }).click()
+  await page.getByRole('button', { name: '采用，开始编辑' }).click()
+  await expect(page).toHaveURL(/\/admin\/articles\/\d+$/)
+  await page.locator('html[data-ready=true]').waitFor()
+  const articleId = Number(/\d+$/.exec(page.url())?.[0])
+  await page.getByLabel('概述').fill('渡口停航，最后一班船载着三代摆渡人。')
+  await page.getByRole('button', { name: /^发布/ }).click()
+  await expect(page.getByText('已发布，读者现在可以看到').first()).toBeVisible()
+
+  // The claimant finds her photograph in it.
+  const claimant = await aReader(browser, portal)
+  const path = `/articles/${articleId}`
+  await claimant.page.goto(path)
+  await claimant.page.getByRole('link', { name: '投诉', exact: true }).click()
+  await claimant.page.getByRole('link', { name: '著作权' }).click()
+  const opened = Date.now()
+  const form = claimant.page.getByRole('form', { name: '投诉：著作权' })
+  await form.getByLabel('您的作品的名称').fill('《渡口》文字稿')
+  await form.getByLabel('权利人本人').check()
+  await form
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '底稿.png', mimeType: 'image/png', buffer: await aPng() })
+  await fillIdentity(claimant.page, '投诉：著作权', '欧阳敏仪')
+  await submit(claimant.page, '投诉：著作权', '提交通知', opened)
+  await expect(claimant.page.getByRole('heading', { name: '已收到您的通知' })).toBeVisible()
+  await claimant.page.getByRole('link', { name: '查看进展' }).click()
+  await expect(claimant.page.getByText('已收到，正在审核')).toBeVisible()
+
+  // The editor accepts: in one act it is suspended and the notice forwarded.
+  await open(page, '/admin/cases')
+  await page.getByRole('link', { name: /C-0001/ }).click()
+  await page.locator('html[data-ready=true]').waitFor()
+  await expect(page.getByRole('article', { name: '涉及的文章' })).toContainText('投稿 · T-0001')
+  await page.getByRole('button', { name: /受理并暂停展示/ }).click()
+  await expect(page.getByText('1 篇文章已暂停展示').first()).toBeVisible()
+  expect(await status(page, path)).toBe(410)
+  await claimant.page.reload()
+  await expect(claimant.page.getByText('已受理，通知已转送投稿人')).toBeVisible()
+
+  // Where no mail is set the letter with the contributor's link stands on the case, to be handed on.
+  await page.reload()
+  const letter = page
+    .getByRole('region', { name: '往来信件' })
+    .getByRole('listitem')
+    .filter({ hasText: '致投稿人' })
+  await letter.locator('summary').first().click()
+  const text = (await letter.first().textContent()) ?? ''
+  const [link = ''] = /https?:\S+\/counter-notices\/[0-9A-Z]+/.exec(text) ?? []
+  expect(link).toContain('/counter-notices/')
+  expect(text).not.toContain('欧阳敏仪')
+
+  // The contributor reads the notice there, and states that she wrote it.
+  await contributor.page.goto(new URL(link).pathname)
+  await expect(contributor.page.getByText('《渡口》文字稿').first()).toBeVisible()
+  const answered = Date.now()
+  const statement = contributor.page.getByRole('form', { name: '提交书面说明' })
+  await statement.getByLabel('要求恢复的作品的名称').fill('《渡口的最后一班船》')
+  await statement.getByLabel('为什么不构成侵权').fill('全文是我在渡口采访后写的。')
+  await statement.getByLabel('在网上可以查到的证明').fill('采访录音存本人处。')
+  await fillIdentity(contributor.page, '提交书面说明', '何少芬')
+  await submit(contributor.page, '提交书面说明', '提交说明', answered)
+  await expect.poll(() => status(page, path)).toBe(200)
+
+  // 条例 §17: restored at once. The claimant is told, and the chief editor sees all of it.
+  await claimant.page.reload()
+  await expect(claimant.page.getByText('涉及的内容已恢复展示').first()).toBeVisible()
+  await createUser(portal, chief)
+  const desk = await aReader(browser, portal)
+  await signIn(desk.page, chief, '/admin/cases/1')
+  await expect(desk.page.getByRole('heading', { level: 1 })).toContainText('已结案 · 已恢复')
+  const steps = desk.page.getByRole('region', { name: '经过' }).getByRole('listitem')
+  for (const step of ['收到通知', '受理并暂停展示，转送通知', '收到反通知并转送', '依反通知立即恢复'])
+    await expect(steps.filter({ hasText: step }).first()).toBeVisible()
+  await expect(desk.page.getByRole('region', { name: '反通知' })).toContainText('全文是我在渡口采访后写的。')
+  await desk.page.goto(path)
+  await expect(desk.page.getByRole('heading', { level: 1 })).toContainText('渡口的最后一班船')
+  await desk.leave()
+  await contributor.leave()
+  await claimant.leave()
+})
