@@ -22,7 +22,9 @@ export type KeptDraft = {
  */
 export function keepDraft(form: HTMLFormElement, say: Say): KeptDraft {
   const act = form.querySelector<HTMLInputElement>('[name="act"]')?.value ?? ''
-  const key = `${PREFIX}${form.getAttribute('action')}:${act}`
+  // The same form in traditional characters has the same draft.
+  const path = (form.getAttribute('action') ?? '').replace(/^\/hant(?=\/)/, '')
+  const key = `${PREFIX}${path}:${act}`
   deleteOld()
   const note = element('p', { class: 'form-draft', role: 'status' })
   form.insertBefore(note, form.querySelector('.form-end'))

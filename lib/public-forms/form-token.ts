@@ -22,14 +22,14 @@ type FormToken = {
   question: string
 }
 
-const dataSchema = z.object({
+const dataSchema = z.strictObject({
   form: z.string(),
   key: z.uuid(),
   issued: z.number(),
   question: z.string(),
 })
-const challengeSchema = z.object({
-  parameters: z.object({
+const challengeSchema = z.strictObject({
+  parameters: z.strictObject({
     algorithm: z.literal('PBKDF2/SHA-256'),
     nonce: z.string(),
     salt: z.string(),

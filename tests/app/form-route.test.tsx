@@ -93,13 +93,13 @@ describe('a page with a public form', () => {
   })
 
   it.each([
-    ['sooner than anybody can write', Date.now(), '提交得太快了'],
-    ['a day after it was opened', Date.now() - 25 * 3_600_000, '打开得太久'],
-  ])('comes back when it is sent %s', async (_, openedAt, sentence) => {
+    ['sooner than anybody can write', 0, '提交得太快了'],
+    ['a day after it was opened', 25 * 3_600_000, '打开得太久'],
+  ])('comes back when it is sent %s', async (_, openMs, sentence) => {
     const { send } = aFormPage()
     const { response, html } = await send({
       title: '一处笔误',
-      ...(await guardFields('contribution', openedAt)),
+      ...(await guardFields('contribution', Date.now() - openMs)),
     })
     expect(response.status).toBe(422)
     expect(wordsOf(html)).toContain(sentence)

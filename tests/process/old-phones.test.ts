@@ -45,6 +45,26 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     expect(page.complaints()).toEqual([])
   })
 
+  test('a form keeps its draft, and the telephone’s work stands for the question', async () => {
+    await page.open(`${portal.url}/contribute`)
+    await page.value(`(() => {
+      const field = document.querySelector('[name=title]')
+      field.focus()
+      field.value = '晨光里的乐从'
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    })()`)
+    const isSolved = `document.querySelector('[name=form-solution]').value !== ''`
+    await expect.poll(() => page.value(isSolved), { timeout: 60_000 }).toBe(true)
+    expect(await page.value(`document.querySelector('.form-question').hidden`)).toBe(true)
+    expect(await text('.picker span')).toBe('选择文件，或拖到这里')
+    await expect.poll(() => page.value(`JSON.stringify(localStorage)`)).toContain('晨光里的乐从')
+    await page.open(`${portal.url}/hant/contribute`)
+    expect(await text('.form-draft')).toContain('不含聯繫方式和文件')
+    await page.open(`${portal.url}/contribute`)
+    expect(await page.value(`document.querySelector('[name=title]').value`)).toBe('晨光里的乐从')
+    expect(page.complaints()).toEqual([])
+  })
+
   test('the sheets of sharing are folded, and what stands for their buttons opens and closes them', async () => {
     await page.open(`${portal.url}/articles/1`)
     await page.value(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`)
