@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { formatTime } from './format-time.ts'
+
+export type RepeatRow = { key: string; name: ReactNode; cases: number; upheld: number; lastAt: Date }
+
+/** Who was complained about with success, and how often. */
+export function RepeatTable({ heading, rows }: { heading: string; rows: readonly RepeatRow[] }) {
+  if (rows.length === 0) return null
+  return (
+    <table className="table repeats">
+      <thead>
+        <tr>
+          <th scope="col">{heading}</th>
+          <th scope="col">投诉</th>
+          <th scope="col">删除</th>
+          <th scope="col">最近一次</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, cases, upheld, lastAt }) => (
+          <tr key={key}>
+            <td className="t">{name}</td>
+            <td>{cases}</td>
+            <td>{upheld}</td>
+            <td>{formatTime(lastAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
