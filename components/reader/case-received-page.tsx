@@ -14,7 +14,7 @@ import type { Site } from './site.ts'
 type Props = {
   site: Site
   receipt: string
-  shown: Pick<CaseView, 'id' | 'kind' | 'receivedAt' | 'missing'>
+  shown: Pick<CaseView, 'id' | 'kind' | 'isForeign' | 'receivedAt' | 'missing'>
   periods: CasePeriods
 }
 
@@ -48,7 +48,7 @@ export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
         <section aria-labelledby="next">
           <h2 id="next">接下来</h2>
           <ol className="next">
-            {each(nextSteps(kind, missing.length > 0, periods), (sentence) => (
+            {each(nextSteps(shown, periods), (sentence) => (
               <li>{sentence}</li>
             ))}
           </ol>
@@ -76,10 +76,10 @@ function Missing({ missing, path }: { missing: CaseView['missing']; path: string
 }
 
 /** What follows on a notice, with the periods in force. */
-function nextSteps(kind: CaseView['kind'], isIncomplete: boolean, periods: CasePeriods): string[] {
-  const { targetMinutes, limitHours, correctionHours, infoDays, counterDays, reasonableDays } = periods
+function nextSteps({ kind, isForeign, missing }: Props['shown'], periods: CasePeriods): string[] {
+  const { targetMinutes, limitHours, correctionHours, infoDays } = periods
   const { path } = caseKinds[kind]
-  const first = isIncomplete ? `请在 ${infoDays} 天内补充缺少的内容；补齐之后，` : ''
+  const first = missing.length > 0 ? `请在 ${infoDays} 天内补充缺少的内容；补齐之后，` : ''
   if (path === 'correction')
     return [
       `${first}编辑最迟在 ${inWords(correctionHours * 60)}内核实答复。`,
@@ -88,11 +88,19 @@ function nextSteps(kind: CaseView['kind'], isIncomplete: boolean, periods: CaseP
   const review = `${first}编辑争取在 ${inWords(targetMinutes)}内、最迟在 ${inWords(limitHours * 60)}内处理。`
   const accepted = '符合规定的，立即暂停展示涉及的内容；不符合的，写明理由。'
   if (path === 'content') return [review, accepted, '核查以后作出决定，结果写在您的查询网页上。']
-  const counter =
-    path === 'copyright'
-      ? `涉及投稿的，您的通知同时转送投稿人。投稿人在 ${counterDays} 天内提交不构成侵权的书面说明的，依照《信息网络传播权保护条例》第十七条立即恢复，并转送给您；没有提交的，予以删除。`
-      : `涉及投稿的，您的通知同时转送投稿人。投稿人在 ${counterDays} 天内提交不构成侵权的书面说明的，转送给您；此后 ${reasonableDays} 天内没有收到您已经投诉或者起诉的通知的，依照《民法典》第一千一百九十六条予以恢复。投稿人没有提交的，予以删除。`
+  const counter = counterSteps(path === 'copyright', isForeign, periods)
   return [review, accepted, counter, '涉及转载和本站原创的，由编辑核查后决定删除、更正或者恢复。']
+}
+
+/** What follows where the contributor answers (条例 §15–17; 民法典 §1195–1196; 17 U.S.C. §512(g)). */
+function counterSteps(isCopyright: boolean, isForeign: boolean, periods: CasePeriods): string {
+  const { counterDays, reasonableDays, dmca } = periods
+  const forwarded = `涉及投稿的，您的通知同时转送投稿人。投稿人在 ${counterDays} 天内提交不构成侵权的书面说明的，`
+  if (isForeign && dmca)
+    return `${forwarded}转送给您；没有收到您已经起诉的通知的，在此后第 ${dmca.earliest} 至第 ${dmca.latest} 个工作日恢复（17 U.S.C. § 512(g)(2)(C)）。投稿人没有提交的，予以删除。`
+  if (isCopyright)
+    return `${forwarded}依照《信息网络传播权保护条例》第十七条立即恢复，并转送给您；没有提交的，予以删除。`
+  return `${forwarded}转送给您；此后 ${reasonableDays} 天内没有收到您已经投诉或者起诉的通知的，依照《民法典》第一千一百九十六条予以恢复。投稿人没有提交的，予以删除。`
 }
 
 function inWords(minutes: number): string {

@@ -26,7 +26,7 @@ type Props = {
 
 /** A forwarded notice as its contributor sees it, without an account, with the way to answer it (条例 §15–17, 民法典 §1195–1196). */
 export function CounterNoticePage({ site, receipt, shown, children }: Props) {
-  const { id, kind, canState, steps, letters } = shown
+  const { id, kind, isUnderDmca, canState, steps, letters } = shown
   const title = `针对您投稿的通知 ${caseNumber(id)}`
   return (
     <Page site={site} title={title} noindex head={<CaseHead hasForm />}>
@@ -35,7 +35,7 @@ export function CounterNoticePage({ site, receipt, shown, children }: Props) {
         <h1>{title}</h1>
         <Standing shown={shown} now={site.now} />
         <ForwardedNotice site={site} shown={shown} />
-        {canState && <WhatFollows kind={kind} />}
+        {canState && <WhatFollows {...{ kind, isUnderDmca }} />}
         {children}
         {steps.length > 0 && <CaseSteps steps={steps} now={site.now} />}
         <CaseLetters letters={letters} now={site.now} />
@@ -94,7 +94,7 @@ function ForwardedNotice({ site, shown }: { site: Site; shown: CounterNoticeView
   )
 }
 
-function WhatFollows({ kind }: { kind: CounterNoticeView['kind'] }) {
+function WhatFollows({ kind, isUnderDmca }: Pick<CounterNoticeView, 'kind' | 'isUnderDmca'>) {
   const isCopyright = caseKinds[kind].path === 'copyright'
   return (
     <section aria-labelledby="follows">
@@ -104,13 +104,18 @@ function WhatFollows({ kind }: { kind: CounterNoticeView['kind'] }) {
           认为不构成侵权的，提交书面说明（《信息网络传播权保护条例》第十六条
           {isCopyright ? '' : '、《民法典》第一千一百九十六条'}）。您对说明的真实性负责。
         </li>
-        <li>
-          {isCopyright
-            ? '符合规定的，本站立即恢复展示，并把说明转送通知人；通知人不得就同一作品再次通知删除（条例第十七条）。'
-            : '本站把说明转送通知人，并告知其可以投诉或者起诉；合理期限内没有收到其已经投诉或者起诉的通知的，恢复展示。'}
-        </li>
+        <li>{isUnderDmca ? whatFollows.dmca : isCopyright ? whatFollows.copyright : whatFollows.civil}</li>
         <li>认为通知属实的，不必答复；到期以后涉及的内容删除。</li>
       </ul>
     </section>
   )
 }
+
+/** What a whole statement leads to. */
+const whatFollows = {
+  copyright:
+    '符合规定的，本站立即恢复展示，并把说明转送通知人；通知人不得就同一作品再次通知删除（条例第十七条）。',
+  civil:
+    '本站把说明转送通知人，并告知其可以投诉或者起诉；合理期限内没有收到其已经投诉或者起诉的通知的，恢复展示。',
+  dmca: '通知人是境外权利人。本站把说明转送通知人；规定的工作日内没有收到其已经起诉的通知的，恢复展示（17 U.S.C. § 512(g)(2)(C)）。',
+} as const

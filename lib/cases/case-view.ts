@@ -55,6 +55,8 @@ export type CounterNoticeView = CaseStanding & {
   /** The others. */
   letters: readonly CaseLetterView[]
   clocks: readonly CaseClockView[]
+  /** Whether the time of the DMCA holds (17 U.S.C. §512(g)(2)(C)). */
+  isUnderDmca: boolean
   /** Whether he can state, or add to, something against it. */
   canState: boolean
   /** Whether he can still write. */
@@ -80,4 +82,7 @@ export type CasePeriods = {
   infoDays: number
   counterDays: number
   reasonableDays: number
+  /** The working days between which what a foreign claimant complained of is restored (17 U.S.C. §512(g)(2)(C)); null where the
+   *  setting does not say so. */
+  dmca: { earliest: number; latest: number } | null
 }

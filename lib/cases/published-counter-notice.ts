@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts'
+import { readSetting } from '../settings/read-setting.ts'
 import { caseMove } from './case-moves.ts'
 import { counterOfReceipt } from './case-receipts.ts'
 import type { CaseStepView, CounterNoticeView } from './case-view.ts'
@@ -11,7 +12,9 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
   const counter = await counterOfReceipt(db(), receipt)
   if (!counter) return null
   const { caseId, offeredAt, receivedAt } = counter
-  const { id, kind, state, outcome } = await db().rightsCase.findUniqueOrThrow({ where: { id: caseId } })
+  const { id, kind, state, outcome, isForeign } = await db().rightsCase.findUniqueOrThrow({
+    where: { id: caseId },
+  })
   const [addresses, steps, letters, clocks] = await Promise.all([
     addressesOfCase(id),
     stepsOf(id),
@@ -23,6 +26,7 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
   return {
     ...{ id, kind, state, outcome, addresses, offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
+    isUnderDmca: isForeign && (await readSetting(db(), 'cases.dmca')),
     letters: letters.filter((letter) => letter !== forwarded),
     canState: receivedAt === null && acceptsStatement(state, outcome),
     canWrite: caseMove('receive-contributor-message').from.includes(state),

@@ -11,5 +11,11 @@ export async function readToldPeriods(): Promise<CasePeriods> {
     infoDays: await readSetting(db(), 'cases.info_silence_days'),
     counterDays: await readSetting(db(), 'cases.counter_days'),
     reasonableDays: await readSetting(db(), 'cases.reasonable_days'),
+    dmca: (await readSetting(db(), 'cases.dmca'))
+      ? {
+          earliest: await readSetting(db(), 'cases.dmca_earliest_workdays'),
+          latest: await readSetting(db(), 'cases.dmca_latest_workdays'),
+        }
+      : null,
   }
 }

@@ -46,7 +46,7 @@ export function aCounterNoticeView(changes: Partial<CounterNoticeView> = {}): Co
     steps: [{ at: received, wording: '本站受理了针对您投稿的通知。', law: '' }],
     letters: [],
     clocks: [{ kind: 'counter_silence', dueAt: new Date('2023-09-04T16:00:00Z') }],
-    ...{ canState: true, canWrite: true },
+    ...{ isUnderDmca: false, canState: true, canWrite: true },
     ...changes,
   }
 }

@@ -94,7 +94,7 @@ describe('what a claimant adds', () => {
 describe('the receipt', () => {
   const periods = {
     ...{ targetMinutes: 60, limitHours: 24, correctionHours: 72, infoDays: 30 },
-    ...{ counterDays: 15, reasonableDays: 20 },
+    ...{ counterDays: 15, reasonableDays: 20, dmca: null },
   }
   const receiptOf = (changes: Partial<CaseView>) =>
     print(<CaseReceivedPage site={aSite()} receipt={aReceipt} shown={aCaseView(changes)} periods={periods} />)
@@ -112,6 +112,17 @@ describe('the receipt', () => {
       '请在 30 天内补充缺少的内容；补齐之后，编辑争取在 1 小时内、最迟在 24 小时内处理。',
     )
     expect(wordsOf(one(page, '.next'))).toContain('《信息网络传播权保护条例》第十七条')
+  })
+
+  it('tells a foreign claimant the days of the DMCA where the setting says so', () => {
+    const dmca = { ...periods, dmca: { earliest: 10, latest: 14 } }
+    const told = (isForeign: boolean) => {
+      const shown = aCaseView({ isForeign })
+      const page = <CaseReceivedPage site={aSite()} receipt={aReceipt} shown={shown} periods={dmca} />
+      return wordsOf(one(print(page), '.next'))
+    }
+    expect(told(true)).toContain('在此后第 10 至第 14 个工作日恢复')
+    expect(told(false)).toContain('第十七条立即恢复')
   })
 
   it.each([

@@ -19,6 +19,7 @@ describe("a contributor's page of a notice", () => {
     expect(wordsOf(page)).toContain('条例第十七条')
     const civil = pageOf({ kind: 'reputation' })
     expect(wordsOf(civil)).toContain('《民法典》第一千一百九十六条')
+    expect(wordsOf(pageOf({ isUnderDmca: true }))).toContain('512(g)(2)(C)')
     expect(attrs(page, 'meta[name=robots]', 'content')).toEqual(['noindex'])
   })
 
