@@ -5,7 +5,7 @@ import { shanghaiMinute } from '../time.ts'
 import { policyKindNames } from './policy-kinds.ts'
 
 /** More than a policy of any site has. */
-export const MOST_CHARACTERS = 20_000
+const MOST_CHARACTERS = 20_000
 
 const origins = ['original', 'repost', 'contribution'] as const satisfies readonly Origin[]
 const text = (name: string) => prose(MOST_CHARACTERS, name)

@@ -18,7 +18,7 @@ export type PublishedVersion = { id: number; version: number; effectiveAt: Date 
  * one that they were published under.
  * @throws DomainError invalid-input | conflict
  */
-export async function publishVersion(tx: Tx, actor: Actor, input: PolicyInput): Promise<PublishedVersion> {
+async function publishVersion(tx: Tx, actor: Actor, input: PolicyInput): Promise<PublishedVersion> {
   const { before: seen, ...given } = input
   const versions = await policyVersions(given.kind, { client: tx })
   const before = versions.find(({ state }) => state !== 'withdrawn')

@@ -26,7 +26,7 @@ export type WithdrawnVersion = z.output<typeof withdrawn>
  * again.
  * @throws DomainError not-found | wrong-state
  */
-export async function withdrawVersion(
+async function withdrawVersion(
   tx: Tx,
   actor: Actor,
   { id, note }: { id: number; note: string },
