@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { DAY_MS, shanghaiMinute } from '#lib/time.ts'
 import { accessible } from './support/accessible.ts'
 import { autosaveScenarios } from './support/autosave-scenarios.ts'
 import { aDraft, aReport, body, notice, open, ready, test, theAdmin, title } from './support/fixtures.ts'
@@ -449,3 +450,53 @@ test('I withdraw what I published by mistake, and a correction', async ({ page, 
 })
 
 autosaveScenarios()
+
+test('I submit a draft; the chief returns it, approves it and sets its time', async ({
+  page,
+  browser,
+  portal,
+  sessions,
+}) => {
+  const { id } = await aDraft(portal, '要送审的稿子')
+  const path = `/admin/articles/${id}`
+  await open(page, path)
+  await page.getByRole('button', { name: '送审', exact: true }).click()
+  await expect(notice(page, '已送审。')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '送审中的稿件' })).toBeVisible()
+  await expect(page.getByText('这一级须由主编或管理员来审。')).toBeVisible()
+  await accessible(page)
+
+  const { page: chief, leave } = await theAdmin(browser, portal, sessions, path)
+  await expect(chief.getByRole('link', { name: /^送审/ })).toHaveText(/送审\s*1/)
+  await chief.getByRole('button', { name: /^退回/ }).click()
+  await chief.getByRole('button', { name: '确认退回' }).click()
+  await expect(chief.getByText('请写明要改什么')).toBeVisible()
+  await accessible(chief)
+  await chief.getByLabel('要改什么').fill('标题再短些')
+  await chief.getByRole('button', { name: '确认退回' }).click()
+  await expect(notice(chief, '已退回，作者可以接着改。')).toBeVisible()
+
+  await open(page, path)
+  await expect(page.getByText('标题再短些')).toBeVisible()
+  await title(page).fill('送审稿')
+  await page.getByRole('button', { name: '送审', exact: true }).click()
+  await expect(notice(page, '已送审。')).toBeVisible()
+
+  await open(chief, path)
+  await chief.keyboard.press('Control+Enter')
+  await chief.getByRole('button', { name: '确认通过审稿' }).click()
+  await expect(notice(chief, '这一级审稿已通过。')).toBeVisible()
+  await chief.getByRole('button', { name: /^定时发布/ }).click()
+  await chief
+    .getByLabel('发布时间（北京时间）')
+    .fill(shanghaiMinute(new Date(Date.now() + DAY_MS)).replace(' ', 'T'))
+  await chief.getByRole('button', { name: '确认定时发布' }).click()
+  await expect(notice(chief, '已定时，到时由系统发布。')).toBeVisible()
+  await accessible(chief)
+  expect((await chief.request.get(`/articles/${id}`)).status()).toBe(404)
+  await chief.getByRole('button', { name: /^发布/ }).click()
+  await chief.getByRole('button', { name: '确认发布' }).click()
+  await expect(notice(chief, '已发布，读者现在可以看到')).toBeVisible()
+  expect(await (await chief.request.get(`/articles/${id}`)).text()).toContain('送审稿')
+  await leave()
+})
