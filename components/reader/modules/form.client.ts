@@ -9,6 +9,9 @@ import { workFor } from '../form-work.ts'
 /* What public forms gain by scripts: a draft on the device, a list of files, counters, the browser's work in place of a
  * question, and an answer in the same page, which keeps the chosen files. Without it they are sent as any form is. */
 
+/** A text that has less room left than this part of all is told how much. */
+const NEARLY_FULL = 0.2
+
 for (const form of Array.from(document.querySelectorAll<HTMLFormElement>('form[data-public-form]')))
   start(form)
 
@@ -125,7 +128,7 @@ function replace(form: HTMLFormElement, by: HTMLFormElement): void {
   form.removeAttribute('data-fresh')
 }
 
-/** Shows how much room a long text has left. */
+/** Shows how much room a text has left that is nearly as long as it may be. */
 function countCharacters(form: HTMLFormElement, say: Say): void {
   for (const area of Array.from(form.querySelectorAll<HTMLTextAreaElement>('textarea[data-most]'))) {
     const most = Number(area.dataset.most)
@@ -135,6 +138,7 @@ function countCharacters(form: HTMLFormElement, say: Say): void {
       const left = most - area.value.length
       count.textContent = left < 0 ? say('over', -left) : say('left', left)
       count.className = left < 0 ? 'form-count over' : 'form-count'
+      count.hidden = left > most * NEARLY_FULL
     }
     area.addEventListener('input', show)
     area.addEventListener('change', show)
