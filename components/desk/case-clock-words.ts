@@ -31,10 +31,10 @@ export function leadingClock(clocks: readonly ClockTimes[], now: number): ClockT
   return limit && limit.dueAt <= now ? limit : (ahead ?? clocks.at(-1) ?? null)
 }
 
-/** ` 24 小时`, ` 15 天` */
+/** ` 24 小时`; nothing of a period of days, which ends with the midnight of a working day. */
 function lengthOf(ms: number): string {
   if (ms < HOUR_MS) return ` ${Math.round(ms / MINUTE_MS)} 分钟`
-  return ms < 2 * DAY_MS ? ` ${Math.round(ms / HOUR_MS)} 小时` : ` ${Math.round(ms / DAY_MS)} 天`
+  return ms < 2 * DAY_MS ? ` ${Math.round(ms / HOUR_MS)} 小时` : ''
 }
 
 /** `21:08`; from two days on `12 天 3 小时`. */

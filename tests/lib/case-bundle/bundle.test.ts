@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { unzipSync, type Zippable, zipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
-import { publicKeyPem } from '#lib/case-bundle/bundle-keys.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { publicKeyPem, publicKeys } from '#lib/case-bundle/bundle-keys.ts'
 import { manifestFrom } from '#lib/case-bundle/manifest.ts'
 import { verifyBundle } from '#lib/case-bundle/verify-bundle.ts'
 import { writeBundle } from '#lib/case-bundle/write-bundle.ts'
+import { completeConfig, config } from '#lib/config.ts'
 import { sha256 } from '../../support/sha256.ts'
 import { aBundleFile, aFolder, facts, files } from './bundle-cast.ts'
 
@@ -72,6 +73,16 @@ describe('a bundle', () => {
     await closed
     expect(endless.destroyed).toBe(true)
   })
+})
+
+it('a bundle stays verifiable after the secret has changed', async () => {
+  const path = await aBundleFile(join(aFolder(), 'bundle.zip'))
+  const { secret = '', previousSecrets } = config()
+  completeConfig({ secret: `another ${secret}`, previousSecrets: [secret] })
+  onTestFinished(() => completeConfig({ secret, previousSecrets }))
+  expect(await verifyBundle(path, publicKeys())).toMatchObject({ isWhole: true })
+  completeConfig({ previousSecrets: [] })
+  expect(await verifyBundle(path, publicKeys())).toMatchObject({ problems: [{ kind: 'forged' }] })
 })
 
 describe('a bundle that was changed is told by what was done to it', () => {
