@@ -28,6 +28,7 @@ export function CaseArticle({
   media,
   contributed,
   takedowns,
+  upheld,
   view,
   pathOf,
   correctPath,
@@ -66,7 +67,7 @@ export function CaseArticle({
         {correctPath ? <a href={correctPath}>更正后恢复</a> : null}
       </p>
       <Shown view={view} article={article} media={media} contributed={contributed} />
-      <Provenance article={article} contributed={contributed} />
+      <Provenance article={article} contributed={contributed} upheld={upheld} />
       <Takedowns takedowns={takedowns} now={now} />
       <p className="visually-hidden">{title}</p>
     </article>
@@ -100,7 +101,7 @@ function Shown({
 }
 
 /** Where the text comes from, as readers are told it (互联网新闻信息服务管理规定 §15). */
-function Provenance({ article, contributed }: Pick<Props, 'article' | 'contributed'>) {
+function Provenance({ article, contributed, upheld }: Pick<Props, 'article' | 'contributed' | 'upheld'>) {
   const facts: [string, string | null | undefined][] = [
     ['来源', article.sourceName],
     ['原标题', article.originalTitle],
@@ -109,6 +110,7 @@ function Provenance({ article, contributed }: Pick<Props, 'article' | 'contribut
     ['责任编辑', article.responsibleEditor],
     ['发布', article.publishedAt ? formatTime(article.publishedAt) : null],
     ['修订', article.amendedAt ? formatTime(article.amendedAt) : null],
+    ['另案成立', upheld > 0 ? `同一${contributed ? '投稿人' : '来源'}另有 ${upheld} 件投诉以删除结案` : null],
   ]
   return (
     <dl className="case-provenance">

@@ -25,6 +25,8 @@ export type CaseArticleText = {
   contributed: ContributedText | null
   /** Newest first, without those of the case itself. */
   takedowns: EarlierTakedown[]
+  /** How many other cases about texts of the same contributor, or else of the same source, ended with a removal. */
+  upheld: number
 }
 
 /** An article of a case with all that an editor compares; null where there is none.
@@ -34,11 +36,11 @@ export async function articleOfCase(
   { caseId, articleId }: { caseId: number; articleId: number },
 ): Promise<CaseArticleText | null> {
   permit(editor, 'case.read')
-  const [article, contribution, takedowns] = await Promise.all([
+  const [article, contribution, takedowns, row] = await Promise.all([
     articleForDesk(editor, articleId),
     db().contribution.findUnique({
       where: { articleId },
-      select: { id: true, title: true, body: true, penName: true },
+      select: { id: true, title: true, body: true, penName: true, contributorKey: true },
     }),
     db().takedown.findMany({
       where: { articleId, OR: [{ caseId: null }, { caseId: { not: caseId } }] },
@@ -46,10 +48,34 @@ export async function articleOfCase(
       orderBy: { id: 'desc' },
       take: 20,
     }),
+    db().article.findUnique({ where: { id: articleId }, select: { sourceId: true } }),
   ])
   if (!article) return null
-  const contributed = contribution && { ...contribution, body: storedBodySchema.parse(contribution.body) }
-  return { article, contributed, takedowns }
+  const contributed = contribution && contributedText(contribution)
+  const from = { contributorKey: contribution?.contributorKey ?? null, sourceId: row?.sourceId ?? null }
+  return { article, contributed, takedowns, upheld: await upheldBefore(caseId, from) }
+}
+
+function contributedText({ id, title, body, penName }: StoredContribution): ContributedText {
+  return { id, title, penName, body: storedBodySchema.parse(body) }
+}
+
+type StoredContribution = Omit<ContributedText, 'body'> & { body: unknown }
+
+type From = { contributorKey: Uint8Array<ArrayBuffer> | null; sourceId: number | null }
+
+/** Repeated infringement counts (最高人民法院《信息网络传播权规定》 §9). */
+async function upheldBefore(caseId: number, { contributorKey, sourceId }: From): Promise<number> {
+  if (contributorKey === null && sourceId === null) return 0
+  return db().rightsCase.count({
+    where: {
+      id: { not: caseId },
+      outcome: { in: ['removed', 'blocked'] },
+      ...(contributorKey
+        ? { contribution: { contributorKey } }
+        : { articles: { some: { article: { sourceId } } } }),
+    },
+  })
 }
 
 /** A public correction of one of a case's articles. */

@@ -116,6 +116,20 @@ describe('beside a case', () => {
     expect(others.map(({ id }) => id)).not.toContain(unrelated)
   })
 
+  it('stands how often texts of the same source were removed on a notice', async () => {
+    const [{ id: first }, { id: second }] = [
+      await aFederationReport(),
+      await aFederationReport({ title: '另一篇' }),
+    ]
+    const { caseId } = await aNotice([first])
+    const other = await aNotice([second], { email: 'he@example.cn', phone: null })
+    const upheld = async () => (await articleOfCase(await anEditor(), { caseId, articleId: first }))?.upheld
+    expect(await upheld()).toBe(0)
+    const closed = { state: 'closed', outcome: 'removed', closedAt: new Date() } as const
+    await db().rightsCase.update({ where: { id: other.caseId }, data: closed })
+    expect(await upheld()).toBe(1)
+  })
+
   it('stands its article with earlier removals and the corrections since', async () => {
     const editor = await anEditor()
     const { id: articleId } = await aFederationReport()

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { caseVerbs, verbInput } from '#app/admin/(desk)/cases/[id]/case-verbs.ts'
+import { caseActKeys } from '#components/desk/case-acts.ts'
+import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { aNotice, theCase } from '../support/case-cast.ts'
+import { aChiefEditor, aFederationReport, anEditor } from '../support/cast.ts'
+
+// Purpose: what a dialog gathers reaches the verb as the verb reads it, and each act is done by its own verb.
+
+describe('what a dialog gathers', () => {
+  it.each([
+    [{ intoId: 'C-0118' }, { intoId: 118 }],
+    [{ intoId: ' 118 ' }, { intoId: 118 }],
+    [{ intoId: '别的' }, { intoId: Number.NaN }],
+    [{ articleIds: '12，13 14' }, { articleIds: [12, 13, 14] }],
+    [{ articleIds: ['12'] }, { articleIds: [12] }],
+    [{ articleIds: '' }, { articleIds: [] }],
+    [{ correctionIds: ['3', 'x'] }, { correctionIds: [3, Number.NaN] }],
+    [
+      { note: '12', isTruthStated: true },
+      { note: '12', isTruthStated: true },
+    ],
+  ])('%j', (fields, input) => {
+    expect(verbInput(7, 2, fields)).toEqual({ id: 7, version: 2, ...input })
+  })
+
+  it('cannot say which case it is about', () => {
+    expect(verbInput(7, 2, { id: '8', version: '9' })).toEqual({ id: 7, version: 2 })
+  })
+})
+
+it('a duplicate is merged by the other case’s number; a number that is none is told at its field', async () => {
+  const editor = await anEditor()
+  const { id: article } = await aFederationReport()
+  const [{ caseId: into }, { caseId: id }] = [await aNotice([article]), await aNotice([article])]
+  const { version } = await theCase(id)
+  await expect(caseVerbs.merge(editor, verbInput(id, version, { intoId: 'x' }))).rejects.toMatchObject({
+    code: 'invalid-input',
+    fields: { intoId: expect.any(String) },
+  })
+  expect(await caseVerbs.merge(editor, verbInput(id, version, { intoId: `C-000${into}` }))).toBe('已并案。')
+  expect(await theCase(id)).toMatchObject({ state: 'closed', outcome: 'merged', mergedIntoId: into })
+  expect((await readCaseForDesk(editor, into))?.merged).toEqual([id])
+})
+
+it('an order blocks what another decision had given back', async () => {
+  const chief = await aChiefEditor()
+  const { id: article } = await aFederationReport()
+  const { caseId: id } = await aNotice([article])
+  const act = async (name: (typeof caseActKeys)[number], fields = {}) =>
+    caseVerbs[name](chief, verbInput(id, (await theCase(id)).version, fields))
+  expect(await act('accept')).toBe('已受理，1 篇文章已暂停展示。')
+  expect(await act('restore', { note: '权属不足' })).toBe('已恢复展示，本案结案。')
+  expect(await act('block', { reference: '某院 12 号', note: '裁定' })).toContain('451')
+  expect(await theCase(id)).toMatchObject({ outcome: 'blocked', orderReference: '某院 12 号' })
+  expect(Object.keys(caseVerbs)).toEqual(expect.arrayContaining([...caseActKeys]))
+})
