@@ -11,7 +11,7 @@ import { formatTime } from './format-time.ts'
 import { ReviewDecision } from './review-decision.tsx'
 import { StatusMark } from './status-mark.tsx'
 
-export type ReviewVerbs = Record<
+type ReviewVerbs = Record<
   'approve' | 'returnToDraft' | 'recall' | 'publish' | 'schedule' | 'unschedule',
   DecisionVerb
 >

@@ -22,7 +22,7 @@ export type Verb = {
 }
 
 /** An article in each state. */
-export const inState: Record<ArticleStatus, () => Promise<Seen>> = {
+const inState: Record<ArticleStatus, () => Promise<Seen>> = {
   draft: () => aDraft(),
   published: () => aFederationReport(),
   taken_down: async () =>

@@ -20,12 +20,7 @@ type Approved = Seen & { status: 'in_review' | 'approved' }
 /** Approves a submitted text in the stage at which it is; after the last one it can be published. Each step raises the
  *  article's version: what was read of the round before the claim holds after it.
  *  @throws DomainError forbidden (his own text) | not-found | wrong-state | conflict */
-export async function approve(
-  tx: Tx,
-  actor: Actor,
-  seen: Seen,
-  { note }: { note: string },
-): Promise<Approved> {
+async function approve(tx: Tx, actor: Actor, seen: Seen, { note }: { note: string }): Promise<Approved> {
   const round = await lastRound(tx, seen.id)
   const move = round ? moveOf(round) : 'approve'
   const article = await claim(tx, seen, move)

@@ -32,12 +32,7 @@ type Plan = { at: Date; sourceReason?: string }
 /** Has an approved article published at a time to come, by the clock of the database. Who sets the time answers for the
  *  article then, and has decided on its source.
  *  @throws DomainError forbidden (its source) | invalid-input | not-found | wrong-state | conflict */
-export async function scheduleFor(
-  tx: Tx,
-  actor: Actor,
-  seen: Seen,
-  { at, sourceReason = '' }: Plan,
-): Promise<Seen> {
+async function scheduleFor(tx: Tx, actor: Actor, seen: Seen, { at, sourceReason = '' }: Plan): Promise<Seen> {
   const article = await claim(tx, seen, 'schedule')
   const { id, version } = article
   const editorId = editorIdOf(actor)

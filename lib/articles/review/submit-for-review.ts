@@ -18,7 +18,7 @@ const schema = seenSchema.extend({ note: reviewNote })
 /** Submits a draft for review, in as many stages as the setting says now. It must be whole, and nobody changes it until it
  *  is returned. Where the setting says none it is approved at once.
  *  @throws DomainError invalid-input | not-found | wrong-state | conflict */
-export async function submit(
+async function submit(
   tx: Tx,
   actor: Actor,
   seen: Seen,
