@@ -85,12 +85,12 @@ const suspendedIn = ({ acted }: Accepted) => acted.suspended ?? []
 /** Accepts a case all of whose articles have the same other side. */
 async function acceptGroup(
   tx: Tx,
-  { id }: RightsCase,
+  { id, actedAt }: RightsCase,
   { articles, contributionId, isForwarded }: SideGroup,
   { by, at }: { by: Actor; at: Date },
 ): Promise<Accepted> {
   const move = isForwarded ? 'accept-and-forward' : 'accept'
-  const columns = { acceptedAt: at, actedAt: at, contributionId }
+  const columns = { acceptedAt: at, actedAt: actedAt ?? at, contributionId }
   const row = await claimCase(tx, { id }, { move, at, columns })
   const acted = await suspendArticles(tx, row, articles, by)
   await stopClocks(tx, id, at)

@@ -10,7 +10,7 @@ import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { type Acted, lockArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
-import { claimCase } from './claim-case.ts'
+import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
@@ -31,7 +31,8 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
   const { reference, note, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
-    const columns = { orderReference: reference }
+    const { actedAt } = await holdCase(tx, seen.id)
+    const columns = { orderReference: reference, actedAt: actedAt ?? at }
     const row = await claimCase(tx, seen, { move: 'block', at, columns })
     await assertCaseNamesNobody(tx, row, note)
     await stopClocks(tx, row.id, at)

@@ -114,6 +114,13 @@ export async function removeArticles(
   return byState(articles, { published: 'removed', suspended: 'removed' })
 }
 
+/** What is to be said of a restoring that did not bring back everything; empty where it did. */
+export function exceptionOf({ heldByOthers = [], untouched = [] }: Acted): string {
+  return heldByOthers.length + untouched.length > 0
+    ? '其中因其他案件暂停展示，或者因其他原因已不再展示的内容除外。'
+    : ''
+}
+
 /** Notes for each article of a case that has no outcome yet how the case ended for it. */
 export async function settleArticles(tx: Tx, caseId: number, outcome: CaseOutcome): Promise<void> {
   await tx.caseArticle.updateMany({ where: { caseId, outcome: null }, data: { outcome } })

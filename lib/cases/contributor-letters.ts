@@ -53,6 +53,7 @@ ${foot}`,
 以下内容已恢复展示：
 {{urls}}
 
+{{note}}
 ${foot}`,
   },
   removed_to_contributor: {

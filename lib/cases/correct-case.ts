@@ -12,7 +12,7 @@ import { rowNumber, seenRow } from '../seen-row.ts'
 import { lockArticles, ownArticles, releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import type { CaseMove } from './case-moves.ts'
-import { claimCase } from './claim-case.ts'
+import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
 import type { LetterKey } from './letters.ts'
@@ -56,7 +56,8 @@ async function closeWithCorrection(
   const { correctionIds, amendments, note, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
-    const row = await claimCase(tx, seen, { move, at, columns: { actedAt: at } })
+    const { actedAt } = await holdCase(tx, seen.id)
+    const row = await claimCase(tx, seen, { move, at, columns: { actedAt: actedAt ?? at } })
     await assertCaseNamesNobody(tx, row, note)
     await stopClocks(tx, row.id, at)
     const articles = (await ownArticles(tx, row.id)).map(({ id }) => id)

@@ -4,8 +4,9 @@ import type { Actor } from '../actors/actor.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { shanghaiMinute } from '../time.ts'
 import { barClaimant } from './barred-works.ts'
-import { ownArticles, releaseArticles } from './case-articles.ts'
+import { exceptionOf, ownArticles, releaseArticles } from './case-articles.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
+import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
@@ -63,9 +64,11 @@ async function restoreAtOnce(
     row,
     articles.map((article) => article.id),
   )
-  await recordCaseStep(tx, row, { move, by, at, details })
-  await writeLetter(tx, row, { letter: 'restored_by_counter', at, fields: { counterNotice } })
-  await writeLetter(tx, row, { letter: 'restored_to_contributor', at })
+  const note = exceptionOf(details)
+  const publicWording = `${caseMove(move).publicWording}${note}`
+  await recordCaseStep(tx, row, { move, by, at, publicWording, details })
+  await writeLetter(tx, row, { letter: 'restored_by_counter', at, fields: { counterNotice, note } })
+  await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields: { note } })
   await closeCase(tx, row, { by, at })
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { config } from '../config.ts'
 import { permit } from '../editors/permissions.ts'
+import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { prose } from '../text/text-fields.ts'
@@ -23,16 +24,31 @@ const schema = seenRow.extend({
     .pipe(z.string().min(20, '请写明通知的内容，至少 20 字')),
 })
 
-/** Publishes the content of a notice whose contributor cannot be reached (条例 §15); it names nobody. His time begins with it.
+/** Publishes the content of a notice whose contributor cannot be reached (条例 §15: 网络地址不明无法转送); it names nobody. His time begins
+ *  with it. Where the letter was mailed to him there is nothing to publish.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function publishNotice(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
   const { text, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
+    await assertUnreached(tx, seen.id)
     const version = await keepPublicNotice(tx, seen, { move: 'publish-notice', by: editor, at, text })
     return { version }
   })
+}
+
+async function assertUnreached(tx: Tx, caseId: number): Promise<void> {
+  const forwarded = await tx.caseMessage.findFirst({
+    where: { caseId, letter: 'forward' },
+    orderBy: { at: 'desc' },
+    select: { mailId: true },
+  })
+  const mailed = await tx.mail.count({
+    where: { id: { in: forwarded?.mailId ? [forwarded.mailId] : [] }, state: { in: ['queued', 'sent'] } },
+  })
+  if (mailed > 0)
+    throw new DomainError('wrong-state', '通知已经用电子邮件转送投稿人；没有退信的，不需要公告。')
 }
 
 type PublicNotice = {

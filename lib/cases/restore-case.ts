@@ -6,8 +6,9 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { shanghaiMinute } from '../time.ts'
-import { releaseArticles } from './case-articles.ts'
+import { exceptionOf, releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
+import { caseMove } from './case-moves.ts'
 import { type CaseSeen, claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
@@ -44,9 +45,13 @@ export async function restoreByCase(
   await assertCaseNamesNobody(tx, row, note)
   await stopClocks(tx, row.id, at)
   const details = await releaseArticles(tx, row, { by, note: note || '期限届满', outcome: 'restored' })
-  await recordCaseStep(tx, row, { move, by, at, reason: note, details })
-  await writeLetter(tx, row, { letter: 'restored', at })
-  if (row.contributionId !== null) await writeLetter(tx, row, { letter: 'restored_to_contributor', at })
+  const except = exceptionOf(details)
+  const publicWording = `${caseMove(move).publicWording}${except}`
+  await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details })
+  const fields = { note: except }
+  await writeLetter(tx, row, { letter: 'restored', at, fields })
+  if (row.contributionId !== null)
+    await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })
   await closeCase(tx, row, { by, at })
   return row
 }

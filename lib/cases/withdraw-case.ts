@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { theClaimant } from './case-actors.ts'
-import { releaseArticles } from './case-articles.ts'
+import { exceptionOf, releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { caseOfReceipt } from './case-receipts.ts'
 import { caseStates } from './case-states.ts'
@@ -36,7 +36,11 @@ export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: n
   await recordCaseStep(tx, row, { move, by: theClaimant, at, details })
   await writeLetter(tx, row, { letter: 'withdrawn', at })
   if (before.state !== 'received' && row.contributionId !== null)
-    await writeLetter(tx, row, { letter: 'restored_to_contributor', at })
+    await writeLetter(tx, row, {
+      letter: 'restored_to_contributor',
+      at,
+      fields: { note: exceptionOf(details) },
+    })
   await closeCase(tx, row, { by: theClaimant, at })
   return { caseId: row.id }
 }

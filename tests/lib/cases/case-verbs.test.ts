@@ -108,10 +108,18 @@ const answers = async ({ id }: Seen, fields: object) => {
     answerNotice(tx, receipt, { fields: answerFieldsSchema.parse(fields), files: [] }),
   )
 }
+/** The clocks' job at the end of this period: a second before it does nothing of it, at it acts once, and never again. */
 const whenDue =
   (kind: CaseClockKind) =>
-  async ({ id }: Seen) =>
-    runCaseClocks({ at: (await theClock(id, kind)).dueAt })
+  async ({ id: caseId }: Pick<Seen, 'id'>) => {
+    const { id, dueAt } = await theClock(caseId, kind)
+    const firedAt = async () => (await db().caseClock.findUniqueOrThrow({ where: { id } })).firedAt
+    await runCaseClocks({ at: new Date(dueAt.getTime() - 1_000) })
+    expect(await firedAt()).toBeNull()
+    for (let time = 0; time < 2; time += 1)
+      expect(await runCaseClocks({ at: dueAt })).toMatchObject({ failed: 0 })
+    expect(await firedAt()).toEqual(dueAt)
+  }
 const withTwo = (given: () => Promise<number>) => async () => {
   const caseId = await given()
   await setting('cases.two_persons', true)
@@ -228,7 +236,7 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
   'reopen-for-counter': {
     given: async () => {
       const { caseId } = await aForwardedCase(inform)
-      await whenDue('counter_silence')({ id: caseId, version: 0 })
+      await whenDue('counter_silence')({ id: caseId })
       return caseId
     },
     act: ({ id }) => answersBack(id),

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { newestLetter, publishLetterTemplate } from '#lib/cases/letter-templates.ts'
+import { fieldsIn, filledIn, letterFields, letterKeys, letters } from '#lib/cases/letters.ts'
+import { publishNotice } from '#lib/cases/publish-notice.ts'
+import { rejectCase } from '#lib/cases/reject-case.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { db } from '#lib/db/client.ts'
+import { unseal } from '#lib/sealed/seal.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  answersBack,
+  clocksOf,
+  eventsOf,
+  seenCase,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
+import { ouyang } from '../../support/parties.ts'
+
+const textOf = async (caseId: number, letter: string) => {
+  const { id, textSealed } = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter } })
+  return unseal({ table: 'case_message', column: 'text_sealed', row: id }, textSealed ?? '')
+}
+
+describe('the letters', () => {
+  it.each(letterKeys)('%s names known fields, and in its subject nobody', (key) => {
+    const { subject, text } = letters[key]
+    expect(fieldsIn(text).filter((field) => !(field in letterFields))).toEqual([])
+    expect(fieldsIn(subject)).toEqual(['caseNumber'])
+    expect(text).toMatch(/^您好：/)
+  })
+
+  it('leave out what is empty, and read no fields in what is filled in', () => {
+    const text = '一\n\n{{note}}\n\n{{reason}}\n二'
+    expect(filledIn(text, { reason: '{{caseNumber}}', caseNumber: 'C-0001' })).toBe(
+      '一\n\n{{caseNumber}}\n二',
+    )
+  })
+
+  it('tell the contributor what the notice says and who gives it, and how he is reached only by the setting', async () => {
+    const { caseId } = await aForwardedCase()
+    const forwarded = await textOf(caseId, 'forward')
+    expect(forwarded).toContain(ouyang.name)
+    expect(forwarded).toContain('第二幅图片是我拍摄的。')
+    expect(forwarded).toMatch(/\/counter-notices\/[0-9A-Z]{26}/)
+    for (const hidden of [ouyang.email, ouyang.phone, ouyang.address]) expect(forwarded).not.toContain(hidden)
+    const told = await db().auditEntry.findMany({ where: { event: 'identity_forwarded' } })
+    expect(told).toMatchObject([{ subject: 'party', details: { caseId, withContact: false } }])
+  })
+
+  it('say nothing of the contributor’s contact to the claimant', async () => {
+    const { caseId } = await aForwardedCase()
+    await answersBack(caseId)
+    const forwarded = await textOf(caseId, 'restored_by_counter')
+    expect(forwarded).toContain('罗绮雯')
+    expect(forwarded).toContain('文字和图片都是我自己写的、拍的。')
+    expect(forwarded).not.toContain('luo.qiwen@example.cn')
+  })
+})
+
+describe('publishLetterTemplate', () => {
+  const given = async (changes: object = {}) => {
+    const { subject, text } = letters.received
+    const input = {
+      letter: 'received',
+      version: 0,
+      subject,
+      text: `${text}\n编辑部`,
+      note: '加上署名',
+      ...changes,
+    }
+    return publishLetterTemplate(await aChiefEditor(), input)
+  }
+
+  it('publishes versions; letters keep the one that they were written with', async () => {
+    const { id } = await aFederationReport()
+    await aNotice([id])
+    expect(await given()).toEqual({ version: 1 })
+    await aNotice([id], { email: 'other@example.cn', phone: null })
+    const written = await db().caseMessage.findMany({ orderBy: { caseId: 'asc' } })
+    expect(written.map(({ letterVersion }) => letterVersion)).toEqual([0, 1])
+    expect(await textOf(2, 'received')).toMatch(/编辑部$/)
+    await expect(given()).rejects.toMatchObject({ code: 'conflict', details: { version: 1 } })
+    expect(await given({ version: 1 })).toEqual({ version: 2 })
+    expect((await newestLetter(db(), 'received')).version).toBe(2)
+  })
+
+  it.each([
+    ['text', { text: '您好：\n{{statusUrl}}\n{{password}}' }],
+    ['text', { text: '您好：没有网址' }],
+    ['subject', { subject: '{{reason}}' }],
+    ['note', { note: '' }],
+    ['letter', { letter: 'nothing' }],
+  ])('refuses a wrong %s', async (field, changes) => {
+    await expect(given(changes)).rejects.toMatchObject({
+      ...{ code: 'invalid-input', fields: { [field]: expect.any(String) } },
+    })
+  })
+
+  it('is the chief’s to do', async () => {
+    await expect(publishLetterTemplate(await anEditor(), {})).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('a forwarded notice that comes back', () => {
+  it('stops the contributor’s time until the notice is published, without identities (条例 §15)', async () => {
+    const { caseId } = await aForwardedCase()
+    const { mailId } = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter: 'forward' } })
+    const where = { id: mailId ?? '' }
+    const seen = await seenCase(caseId)
+    const text = '有人就一篇投稿提出著作权方面的通知，内容如下。'
+    await db().mail.update({ where, data: { state: 'sent', sentAt: new Date() } })
+    await expect(publishNotice(await anEditor(), { ...seen, text })).rejects.toMatchObject({
+      code: 'wrong-state',
+    })
+    await db().mail.update({
+      where,
+      data: { state: 'undeliverable', sentAt: null, undeliverableAt: new Date() },
+    })
+    const { dueAt } = await theClock(caseId, 'counter_silence')
+    await runCaseClocks({ at: dueAt })
+    await runCaseClocks({ at: dueAt })
+    expect((await eventsOf(caseId)).slice(-1)).toEqual(['find-undeliverable'])
+    expect(await clocksOf(caseId)).toEqual(['act_limit'])
+    const naming = publishNotice(await anEditor(), {
+      ...(await seenCase(caseId)),
+      text: `${text}${ouyang.name}`,
+    })
+    await expect(naming).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { text: expect.any(String) },
+    })
+    await publishNotice(await anEditor(), { ...(await seenCase(caseId)), text })
+    expect(await clocksOf(caseId)).toEqual(['counter_silence'])
+  })
+})
+
+it('no note on the record names a side, and nobody restores before the claimant’s time is over', async () => {
+  const { id } = await aFederationReport()
+  const { caseId } = await aNotice([id])
+  const reject = { ...(await seenCase(caseId)), reason: 'abuse', note: `${ouyang.name}没有授权` }
+  await expect(rejectCase(await anEditor(), reject)).rejects.toMatchObject({
+    ...{ code: 'invalid-input', fields: { note: expect.any(String) } },
+  })
+  const foreign = { ...(await seenCase(caseId)), reason: 'not_an_error' }
+  await expect(rejectCase(await anEditor(), foreign)).rejects.toMatchObject({
+    fields: { reason: expect.any(String) },
+  })
+  const waiting = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+  await answersBack(waiting.caseId)
+  const early = restoreCase(await aChiefEditor(), { ...(await seenCase(waiting.caseId)), note: '想恢复' })
+  await expect(early).rejects.toMatchObject({ code: 'wrong-state', details: { until: expect.any(String) } })
+})
