@@ -13,8 +13,10 @@ const LEFT_BEHIND = `
   INSERT INTO source (id, name) VALUES (1, '乐从发布');
   INSERT INTO editor (id, email, name, role) VALUES ('liang', 'liang@example.cn', '梁主编', 'chief_editor'),
     ('huang', 'huang@example.cn', '黄编辑', 'editor');
-  INSERT INTO article (id, status, origin, title, body, source_id, city_id, published_at)
-    VALUES (1, 'published', 'repost', '授旗仪式', '{"type":"doc","content":[]}', 1, 1, now());
+  INSERT INTO policy (version, origins, text, published_at)
+    VALUES (1, '{repost,contribution}', '转载、投稿不代表本站观点。', '2026-01-01T00:00:00Z');
+  INSERT INTO article (id, status, origin, title, body, source_id, city_id, policy_id, published_at)
+    VALUES (1, 'published', 'repost', '授旗仪式', '{"type":"doc","content":[]}', 1, 1, 1, now());
   INSERT INTO correction (article_id, version, note, editor_id) VALUES (1, 2, '更正了人数。', 'huang');
   INSERT INTO takedown (article_id, reason, note, editor_id, restored_at, restored_by_id, restore_note)
     VALUES (1, 'copyright', '来函', 'huang', now(), 'liang', '来函已撤回');
@@ -22,7 +24,7 @@ const LEFT_BEHIND = `
   INSERT INTO audit_entry (event, article_id, editor_id, actor) VALUES ('article_published', 1, 'huang', '黄编辑');
   INSERT INTO outbox (topic, payload) VALUES ('article.published', '{"articleId":1}')`
 
-it('removals, corrections and entries of the version before keep who made them, by name', async () => {
+it('removals, corrections, policies and entries of the version before keep who made them, by name', async () => {
   const server = new pg.Client({ connectionString: inject('postgresUrl') })
   await server.connect()
   await server.query('DROP DATABASE IF EXISTS records_before WITH (FORCE)')
@@ -47,6 +49,21 @@ it('removals, corrections and entries of the version before keep who made them, 
   expect(corrections).toEqual([{ actor: '黄编辑', editor_id: 'huang' }])
   const { rows: entries } = await client.query('SELECT subject, subject_id, actor FROM audit_entry')
   expect(entries).toEqual([{ subject: 'article', subject_id: null, actor: '黄编辑' }])
+  const { rows: policies } = await client.query(
+    'SELECT kind, version, origins::text, text, effective_at, note, actor FROM policy',
+  )
+  expect(policies, 'the disclaimer holds from its publication on, word for word').toEqual([
+    {
+      ...{
+        kind: 'disclaimer',
+        version: 1,
+        origins: '{repost,contribution}',
+        text: '转载、投稿不代表本站观点。',
+      },
+      ...{ effective_at: new Date('2026-01-01T00:00:00Z'), note: '第一版', actor: '系统' },
+    },
+  ])
+  await expect(client.query("UPDATE policy SET text = '别的'")).rejects.toMatchObject({ code: '23001' })
   await expect(client.query("UPDATE correction SET note = '别的'")).rejects.toMatchObject({ code: '23001' })
   await expect(
     client.query('UPDATE takedown SET restored_at = now() WHERE restored_at IS NULL'),
