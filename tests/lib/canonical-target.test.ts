@@ -92,6 +92,8 @@ describe('what an address declares', () => {
       if (/ (?:list|namedList)Route\b/.test(source)) list.push('older')
       if (/oembedQuery\(query\)/.test(source)) list.push('url')
       if (/articleAsked\(form, query\)/.test(source)) list.push('article')
+      // The files of closed cases begin before a case.
+      if (/ closedCasesRoute\b/.test(source)) list.push('before')
       if (/ archiveRoute\b/.test(source)) list.push('city', 'older')
       const names = [...source.matchAll(/query\.get\('([^']+)'\)/g)].map(([, name = '']) => name)
       return { path: path.replaceAll(/\[[^\]]+\]/g, '7'), reads: [...new Set([...list, ...names])].sort() }

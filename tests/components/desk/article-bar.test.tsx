@@ -94,7 +94,7 @@ describe('where a text comes from and where it goes', () => {
     expect(attrs(fields(), 'input', 'name')).toEqual(inputFields)
     expect(texts(fields(), 'label')).toEqual([
       ...['类型', '来源', '原网址', '作者', '原文编辑', '原文责任编辑', '摄影', '原标题'],
-      ...['标签', '发布时间', '城市', '栏目'],
+      ...['标签', '发布时间', '到期时间', '城市', '栏目'],
     ])
     expect(attrs(fields(), 'input[type=url]', 'name')).toEqual(['sourceUrl'])
   })

@@ -34,10 +34,10 @@ describe('a publication date', () => {
 
   it('is not before 1990', () => expect(sentence('1989-12-31T23:59')).toContain('1990'))
 
-  it('is not in the future: there is no scheduling, and the sentence says so', () => {
+  it('is not in the future: the sentence says how to publish in time', () => {
     const inAMinute = (minutes: number) => publicationMinute(new Date(Date.now() + minutes * 60_000))
-    expect(sentence(inAMinute(3))).toContain('不能定时发布')
-    expect(sentence('9999-12-31 23:59')).toContain('不能定时发布')
+    expect(sentence(inAMinute(3))).toContain('送审通过后定时发布')
+    expect(sentence('9999-12-31 23:59')).toContain('送审通过后定时发布')
     expect(read(inAMinute(0)).success).toBe(true)
   })
 

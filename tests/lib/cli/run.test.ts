@@ -105,6 +105,8 @@ describe('help', () => {
         'case export NUMBER BUNDLE',
         'case key',
         'case verify BUNDLE',
+        ...['calendar show', 'calendar import CSV', 'mail status', 'mail bounce', 'party log'],
+        ...['seal rotate', 'seal status'],
         'db migrate',
         'db resolve NAME',
         'db seed',

@@ -31,7 +31,13 @@ describe('every job', () => {
 
   it('by the clock has a minute of its own, unless it runs each minute: they do not all begin at once', () => {
     const eachMinute = rows.filter(([, { cron }]) => cron === '* * * * *').map(([name]) => name)
-    expect(eachMinute).toEqual(['hot-lists', 'publish-scheduled', 'find-related', 'case-clocks'])
+    expect(eachMinute).toEqual([
+      'hot-lists',
+      'publish-scheduled',
+      'take-down-expired',
+      'find-related',
+      'case-clocks',
+    ])
     const others = rows.filter(([name]) => !eachMinute.includes(name))
     const minutes = others.flatMap(([, { cron }]) => (cron === null ? [] : [cron.split(' ')[0]]))
     expect(new Set(minutes).size).toBe(minutes.length)
