@@ -7,7 +7,7 @@ const names = [...digits, ...digits.map((digit) => `1${digit}`)]
 
 /** The answer of somebody who reads the question of a public form. */
 export function answerTo(ask: string): string {
-  const question = names.map(questionNamed).find((one) => one?.ask === ask)
+  const question = names.map(questionNamed).find((one) => one?.ask === ask.trim())
   if (!question) throw new Error(`nobody knows an answer to ${ask}`)
   return question.answers[0] ?? ''
 }
