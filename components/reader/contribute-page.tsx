@@ -102,7 +102,7 @@ function ContributionForm({ form, rules }: { form: FormView; rules: Rules }) {
         }))}
       />
       <ContributionRules rules={rules} />
-      <input type="hidden" name="rulesVersion" value={rules.version} autoComplete="off" />
+      <input type="hidden" name="rulesVersion" value={rules.version} />
       <FormCheckbox {...{ form, name: 'consent', required: true }}>
         我已阅读并同意
         <a href={policyPath('contribution_rules', rules.version)} target="_blank" rel="noreferrer">

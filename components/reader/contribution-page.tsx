@@ -10,6 +10,7 @@ import { ContributionChanges } from './contribution-changes.tsx'
 import { ContributionHead } from './contribution-head.tsx'
 import { ContributionMessages } from './contribution-messages.tsx'
 import { each } from './each.ts'
+import { KeptAddress } from './kept-address.tsx'
 import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
 import { renderBody } from './render-body.ts'
@@ -50,7 +51,9 @@ export function ContributionPage({ site, receipt, shown, children }: Props) {
         <section aria-labelledby="keep">
           <h2 id="keep">请保存本页网址</h2>
           <p>凭这个网址查看进展、答复和撤回。知道它的人都能这样做，请不要转发。</p>
-          <p className="address">{site.url + contributionPath(receipt)}</p>
+          <p>
+            <KeptAddress address={site.url + contributionPath(receipt)} />
+          </p>
         </section>
       </article>
     </Page>

@@ -1,6 +1,7 @@
 import { contributionNumber } from '#lib/contributions/contribution-number.ts'
 import { contributionPath } from '#lib/reader-paths.ts'
 import { ContributionHead } from './contribution-head.tsx'
+import { KeptAddress } from './kept-address.tsx'
 import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
@@ -28,9 +29,7 @@ export function ContributionReceivedPage({ site, receipt, id, receivedAt }: Prop
           <div>
             <dt>查询网址</dt>
             <dd>
-              <a className="address" href={path}>
-                {site.url + path}
-              </a>
+              <KeptAddress address={site.url + path} />
             </dd>
           </div>
         </dl>

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { askContributor } from '#lib/contributions/ask-contributor.ts'
+import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
+import { proofsOfContribution } from '#lib/contributions/contributor-proofs.ts'
+import { keepContributors } from '#lib/contributions/keep-contributors.ts'
+import { openContributor } from '#lib/contributions/open-contributor.ts'
+import { withdrawContribution } from '#lib/contributions/withdraw-contribution.ts'
+import { db } from '#lib/db/client.ts'
+import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
+import { aChiefEditor, anAdmin, anEditor, aVisitingStudent } from '../../support/cast.ts'
+import {
+  aContribution,
+  aPublishedContribution,
+  CONTRIBUTOR,
+  seenContribution,
+} from '../../support/contribution-cast.ts'
+
+// Purpose: who contributed is known as long as a notice may have to be forwarded to him, and no longer.
+
+const untilOf = async (id: number) => {
+  const { partyId } = await db().contribution.findUniqueOrThrow({ where: { id } })
+  return (await db().party.findUniqueOrThrow({ where: { id: partyId ?? '' } })).until.getTime()
+}
+const soon = () => db().party.updateMany({ data: { until: new Date(Date.now() + 86_400_000) } })
+const past = () => db().party.updateMany({ data: { until: new Date(Date.now() - 1_000) } })
+const inMonths = (months: number) => new Date().setMonth(new Date().getMonth() + months)
+
+it('an open contribution and a published article keep it; a removed one and a withdrawn one do not', async () => {
+  const open = await aContribution()
+  const published = await aPublishedContribution({ fields: { title: '已发布' } })
+  const removed = await aPublishedContribution({ fields: { title: '已下架' } })
+  const withdrawn = await aContribution({ fields: { title: '撤回' } })
+  const { articleId: id, version } = removed
+  await takeDownArticle(await aChiefEditor(), { id, version, reason: 'reputation', note: '来函' })
+  await withdrawContribution(withdrawn.receipt)
+  await soon()
+  expect(await keepContributors()).toEqual({ extended: 2, forgotten: 0 })
+  for (const kept of [open, published]) expect(await untilOf(kept.id)).toBeGreaterThan(inMonths(35))
+  for (const ending of [removed, withdrawn]) expect(await untilOf(ending.id)).toBeLessThan(inMonths(1))
+  expect(await keepContributors(), 'a second run finds nothing to do').toEqual({ extended: 0, forgotten: 0 })
+})
+
+it('a withdrawal lets the period begin anew', async () => {
+  const { id, receipt } = await aContribution()
+  await soon()
+  await withdrawContribution(receipt)
+  expect(await untilOf(id)).toBeGreaterThan(inMonths(35))
+})
+
+it('what has expired leaves the contribution, without the words of its letters', async () => {
+  const { id, receipt } = await aContribution()
+  await askContributor(await anEditor(), {
+    ...(await seenContribution(id)),
+    question: '罗绮雯您好，照片是谁拍的？',
+  })
+  await past()
+  await deleteExpiredIdentities()
+  expect(await keepContributors()).toMatchObject({ forgotten: 1 })
+  expect(await contributionByReceipt(receipt)).toMatchObject({ id, messages: [{ text: null }] })
+  await expect(openContributor(await anAdmin(), id, '核实内容')).rejects.toMatchObject({ code: 'gone' })
+  expect(await proofsOfContribution(await anAdmin(), id)).toEqual([])
+})
+
+it('is opened by who may, with a reason, on record', async () => {
+  const { id } = await aContribution()
+  await expect(openContributor(await aVisitingStudent(), id, '核实内容')).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await expect(openContributor(await anAdmin(), id, '')).rejects.toMatchObject({ code: 'invalid-input' })
+  expect(await openContributor(await anAdmin(), id, '核实内容')).toMatchObject(CONTRIBUTOR)
+  expect(await db().auditEntry.findFirst({ where: { event: 'identity_opened' } })).toMatchObject({
+    details: { why: '核实内容', role: 'contributor', contributionId: id },
+  })
+})
