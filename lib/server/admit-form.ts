@@ -24,8 +24,8 @@ import { Turns } from './turns.ts'
 
 /** Forms whose bodies arrive at once, in all and from one address: each may fill the disk with FORM_MAX_FILES_MB. */
 const RECEIVED_AT_ONCE = { most: 24, share: 6 }
-/** Forms that are answered at once; the others wait, with their bodies on disk. */
-const ANSWERED_AT_ONCE = 2
+/** Forms that are answered at once; the others wait, with their bodies on disk. One with a dozen pictures takes seconds. */
+const ANSWERED_AT_ONCE = 4
 
 const BUSY: UnreadForm = { status: 503, sentence: '现在提交的人太多，请过几秒再提交一次。', retryAfter: 5 }
 const FOREIGN: UnreadForm = { status: 403, sentence: '只有本站的页面可以提交。' }

@@ -3,7 +3,7 @@ import { addressKey, isLoopback } from '../ip-address.ts'
 
 /** How many public forms a process reads and answers. */
 export type FormPaceLimits = {
-  /** In a second, over time; a form takes some 10 ms of a core, so this many leave the readers nine tenths of it. */
+  /** In a second, over time. One that is accepted takes some 20 ms of a core, so this many leave the readers nine tenths of it. */
   perSecond: number
   /** At a moment after a quiet time. */
   burst: number
@@ -11,7 +11,7 @@ export type FormPaceLimits = {
   perClient: number
   seconds: number
 }
-const defaults: FormPaceLimits = { perSecond: 8, burst: 24, perClient: 60, seconds: 600 }
+const defaults: FormPaceLimits = { perSecond: 4, burst: 12, perClient: 60, seconds: 600 }
 const MOST_CLIENTS = 20_000
 
 /** A token bucket for all public forms of this process, and a count for each address. */

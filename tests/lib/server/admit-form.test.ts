@@ -29,7 +29,8 @@ beforeEach(async () => {
   completeConfig({ formMaxMb: { file: 1, files: 2 }, siteUrl: 'https://news.example.cn', trustProxy: true })
   seen = []
   hold = null
-  const admit = formAdmission()
+  const pace = new FormPace({ perSecond: 100, burst: 100, perClient: 100, seconds: 600 })
+  const admit = formAdmission(pace)
   port = await aServer(async (request, response) => {
     const admitted = await admit(request, response)
     if (admitted === null) response.end('untouched')
@@ -195,7 +196,7 @@ describe('a burst', () => {
       void one.then(({ status }) => {
         if (status === 503) refusals += 1
       })
-    await expect.poll(() => [seen.length, refusals]).toEqual([2, 16])
+    await expect.poll(() => [seen.length, refusals]).toEqual([4, 16])
     release.resolve()
     const answers = await Promise.all(sent)
     const refused = answers.filter(({ status }) => status === 503)
