@@ -48,7 +48,7 @@ export async function acceptCase(editor: Editor, input: unknown): Promise<Accept
 }
 
 /** The same in an open transaction. */
-export async function acceptNotice(
+async function acceptNotice(
   tx: Tx,
   by: Actor,
   seen: SeenRow,

@@ -4,7 +4,7 @@ import type { Permission } from '../editors/permissions.ts'
 import type { CasePath } from './case-kinds.ts'
 
 /** Who can make a move beside editors: the claimant and the contributor by their links, and the clocks. */
-export type CaseSide = 'claimant' | 'contributor' | 'clock'
+type CaseSide = 'claimant' | 'contributor' | 'clock'
 
 export type CaseMoveRow = {
   /** None where a case begins with it. */

@@ -55,7 +55,7 @@ export const counterElements: Record<
   },
 }
 
-export const counterElementKeys = Object.keys(counterElements) as CounterElementKey[]
+const counterElementKeys = Object.keys(counterElements) as CounterElementKey[]
 
 /** Those that are missing, in their order. */
 export function missingCounterElements(given: Given): CounterElementKey[] {

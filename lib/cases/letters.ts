@@ -12,7 +12,6 @@ export const letters = { ...claimantLetters, ...contributorLetters }
 
 export type LetterKey = keyof typeof letters
 export type ClaimantLetter = keyof typeof claimantLetters
-export type ContributorLetter = keyof typeof contributorLetters
 
 export const letterKeys = Object.keys(letters) as LetterKey[]
 

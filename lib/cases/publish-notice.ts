@@ -76,6 +76,6 @@ export async function keepPublicNotice(
 }
 
 /** The address of a published notice. */
-export function noticeUrl(caseId: number): string {
+function noticeUrl(caseId: number): string {
   return `${config().siteUrl}/notices/${caseId}`
 }

@@ -56,7 +56,7 @@ async function mergedIntoOf({ mergedIntoId, claimantKey }: RightsCase): Promise<
 const naming = z.object({ corrections: z.array(z.int()) })
 
 /** The corrections that a step names. */
-export function correctionIds(details: unknown): number[] {
+function correctionIds(details: unknown): number[] {
   return naming.safeParse(details).data?.corrections ?? []
 }
 

@@ -158,10 +158,7 @@ async function askAgain(tx: Tx, row: RightsCase, counter: CounterNotice, at: Dat
 }
 
 /** What a counter-notice says. */
-export function readCounterClaim({
-  id,
-  claimSealed,
-}: Pick<CounterNotice, 'id' | 'claimSealed'>): NoticeClaim {
+function readCounterClaim({ id, claimSealed }: Pick<CounterNotice, 'id' | 'claimSealed'>): NoticeClaim {
   if (claimSealed === null) throw new Error('a counter-notice that says nothing')
   const text = unseal({ table: 'counter_notice', column: 'claim_sealed', row: id }, claimSealed)
   return noticeClaimSchema.parse(JSON.parse(text))

@@ -79,7 +79,7 @@ export async function keepCaseMessage(tx: Tx, { text, ...message }: Message): Pr
 }
 
 /** The party of a side; null where nobody is known, or no longer. */
-export async function partyOfSide(tx: Tx, row: RightsCase, side: MessageSide): Promise<string | null> {
+async function partyOfSide(tx: Tx, row: RightsCase, side: MessageSide): Promise<string | null> {
   if (side === 'claimant') return row.partyId
   if (row.contributionId === null) return null
   const { partyId } = await tx.contribution.findUniqueOrThrow({ where: { id: row.contributionId } })

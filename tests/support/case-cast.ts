@@ -20,7 +20,7 @@ import { ouyang } from './parties.ts'
 export const pageOf = (articleId: number) => `${config().siteUrl}/articles/${articleId}`
 
 /** Everything that the photographer's notice of her picture must hold. */
-export function aWholeNotice(about: readonly number[], changes: Partial<NoticeFieldsInput> = {}) {
+function aWholeNotice(about: readonly number[], changes: Partial<NoticeFieldsInput> = {}) {
   return noticeFieldsSchema.parse({
     ...{ kind: 'copyright', demand: 'delete', isTruthStated: true, relation: 'self', ...ouyang },
     ...{ works: '《授旗》组照三幅', statedUrls: about.map(pageOf), facts: '第二幅图片是我拍摄的。' },

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { readPublished } from '#lib/articles/published.ts'
+import { correctCase } from '#lib/cases/correct-case.ts'
+import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { readCaseByReceipt } from '#lib/cases/published-case.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { db } from '#lib/db/client.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  anAcceptedCase,
+  answersBack,
+  clocksOf,
+  seenCase,
+  statusOf,
+  theCase,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aChiefEditor, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
+
+const inform = { kind: 'factual_error', demand: 'correct', facts: '日期有误' } as const
+const other = { email: 'other@example.cn', phone: null }
+
+describe('correctCase', () => {
+  it('gives back what it had suspended with its new text, and names the public correction', async () => {
+    const { id } = await aFederationReport()
+    const { caseId, receipt } = await anAcceptedCase([id], inform)
+    const content = await aReportsContent({ title: '乐从镇志愿者联合会授旗' })
+    const amendments = [{ articleId: id, content, note: '更正标题' }]
+    await correctCase(await anEditor(), { ...(await seenCase(caseId)), amendments })
+    expect(await readPublished(id)).toMatchObject({ article: { title: content.title } })
+    const row = await theCase(caseId)
+    expect(row).toMatchObject({ state: 'closed', outcome: 'corrected', actedAt: row.acceptedAt })
+    expect(await readCaseByReceipt(receipt)).toMatchObject({
+      corrections: [{ articleId: id, note: '更正标题' }],
+    })
+  })
+
+  it('asks for a correction of each article, made since the notice came', async () => {
+    const { id } = await aFederationReport()
+    const { caseId } = await aNotice([id], inform)
+    const old = await db().correction.create({
+      data: { articleId: id, version: 1, note: '以前的', actor: '黄编辑', at: new Date(0) },
+    })
+    for (const correctionIds of [[], [old.id], [4711]]) {
+      const call = correctCase(await anEditor(), { ...(await seenCase(caseId)), correctionIds })
+      await expect(call).rejects.toMatchObject({ fields: { correctionIds: expect.any(String) } })
+    }
+    expect((await theCase(caseId)).state).toBe('received')
+  })
+
+  it('is refused while another case keeps the article from readers', async () => {
+    const { id } = await aFederationReport()
+    const { caseId } = await anAcceptedCase([id], inform)
+    await anAcceptedCase([id], other)
+    const amendments = [
+      { articleId: id, content: await aReportsContent({ title: '另一个标题' }), note: '更正' },
+    ]
+    const call = correctCase(await anEditor(), { ...(await seenCase(caseId)), amendments })
+    await expect(call).rejects.toMatchObject({ code: 'wrong-state' })
+    expect(await statusOf(id)).toBe('suspended')
+    expect((await theCase(caseId)).state).toBe('accepted')
+  })
+})
+
+describe('a suit that was shown', () => {
+  it('stops the reasonable period, which ends as it would have once the suit has ended', async () => {
+    const { caseId, articleId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+    await answersBack(caseId)
+    const { dueAt } = await theClock(caseId, 'reasonable_period')
+    const reference = '（2026）粤0606民初1号'
+    await holdForLitigation(await anEditor(), { ...(await seenCase(caseId)), reference })
+    expect(await clocksOf(caseId)).toEqual([])
+    expect(await runCaseClocks({ at: dueAt })).toEqual({ fired: 0, failed: 0 })
+    expect(await statusOf(articleId)).toBe('suspended')
+    await releaseHold(await aChiefEditor(), { ...(await seenCase(caseId)), note: '撤诉' })
+    expect((await theClock(caseId, 'reasonable_period')).dueAt).toEqual(dueAt)
+    await runCaseClocks({ at: dueAt })
+    expect(await statusOf(articleId)).toBe('published')
+  })
+})
+
+it('of a notice that is barred in part the rest is taken up (条例 §17)', async () => {
+  const { caseId, articleId } = await aForwardedCase()
+  await answersBack(caseId)
+  const { id } = await aFederationReport()
+  const again = await aNotice([articleId, id])
+  expect((await theCase(again.caseId)).state).toBe('received')
+  const rows = await db().caseArticle.findMany({
+    where: { caseId: again.caseId },
+    orderBy: { articleId: 'asc' },
+  })
+  expect(rows.map((row) => [row.articleId, row.outcome])).toEqual([
+    [articleId, 'rejected'],
+    [id, null],
+  ])
+})
