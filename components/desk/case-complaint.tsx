@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { caseNumber } from '#lib/case-number.ts'
 import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
@@ -38,6 +39,17 @@ export function CaseComplaint({ case: told, files, children }: Props) {
           {told.completeAt && told.completeAt > told.receivedAt ? formatTime(told.completeAt, now) : ''}
         </Fact>
         <Fact name="依据">{law}</Fact>
+        <Fact name="文号">{told.orderReference}</Fact>
+        <Fact name="并入">{told.mergedIntoId === null ? null : <CaseLinks ids={[told.mergedIntoId]} />}</Fact>
+        <Fact name="并入本案">{told.merged.length > 0 ? <CaseLinks ids={told.merged} /> : null}</Fact>
+        <Fact name="公告">
+          {told.publicNotice === null ? null : (
+            <>
+              {told.noticePublishedAt ? `${formatTime(told.noticePublishedAt, now)}\n` : ''}
+              {told.publicNotice}
+            </>
+          )}
+        </Fact>
       </dl>
       <ul className="case-elements" aria-label="通知的要素">
         {elements.map((key) => {
@@ -54,6 +66,14 @@ export function CaseComplaint({ case: told, files, children }: Props) {
       {children}
     </section>
   )
+}
+
+function CaseLinks({ ids }: { ids: readonly number[] }) {
+  return ids.map((id) => (
+    <a key={id} className="case-link" href={`/admin/cases/${id}`}>
+      {caseNumber(id)}
+    </a>
+  ))
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -65,6 +65,8 @@ test('from a telephone I accept a notice and suspend its article with two touche
   const { height = 0 } = (await accept.boundingBox()) ?? {}
   expect(height).toBeGreaterThanOrEqual(44)
   await page.locator('html[data-ready=true]').waitFor()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(page.getByRole('timer'), 'the clock stays in sight').toBeInViewport()
   await accept.tap()
   await expect(acts(page).getByRole('status')).toContainText('1 篇文章已暂停展示')
   expect(Date.now() - began).toBeLessThan(60_000)

@@ -1,0 +1,51 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { CaseComplaint } from '#components/desk/case-complaint.tsx'
+import type { DeskCase } from '#lib/cases/desk-case-types.ts'
+import { noticeClaimSchema } from '#lib/cases/notice-claim.ts'
+import { wordsOf } from '../../support/routes.ts'
+
+const at = new Date('2026-11-28T00:36:00Z')
+
+const aCase = (changes: Partial<DeskCase> = {}): DeskCase => ({
+  ...{ id: 118, version: 1, kind: 'copyright', state: 'received', outcome: null, demand: 'delete' },
+  ...{ isForeign: false, isTruthStated: false, missing: ['truth'], hasIdentity: true, contributionId: null },
+  claim: noticeClaimSchema.parse({ works: '现场照片三张', relation: 'self' }),
+  ...{ mergedIntoId: null, merged: [], publicNotice: null, noticePublishedAt: null, orderReference: null },
+  ...{ receivedAt: at, completeAt: null, acceptedAt: null, actedAt: null, closedAt: null },
+  ...{ articles: [], clocks: [], steps: [], messages: [], counterNotices: [] },
+  ...{ needsTwo: false, approval: null, now: at },
+  ...changes,
+})
+
+const shown = (changes: Partial<DeskCase> = {}, files = 2) =>
+  renderToStaticMarkup(
+    <CaseComplaint case={aCase(changes)} files={files}>
+      {null}
+    </CaseComplaint>,
+  )
+
+it('a complaint names the elements that are there and those that are missing, in signs and in words', () => {
+  const words = wordsOf(shown())
+  expect(words).toContain('✓ 初步证明材料（2 份）：已有')
+  expect(words).toContain('○ 真实性声明：缺少')
+  expect(words).toContain('权利人本人')
+  expect(words).toContain('收到今天 08:36')
+  expect(words).not.toMatch(/文号|并入|公告|补齐/)
+})
+
+it('says what it became part of, what was joined with it, and what was published and ordered', () => {
+  const html = shown({
+    ...{ mergedIntoId: 7, merged: [8, 9], orderReference: '某院 12 号' },
+    ...{ publicNotice: '公告的内容', noticePublishedAt: at },
+  })
+  for (const id of [7, 8, 9]) expect(html).toContain(`href="/admin/cases/${id}">C-000${id}</a>`)
+  expect(wordsOf(html)).toContain('某院 12 号')
+  expect(wordsOf(html)).toContain('公告的内容')
+})
+
+it('a request to mend a text is told as what it is, by whoever sent it', () => {
+  const words = wordsOf(shown({ kind: 'correction', demand: 'correct', claim: null, missing: [] }, 0))
+  expect(words).toContain('来信人读者')
+  expect(words).not.toContain('投诉人')
+})
