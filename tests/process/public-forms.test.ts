@@ -12,8 +12,9 @@ import { sendRaw } from '../support/raw-http.ts'
 
 const FORMS = 10_000
 const SECONDS = 8
-/** Less than this the timers of a busy machine cannot tell. */
-const LEAST_P99_MS = 25
+/** On two cores that are shared with the sender, Postgres and other tests a shorter wait is the machine's; the ratio itself is
+ *  measured by `npm run bench -- forms`. */
+const LEAST_P99_MS = 100
 
 let portal: Portal
 let folder: string
