@@ -94,20 +94,22 @@ describe('receiveNotice', () => {
     },
   )
 
-  it('knows an article by its page in any form, and keeps other addresses as they were written', async () => {
+  it('knows an article by its page in any form, and keeps of other addresses what leads there', async () => {
     const { id } = await aFederationReport()
     const { code } = await db().shareLink.findFirstOrThrow({ where: { articleId: id } })
     const site = new URL(pageOf(id)).origin
     const statedUrls = [
       ...[`${pageOf(id)}?from=qq#top`, `${site}/s/${code}`, `${site}/hant/articles/${id}/`],
-      ...['https://example.com/articles/1', '不是网址', `${site}/articles/4711`],
+      ...['https://example.com/articles/1?me=欧阳敏仪#她', '欧阳敏仪的网页', `${site}/articles/4711`],
     ]
     await aNotice([], { statedUrls })
     const kept = await db().caseArticle.findMany({ orderBy: { id: 'asc' } })
     expect(kept.map(({ url, articleId }) => [url, articleId])).toEqual([
-      [statedUrls[0], id],
-      ...statedUrls.slice(3).map((url) => [url, null]),
+      [pageOf(id), id],
+      ['https://example.com/articles/1', null],
+      [`${site}/articles/4711`, null],
     ])
+    expect(readClaim(await theCase(1)).statedUrls).toEqual(statedUrls)
   })
 })
 
