@@ -28,7 +28,7 @@ type Place = Pick<Content, 'cityId' | 'columnId'>
  * @throws DomainError invalid-input (city or column) | not-found | wrong-state | conflict | duplicate (such a text was removed
  *   in a case or by an order; details.articleId, details.caseId)
  */
-export async function takeIntoDraft(
+async function takeIntoDraft(
   tx: Tx,
   editor: Editor,
   seen: SeenRow,

@@ -18,7 +18,7 @@ import { recordStep } from './record-step.ts'
 /** More is no answer any more. */
 const MOST_ANSWERS = 30
 
-export const answerSchema = z.object({ text: prose(MOST_LETTER, '答复') })
+const answerSchema = z.object({ text: prose(MOST_LETTER, '答复') })
 
 export type Answer = {
   text: string
@@ -30,7 +30,7 @@ export type Answer = {
 
 /** What the contributor answers to a question, or adds unasked while nothing is decided.
  *  @throws DomainError not-found | wrong-state | too-many */
-export async function answer(tx: Tx, id: number, { text, files, proofs }: Answer): Promise<void> {
+async function answer(tx: Tx, id: number, { text, files, proofs }: Answer): Promise<void> {
   const contribution = await claimContribution(tx, { id }, 'answer')
   const earlier = await tx.contributionMessage.count({ where: { contributionId: id, isIncoming: true } })
   if (earlier >= MOST_ANSWERS)

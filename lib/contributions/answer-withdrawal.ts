@@ -15,12 +15,7 @@ const schema = seenRow.extend({ note: z.string('请填写答复').pipe(letterSch
 
 /** Answers a contributor who wants the published article taken down. Whether it is, is a move of the article.
  *  @throws DomainError not-found | wrong-state (nothing was asked) | conflict */
-export async function answerWithdrawalRequest(
-  tx: Tx,
-  actor: Actor,
-  seen: SeenRow,
-  note: string,
-): Promise<SeenRow> {
+async function answerWithdrawalRequest(tx: Tx, actor: Actor, seen: SeenRow, note: string): Promise<SeenRow> {
   const asked = await tx.contribution.findUnique({
     where: { id: seen.id },
     select: { withdrawalAskedAt: true },

@@ -14,7 +14,7 @@ const schema = seenRow.extend({ question: z.string('请填写问题').pipe(lette
 
 /** Asks the contributor something; he answers on his page.
  *  @throws DomainError not-found | wrong-state | conflict */
-export async function putQuestion(tx: Tx, actor: Actor, seen: SeenRow, question: string): Promise<SeenRow> {
+async function putQuestion(tx: Tx, actor: Actor, seen: SeenRow, question: string): Promise<SeenRow> {
   const contribution = await claimContribution(tx, seen, 'ask')
   await recordStep(tx, contribution, { move: 'ask', by: actor })
   await tellContributor(tx, contribution, { letter: 'asked', note: question })

@@ -10,7 +10,7 @@ import { type ReadMessage, readMessage } from './read-messages.ts'
 import { wasPublic } from './set-article-aside.ts'
 
 /** The article that came of a contribution, once it was public: its text while readers see it, else why they do not. */
-export type ContributedArticle =
+type ContributedArticle =
   | { id: number; isPublished: true; title: string; body: Body }
   | { id: number; isPublished: false; wording: string }
 

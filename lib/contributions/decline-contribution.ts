@@ -25,12 +25,7 @@ type Refusal = z.output<typeof refusalSchema>
 
 /** Does not take a contribution, also one that a draft was made of: that one is deleted. The contributor is told why.
  *  @throws DomainError forbidden (another editor's draft) | not-found | wrong-state (published, too) | conflict */
-export async function decline(
-  tx: Tx,
-  actor: Actor,
-  seen: SeenRow,
-  { reason, note }: Refusal,
-): Promise<SeenRow> {
+async function decline(tx: Tx, actor: Actor, seen: SeenRow, { reason, note }: Refusal): Promise<SeenRow> {
   const { articleId } = await holdContribution(tx, seen, 'decline')
   if (!(await setArticleAside(tx, actor, { articleId, note: '投稿改为不采用' })))
     throw new DomainError('wrong-state', '由这份投稿发布的文章已经公开过，要停止展示请下架文章。')

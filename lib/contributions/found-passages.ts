@@ -22,7 +22,7 @@ const row = z.object({
 })
 
 /** An article that holds sentences of a text, word for word. */
-export type PassagesIn = {
+type PassagesIn = {
   articleId: number
   title: string
   status: ArticleStatus
@@ -90,7 +90,7 @@ function byArticle(rows: readonly z.infer<typeof row>[], sentences: readonly Sen
 }
 
 /** The sentences of a text that are long enough to say something, each once. */
-export function sentencesOf(words: string): Sentence[] {
+function sentencesOf(words: string): Sentence[] {
   const sentences = new Map<string, Sentence>()
   for (const piece of words.split(/(?<=[。！？!?；;…])|\n/u)) {
     const folded = fold(piece).replaceAll('\n', '')

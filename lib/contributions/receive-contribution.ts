@@ -101,7 +101,7 @@ async function nextId(tx: Tx): Promise<number> {
 }
 
 /** SHA-256 of title and text, with the structure of the text left out. */
-export function originalHash(title: string, body: Body): Uint8Array<ArrayBuffer> {
+function originalHash(title: string, body: Body): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
     createHash('sha256')
       .update(JSON.stringify([title, plainText(body)]))

@@ -16,7 +16,7 @@ export type Withdrawal = 'withdrawn' | 'asked'
  * it becomes a request: what was published is taken down by editors, on record.
  * @throws DomainError not-found | wrong-state
  */
-export async function withdraw(tx: Tx, id: number): Promise<Withdrawal> {
+async function withdraw(tx: Tx, id: number): Promise<Withdrawal> {
   const { articleId, withdrawalAskedAt } = await holdContribution(tx, { id }, 'withdraw')
   if (await setArticleAside(tx, theContributor, { articleId, note: '投稿人撤回了稿件' })) {
     const contribution = await claimContribution(tx, { id }, 'withdraw', { withdrawalAskedAt: null })
