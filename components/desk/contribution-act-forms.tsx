@@ -117,13 +117,29 @@ export function DeclineForm({ isAccepted, verb, ...props }: FormProps<'decline'>
 }
 
 /** Answers a contributor who wants the published article taken down. */
-export function WithdrawalForm({ verb, ...props }: FormProps<'answerWithdrawal'>) {
+export function WithdrawalForm({
+  verb,
+  mayTakeDown,
+  ...props
+}: FormProps<'answerWithdrawal'> & { mayTakeDown: boolean }) {
   const [note, setNote] = useState('')
+  const [isGranted, setGranted] = useState(false)
   return (
-    <ActForm {...props} label="发出答复" press={(seen) => verb({ ...seen, note })}>
+    <ActForm {...props} label="发出答复" press={(seen) => verb({ ...seen, note, isGranted })}>
       {({ note: error }) => (
         <>
-          <p className="hint">同意撤下的，先在文章页下架，再答复。</p>
+          {mayTakeDown ? (
+            <label className="case-switch">
+              <input
+                type="checkbox"
+                checked={isGranted}
+                onChange={(event) => setGranted(event.currentTarget.checked)}
+              />
+              同意，并立即下架文章
+            </label>
+          ) : (
+            <p className="hint">同意撤下的，请主编或管理员来答复并下架。</p>
+          )}
           <Field name="note" label="答复（投稿人可见）" error={error}>
             <textarea
               {...fieldProps('note', error)}

@@ -22,6 +22,8 @@ type Props = {
   cities: readonly CityChoice[]
   /** Where an accepted one is proposed to stand. */
   place: { cityId: string; columnId: string }
+  /** Whether the editor may take an article down. */
+  mayTakeDown: boolean
   /** Why it must not be accepted; empty where nothing speaks against it. */
   bar: string
   verbs: ContributionVerbs
@@ -37,7 +39,7 @@ const titles: Record<Act, string> = {
 }
 
 /** What an editor can do with a contribution where it stands; each asks what it needs in a dialog. */
-export function ContributionActs({ contribution, cities, place, bar, verbs }: Props) {
+export function ContributionActs({ contribution, cities, place, mayTakeDown, bar, verbs }: Props) {
   const router = useRouter()
   const [act, setAct] = useState<Act | null>(null)
   const [message, setMessage] = useState('')
@@ -83,7 +85,9 @@ export function ContributionActs({ contribution, cities, place, bar, verbs }: Pr
         {act === 'decline' ? (
           <DeclineForm {...common} isAccepted={state === 'accepted'} verb={verbs.decline} />
         ) : null}
-        {act === 'answerWithdrawal' ? <WithdrawalForm {...common} verb={verbs.answerWithdrawal} /> : null}
+        {act === 'answerWithdrawal' ? (
+          <WithdrawalForm {...common} mayTakeDown={mayTakeDown} verb={verbs.answerWithdrawal} />
+        ) : null}
       </Dialog>
     </section>
   )

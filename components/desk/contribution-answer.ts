@@ -14,7 +14,9 @@ export type ContributionVerbs = {
   accept: (given: SeenByEditor & { cityId: string; columnId: string }) => Promise<ContributionAnswer>
   ask: (given: SeenByEditor & { question: string }) => Promise<ContributionAnswer>
   decline: (given: SeenByEditor & { reason: string; note: string }) => Promise<ContributionAnswer>
-  answerWithdrawal: (given: SeenByEditor & { note: string }) => Promise<ContributionAnswer>
+  answerWithdrawal: (
+    given: SeenByEditor & { note: string; isGranted: boolean },
+  ) => Promise<ContributionAnswer>
 }
 
 export type ContributorAnswer = { done: true; identity: Identity } | Refused

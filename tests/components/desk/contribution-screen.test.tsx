@@ -43,6 +43,7 @@ async function theActs(
         contribution={{ ...received, ...changes }}
         cities={cities}
         place={{ cityId: '1', columnId: '' }}
+        mayTakeDown={true}
         bar={bar}
         verbs={{
           ...{ accept: verb('accept'), ask: verb('ask'), decline: verb('decline') },

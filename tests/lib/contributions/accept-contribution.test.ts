@@ -5,6 +5,7 @@ import { restore, restoreArticle } from '#lib/articles/restore.ts'
 import { submitForReview } from '#lib/articles/review/submit-for-review.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { acceptContribution } from '#lib/contributions/accept-contribution.ts'
+import { answerWithdrawal } from '#lib/contributions/answer-withdrawal.ts'
 import { findAboutContribution, readContribution } from '#lib/contributions/contribution-at-desk.ts'
 import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
 import { declineContribution } from '#lib/contributions/decline-contribution.ts'
@@ -150,6 +151,28 @@ describe('an accepted contribution', () => {
     expect(await countWaitingContributions(editor)).toMatchObject({ number: 1 })
     const asked = await db().contributionStep.count({ where: { event: 'contribution_withdrawal_asked' } })
     expect(asked).toBe(1)
+  })
+})
+
+describe('a wish to withdraw what is published', () => {
+  it('is granted with the removal, by who may take down, in one act', async () => {
+    const { id, receipt, articleId } = await aPublishedContribution()
+    await withdrawContribution(receipt)
+    const answer = async () => ({ ...(await seenContribution(id)), note: '同意撤下。', isGranted: true })
+    await expect(answerWithdrawal(await anEditor(), await answer())).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await answerWithdrawal(await aChiefEditor(), await answer())
+    expect(await db().article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({
+      status: 'taken_down',
+    })
+    expect(await contributionByReceipt(receipt)).toMatchObject({
+      ...{
+        isWithdrawalAsked: false,
+        article: { isPublished: false, wording: '应投稿人的要求，本文已下架。' },
+      },
+      messages: [{ text: '同意撤下。' }],
+    })
   })
 })
 

@@ -39,10 +39,14 @@ export const declineIt = dataAction(refusal, refused, async (given) => {
   return done('已答复投稿人：不采用。')
 })
 
-export const answerIt = dataAction(seenRow.extend({ note: z.string() }), refused, async (given) => {
-  await answerWithdrawal(await actingEditor(), given)
-  return done('已答复撤下申请。')
-})
+export const answerIt = dataAction(
+  seenRow.extend({ note: z.string(), isGranted: z.boolean() }),
+  refused,
+  async (given) => {
+    await answerWithdrawal(await actingEditor(), given)
+    return done('已答复撤下申请。')
+  },
+)
 
 const opening = z.strictObject({ id: rowNumber, why: z.string() })
 

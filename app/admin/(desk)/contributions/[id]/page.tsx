@@ -69,6 +69,7 @@ export default async function ContributionPage({ params }: Props) {
               cityId: String(last?.cityId ?? (city && !another ? city.id : '')),
               columnId: String(last?.columnId ?? ''),
             }}
+            mayTakeDown={allows(editor, 'article.take-down')}
             bar={removed && isBarred(removed) ? warning : ''}
             verbs={{ accept: acceptIt, ask: askIt, decline: declineIt, answerWithdrawal: answerIt }}
           />
