@@ -4,7 +4,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 /**
  * Deletes what letters say where they name these parties: of the cases in which they gave notice or counter-notice, the letters to
  * both sides, since each was forwarded to the other; of those about their contributions, the letters to them. What they stated in
- * counter-notices goes, too. That there were letters, and when, stays on record.
+ * counter-notices goes, too, and what was written to and by contributors about their contributions. That there were letters, and when, stays on record.
  * @returns how many letters and statements
  */
 export async function forgetLetters(tx: Tx, parties: readonly string[]): Promise<number> {
@@ -19,5 +19,8 @@ export async function forgetLetters(tx: Tx, parties: readonly string[]): Promise
         JOIN case_message AS own ON own.case_id = c.id AND own.side = 'contributor' WHERE text.party_id = ANY ${ids})`
   const statements = await tx.$executeRaw`
     UPDATE counter_notice SET claim_sealed = NULL WHERE claim_sealed IS NOT NULL AND party_id = ANY ${ids}`
-  return letters + statements
+  const messages = await tx.$executeRaw`
+    UPDATE contribution_message SET text_sealed = NULL WHERE text_sealed IS NOT NULL AND contribution_id IN (
+      SELECT id FROM contribution WHERE party_id = ANY ${ids})`
+  return letters + statements + messages
 }

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { createEditor } from '#lib/editors/create-editor.ts'
@@ -21,7 +22,9 @@ import {
   aSystem,
   type Seen,
 } from '../../support/cast.ts'
+import { aContribution, aGivenFile } from '../../support/contribution-cast.ts'
 import { aFile } from '../../support/media-cast.ts'
+import { aPng } from '../../support/media-files.ts'
 import { aServer } from '../../support/raw-http.ts'
 import { sha256 } from '../../support/sha256.ts'
 
@@ -200,6 +203,21 @@ describe('the file of a draft', () => {
     const other = await createPreviewLink(await anEditor(), { id: (await aDraft()).id })
     expect(await statusOf(`${address}?preview=${other.token}`)).toBe(404)
     expect(await statusOf(`${address}?preview=x`)).toBe(404)
+  })
+
+  it('that came with a contribution is seen by its contributor, with his receipt', async () => {
+    const pictures = [await aGivenFile('船.png', await aPng())]
+    const { receipt } = await aContribution({ pictures })
+    const found = await contributionByReceipt(receipt)
+    const [media] = [...(found?.media.values() ?? [])]
+    const own = media?.original?.address ?? ''
+    expect(own).toMatch(new RegExp(`^/media/[0-9a-f]{64}\\.png\\?receipt=${receipt}$`))
+    const answer = await ask(own)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    const other = await aContribution({ fields: { title: '另一篇' } })
+    const [bare = ''] = own.split('?')
+    for (const path of [bare, `${bare}?receipt=${other.receipt}`, `${bare}?receipt=${'0'.repeat(26)}`])
+      expect(await statusOf(path)).toBe(404)
   })
 
   it('is closed to preview links once an article that shows it was taken down, and open to editors', async () => {
