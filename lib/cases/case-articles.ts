@@ -5,12 +5,13 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { keepTakedown } from '../articles/keep-takedown.ts'
+import { holdsArticle } from '../articles/refuse-held.ts'
 import { removeSuspended } from '../articles/remove-suspended.ts'
 import { restore } from '../articles/restore.ts'
+import { unschedule } from '../articles/review/schedule-article.ts'
 import { suspend } from '../articles/suspend.ts'
 import { caseNumber } from '../case-number.ts'
 import { caseKinds } from './case-kinds.ts'
-import { holdingCaseStates } from './case-states.ts'
 
 const lockedRow = z.object({
   id: z.number(),
@@ -41,7 +42,7 @@ export async function lockArticles(tx: Tx, ids: readonly number[]): Promise<Lock
 export type Acted = Record<string, number[]>
 
 /** Takes the published ones of these articles from readers (条例 §15; 民法典 §1195). One that another case has suspended is held by this
- *  one, too; a draft and what was removed are not in readers' sight. */
+ *  one, too; a draft and what was removed are not in readers' sight, and one that is scheduled loses its time. */
 export async function suspendArticles(
   tx: Tx,
   row: RightsCase,
@@ -50,17 +51,19 @@ export async function suspendArticles(
 ): Promise<Acted> {
   const reason = suspensionReason(row)
   const note = `案件 ${caseNumber(row.id)} 受理`
-  for (const { id, version, status } of articles)
+  for (const { id, version, status } of articles) {
     if (status === 'published') await suspend(tx, by, { id, version }, { reason, note, caseId: row.id })
+    if (status === 'scheduled') await unschedule(tx, by, { id, version }, { note })
+  }
   return byState(articles, { published: 'suspended', suspended: 'heldBefore' })
 }
 
 type Release = { by: Actor; note: string; outcome: CaseOutcome }
 
 /**
- * Gives up the articles that a case holds, as it ends without their removal: those that no other open case holds come back, at the
- * same address and with their views. Those of another case stay, and are suspended for that one from now on. What an order has
- * blocked, or another case or an editor has removed, stays as it is.
+ * Gives up the articles that a case holds, as it ends without their removal: those that no other case keeps from readers come back, at
+ * the same address and with their views. Those of another case stay, and are kept for that one from now on: it is open and has
+ * accepted them, or it ended with their removal. What an order has blocked, or another case or an editor has removed, stays as it is.
  */
 export async function releaseArticles(tx: Tx, row: RightsCase, release: Release): Promise<Acted> {
   const articles = await ownArticles(tx, row.id)
@@ -87,10 +90,11 @@ async function releaseOne(
     await restore(tx, by, { id, version }, { note })
     return 'restored'
   }
-  if (isOwn && status === 'suspended') {
-    const reason = suspensionReason(other)
-    await keepTakedown(tx, by, id, { reason, note, caseId: other.id, isSuspension: true })
-  }
+  if (isOwn)
+    await keepTakedown(tx, by, id, {
+      ...{ note, caseId: other.caseId, isSuspension: status === 'suspended' },
+      reason: other.outcome === 'blocked' ? 'legal_order' : suspensionReason(other.rightsCase),
+    })
   return 'heldByOthers'
 }
 
@@ -103,6 +107,7 @@ export async function removeArticles(
   const articles = await ownArticles(tx, row.id)
   const removal = { reason: caseKinds[row.kind].takeDownReason, note, caseId: row.id }
   for (const { id, version, status } of articles) {
+    if (status === 'scheduled') await unschedule(tx, by, { id, version }, { note })
     if (status !== 'published' && status !== 'suspended') continue
     const seen =
       status === 'published'
@@ -138,15 +143,14 @@ export async function ownArticles(tx: Tx, caseId: number): Promise<LockedArticle
   )
 }
 
-/** Another case that keeps this article from readers; null for none. */
-async function otherHolder(tx: Tx, caseId: number, articleId: number): Promise<RightsCase | null> {
-  return tx.rightsCase.findFirst({
-    where: {
-      ...{ id: { not: caseId }, state: { in: holdingCaseStates } },
-      articles: { some: { articleId, outcome: null } },
-    },
-    orderBy: { id: 'asc' },
+/** The part of another case that keeps this article from readers, first one that has ended with its removal; null for none. */
+async function otherHolder(tx: Tx, caseId: number, articleId: number) {
+  const others = await tx.caseArticle.findMany({
+    where: { caseId: { not: caseId }, ...holdsArticle(articleId) },
+    include: { rightsCase: true },
+    orderBy: { caseId: 'asc' },
   })
+  return others.find(({ outcome }) => outcome !== null) ?? others[0] ?? null
 }
 
 function suspensionReason({ kind }: Pick<RightsCase, 'kind'>) {

@@ -47,9 +47,11 @@ async function publishOne(seen: Seen): Promise<DomainError | null> {
   }
 }
 
-/** Somebody was there first. */
-const isMoved = ({ code }: DomainError) =>
-  code === 'wrong-state' || code === 'conflict' || code === 'not-found'
+/** Somebody was there first. What a case keeps from readers is refused with the case. */
+const isMoved = ({ code, details }: DomainError) =>
+  code === 'conflict' || code === 'not-found' || (code === 'wrong-state' && !isOfCase(details))
+
+const isOfCase = (details: DomainError['details']) => details.caseId !== undefined
 
 async function unscheduleOne(seen: Seen, refusal: DomainError): Promise<void> {
   const note = `没有发布：${refusal.message}`

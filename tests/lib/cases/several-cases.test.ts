@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
+import { publishDue } from '#lib/articles/review/publish-due.ts'
+import { scheduleArticle } from '#lib/articles/review/schedule-article.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
+import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { withdrawCase } from '#lib/cases/withdraw-case.ts'
@@ -24,6 +27,7 @@ import {
   theClock,
 } from '../../support/case-cast.ts'
 import { aChiefEditor, aDraft, aFederationReport, anAdmin, anEditor } from '../../support/cast.ts'
+import { aScheduledArticle, tomorrow } from '../../support/review-cast.ts'
 import { race } from '../../support/verb-laws.ts'
 
 const note = '核查以后决定'
@@ -76,6 +80,32 @@ describe('an article that two open cases keep from readers', () => {
     await restored(two.caseId)
     expect(await statusOf(id)).toBe('taken_down')
     expect(await inForce(id)).toMatchObject({ caseId: one.caseId, reason: 'copyright' })
+  })
+
+  const restoredAfterAll = async (caseId: number) => {
+    await reopenCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+    await restored(caseId)
+  }
+
+  it('stays removed while one of two removals stands, and comes back with the last', async () => {
+    const { id, one, two } = await twoCases()
+    await removed(one.caseId)
+    await removed(two.caseId)
+    await restoredAfterAll(one.caseId)
+    expect(await statusOf(id)).toBe('taken_down')
+    expect(await inForce(id)).toMatchObject({ caseId: two.caseId, isSuspension: false })
+    await restoredAfterAll(two.caseId)
+    expect(await statusOf(id)).toBe('published')
+  })
+
+  it('is handed to the open case when the one that had removed it gives it back', async () => {
+    const { id, one, two } = await twoCases()
+    await removed(one.caseId)
+    await restoredAfterAll(one.caseId)
+    expect(await statusOf(id)).toBe('taken_down')
+    expect(await inForce(id)).toMatchObject({ caseId: two.caseId })
+    await restored(two.caseId)
+    expect(await statusOf(id)).toBe('published')
   })
 
   it('is blocked by an order for good: neither a withdrawal nor a restoring brings it back', async () => {
@@ -174,6 +204,33 @@ describe('one case of many articles', () => {
     expect([await statusOf(one.id), await statusOf(two.id)]).toEqual(['published', 'published'])
     expect([await eventsOf(caseId), await lettersOf(caseId), await db().auditEntry.count()]).toEqual(before)
     expect(await seenCase(caseId)).toEqual(seen)
+  })
+})
+
+describe('an article that was not in readers’ sight when its case removed it', () => {
+  it('is neither restored nor published by its editors afterwards', async () => {
+    const [seen, gone] = [await aFederationReport(), await aFederationReport()]
+    const draft = await aDraft()
+    const chief = await aChiefEditor()
+    const { version } = await takeDownArticle(chief, { ...gone, reason: 'editorial_error', note })
+    const { caseId } = await anAcceptedCase([seen.id, gone.id, draft.id])
+    await removed(caseId)
+    const refusal = { code: 'wrong-state', details: { caseId } }
+    await expect(restoreArticle(chief, { id: gone.id, version, note })).rejects.toMatchObject(refusal)
+    await expect(publishArticle(await anEditor(), draft)).rejects.toMatchObject(refusal)
+  })
+
+  it('is not published at the time that was set for it, nor at one that is set later', async () => {
+    const [seen, late] = [await aFederationReport(), await aScheduledArticle()]
+    const { caseId } = await anAcceptedCase([seen.id, late.id])
+    expect(await statusOf(late.id)).toBe('approved')
+    expect(await db().articleSchedule.count()).toBe(0)
+    await removed(caseId)
+    const { version } = await db().article.findUniqueOrThrow({ where: { id: late.id } })
+    await scheduleArticle(await aChiefEditor(), { id: late.id, version, at: tomorrow() })
+    await db().$executeRaw`UPDATE article_schedule SET due_at = clock_timestamp()`
+    expect(await publishDue()).toEqual({ published: 0, refused: 1 })
+    expect(await statusOf(late.id)).toBe('approved')
   })
 })
 
