@@ -14,9 +14,7 @@ import { contributionOf } from './find-contribution.ts'
 import { keepMessage } from './keep-message.ts'
 import type { GivenMedia } from './receive-contribution.ts'
 import { recordStep } from './record-step.ts'
-
-/** More is no answer any more. */
-const MOST_ANSWERS = 30
+import { checkAnswersLeft } from './room-for-answers.ts'
 
 const answerSchema = z.object({ text: prose(MOST_LETTER, '答复') })
 
@@ -32,9 +30,7 @@ export type Answer = {
  *  @throws DomainError not-found | wrong-state | too-many */
 async function answer(tx: Tx, id: number, { text, files, proofs }: Answer): Promise<void> {
   const contribution = await claimContribution(tx, { id }, 'answer')
-  const earlier = await tx.contributionMessage.count({ where: { contributionId: id, isIncoming: true } })
-  if (earlier >= MOST_ANSWERS)
-    throw new DomainError('too-many', `一份投稿最多答复 ${MOST_ANSWERS} 次，其他的请等编辑部处理后再说。`)
+  await checkAnswersLeft(tx, id)
   const mediaIds: number[] = []
   for (const { prepared } of files) mediaIds.push((await addMedia(tx, theContributor, prepared)).id)
   const { partyId } = contribution

@@ -5,16 +5,15 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Body } from '../articles/body/body.ts'
 import { plainText, unmarkedText } from '../articles/body/plain-text.ts'
-import { DomainError } from '../errors.ts'
 import { addMedia } from '../media/add-media.ts'
 import type { PreparedMedia } from '../media/prepare-media.ts'
 import { readMedia } from '../media/read-media.ts'
 import { fingerprintOf, storedFingerprint } from '../near-duplicates/fingerprint.ts'
 import { keepParty } from '../parties/keep-party.ts'
-import { policyInForce } from '../policies/in-force.ts'
 import { newReceipt } from '../receipts/receipt.ts'
 import { blindIndex } from '../sealed/blind-index.ts'
 import { seal } from '../sealed/seal.ts'
+import { agreedRules } from './agreed-rules.ts'
 import { type ContributedFile, withFiles } from './contribution-body.ts'
 import type { ContributionFields } from './contribution-fields.ts'
 import { theContributor } from './contributor.ts'
@@ -67,16 +66,6 @@ export async function receiveContribution(
   await recordStep(tx, contribution, { move: 'receive', by: theContributor })
   await tellContributor(tx, contribution, { letter: 'received' })
   return { id, receipt }
-}
-
-/** The rules in force must be those that he read.
- *  @returns their number */
-async function agreedRules(tx: Tx, version: number): Promise<number> {
-  const rules = await policyInForce(tx, 'contribution_rules')
-  if (!rules) throw new DomainError('unavailable', '本站还没有公布投稿须知，暂不接受投稿。')
-  if (rules.version === version) return rules.id
-  const message = '投稿须知刚刚更新，请阅读新的须知后再提交'
-  throw new DomainError('invalid-input', `${message}。您写的内容都还在。`, { fields: { consent: message } })
 }
 
 async function keptFiles(tx: Tx, files: readonly GivenMedia[]): Promise<ContributedFile[]> {

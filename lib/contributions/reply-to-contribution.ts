@@ -1,7 +1,10 @@
+import { db } from '#lib/db/client.ts'
 import { DomainError } from '../errors.ts'
+import { wasMade } from '../idempotency/was-made.ts'
 import { prepareSealedFile } from '../parties/prepare-sealed-file.ts'
 import { answerContribution } from './answer-contribution.ts'
 import { type GivenFile, prepareFiles } from './prepare-files.ts'
+import { checkAnswer } from './room-for-answers.ts'
 import { withdrawContribution } from './withdraw-contribution.ts'
 
 /** One of the forms of a contributor's page, as it was sent. */
@@ -14,15 +17,20 @@ export type Reply = {
   sure: string
   files: readonly GivenFile[]
   proofs: readonly GivenFile[]
+  /** Called before the first file is stored. */
+  storing: () => void
 }
 
 /** Does what a contributor wants done on his page.
  *  @throws DomainError invalid-input | not-found | wrong-state | too-many | too-large | unavailable */
 export async function replyToContribution(
   receipt: string,
-  { key, act, text, sure, files, proofs }: Reply,
+  { key, act, text, sure, files, proofs, storing }: Reply,
 ): Promise<void> {
   if (act === 'answer') {
+    if (!(await wasMade(db(), key)))
+      await checkAnswer(receipt, { files: files.length, proofs: proofs.length })
+    storing()
     const prepared = await prepareFiles(files, { field: 'files', name: '投稿补充', kinds: null })
     const sealed = []
     for (const { path, name } of proofs) sealed.push(await prepareSealedFile({ path, name }))

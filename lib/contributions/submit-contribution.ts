@@ -1,7 +1,10 @@
+import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { createOnce } from '../idempotency/create-once.ts'
+import { wasMade } from '../idempotency/was-made.ts'
 import { parseInput } from '../input.ts'
+import { agreedRules } from './agreed-rules.ts'
 import { contributedText } from './contribution-body.ts'
 import { contributionSchema } from './contribution-fields.ts'
 import { type GivenFile, prepareFiles } from './prepare-files.ts'
@@ -18,6 +21,8 @@ export type Submission = {
   text: string
   pictures: readonly GivenFile[]
   attachments: readonly GivenFile[]
+  /** Called before the first file is stored. */
+  storing: () => void
 }
 
 /**
@@ -31,12 +36,15 @@ export async function submitContribution({
   text,
   pictures,
   attachments,
+  storing,
   ...given
 }: Submission): Promise<{ id: number; receipt: string }> {
   const [fields, body] = await both(
     () => parseInput(contributionSchema, given.fields),
     () => contributedText({ html, text }),
   )
+  if (!(await wasMade(db(), key))) await agreedRules(db(), fields.rulesVersion)
+  storing()
   const files = [
     ...(await prepareFiles(pictures, { field: 'pictures', name: '投稿图片', kinds: ['picture'] })),
     ...(await prepareFiles(attachments, { field: 'attachments', name: '投稿附件', kinds: null })),

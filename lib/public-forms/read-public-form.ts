@@ -24,13 +24,16 @@ export type PublicForm = {
   files: readonly FormFile[]
   /** A pseudonym of the sender's address, another one every day. */
   client: string
+  /** To be called before its files are stored: from then on it counts on its sender's limits, also where it is refused. */
+  storing: () => void
 }
 
 /**
  * What a public form says: its guards checked, its files known by their content.
+ * @param storing called before its files are stored
  * @throws DomainError invalid-input, by field
  */
-export async function readPublicForm(posted: PostedForm): Promise<PublicForm> {
+export async function readPublicForm(posted: PostedForm, storing: () => void): Promise<PublicForm> {
   const { purpose, fields, address } = posted
   const { files, wrong } = await checkedFiles(posted)
   const key = await checkGuards(purpose, fields).catch((error) => {
@@ -38,7 +41,7 @@ export async function readPublicForm(posted: PostedForm): Promise<PublicForm> {
   })
   if (Object.keys(wrong).length > 0)
     throw new DomainError('invalid-input', '有的文件没有收下，请看下面的说明。', { fields: wrong })
-  return { purpose, key, fields, files, client: clientKey(address) }
+  return { purpose, key, fields, files, client: clientKey(address), storing }
 }
 
 /** All that is to be mended is said at once. */

@@ -1,21 +1,25 @@
+import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { answerNotice } from '../cases/answer-notice.ts'
 import { caseOfReceipt } from '../cases/case-receipts.ts'
 import { answerFieldsSchema } from '../cases/notice-fields.ts'
+import { checkClaimantsReply } from '../cases/room-for-replies.ts'
 import { withdrawCase } from '../cases/withdraw-case.ts'
 import { DomainError } from '../errors.ts'
 import { createOnce } from '../idempotency/create-once.ts'
+import { wasMade } from '../idempotency/was-made.ts'
 import { parseInput } from '../input.ts'
 import type { PublicForm } from '../public-forms/read-public-form.ts'
 import { noticeInput, sealedFilesOf } from './notice-form.ts'
 
 /**
  * Takes what a claimant sends from his case's page, once for each form: an answer, or that he withdraws.
- * @throws DomainError not-found | wrong-state | invalid-input
+ * @throws DomainError not-found | wrong-state | too-many | invalid-input
  */
 export async function submitCaseReply(receipt: string, form: PublicForm): Promise<void> {
   if (form.fields.text('act') === 'withdraw') return withdraw(receipt, form)
   const fields = parseInput(answerFieldsSchema, noticeInput(form.fields))
+  if (!(await wasMade(db(), form.key))) await checkClaimantsReply(receipt, form.files.length)
   const files = await sealedFilesOf(form)
   await transaction((tx) =>
     createOnce(tx, { key: form.key, makes: 'case_message', editorId: null }, async () => {

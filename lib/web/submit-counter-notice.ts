@@ -1,9 +1,12 @@
+import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { counterOfReceipt } from '../cases/case-receipts.ts'
 import { counterFieldsSchema } from '../cases/counter-fields.ts'
 import { receiveCounterNotice } from '../cases/receive-counter.ts'
+import { checkContributorsReply } from '../cases/room-for-replies.ts'
 import { contributorMessageSchema, receiveContributorMessage } from '../cases/write-to-side.ts'
 import { createOnce } from '../idempotency/create-once.ts'
+import { wasMade } from '../idempotency/was-made.ts'
 import { parseInput } from '../input.ts'
 import type { PublicForm } from '../public-forms/read-public-form.ts'
 import { noticeInput, sealedFilesOf } from './notice-form.ts'
@@ -11,10 +14,13 @@ import { noticeInput, sealedFilesOf } from './notice-form.ts'
 /**
  * Takes what a contributor sends from the page of a forwarded notice, once for each form: his statement against it (条例 §16), or a
  * message.
- * @throws DomainError not-found | wrong-state | invalid-input
+ * @throws DomainError not-found | wrong-state | too-many | invalid-input
  */
 export async function submitCounterNotice(receipt: string, form: PublicForm): Promise<void> {
-  const take = await (form.fields.text('act') === 'write' ? message(receipt, form) : statement(receipt, form))
+  const isStatement = form.fields.text('act') !== 'write'
+  if (!(await wasMade(db(), form.key)))
+    await checkContributorsReply(receipt, { isStatement, files: form.files.length })
+  const take = await (isStatement ? statement(receipt, form) : message(receipt, form))
   await transaction((tx) =>
     createOnce(tx, { key: form.key, makes: 'counter_notice', editorId: null }, async () => {
       await take(tx)

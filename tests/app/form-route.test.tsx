@@ -37,8 +37,11 @@ function aFormPage({ fails }: { fails?: () => Error } = {}) {
       ),
       tags: [],
     }),
-    accept: async ({ key, fields, files }) => {
-      if (fails) throw fails()
+    accept: async ({ key, fields, files, storing }) => {
+      if (fails) {
+        storing()
+        throw fails()
+      }
       const { title } = parseInput(schema, fields.input(['title', 'email']))
       accepted.push({ key, title, file: files[0] && `${files[0].format} ${files[0].name}` })
       return '/receipts/1'
@@ -167,5 +170,14 @@ describe('the limit of an address and of a contact', () => {
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(html).toContain('value="一处笔误"')
     expect((await send({ ...texts, email: 'li@example.cn' })).response.status).toBe(303)
+  })
+
+  it('counts also what was refused once its files were stored', async () => {
+    const { send } = aFormPage({ fails: () => new DomainError('wrong-state', '已经结束。') })
+    const files = [{ field: 'files', name: '截图.jpg', bytes: await aPng() }]
+    const statuses: number[] = []
+    for (let one = 0; one <= hour; one++)
+      statuses.push((await send({ title: '一处笔误', email: 'zhou@example.cn' }, { files })).response.status)
+    expect(statuses).toEqual([...Array<number>(hour).fill(409), 429])
   })
 })

@@ -43,7 +43,7 @@ export function aSubmission({
   fields = {},
   ...changes
 }: Partial<Omit<Submission, 'fields'>> & { fields?: Record<string, string> } = {}): Submission {
-  const nothing = { html: '', pictures: [], attachments: [] }
+  const nothing = { html: '', pictures: [], attachments: [], storing: () => {} }
   return {
     key: randomUUID(),
     text: STORY.join('\n'),

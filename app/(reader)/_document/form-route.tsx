@@ -62,8 +62,12 @@ async function submit(
   accept: (form: PublicForm) => Promise<string>,
 ): Promise<{ path: string } | Refused> {
   let counted: Awaited<ReturnType<typeof countSubmission>> = []
+  // What was stored takes the disk for days: a refusal after it gives nothing back.
+  const storing = () => {
+    if (posted.files.length > 0) counted = []
+  }
   try {
-    const form = await readPublicForm(posted)
+    const form = await readPublicForm(posted, storing)
     counted = await countSubmission(posted)
     return { path: await accept(form) }
   } catch (error) {

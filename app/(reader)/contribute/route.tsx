@@ -13,9 +13,9 @@ export const { GET, POST } = formRoute('contribution', {
     tags: [],
     canonical: '/contribute',
   }),
-  accept: async ({ key, fields, files }) => {
+  accept: async ({ key, fields, files, storing }) => {
     const { receipt } = await submitContribution({
-      key,
+      ...{ key, storing },
       fields: fields.input(contributionFields),
       html: fields.text('html'),
       text: fields.text('text'),

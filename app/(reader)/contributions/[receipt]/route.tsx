@@ -15,10 +15,11 @@ export const { GET, POST } = formRoute<'receipt'>('contribution_reply', {
         <ContributionForms form={asked.form} shown={shown} />
       </ContributionPage>
     )),
-  accept: async ({ key, fields, files }, { params: { receipt } }) => {
+  accept: async ({ key, fields, files, storing }, { params: { receipt } }) => {
     const { act, text, sure } = fields.input(['act', 'text', 'sure'])
     const of = (name: string) => files.filter(({ field }) => field === name)
-    await replyToContribution(receipt, { key, act, text, sure, files: of('files'), proofs: of('proofs') })
+    const given = { files: of('files'), proofs: of('proofs'), storing }
+    await replyToContribution(receipt, { key, act, text, sure, ...given })
     return contributionPath(receipt)
   },
 })

@@ -1,0 +1,51 @@
+import { db } from '#lib/db/client.ts'
+import type { MessageSide } from '#lib/db/generated/enums.ts'
+import { DomainError } from '../errors.ts'
+import { caseMove } from './case-moves.ts'
+import { caseOfReceipt, counterOfReceipt } from './case-receipts.ts'
+
+/** Of one side of a case, in all. Evidence beyond it comes by e-mail or on paper, and an editor enters it. */
+const MOST_FILES = 60
+const MOST_MESSAGES = 100
+
+/**
+ * Checks, before the files of a claimant's reply are stored, that his case takes them.
+ * @throws DomainError not-found | wrong-state | too-many
+ */
+export async function checkClaimantsReply(receipt: string, files: number): Promise<void> {
+  const row = await caseOfReceipt(db(), receipt)
+  if (!row) throw new DomainError('not-found', '没有这个案件，请核对网址。')
+  if (!caseMove('receive-message').from.includes(row.state))
+    throw new DomainError('wrong-state', '本案已经结束，不能再补充材料。')
+  await checkRoom({ caseId: row.id, side: 'claimant', partyId: row.partyId, files })
+}
+
+/**
+ * Checks the same for what a contributor sends from the page of a forwarded notice.
+ * @throws DomainError not-found | wrong-state | too-many
+ */
+export async function checkContributorsReply(
+  receipt: string,
+  { isStatement, files }: { isStatement: boolean; files: number },
+): Promise<void> {
+  const counter = await counterOfReceipt(db(), receipt)
+  if (!counter) throw new DomainError('not-found', '没有这个网址，请核对来信。')
+  if (isStatement && counter.receivedAt !== null)
+    throw new DomainError('wrong-state', '书面说明已经收到，不能再次提交。')
+  await checkRoom({ caseId: counter.caseId, side: 'contributor', partyId: counter.partyId, files })
+}
+
+type Reply = { caseId: number; side: MessageSide; partyId: string | null; files: number }
+
+async function checkRoom({ caseId, side, partyId, files }: Reply): Promise<void> {
+  const [messages, kept] = await Promise.all([
+    db().caseMessage.count({ where: { caseId, side, isIncoming: true } }),
+    partyId === null ? 0 : db().sealedFile.count({ where: { partyId } }),
+  ])
+  if (messages >= MOST_MESSAGES)
+    throw new DomainError('too-many', `从这里最多写 ${MOST_MESSAGES} 次，其他的请来信或来电。`)
+  if (files > 0 && kept + files > MOST_FILES)
+    throw new DomainError('too-many', `从这里最多附 ${MOST_FILES} 个文件，已有 ${kept} 个，其他的请来信。`, {
+      fields: { files: `还可以附 ${Math.max(0, MOST_FILES - kept)} 个文件` },
+    })
+}
