@@ -26,12 +26,12 @@ type Props = {
 
 /** A contribution as its contributor sees it, without an account. */
 export function ContributionPage({ site, receipt, shown, children }: Props) {
-  const { id, title, article, steps } = shown
+  const { id, title, article, steps, isWithheld } = shown
   return (
     <Page site={site} title={`投稿 ${contributionNumber(id)}`} noindex head={<ContributionHead />}>
       <article className="document contribution">
         <p className="kicker">投稿 {contributionNumber(id)}</p>
-        <h1>{title}</h1>
+        <h1>{isWithheld ? '这篇稿件的文章已停止展示' : title}</h1>
         <Standing shown={shown} />
         <ContributionMessages shown={shown} now={site.now} />
         {children}
@@ -81,7 +81,7 @@ function Standing({ shown }: { shown: ContributionStatus }) {
 }
 
 function Original({ site, shown }: { site: Site; shown: ContributionStatus }) {
-  const { penName, receivedAt, authorship, licence, rulesVersion, body, media } = shown
+  const { penName, receivedAt, authorship, licence, rulesVersion, body, media, isWithheld } = shown
   const facts: [string, ReactNode][] = [
     ['署名', penName],
     ['收到', <Time at={receivedAt} now={site.now} as="minute" key="at" />],
@@ -106,10 +106,14 @@ function Original({ site, shown }: { site: Site; shown: ContributionStatus }) {
           </div>
         ))}
       </dl>
-      <details className="original">
-        <summary>全文</summary>
-        <div className="prose">{renderBody(body, { place: 'reader', media })}</div>
-      </details>
+      {isWithheld ? (
+        <p>文章停止展示期间，本页也不显示原稿。恢复展示后，原稿会重新显示。</p>
+      ) : (
+        <details className="original">
+          <summary>全文</summary>
+          <div className="prose">{renderBody(body, { place: 'reader', media })}</div>
+        </details>
+      )}
     </section>
   )
 }

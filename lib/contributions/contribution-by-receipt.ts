@@ -18,6 +18,7 @@ type ContributedArticle =
 export type ContributionStatus = {
   id: number
   state: ContributionState
+  /** Empty where `isWithheld`, as is the text. */
   title: string
   penName: string
   authorship: string
@@ -26,6 +27,9 @@ export type ContributionStatus = {
   receivedAt: Date
   /** As it came. */
   body: Body
+  /** Whether its article was public and is so no more: what readers must not see stands on no other page either, whose
+   *  address may be passed on (条例 §15). */
+  isWithheld: boolean
   /** Of the text and of the answers. */
   media: MediaById
   mediaIds: number[]
@@ -41,7 +45,7 @@ export type ContributionStatus = {
 export async function contributionByReceipt(receipt: string): Promise<ContributionStatus | null> {
   const found = await findContribution(receipt)
   if (!found) return null
-  const { id, state, title, penName, authorship, licence, receivedAt } = found
+  const { id, state, penName, authorship, licence, receivedAt } = found
   const [rules, steps, rows, article] = await Promise.all([
     db().policy.findUniqueOrThrow({ where: { id: found.rulesId }, select: { version: true } }),
     db().contributionStep.findMany({ where: { contributionId: id }, orderBy: { id: 'asc' } }),
@@ -52,12 +56,14 @@ export async function contributionByReceipt(receipt: string): Promise<Contributi
     found.articleId === null ? null : articleOf(found.articleId),
   ])
   const messages = rows.map(readMessage)
+  const isWithheld = article !== null && !article.isPublished
+  const mediaIds = isWithheld ? [] : found.mediaIds
   return {
-    ...{ id, state, title, penName, authorship, licence, receivedAt, article, messages },
+    ...{ id, state, penName, authorship, licence, receivedAt, article, messages, isWithheld, mediaIds },
     rulesVersion: rules.version,
-    body: storedBodySchema.parse(found.body),
-    media: await mediaFor(receipt, [...found.mediaIds, ...messages.flatMap(({ mediaIds }) => mediaIds)]),
-    mediaIds: found.mediaIds,
+    title: isWithheld ? '' : found.title,
+    body: isWithheld ? { type: 'doc', content: [] } : storedBodySchema.parse(found.body),
+    media: await mediaFor(receipt, [...mediaIds, ...messages.flatMap(({ mediaIds }) => mediaIds)]),
     steps: steps.flatMap(({ at, publicWording }) =>
       publicWording === null ? [] : [{ at, wording: publicWording }],
     ),

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { GET as status } from '#app/(reader)/contributions/[receipt]/route.tsx'
 import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { plainText } from '#lib/articles/body/plain-text.ts'
+import { restoreArticle } from '#lib/articles/restore.ts'
+import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
 import { receiptOpensMedia } from '#lib/contributions/receipt-opens-media.ts'
 import { submitContribution } from '#lib/contributions/submit-contribution.ts'
@@ -23,6 +26,7 @@ import {
 } from '../../support/contribution-cast.ts'
 import { endlessMarkup } from '../../support/hostile-html.ts'
 import { aPdf, aPhotograph, aPng } from '../../support/media-files.ts'
+import { ask } from '../../support/routes.ts'
 
 const readBack = async (receipt: string) => {
   const found = await contributionByReceipt(receipt)
@@ -221,6 +225,18 @@ describe('the original', () => {
       const { receipt } = await make()
       expect(plainText((await readBack(receipt)).body)).toContain(STORY[1])
     }
+  })
+
+  it('is shown to nobody while its article is removed, having been public', async () => {
+    const { receipt, articleId: id, version } = await aPublishedContribution()
+    const page = async () => (await ask(status, `/contributions/${receipt}`, { receipt })).text()
+    const secrets = ['龙舟鼓响', ...STORY]
+    for (const secret of secrets) expect(await page()).toContain(secret)
+    const chief = await aChiefEditor()
+    const down = await takeDownArticle(chief, { id, version, reason: 'copyright', note: '权利人来函' })
+    for (const secret of secrets) expect(await page()).not.toContain(secret)
+    await restoreArticle(chief, { ...down, note: '查明' })
+    expect(await page()).toContain(STORY[1])
   })
 })
 
