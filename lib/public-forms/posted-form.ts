@@ -29,6 +29,8 @@ export type PostedForm = {
   problems: FormProblem[]
   /** Where the files lie; null where there is none. */
   folder: string | null
+  /** Called when the files are deleted: its handler has its answer then. */
+  onDiscarded?: () => void
 }
 
 /** The request field by which the handler finds the form; it holds a random name, which nobody else knows. */
@@ -51,6 +53,13 @@ export function takePosted(name: string | null): PostedForm | null {
 }
 
 /** Deletes the files of a form. */
-export async function discardForm({ folder }: Pick<PostedForm, 'folder'>): Promise<void> {
-  if (folder !== null) await rm(folder, { recursive: true, force: true })
+export async function discardForm({
+  folder,
+  onDiscarded,
+}: Pick<PostedForm, 'folder' | 'onDiscarded'>): Promise<void> {
+  try {
+    if (folder !== null) await rm(folder, { recursive: true, force: true })
+  } finally {
+    onDiscarded?.()
+  }
 }

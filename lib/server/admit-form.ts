@@ -3,7 +3,7 @@ import { config } from '../config.ts'
 import { originalTarget } from '../hant/script-path.ts'
 import { isLoopback } from '../ip-address.ts'
 import { judgeOrigin } from '../origin-verdict.ts'
-import { type FormPurpose, formAt } from '../public-forms/form-purposes.ts'
+import { type FormPurpose, formAt, purposeOf } from '../public-forms/form-purposes.ts'
 import { FormRefusal } from '../public-forms/form-refusal.ts'
 import {
   discardForm,
@@ -22,8 +22,9 @@ import { requestWithBody } from './request-with-body.ts'
 import { clientAddress } from './trusted-proxy.ts'
 import { Turns } from './turns.ts'
 
-/** Forms whose bodies arrive at once, in all and from one address: each may fill the disk with FORM_MAX_FILES_MB. */
-const RECEIVED_AT_ONCE = { most: 24, share: 6 }
+/** Forms whose bodies arrive or wait at once, in all, from one address and from its network: each may fill the disk with
+ *  FORM_MAX_FILES_MB. */
+const RECEIVED_AT_ONCE = { most: 24, share: 6, network: 12 }
 /** Forms that are answered at once; the others wait, with their bodies on disk. One with a dozen pictures takes seconds. */
 const ANSWERED_AT_ONCE = 4
 
@@ -54,18 +55,25 @@ export function formAdmission(pace = new FormPace()): FormAdmission {
   ): Promise<AdmittedForm> => {
     const address = clientAddress(request, config().trustProxy)
     // A proxy on this machine that does not say for whom it sends is no one client.
-    const clients = isLoopback(address) ? [] : limitedClientsOf(address, RECEIVED_AT_ONCE.share)
-    const unread = isForeign(request) ? FOREIGN : tooOften(pace.take(address))
+    const { share, network } = RECEIVED_AT_ONCE
+    const clients = isLoopback(address) ? [] : limitedClientsOf(address, share, network)
+    const isReply = !purposeOf(purpose).guarded
+    const unread = isForeign(request) ? FOREIGN : tooOften(pace.take(address, { isReply }))
     if (unread || !receiving.acquire(clients)) {
       refuseForm(request, response, unread ?? BUSY)
       return 'answered'
     }
-    response.once('close', () => receiving.release(clients))
+    const leave = once(() => receiving.release(clients))
+    response.once('close', leave)
     const posted = await read(request, response, { purpose, address })
     if (posted === null) return 'answered'
     const endTurn = await turns.take()
+    // Its files are gone and its answer is made: who reads that slowly holds neither the turn nor the place.
+    posted.onDiscarded = () => {
+      endTurn()
+      leave()
+    }
     if (!response.destroyed) return forNext(request, posted, endTurn)
-    endTurn()
     await discardForm(posted)
     return 'answered'
   }
@@ -73,6 +81,14 @@ export function formAdmission(pace = new FormPace()): FormAdmission {
     if (request.method !== 'POST') return null
     const purpose = formAt(pathOf(request))
     return purpose === null ? null : admit(request, response, purpose)
+  }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
   }
 }
 

@@ -8,11 +8,16 @@ const SHARES_OF_A_NETWORK = 4
 
 /**
  * The clients that a request counts for: its address (IPv6: the /64), and the network around it (IPv4: /24, IPv6: /48).
- * @param share of the address; the network's is four times as large
+ * @param share of the address
+ * @param network the share of its network; four times as large where it is not given
  */
-export function limitedClientsOf(address: string, share: number): LimitedClient[] {
+export function limitedClientsOf(
+  address: string,
+  share: number,
+  network = share * SHARES_OF_A_NETWORK,
+): LimitedClient[] {
   return [
     { name: addressKey(address), share },
-    { name: networkKey(address, NETWORK), share: share * SHARES_OF_A_NETWORK },
+    { name: networkKey(address, NETWORK), share: network },
   ]
 }

@@ -24,12 +24,16 @@ let port: number
 let seen: Seen[]
 /** Ends what the handler waits for. */
 let hold: Promise<void> | null
+/** What its answer waits for, which is made. */
+let stay: Promise<void> | null
 
 beforeEach(async () => {
   completeConfig({ formMaxMb: { file: 1, files: 2 }, siteUrl: 'https://news.example.cn', trustProxy: true })
   seen = []
   hold = null
-  const pace = new FormPace({ perSecond: 100, burst: 100, perClient: 100, seconds: 600 })
+  stay = null
+  const most = { perClient: 100, perNetwork: 100, seconds: 600 }
+  const pace = new FormPace({ perSecond: 100, burst: 100, reserved: 0, ...most })
   const admit = formAdmission(pace)
   port = await aServer(async (request, response) => {
     const admitted = await admit(request, response)
@@ -43,6 +47,7 @@ beforeEach(async () => {
       await hold
       await discardForm(form)
     }
+    await stay
     admitted.done()
     response.end('passed on')
   })
@@ -208,7 +213,8 @@ describe('a burst', () => {
 
   it('of one address leaves the others their turn, and is counted for ten minutes', () => {
     let now = 0
-    const pace = new FormPace({ perSecond: 1, burst: 5, perClient: 3, seconds: 600 }, () => now)
+    const most = { perClient: 3, perNetwork: 8, seconds: 600 }
+    const pace = new FormPace({ perSecond: 1, burst: 5, reserved: 0, ...most }, () => now)
     const takes = (address: string) => pace.take(address)
     expect(['a', 'a', 'a'].map(() => takes('192.0.2.1'))).toEqual([null, null, null])
     expect(takes('192.0.2.1')).toEqual({ why: 'address', retryAfter: 600 })
@@ -219,6 +225,43 @@ describe('a burst', () => {
     now = 600_000
     expect(takes('192.0.2.1')).toBeNull()
   })
+
+  it('of a network leaves the others their turn, and new forms leave theirs to answers', () => {
+    let now = 0
+    const most = { perClient: 3, perNetwork: 4, seconds: 600 }
+    const pace = new FormPace({ perSecond: 1, burst: 7, reserved: 2, ...most }, () => now)
+    const takes = (at: number) => pace.take(`2001:db8:1:${at}::1`)
+    expect([1, 2, 3, 4].map(takes)).toEqual([null, null, null, null])
+    expect(takes(5)).toEqual({ why: 'address', retryAfter: 600 })
+    expect(pace.take('192.0.2.1')).toBeNull()
+    expect(pace.take('192.0.2.1')).toEqual({ why: 'all', retryAfter: 5 })
+    const reply = () => pace.take('192.0.2.2', { isReply: true })
+    expect([reply(), reply(), reply()]).toEqual([null, null, { why: 'all', retryAfter: 5 }])
+    now = 600_000
+    expect(takes(5)).toBeNull()
+  })
+
+  it('of one network does not take every place', async () => {
+    const release = Promise.withResolvers<void>()
+    hold = release.promise
+    const sent = Array.from({ length: 14 }, (_, at) =>
+      send(new URLSearchParams({ a: '1' }), { headers: { 'x-forwarded-for': `198.51.100.${at}` } }),
+    )
+    await expect.poll(() => seen.length).toBe(4)
+    expect((await Promise.race(sent)).status).toBe(503)
+    release.resolve()
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 503)).toHaveLength(2)
+  })
+})
+
+it('a reader who does not take his answer keeps nobody waiting', async () => {
+  const taken = Promise.withResolvers<void>()
+  stay = taken.promise
+  const slow = Array.from({ length: 6 }, () => send(new URLSearchParams({ a: '1' })))
+  await expect.poll(() => seen.length).toBe(6)
+  taken.resolve()
+  for (const { status } of await Promise.all(slow)) expect(status).toBe(200)
 })
 
 /** Sends chunks until the server has had enough. @returns its answer, and how much was sent */
