@@ -64,13 +64,7 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
       ))}
       {mergedInto && (
         <p>
-          与投诉{' '}
-          {mergedInto.receipt === null ? (
-            caseNumber(mergedInto.id)
-          ) : (
-            <a href={casePath(mergedInto.receipt)}>{caseNumber(mergedInto.id)}</a>
-          )}{' '}
-          一并处理，结果以该案为准。该案现在：{stateOf(mergedInto)}。
+          与投诉 {caseNumber(mergedInto.id)} 一并处理，结果以该案为准。该案现在：{stateOf(mergedInto)}。
         </p>
       )}
       {each(corrections, ({ articleId, at, note }) => (

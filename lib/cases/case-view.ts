@@ -32,8 +32,8 @@ export type CaseView = CaseStanding & {
   steps: readonly CaseStepView[]
   letters: readonly CaseLetterView[]
   clocks: readonly CaseClockView[]
-  /** The case that it goes on in; `receipt` where that one is the same claimant's. */
-  mergedInto: (CaseStanding & { receipt: string | null }) | null
+  /** The case that it goes on in. */
+  mergedInto: CaseStanding | null
   /** The public corrections that it led to. */
   corrections: readonly { articleId: number; at: Date; note: string }[]
   canAnswer: boolean

@@ -3,7 +3,7 @@ import { db } from '#lib/db/client.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import { caseKinds } from './case-kinds.ts'
 import { caseMove } from './case-moves.ts'
-import { caseOfReceipt, receiptOfCase } from './case-receipts.ts'
+import { caseOfReceipt } from './case-receipts.ts'
 import { caseStates } from './case-states.ts'
 import type { CaseStepView, CaseView } from './case-view.ts'
 import { elementsNamed } from './elements.ts'
@@ -43,14 +43,13 @@ async function stepsOf(caseId: number): Promise<CaseStepView[]> {
   return steps.map(({ at, publicWording, law }) => ({ at, wording: publicWording ?? '', law }))
 }
 
-/** Another claimant's page is not led to: its address is that one's alone. */
-async function mergedIntoOf({ mergedIntoId, claimantKey }: RightsCase): Promise<CaseView['mergedInto']> {
+/** Its number alone: nobody proves that a contact is his by typing it, so no page tells the receipt of another case. */
+async function mergedIntoOf({ mergedIntoId }: RightsCase): Promise<CaseView['mergedInto']> {
   if (mergedIntoId === null) return null
-  const into = await db().rightsCase.findUniqueOrThrow({ where: { id: mergedIntoId } })
-  const { id, state, outcome } = into
-  const isSameClaimant =
-    claimantKey !== null && into.claimantKey !== null && Buffer.compare(claimantKey, into.claimantKey) === 0
-  return { id, state, outcome, receipt: isSameClaimant ? receiptOfCase(into) : null }
+  return db().rightsCase.findUniqueOrThrow({
+    where: { id: mergedIntoId },
+    select: { id: true, state: true, outcome: true },
+  })
 }
 
 const naming = z.object({ corrections: z.array(z.int()) })
