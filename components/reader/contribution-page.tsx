@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { ForwardedNotice } from '#lib/cases/forwarded-notices.ts'
 import { authorshipOf } from '#lib/contributions/authorship-statements.ts'
 import type { ContributionStatus } from '#lib/contributions/contribution-by-receipt.ts'
 import { contributionLicenceOf } from '#lib/contributions/contribution-licences.ts'
@@ -9,6 +10,7 @@ import { articlePath, contributionPath } from '#lib/reader-paths.ts'
 import { ContributionChanges } from './contribution-changes.tsx'
 import { ContributionHead } from './contribution-head.tsx'
 import { ContributionMessages } from './contribution-messages.tsx'
+import { ContributionNotices } from './contribution-notices.tsx'
 import { each } from './each.ts'
 import { KeptAddress } from './kept-address.tsx'
 import { Page } from './reader-page.tsx'
@@ -20,12 +22,14 @@ type Props = {
   site: Site
   receipt: string
   shown: ContributionStatus
+  /** Those that were forwarded to him. */
+  notices: readonly ForwardedNotice[]
   /** The forms with which he answers and withdraws. */
   children?: ReactNode
 }
 
 /** A contribution as its contributor sees it, without an account. */
-export function ContributionPage({ site, receipt, shown, children }: Props) {
+export function ContributionPage({ site, receipt, shown, notices, children }: Props) {
   const { id, title, article, steps, isWithheld } = shown
   return (
     <Page site={site} title={`投稿 ${contributionNumber(id)}`} noindex head={<ContributionHead />}>
@@ -33,6 +37,7 @@ export function ContributionPage({ site, receipt, shown, children }: Props) {
         <p className="kicker">投稿 {contributionNumber(id)}</p>
         <h1>{isWithheld ? '这篇稿件的文章已停止展示' : title}</h1>
         <Standing shown={shown} />
+        <ContributionNotices notices={notices} now={site.now} />
         <ContributionMessages shown={shown} now={site.now} />
         {children}
         <section aria-labelledby="steps">

@@ -4,6 +4,7 @@ import { caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
 import { caseStates } from '#lib/cases/case-states.ts'
 import type { CounterNoticeView } from '#lib/cases/case-view.ts'
+import { noticeLaws } from '#lib/cases/notice-laws.ts'
 import { counterNoticePath } from '#lib/reader-paths.ts'
 import { CaseAddresses } from './case-address-list.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -100,10 +101,7 @@ function WhatFollows({ kind, isUnderDmca }: Pick<CounterNoticeView, 'kind' | 'is
     <section aria-labelledby="follows">
       <h2 id="follows">您可以怎样做</h2>
       <ul className="next">
-        <li>
-          认为不构成侵权的，提交书面说明（《信息网络传播权保护条例》第十六条
-          {isCopyright ? '' : '、《民法典》第一千一百九十六条'}）。您对说明的真实性负责。
-        </li>
+        <li>认为不构成侵权的，提交书面说明（{noticeLaws(kind).counter}）。您对说明的真实性负责。</li>
         <li>{isUnderDmca ? whatFollows.dmca : isCopyright ? whatFollows.copyright : whatFollows.civil}</li>
         <li>认为通知属实的，不必答复；到期以后涉及的内容删除。</li>
       </ul>

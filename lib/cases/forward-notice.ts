@@ -12,10 +12,12 @@ import { seal } from '../sealed/seal.ts'
 import { seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
+import { caseKinds } from './case-kinds.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
 import { databaseNow } from './moment.ts'
+import { noticeLaws } from './notice-laws.ts'
 import { forwardedNotice } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { noteUndeliverable } from './undeliverable.ts'
@@ -23,7 +25,7 @@ import { writeLetter } from './write-letter.ts'
 
 /**
  * Forwards the notice of an accepted case to the contributor with a link to answer it (条例 §15, 16; 民法典 §1195), and starts the
- * period in which he can. Where he has no address the desk is to publish the notice, or it is published at once.
+ * period in which he can. Where no mail reaches him undeliverable.ts says what follows.
  * @returns the end of the period
  */
 export async function offerCounter(
@@ -54,12 +56,21 @@ export async function forwardNotice(editor: Editor, input: unknown): Promise<{ v
     if (!counter) throw new DomainError('not-found', '本案还没有转送过通知。')
     const due = await endOfPeriod(tx, 'counter_silence', at)
     const isReached = await writeForward(tx, row, counter, { by: editor, at, due })
-    if (!isReached) throw new DomainError('wrong-state', '没有投稿人的电子邮箱，无法转送；请公告通知的内容。')
+    if (!isReached) throw notMailed(row)
     await stopClocks(tx, row.id, at, ['act_limit'])
     await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
-    await recordCaseStep(tx, row, { move: 'forward-again', by: editor, at })
+    const { forward: law } = noticeLaws(row.kind)
+    await recordCaseStep(tx, row, { move: 'forward-again', by: editor, at, law })
     return { version: row.version }
   })
+}
+
+function notMailed({ kind }: RightsCase): DomainError {
+  const next = caseKinds[kind].path === 'copyright' ? '请公告通知的内容' : '请决定怎样处理'
+  return new DomainError(
+    'wrong-state',
+    `没有投稿人的电子邮箱，或者本站没有设置发信服务器，无法转送；${next}。`,
+  )
 }
 
 type Forward = { by: Actor; at: Date; due: Date }

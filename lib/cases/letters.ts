@@ -31,6 +31,8 @@ export const letterFields = {
   deadline: '期限',
   note: '编辑写的说明',
   reason: '不予受理的理由',
+  forwardLaw: '转送通知依据的条文',
+  counterLaw: '书面说明依据的条文',
   notice: '转送的通知',
   counterNotice: '转送的书面说明',
   counterUrl: '提交书面说明的网址',

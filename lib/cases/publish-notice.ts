@@ -11,7 +11,7 @@ import { seenRow } from '../seen-row.ts'
 import { prose } from '../text/text-fields.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { endOfPeriod } from './case-periods.ts'
-import { claimCase } from './claim-case.ts'
+import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -33,6 +33,7 @@ export async function publishNotice(editor: Editor, input: unknown): Promise<{ v
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
     await assertUnreached(tx, seen.id)
+    await assertCaseNamesNobody(tx, await holdCase(tx, seen.id), text, 'text')
     const version = await keepPublicNotice(tx, seen, { move: 'publish-notice', by: editor, at, text })
     return { version }
   })
@@ -58,7 +59,8 @@ type PublicNotice = {
   text: string
 }
 
-/** @returns the case's version */
+/** The text names nobody: who wrote it saw to that.
+ *  @returns the case's version */
 export async function keepPublicNotice(
   tx: Tx,
   { id, version }: Pick<RightsCase, 'id' | 'version'>,
@@ -66,7 +68,6 @@ export async function keepPublicNotice(
 ): Promise<number> {
   const columns = { publicNotice: text, noticePublishedAt: at }
   const row = await claimCase(tx, { id, version }, { move, at, columns })
-  await assertCaseNamesNobody(tx, row, text, 'text')
   await stopClocks(tx, id, at, ['act_limit'])
   const due = await endOfPeriod(tx, 'counter_silence', at)
   await startClock(tx, id, { kind: 'counter_silence', from: at, due })

@@ -57,7 +57,7 @@ async function each<Item extends { caseId: number }>(
   return { done, failed }
 }
 
-/** 条例 §15: forwarded notices of which the mail server says that they do not reach the contributor. */
+/** 条例 §15: forwarded notices that no mail brings to the contributor, whatever its server says, or that there is none. */
 async function noteUnreached(at: Date) {
   const rows = await queryRows(
     z.object({ caseId: z.number() }),
@@ -82,7 +82,7 @@ const unreached = Prisma.sql`
     AND fired_at IS NULL AND stopped_at IS NULL)
   AND (SELECT mail.state FROM case_message JOIN mail ON mail.id = mail_id
     WHERE case_id = rights_case.id AND letter = 'forward' ORDER BY case_message.at DESC LIMIT 1)
-    IN ('undeliverable', 'failed')`
+    IN ('undeliverable', 'failed', 'not_configured')`
 
 /** @returns whether it was this call that acted */
 async function fire(tx: Tx, { id, caseId }: z.output<typeof dueRow>, at: Date): Promise<boolean> {

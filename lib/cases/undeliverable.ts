@@ -8,24 +8,33 @@ import { startClock, stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
+import { noticeLaws } from './notice-laws.ts'
 import { keepPublicNotice } from './publish-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
 
 /**
- * The forwarded notice does not reach the contributor (条例 §15). Until its content is published his time does not run: the desk has
- * as long for it as for a notice that comes in. By the setting it is published at once, in a form that names nobody.
+ * The forwarded notice does not reach the contributor: his time does not run, and the desk has as long to act as for a notice that
+ * comes in. Under copyright it publishes the notice's content, from which on his time runs; by the setting that is done at once, in a
+ * form that names nobody (条例 §15). 民法典 §1195 knows no such publication, which would spread what a case of privacy or
+ * reputation is about: there an editor decides.
  */
 export async function noteUndeliverable(tx: Tx, { id }: Pick<RightsCase, 'id'>, at: Date): Promise<void> {
   const move = 'find-undeliverable'
   const row = await claimCase(tx, { id }, { move, at })
-  await recordCaseStep(tx, row, { move, by: theClocks, at })
+  const isPublished = caseKinds[row.kind].path === 'copyright'
+  await recordCaseStep(tx, row, {
+    ...{ move, by: theClocks, at, law: noticeLaws(row.kind).forward },
+    ...(!isPublished && { publicWording: FOR_THE_EDITORS }),
+  })
   await stopClocks(tx, id, at, ['counter_silence'])
-  if (await readSetting(tx, 'cases.publish_notice_automatically')) {
+  if (isPublished && (await readSetting(tx, 'cases.publish_notice_automatically'))) {
     const text = await formalNotice(tx, row)
     await keepPublicNotice(tx, row, { move: 'publish-notice-by-setting', by: theClocks, at, text })
   } else
     await startClock(tx, id, { kind: 'act_limit', from: at, due: await endOfPeriod(tx, 'act_limit', at) })
 }
+
+const FOR_THE_EDITORS = '通知没能送达投稿人，将由编辑部决定怎样处理；涉及的内容维持暂停展示。'
 
 /** The content of a notice in a form that holds nothing of what its claimant wrote. */
 export async function formalNotice(tx: Client & Pick<Tx, 'caseArticle'>, row: RightsCase): Promise<string> {

@@ -11,6 +11,7 @@ import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
 import { newestLetter } from './letter-templates.ts'
 import { filledIn, type LetterField, type LetterKey, sideOfLetter } from './letters.ts'
+import { noticeLaws } from './notice-laws.ts'
 
 type Letter = {
   letter: LetterKey
@@ -21,7 +22,7 @@ type Letter = {
 /**
  * Writes a letter to one of a case's sides, from the newest version of its template. It stands on the case and on that side's page,
  * sealed, and goes by mail where there is an address.
- * @returns whether there was an address
+ * @returns whether a mail of it is on its way: there is an address, and a mail server
  */
 export async function writeLetter(
   tx: Tx,
@@ -33,23 +34,16 @@ export async function writeLetter(
   const written = { subject: filledIn(subject, values), text: filledIn(text, values) }
   const side = sideOfLetter(letter)
   const party = await partyOfSide(tx, row, side)
-  const isReachable = party !== null && (await hasMailAddress(tx, party))
-  const mailId =
-    party !== null && isReachable
-      ? (
-          await sendMail(tx, {
-            to: { party },
-            ...written,
-            about: { caseId: row.id },
-            purpose: purposeOf(letter),
-          })
-        ).id
+  const about = { caseId: row.id }
+  const mail =
+    party !== null && (await hasMailAddress(tx, party))
+      ? await sendMail(tx, { to: { party }, ...written, about, purpose: purposeOf(letter) })
       : null
   await keepCaseMessage(tx, {
     ...{ caseId: row.id, side, isIncoming: false, text: written.text, at },
-    ...{ letter, letterVersion: version, mailId },
+    ...{ letter, letterVersion: version, mailId: mail?.id ?? null },
   })
-  return isReachable
+  return mail?.state === 'queued'
 }
 
 /** The clocks look for notices that could not be forwarded. */
@@ -92,11 +86,14 @@ async function hasMailAddress(tx: Tx, party: string): Promise<boolean> {
 
 async function usualFields(tx: Tx, row: RightsCase): Promise<Partial<Record<LetterField, string>>> {
   const articles = await tx.caseArticle.findMany({ where: { caseId: row.id }, orderBy: { id: 'asc' } })
+  const laws = noticeLaws(row.kind)
   return {
     caseNumber: caseNumber(row.id),
     siteName: config().siteName,
     statusUrl: statusUrl(receiptOfCase(row)),
     kind: caseKinds[row.kind].name,
+    forwardLaw: laws.forward,
+    counterLaw: laws.counter,
     urls: articles.map(({ url }) => url).join('\n'),
   }
 }

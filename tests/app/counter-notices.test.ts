@@ -5,7 +5,14 @@ import { GET as notice } from '#app/(reader)/notices/[id]/route.tsx'
 import { GET as notices } from '#app/(reader)/notices/route.tsx'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { db } from '#lib/db/client.ts'
-import { aForwardedCase, counterReceipt, pageOf, seenCase, statusOf } from '../support/case-cast.ts'
+import {
+  aForwardedCase,
+  anUnreachedCase,
+  counterReceipt,
+  pageOf,
+  seenCase,
+  statusOf,
+} from '../support/case-cast.ts'
 import { anEditor } from '../support/cast.ts'
 import { CONTRIBUTOR } from '../support/contribution-cast.ts'
 import { ouyang } from '../support/parties.ts'
@@ -74,7 +81,7 @@ it('a contributor answers a forwarded notice by its link: asked for what is miss
 
 it('a notice that could not be delivered stands in public, in the words of an editor, naming nobody', async () => {
   expect(mainOf(await (await ask(notices, '/notices', {})).text())).toContain('现在没有公告。')
-  const { articleId, caseId } = await aForwardedCase()
+  const { articleId, caseId } = await anUnreachedCase()
   const hidden = await ask(notice, `/notices/${caseId}`, { id: String(caseId) })
   expect(hidden.status).toBe(404)
   const text = '通知人主张文章中的三幅照片是其作品，要求删除。'

@@ -4,7 +4,7 @@ import { counterFieldsSchema } from '#lib/cases/counter-fields.ts'
 import { type NoticeFieldsInput, noticeFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
 import { type ReceivedNotice, receiveNotice } from '#lib/cases/receive-notice.ts'
-import { config } from '#lib/config.ts'
+import { completeConfig, config } from '#lib/config.ts'
 import { db } from '#lib/db/client.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
@@ -81,10 +81,29 @@ export async function anAcceptedCase(
   return { ...received, ...accepted }
 }
 
-/** A contribution that readers see, its notice accepted and forwarded. */
+/** A contribution that readers see, its notice accepted and forwarded by mail. */
 export async function aForwardedCase(changes: Partial<NoticeFieldsInput> = {}) {
   const { articleId, id: contributionId } = await aPublishedContribution()
-  return { articleId, contributionId, ...(await anAcceptedCase([articleId], changes)) }
+  const accepted = await byMail(() => anAcceptedCase([articleId], changes))
+  return { articleId, contributionId, ...accepted }
+}
+
+/** The same of a portal without a mail server; `ofContribution` is the contributor's own receipt. */
+export async function anUnreachedCase(changes: Partial<NoticeFieldsInput> = {}) {
+  const { articleId, receipt: ofContribution } = await aPublishedContribution()
+  return { articleId, ofContribution, ...(await anAcceptedCase([articleId], changes)) }
+}
+
+/** What is done while the portal has a mail server: what it writes is queued, and nobody sends it. */
+async function byMail<T>(act: () => Promise<T>): Promise<T> {
+  const { smtp } = config()
+  const given = { host: '127.0.0.1', port: 9, isSecure: false, isLocal: true, from: 'notice@lecong.example' }
+  completeConfig({ smtp: { ...given, login: undefined, patienceMs: 1_000 } })
+  try {
+    return await act()
+  } finally {
+    completeConfig({ smtp })
+  }
 }
 
 /** Everything that the contributor's counter-notice must hold. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { GET as contributionPage } from '#app/(reader)/contributions/[receipt]/route.tsx'
 import { newestLetter, publishLetterTemplate } from '#lib/cases/letter-templates.ts'
 import { fieldsIn, filledIn, letterFields, letterKeys, letters } from '#lib/cases/letters.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
@@ -11,13 +12,19 @@ import {
   aForwardedCase,
   aNotice,
   answersBack,
+  anUnreachedCase,
   clocksOf,
+  counterReceipt,
   eventsOf,
   seenCase,
+  setting,
+  statusOf,
+  theCase,
   theClock,
 } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
 import { ouyang } from '../../support/parties.ts'
+import { ask } from '../../support/routes.ts'
 
 const textOf = async (caseId: number, letter: string) => {
   const { id, textSealed } = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter } })
@@ -111,7 +118,10 @@ describe('a forwarded notice that comes back', () => {
     const where = { id: mailId ?? '' }
     const seen = await seenCase(caseId)
     const text = '有人就一篇投稿提出著作权方面的通知，内容如下。'
-    await db().mail.update({ where, data: { state: 'sent', sentAt: new Date() } })
+    await db().mail.update({
+      where,
+      data: { state: 'sent', sentAt: new Date(), text: null, nextTryAt: null },
+    })
     await expect(publishNotice(await anEditor(), { ...seen, text })).rejects.toMatchObject({
       code: 'wrong-state',
     })
@@ -134,6 +144,41 @@ describe('a forwarded notice that comes back', () => {
     })
     await publishNotice(await anEditor(), { ...(await seenCase(caseId)), text })
     expect(await clocksOf(caseId)).toEqual(['counter_silence'])
+  })
+})
+
+describe('a notice that no mail brings to its contributor', () => {
+  it('takes none of his time, and stands with its link on his contribution’s page', async () => {
+    const { caseId, ofContribution: receipt, articleId } = await anUnreachedCase()
+    expect(await clocksOf(caseId)).toEqual(['act_limit'])
+    const page = await ask(contributionPage, `/contributions/${receipt}`, { receipt })
+    const html = await page.text()
+    expect(html).toContain(`href="/counter-notices/${await counterReceipt(caseId)}"`)
+    expect(html).toContain('第二幅图片是我拍摄的。')
+    expect(await answersBack(caseId)).toEqual({ missing: [] })
+    expect(await statusOf(articleId)).toBe('published')
+  })
+
+  it('is never published where it is about privacy: an editor decides', async () => {
+    await setting('cases.publish_notice_automatically', true)
+    const { caseId } = await anUnreachedCase({ kind: 'privacy', facts: '登了我的住址' })
+    expect(await theCase(caseId)).toMatchObject({ state: 'awaiting_counter', publicNotice: null })
+    expect(await clocksOf(caseId)).toEqual(['act_limit'])
+    const text = '有人就一篇投稿提出个人信息方面的通知，内容如下。'
+    const publish = publishNotice(await anEditor(), { ...(await seenCase(caseId)), text })
+    await expect(publish).rejects.toMatchObject({ code: 'wrong-state' })
+    const step = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'find-undeliverable' } })
+    expect(step.law).toBe('《民法典》第一千一百九十五条')
+    for (const letter of ['forward', 'accepted_and_forwarded'])
+      expect(await textOf(caseId, letter)).not.toContain('信息网络传播权')
+    expect(step.publicWording).not.toContain('公告')
+  })
+
+  it('is accepted and published also where its claimant’s name is a word of the published form', async () => {
+    await setting('cases.publish_notice_automatically', true)
+    const { caseId, suspended } = await anUnreachedCase({ name: '本站' })
+    expect(suspended).toHaveLength(1)
+    expect((await theCase(caseId)).publicNotice).toContain('本站于')
   })
 })
 

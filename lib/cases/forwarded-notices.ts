@@ -1,0 +1,38 @@
+import { db } from '#lib/db/client.ts'
+import { receiptOfCounter } from './case-receipts.ts'
+import { clocksOfCase, lettersOfCase } from './public-record.ts'
+
+/** A notice about a contribution, as its contributor finds it on the contribution's page. */
+export type ForwardedNotice = {
+  caseId: number
+  offeredAt: Date
+  /** The letter that forwarded it; null once it was deleted. */
+  text: string | null
+  /** Until when he is waited for; null where no time of his runs. */
+  dueAt: Date | null
+  /** The link by which he answers it. */
+  receipt: string
+}
+
+/** The notices about a contribution, the newest first, with the links to answer them: also where no mail reached its contributor, his
+ *  page tells him (条例 §15, 16; 民法典 §1195, 1196). To be read for who has the contribution's receipt alone. */
+export async function forwardedNotices(contributionId: number): Promise<ForwardedNotice[]> {
+  const counters = await db().counterNotice.findMany({
+    where: { rightsCase: { contributionId } },
+    orderBy: { offeredAt: 'desc' },
+  })
+  return Promise.all(
+    counters.map(async (counter) => {
+      const { caseId, offeredAt } = counter
+      const [letters, clocks] = await Promise.all([
+        lettersOfCase(caseId, 'contributor'),
+        clocksOfCase(caseId),
+      ])
+      return {
+        ...{ caseId, offeredAt, receipt: receiptOfCounter(counter) },
+        text: letters.findLast(({ letter }) => letter === 'forward')?.text ?? null,
+        dueAt: clocks.find(({ kind }) => kind === 'counter_silence')?.dueAt ?? null,
+      }
+    }),
+  )
+}
