@@ -67,14 +67,14 @@ export async function amend(
     await tx.correction.create({
       data: { articleId: id, version, note, editorId: editorIdOf(actor), actor: actor.name },
     })
-  const { isOwnText } = await recordChange(tx, article, {
+  await recordChange(tx, article, {
     move: 'amend',
     by: actor,
     text: content,
     before: { text: textBefore, cityId: old.cityId },
     details: { version, changed: [...words, ...others], note, ...exception },
   })
-  if (!isOwnText && words.length > 0) await refuseRemovedText(tx, id, content)
+  if (words.length > 0) await refuseRemovedText(tx, id, content, textBefore)
   await openWithdrawalWindow(tx, { id, version, before: old, liveVersion: before })
   return { id, version }
 }

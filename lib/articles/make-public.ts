@@ -60,6 +60,6 @@ export async function makePublic(
     text,
     details: { ...details, version },
   })
-  if (!recorded.isOwnText) await refuseRemovedText(tx, id, text)
+  await refuseRemovedText(tx, id, text)
   return recorded
 }

@@ -11,10 +11,11 @@ import { moves } from '../articles/status.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
+import { isBarred, removedBefore } from '../near-duplicates/removed-before.ts'
 import { type SeenRow, seenRow } from '../seen-row.ts'
 import { claimContribution, holdContribution } from './claim-contribution.ts'
 import { recordStep } from './record-step.ts'
-import { isBarred, removedBefore, removedSentence } from './removed-before.ts'
+import { removedSentence } from './removed-sentence.ts'
 import { tellContributor } from './tell-contributor.ts'
 
 const { cityId, columnId } = contentSchema.shape

@@ -8,10 +8,10 @@ import { permit } from '../editors/permissions.ts'
 import type { MediaById } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { findNearDuplicates, type NearDuplicate } from '../near-duplicates/find-near-duplicates.ts'
+import { type RemovedBefore, removedBefore } from '../near-duplicates/removed-before.ts'
 import { type ContributorRecord, contributorRecord } from './contributor-record.ts'
 import { type FoundPassages, findPassages } from './found-passages.ts'
 import { type ReadMessage, readMessage } from './read-messages.ts'
-import { type RemovedBefore, removedBefore } from './removed-before.ts'
 import { type SameContribution, sameContributions } from './same-contributions.ts'
 
 /** A contribution as an editor sees it, and what is known beside it. Who its contributor is, is not among it. */

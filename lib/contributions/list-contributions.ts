@@ -6,8 +6,8 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Editor } from '../actors/editor.ts'
 import { type BoundedCount, boundedCount, MOST_COUNTED } from '../bounded-count.ts'
 import { permit } from '../editors/permissions.ts'
+import { type RemovedBefore, removedBefore } from '../near-duplicates/removed-before.ts'
 import { contributionStateKeys } from './contribution-states.ts'
-import { type RemovedBefore, removedBefore } from './removed-before.ts'
 
 const PAGE = 40
 

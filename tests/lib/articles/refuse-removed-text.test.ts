@@ -3,7 +3,20 @@ import { amendArticle } from '#lib/articles/amend.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { db } from '#lib/db/client.ts'
 import { aSuspendedReport, blockIt, removeIt, restoreIt } from '../../support/case-removals.ts'
-import { aChiefEditor, aDraft, aFederationReport, aReportsContent } from '../../support/cast.ts'
+import {
+  aBody,
+  aChiefEditor,
+  aDraft,
+  aFederationReport,
+  aListedSource,
+  aReportsContent,
+} from '../../support/cast.ts'
+
+/** The same body as another site had it: nothing else of it is the same. */
+const sameBody = {
+  ...{ title: '换了标题', summary: '换了概述', sourceName: '另一家报社' },
+  sourceUrl: 'https://example.cn/elsewhere',
+}
 
 /** What an editor typed again that a case keeps from readers: the same words under another address, or that address. */
 const sameWords = { sourceUrl: 'https://example.cn/elsewhere' }
@@ -13,8 +26,10 @@ describe('a text that a case keeps from readers', () => {
   it.each([
     ['the same words', sameWords, '同样的文字'],
     ['the same original', sameAddress, '这个原网址的文章'],
+    ['the same body of another site', sameBody, '几乎相同的文字'],
   ])('is not published again: %s', async (_, changes, what) => {
     const suspended = await aSuspendedReport()
+    await aListedSource({ name: sameBody.sourceName })
     const draft = await aDraft(changes)
     await expect(publishArticle(await aChiefEditor(), draft)).rejects.toMatchObject({
       code: 'gone',
@@ -38,11 +53,31 @@ describe('a text that a case keeps from readers', () => {
     await expect(publishArticle(chief, draft)).resolves.toMatchObject({ id: draft.id })
   })
 
-  it('does not come back as an amendment of another article', async () => {
+  const anotherReport = () =>
+    aFederationReport({
+      title: '别的一篇',
+      sourceUrl: 'https://example.cn/2',
+      body: aBody('陈村花卉世界的年花市场开市，首日迎来三万人次，今年的年桔比往年便宜。'),
+    })
+
+  it.each([
+    ['the same words', sameWords, '同样的文字'],
+    ['the same body', { title: '换了标题' }, '几乎相同的文字'],
+  ])('does not come back as an amendment of another article: %s', async (_, changes, what) => {
     await aSuspendedReport()
-    const other = await aFederationReport({ title: '别的一篇', sourceUrl: 'https://example.cn/2' })
-    const content = await aReportsContent(sameWords)
+    const other = await anotherReport()
+    const content = await aReportsContent({ ...sameWords, ...changes })
     const amended = amendArticle(await aChiefEditor(), { ...other, ...content, note: '换成旧文' })
-    await expect(amended).rejects.toMatchObject({ code: 'gone', details: { caseId: 118 } })
+    await expect(amended).rejects.toMatchObject({
+      ...{ code: 'gone', message: expect.stringContaining(what), details: { caseId: 118 } },
+    })
+  })
+
+  it('keeps nobody from mending an article that readers had with nearly the same text before', async () => {
+    const other = await aFederationReport({ title: '别的一篇', sourceUrl: 'https://example.cn/2' })
+    await aSuspendedReport()
+    const content = await aReportsContent({ title: '别的一篇：更正', sourceUrl: 'https://example.cn/2' })
+    const amended = amendArticle(await aChiefEditor(), { ...other, ...content, note: '标题有误' })
+    await expect(amended).resolves.toMatchObject({ id: other.id })
   })
 })

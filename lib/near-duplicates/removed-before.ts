@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { TakeDownReason } from '#lib/db/generated/enums.ts'
 import { type Client, queryRows } from '#lib/db/rows.ts'
-import { takeDownReasons } from '../articles/take-down-reasons.ts'
-import { caseNumber } from '../case-number.ts'
-import { NEAR } from '../near-duplicates/bands.ts'
-import { type Fingerprint, probesOfFingerprint } from '../near-duplicates/fingerprint.ts'
+import { NEAR } from './bands.ts'
+import { type Fingerprint, probesOfFingerprint } from './fingerprint.ts'
 
 const row = z.object({
   text: z.int(),
@@ -54,10 +52,4 @@ export async function removedBefore(
 /** Whether such a text must not come back by another way than its case: a right holder's notice or an order removed it. */
 export function isBarred({ caseId, reason }: Pick<RemovedBefore, 'caseId' | 'reason'>): boolean {
   return caseId !== null || reason === 'legal_order'
-}
-
-/** How nearly the same text was removed: “几乎相同的文章 12 已在案件 C-0118 中下架（侵犯著作权）”. */
-export function removedSentence({ articleId, caseId, reason }: RemovedBefore): string {
-  const where = caseId === null ? '' : `在案件 ${caseNumber(caseId)} 中`
-  return `几乎相同的文章 ${articleId} 已${where}下架（${takeDownReasons[reason].name}）`
 }
