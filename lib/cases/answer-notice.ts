@@ -12,7 +12,7 @@ import { databaseNow } from './moment.ts'
 import { keepSide, sealClaim } from './notice-begins.ts'
 import { readClaim, supplemented } from './notice-claim-of-case.ts'
 import { type AnswerFields, claimOf } from './notice-fields.ts'
-import { takeUpNotice } from './notice-progress.ts'
+import { askForMissing, takeUpNotice } from './notice-progress.ts'
 import { keepEvidence } from './receive-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { keepCaseMessage } from './write-letter.ts'
@@ -21,7 +21,7 @@ export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealed
 
 /**
  * Adds what a claimant sends later, by his receipt: elements that were asked for, words, files. Where nothing is missing any more
- * the editors' time begins (条例 §14). In any other open state it is a message with its files.
+ * the editors' time begins (条例 §14); where a part of it came, the rest is asked for again, with a new period. In any other open state it is a message with its files.
  * @returns what is still missing
  * @throws DomainError not-found | wrong-state (closed) | invalid-input (nothing was sent)
  */
@@ -49,9 +49,10 @@ export async function answerNotice(
   await recordCaseStep(tx, kept, {
     ...{ move: moveOf(row, missing), by: theClaimant, at, details: { missing, files: files.length } },
   })
-  if (row.state === 'need_info' && missing.length === 0)
-    await takeUpNotice(tx, kept, at, { letter: 'received' })
-  return { missing: row.state === 'need_info' ? missing : [] }
+  if (row.state !== 'need_info') return { missing: [] }
+  if (missing.length === 0) await takeUpNotice(tx, kept, at, { letter: 'received' })
+  else if (missing.length < row.missing.length) await askForMissing(tx, kept, at, '')
+  return { missing }
 }
 
 function moveOf({ state }: RightsCase, missing: readonly ElementKey[]) {

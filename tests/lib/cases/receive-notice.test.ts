@@ -8,7 +8,8 @@ import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { receiveCorrection } from '#lib/cases/receive-correction.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { aNotice, clocksOf, eventsOf, lettersOf, pageOf, theCase } from '../../support/case-cast.ts'
+import { shanghaiMinute } from '#lib/time.ts'
+import { aNotice, clocksOf, eventsOf, lettersOf, pageOf, theCase, theClock } from '../../support/case-cast.ts'
 import { aFederationReport } from '../../support/cast.ts'
 import { ouyang } from '../../support/parties.ts'
 
@@ -128,8 +129,26 @@ describe('answerNotice', () => {
       completeAt: expect.any(Date),
     })
     expect(await eventsOf(caseId)).toEqual(['receive-incomplete', 'answer', 'complete'])
+    expect(await lettersOf(caseId)).toEqual(['missing', 'missing', 'received'])
     expect(await clocksOf(caseId)).toEqual(['act_limit', 'act_target'])
     expect(readClaim(await theCase(caseId))).toMatchObject({ works: '《授旗》', proof: '底片' })
+  })
+
+  it('gives a new period for what is still missing when a part came, and none for words alone', async () => {
+    const { id } = await aFederationReport()
+    const { caseId, receipt } = await aNotice([id], { address: null, proof: '' })
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    await db().caseClock.updateMany({ data: { dueAt: tomorrow } })
+    await answer(receipt, { message: '我在找底片' })
+    expect(await theClock(caseId, 'info_silence')).toMatchObject({ dueAt: tomorrow })
+    await answer(receipt, { address: ouyang.address })
+    const { dueAt } = await theClock(caseId, 'info_silence')
+    expect(dueAt.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000)
+    expect(await clocksOf(caseId)).toEqual(['info_silence'])
+    const letter = (await readCaseByReceipt(receipt))?.letters.at(-1)?.text
+    expect(letter).toContain(noticeElements.evidence.name)
+    expect(letter).not.toContain(noticeElements.address.name)
+    expect(letter).toContain(shanghaiMinute(dueAt))
   })
 
   it('finds her by a contact that she gives later', async () => {
