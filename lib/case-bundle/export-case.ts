@@ -13,6 +13,7 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { openParty } from '../parties/open-party.ts'
+import { openingSchema } from '../parties/opening-reason.ts'
 import { rowNumber } from '../seen-row.ts'
 import { filesOfCase } from './bundle-content.ts'
 import { type BundleFile, jsonFile, writeBundle } from './write-bundle.ts'
@@ -34,6 +35,8 @@ export type ExportedCase = { fileName: string; stream: Readable }
 export async function exportCase(editor: Editor, input: z.input<typeof schema>): Promise<ExportedCase> {
   permit(editor, 'case.read')
   const { id, withIdentities, why } = parseInput(schema, input)
+  // Also where everything has been deleted that an opening would ask a reason for.
+  if (withIdentities) parseInput(openingSchema, { why, about: { caseId: id } })
   const told = withIdentities ? await readWholeCase(editor, id) : await readCaseForDesk(editor, id)
   if (!told) throw new DomainError('not-found', '没有这个案件。')
   const identities = withIdentities ? await filesOfParties(editor, id, why) : []

@@ -43,5 +43,10 @@ async function articleAt(client: Client, url: string): Promise<number | null> {
   const [, digits = ''] = /^(?:\/hant)?\/articles\/(\d+)(?:\/|$)/.exec(pathname) ?? []
   const id = pathNumber(digits)
   if (id === null) return null
-  return (await client.article.findUnique({ where: { id }, select: { id: true } }))?.id ?? null
+  // What was never public is nothing: the answer would tell who asks that there is such a draft.
+  const found = await client.article.findFirst({
+    where: { id, publishedAt: { not: null } },
+    select: { id: true },
+  })
+  return found?.id ?? null
 }

@@ -1,9 +1,11 @@
+import { extname } from 'node:path'
 import { db } from '#lib/db/client.ts'
 import type { ContributionState } from '#lib/db/generated/enums.ts'
 import { type Body, storedBodySchema } from '../articles/body/body.ts'
 import { SUSPENDED_WORDING, takeDownReasons } from '../articles/take-down-reasons.ts'
-import type { MediaById, MediaFileView } from '../media/media-types.ts'
+import type { MediaById, MediaFileView, MediaView } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
+import { theContributor } from './contributor.ts'
 import { declineReasonOf } from './decline-reasons.ts'
 import { findContribution } from './find-contribution.ts'
 import { type ReadMessage, readMessage } from './read-messages.ts'
@@ -72,14 +74,29 @@ export async function contributionByReceipt(receipt: string): Promise<Contributi
   }
 }
 
-/** The addresses of his files carry the receipt, which opens them (lib/server/media-access.ts). */
+/** The addresses of his files carry the receipt, which opens them (lib/server/media-access.ts). One that the library had
+ *  already is not called as the library calls it: that name is the editors'. */
 async function mediaFor(receipt: string, ids: readonly number[]): Promise<MediaById> {
   const opened = (file: MediaFileView) => ({ ...file, address: `${file.address}?receipt=${receipt}` })
-  const media = await readMedia(ids)
+  const [media, own] = await Promise.all([
+    readMedia(ids),
+    db().media.findMany({
+      where: { id: { in: [...ids] }, actor: theContributor.name },
+      select: { id: true },
+    }),
+  ])
+  const isOwn = new Set(own.map(({ id }) => id))
+  const nameOf = ({ id, name }: MediaView) =>
+    isOwn.has(id) ? name : `投稿文件 ${ids.indexOf(id) + 1}${extname(name)}`
   return new Map(
     [...media].map(([id, view]) => [
       id,
-      { ...view, original: view.original && opened(view.original), renditions: view.renditions.map(opened) },
+      {
+        ...view,
+        name: nameOf(view),
+        original: view.original && opened(view.original),
+        renditions: view.renditions.map(opened),
+      },
     ]),
   )
 }

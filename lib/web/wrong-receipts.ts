@@ -22,6 +22,14 @@ function clientOf({ headers }: Request): string | null {
 }
 
 /**
+ * Whether another site has a browser ask for it as a picture, a frame or data. Such a request is told nothing and not counted: a
+ * page could otherwise lock everybody out who shares an address with its readers.
+ */
+export function isEmbedded({ headers }: Request): boolean {
+  return headers.get('sec-fetch-site') === 'cross-site' && headers.get('sec-fetch-dest') !== 'document'
+}
+
+/**
  * Refuses a client that gave too many wrong receipts, before another one is looked up.
  * @throws DomainError too-many
  */

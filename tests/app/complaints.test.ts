@@ -4,7 +4,7 @@ import { POST as reply, GET as status } from '#app/(reader)/cases/[receipt]/rout
 import { POST as complain, GET as form } from '#app/(reader)/complaints/new/route.tsx'
 import { POST as correct } from '#app/(reader)/corrections/new/route.tsx'
 import { db } from '#lib/db/client.ts'
-import { aFederationReport } from '../support/cast.ts'
+import { aDraft, aFederationReport } from '../support/cast.ts'
 import { ouyang } from '../support/parties.ts'
 import { guardFields, postedForm, sendForm } from '../support/public-forms.ts'
 import { ask, wordsOf } from '../support/routes.ts'
@@ -138,4 +138,14 @@ it('这里有误 is received without a name, and refused with what was typed whe
   expect(html).toContain('8月18日上午')
   const receipt = receiptIn(await post({ ...fields, sentence: '8月17日上午' }))
   expect(await pageOf(receipt)).toContain('更正请求 C-0001')
+})
+
+it('who asks by a correction whether there is a draft is told nothing', async () => {
+  const draft = await aDraft()
+  for (const id of [draft.id, draft.id + 10_000]) {
+    const texts = { url: `http://localhost:3000/articles/${id}`, sentence: '错', correctText: '对' }
+    const answer = await sendForm(correct, '/corrections/new', await postedForm('correction', texts))
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('这个网址不是本站的文章')
+  }
 })

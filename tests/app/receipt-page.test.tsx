@@ -38,6 +38,30 @@ it('what a receipt stands for is kept nowhere, listed nowhere, and its address t
   expect(text).toContain(`<main id="main">${RECEIPT}</main>`)
 })
 
+it('a receipt that is written in groups leads to the address at which its forms are received', async () => {
+  const grouped = RECEIPT.toLowerCase().replace(/(.{5})(?=.)/g, '$1-')
+  const answer = await get(grouped)
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, `/cases/${RECEIPT}`])
+})
+
+it('pictures and frames of another site are told nothing, and lock nobody out', async () => {
+  const from = (dest: string, receipt = RECEIPT) =>
+    ask(
+      route,
+      `/cases/${receipt}`,
+      { receipt },
+      {
+        headers: {
+          ...{ 'x-forwarded-for': '192.0.2.9', 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': dest },
+        },
+      },
+    )
+  for (let at = 0; at < 31; at += 1) expect((await from('image', `x${at}`)).status).toBe(404)
+  expect((await from('iframe')).status).toBe(404)
+  // A link in a letter.
+  expect((await from('document')).status).toBe(200)
+})
+
 it('a receipt that stands for nothing is 404; a client that guesses is refused before anything is looked up', async () => {
   const guess = (at: number) => `${RECEIPT.slice(0, -2)}${String(at).padStart(2, '0')}`
   for (let at = 0; at < 30; at += 1) {

@@ -82,4 +82,9 @@ it('identities and evidence are in it for who may open them and says why, each o
     code: 'forbidden',
   })
   await expect(exportCase(editor, { id: id + 1 })).rejects.toMatchObject({ code: 'not-found' })
+  // Also once everything is deleted that an opening would ask a reason for.
+  await db().rightsCase.updateMany({ data: { partyId: null } })
+  await expect(exportCase(chief, { id, withIdentities: true, why: '' })).rejects.toMatchObject({
+    code: 'invalid-input',
+  })
 })

@@ -9,11 +9,13 @@ import { contributionByReceipt } from '#lib/contributions/contribution-by-receip
 import { receiptOpensMedia } from '#lib/contributions/receipt-opens-media.ts'
 import { submitContribution } from '#lib/contributions/submit-contribution.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { addMedia } from '#lib/media/add-media.ts'
 import { deleteMedia } from '#lib/media/delete-media.ts'
 import { findFile } from '#lib/media/find-file.ts'
 import { contactOf } from '#lib/parties/contact-of.ts'
 import { readReceipt } from '#lib/receipts/receipt.ts'
-import { aChiefEditor } from '../../support/cast.ts'
+import { aChiefEditor, anEditor } from '../../support/cast.ts'
 import {
   aContribution,
   aGivenFile,
@@ -184,6 +186,16 @@ describe('its files', () => {
     const other = await aContribution({ text: STORY.join('') })
     expect(await receiptOpensMedia(other.receipt, first)).toBe(false)
     expect(await receiptOpensMedia('0'.repeat(26), first)).toBe(false)
+  })
+
+  it('are called nothing that the library calls them, where it had them', async () => {
+    const content = await aPng()
+    const { path } = await aGivenFile('x', content)
+    const known = await transaction(async (tx) =>
+      addMedia(tx, await anEditor(), { path, name: '内部材料.png' }),
+    )
+    const { receipt } = await aContribution({ pictures: [await aGivenFile('船.png', content)] })
+    expect((await readBack(receipt)).media.get(known.id)?.name).toBe('投稿文件 1.png')
   })
 
   it('stay in the library while the contribution may be used, and can go when it is declined', async () => {
