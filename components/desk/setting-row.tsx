@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 import { settingText } from '#lib/settings/setting-value.ts'
 import { type SettingKey, settingRow } from '#lib/settings/settings-table.ts'
+import { policyDue } from '#lib/settings/stated-in-policies.ts'
 import { ActionButton } from './action-button.tsx'
 import type { CaseAnswer } from './case-answer.ts'
 import { DecisionRefusal } from './refusals.tsx'
@@ -31,7 +32,10 @@ export function SettingRow({ setting, change }: { setting: SettingShown; change:
     <tr id={key}>
       <th scope="row" className="t">
         {name}
-        <small className="setting-explanation">{explanation}</small>
+        <small className="setting-explanation">
+          {explanation}
+          {policyDue(key)}
+        </small>
       </th>
       <td className="setting-law">{law || '本站自定'}</td>
       <td>

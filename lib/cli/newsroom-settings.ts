@@ -3,6 +3,7 @@ import { changeSetting } from '../settings/change-setting.ts'
 import { listSettings, type SettingState } from '../settings/read-setting.ts'
 import { settingText } from '../settings/setting-value.ts'
 import { settingRow } from '../settings/settings-table.ts'
+import { policyDue } from '../settings/stated-in-policies.ts'
 import { actingEditor } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome, required } from './command.ts'
 import { aligned } from './table.ts'
@@ -43,7 +44,8 @@ async function set(given: Given): Promise<Outcome> {
   const { key, version } = seen
   await changeSetting(editor, { key, version, value: required(given, 'value'), why: required(given, 'why') })
   const now = stateOf(await listSettings(editor), key)
-  return { json: now, text: `“${settingRow(key).name}”现在是 ${settingText(key, now.value)}。` }
+  const text = `“${settingRow(key).name}”现在是 ${settingText(key, now.value)}。${policyDue(key) ?? ''}`
+  return { json: now, text }
 }
 
 function stateOf(items: readonly SettingState[], key: string): SettingState {
