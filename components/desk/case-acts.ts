@@ -78,8 +78,8 @@ const caseActs = {
   },
   correct: {
     label: '更正后结案…',
-    effect: '先在文章里提交修订和更正说明，再在这里选定那一次更正。',
-    moves: ['correct'],
+    effect: '先在文章里提交修订和更正说明，再在这里选定那一次更正。暂停展示的文章随之恢复，须有决定的权限。',
+    moves: ['correct', 'correct-suspended'],
   },
   ask: {
     label: '请补材料…',

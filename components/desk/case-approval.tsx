@@ -27,6 +27,7 @@ type Props = {
 const actions: Record<DeskApproval['action'], string> = {
   remove: '删除',
   restore: '恢复',
+  correct: '更正后恢复',
   block: '依法停止提供',
 }
 

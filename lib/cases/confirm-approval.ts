@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
 import { claimCase, holdCase } from './claim-case.ts'
+import { carryOutCorrection } from './correct-case.ts'
 import { optionalNote } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
 import { proposedInput } from './propose-decision.ts'
@@ -30,25 +31,27 @@ export async function confirmApproval(editor: Editor, input: unknown): Promise<{
       where: { id: approval.id },
       data: { confirmedById: editor.id, confirmedBy: editor.name, confirmedAt: at },
     })
-    const { note } = proposedInput.parse(approval.input)
-    const { version } = await carryOut(tx, editor, seen, { approval, at, note })
+    const { version } = await carryOut(tx, editor, seen, { approval, at })
     return { version }
   })
 }
 
-type CarriedOut = { approval: CaseApproval; at: Date; note: string }
+type CarriedOut = { approval: CaseApproval; at: Date }
 
 function carryOut(
   tx: Tx,
   editor: Editor,
   seen: { id: number; version: number },
-  { approval, at, note }: CarriedOut,
-) {
+  { approval, at }: CarriedOut,
+): Promise<{ version: number }> {
+  const { note, ...input } = proposedInput.parse(approval.input)
   switch (approval.action) {
     case 'remove':
       return remove(tx, editor, seen, { move: 'remove', at, note })
     case 'restore':
       return restoreByCase(tx, editor, seen, { move: 'restore', at, note })
+    case 'correct':
+      return carryOutCorrection(tx, editor, { ...input, ...seen, note }, at)
     case 'block':
       throw new Error('an order waits for nobody')
   }

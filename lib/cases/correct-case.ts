@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Correction, RightsCase } from '#lib/db/generated/client.ts'
+import type { Correction, Prisma, RightsCase } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { amend } from '../articles/amend.ts'
@@ -17,6 +17,7 @@ import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
 import type { LetterKey } from './letters.ts'
 import { databaseNow } from './moment.ts'
+import { type Decided, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -33,50 +34,77 @@ const schema = seenRow.extend({
 type Amendment = z.output<typeof amendmentSchema>
 
 /** Closes a case because what was untrue is corrected (民法典 §1028): it names the public corrections. What it had suspended comes back,
- *  in the same transaction with its new text.
+ *  in the same transaction with its new text: that is decided like every restoring, and where the setting asks for two persons this
+ *  is the proposal.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
-export async function correctCase(editor: Editor, input: unknown): Promise<{ version: number }> {
-  return closeWithCorrection(editor, input, { move: 'correct', letter: 'corrected' })
+export async function correctCase(editor: Editor, input: unknown): Promise<Decided> {
+  permit(editor, 'case.accept')
+  const given = parseInput(schema, input)
+  return transaction(async (tx) => {
+    const move = (await holdCase(tx, given.id)).state === 'accepted' ? 'correct-suspended' : 'correct'
+    if (move === 'correct-suspended') permit(editor, 'case.decide')
+    if (move === 'correct-suspended' && (await needsSecond(tx, move)))
+      return propose(tx, editor, given, { action: 'correct', note: given.note, input: asGiven(input) })
+    const at = await databaseNow(tx)
+    const { version } = await closeWithCorrection(tx, editor, given, { move, letter: 'corrected', at })
+    return { version, isProposed: false }
+  })
 }
+
+/** What another editor has proposed to close with a correction, in an open transaction.
+ *  @param input as it was proposed, with the case as it is seen now
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export function carryOutCorrection(
+  tx: Tx,
+  editor: Editor,
+  input: unknown,
+  at: Date,
+): Promise<{ version: number }> {
+  const given = parseInput(schema, input)
+  return closeWithCorrection(tx, editor, given, { move: 'correct-suspended', letter: 'corrected', at })
+}
+
+/** The articles and corrections of a proposal, as JSON. */
+function asGiven(input: unknown): Prisma.InputJsonObject {
+  const { correctionIds, amendments } = givenShape.parse(JSON.parse(JSON.stringify(input)))
+  return { ...(correctionIds && { correctionIds }), ...(amendments && { amendments }) }
+}
+
+const givenShape = z.object({ correctionIds: z.json().optional(), amendments: z.json().optional() })
 
 /** Answers 这里有误 with the public correction that it led to.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function answerCorrection(editor: Editor, input: unknown): Promise<{ version: number }> {
-  return closeWithCorrection(editor, input, { move: 'close-correction', letter: 'correction_made' })
-}
-
-type Closing = { move: CaseMove; letter: LetterKey }
-
-async function closeWithCorrection(
-  editor: Editor,
-  input: unknown,
-  { move, letter }: Closing,
-): Promise<{ version: number }> {
   permit(editor, 'case.accept')
-  const { correctionIds, amendments, note, ...seen } = parseInput(schema, input)
+  const given = parseInput(schema, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
-    const { actedAt } = await holdCase(tx, seen.id)
-    const row = await claimCase(tx, seen, { move, at, columns: { actedAt: actedAt ?? at } })
-    await assertCaseNamesNobody(tx, row, note)
-    await stopClocks(tx, row.id, at)
-    const articles = (await ownArticles(tx, row.id)).map(({ id }) => id)
-    const release = { by: editor, note: '更正后恢复', outcome: 'corrected' as const }
-    const acted = await releaseArticles(tx, row, release)
-    for (const amendment of amendments) await amendReleased(tx, editor, amendment, articles)
-    const corrections = await correctionsOf(tx, row, articles, [...correctionIds, ...amendments])
-    const ids = corrections.map(({ id }) => id)
-    await recordCaseStep(tx, row, {
-      move,
-      by: editor,
-      at,
-      reason: note,
-      details: { ...acted, corrections: ids },
-    })
-    await writeLetter(tx, row, { letter, at, fields: { note: publicNotes(corrections) } })
-    await closeCase(tx, row, { by: editor, at })
-    return { version: row.version }
+    return closeWithCorrection(tx, editor, given, { move: 'close-correction', letter: 'correction_made', at })
   })
+}
+
+type Closing = { move: CaseMove; letter: LetterKey; at: Date }
+
+async function closeWithCorrection(
+  tx: Tx,
+  editor: Editor,
+  { correctionIds, amendments, note, ...seen }: z.output<typeof schema>,
+  { move, letter, at }: Closing,
+): Promise<{ version: number }> {
+  const { actedAt } = await holdCase(tx, seen.id)
+  const row = await claimCase(tx, seen, { move, at, columns: { actedAt: actedAt ?? at } })
+  await assertCaseNamesNobody(tx, row, note)
+  await stopClocks(tx, row.id, at)
+  const articles = (await ownArticles(tx, row.id)).map(({ id }) => id)
+  const release = { by: editor, note: '更正后恢复', outcome: 'corrected' as const }
+  const acted = await releaseArticles(tx, row, release)
+  for (const amendment of amendments) await amendReleased(tx, editor, amendment, articles)
+  const corrections = await correctionsOf(tx, row, articles, [...correctionIds, ...amendments])
+  const details = { ...acted, corrections: corrections.map(({ id }) => id) }
+  await recordCaseStep(tx, row, { move, by: editor, at, reason: note, details })
+  await writeLetter(tx, row, { letter, at, fields: { note: publicNotes(corrections) } })
+  await closeCase(tx, row, { by: editor, at })
+  return { version: row.version }
 }
 
 async function amendReleased(

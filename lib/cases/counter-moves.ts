@@ -98,7 +98,19 @@ export const counterMoves = {
     publicWording: '投稿人提交了不构成侵权的书面说明，已转送给您。',
     event: 'case_counter_recorded',
   },
-  /** After a removal for his silence a contributor may still answer. */
+  /** What comes after the editors have decided on a removal, or too late, is theirs to weigh: nothing is restored by it. */
+  'receive-late-counter': {
+    from: ['closed'],
+    fromOutcomes: ['removed'],
+    to: null,
+    by: 'contributor',
+    paths: counterPaths,
+    name: '决定删除后收到反通知，待核查是否重新办理',
+    law: `${COPYRIGHT}第十六条、${CIVIL}第一千一百九十六条`,
+    publicWording: null,
+    event: 'case_late_counter_received',
+  },
+  /** After a removal for his silence a contributor may still answer, for as long as the setting says. */
   'reopen-for-counter': {
     from: ['closed'],
     fromOutcomes: ['removed'],

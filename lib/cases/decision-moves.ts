@@ -40,7 +40,7 @@ export const decisionMoves = {
   },
   /** 民法典 §1028: what is untrue is corrected; the case names the public correction. */
   correct: {
-    from: ['received', 'accepted'],
+    from: ['received'],
     to: 'closed',
     outcome: 'corrected',
     by: 'case.accept',
@@ -49,6 +49,19 @@ export const decisionMoves = {
     law: `${CIVIL}第一千零二十八条`,
     publicWording: '涉及的内容已更正。',
     event: 'case_corrected',
+  },
+  /** The same of what the case keeps from readers: it comes back, which is decided like every restoring. */
+  'correct-suspended': {
+    from: ['accepted'],
+    to: 'closed',
+    outcome: 'corrected',
+    by: 'case.decide',
+    paths: ['civil', 'content'],
+    name: '更正后恢复并结案',
+    law: `${CIVIL}第一千零二十八条`,
+    publicWording: '涉及的内容已更正。',
+    event: 'case_corrected_and_restored',
+    needsTwo: true,
   },
   /** The order of a court or a regulator: at once, whatever the case was waiting for. */
   block: {

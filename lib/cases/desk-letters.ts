@@ -113,7 +113,7 @@ function lettersOf(act: string, told: DeskCase, fields: Asked['fields']): Letter
     case 'record-counter':
       return ['counter_received', told.kind === 'copyright' ? 'restored_by_counter' : 'counter_forwarded']
     case 'remove':
-      return both('removed', 'removed_to_contributor')
+      return both('removed', 'removed_for_good')
     case 'restore':
       return both('restored', 'restored_to_contributor')
     case 'block':

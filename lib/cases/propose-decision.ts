@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { CaseApprovalKind } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -24,14 +25,19 @@ export async function needsSecond(tx: Tx, move: CaseMove): Promise<boolean> {
   return (caseMove(move).needsTwo ?? false) && (await readSetting(tx, 'cases.two_persons'))
 }
 
-type Proposal = { action: Extract<CaseApprovalKind, 'remove' | 'restore'>; note: string }
+type Proposal = {
+  action: Exclude<CaseApprovalKind, 'block'>
+  note: string
+  /** What else the verb was given, as it was given: it is checked again when it is done. */
+  input?: Prisma.InputJsonObject
+}
 
 /** Keeps a decision until another editor confirms it. At most one of a case is open: a new one takes its place. */
 export async function propose(
   tx: Tx,
   editor: Editor,
   seen: SeenRow,
-  { action, note }: Proposal,
+  { action, note, input = {} }: Proposal,
 ): Promise<Decided> {
   const at = await databaseNow(tx)
   const row = await claimCase(tx, seen, { move: 'propose', at })
@@ -41,11 +47,14 @@ export async function propose(
     data: { endedAt: at },
   })
   await tx.caseApproval.create({
-    data: { caseId: row.id, action, input: { note }, at, proposedById: editor.id, proposedBy: editor.name },
+    data: {
+      ...{ caseId: row.id, action, input: { ...input, note }, at },
+      ...{ proposedById: editor.id, proposedBy: editor.name },
+    },
   })
   await recordCaseStep(tx, row, { move: 'propose', by: editor, at, reason: note, details: { action } })
   return { version: row.version, isProposed: true }
 }
 
 /** What a proposal keeps of the decision. */
-export const proposedInput = z.object({ note: z.string() })
+export const proposedInput = z.looseObject({ note: z.string() })

@@ -62,7 +62,7 @@ function correctionIds(details: unknown): number[] {
 /** What was made of it in public, as the steps that closed it name them. */
 async function correctionsOf(caseId: number): Promise<CaseView['corrections']> {
   const steps = await db().caseStep.findMany({
-    where: { caseId, event: { in: ['correct', 'close-correction'] } },
+    where: { caseId, event: { in: ['correct', 'correct-suspended', 'close-correction'] } },
     select: { details: true },
   })
   return db().correction.findMany({

@@ -10,6 +10,7 @@ import { keepSealedFile } from '../parties/keep-sealed-file.ts'
 import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
 import { seal, unseal } from '../sealed/seal.ts'
 import { seenRow } from '../seen-row.ts'
+import { readSetting } from '../settings/read-setting.ts'
 import { shanghaiMinute } from '../time.ts'
 import { theOtherSide } from './case-actors.ts'
 import { counterOfReceipt, counterUrl, receiptOfCounter } from './case-receipts.ts'
@@ -29,6 +30,8 @@ import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
 import { supplemented } from './notice-claim-of-case.ts'
 import { claimOf } from './notice-fields.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { remindEditors } from './remind-editors.ts'
+import { isReopenedByCounter } from './reopened-by-counter.ts'
 import { writeLetter } from './write-letter.ts'
 
 export type GivenCounter = { fields: CounterFields; files: readonly PreparedSealedFile[] }
@@ -36,7 +39,8 @@ export type GivenCounter = { fields: CounterFields; files: readonly PreparedSeal
 /**
  * Receives a contributor's counter-notice by the link of the forwarded notice (条例 §16; 民法典 §1196). One without an element is
  * kept, and the element asked for; his time runs on. A whole one is forwarded to the claimant in the same transaction, and what
- * follows begins: 条例 §17 restores at once. After a removal for his silence the case is taken up again.
+ * follows begins: 条例 §17 restores at once. After a removal for his silence the case is taken up again, for as long as the setting says;
+ * after one that the editors have decided on, it is kept, and they are reminded of it.
  * @returns what is still missing
  * @throws DomainError not-found | wrong-state | invalid-input
  */
@@ -51,7 +55,8 @@ export async function receiveCounterNotice(
   return takeCounter(tx, row, found.id, { ...given, by: theOtherSide })
 }
 
-/** The same of a counter-notice that came on paper or by telephone, entered by an editor.
+/** The same of a counter-notice that came on paper or by telephone, entered by an editor. Of a closed case it takes who may decide, and
+ *  where the setting asks for two persons it restores nothing by itself.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function recordCounterNotice(
   editor: Editor,
@@ -65,6 +70,7 @@ export async function recordCounterNotice(
     const row = await holdCase(tx, seen.id)
     if (row.version !== seen.version)
       await claimCase(tx, seen, { move: 'record-counter', at: await databaseNow(tx) })
+    if (row.state === 'closed') permit(editor, 'case.decide')
     const offered = await tx.counterNotice.findFirst({
       where: { caseId: row.id },
       orderBy: { offeredAt: 'desc' },
@@ -94,7 +100,7 @@ async function takeCounter(
   }
   const missing = stillMissing(before, given)
   const isWhole = missing.length === 0
-  const move = isWhole ? moveOf(row, by) : 'receive-incomplete-counter'
+  const move = isWhole ? await moveOf(tx, row, { by, at }) : 'receive-incomplete-counter'
   const claimed = await claimCase(tx, { id: row.id }, { move, at })
   const claim =
     before.claimSealed === null ? given.claim : supplemented(readCounterClaim(before), given.claim)
@@ -104,11 +110,13 @@ async function takeCounter(
     where: { id },
     data: {
       ...{ partyId, missing, claimSealed: sealCounterClaim(id, claim) },
-      ...(isWhole && { receivedAt: at, forwardedAt: at }),
+      ...(isWhole && { receivedAt: at }),
+      ...(isWhole && move !== 'receive-late-counter' && { forwardedAt: at }),
     },
   })
   await recordCaseStep(tx, claimed, { move, by, at, details: { missing, files: files.length } })
-  if (isWhole)
+  if (move === 'receive-late-counter') await remindEditors(tx, claimed, { move, to: 'chiefs' })
+  else if (isWhole)
     await followCounter(tx, claimed, {
       counter: { partyId, claim },
       by,
@@ -119,9 +127,13 @@ async function takeCounter(
   return { missing }
 }
 
-function moveOf({ state }: RightsCase, by: Actor) {
-  if (state === 'closed') return 'reopen-for-counter'
-  return 'id' in by ? 'record-counter' : 'receive-counter'
+async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }) {
+  const isEditor = 'id' in by
+  if (row.state !== 'closed') return isEditor ? 'record-counter' : 'receive-counter'
+  const isDecided = isEditor && (await readSetting(tx, 'cases.two_persons'))
+  return !isDecided && (await isReopenedByCounter(tx, row, at))
+    ? 'reopen-for-counter'
+    : 'receive-late-counter'
 }
 
 /** Of a first statement whatever it lacks; of a further one what was missing and did not come. */

@@ -40,17 +40,24 @@ export async function remove(
   const details = await removeArticles(tx, row, { by, note: note || '期限内没有收到反通知' })
   await recordCaseStep(tx, row, { move, by, at, reason: note, details })
   await writeLetter(tx, row, { letter: 'removed', at })
-  await tellContributor(tx, row, at)
+  await tellContributor(tx, row, { move, at })
   await closeCase(tx, row, { by, at })
   return row
 }
 
-async function tellContributor(tx: Tx, row: RightsCase, at: Date): Promise<void> {
+/** Where it was removed for his silence alone he may still answer. */
+async function tellContributor(
+  tx: Tx,
+  row: RightsCase,
+  { move, at }: { move: 'remove' | 'remove-after-silence'; at: Date },
+): Promise<void> {
   const counter = await tx.counterNotice.findFirst({
     where: { caseId: row.id, receivedAt: null },
     orderBy: { offeredAt: 'desc' },
   })
   if (row.contributionId === null && !counter) return
-  const fields = counter ? { counterUrl: counterUrl(receiptOfCounter(counter)) } : {}
-  await writeLetter(tx, row, { letter: counter ? 'removed_to_contributor' : 'removed_for_good', at, fields })
+  if (!counter || move === 'remove')
+    return void (await writeLetter(tx, row, { letter: 'removed_for_good', at }))
+  const fields = { counterUrl: counterUrl(receiptOfCounter(counter)) }
+  await writeLetter(tx, row, { letter: 'removed_to_contributor', at, fields })
 }

@@ -89,6 +89,18 @@ export const settingsTable = {
     law: '法律没有规定期限',
     group: 'cases',
   },
+  'cases.late_counter_days': {
+    kind: 'number',
+    default: 365,
+    unit: '天',
+    min: 30,
+    max: 1095,
+    name: '删除后仍可重新办理的期限',
+    explanation:
+      '因投稿人没有答复而删除的，删除后多久之内收到书面说明仍重新办理；超过后、或者编辑已决定删除的，由编辑部核查是否重新办理。',
+    law: '法律没有规定期限；上限参照《民法典》第一百八十八条',
+    group: 'cases',
+  },
   'cases.reasonable_days': {
     kind: 'number',
     default: 15,
@@ -134,7 +146,8 @@ export const settingsTable = {
     kind: 'switch',
     default: false,
     name: '删除和恢复须两人确认',
-    explanation: '编辑决定删除或者恢复时，须由另一位有权限的人确认。期限届满和依反通知的自动办理不受影响。',
+    explanation:
+      '编辑决定删除、恢复或者更正后恢复时，须由另一位有权限的人确认。期限届满和依反通知的自动办理不受影响。',
     law: '',
     group: 'cases',
   },

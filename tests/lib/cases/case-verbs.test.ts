@@ -98,6 +98,11 @@ const amended = async (caseId: number): Promise<number> => {
   await amendArticle(await anEditor(), { id, version, ...content, note: '更正标题' })
   return (await db().correction.findFirstOrThrow({ where: { articleId: id } })).id
 }
+const amendmentsOf = async (caseId: number) => {
+  const { articleId } = await db().caseArticle.findFirstOrThrow({ where: { caseId } })
+  const content = await aReportsContent({ title: '乐从镇志愿者联合会授旗' })
+  return [{ articleId, content, note: '更正标题' }]
+}
 const receiptOf = async (caseId: number) => {
   const { receiptOfCase } = await import('#lib/cases/case-receipts.ts')
   return receiptOfCase(await theCase(caseId))
@@ -241,6 +246,14 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     },
     act: ({ id }) => answersBack(id),
   },
+  'receive-late-counter': {
+    given: async () => {
+      const caseId = await forwarded()
+      await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+      return caseId
+    },
+    act: ({ id }) => answersBack(id),
+  },
   'restore-by-copyright': {
     given: forwarded,
     act: ({ id }) => answersBack(id),
@@ -285,6 +298,11 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     given: async () =>
       idOf(aNotice([(await aFederationReport()).id], { kind: 'factual_error', demand: 'correct' })),
     act: async (seen, editor) => correctCase(editor, { ...seen, correctionIds: [await amended(seen.id)] }),
+  },
+  'correct-suspended': {
+    given: async () =>
+      idOf(anAcceptedCase([(await aFederationReport()).id], { kind: 'factual_error', demand: 'correct' })),
+    act: async (seen, editor) => correctCase(editor, { ...seen, amendments: await amendmentsOf(seen.id) }),
   },
   block: {
     given: forwarded,

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Editor } from '#lib/actors/editor.ts'
 import { readPublished } from '#lib/articles/published.ts'
+import { confirmApproval } from '#lib/cases/confirm-approval.ts'
 import { correctCase } from '#lib/cases/correct-case.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
+import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
 import {
@@ -10,13 +14,15 @@ import {
   aNotice,
   anAcceptedCase,
   answersBack,
+  aWholeCounter,
   clocksOf,
   seenCase,
+  setting,
   statusOf,
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
-import { aChiefEditor, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
+import { aChiefEditor, aFederationReport, anAdmin, anEditor, aReportsContent } from '../../support/cast.ts'
 
 const inform = { kind: 'factual_error', demand: 'correct', facts: '日期有误' } as const
 const other = { email: 'other@example.cn', phone: null }
@@ -27,7 +33,7 @@ describe('correctCase', () => {
     const { caseId, receipt } = await anAcceptedCase([id], inform)
     const content = await aReportsContent({ title: '乐从镇志愿者联合会授旗' })
     const amendments = [{ articleId: id, content, note: '更正标题' }]
-    await correctCase(await anEditor(), { ...(await seenCase(caseId)), amendments })
+    await correctCase(await aChiefEditor(), { ...(await seenCase(caseId)), amendments })
     expect(await readPublished(id)).toMatchObject({ article: { title: content.title } })
     const row = await theCase(caseId)
     expect(row).toMatchObject({ state: 'closed', outcome: 'corrected', actedAt: row.acceptedAt })
@@ -49,6 +55,21 @@ describe('correctCase', () => {
     expect((await theCase(caseId)).state).toBe('received')
   })
 
+  it('of what a case has suspended takes two where the setting says so, and comes back with the new text', async () => {
+    const { id } = await aFederationReport()
+    const { caseId } = await anAcceptedCase([id], inform)
+    await setting('cases.two_persons', true)
+    const content = await aReportsContent({ title: '乐从镇志愿者联合会授旗' })
+    const amendments = [{ articleId: id, content, note: '更正标题' }]
+    const asked = await correctCase(await aChiefEditor(), { ...(await seenCase(caseId)), amendments })
+    expect(asked).toMatchObject({ isProposed: true })
+    expect(await statusOf(id)).toBe('suspended')
+    const { id: approvalId } = await db().caseApproval.findFirstOrThrow({ where: { caseId } })
+    await confirmApproval(await anAdmin(), { ...(await seenCase(caseId)), approvalId })
+    expect(await readPublished(id)).toMatchObject({ article: { title: content.title } })
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'corrected' })
+  })
+
   it('is refused while another case keeps the article from readers', async () => {
     const { id } = await aFederationReport()
     const { caseId } = await anAcceptedCase([id], inform)
@@ -56,10 +77,58 @@ describe('correctCase', () => {
     const amendments = [
       { articleId: id, content: await aReportsContent({ title: '另一个标题' }), note: '更正' },
     ]
-    const call = correctCase(await anEditor(), { ...(await seenCase(caseId)), amendments })
+    const call = correctCase(await aChiefEditor(), { ...(await seenCase(caseId)), amendments })
     await expect(call).rejects.toMatchObject({ code: 'wrong-state' })
     expect(await statusOf(id)).toBe('suspended')
     expect((await theCase(caseId)).state).toBe('accepted')
+  })
+})
+
+describe('a counter-notice after the removal', () => {
+  const silent = async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    await runCaseClocks({ at: (await theClock(caseId, 'counter_silence')).dueAt })
+    return { caseId, articleId }
+  }
+  const entered = async (editor: Editor, caseId: number) =>
+    recordCounterNotice(editor, { ...(await seenCase(caseId)), ...aWholeCounter() })
+
+  const decided = async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note: '原图已核对' })
+    return { caseId, articleId }
+  }
+  const late = async () => {
+    const { caseId, articleId } = await silent()
+    await db().rightsCase.update({ where: { id: caseId }, data: { closedAt: new Date(0) } })
+    return { caseId, articleId }
+  }
+
+  it.each([
+    ['that the editors decided on', decided],
+    ['longer ago than the setting says', late],
+  ])('restores nothing of a removal %s, and is kept', async (_, given) => {
+    const { caseId, articleId } = await given()
+    await answersBack(caseId)
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'removed' })
+    expect(await statusOf(articleId)).toBe('taken_down')
+    expect(await db().counterNotice.findFirst({ where: { caseId } })).toMatchObject({
+      ...{ receivedAt: expect.any(Date), forwardedAt: null },
+    })
+  })
+
+  it('is entered by who may decide alone, and gives nothing back where two must', async () => {
+    const { caseId, articleId } = await silent()
+    await expect(entered(await anEditor(), caseId)).rejects.toMatchObject({ code: 'forbidden' })
+    await setting('cases.two_persons', true)
+    await entered(await aChiefEditor(), caseId)
+    expect(await statusOf(articleId)).toBe('taken_down')
+  })
+
+  it('that such a person enters after a silence takes the case up again', async () => {
+    const { caseId, articleId } = await silent()
+    await entered(await aChiefEditor(), caseId)
+    expect(await statusOf(articleId)).toBe('published')
   })
 })
 

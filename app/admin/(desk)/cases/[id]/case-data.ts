@@ -37,8 +37,8 @@ export function correctPath(
   { id, kind, state }: Pick<DeskCase, 'id' | 'kind' | 'state'>,
   article: number | null,
 ): string | null {
-  const { from, paths, by } = caseMoves.correct
-  const isOpen = state === 'accepted' && from.includes(state) && allows(editor, by)
+  const { from, paths, by } = caseMoves['correct-suspended']
+  const isOpen = from.some((one) => one === state) && allows(editor, by)
   const knows = paths.some((path) => path === caseKinds[kind].path)
   return article !== null && isOpen && knows ? `/admin/cases/${id}/correct/${article}` : null
 }

@@ -59,7 +59,7 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'release-hold': saying(releaseHold, '已恢复计时。'),
   remove: deciding(removeCase, '已删除，本案结案。'),
   restore: deciding(restoreCase, '已恢复展示，本案结案。'),
-  correct: saying(correctCase, '已更正，本案结案。'),
+  correct: deciding(correctCase, '已更正，本案结案。'),
   ask: saying(askForElements, '已请投诉人补充材料。'),
   reject: saying(rejectCase, '已驳回，理由已告诉投诉人。'),
   'reject-correction': saying(rejectCorrection, '已答复读者，本案结案。'),

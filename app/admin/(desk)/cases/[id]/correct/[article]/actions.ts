@@ -21,8 +21,10 @@ export const correctSuspended = dataAction(submissionShape, refused, async (give
   if (id === null || !holding)
     throw new DomainError('wrong-state', '这篇文章已不在待决定的案件里，请回到案件看看。')
   const amendments = [{ articleId: id, note, content: contentInput(content) }]
-  await correctCase(editor, { ...holding, amendments })
+  const { isProposed } = await correctCase(editor, { ...holding, amendments })
   const version = (await articleForDesk(editor, id))?.version ?? given.version
+  if (isProposed)
+    return { done: true, id, version, status: 'suspended', message: '已提出，等待另一位有权限的人确认。' }
   return { done: true, id, version, status: 'published', message: '已更正并恢复展示，本案结案。' }
 })
 
