@@ -76,7 +76,12 @@ export function IdentityField({ form, name, isExpected }: FieldProps) {
   return <FormTextField {...{ form, name, isExpected, isPrivate: true, hint: shown }} {...field} />
 }
 
-type FieldsProps = { form: FormView; isExpected: boolean; names?: readonly IdentityName[] }
+type FieldsProps = {
+  form: FormView
+  isExpected: boolean
+  isAddressExpected?: boolean
+  names?: readonly IdentityName[]
+}
 
 const all: readonly IdentityName[] = ['name', 'email', 'phone', 'address']
 /** Of somebody who need not say who he is. */
@@ -85,8 +90,7 @@ export const contactNames: readonly IdentityName[] = ['name', 'email', 'phone']
 export const replyNames: readonly IdentityName[] = ['name', 'email']
 
 /** Who somebody is, and how he is reached: by mail or by telephone. */
-export function IdentityFields({ form, isExpected, names = all }: FieldsProps) {
-  return each(names, (name) => (
-    <IdentityField {...{ form, name }} isExpected={isExpected && name !== 'phone'} />
-  ))
+export function IdentityFields({ form, isExpected, isAddressExpected = true, names = all }: FieldsProps) {
+  const expects = (name: IdentityName) => name !== 'phone' && (name !== 'address' || isAddressExpected)
+  return each(names, (name) => <IdentityField {...{ form, name }} isExpected={isExpected && expects(name)} />)
 }

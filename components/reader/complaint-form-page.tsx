@@ -45,7 +45,14 @@ export function ComplaintFormPage({ site, form, kind, articleId }: Props) {
           />
           <h2>{isReport ? '您的联系方式，可以不填' : '您的身份'}</h2>
           {!isReport && <RelationFields form={form} />}
-          <IdentityFields form={form} isExpected={!isReport} {...(isReport ? { names: contactNames } : {})} />
+          <IdentityFields
+            {...{
+              form,
+              isExpected: !isReport,
+              isAddressExpected: caseKinds[kind].elements.includes('address'),
+            }}
+            {...(isReport ? { names: contactNames } : {})}
+          />
           <p className="hint">
             身份信息加密保存，只有办理的编辑可以查看，每次查看都有记录，到期删除。
             {!isReport && '依照规定须转送投稿人的部分除外，不会公开。'}

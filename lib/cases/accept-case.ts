@@ -11,6 +11,8 @@ import { rowNumber, type SeenRow, seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
 import { type LockedArticle, lockArticles, suspendArticles } from './case-articles.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
+import { CIVIL } from './case-move-row.ts'
+import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { chooseArticles } from './choose-articles.ts'
 import { claimCase, holdCase } from './claim-case.ts'
@@ -38,7 +40,7 @@ export type AcceptedCase = {
 /**
  * Accepts a notice (条例 §15; 民法典 §1195): in one transaction its articles leave readers' sight, every cache is told, the steps
  * are on record, the periods run, and the letters are written; a contribution's notice is forwarded to its contributor. Articles of
- * different contributors go on as cases of their own.
+ * different contributors go on as cases of their own. Also one that is not whole: what the portal then knows obliges it (§1197).
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
  */
 export async function acceptCase(editor: Editor, input: unknown): Promise<AcceptedCase> {
@@ -57,7 +59,7 @@ async function acceptNotice(
   const at = await databaseNow(tx)
   const before = await holdCase(tx, seen.id)
   // Before anything of it moves: this says whether he saw it as it is.
-  if (before.version !== seen.version || before.state !== 'received')
+  if (before.version !== seen.version || !caseMove('accept').from.includes(before.state))
     await claimCase(tx, seen, { move: 'accept', at })
   const chosen = await chooseArticles(tx, before, articleIds)
   const articles = await lockArticles(tx, chosen)
@@ -78,6 +80,9 @@ async function acceptNotice(
   }
 }
 
+/** What the portal knows of itself needs no whole notice. */
+const KNOWN = `${CIVIL}第一千一百九十七条`
+
 type Accepted = { row: RightsCase; acted: Record<string, number[]> }
 
 const suspendedIn = ({ acted }: Accepted) => acted.suspended ?? []
@@ -85,16 +90,19 @@ const suspendedIn = ({ acted }: Accepted) => acted.suspended ?? []
 /** Accepts a case all of whose articles have the same other side. */
 async function acceptGroup(
   tx: Tx,
-  { id, actedAt }: RightsCase,
+  { id, actedAt, state, missing }: RightsCase,
   { articles, contributionId, isForwarded }: SideGroup,
   { by, at }: { by: Actor; at: Date },
 ): Promise<Accepted> {
   const move = isForwarded ? 'accept-and-forward' : 'accept'
-  const columns = { acceptedAt: at, actedAt: actedAt ?? at, contributionId }
+  const columns = { acceptedAt: at, actedAt: actedAt ?? at, contributionId, missing: [] }
   const row = await claimCase(tx, { id }, { move, at, columns })
   const acted = await suspendArticles(tx, row, articles, by)
   await stopClocks(tx, id, at)
-  await recordCaseStep(tx, row, { move, by, at, details: acted })
+  await recordCaseStep(tx, row, {
+    ...{ move, by, at },
+    ...(state === 'need_info' ? { details: { ...acted, missing }, law: KNOWN } : { details: acted }),
+  })
   if (isForwarded) {
     const deadline = shanghaiMinute(await offerCounter(tx, row, { by, at }))
     await writeLetter(tx, row, { letter: 'accepted_and_forwarded', at, fields: { deadline } })

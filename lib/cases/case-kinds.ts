@@ -21,7 +21,8 @@ type KindRow = {
   path: CasePath
 }
 
-const identity = ['name', 'contact', 'address'] as const
+/** 民法典 §1195 asks for the real identity, 条例 §14 for the address, too. */
+const identity = ['name', 'contact'] as const
 
 /** What can be complained about. */
 export const caseKinds: Record<CaseKind, KindRow> = {
@@ -31,7 +32,7 @@ export const caseKinds: Record<CaseKind, KindRow> = {
     law: '《信息网络传播权保护条例》第十四条、《民法典》第一千一百九十五条',
     demands: ['delete', 'disconnect_link'],
     takeDownReason: 'copyright',
-    elements: [...identity, 'works', 'urls', 'relation', 'evidence', 'truth'],
+    elements: [...identity, 'address', 'works', 'urls', 'relation', 'evidence', 'truth'],
     path: 'copyright',
   },
   privacy: {

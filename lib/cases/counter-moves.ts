@@ -5,7 +5,7 @@ import { holdingCaseStates } from './case-states.ts'
 export const counterMoves = {
   /** The same of a contribution: 条例 §15 and 民法典 §1195 ask for the notice to be forwarded with it. */
   'accept-and-forward': {
-    from: ['received'],
+    from: ['received', 'need_info'],
     to: 'awaiting_counter',
     by: 'case.accept',
     paths: counterPaths,
@@ -15,7 +15,7 @@ export const counterMoves = {
     event: 'case_accepted_and_forwarded',
   },
   'split-off': {
-    from: ['received'],
+    from: ['received', 'need_info'],
     to: null,
     by: 'case.accept',
     paths: noticePaths,

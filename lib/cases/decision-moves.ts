@@ -5,7 +5,7 @@ import { holdingCaseStates, openCaseStates } from './case-states.ts'
 export const decisionMoves = {
   /** 条例 §15, 民法典 §1195: the articles leave readers' sight at once. Of what the portal published itself the editors decide. */
   accept: {
-    from: ['received'],
+    from: ['received', 'need_info'],
     to: 'accepted',
     by: 'case.accept',
     paths: noticePaths,
@@ -89,7 +89,7 @@ export const decisionMoves = {
     event: 'case_reopened_after_removal',
   },
   'miss-target': {
-    from: ['received'],
+    from: ['received', 'need_info'],
     to: null,
     by: 'clock',
     paths: everyPath,
@@ -99,7 +99,7 @@ export const decisionMoves = {
     event: 'case_target_missed',
   },
   'miss-limit': {
-    from: ['received', 'awaiting_counter'],
+    from: ['received', 'need_info', 'awaiting_counter'],
     to: null,
     by: 'clock',
     paths: everyPath,

@@ -18,11 +18,16 @@ type ClockRow = {
 
 /** What each clock is to the desk. */
 export const deskClocks: Record<CaseClockKind, ClockRow> = {
-  act_target: { name: '处理目标', states: ['received'], waitsFor: 'desk', atEnd: '提醒责任编辑' },
+  act_target: {
+    name: '处理目标',
+    states: ['received', 'need_info'],
+    waitsFor: 'desk',
+    atEnd: '提醒责任编辑',
+  },
   // While a notice that did not reach the contributor waits to be published, too.
   act_limit: {
     name: '处理时限',
-    states: ['received', 'awaiting_counter'],
+    states: ['received', 'need_info', 'awaiting_counter'],
     waitsFor: 'desk',
     atEnd: '提醒主编',
   },

@@ -28,17 +28,27 @@ export async function takeUpNotice(
   if (row.kind === 'correction') {
     const due = await endOfCorrectionLimit(tx, at)
     await startClock(tx, row.id, { kind: 'act_limit', from: at, due })
-  } else
-    for (const kind of ['act_target', 'act_limit'] as const)
-      await startClock(tx, row.id, { kind, from: at, due: await endOfPeriod(tx, kind, at) })
+  } else await startEditorsTime(tx, row, at)
   if (letter) await writeLetter(tx, row, { letter, at })
 }
 
-/** Something is missing: its claimant is asked for it by name, and has time for it (条例 §14). */
-export async function askForMissing(tx: Tx, row: RightsCase, at: Date, note: string): Promise<void> {
+async function startEditorsTime(tx: Tx, { id }: RightsCase, at: Date): Promise<void> {
+  for (const kind of ['act_target', 'act_limit'] as const)
+    await startClock(tx, id, { kind, from: at, due: await endOfPeriod(tx, kind, at) })
+}
+
+/** Something is missing: its claimant is asked for it by name, and has time for it (条例 §14). Where no editor has seen it yet their
+ *  time runs beside: what it says may be plain without the missing element (民法典 §1197). */
+export async function askForMissing(
+  tx: Tx,
+  row: RightsCase,
+  at: Date,
+  { note, isSeen }: { note: string; isSeen: boolean },
+): Promise<void> {
   const due = await endOfPeriod(tx, 'info_silence', at)
   await stopClocks(tx, row.id, at)
   await startClock(tx, row.id, { kind: 'info_silence', from: at, due })
+  if (!isSeen) await startEditorsTime(tx, row, at)
   const missing = elementsNamed(row.missing)
     .map((key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`)
     .join('\n')

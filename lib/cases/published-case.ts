@@ -25,7 +25,9 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
   return {
     ...{ id, kind, state, outcome, demand, isForeign, receivedAt },
     missing: state === 'need_info' ? elementsNamed(row.missing) : [],
-    ...{ addresses, steps, letters, clocks, mergedInto, corrections },
+    ...{ addresses, steps, letters, mergedInto, corrections },
+    // While he is waited for he is told his own time alone.
+    clocks: state === 'need_info' ? clocks.filter(({ kind }) => kind === 'info_silence') : clocks,
     canAnswer: caseMove('receive-message').from.includes(state),
     // A report that was taken up is the editors' to decide by then.
     canWithdraw:

@@ -140,6 +140,22 @@ it('one notice of reposts and of two contributions becomes a case for each side'
   expect(await lettersOf(accepted.caseId)).toContain('split')
 })
 
+it('is accepted by an editor who sees its cause though an element is missing (民法典 §1197), address or none', async () => {
+  const { id } = await aFederationReport()
+  const civil = await aNotice([id], { kind: 'privacy', facts: '登了我的住址', address: null })
+  expect(civil.missing).toEqual([])
+  const { caseId, missing } = await aNotice([id], { address: null, proof: '' })
+  expect(missing).toEqual(['address', 'evidence'])
+  const clock = await theClock(caseId, 'act_target')
+  await runCaseClocks(at(clock))
+  expect(await eventsOf(caseId)).toEqual(['receive-incomplete', 'miss-target'])
+  const { suspended } = await acceptCase(await anEditor(), await seenCase(caseId))
+  expect(suspended).toEqual([id])
+  expect(await clocksOf(caseId)).toEqual(['decide_limit'])
+  const step = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'accept' } })
+  expect(step).toMatchObject({ law: '《民法典》第一千一百九十七条', details: { missing } })
+})
+
 it('refuses to accept what is not in readers’ sight, and what it has no article of', async () => {
   const { caseId } = await aNotice([], { statedUrls: ['https://example.com/x'] })
   await expect(acceptCase(await anEditor(), await seenCase(caseId))).rejects.toMatchObject({

@@ -86,7 +86,8 @@ describe('receiveNotice', () => {
         completeAt: null,
       })
       expect(await eventsOf(caseId)).toEqual(['receive-incomplete'])
-      expect(await clocksOf(caseId)).toEqual(['info_silence'])
+      // The editors look at it, too, as at a whole one.
+      expect(await clocksOf(caseId)).toEqual(['act_limit', 'act_target', 'info_silence'])
       expect(await lettersOf(caseId)).toEqual(['missing'])
       const { name } = noticeElements[element as keyof typeof without]
       const page = await readCaseByReceipt(receipt)
