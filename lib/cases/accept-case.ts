@@ -17,9 +17,11 @@ import { endOfPeriod } from './case-periods.ts'
 import { chooseArticles } from './choose-articles.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { offerCounter } from './forward-notice.ts'
+import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { groupBySide, type SideGroup } from './other-side.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { remindEditors } from './remind-editors.ts'
 import { splitOff } from './split-off.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -103,15 +105,19 @@ async function acceptGroup(
     ...{ move, by, at },
     ...(state === 'need_info' ? { details: { ...acted, missing }, law: KNOWN } : { details: acted }),
   })
+  const taken = [...(acted.suspended ?? []), ...(acted.heldBefore ?? [])]
+  const fields = { urls: await urlsOfActed(tx, id, taken), note: await othersOfCase(tx, id, taken) }
   if (isForwarded) {
-    const deadline = shanghaiMinute(await offerCounter(tx, row, { by, at }))
-    await writeLetter(tx, row, { letter: 'accepted_and_forwarded', at, fields: { deadline } })
+    const deadline = shanghaiMinute(await offerCounter(tx, row, { by, at, urls: fields.urls }))
+    await writeLetter(tx, row, { letter: 'accepted_and_forwarded', at, fields: { ...fields, deadline } })
     // What follows an undeliverable letter has raised the version.
     return { row: await holdCase(tx, id), acted }
   }
   await startClock(tx, id, { kind: 'decide_limit', from: at, due: await endOfPeriod(tx, 'decide_limit', at) })
-  await writeLetter(tx, row, { letter: 'accepted', at })
-  if (contributionId !== null) await writeLetter(tx, row, { letter: 'suspended_to_contributor', at })
+  await remindEditors(tx, row, { move, to: 'responsible' })
+  await writeLetter(tx, row, { letter: 'accepted', at, fields })
+  if (contributionId !== null)
+    await writeLetter(tx, row, { letter: 'suspended_to_contributor', at, fields: { urls: fields.urls } })
   return { row, acted }
 }
 

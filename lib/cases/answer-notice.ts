@@ -51,7 +51,8 @@ export async function answerNotice(
   })
   if (row.state !== 'need_info') return { missing: [] }
   if (missing.length === 0) await takeUpNotice(tx, kept, at, { letter: 'received' })
-  else if (missing.length < row.missing.length) await askForMissing(tx, kept, at, '')
+  else if (missing.length < row.missing.length)
+    await askForMissing(tx, kept, at, { note: '', editorsTime: 'stays' })
   return { missing }
 }
 

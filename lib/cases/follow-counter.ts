@@ -10,6 +10,7 @@ import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
+import { urlsOfActed } from './letter-urls.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -65,10 +66,11 @@ async function restoreAtOnce(
     articles.map((article) => article.id),
   )
   const note = exceptionOf(details)
+  const urls = await urlsOfActed(tx, id, details.restored ?? [])
   const publicWording = `${caseMove(move).publicWording}${note}`
   await recordCaseStep(tx, row, { move, by, at, publicWording, details })
-  await writeLetter(tx, row, { letter: 'restored_by_counter', at, fields: { counterNotice, note } })
-  await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields: { note } })
+  await writeLetter(tx, row, { letter: 'restored_by_counter', at, fields: { counterNotice, urls, note } })
+  await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields: { urls, note } })
   await closeCase(tx, row, { by, at })
 }
 

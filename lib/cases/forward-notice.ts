@@ -11,11 +11,13 @@ import { blindIndex } from '../sealed/blind-index.ts'
 import { seal } from '../sealed/seal.ts'
 import { seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
+import { ownArticles } from './case-articles.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
+import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { noticeLaws } from './notice-laws.ts'
 import { forwardedNotice } from './notice-text.ts'
@@ -31,12 +33,12 @@ import { writeLetter } from './write-letter.ts'
 export async function offerCounter(
   tx: Tx,
   row: RightsCase,
-  { by, at }: { by: Actor; at: Date },
+  { by, at, urls }: { by: Actor; at: Date; urls: string },
 ): Promise<Date> {
   const due = await endOfPeriod(tx, 'counter_silence', at)
   const counter = await offeredCounter(tx, row, at)
   await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
-  const isReached = await writeForward(tx, row, counter, { by, at, due })
+  const isReached = await writeForward(tx, row, counter, { by, at, due, urls })
   if (!isReached) await noteUndeliverable(tx, row, at)
   return due
 }
@@ -55,7 +57,13 @@ export async function forwardNotice(editor: Editor, input: unknown): Promise<{ v
     })
     if (!counter) throw new DomainError('not-found', '本案还没有转送过通知。')
     const due = await endOfPeriod(tx, 'counter_silence', at)
-    const isReached = await writeForward(tx, row, counter, { by: editor, at, due })
+    const kept = (await ownArticles(tx, row.id)).filter(({ status }) => status === 'suspended')
+    const urls = await urlsOfActed(
+      tx,
+      row.id,
+      kept.map(({ id }) => id),
+    )
+    const isReached = await writeForward(tx, row, counter, { by: editor, at, due, urls })
     if (!isReached) throw notMailed(row)
     await stopClocks(tx, row.id, at, ['act_limit'])
     await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
@@ -73,18 +81,19 @@ function notMailed({ kind }: RightsCase): DomainError {
   )
 }
 
-type Forward = { by: Actor; at: Date; due: Date }
+type Forward = { by: Actor; at: Date; due: Date; urls: string }
 
 async function writeForward(
   tx: Tx,
   row: RightsCase,
   counter: CounterNotice,
-  { by, at, due }: Forward,
+  { by, at, due, urls }: Forward,
 ): Promise<boolean> {
   const fields = {
     notice: await forwardedNotice(tx, row, by),
     counterUrl: counterUrl(receiptOfCounter(counter)),
     deadline: shanghaiMinute(due),
+    urls,
   }
   return writeLetter(tx, row, { letter: 'forward', at, fields })
 }

@@ -43,12 +43,12 @@ export async function askForMissing(
   tx: Tx,
   row: RightsCase,
   at: Date,
-  { note, isSeen }: { note: string; isSeen: boolean },
+  { note, editorsTime }: { note: string; editorsTime: 'starts' | 'stops' | 'stays' },
 ): Promise<void> {
   const due = await endOfPeriod(tx, 'info_silence', at)
-  await stopClocks(tx, row.id, at)
+  if (editorsTime === 'stops') await stopClocks(tx, row.id, at)
   await startClock(tx, row.id, { kind: 'info_silence', from: at, due })
-  if (!isSeen) await startEditorsTime(tx, row, at)
+  if (editorsTime === 'starts') await startEditorsTime(tx, row, at)
   const missing = elementsNamed(row.missing)
     .map((key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`)
     .join('\n')

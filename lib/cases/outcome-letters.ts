@@ -90,7 +90,8 @@ ${claimantFoot}`,
     subject: '{{caseNumber}} 已撤回',
     text: `您好：
 
-您撤回了通知，本案结案；因本案暂停展示的内容，没有其他原因的，已恢复展示。
+您撤回了通知，本案结案。
+{{note}}
 
 ${claimantFoot}`,
   },

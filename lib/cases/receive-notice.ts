@@ -40,7 +40,7 @@ export async function receiveNotice(tx: Tx, { fields, files }: GivenNotice): Pro
   await keepEvidence(tx, row, files)
   await recordCaseStep(tx, row, { move, by: theClaimant, at, details: { missing, files: files.length } })
   if (missing.length === 0) await takeUpNotice(tx, row, at, { letter: 'received' })
-  else await askForMissing(tx, row, at, { note: '', isSeen: false })
+  else await askForMissing(tx, row, at, { note: '', editorsTime: 'starts' })
   return { caseId: row.id, receipt, missing }
 }
 

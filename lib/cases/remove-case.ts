@@ -10,6 +10,7 @@ import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { type CaseSeen, claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
+import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -39,8 +40,11 @@ export async function remove(
   await stopClocks(tx, row.id, at)
   const details = await removeArticles(tx, row, { by, note: note || '期限内没有收到反通知' })
   await recordCaseStep(tx, row, { move, by, at, reason: note, details })
-  await writeLetter(tx, row, { letter: 'removed', at })
-  await tellContributor(tx, row, { move, at })
+  const removed = details.removed ?? []
+  const urls = await urlsOfActed(tx, row.id, removed)
+  const fields = { urls, note: await othersOfCase(tx, row.id, removed) }
+  await writeLetter(tx, row, { letter: 'removed', at, fields })
+  await tellContributor(tx, row, { move, at, urls })
   await closeCase(tx, row, { by, at })
   return row
 }
@@ -49,7 +53,7 @@ export async function remove(
 async function tellContributor(
   tx: Tx,
   row: RightsCase,
-  { move, at }: { move: 'remove' | 'remove-after-silence'; at: Date },
+  { move, at, urls }: { move: 'remove' | 'remove-after-silence'; at: Date; urls: string },
 ): Promise<void> {
   const counter = await tx.counterNotice.findFirst({
     where: { caseId: row.id, receivedAt: null },
@@ -57,7 +61,7 @@ async function tellContributor(
   })
   if (row.contributionId === null && !counter) return
   if (!counter || move === 'remove')
-    return void (await writeLetter(tx, row, { letter: 'removed_for_good', at }))
-  const fields = { counterUrl: counterUrl(receiptOfCounter(counter)) }
+    return void (await writeLetter(tx, row, { letter: 'removed_for_good', at, fields: { urls } }))
+  const fields = { urls, counterUrl: counterUrl(receiptOfCounter(counter)) }
   await writeLetter(tx, row, { letter: 'removed_to_contributor', at, fields })
 }

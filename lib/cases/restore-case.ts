@@ -12,6 +12,7 @@ import { caseMove } from './case-moves.ts'
 import { type CaseSeen, claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
+import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -48,7 +49,7 @@ export async function restoreByCase(
   const except = exceptionOf(details)
   const publicWording = `${caseMove(move).publicWording}${except}`
   await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details })
-  const fields = { note: except }
+  const fields = { urls: await urlsOfActed(tx, row.id, details.restored ?? []), note: except }
   await writeLetter(tx, row, { letter: 'restored', at, fields })
   if (row.contributionId !== null)
     await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })

@@ -7,6 +7,7 @@ import { caseOfReceipt } from './case-receipts.ts'
 import { caseStates } from './case-states.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
+import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
@@ -34,12 +35,15 @@ export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: n
     outcome: 'withdrawn',
   })
   await recordCaseStep(tx, row, { move, by: theClaimant, at, details })
-  await writeLetter(tx, row, { letter: 'withdrawn', at })
+  const restored = details.restored ?? []
+  const urls = await urlsOfActed(tx, row.id, restored)
+  const note = `${restored.length > 0 ? `因本案暂停展示的下列内容已恢复展示：\n${urls}\n` : ''}${exceptionOf(details)}`
+  await writeLetter(tx, row, { letter: 'withdrawn', at, fields: { note } })
   if (before.state !== 'received' && row.contributionId !== null)
     await writeLetter(tx, row, {
       letter: 'restored_to_contributor',
       at,
-      fields: { note: exceptionOf(details) },
+      fields: { urls, note: exceptionOf(details) },
     })
   await closeCase(tx, row, { by: theClaimant, at })
   return { caseId: row.id }

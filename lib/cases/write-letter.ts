@@ -84,8 +84,14 @@ async function hasMailAddress(tx: Tx, party: string): Promise<boolean> {
   return (await tx.party.count({ where: { id: party, emailIndex: { not: null } } })) > 0
 }
 
+/** What a letter of a case speaks of, where it lists nothing that was done: what was not taken up is not part of it. */
+const notRejected = { OR: [{ outcome: null }, { outcome: { not: 'rejected' as const } }] }
+
 async function usualFields(tx: Tx, row: RightsCase): Promise<Partial<Record<LetterField, string>>> {
-  const articles = await tx.caseArticle.findMany({ where: { caseId: row.id }, orderBy: { id: 'asc' } })
+  const articles = await tx.caseArticle.findMany({
+    where: { caseId: row.id, ...notRejected },
+    orderBy: { id: 'asc' },
+  })
   const laws = noticeLaws(row.kind)
   return {
     caseNumber: caseNumber(row.id),

@@ -9,6 +9,7 @@ import { db } from '#lib/db/client.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { unseal } from '#lib/sealed/seal.ts'
 import { changeSetting } from '#lib/settings/change-setting.ts'
 import type { SettingKey } from '#lib/settings/settings-table.ts'
 import { anAdmin, anEditor, type Seen } from './cast.ts'
@@ -54,6 +55,12 @@ export async function lettersOf(caseId: number): Promise<string[]> {
     orderBy: [{ at: 'asc' }, { letter: 'asc' }],
   })
   return letters.map(({ letter }) => letter)
+}
+
+/** The text of a letter of a case. */
+export async function textOf(caseId: number, letter: string): Promise<string> {
+  const { id, textSealed } = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter } })
+  return unseal({ table: 'case_message', column: 'text_sealed', row: id }, textSealed ?? '')
 }
 
 /** The periods that run in a case. */

@@ -31,6 +31,9 @@ describe('a notice of a repost', () => {
     expect(await readPublished(id)).toMatchObject({ kind: 'tombstone' })
     expect(await clocksOf(caseId)).toEqual(['decide_limit'])
     expect(await lettersOf(caseId)).toEqual(['received', 'accepted'])
+    const { editorId } = await db().article.findUniqueOrThrow({ where: { id } })
+    const told = await db().mail.findMany({ where: { aboutCaseId: caseId, toEditorId: { not: null } } })
+    expect(told.map(({ toEditorId }) => toEditorId)).toEqual([editorId])
     expect(await db().takedown.findFirst({ where: { articleId: id } })).toMatchObject({
       caseId,
       reason: 'copyright',

@@ -7,7 +7,6 @@ import { rejectCase } from '#lib/cases/reject-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
-import { unseal } from '#lib/sealed/seal.ts'
 import {
   aForwardedCase,
   aNotice,
@@ -19,17 +18,13 @@ import {
   seenCase,
   setting,
   statusOf,
+  textOf,
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
 import { ouyang } from '../../support/parties.ts'
 import { ask } from '../../support/routes.ts'
-
-const textOf = async (caseId: number, letter: string) => {
-  const { id, textSealed } = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter } })
-  return unseal({ table: 'case_message', column: 'text_sealed', row: id }, textSealed ?? '')
-}
 
 describe('the letters', () => {
   it.each(letterKeys)('%s names known fields, and in its subject nobody', (key) => {

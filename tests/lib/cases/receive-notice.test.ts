@@ -145,7 +145,7 @@ describe('answerNotice', () => {
     await answer(receipt, { address: ouyang.address })
     const { dueAt } = await theClock(caseId, 'info_silence')
     expect(dueAt.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000)
-    expect(await clocksOf(caseId)).toEqual(['info_silence'])
+    expect(await clocksOf(caseId)).toEqual(['act_limit', 'act_target', 'info_silence'])
     const letter = (await readCaseByReceipt(receipt))?.letters.at(-1)?.text
     expect(letter).toContain(noticeElements.evidence.name)
     expect(letter).not.toContain(noticeElements.address.name)

@@ -21,8 +21,10 @@ import {
   answersBack,
   eventsOf,
   lettersOf,
+  pageOf,
   seenCase,
   statusOf,
+  textOf,
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
@@ -155,7 +157,15 @@ describe('one case of many articles', () => {
     const { version } = await db().article.findUniqueOrThrow({ where: { id: gone.id } })
     const back = restoreArticle(await aChiefEditor(), { id: gone.id, version, note })
     await expect(back).rejects.toMatchObject({ code: 'wrong-state', details: { caseId } })
+    const accepted = await textOf(caseId, 'accepted')
+    expect([seen, gone, draft].map(({ id }) => accepted.includes(`${pageOf(id)}\n`))).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(accepted).toContain('此前已不再展示')
     await restored(caseId)
+    expect(await textOf(caseId, 'restored')).not.toContain(`${pageOf(gone.id)}\n`)
     expect(await Promise.all([seen, gone, draft].map(({ id }) => statusOf(id)))).toEqual([
       'published',
       'taken_down',
@@ -258,6 +268,9 @@ describe('two at the same moment', () => {
       () => withdrawn(receipt),
     )
     expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
+    // The letter says so only of what had left readers' sight.
+    const wasTaken = (await eventsOf(caseId)).includes('accept')
+    expect((await textOf(caseId, 'withdrawn')).includes('已恢复展示')).toBe(wasTaken)
     expect(await statusOf(id)).toBe('published')
   })
 
