@@ -3,6 +3,7 @@ import type { CaseMessage, CounterNotice } from '#lib/db/generated/client.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
+import { withoutReceipts } from '../receipts/without-receipts.ts'
 import { unseal } from '../sealed/seal.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import type { DeskCase, DeskCounterNotice, DeskMessage } from './desk-case-types.ts'
@@ -20,14 +21,15 @@ type Mask = (text: string) => string
 export async function readCaseForDesk(editor: Editor, id: number): Promise<DeskCase | null> {
   permit(editor, 'case.read')
   const parties = [...(await partiesOfCase(id)).keys()]
-  return readCase(id, await withoutIdentities(db(), parties))
+  const mask = await withoutIdentities(db(), parties)
+  return readCase(id, (text) => mask(withoutReceipts(text)))
 }
 
-/** The same with everything as it was written, for what records that identities were opened.
+/** The same with who its sides are, for what records that identities were opened. Receipts are theirs alone here, too.
  *  @throws DomainError forbidden */
 export async function readWholeCase(editor: Editor, id: number): Promise<DeskCase | null> {
   permit(editor, 'identity.open')
-  return readCase(id, (text) => text)
+  return readCase(id, withoutReceipts)
 }
 
 async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
@@ -52,7 +54,9 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
     claim: claimSealed === '' ? null : claimFrom('rights_case', String(id), claimSealed, mask),
     hasIdentity: partyId !== null,
     merged: merged.map((one) => one.id),
-    articles: articles.map(({ article, caseId: _, ...one }) => ({ ...one, title: article?.title ?? '' })),
+    articles: articles.map(({ article, caseId: _, ...one }) => ({
+      ...{ ...one, url: mask(one.url), title: article?.title ?? '' },
+    })),
     clocks: runningClocks(row.state, clocks, row.acceptedAt),
     messages: messages.map((message) => messageOf(message, mask)),
     counterNotices: counterNotices.map((notice) => counterNoticeOf(notice, mask)),

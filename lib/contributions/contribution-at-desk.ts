@@ -9,6 +9,7 @@ import type { MediaById } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { findNearDuplicates, type NearDuplicate } from '../near-duplicates/find-near-duplicates.ts'
 import { type RemovedBefore, removedBefore } from '../near-duplicates/removed-before.ts'
+import { withoutReceipts } from '../receipts/without-receipts.ts'
 import { type ContributorRecord, contributorRecord } from './contributor-record.ts'
 import { type FoundPassages, findPassages } from './found-passages.ts'
 import { type ReadMessage, readMessage } from './read-messages.ts'
@@ -63,7 +64,10 @@ export async function readContribution(editor: Editor, id: number): Promise<Desk
   })
   if (!row) return null
   const { version, state, title, penName, authorship, licence, receivedAt, declineReason, partyId } = row
-  const messages = row.messages.map(readMessage)
+  const messages = row.messages.map(readMessage).map((message) => ({
+    ...message,
+    text: message.text === null ? null : withoutReceipts(message.text),
+  }))
   const mediaIds = [...new Set([...row.mediaIds, ...messages.flatMap((message) => message.mediaIds)])]
   return {
     ...{ id, version, state, title, penName, authorship, licence, receivedAt, declineReason, partyId },

@@ -7,7 +7,8 @@ import { keepCaseMessage } from '#lib/cases/write-letter.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { LEFT_OUT } from '#lib/parties/without-identities.ts'
-import { aNotice, pageOf } from '../../support/case-cast.ts'
+import { RECEIPT_LEFT_OUT } from '#lib/receipts/without-receipts.ts'
+import { aForwardedCase, aNotice, counterReceipt, pageOf } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor, aVisitingStudent } from '../../support/cast.ts'
 import { aPdf } from '../../support/media-files.ts'
 import { ouyang, someEvidence } from '../../support/parties.ts'
@@ -55,6 +56,21 @@ describe('a case at the desk', () => {
       code: 'forbidden',
     })
   })
+})
+
+it('a case shows the newsroom no receipt of its sides, in letters or in what they wrote', async () => {
+  const { caseId, receipt } = await aForwardedCase({
+    facts: '我的进度页在 /cases/0123456789abcdefghjkmnpqrs。',
+  })
+  const counter = await counterReceipt(caseId)
+  const chief = await aChiefEditor()
+  for (const told of [await readCaseForDesk(chief, caseId), await readWholeCase(chief, caseId)]) {
+    const letters = (told?.messages ?? []).map(({ text }) => text).join()
+    expect(letters).toContain(`/counter-notices/${RECEIPT_LEFT_OUT}`)
+    expect(letters).toContain(`/cases/${RECEIPT_LEFT_OUT}`)
+    for (const one of [receipt, counter, '0123456789abcdefghjkmnpqrs'])
+      expect(JSON.stringify(told)).not.toContain(one)
+  }
 })
 
 describe('identity and evidence', () => {
