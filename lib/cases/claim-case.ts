@@ -38,7 +38,7 @@ type Columns = Pick<
 
 /**
  * Takes a case for one move: a single guarded UPDATE on its number, its state, its kind and the version that was seen. From here
- * to the commit nobody else can move it. What two persons were to decide is overtaken where the state changes.
+ * to the commit nobody else can move it. A message of a side raises no version. What two persons were to decide is overtaken where the state changes.
  * @returns its row as it now stands
  * @throws DomainError not-found | wrong-state | conflict
  */
@@ -47,7 +47,10 @@ export async function claimCase(
   seen: CaseSeen,
   { move, at, columns = {} }: Claim,
 ): Promise<RightsCase> {
-  const { to, outcome, from, fromOutcomes } = caseMove(move)
+  const { to, outcome, from, fromOutcomes, by } = caseMove(move)
+  // What a side writes leaves the case as an editor saw it; else a side could keep the newsroom from acting at all.
+  const isOfSide = by === 'claimant' || by === 'contributor'
+  const isMessage = isOfSide && from.every((state) => state === (to ?? state))
   const open = from.filter((state) => state !== 'closed')
   const closed = fromOutcomes ? [{ state: 'closed' as const, outcome: { in: [...fromOutcomes] } }] : []
   const [claimed] = await tx.rightsCase.updateManyAndReturn({
@@ -58,7 +61,7 @@ export async function claimCase(
     },
     data: {
       ...columns,
-      version: { increment: 1 },
+      ...(!isMessage && { version: { increment: 1 } }),
       ...(to && { state: to, outcome: outcome ?? null, closedAt: to === 'closed' ? at : null }),
     },
   })

@@ -122,7 +122,7 @@ describe('answerNotice', () => {
     expect(await answer(receipt, { address: ouyang.address, works: '《授旗》' })).toEqual({
       missing: ['evidence'],
     })
-    expect(await theCase(caseId)).toMatchObject({ state: 'need_info', missing: ['evidence'], version: 2 })
+    expect(await theCase(caseId)).toMatchObject({ state: 'need_info', missing: ['evidence'], version: 1 })
     expect(await answer(receipt, { proof: '底片', message: '请尽快处理' })).toEqual({ missing: [] })
     expect(await theCase(caseId)).toMatchObject({
       state: 'received',
