@@ -33,13 +33,13 @@ async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; 
   for (const { id } of kept) await extendParty(tx, by, id, { until, why: 'case_closed' })
 }
 
-/** The letter that tells another claimant how the case ended; none where it ended by the wish or the silence of its own. */
+/** The letter that tells who gave notice of the same how the case ended. None where it was given up, or ended against its claimant: of
+ *  the right of somebody else nothing is decided by that (条例 §14; 民法典 §1195), and that two notices are one person's is not known
+ *  from what they say of themselves. */
 const told: Partial<Record<CaseOutcome, LetterKey>> = {
   removed: 'removed',
-  restored: 'restored',
   corrected: 'corrected',
   blocked: 'blocked',
-  rejected: 'rejected',
 }
 
 async function settleMerged(tx: Tx, merged: RightsCase, row: RightsCase, at: Date): Promise<void> {

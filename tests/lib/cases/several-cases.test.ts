@@ -7,6 +7,7 @@ import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
+import { rejectCase } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
@@ -40,6 +41,12 @@ const blocked = async (id: number) =>
   blockByOrder(await anAdmin(), { ...(await seenCase(id)), reference: '市网信办 2026-11', note })
 const withdrawn = (receipt: string) => transaction((tx) => withdrawCase(tx, receipt))
 const inForce = (articleId: number) => db().takedown.findFirst({ where: { articleId, restoredAt: null } })
+
+/** A notice that its editor accepts for articles that readers never saw, too: he names them. */
+async function acceptedFor(articleIds: number[]) {
+  const { caseId } = await aNotice(articleIds)
+  return { caseId, ...(await acceptCase(await anEditor(), { ...(await seenCase(caseId)), articleIds })) }
+}
 
 /** One article, and two claimants whose notices of it are accepted. */
 async function twoCases() {
@@ -150,7 +157,7 @@ describe('one case of many articles', () => {
     const [seen, gone] = [await aFederationReport(), await aFederationReport()]
     const draft = await aDraft()
     await takeDownArticle(await aChiefEditor(), { ...gone, reason: 'editorial_error', note })
-    const { caseId, suspended } = await anAcceptedCase([seen.id, gone.id, draft.id])
+    const { caseId, suspended } = await acceptedFor([seen.id, gone.id, draft.id])
     expect(suspended).toEqual([seen.id])
     const published = publishArticle(await anEditor(), draft)
     await expect(published).rejects.toMatchObject({ code: 'wrong-state', details: { caseId } })
@@ -223,7 +230,7 @@ describe('an article that was not in readers’ sight when its case removed it',
     const draft = await aDraft()
     const chief = await aChiefEditor()
     const { version } = await takeDownArticle(chief, { ...gone, reason: 'editorial_error', note })
-    const { caseId } = await anAcceptedCase([seen.id, gone.id, draft.id])
+    const { caseId } = await acceptedFor([seen.id, gone.id, draft.id])
     await removed(caseId)
     const refusal = { code: 'wrong-state', details: { caseId } }
     await expect(restoreArticle(chief, { id: gone.id, version, note })).rejects.toMatchObject(refusal)
@@ -232,7 +239,7 @@ describe('an article that was not in readers’ sight when its case removed it',
 
   it('is not published at the time that was set for it, nor at one that is set later', async () => {
     const [seen, late] = [await aFederationReport(), await aScheduledArticle()]
-    const { caseId } = await anAcceptedCase([seen.id, late.id])
+    const { caseId } = await acceptedFor([seen.id, late.id])
     expect(await statusOf(late.id)).toBe('approved')
     expect(await db().articleSchedule.count()).toBe(0)
     await removed(caseId)
@@ -319,6 +326,21 @@ describe('a notice that was joined with another one', () => {
     await withdrawn(into.receipt)
     expect(await theCase(one.caseId)).toMatchObject({ state: 'received', outcome: null, mergedIntoId: null })
     expect(await eventsOf(one.caseId)).toEqual(['receive', 'merge', 'separate'])
+    expect((await anAcceptedAgain(one.caseId)).suspended).toEqual([id])
+  })
+
+  it.each(['rejected', 'restored'])('goes on by itself where that one ends %s', async (end) => {
+    const { into, one, id } = await joined()
+    const editor = await anEditor()
+    if (end === 'restored') {
+      await acceptCase(editor, await seenCase(into.caseId))
+      await restored(into.caseId)
+    } else await rejectCase(editor, { ...(await seenCase(into.caseId)), reason: 'not_entitled', note })
+    expect(await theCase(one.caseId)).toMatchObject({
+      state: 'received',
+      outcome: null,
+      mergedIntoId: null,
+    })
     expect((await anAcceptedAgain(one.caseId)).suspended).toEqual([id])
   })
 
