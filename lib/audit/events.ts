@@ -92,6 +92,7 @@ export const auditEvents = {
   case_accepted_and_forwarded: '案件：受理并暂停展示，转送通知',
   case_split: '案件：部分内容另立一案',
   case_forwarded: '案件：再次转送通知',
+  case_counter_undeliverable: '案件：书面说明无法送达投诉人',
   case_undeliverable: '案件：通知无法送达',
   case_notice_published: '案件：公告通知内容',
   case_notice_published_by_setting: '案件：自动公告通知内容',

@@ -110,6 +110,17 @@ export const counterMoves = {
     publicWording: null,
     event: 'case_late_counter_received',
   },
+  /** 民法典 §1196: the claimant's period begins when the statement has reached him. */
+  'find-counter-undeliverable': {
+    from: ['counter_received'],
+    to: null,
+    by: 'clock',
+    paths: counterPaths,
+    name: '书面说明无法送达投诉人',
+    law: `${CIVIL}第一千一百九十六条`,
+    publicWording: '投稿人的书面说明没能寄达您，全文见本页的信件；期限没有起算，由编辑部办理。',
+    event: 'case_counter_undeliverable',
+  },
   /** After a removal for his silence a contributor may still answer, for as long as the setting says. */
   'reopen-for-counter': {
     from: ['closed'],

@@ -99,7 +99,7 @@ export const decisionMoves = {
     event: 'case_target_missed',
   },
   'miss-limit': {
-    from: ['received', 'need_info', 'awaiting_counter'],
+    from: ['received', 'need_info', 'awaiting_counter', 'counter_received'],
     to: null,
     by: 'clock',
     paths: everyPath,

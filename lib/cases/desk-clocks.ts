@@ -24,10 +24,10 @@ export const deskClocks: Record<CaseClockKind, ClockRow> = {
     waitsFor: 'desk',
     atEnd: '提醒责任编辑',
   },
-  // While a notice that did not reach the contributor waits to be published, too.
+  // Also while what was forwarded did not reach its side.
   act_limit: {
     name: '处理时限',
-    states: ['received', 'need_info', 'awaiting_counter'],
+    states: ['received', 'need_info', 'awaiting_counter', 'counter_received'],
     waitsFor: 'desk',
     atEnd: '提醒主编',
   },

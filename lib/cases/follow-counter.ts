@@ -10,11 +10,12 @@ import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
+import { awaitTheDesk } from './counter-delivery.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
-import { writeLetter } from './write-letter.ts'
+import { canMail, writeLetter } from './write-letter.ts'
 
 type Counter = {
   counter: { partyId: string; claim: NoticeClaim }
@@ -81,12 +82,14 @@ type Waiting = {
 }
 
 async function waitFor(tx: Tx, row: RightsCase, { kinds, at, counterNotice }: Waiting): Promise<void> {
-  let deadline = ''
-  for (const kind of kinds) {
+  const isMailed = await canMail(tx, row, 'claimant')
+  let deadline = '收到说明后的合理期限届满'
+  for (const kind of isMailed ? kinds : []) {
     const due = await endOfPeriod(tx, kind, at)
     await startClock(tx, row.id, { kind, from: at, due })
     deadline = shanghaiMinute(due)
   }
+  if (!isMailed) await awaitTheDesk(tx, row.id, at)
   await writeLetter(tx, row, { letter: 'counter_forwarded', at, fields: { counterNotice, deadline } })
   await writeLetter(tx, row, { letter: 'counter_received', at, fields: { deadline } })
 }

@@ -10,6 +10,7 @@ import { stopClocks } from './case-clocks.ts'
 import type { CaseMove } from './case-moves.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
+import { dateFromDelivery, misdatedCounters } from './counter-delivery.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { type Recipients, remindEditors } from './remind-editors.ts'
@@ -31,6 +32,9 @@ const dueRow = z.object({ id: z.number(), caseId: z.number() })
 export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired: number; failed: number }> {
   const now = at ?? (await databaseNow())
   const unreached = await noteUnreached(now)
+  const counters = await each(await misdatedCounters(AT_ONCE), ({ caseId }) =>
+    transaction((tx) => dateFromDelivery(tx, caseId, now)),
+  )
   const due = await queryRows(
     dueRow,
     Prisma.sql`
@@ -38,7 +42,7 @@ export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired
       WHERE fired_at IS NULL AND stopped_at IS NULL AND due_at <= ${now} ORDER BY due_at, id LIMIT ${AT_ONCE}`,
   )
   const clocks = await each(due, (clock) => transaction((tx) => fire(tx, clock, now)))
-  return { fired: clocks.done, failed: clocks.failed + unreached.failed }
+  return { fired: clocks.done, failed: clocks.failed + unreached.failed + counters.failed }
 }
 
 /** Does something for each; one that fails stands in no other's way. */

@@ -80,6 +80,12 @@ async function partyOfSide(tx: Tx, row: RightsCase, side: MessageSide): Promise<
   return partyId
 }
 
+/** Whether a mail can go to a side of a case: it has an address, and there is a mail server. */
+export async function canMail(tx: Tx, row: RightsCase, side: MessageSide): Promise<boolean> {
+  const party = await partyOfSide(tx, row, side)
+  return config().smtp !== undefined && party !== null && (await hasMailAddress(tx, party))
+}
+
 async function hasMailAddress(tx: Tx, party: string): Promise<boolean> {
   return (await tx.party.count({ where: { id: party, emailIndex: { not: null } } })) > 0
 }

@@ -127,10 +127,11 @@ export async function counterReceipt(caseId: number): Promise<string> {
   return receiptOfCounter(await db().counterNotice.findFirstOrThrow({ where: { caseId } }))
 }
 
-/** The contributor answers by his link. */
+/** The contributor answers by his link, and the claimant is told by mail. */
 export async function answersBack(caseId: number, changes: Record<string, unknown> = {}) {
   const receipt = await counterReceipt(caseId)
-  return transaction((tx) => receiveCounterNotice(tx, receipt, { fields: aWholeCounter(changes), files: [] }))
+  const fields = aWholeCounter(changes)
+  return byMail(() => transaction((tx) => receiveCounterNotice(tx, receipt, { fields, files: [] })))
 }
 
 /** A running period of a case. */

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { readPublished } from '#lib/articles/published.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
+import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
 import { rejectReasons } from '#lib/cases/reject-reasons.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import {
   aForwardedCase,
   aNotice,
   anAcceptedCase,
   answersBack,
+  aWholeCounter,
   clocksOf,
+  counterReceipt,
   eventsOf,
   lettersOf,
   seenCase,
   setting,
   statusOf,
+  textOf,
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
@@ -86,6 +91,39 @@ describe('a notice of a contribution', () => {
     await runCaseClocks(at(clock))
     expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
     expect(await statusOf(articleId)).toBe('published')
+  })
+
+  it('counts the claimant’s period from when the statement was sent to him, and from nothing where it comes back', async () => {
+    const { caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+    await answersBack(caseId)
+    const letter = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter: 'counter_forwarded' } })
+    const where = { id: letter.mailId ?? '' }
+    const sentAt = new Date(letter.at.getTime() + 3 * 86_400_000)
+    const before = await theClock(caseId, 'reasonable_period')
+    await db().mail.update({ where, data: { state: 'sent', sentAt, text: null, nextTryAt: null } })
+    await runCaseClocks({ at: sentAt })
+    await runCaseClocks({ at: before.dueAt })
+    const clock = await theClock(caseId, 'reasonable_period')
+    expect(clock.startedAt).toEqual(sentAt)
+    expect(clock.dueAt.getTime()).toBeGreaterThan(before.dueAt.getTime())
+    await db().mail.update({
+      where,
+      data: { state: 'undeliverable', sentAt: null, undeliverableAt: new Date() },
+    })
+    await runCaseClocks(at(clock))
+    expect(await theCase(caseId)).toMatchObject({ state: 'counter_received' })
+    expect(await clocksOf(caseId)).toEqual(['act_limit'])
+    expect((await eventsOf(caseId)).filter((one) => one === 'find-counter-undeliverable')).toHaveLength(1)
+    await runCaseClocks(at(await theClock(caseId, 'act_limit')))
+    expect((await eventsOf(caseId)).at(-1)).toBe('miss-limit')
+  })
+
+  it('starts no period of a claimant whom no mail reaches', async () => {
+    const { caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+    const [receipt, fields] = [await counterReceipt(caseId), aWholeCounter()]
+    await transaction((tx) => receiveCounterNotice(tx, receipt, { fields, files: [] }))
+    expect(await clocksOf(caseId)).toEqual(['act_limit'])
+    expect(await textOf(caseId, 'counter_forwarded')).toContain('合理期限届满')
   })
 
   it('of a foreign claimant waits for the business days of the DMCA where the setting says so', async () => {
