@@ -68,6 +68,7 @@ export const auditEvents = {
   contribution_withdrawal_answered: '答复撤下申请',
   contribution_published: '投稿已发布',
   contribution_concealed: '投稿文章停止展示',
+  contribution_forgotten: '删除到期的投稿内容',
   setting_changed: '修改设置',
   letter_published: '修改信件',
   case_forgotten: '案件：删除到期的往来文字',

@@ -1,3 +1,4 @@
+import { forgetCases } from '../cases/forget-cases.ts'
 import { keepCaseParties } from '../cases/keep-case-parties.ts'
 import { runCaseClocks } from '../cases/run-case-clocks.ts'
 import { logs } from '../logs.ts'
@@ -11,5 +12,6 @@ export async function runTheCaseClocks(): Promise<void> {
 
 /** Nightly: who complaints are of and by, and what is deleted with them. */
 export async function keepTheCaseParties(): Promise<void> {
-  logs().info(await keepCaseParties(), 'kept the parties of cases')
+  const kept = await keepCaseParties()
+  logs().info({ ...kept, cases: await forgetCases() }, 'kept the parties of cases')
 }

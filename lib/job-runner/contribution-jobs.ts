@@ -7,9 +7,13 @@ export async function tellTheContributor({ articleId }: JobData<'tell-contributo
   await tellPublication(articleId)
 }
 
-/** Once a day: identities of contributors that are still needed, and letters to those whose identity was deleted. */
+/** Once a day: identities of contributors that are still needed, letters to those whose identity was deleted, and what was never
+ *  published of them. */
 export async function keepTheContributors(): Promise<void> {
   const { keepContributors } = await import('../contributions/keep-contributors.ts')
+  const { forgetContributions } = await import('../contributions/forget-contributions.ts')
   const { extended, forgotten } = await keepContributors()
-  if (extended > 0 || forgotten > 0) logs().info({ extended, forgotten }, 'kept and forgot contributors')
+  const deleted = await forgetContributions()
+  if (extended > 0 || forgotten > 0 || deleted > 0)
+    logs().info({ extended, forgotten, deleted }, 'kept and forgot contributors')
 }

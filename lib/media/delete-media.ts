@@ -21,7 +21,7 @@ export function mayDeleteMedia(editor: Editor, broughtById: string | null): bool
  * `sourceColumns`), so that one of the two hears why.
  * @throws DomainError forbidden | not-found | conflict | wrong-state (in use; details.articles)
  */
-async function deleteUnused(tx: Tx, actor: Actor, seen: SeenRow): Promise<void> {
+export async function deleteUnused(tx: Tx, actor: Actor, seen: SeenRow): Promise<void> {
   await tx.$queryRaw`SELECT FROM media WHERE id = ${seen.id} FOR UPDATE`
   const { id, editorId, name, uploadHash } = await claimMedia(tx, seen)
   if ('id' in actor && !mayDeleteMedia(actor, editorId))

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { forgetCases } from '#lib/cases/forget-cases.ts'
 import { keepCaseParties } from '#lib/cases/keep-case-parties.ts'
 import { readClaim } from '#lib/cases/notice-claim-of-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { db } from '#lib/db/client.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
-import { aForwardedCase, answersBack, seenCase, theCase } from '../../support/case-cast.ts'
-import { aChiefEditor } from '../../support/cast.ts'
+import { aForwardedCase, aNotice, answersBack, pageOf, seenCase, theCase } from '../../support/case-cast.ts'
+import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
 
 // Purpose: nobody is forgotten while his case is open, and nothing that names him is left once he is.
 
@@ -39,4 +40,28 @@ it('forgets with the identities what they wrote and what was written to them, an
   expect(await db().counterNotice.findFirst()).toMatchObject({ partyId: null, claimSealed: null })
   expect(await db().caseStep.count()).toBe(steps)
   expect(await db().barredWork.count()).toBeGreaterThan(0)
+})
+
+it('forgets also what nobody wrote, once its time is over', async () => {
+  const { id: articleId } = await aFederationReport()
+  const statedUrls = [pageOf(articleId), 'https://elsewhere.example/luo']
+  const nobody = { name: '', email: '', phone: '', address: '', kind: 'illegal_content' as const, statedUrls }
+  const { caseId } = await aNotice([articleId], { ...nobody, facts: '第二段' })
+  expect((await theCase(caseId)).partyId).toBeNull()
+  await db().rightsCase.update({
+    where: { id: caseId },
+    data: { state: 'closed', outcome: 'rejected', closedAt: new Date(), publicNotice: '公告' },
+  })
+  expect(await forgetCases()).toBe(0)
+  const closedAt = new Date(Date.now() - 37 * 31 * 86_400_000)
+  await db().rightsCase.update({ where: { id: caseId }, data: { closedAt } })
+  expect([await forgetCases(), await forgetCases()]).toEqual([1, 0])
+  const row = await theCase(caseId)
+  expect(row).toMatchObject({ publicNotice: null, claimantKey: null })
+  expect(readClaim(row)).toMatchObject({ facts: '', statedUrls: [] })
+  expect(await db().caseMessage.count({ where: { textSealed: { not: null } } })).toBe(0)
+  expect(await db().caseArticle.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+    { articleId },
+    { url: '' },
+  ])
 })

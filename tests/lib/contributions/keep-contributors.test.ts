@@ -3,6 +3,7 @@ import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { askContributor } from '#lib/contributions/ask-contributor.ts'
 import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
 import { proofsOfContribution } from '#lib/contributions/contributor-proofs.ts'
+import { forgetContributions } from '#lib/contributions/forget-contributions.ts'
 import { keepContributors } from '#lib/contributions/keep-contributors.ts'
 import { openContributor } from '#lib/contributions/open-contributor.ts'
 import { withdrawContribution } from '#lib/contributions/withdraw-contribution.ts'
@@ -11,10 +12,13 @@ import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.
 import { aChiefEditor, anAdmin, anEditor, aVisitingStudent } from '../../support/cast.ts'
 import {
   aContribution,
+  aGivenFile,
   aPublishedContribution,
   CONTRIBUTOR,
+  STORY,
   seenContribution,
 } from '../../support/contribution-cast.ts'
+import { aPng } from '../../support/media-files.ts'
 
 // Purpose: who contributed is known as long as a notice may have to be forwarded to him, and no longer.
 
@@ -60,6 +64,27 @@ it('what has expired leaves the contribution, without the words of its letters',
   expect(await contributionByReceipt(receipt)).toMatchObject({ id, messages: [{ text: null }] })
   await expect(openContributor(await anAdmin(), id, '核实内容')).rejects.toMatchObject({ code: 'gone' })
   expect(await proofsOfContribution(await anAdmin(), id)).toEqual([])
+})
+
+it('what was not taken is deleted with its files when its contributor is forgotten and its time is over', async () => {
+  const pictures = [await aGivenFile('船.png', await aPng())]
+  const [{ id, receipt }, kept] = [await aContribution({ pictures }), await aPublishedContribution()]
+  await withdrawContribution(receipt)
+  await past()
+  await deleteExpiredIdentities()
+  await keepContributors()
+  expect(await forgetContributions(), 'its time is not over').toBe(0)
+  await db().contribution.updateMany({ data: { closedAt: new Date(inMonths(-37)) }, where: { id } })
+  expect([await forgetContributions(), await forgetContributions()]).toEqual([1, 0])
+  const found = await contributionByReceipt(receipt)
+  expect(found).toMatchObject({
+    title: '（已按保存期限删除）',
+    penName: '（已按保存期限删除）',
+    mediaIds: [],
+  })
+  expect(JSON.stringify(found?.body)).not.toContain(STORY[0])
+  expect(await db().media.findMany({ where: { deletedAt: null } })).toEqual([])
+  expect(await db().contribution.findUnique({ where: { id: kept.id } })).toMatchObject({ title: '龙舟鼓响' })
 })
 
 it('is opened by who may, with a reason, on record', async () => {
