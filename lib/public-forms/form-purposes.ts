@@ -33,7 +33,7 @@ const reply = {
 } as const
 
 /** The public forms, by what they are for. */
-export const formPurposes = {
+const formPurposes = {
   contribution: {
     path: /^\/contribute$/,
     guarded: true,
