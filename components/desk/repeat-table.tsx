@@ -20,9 +20,9 @@ export function RepeatTable({ heading, rows }: { heading: string; rows: readonly
         {rows.map(({ key, name, cases, upheld, lastAt }) => (
           <tr key={key}>
             <td className="t">{name}</td>
-            <td>{cases}</td>
-            <td>{upheld}</td>
-            <td>{formatTime(lastAt)}</td>
+            <td data-name="投诉">{cases}</td>
+            <td data-name="删除">{upheld}</td>
+            <td data-name="最近一次">{formatTime(lastAt)}</td>
           </tr>
         ))}
       </tbody>

@@ -4,42 +4,26 @@ import { timeBuckets } from '#lib/transparency/time-buckets.ts'
 import { each } from './each.ts'
 import { outcomeGroups, outcomesOfKinds } from './outcome-groups.ts'
 
-const LINE = 34
-const LEFT = 112
-const RIGHT = 600
-const END = 650
+/** Pixels: each bar stands below its own name. */
+const LINE = 52
+const NAME = 16
+const BAR = 24
+const THICK = 18
+/** Of the width, in percent; what is left has the number behind the longest bar. */
+const LONGEST = 88
+
+type Bar = { name: string; total: number; parts: { className: string; cases: number; before: number }[] }
 
 /** How the cases of each kind ended, as bars; the table below says the same. */
 export function OutcomeChart({ byKind }: Pick<CaseFigures, 'byKind'>) {
-  const kinds = outcomesOfKinds(byKind)
-  const most = Math.max(...kinds.map(({ total }) => total))
+  const bars = outcomesOfKinds(byKind).map(({ kind, total, groups }) => ({
+    name: caseKinds[kind].name,
+    total,
+    parts: groups.map(({ group, ...part }) => ({ className: `part ${group}`, ...part })),
+  }))
   return (
     <figure className="chart">
-      <svg
-        viewBox={`0 0 ${END} ${kinds.length * LINE}`}
-        role="img"
-        aria-label="各类案件的处理结果，数字见下表"
-      >
-        {each(kinds, ({ kind, total, groups }, at) => (
-          <g>
-            <text x={LEFT - 12} y={at * LINE + 22} textAnchor="end">
-              {caseKinds[kind].name}
-            </text>
-            {each(groups, ({ group, cases, before }) => (
-              <rect
-                className={`part ${group}`}
-                x={LEFT + scaled(before, most)}
-                y={at * LINE + 7}
-                width={scaled(cases, most)}
-                height={20}
-              />
-            ))}
-            <text x={LEFT + scaled(total, most) + 8} y={at * LINE + 22}>
-              {total}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <Bars label="各类案件的处理结果，数字见下表" bars={bars} />
       <figcaption>
         {each(outcomeGroups, ({ group, name }) => (
           <span>
@@ -56,37 +40,43 @@ export function OutcomeChart({ byKind }: Pick<CaseFigures, 'byKind'>) {
 
 /** How long it took from a complete notice to the decision on it. */
 export function TimeChart({ times }: Pick<CaseFigures, 'times'>) {
-  const counts = timeBuckets.map((_, at) => times.reduce((sum, { buckets }) => sum + (buckets[at] ?? 0), 0))
-  const most = Math.max(1, ...counts)
+  const bars = timeBuckets.map(({ name }, at) => {
+    const cases = times.reduce((sum, { buckets }) => sum + (buckets[at] ?? 0), 0)
+    return { name, total: cases, parts: [{ className: 'part done', cases, before: 0 }] }
+  })
   return (
     <figure className="chart">
-      <svg
-        viewBox={`0 0 ${END} ${timeBuckets.length * LINE}`}
-        role="img"
-        aria-label="从材料齐全到处理用了多久"
-      >
-        {each(timeBuckets, ({ name }, at) => (
-          <g>
-            <text x={LEFT - 12} y={at * LINE + 22} textAnchor="end">
-              {name}
-            </text>
-            <rect
-              className="part done"
-              x={LEFT}
-              y={at * LINE + 7}
-              width={scaled(counts[at] ?? 0, most)}
-              height={20}
-            />
-            <text x={LEFT + scaled(counts[at] ?? 0, most) + 8} y={at * LINE + 22}>
-              {counts[at] ?? 0}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <Bars label="从材料齐全到处理用了多久，数字见下表" bars={bars} />
     </figure>
   )
 }
 
-function scaled(cases: number, most: number): number {
-  return Math.round((cases / most) * (RIGHT - LEFT))
+/** Bars as wide as the page allows, with words of the same size on every screen: only widths are scaled. */
+function Bars({ label, bars }: { label: string; bars: readonly Bar[] }) {
+  const most = Math.max(1, ...bars.map(({ total }) => total))
+  const share = (cases: number) => `${((cases / most) * LONGEST).toFixed(2)}%`
+  return (
+    <svg width="100%" height={bars.length * LINE} role="img" aria-label={label}>
+      {each(bars, ({ name, total, parts }, at) => (
+        <g>
+          <text y={at * LINE + NAME}>{name}</text>
+          {each(
+            parts.filter(({ cases }) => cases > 0),
+            ({ className, cases, before }) => (
+              <rect
+                className={className}
+                x={share(before)}
+                y={at * LINE + BAR}
+                width={share(cases)}
+                height={THICK}
+              />
+            ),
+          )}
+          <text x={share(total)} dx={total === 0 ? 0 : 8} y={at * LINE + BAR + 14}>
+            {total}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
 }

@@ -35,7 +35,7 @@ export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCas
             <dd>{caseOutcomes[outcome].publicName}</dd>
           </div>
           <div>
-            <dt>措施</dt>
+            <dt>最终措施</dt>
             <dd>{actions[action]}</dd>
           </div>
           <div>
@@ -93,7 +93,7 @@ function Days({ site, closed }: { site: Site; closed: ClosedCase }) {
     ['收到', closed.receivedAt],
     ['材料齐全', closed.completeAt],
     ['受理', closed.acceptedAt],
-    ['采取措施', closed.actedAt],
+    [closed.acceptedAt ? '暂停展示' : '采取措施', closed.actedAt],
     ['公告通知', closed.noticePublishedAt],
     ['办结', closed.closedAt],
   ] as const
@@ -103,7 +103,7 @@ function Days({ site, closed }: { site: Site; closed: ClosedCase }) {
         days.flatMap(([name, at]) => (at ? [{ name, at }] : [])),
         ({ name, at }) => (
           <li>
-            {name} <Time at={at} now={site.now} as="minute" />
+            <span>{name}</span> <Time at={at} now={site.now} as="minute" />
           </li>
         ),
       )}

@@ -6,26 +6,17 @@ import type { Page } from '@playwright/test'
 import { aNoisyPhotograph, aPdf } from '../support/media-files.ts'
 import { ouyang } from '../support/parties.ts'
 import { accessible } from './support/accessible.ts'
+import { aNotice, aSiteOfCases } from './support/closed-cases.ts'
 import { aReport, atAMachine, createUser, open, signIn, test, theAdmin, title } from './support/fixtures.ts'
-import { expect, type TestedPortal } from './support/portal.ts'
-
-type Received = { caseId: number; receipt: string }
+import { expect } from './support/portal.ts'
 
 const number = (id: number) => `C-${String(id).padStart(4, '0')}`
 
-/** The photographer's notice of her picture in an article, with her evidence. */
-async function aNotice(portal: TestedPortal, articleId: number, changes: object = {}): Promise<Received> {
-  const received: unknown = await portal.verb('notice', {
-    ...{ kind: 'copyright', demand: 'delete', isTruthStated: true, relation: 'self', ...ouyang },
-    works: '《授旗》组照三幅',
-    facts: `第二幅图片是${ouyang.name}拍摄的。`,
-    proof: '底片存佛山市图片社',
-    statedUrls: [`${portal.url}/articles/${articleId}`],
-    ...changes,
-  })
-  // What lib/cases/receive-notice.ts gives.
-  return received as Received
-}
+// Before a test asks for two persons.
+test.beforeAll(async ({ portal, sessions }) => {
+  expect(sessions.admin.cookies).not.toEqual([])
+  await aSiteOfCases(portal)
+})
 
 const acts = (page: Page) => page.getByRole('region', { name: '办理' })
 const act = (page: Page, name: string | RegExp) => acts(page).getByRole('button', { name })
@@ -271,9 +262,13 @@ test('the queue and the case are accessible by day and in the dark, at a desk an
 }) => {
   const { id } = await aReport(portal, '可以用键盘办理的报道')
   const { caseId } = await aNotice(portal, id)
+  const untrue = await aNotice(portal, id, { kind: 'factual_error', demand: 'correct' })
   const { page, leave } = await theAdmin(browser, portal, sessions, '/admin/cases')
-  const paths = ['/admin/cases', `/admin/cases/${caseId}`, '/admin/letters', '/admin/letters/removed']
-  paths.push('/admin/settings')
+  const paths = [
+    ...['/admin/cases', `/admin/cases/${caseId}`, '/admin/cases/repeats', '/admin/contributions'],
+    ...['/admin/contributions/1', `/admin/cases/${untrue.caseId}/correct/${id}`],
+    ...['/admin/letters', '/admin/letters/removed', '/admin/settings'],
+  ]
   for (const width of [1280, 390])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 844 })
@@ -286,6 +281,10 @@ test('the queue and the case are accessible by day and in the dark, at a desk an
         const name = `${path.split('/').at(-1)}-${width}-${colorScheme}`
         await page.screenshot({ path: `${process.env.SHOTS ?? 'test-results'}/${name}.png`, fullPage: true })
       }
+      await open(page, `/admin/cases/${caseId}`)
+      await act(page, /请补材料/).click()
+      await expect(dialog(page)).toBeVisible()
+      await accessible(page)
     }
   await leave()
 })

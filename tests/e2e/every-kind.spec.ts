@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { aPhotograph } from '../support/media-files.ts'
 import { invalid } from '../support/valid-html.ts'
 import { accessible } from './support/accessible.ts'
+import { aSiteOfCases } from './support/closed-cases.ts'
 import { admin, aReport, createUser } from './support/fixtures.ts'
 import { expect, type TestedPortal, test } from './support/portal.ts'
 
@@ -19,6 +20,8 @@ const pages: [path: string, status: number][] = [
   ...['/hot', '/hot/week', '/hot/month', '/cities/lecong/hot', '/cities/lecong/hot/all'].map(ok),
   ...['/about/api', '/offline', '/search', '/search?q=没有这样的词', '/articles/2'].map(ok),
   ...['/hant', '/hant/articles/2', '/hant/search?q=志願', '/hant/corrections'].map(ok),
+  ...['/transparency', `/transparency/${new Date().getFullYear()}`, '/transparency/cases'].map(ok),
+  ...['/transparency/cases/1', '/transparency/cases/2', '/notices', '/notices/2'].map(ok),
   ...([
     ['/nothing', 404],
     ['/hant/nothing', 404],
@@ -53,6 +56,7 @@ async function aSiteOfEveryKind(portal: TestedPortal): Promise<void> {
     const gone = await aReport(portal, `因${reason}下架`)
     await portal.verb('take-down', { ...gone, reason, note: '来函' })
   }
+  expect(await aSiteOfCases(portal)).toEqual({ restored: 1, published: 2 })
 }
 
 test.beforeAll(({ portal }) => aSiteOfEveryKind(portal))

@@ -11,8 +11,13 @@ import { restore, restoreArticle } from '#lib/articles/restore.ts'
 import type { Seen } from '#lib/articles/schema.ts'
 import { suspend } from '#lib/articles/suspend.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
-import { noticeFieldsSchema } from '#lib/cases/notice-fields.ts'
+import { acceptCase } from '#lib/cases/accept-case.ts'
+import { type NoticeFieldsInput, noticeFieldsSchema } from '#lib/cases/notice-fields.ts'
+import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { receiveNotice } from '#lib/cases/receive-notice.ts'
+import { rejectCase } from '#lib/cases/reject-case.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
 import { db } from '#lib/db/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
@@ -22,7 +27,7 @@ import { prepareSealedFile } from '#lib/parties/prepare-sealed-file.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
 import { updateRelated } from '#lib/related/update-related.ts'
 import { addSource } from '#lib/sources/add-source.ts'
-import { aForwardedCase, counterReceipt } from './case-cast.ts'
+import { aForwardedCase, answersBack, counterReceipt, seenCase } from './case-cast.ts'
 import { aListedSource } from './cast.ts'
 
 // Loaded into a portal's process by `node --import`: runs a verb there on an IPC message of the test, as the desk's action
@@ -43,6 +48,12 @@ const verbs = {
   lists: updateLists,
   notice: receiveGiven,
   'forwarded-notice': forwardNotice,
+  'counter-notice': (_: Editor, input: unknown) => answersBack(Number(input)),
+  'accept-case': aboutCase(acceptCase),
+  'publish-notice': aboutCase(publishNotice),
+  'reject-case': aboutCase(rejectCase),
+  'remove-case': aboutCase(removeCase),
+  'restore-case': aboutCase(restoreCase),
 } as const
 
 /** Receives a notice as the complaint form sends it; `files` are paths. */
@@ -55,9 +66,19 @@ async function receiveGiven(_: Editor, input: unknown) {
 }
 
 /** A contribution that is complained about: @returns the link of the notice that was forwarded to its contributor. */
-async function forwardNotice(): Promise<{ receipt: string }> {
-  const { caseId } = await aForwardedCase()
-  return { receipt: await counterReceipt(caseId) }
+async function forwardNotice(_: Editor, input: unknown) {
+  // The test's own.
+  const { caseId, articleId } = await aForwardedCase(input as Partial<NoticeFieldsInput>)
+  return { receipt: await counterReceipt(caseId), caseId, articleId }
+}
+
+/** A verb about a case, of which the test knows the number: an editor who sees it as it is now. */
+function aboutCase<Done>(verb: (editor: Editor, input: unknown) => Promise<Done>) {
+  return async (editor: Editor, input: unknown) => {
+    // The test's own.
+    const { id, ...given } = input as { id: number }
+    return verb(editor, { ...(await seenCase(id)), ...given })
+  }
 }
 
 /** Takes the file of this path into the media library. */
