@@ -4,7 +4,7 @@ import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
 import { caseStates } from '#lib/cases/case-states.ts'
 import type { CaseStanding, CaseView } from '#lib/cases/case-view.ts'
-import { articlePath, casePath } from '#lib/reader-paths.ts'
+import { articlePath, casePath, publicCasePath } from '#lib/reader-paths.ts'
 import { CaseAddresses } from './case-address-list.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseLetters } from './case-letters.tsx'
@@ -54,7 +54,7 @@ export function CasePage({ site, receipt, shown, answer, withdrawal }: Props) {
 }
 
 function Standing({ shown, now }: { shown: CaseView; now: Date }) {
-  const { clocks, mergedInto, corrections } = shown
+  const { id, state, clocks, mergedInto, corrections } = shown
   return (
     <section className="standing" aria-labelledby="standing">
       <h2 id="standing">现在</h2>
@@ -76,6 +76,11 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
           </p>
         </>
       ))}
+      {state === 'closed' && mergedInto === null && (
+        <p>
+          本案不含身份信息的<a href={publicCasePath(id)}>公开记录</a>，见权利通知的处理情况。
+        </p>
+      )}
     </section>
   )
 }

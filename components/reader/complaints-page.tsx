@@ -1,5 +1,12 @@
 import { caseKinds, noticeKinds } from '#lib/cases/case-kinds.ts'
-import { articlePath, COMPLAINTS, complaintFormPath, correctionFormPath, NOTICES } from '#lib/reader-paths.ts'
+import {
+  articlePath,
+  COMPLAINTS,
+  complaintFormPath,
+  correctionFormPath,
+  NOTICES,
+  TRANSPARENCY,
+} from '#lib/reader-paths.ts'
 import { CaseHead } from './case-head.tsx'
 import { each } from './each.ts'
 import { OtherWays } from './other-ways.tsx'
@@ -93,7 +100,8 @@ function WhatTheLawSays() {
       <h2>之后</h2>
       <p>
         我们记录收到通知和每一步处理的时间。通知人的身份信息和证明材料加密保存，只有办理的编辑可以查看，每次查看都有记录，到期删除；除依照规定转送投稿人的部分以外，不会公开。通知无法送达投稿人的，依照条例第十五条在
-        <a href={NOTICES}>通知公告</a>公布通知的内容，不含身份信息。
+        <a href={NOTICES}>通知公告</a>公布通知的内容，不含身份信息。收到的通知各有多少、怎样处理、用了多久，见
+        <a href={TRANSPARENCY}>权利通知的处理情况</a>。
       </p>
     </div>
   )

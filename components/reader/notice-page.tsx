@@ -45,7 +45,7 @@ export function NoticePage({ site, notice }: { site: Site; notice: PublishedNoti
         <section aria-labelledby="answer">
           <h2 id="answer">您是投稿人</h2>
           <p>
-            认为不构成侵权的，可以依照《信息网络传播权保护条例》第十六条向本站提交书面说明，写明姓名（名称）、联系方式、地址，要求恢复的作品名称和网址，并附不构成侵权的初步证明材料。请通过
+            认为不构成侵权的，可以依照《信息网络传播权保护条例》第十六条向本站提交书面说明，写明姓名（名称）、联系方式、地址，要求恢复的作品名称和网址，并附不构成侵权的初步证明材料。持有投稿查询网址的，打开它就可以看到通知并提交；没有的，请通过
             <a href={COMPLAINTS}>侵权投诉与更正</a>页列出的方式与本站联系，并写明编号 {number}。
           </p>
         </section>

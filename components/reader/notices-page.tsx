@@ -51,7 +51,8 @@ export function NoticesPage({ site, list: { notices, olderThan }, before }: Prop
           </p>
         )}
         <p className="about">
-          您是投稿人，认为内容不构成侵权的，请通过<a href={COMPLAINTS}>侵权投诉与更正</a>
+          您是投稿人，认为内容不构成侵权的，打开投稿的查询网址就可以看到通知并提交书面说明；没有查询网址的，请通过
+          <a href={COMPLAINTS}>侵权投诉与更正</a>
           页列出的方式与本站联系，本站把提交书面说明的链接发给您。
         </p>
       </article>

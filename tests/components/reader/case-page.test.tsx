@@ -47,7 +47,7 @@ describe("a claimant's page", () => {
     const page = pageOf({ kind: 'correction', state: 'closed', outcome: 'corrected', corrections })
     expect(texts(page, 'h1')).toEqual(['更正请求 C-0118'])
     expect(texts(page, '.standing blockquote')).toEqual(['更正了人数。'])
-    expect(attrs(page, '.standing a', 'href')).toEqual(['/articles/7'])
+    expect(attrs(page, '.standing a', 'href')).toEqual(['/articles/7', '/transparency/cases/118'])
   })
 
   it('prints what others wrote as words', () => {

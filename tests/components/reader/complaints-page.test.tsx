@@ -21,6 +21,8 @@ describe('how to complain', () => {
     ])
     expect(texts(complaints(7), '.about .address')).toEqual(['https://news.example.cn/articles/7'])
     expect(has(complaints(), '.about')).toBe(false)
+    // What became of the others, in figures.
+    expect(attrs(complaints(), '.prose a', 'href')).toEqual(['/notices', '/transparency'])
   })
 
   it('begins a letter, for who prefers one, that asks for all that a notice must hold by law', () => {
