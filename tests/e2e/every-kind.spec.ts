@@ -21,7 +21,7 @@ const pages: [path: string, status: number][] = [
   ...['/about/api', '/offline', '/search', '/search?q=没有这样的词', '/articles/2'].map(ok),
   ...['/hant', '/hant/articles/2', '/hant/search?q=志願', '/hant/corrections'].map(ok),
   ...['/transparency', `/transparency/${new Date().getFullYear()}`, '/transparency/cases'].map(ok),
-  ...['/transparency/cases/1', '/transparency/cases/2', '/notices', '/notices/2'].map(ok),
+  ...['/transparency/cases/1', '/transparency/cases/2', '/notices', '/notices/1'].map(ok),
   ...([
     ['/nothing', 404],
     ['/hant/nothing', 404],
@@ -56,7 +56,7 @@ async function aSiteOfEveryKind(portal: TestedPortal): Promise<void> {
     const gone = await aReport(portal, `因${reason}下架`)
     await portal.verb('take-down', { ...gone, reason, note: '来函' })
   }
-  expect(await aSiteOfCases(portal)).toEqual({ restored: 1, published: 2 })
+  expect(await aSiteOfCases(portal)).toEqual({ restored: 1, removed: 2 })
 }
 
 test.beforeAll(({ portal }) => aSiteOfEveryKind(portal))

@@ -27,7 +27,7 @@ import { prepareSealedFile } from '#lib/parties/prepare-sealed-file.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
 import { updateRelated } from '#lib/related/update-related.ts'
 import { addSource } from '#lib/sources/add-source.ts'
-import { aForwardedCase, answersBack, counterReceipt, seenCase } from './case-cast.ts'
+import { aForwardedCase, answersBack, anUnreachedCase, counterReceipt, seenCase } from './case-cast.ts'
 import { aListedSource } from './cast.ts'
 
 // Loaded into a portal's process by `node --import`: runs a verb there on an IPC message of the test, as the desk's action
@@ -48,6 +48,7 @@ const verbs = {
   lists: updateLists,
   notice: receiveGiven,
   'forwarded-notice': forwardNotice,
+  'unreached-notice': (_: Editor, input: unknown) => anUnreachedCase(input as Partial<NoticeFieldsInput>),
   'counter-notice': (_: Editor, input: unknown) => answersBack(Number(input)),
   'accept-case': aboutCase(acceptCase),
   'publish-notice': aboutCase(publishNotice),

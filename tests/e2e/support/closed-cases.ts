@@ -3,7 +3,6 @@ import { aReport } from './fixtures.ts'
 import type { TestedPortal } from './portal.ts'
 
 type Received = { caseId: number; receipt: string }
-type Forwarded = Received & { articleId: number }
 
 /** The photographer's notice of what she finds in an article. */
 export async function aNotice(
@@ -23,22 +22,26 @@ export async function aNotice(
   return received as Received
 }
 
-/** A contribution that is complained about, its notice accepted and forwarded. */
-async function aForwarded(portal: TestedPortal, changes: object): Promise<Forwarded> {
-  const forwarded: unknown = await portal.verb('forwarded-notice', changes)
+/** A contribution that is complained about, its notice accepted, and forwarded where its contributor can be reached. */
+async function aContributionsCase(
+  portal: TestedPortal,
+  verb: 'forwarded-notice' | 'unreached-notice',
+  changes: object,
+): Promise<number> {
+  const made: unknown = await portal.verb(verb, changes)
   // What tests/support/verb-rpc.ts gives.
-  return forwarded as Forwarded
+  return (made as Received).caseId
 }
 
-/** Cases that ended in each way, so that their figures have something to show: one was restored on a counter-notice, the notice of
- *  one was published, and a contributor and a source had something removed. @returns cases by what they are opened for */
+/** Cases that ended in each way, so that their figures have something to show: one was published and restored on a
+ *  counter-notice, and a contributor and a source had something removed. @returns cases by what they are opened for */
 export async function aSiteOfCases(portal: TestedPortal) {
-  const restored = await aForwarded(portal, { kind: 'copyright' })
-  await portal.verb('counter-notice', restored.caseId)
-  const published = await aForwarded(portal, { kind: 'privacy' })
-  const text = '通知人称，文章里有她的住址和电话，没有征得她的同意，要求删除。'
-  await portal.verb('publish-notice', { id: published.caseId, text })
-  await portal.verb('remove-case', { id: published.caseId, note: '住址属实' })
+  const restored = await aContributionsCase(portal, 'unreached-notice', {})
+  const text = '通知人称，文章用了她的照片，没有征得她的同意，要求删除。'
+  await portal.verb('publish-notice', { id: restored, text })
+  await portal.verb('counter-notice', restored)
+  const removed = await aContributionsCase(portal, 'forwarded-notice', { kind: 'reputation' })
+  await portal.verb('remove-case', { id: removed, note: '说法没有根据' })
   const ends = [
     ['reputation', 'remove-case', { note: '言论失实' }],
     ['other_rights', 'restore-case', { note: '属于合理使用' }],
@@ -52,5 +55,5 @@ export async function aSiteOfCases(portal: TestedPortal) {
   const refused = await aNotice(portal, id, { kind: 'privacy' })
   await portal.verb('reject-case', { id: refused.caseId, reason: 'no_infringement', note: '' })
   await aNotice(portal, id, { kind: 'illegal_content' })
-  return { restored: restored.caseId, published: published.caseId }
+  return { restored, removed }
 }
