@@ -102,7 +102,7 @@ export async function anUnreachedCase(changes: Partial<NoticeFieldsInput> = {}) 
 }
 
 /** What is done while the portal has a mail server: what it writes is queued, and nobody sends it. */
-async function byMail<T>(act: () => Promise<T>): Promise<T> {
+export async function byMail<T>(act: () => Promise<T>): Promise<T> {
   const { smtp } = config()
   const given = { host: '127.0.0.1', port: 9, isSecure: false, isLocal: true, from: 'notice@lecong.example' }
   completeConfig({ smtp: { ...given, login: undefined, patienceMs: 1_000 } })

@@ -31,6 +31,7 @@ import {
   anAcceptedCase,
   answersBack,
   aWholeCounter,
+  byMail,
   counterReceipt,
   pageOf,
   seenCase,
@@ -149,7 +150,7 @@ const bounced = async () => {
   const message = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter: 'forward' } })
   await db().mail.update({
     where: { id: message.mailId ?? '' },
-    data: { state: 'undeliverable', undeliverableAt: new Date() },
+    data: { state: 'undeliverable', undeliverableAt: new Date(), text: null, nextTryAt: null },
   })
   return caseId
 }
@@ -165,7 +166,11 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
   },
   complete: { given: incomplete, act: (seen) => answers(seen, { proof: '底片' }) },
   'complete-at-desk': { given: incomplete, act: (seen, editor) => completeAtDesk(editor, { ...seen, note }) },
-  lapse: { given: incomplete, act: whenDue('info_silence') },
+  lapse: {
+    given: incomplete,
+    act: whenDue('info_silence'),
+    leaves: ['miss-target', 'miss-limit', 'lapse'],
+  },
   reject: {
     given: received,
     act: (seen, editor) => rejectCase(editor, { ...seen, reason: 'not_entitled', note }),
@@ -214,7 +219,7 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
       await answersBack(caseId)
       return idOf(aNotice([articleId], { email: 'other@example.cn', phone: null }))
     },
-    act: (seen, editor) => acceptCase(editor, seen),
+    act: (seen, editor) => byMail(() => acceptCase(editor, seen)),
   },
   'find-undeliverable': { given: bounced, act: () => runCaseClocks() },
   'publish-notice': {
@@ -231,7 +236,7 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     act: (seen, editor) => acceptCase(editor, seen),
     leaves: ['accept-and-forward', 'find-undeliverable', 'publish-notice-by-setting'],
   },
-  'forward-again': { given: forwarded, act: (seen, editor) => forwardNotice(editor, seen) },
+  'forward-again': { given: forwarded, act: (seen, editor) => byMail(() => forwardNotice(editor, seen)) },
   'receive-incomplete-counter': { given: forwarded, act: ({ id }) => answersBack(id, { proof: '' }) },
   'receive-counter': { given: () => idOf(aForwardedCase(inform)), act: ({ id }) => answersBack(id) },
   'record-counter': {
