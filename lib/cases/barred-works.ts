@@ -17,17 +17,21 @@ export async function barClaimant(tx: Tx, row: RightsCase, articleIds: readonly 
 
 /** Those articles of a case of which its claimant may not give notice again (条例 §17). */
 export async function barredArticles(tx: Tx, row: RightsCase): Promise<number[]> {
-  const keys = await contactKeys(tx, row)
-  if (keys.length === 0) return []
   const articles = await tx.caseArticle.findMany({
     where: { caseId: row.id, outcome: null, articleId: { not: null } },
     select: { articleId: true },
   })
+  const ids = articles.flatMap(({ articleId }) => articleId ?? [])
+  return barredAmong(tx, row, ids)
+}
+
+/** Those of some articles of which the claimant of a case may not give notice again (条例 §17); it is about copyright alone. */
+export async function barredAmong(tx: Tx, row: RightsCase, articleIds: readonly number[]): Promise<number[]> {
+  if (row.kind !== 'copyright') return []
+  const keys = await contactKeys(tx, row)
   const barred = await tx.barredWork.findMany({
-    where: {
-      claimantKey: { in: keys },
-      articleId: { in: articles.flatMap(({ articleId }) => articleId ?? []) },
-    },
+    where: { claimantKey: { in: keys }, articleId: { in: [...articleIds] } },
+    orderBy: { articleId: 'asc' },
     select: { articleId: true },
   })
   return [...new Set(barred.map(({ articleId }) => articleId))]

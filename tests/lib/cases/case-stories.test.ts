@@ -79,6 +79,15 @@ describe('a notice of a contribution', () => {
     expect(await eventsOf(again.caseId)).toEqual(['receive', 'reject-barred'])
     expect(await lettersOf(again.caseId)).toEqual(['barred'])
     expect(rejectReasons.barred.law).toContain('第十七条')
+    // Nor is it chosen for a notice of something else.
+    const { id } = await aFederationReport()
+    const seen = await seenCase((await aNotice([id])).caseId)
+    const accepted = acceptCase(await anEditor(), { ...seen, articleIds: [id, articleId] })
+    await expect(accepted).rejects.toMatchObject({
+      ...{ code: 'invalid-input', fields: { articleIds: expect.stringContaining('第十七条') } },
+      details: { barred: [articleId] },
+    })
+    expect([await statusOf(id), await statusOf(articleId)]).toEqual(['published', 'published'])
   })
 
   it('of another right waits out the reasonable period after a counter-notice (民法典 §1196)', async () => {
