@@ -56,7 +56,7 @@ async function settleMerged(tx: Tx, merged: RightsCase, row: RightsCase, at: Dat
     data: { outcome: null },
   })
   await recordCaseStep(tx, again, { move, by: theClocks, at, details: { from: row.id } })
-  await takeUpNotice(tx, again, at, { letter: null })
+  await takeUpNotice(tx, again, at, { letter: 'separated' })
 }
 
 function lastWords(tx: Tx, caseId: number) {

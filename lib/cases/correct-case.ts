@@ -19,6 +19,7 @@ import type { LetterKey } from './letters.ts'
 import { databaseNow } from './moment.ts'
 import { type Decided, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { tellResponsible } from './remind-editors.ts'
 import { writeLetter } from './write-letter.ts'
 
 const amendmentSchema = z.object({ articleId: rowNumber, note: noteSchema, content: contentSchema })
@@ -97,12 +98,16 @@ async function closeWithCorrection(
   await stopClocks(tx, row.id, at)
   const articles = (await ownArticles(tx, row.id)).map(({ id }) => id)
   const release = { by: editor, note: '更正后恢复', outcome: 'corrected' as const }
+  await tellResponsible(tx, row, move)
   const acted = await releaseArticles(tx, row, release)
   for (const amendment of amendments) await amendReleased(tx, editor, amendment, articles)
   const corrections = await correctionsOf(tx, row, articles, [...correctionIds, ...amendments])
   const details = { ...acted, corrections: corrections.map(({ id }) => id) }
   await recordCaseStep(tx, row, { move, by: editor, at, reason: note, details })
-  await writeLetter(tx, row, { letter, at, fields: { note: publicNotes(corrections) } })
+  const fields = { note: publicNotes(corrections) }
+  await writeLetter(tx, row, { letter, at, fields })
+  if (row.contributionId !== null && acted.restored?.length)
+    await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })
   await closeCase(tx, row, { by: editor, at })
   return { version: row.version }
 }

@@ -104,6 +104,15 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  separated: {
+    name: '单独继续办理',
+    subject: '{{caseNumber}} 单独继续办理',
+    text: `您好：
+
+与您的通知一并处理的另一案件已终止，您的通知单独继续办理，结果会告诉您。
+
+${claimantFoot}`,
+  },
   blocked: {
     name: '依法停止提供',
     subject: '{{caseNumber}} 内容已停止提供',

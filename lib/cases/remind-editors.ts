@@ -29,6 +29,17 @@ export async function remindEditors(tx: Tx, row: RightsCase, { move, to }: Remin
   return editors
 }
 
+/**
+ * Tells the responsible editors what a case did with articles that the portal reposted or wrote itself, for which they answer; of a
+ * contribution its contributor is told. To be called while the articles are still the case's.
+ */
+export async function tellResponsible(tx: Tx, row: RightsCase, move: CaseMove): Promise<void> {
+  const own = await tx.caseArticle.count({
+    where: { caseId: row.id, outcome: null, article: { origin: { not: 'contribution' } } },
+  })
+  if (own > 0) await remindEditors(tx, row, { move, to: 'responsible' })
+}
+
 async function responsibleEditors(tx: Tx, { id }: RightsCase): Promise<string[]> {
   const rows = await tx.editor.findMany({
     where: {

@@ -14,6 +14,7 @@ import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { tellResponsible } from './remind-editors.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Removes for good what a case holds (410), and closes it; where the setting asks for two persons this is the proposal.
@@ -38,6 +39,7 @@ export async function remove(
   const row = await claimCase(tx, seen, { move, at })
   await assertCaseNamesNobody(tx, row, note)
   await stopClocks(tx, row.id, at)
+  await tellResponsible(tx, row, move)
   const details = await removeArticles(tx, row, { by, note: note || '期限内没有收到反通知' })
   await recordCaseStep(tx, row, { move, by, at, reason: note, details })
   const removed = details.removed ?? []

@@ -16,6 +16,7 @@ import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { tellResponsible } from './remind-editors.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Gives back to readers what a case holds, and closes it; where the setting asks for two persons this is the proposal.
@@ -45,6 +46,7 @@ export async function restoreByCase(
   if (move === 'restore') await assertPeriodIsOver(tx, row, at)
   await assertCaseNamesNobody(tx, row, note)
   await stopClocks(tx, row.id, at)
+  await tellResponsible(tx, row, move)
   const details = await releaseArticles(tx, row, { by, note: note || '期限届满', outcome: 'restored' })
   const except = exceptionOf(details)
   const publicWording = `${caseMove(move).publicWording}${except}`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { endOfPeriod } from '#lib/cases/case-periods.ts'
+import { endOfCorrectionLimit, endOfPeriod } from '#lib/cases/case-periods.ts'
 import { db } from '#lib/db/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { shanghaiMinute } from '#lib/time.ts'
@@ -21,6 +21,7 @@ const periods: [CaseClockKind, string, string][] = [
   ['reasonable_period', '2026-09-18 12:00', '2026-10-09 00:00'],
   // A Saturday on which people work instead.
   ['reasonable_period', '2026-09-25 12:00', '2026-10-11 00:00'],
+  ['info_silence', '2026-11-02 09:00', '2026-12-03 00:00'],
   ['dmca_earliest', '2026-11-02 12:00', '2026-11-16 00:00'],
   ['dmca_latest', '2026-11-02 12:00', '2026-11-20 00:00'],
 ]
@@ -28,6 +29,11 @@ const periods: [CaseClockKind, string, string][] = [
 it.each(periods)('%s from %s ends at %s', async (kind, from, end) => {
   const at = new Date(`${from.replace(' ', 'T')}:00+08:00`)
   expect(shanghaiMinute(await endOfPeriod(db(), kind, at))).toBe(end)
+})
+
+it('gives 72 hours from the moment on to answer who found an error', async () => {
+  const from = new Date('2026-10-01T23:30:00+08:00')
+  expect(shanghaiMinute(await endOfCorrectionLimit(db(), from))).toBe('2026-10-04 23:30')
 })
 
 it('follows the setting', async () => {

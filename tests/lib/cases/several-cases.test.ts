@@ -326,6 +326,7 @@ describe('a notice that was joined with another one', () => {
     await withdrawn(into.receipt)
     expect(await theCase(one.caseId)).toMatchObject({ state: 'received', outcome: null, mergedIntoId: null })
     expect(await eventsOf(one.caseId)).toEqual(['receive', 'merge', 'separate'])
+    expect(await lettersOf(one.caseId)).toEqual(['received', 'merged', 'separated'])
     expect((await anAcceptedAgain(one.caseId)).suspended).toEqual([id])
   })
 
