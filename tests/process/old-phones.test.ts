@@ -59,7 +59,7 @@ describe.skipIf(!runsOldChromium)('in Chromium 80', () => {
     expect(await text('.picker span')).toBe('选择文件，或拖到这里')
     await expect.poll(() => page.value(`JSON.stringify(localStorage)`)).toContain('晨光里的乐从')
     await page.open(`${portal.url}/hant/contribute`)
-    expect(await text('.form-draft')).toContain('不含聯繫方式和文件')
+    expect(await text('.form-draft')).toContain('聯繫方式和文件')
     await page.open(`${portal.url}/contribute`)
     expect(await page.value(`document.querySelector('[name=title]').value`)).toBe('晨光里的乐从')
     expect(page.complaints()).toEqual([])
