@@ -15,7 +15,8 @@ export async function barClaimant(tx: Tx, row: RightsCase, articleIds: readonly 
   })
 }
 
-/** Those articles of a case of which its claimant may not give notice again (条例 §17). */
+/** Those articles of a case of which its claimant may not give notice again (条例 §17): by a contact and the name. Anybody can type the
+ *  contact of another; where the name is another one, or was deleted, the editors look at the notice as at any. */
 export async function barredArticles(tx: Tx, row: RightsCase): Promise<number[]> {
   const articles = await tx.caseArticle.findMany({
     where: { caseId: row.id, outcome: null, articleId: { not: null } },
@@ -32,9 +33,18 @@ export async function barredAmong(tx: Tx, row: RightsCase, articleIds: readonly 
   const barred = await tx.barredWork.findMany({
     where: { claimantKey: { in: keys }, articleId: { in: [...articleIds] } },
     orderBy: { articleId: 'asc' },
-    select: { articleId: true },
+    select: { articleId: true, rightsCase: { select: { partyId: true } } },
   })
-  return [...new Set(barred.map(({ articleId }) => articleId))]
+  const namesakes = await partiesOfTheSameName(tx, row)
+  const own = barred.filter(({ rightsCase: { partyId } }) => partyId !== null && namesakes.includes(partyId))
+  return [...new Set(own.map(({ articleId }) => articleId))]
+}
+
+async function partiesOfTheSameName(tx: Tx, { partyId }: RightsCase): Promise<string[]> {
+  if (partyId === null) return []
+  const { nameIndex } = await tx.party.findUniqueOrThrow({ where: { id: partyId } })
+  if (nameIndex === null) return []
+  return (await tx.party.findMany({ where: { nameIndex }, select: { id: true } })).map(({ id }) => id)
 }
 
 /** The keyed hashes of every contact that he gave. */

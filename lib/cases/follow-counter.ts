@@ -28,7 +28,7 @@ type Counter = {
 /**
  * What a whole counter-notice leads to, in the transaction in which it came: it is forwarded to the claimant, who is told that he may
  * complain to an authority or sue (条例 §17; 民法典 §1196); of a work under copyright the articles are restored at once (条例 §17), of any
- * other right the reasonable period begins (民法典 §1196); where the setting says so, a foreign claimant has the time of the DMCA
+ * other right the reasonable period begins (民法典 §1196); where the setting says so, a foreign claimant of a copyright has the time of the DMCA
  * (17 U.S.C. §512(g)(2)(C)).
  */
 export async function followCounter(
@@ -43,7 +43,7 @@ export async function followCounter(
       data: { outcome: null },
     })
   const counterNotice = await forwardedCounter(tx, row, counter, by)
-  if (row.isForeign && (await readSetting(tx, 'cases.dmca')))
+  if (row.kind === 'copyright' && row.isForeign && (await readSetting(tx, 'cases.dmca')))
     return waitFor(tx, row, { kinds: ['dmca_earliest', 'dmca_latest'], at, counterNotice })
   if (row.kind !== 'copyright') return waitFor(tx, row, { kinds: ['reasonable_period'], at, counterNotice })
   await restoreAtOnce(tx, row, { by, at, counterNotice })

@@ -26,7 +26,7 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
   return {
     ...{ id, kind, state, outcome, addresses, offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
-    isUnderDmca: isForeign && (await readSetting(db(), 'cases.dmca')),
+    isUnderDmca: kind === 'copyright' && isForeign && (await readSetting(db(), 'cases.dmca')),
     letters: letters.filter((letter) => letter !== forwarded),
     canState: receivedAt === null && acceptsStatement(state, outcome),
     canWrite: caseMove('receive-contributor-message').from.includes(state),

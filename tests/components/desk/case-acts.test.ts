@@ -63,7 +63,7 @@ describe('the acts of a case', () => {
       on({ kind: 'reputation', state: 'accepted' }),
       (permission) => permission === 'case.accept',
     )
-    expect(editor).toEqual({ primary: null, others: ['correct', 'write'] })
+    expect(editor).toEqual({ primary: null, others: ['write'] })
     expect(labels({}, () => false)).toEqual([null])
   })
 

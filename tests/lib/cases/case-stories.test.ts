@@ -88,6 +88,9 @@ describe('a notice of a contribution', () => {
       details: { barred: [articleId] },
     })
     expect([await statusOf(id), await statusOf(articleId)]).toEqual(['published', 'published'])
+    // A contact that another one typed bars nobody but him.
+    const namesake = await aNotice([articleId], { name: '欧阳锋' })
+    expect(await theCase(namesake.caseId)).toMatchObject({ state: 'received' })
   })
 
   it('of another right waits out the reasonable period after a counter-notice (民法典 §1196)', async () => {
@@ -150,6 +153,13 @@ describe('a notice of a contribution', () => {
     expect(await statusOf(articleId)).toBe('suspended')
     await runCaseClocks(at(latest))
     expect(await statusOf(articleId)).toBe('published')
+  })
+
+  it('of a foreign claimant of another right has the period of 民法典 §1196 also then', async () => {
+    await setting('cases.dmca', true)
+    const { caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实', isForeign: true })
+    await answersBack(caseId)
+    expect(await clocksOf(caseId)).toEqual(['reasonable_period'])
   })
 
   it('is taken up again by a counter-notice that comes after the removal', async () => {
