@@ -30,7 +30,7 @@ export async function rejectCase(editor: Editor, input: unknown): Promise<{ vers
   return refuseWith(editor, input, { move: 'reject', letter: 'rejected' })
 }
 
-/** Answers 这里有误 without a change, with the reason.
+/** Answers 这里有误 without a change, with the reason (民法典 §1028 asks for a change of what is untrue alone).
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function rejectCorrection(editor: Editor, input: unknown): Promise<{ version: number }> {
   return refuseWith(editor, input, { move: 'reject-correction', letter: 'correction_refused' })

@@ -17,7 +17,7 @@ import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
 import { writeLetter } from './write-letter.ts'
 
-/** Removes for good what a case holds (410), and closes it; where the setting asks for two persons this is the proposal.
+/** Removes for good what a case holds (410; 条例 §15, 民法典 §1195), and closes it; where the setting asks for two persons this is the proposal.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function removeCase(editor: Editor, input: unknown): Promise<Decided> {
   permit(editor, 'case.decide')
@@ -29,7 +29,7 @@ export async function removeCase(editor: Editor, input: unknown): Promise<Decide
   })
 }
 
-/** The same in an open transaction, by an editor or by the clock. */
+/** The same in an open transaction, by an editor, or by the clock where no counter-notice came (条例 §16, 民法典 §1196). */
 export async function remove(
   tx: Tx,
   by: Actor,

@@ -19,7 +19,7 @@ import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
 import { writeLetter } from './write-letter.ts'
 
-/** Gives back to readers what a case holds, and closes it; where the setting asks for two persons this is the proposal.
+/** Gives back to readers what a case holds (条例 §17, 民法典 §1196), and closes it; where the setting asks for two persons this is the proposal.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function restoreCase(editor: Editor, input: unknown): Promise<Decided> {
   permit(editor, 'case.decide')
@@ -35,7 +35,7 @@ export async function restoreCase(editor: Editor, input: unknown): Promise<Decid
   })
 }
 
-/** The same in an open transaction, by an editor or by the clock. */
+/** The same in an open transaction, by an editor, or by the clock at the end of the reasonable period (民法典 §1196). */
 export async function restoreByCase(
   tx: Tx,
   by: Actor,
