@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { receiptOfCounter } from './case-receipts.ts'
 import { clocksOfCase, lettersOfCase } from './public-record.ts'
+import { acceptsStatement } from './published-counter-notice.ts'
 
 /** A notice about a contribution, as its contributor finds it on the contribution's page. */
 export type ForwardedNotice = {
@@ -8,6 +9,8 @@ export type ForwardedNotice = {
   offeredAt: Date
   /** The letter that forwarded it; null once it was deleted. */
   text: string | null
+  /** Whether he can state something against it. */
+  canState: boolean
   /** Until when he is waited for; null where no time of his runs. */
   dueAt: Date | null
   /** The link by which he answers it. */
@@ -20,10 +23,11 @@ export async function forwardedNotices(contributionId: number): Promise<Forwarde
   const counters = await db().counterNotice.findMany({
     where: { rightsCase: { contributionId } },
     orderBy: { offeredAt: 'desc' },
+    include: { rightsCase: { select: { state: true, outcome: true } } },
   })
   return Promise.all(
     counters.map(async (counter) => {
-      const { caseId, offeredAt } = counter
+      const { caseId, offeredAt, receivedAt, rightsCase } = counter
       const [letters, clocks] = await Promise.all([
         lettersOfCase(caseId, 'contributor'),
         clocksOfCase(caseId),
@@ -31,6 +35,7 @@ export async function forwardedNotices(contributionId: number): Promise<Forwarde
       return {
         ...{ caseId, offeredAt, receipt: receiptOfCounter(counter) },
         text: letters.findLast(({ letter }) => letter === 'forward')?.text ?? null,
+        canState: receivedAt === null && acceptsStatement(rightsCase.state, rightsCase.outcome),
         dueAt: clocks.find(({ kind }) => kind === 'counter_silence')?.dueAt ?? null,
       }
     }),

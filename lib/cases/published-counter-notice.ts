@@ -34,7 +34,10 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
 }
 
 /** While he is waited for, and after a removal for his silence. */
-function acceptsStatement(state: CounterNoticeView['state'], outcome: CounterNoticeView['outcome']): boolean {
+export function acceptsStatement(
+  state: CounterNoticeView['state'],
+  outcome: CounterNoticeView['outcome'],
+): boolean {
   const reopens = outcome !== null && caseMove('reopen-for-counter').fromOutcomes?.includes(outcome) === true
   return reopens || caseMove('receive-counter').from.includes(state)
 }

@@ -234,16 +234,22 @@ test('what two persons must want waits for the second one; periods and letters a
 })
 
 test('what was suspended for an error comes back corrected, and its old text is never seen again', async ({
-  page,
+  page: editors,
+  browser,
   portal,
+  sessions,
 }) => {
   const { id } = await aReport(portal, '渡口周六通车')
   const { caseId } = await aNotice(portal, id, {
     ...{ kind: 'factual_error', demand: 'correct', facts: '通车的日子写错了。' },
   })
-  await open(page, `/admin/cases/${caseId}`)
-  await page.keyboard.press('a')
-  await expect(acts(page).getByRole('status')).toContainText('1 篇文章已暂停展示')
+  await open(editors, `/admin/cases/${caseId}`)
+  await editors.keyboard.press('a')
+  await expect(acts(editors).getByRole('status')).toContainText('1 篇文章已暂停展示')
+
+  // What gives a suspended article back is decided by who may decide.
+  await expect(editors.getByRole('link', { name: '更正后恢复' })).toHaveCount(0)
+  const { page, leave } = await theAdmin(browser, portal, sessions, `/admin/cases/${caseId}`)
   await page.getByRole('link', { name: '更正后恢复' }).click()
   await page.locator('html[data-ready=true]').waitFor()
   await title(page).fill('渡口周日通车')
@@ -253,6 +259,7 @@ test('what was suspended for an error comes back corrected, and its old text is 
   const article = await (await page.request.get(`/articles/${id}`)).text()
   expect(article).toContain('通车的日子应为周日。')
   expect(article).not.toContain('渡口周六通车')
+  await leave()
 })
 
 test('the queue and the case are accessible by day and in the dark, at a desk and on a telephone', async ({
