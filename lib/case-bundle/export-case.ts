@@ -49,7 +49,7 @@ export async function exportCase(editor: Editor, input: z.input<typeof schema>):
     identities: withIdentities ? ('included' as const) : ('withheld' as const),
   }
   const stream = writeBundle(facts, [...(await filesOfCase(told)), ...identities])
-  return { fileName: `卷宗-${caseNumber(id)}.zip`, stream }
+  return { fileName: `case-${caseNumber(id)}.zip`, stream }
 }
 
 function record(

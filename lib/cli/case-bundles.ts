@@ -24,7 +24,7 @@ export const caseBundleCommands: Command[] = [
       why: { value: 'W', help: '理由，记入操作记录' },
     },
     help: '把一个案件导出为可以验证的卷宗（ZIP）',
-    example: 'C-0118 卷宗-C-0118.zip --as liang@example.cn --identities --why 交律师应诉',
+    example: 'C-0118 case-C-0118.zip --as liang@example.cn --identities --why 交律师应诉',
     run: exportBundle,
   }),
   command({
@@ -38,7 +38,7 @@ export const caseBundleCommands: Command[] = [
     operands: ['BUNDLE'],
     options: { key: { value: 'F', help: '公钥文件（PEM）；不写则用本站自己的' } },
     help: '验证一份导出的卷宗：签名、每个文件的 SHA-256，有没有缺少或多出的文件',
-    example: '卷宗-C-0118.zip',
+    example: 'case-C-0118.zip',
     // A lawyer may have the bundle and the key alone.
     database: false,
     run: verify,

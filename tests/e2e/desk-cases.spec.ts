@@ -132,7 +132,7 @@ test('I see a complaint whole, open who and what it is with a reason, and export
     page.waitForEvent('download'),
     dialog(page).getByRole('button', { name: '导出' }).click(),
   ])
-  expect(download.suggestedFilename()).toBe(`卷宗-${number(caseId)}.zip`)
+  expect(download.suggestedFilename()).toBe(`case-${number(caseId)}.zip`)
   const bundle = join(folder, 'bundle.zip')
   await download.saveAs(bundle)
   const told = await portal.cli('case', 'verify', bundle)

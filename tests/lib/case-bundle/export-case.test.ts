@@ -42,7 +42,7 @@ it('a case is exported whole, verifiable, the same bytes each time, and without 
   const id = await aCaseWithEvidence()
   const editor = await anEditor()
   const { fileName, verdict, parts, bytes } = await exported(editor, { id })
-  expect(fileName).toBe(`卷宗-C-000${id}.zip`)
+  expect(fileName).toBe(`case-C-000${id}.zip`)
   expect(verdict).toMatchObject({ isWhole: true, manifest: { identities: 'withheld', case: `C-000${id}` } })
   expect(Object.keys(parts)).toEqual([
     ...['说明.txt', 'case.json', '经过.txt', 'letters/001-致投诉人.txt'],
