@@ -1,4 +1,3 @@
-import type { Identity } from '#lib/parties/identity.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 
 type Refused = { done: false; refusal: Refusal }
@@ -18,7 +17,3 @@ export type ContributionVerbs = {
     given: SeenByEditor & { note: string; isGranted: boolean },
   ) => Promise<ContributionAnswer>
 }
-
-export type ContributorAnswer = { done: true; identity: Identity } | Refused
-
-export type OpenContributor = (asked: { id: number; why: string }) => Promise<ContributorAnswer>

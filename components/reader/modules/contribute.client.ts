@@ -51,6 +51,7 @@ function fill(editor: HTMLElement, fields: Fields): void {
 function store(editor: HTMLElement, fields: Fields): void {
   const words = wordsOf(editor)
   fields.area.value = words
+  // Read, never written to a page: the server parses it into the body's schema.
   fields.html.value = words === '' ? '' : editor.innerHTML
   fields.area.dispatchEvent(new Event('input', { bubbles: true }))
 }
@@ -64,6 +65,7 @@ function paste(event: ClipboardEvent, editor: HTMLElement, fields: Fields): void
   pasted.appendChild(markup === '' ? paragraphs(data.getData('text/plain')) : cleanMarkup(markup))
   const isLine = pasted.childNodes.length === 1 && /^(P|#text)$/.test(pasted.firstChild?.nodeName ?? '')
   if (isLine) document.execCommand('insertText', false, pasted.textContent ?? '')
+  // Of `cleanMarkup` alone: elements of a closed list, with nothing but a link's http address.
   else document.execCommand('insertHTML', false, pasted.innerHTML)
   store(editor, fields)
 }

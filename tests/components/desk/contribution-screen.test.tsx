@@ -3,11 +3,12 @@ import { act } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ContributionActs } from '#components/desk/contribution-acts.tsx'
-import type { ContributionAnswer, ContributorAnswer } from '#components/desk/contribution-answer.ts'
+import type { ContributionAnswer } from '#components/desk/contribution-answer.ts'
 import { ContributionFindings } from '#components/desk/contribution-findings.tsx'
 import { ContributionIdentity } from '#components/desk/contribution-identity.tsx'
 import { ContributionTable } from '#components/desk/contribution-table.tsx'
 import { OriginalChanges } from '#components/desk/original-changes.tsx'
+import type { IdentityAnswer } from '#components/desk/sealed-identity.tsx'
 import { contributionMoves } from '#lib/contributions/contribution-moves.ts'
 import { contributionStateKeys } from '#lib/contributions/contribution-states.ts'
 import type { ListedContribution } from '#lib/contributions/list-contributions.ts'
@@ -119,7 +120,7 @@ it('who the contributor is, is shown after a reason was given', async () => {
     isOrganisation: false,
     agentFor: null,
   }
-  const open = async ({ why }: { why: string }): Promise<ContributorAnswer> =>
+  const open = async ({ why }: { why: string }): Promise<IdentityAnswer> =>
     why === '' ? aRefusal('invalid-input', { why: '请写明理由' }) : { done: true, identity }
   const shown = await mounted(<ContributionIdentity id={7} open={open} />)
   leave = shown.leave

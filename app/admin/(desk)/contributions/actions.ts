@@ -1,7 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import type { ContributionAnswer, ContributorAnswer } from '#components/desk/contribution-answer.ts'
+import type { ContributionAnswer } from '#components/desk/contribution-answer.ts'
+import type { IdentityAnswer } from '#components/desk/sealed-identity.tsx'
 import { acceptContribution } from '#lib/contributions/accept-contribution.ts'
 import { answerWithdrawal } from '#lib/contributions/answer-withdrawal.ts'
 import { askContributor } from '#lib/contributions/ask-contributor.ts'
@@ -52,8 +53,8 @@ const opening = z.strictObject({ id: rowNumber, why: z.string() })
 
 export const openIt = dataAction(
   opening,
-  (refusal): ContributorAnswer => ({ done: false, refusal }),
-  async ({ id, why }): Promise<ContributorAnswer> => {
+  (refusal): IdentityAnswer => ({ done: false, refusal }),
+  async ({ id, why }): Promise<IdentityAnswer> => {
     return { done: true, identity: await openContributor(await actingEditor(), id, why) }
   },
 )
