@@ -108,17 +108,20 @@ describe.each(moves)('%s', (move) => {
       expect(await everything(), state).toEqual(before)
     }
   })
+})
 
-  it.runIf(by === 'editor')('is refused to whom it is not permitted, and for another version', async () => {
-    const one = await given(from[0], move)
-    const before = await everything()
-    await expect(calls[move].by(one, await aVisitingStudent())).rejects.toMatchObject({ code: 'forbidden' })
-    const stale = { ...one, seen: { id: one.id, version: one.seen.version - 1 || 99 } }
-    await expect(calls[move].by(stale, await anEditor())).rejects.toMatchObject({ code: 'conflict' })
-    const missing = { ...one, seen: { id: 4711, version: 1 } }
-    await expect(calls[move].by(missing, await anEditor())).rejects.toMatchObject({ code: 'not-found' })
-    expect(await everything()).toEqual(before)
-  })
+/** The moves of editors; the others ask neither for a permission nor for a version. */
+const editorsMoves = moves.filter((move) => contributionMoves[move].by === 'editor')
+
+it.each(editorsMoves)('%s is refused to whom it is not permitted, and for another version', async (move) => {
+  const one = await given(contributionMoves[move].from[0], move)
+  const before = await everything()
+  await expect(calls[move].by(one, await aVisitingStudent())).rejects.toMatchObject({ code: 'forbidden' })
+  const stale = { ...one, seen: { id: one.id, version: one.seen.version - 1 || 99 } }
+  await expect(calls[move].by(stale, await anEditor())).rejects.toMatchObject({ code: 'conflict' })
+  const missing = { ...one, seen: { id: 4711, version: 1 } }
+  await expect(calls[move].by(missing, await anEditor())).rejects.toMatchObject({ code: 'not-found' })
+  expect(await everything()).toEqual(before)
 })
 
 describe('two at once', () => {
