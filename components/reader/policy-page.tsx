@@ -18,8 +18,7 @@ export function PolicyPage({ site, canonical, policy: { kind, shown, versions } 
       site={site}
       title={shown && shown.state !== 'in_force' ? `${name}（第 ${shown.version} 版）` : name}
       description={`${site.name}的${name}及其各个版本。`}
-      canonical={canonical}
-      noindex={shown?.state === 'withdrawn'}
+      {...(shown ? { canonical, noindex: shown.state === 'withdrawn' } : { noindex: true })}
     >
       <article className="document">
         <h1>{name}</h1>

@@ -9,7 +9,7 @@ import { cacheableUntil } from '#lib/web/cacheable-response.ts'
 import { missing } from './absent.tsx'
 import type { ReaderDocument } from './html-response.ts'
 
-/** A policy in the version in force; 404 where there is no such policy.
+/** A policy in the version in force; 404 where there is no such policy, or none of its versions holds yet.
  *  @param path of the policy, without a version */
 export async function policyPage(site: Site, path: string): Promise<ReaderDocument> {
   const kind = kindAtPath(path)
@@ -38,8 +38,11 @@ export async function policyChangesPage(site: Site, path: string, number: string
 
 type Read = Awaited<ReturnType<typeof readPolicy>>
 
+/** A page that says that there is nothing yet is not found again by search engines: 404, as long as that is so. */
 function shown(site: Site, canonical: string, policy: Read): ReaderDocument {
-  return { markup: <PolicyPage {...{ site, canonical, policy }} />, canonical, ...freshness(site, policy) }
+  const markup = <PolicyPage {...{ site, canonical, policy }} />
+  if (!policy.shown) return { markup, status: 404, tags: [POLICY] }
+  return { markup, canonical, ...freshness(site, policy) }
 }
 
 /** Another version begins to hold by the clock. */
