@@ -156,9 +156,8 @@ export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
   const open = caseActKeys.filter(
     (act) => isMeant(on, act) && caseActRow(act).moves.some((move) => isOpenTo(on, move, may)),
   )
-  const primary = primaryOf(on)
-  const isOffered = primary !== null && open.includes(primary)
-  return { primary: isOffered ? primary : null, others: open.filter((act) => !isOffered || act !== primary) }
+  const primary = primariesOf(on).find((act) => open.includes(act)) ?? null
+  return { primary, others: open.filter((act) => act !== primary) }
 }
 
 /** Of several articles some can be chosen; of none that the portal knows one must be named. */
@@ -178,16 +177,17 @@ function isOpenTo(
   return fits && paths.includes(caseKinds[kind].path)
 }
 
-function primaryOf({ kind, state, articles, isUndeliverable, isRestorable }: ActingOn): CaseAct | null {
-  const isCorrection = caseKinds[kind].path === 'correction'
-  const byState: Record<CaseState, CaseAct | null> = {
-    received: isCorrection ? 'close-correction' : articles > 0 ? 'accept' : 'accept-some',
-    need_info: isCorrection ? 'close-correction' : 'complete-at-desk',
-    accepted: 'remove',
-    awaiting_counter: isUndeliverable ? 'publish-notice' : 'record-counter',
-    counter_received: isRestorable ? 'restore' : 'hold',
-    litigation_hold: 'release-hold',
-    closed: null,
+/** The acts of which the first that is open is the primary one. Where a notice reached nobody, 条例 §15 has it published; of other rights
+ *  than copyright an editor decides, and who may not decide can send it again. */
+function primariesOf({ kind, state, articles, isUndeliverable, isRestorable }: ActingOn): CaseAct[] {
+  const byState: Record<CaseState, CaseAct[]> = {
+    received: ['close-correction', articles > 0 ? 'accept' : 'accept-some'],
+    need_info: [caseKinds[kind].path === 'correction' ? 'close-correction' : 'complete-at-desk'],
+    accepted: ['remove'],
+    awaiting_counter: isUndeliverable ? ['publish-notice', 'remove', 'forward-again'] : ['record-counter'],
+    counter_received: [isRestorable ? 'restore' : 'hold'],
+    litigation_hold: ['release-hold'],
+    closed: [],
   }
   return byState[state]
 }

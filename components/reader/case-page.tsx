@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { caseNumber } from '#lib/case-number.ts'
 import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
-import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
-import { caseStates } from '#lib/cases/case-states.ts'
-import type { CaseStanding, CaseView } from '#lib/cases/case-view.ts'
+import type { CaseView } from '#lib/cases/case-view.ts'
+import { publicState } from '#lib/cases/public-state.ts'
 import { articlePath, casePath, publicCasePath } from '#lib/reader-paths.ts'
 import { CaseAddresses } from './case-address-list.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -58,13 +57,13 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
   return (
     <section className="standing" aria-labelledby="standing">
       <h2 id="standing">现在</h2>
-      <p className="state">{stateOf(shown)}</p>
+      <p className="state">{publicState(shown)}</p>
       {each(periodSentences('claimant', clocks, now), (sentence) => (
         <p>{sentence}</p>
       ))}
       {mergedInto && (
         <p>
-          与投诉 {caseNumber(mergedInto.id)} 一并处理，结果以该案为准。该案现在：{stateOf(mergedInto)}。
+          与投诉 {caseNumber(mergedInto.id)} 一并处理，结果以该案为准。该案现在：{publicState(mergedInto)}。
         </p>
       )}
       {each(corrections, ({ articleId, at, note }) => (
@@ -83,10 +82,6 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
       )}
     </section>
   )
-}
-
-function stateOf({ state, outcome }: CaseStanding): string {
-  return outcome ? caseOutcomes[outcome].publicName : caseStates[state].publicName
 }
 
 /** The notice as it stands, without what was sealed of it: its claimant has that. */

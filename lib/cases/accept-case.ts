@@ -23,7 +23,7 @@ import { groupBySide, type SideGroup } from './other-side.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { splitOff } from './split-off.ts'
-import { writeLetter } from './write-letter.ts'
+import { canMail, writeLetter } from './write-letter.ts'
 
 const schema = seenRow.extend({
   /** The articles that it is accepted for; all of the case where none are named. */
@@ -37,6 +37,8 @@ export type AcceptedCase = {
   suspended: number[]
   /** The cases that were made of a part of it. */
   split: number[]
+  /** Whether a mail with the notice is on its way to the contributor. */
+  isMailed: boolean
 }
 
 /**
@@ -77,7 +79,7 @@ async function acceptNotice(
   }
   const result = await acceptGroup(tx, before, own, { by, at })
   return {
-    ...{ version: result.row.version, state: result.row.state, split },
+    ...{ version: result.row.version, state: result.row.state, split, isMailed: result.isMailed },
     suspended: suspendedIn(result).concat(suspended),
   }
 }
@@ -85,7 +87,10 @@ async function acceptNotice(
 /** What the portal knows of itself needs no whole notice. */
 const KNOWN = `${CIVIL}第一千一百九十七条`
 
-type Accepted = { row: RightsCase; acted: Record<string, number[]> }
+/** There is no address of the contributor's, or no mail server; what follows is said by the next step. */
+const UNREACHED = '本站已受理，涉及的内容已暂停展示。'
+
+type Accepted = { row: RightsCase; acted: Record<string, number[]>; isMailed: boolean }
 
 const suspendedIn = ({ acted }: Accepted) => acted.suspended ?? []
 
@@ -101,24 +106,27 @@ async function acceptGroup(
   const row = await claimCase(tx, { id }, { move, at, columns })
   const acted = await suspendArticles(tx, row, articles, by)
   await stopClocks(tx, id, at)
+  const isMailed = isForwarded && (await canMail(tx, row, 'contributor'))
   await recordCaseStep(tx, row, {
     ...{ move, by, at },
+    ...(isForwarded && !isMailed && { publicWording: UNREACHED }),
     ...(state === 'need_info' ? { details: { ...acted, missing }, law: KNOWN } : { details: acted }),
   })
   const taken = [...(acted.suspended ?? []), ...(acted.heldBefore ?? [])]
   const fields = { urls: await urlsOfActed(tx, id, taken), note: await othersOfCase(tx, id, taken) }
   if (isForwarded) {
     const deadline = shanghaiMinute(await offerCounter(tx, row, { by, at, urls: fields.urls }))
-    await writeLetter(tx, row, { letter: 'accepted_and_forwarded', at, fields: { ...fields, deadline } })
+    const letter = isMailed ? 'accepted_and_forwarded' : 'accepted_unreached'
+    await writeLetter(tx, row, { letter, at, fields: { ...fields, deadline } })
     // What follows an undeliverable letter has raised the version.
-    return { row: await holdCase(tx, id), acted }
+    return { row: await holdCase(tx, id), acted, isMailed }
   }
   await startClock(tx, id, { kind: 'decide_limit', from: at, due: await endOfPeriod(tx, 'decide_limit', at) })
   await remindEditors(tx, row, { move, to: 'responsible' })
   await writeLetter(tx, row, { letter: 'accepted', at, fields })
   if (contributionId !== null)
     await writeLetter(tx, row, { letter: 'suspended_to_contributor', at, fields: { urls: fields.urls } })
-  return { row, acted }
+  return { row, acted, isMailed }
 }
 
 /** Something of it must be in readers' sight, or kept from it by another case: of what is gone already there is nothing to decide. */

@@ -19,7 +19,7 @@ export const caseStates: Record<CaseState, StateRow> = {
   accepted: { name: '待决定', publicName: '已受理，正在核查', isOpen: true, holdsArticles: true },
   awaiting_counter: {
     name: '等待反通知',
-    publicName: '已受理，通知已转送投稿人',
+    publicName: '已受理，等待投稿人答复',
     isOpen: true,
     holdsArticles: true,
   },

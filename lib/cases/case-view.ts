@@ -21,8 +21,15 @@ export type CaseClockView = { kind: CaseClockKind; dueAt: Date }
 /** Where a case stands. */
 export type CaseStanding = { id: number; state: CaseState; outcome: CaseOutcome | null }
 
+/** What became of a notice that is forwarded to a contributor: a mail of it waits, was sent, or reached nobody; and where it was
+ *  published instead (条例 §15). */
+export type Forwarding = 'on_its_way' | 'forwarded' | 'unreached' | 'published'
+
+/** Where it stands for its claimant; `forwarding` is null where none is waited for. */
+export type ClaimantStanding = CaseStanding & { forwarding: Forwarding | null }
+
 /** A case as its claimant may see it. */
-export type CaseView = CaseStanding & {
+export type CaseView = ClaimantStanding & {
   kind: CaseKind
   demand: CaseDemand
   isForeign: boolean
@@ -33,7 +40,7 @@ export type CaseView = CaseStanding & {
   letters: readonly CaseLetterView[]
   clocks: readonly CaseClockView[]
   /** The case that it goes on in. */
-  mergedInto: CaseStanding | null
+  mergedInto: ClaimantStanding | null
   /** The public corrections that it led to. */
   corrections: readonly { articleId: number; at: Date; note: string }[]
   canAnswer: boolean

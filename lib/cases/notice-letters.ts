@@ -53,6 +53,19 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  accepted_unreached: {
+    name: '已受理，没能转送',
+    subject: '{{caseNumber}} 已受理，内容已暂停展示',
+    text: `您好：
+
+本站已受理您的通知，以下内容已暂停展示：
+{{urls}}
+{{note}}
+
+这些内容由网友投稿。本站没有能够送达投稿人的电子邮箱，您的通知没能依照{{forwardLaw}}转送。本站接下来怎样办理，会写在您的办理进度页上。
+
+${claimantFoot}`,
+  },
   split: {
     name: '部分内容另立一案',
     subject: '{{caseNumber}} 部分内容另立一案',

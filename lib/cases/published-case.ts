@@ -7,6 +7,7 @@ import { caseOfReceipt } from './case-receipts.ts'
 import { caseStates } from './case-states.ts'
 import type { CaseStepView, CaseView } from './case-view.ts'
 import { elementsNamed } from './elements.ts'
+import { forwardingOfCase } from './forwarding-of-case.ts'
 import { addressesOfCase, clocksOfCase, lettersOfCase } from './public-record.ts'
 
 /** The case of a receipt as its claimant may see it; null where there is none. */
@@ -22,8 +23,9 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
     mergedIntoOf(row),
     correctionsOf(id),
   ])
+  const forwarding = await forwardingOfCase(row)
   return {
-    ...{ id, kind, state, outcome, demand, isForeign, receivedAt },
+    ...{ id, kind, state, outcome, forwarding, demand, isForeign, receivedAt },
     missing: state === 'need_info' ? elementsNamed(row.missing) : [],
     ...{ addresses, steps, letters, mergedInto, corrections },
     // While he is waited for he is told his own time alone.
@@ -48,10 +50,11 @@ async function stepsOf(caseId: number): Promise<CaseStepView[]> {
 /** Its number alone: nobody proves that a contact is his by typing it, so no page tells the receipt of another case. */
 async function mergedIntoOf({ mergedIntoId }: RightsCase): Promise<CaseView['mergedInto']> {
   if (mergedIntoId === null) return null
-  return db().rightsCase.findUniqueOrThrow({
+  const { noticePublishedAt, ...standing } = await db().rightsCase.findUniqueOrThrow({
     where: { id: mergedIntoId },
-    select: { id: true, state: true, outcome: true },
+    select: { id: true, state: true, outcome: true, noticePublishedAt: true },
   })
+  return { ...standing, forwarding: await forwardingOfCase({ ...standing, noticePublishedAt }) }
 }
 
 const naming = z.object({ corrections: z.array(z.int()) })

@@ -109,7 +109,7 @@ test('a contribution is complained about, suspended, countered and restored', as
   await expect(page.getByText('1 篇文章已暂停展示').first()).toBeVisible()
   expect(await status(page, path)).toBe(410)
   await claimant.page.reload()
-  await expect(claimant.page.getByText('已受理，通知已转送投稿人')).toBeVisible()
+  await expect(claimant.page.getByText('已受理，通知没能送达投稿人')).toBeVisible()
 
   // At the desk no letter has the contributor's link: whoever has it speaks as the contributor.
   await page.reload()

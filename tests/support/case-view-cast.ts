@@ -11,7 +11,7 @@ export const aReceipt = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 export function aCaseView(changes: Partial<CaseView> = {}): CaseView {
   return {
     ...{ id: 118, kind: 'copyright', state: 'need_info', outcome: null, demand: 'delete', isForeign: false },
-    receivedAt: received,
+    ...{ forwarding: null, receivedAt: received },
     missing: ['address', 'evidence'],
     addresses: [
       { url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null },

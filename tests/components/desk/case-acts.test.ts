@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
 import { type ActingOn, actsOn, caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
 import { allCaseKinds, caseKinds } from '#lib/cases/case-kinds.ts'
-import { type CaseMove, caseMove, caseMoves } from '#lib/cases/case-moves.ts'
-import { allCaseStates } from '#lib/cases/case-states.ts'
+import { allCaseMoves, type CaseMove, caseMove, caseMoves } from '#lib/cases/case-moves.ts'
+import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
 
 // Purpose: the desk offers every move of the case machine that an editor can make, where the machine allows it, and no other.
 
@@ -48,12 +48,32 @@ describe('the acts of a case', () => {
     [{ state: 'accepted' }, 'remove'],
     [{ state: 'awaiting_counter' }, 'record-counter'],
     [{ state: 'awaiting_counter', isUndeliverable: true }, 'publish-notice'],
+    [{ kind: 'privacy', state: 'awaiting_counter', isUndeliverable: true }, 'remove'],
     [{ state: 'counter_received' }, 'hold'],
     [{ state: 'counter_received', isRestorable: true }, 'restore'],
     [{ state: 'litigation_hold' }, 'release-hold'],
     [{ state: 'closed', outcome: 'removed' }, null],
   ])('have one primary act: %j', (given, primary) => {
     expect(actsOn(on(given), all).primary).toBe(primary)
+  })
+
+  it('have a primary one in every open state that a kind reaches, whatever reached its sides', () => {
+    for (const kind of allCaseKinds)
+      for (const state of allCaseStates.filter((one) => caseStates[one].isOpen)) {
+        const reaches = allCaseMoves.some(
+          (move) => caseMove(move).to === state && caseMove(move).paths.includes(caseKinds[kind].path),
+        )
+        for (const isUndeliverable of [false, true])
+          for (const isRestorable of [false, true]) {
+            const { primary, others } = actsOn(on({ kind, state, isUndeliverable, isRestorable }), all)
+            const made = `${kind} ${state} ${isUndeliverable} ${isRestorable}`
+            if (reaches) expect(primary, made).not.toBeNull()
+            expect(others, made).not.toContain(primary)
+          }
+      }
+    // Who may not decide can send an unreached notice again.
+    const unreached = on({ kind: 'privacy', state: 'awaiting_counter', isUndeliverable: true })
+    expect(actsOn(unreached, (permission) => permission === 'case.accept').primary).toBe('forward-again')
   })
 
   it('of a closed case depend on how it ended, and everybody’s on what he may', () => {

@@ -32,7 +32,7 @@ describe("a claimant's page", () => {
 
   it('says how it ended, of what is over no period, and names the case that it was merged into', () => {
     const past = { kind: 'act_limit', dueAt: new Date('2023-08-17T02:00:00Z') } as const
-    const mergedInto = { id: 97, state: 'closed', outcome: 'removed' } as const
+    const mergedInto = { id: 97, state: 'closed', outcome: 'removed', forwarding: null } as const
     const merged = { state: 'closed', outcome: 'merged', clocks: [past], missing: [], mergedInto } as const
     expect(texts(pageOf(merged), '.standing p')).toEqual([
       '已并入另一案件一并处理',
@@ -40,6 +40,15 @@ describe("a claimant's page", () => {
     ])
     // Whoever reads this page has not shown that the other case is his.
     expect(has(pageOf(merged), '.standing a')).toBe(false)
+  })
+
+  it('says of a forwarded notice no more than what became of it', () => {
+    const told = (forwarding: CaseView['forwarding']) =>
+      texts(pageOf({ state: 'awaiting_counter', forwarding, clocks: [] }), '.standing .state')
+    expect(told('on_its_way')).toEqual(['已受理，正在转送投稿人'])
+    expect(told('forwarded')).toEqual(['已受理，通知已转送投稿人'])
+    expect(told('unreached')).toEqual(['已受理，通知没能送达投稿人'])
+    expect(told('published')).toEqual(['已受理，通知没能送达投稿人，已公告'])
   })
 
   it('answers 这里有误 with the public correction that it led to', () => {

@@ -164,7 +164,7 @@ describe('a notice that no mail brings to its contributor', () => {
     await expect(publish).rejects.toMatchObject({ code: 'wrong-state' })
     const step = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'find-undeliverable' } })
     expect(step.law).toBe('《民法典》第一千一百九十五条')
-    for (const letter of ['forward', 'accepted_and_forwarded'])
+    for (const letter of ['forward', 'accepted_unreached'])
       expect(await textOf(caseId, letter)).not.toContain('信息网络传播权')
     expect(step.publicWording).not.toContain('公告')
   })

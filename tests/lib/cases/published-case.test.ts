@@ -13,6 +13,7 @@ import {
   aForwardedCase,
   aNotice,
   answersBack,
+  anUnreachedCase,
   counterReceipt,
   pageOf,
   seenCase,
@@ -29,6 +30,34 @@ describe("a claimant's page", () => {
     ])
   })
 
+  it('says of a forwarded notice what became of its mail, and of one that reached nobody that it was published', async () => {
+    const { caseId, receipt } = await aForwardedCase()
+    const told = async () => (await readCaseByReceipt(receipt))?.forwarding
+    expect(await told()).toBe('on_its_way')
+    const { mailId } = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter: 'forward' } })
+    const where = { id: mailId ?? '' }
+    const done = { text: null, nextTryAt: null }
+    await db().mail.update({ where, data: { ...done, state: 'sent', sentAt: new Date() } })
+    expect(await told()).toBe('forwarded')
+    await db().mail.update({
+      where,
+      data: { state: 'undeliverable', sentAt: null, undeliverableAt: new Date() },
+    })
+    expect(await told()).toBe('unreached')
+    await db().rightsCase.update({ where: { id: caseId }, data: { noticePublishedAt: new Date() } })
+    expect(await told()).toBe('published')
+  })
+
+  it('says that a notice without an address of its contributor reached nobody, and claims nothing else', async () => {
+    const { caseId, receipt, isMailed } = await anUnreachedCase({ kind: 'privacy', facts: '登了我的住址' })
+    expect(isMailed).toBe(false)
+    const shown = await readCaseByReceipt(receipt)
+    expect(shown?.forwarding).toBe('unreached')
+    expect(JSON.stringify([shown?.steps, shown?.letters])).not.toContain('已同时')
+    await answersBack(caseId)
+    expect((await readCaseByReceipt(receipt))?.forwarding).toBeNull()
+  })
+
   it('names the case that it goes on in, and tells nobody its receipt, whatever contact he typed', async () => {
     const { id } = await aFederationReport()
     const [first, again, others] = [
@@ -38,7 +67,7 @@ describe("a claimant's page", () => {
     ]
     for (const { caseId } of [again, others])
       await mergeCases(await anEditor(), { ...(await seenCase(caseId)), intoId: first.caseId })
-    const into = { id: first.caseId, state: 'received', outcome: null }
+    const into = { id: first.caseId, state: 'received', outcome: null, forwarding: null }
     for (const { receipt } of [again, others])
       expect((await readCaseByReceipt(receipt))?.mergedInto).toEqual(into)
   })

@@ -51,6 +51,9 @@ function canJoin(told: DeskCase, { state, kind }: Pick<OtherCase, 'state' | 'kin
   return caseStates[state].isOpen && caseKinds[kind].path === caseKinds[told.kind].path
 }
 
+/** The steps that say whether the notice is on its way to the contributor. */
+const forwardingMoves: readonly string[] = ['accept-and-forward', 'forward-again', 'find-undeliverable']
+
 function actingOn({
   kind,
   state,
@@ -61,12 +64,12 @@ function actingOn({
   noticePublishedAt,
   now,
 }: DeskCase): ActingOn {
-  const isRefused = steps.some(({ event }) => event === 'find-undeliverable')
+  const forwarding = steps.findLast(({ event }) => forwardingMoves.includes(event))
   const earliest = clocks.find((clock) => clock.kind === 'dmca_earliest')
   return {
     ...{ kind, state, outcome },
     articles: articles.filter(({ articleId }) => articleId !== null).length,
-    isUndeliverable: isRefused && noticePublishedAt === null,
+    isUndeliverable: forwarding?.event === 'find-undeliverable' && noticePublishedAt === null,
     isRestorable: earliest !== undefined && earliest.dueAt <= now,
   }
 }

@@ -36,8 +36,9 @@ const deciding =
     (await verb(editor, input)).isProposed ? '已提出，等待另一位有权限的人确认。' : sentence
 
 const accepting: Verb = async (editor, input) => {
-  const { suspended, split, state } = await acceptCase(editor, input)
-  const forwarded = state === 'awaiting_counter' ? '，通知已转送投稿人' : ''
+  const { suspended, split, state, isMailed } = await acceptCase(editor, input)
+  const told = isMailed ? '通知已交发送，转送投稿人' : '通知没能转送投稿人'
+  const forwarded = state === 'awaiting_counter' ? `，${told}` : ''
   const parts = split.length > 0 ? `；涉及不同投稿人的部分另立 ${split.length} 案` : ''
   return `已受理，${suspended.length} 篇文章已暂停展示${forwarded}${parts}。`
 }
