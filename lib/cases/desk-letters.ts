@@ -12,6 +12,7 @@ import { readCaseForDesk } from './desk-case.ts'
 import type { DeskCase } from './desk-case-types.ts'
 import { elementsNamed, noticeElements } from './elements.ts'
 import { newestLetter } from './letter-templates.ts'
+import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, letters, sideOfLetter } from './letters.ts'
 import { databaseNow } from './moment.ts'
 import { type RejectReason, rejectReasons } from './reject-reasons.ts'
@@ -31,8 +32,12 @@ export async function previewLetters(editor: Editor, { act, id, fields }: Asked)
   permit(editor, 'case.read')
   const told = await readCaseForDesk(editor, id)
   if (!told) throw new DomainError('not-found', '没有这个案件。')
-  const values = { ...usualValues(told), ...(await valuesOf(act, fields)) }
-  return Promise.all(lettersOf(act, told, fields).map((letter) => previewed(letter, values)))
+  const written = await valuesOf(act, fields)
+  return Promise.all(
+    lettersOf(act, told, fields).map((letter) =>
+      previewed(letter, { ...usualValues(told, sideOfLetter(letter)), ...written }),
+    ),
+  )
 }
 
 async function previewed(letter: LetterKey, values: Values): Promise<PreviewedLetter> {
@@ -48,10 +53,10 @@ type Values = Partial<Record<LetterField, string>>
 
 const AT_SENDING = '（发出时填入）'
 
-function usualValues({ id, kind, articles }: DeskCase): Values {
+function usualValues({ id, kind, articles }: DeskCase, side: MessageSide): Values {
   return {
     ...{ caseNumber: caseNumber(id), siteName: config().siteName, kind: caseKinds[kind].name },
-    urls: articles.map(({ url }) => url).join('\n'),
+    urls: urlsOfNotice(articles, side),
     ...{ statusUrl: AT_SENDING, counterUrl: AT_SENDING, notice: AT_SENDING, counterNotice: AT_SENDING },
     noticeUrl: `${config().siteUrl}/notices/${id}`,
   }

@@ -1,4 +1,16 @@
+import type { MessageSide } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import type { CaseAddress } from './case-addresses.ts'
+
+/** The addresses of a notice as a letter lists them: articles of this portal alone. Whoever gives notice types the others, and the
+ *  mail address that the letter goes to, which may be a stranger's; they stand on the case's page. */
+export function urlsOfNotice(addresses: readonly CaseAddress[], side: MessageSide): string {
+  const own = addresses.filter(({ articleId }) => articleId !== null).map(({ url }) => url)
+  const isWhole = own.length === addresses.length
+  return (isWhole || side === 'contributor' ? own : [...own, OTHERS]).join('\n')
+}
+
+const OTHERS = '（您写明的其他网址不是本站的文章，列在办理进度页）'
 
 /** The addresses of those articles of a case that something was done with, as a letter lists them: it certifies no more than that. */
 export async function urlsOfActed(tx: Tx, caseId: number, articleIds: readonly number[]): Promise<string> {

@@ -10,6 +10,7 @@ import { seal } from '../sealed/seal.ts'
 import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
 import { newestLetter } from './letter-templates.ts'
+import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, sideOfLetter } from './letters.ts'
 import { noticeLaws } from './notice-laws.ts'
 
@@ -30,9 +31,9 @@ export async function writeLetter(
   { letter, at, fields = {} }: Letter,
 ): Promise<boolean> {
   const { version, subject, text } = await newestLetter(tx, letter)
-  const values = { ...(await usualFields(tx, row)), ...fields }
-  const written = { subject: filledIn(subject, values), text: filledIn(text, values) }
   const side = sideOfLetter(letter)
+  const values = { ...(await usualFields(tx, row, side)), ...fields }
+  const written = { subject: filledIn(subject, values), text: filledIn(text, values) }
   const party = await partyOfSide(tx, row, side)
   const about = { caseId: row.id }
   const mail =
@@ -93,7 +94,11 @@ async function hasMailAddress(tx: Tx, party: string): Promise<boolean> {
 /** What a letter of a case speaks of, where it lists nothing that was done: what was not taken up is not part of it. */
 const notRejected = { OR: [{ outcome: null }, { outcome: { not: 'rejected' as const } }] }
 
-async function usualFields(tx: Tx, row: RightsCase): Promise<Partial<Record<LetterField, string>>> {
+async function usualFields(
+  tx: Tx,
+  row: RightsCase,
+  side: MessageSide,
+): Promise<Partial<Record<LetterField, string>>> {
   const articles = await tx.caseArticle.findMany({
     where: { caseId: row.id, ...notRejected },
     orderBy: { id: 'asc' },
@@ -106,6 +111,6 @@ async function usualFields(tx: Tx, row: RightsCase): Promise<Partial<Record<Lett
     kind: caseKinds[row.kind].name,
     forwardLaw: laws.forward,
     counterLaw: laws.counter,
-    urls: articles.map(({ url }) => url).join('\n'),
+    urls: urlsOfNotice(articles, side),
   }
 }

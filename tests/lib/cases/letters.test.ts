@@ -6,15 +6,19 @@ import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { rejectCase } from '#lib/cases/reject-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { config } from '#lib/config.ts'
 import { db } from '#lib/db/client.ts'
+import { unseal } from '#lib/sealed/seal.ts'
 import {
   aForwardedCase,
   aNotice,
   answersBack,
   anUnreachedCase,
+  byMail,
   clocksOf,
   counterReceipt,
   eventsOf,
+  pageOf,
   seenCase,
   setting,
   statusOf,
@@ -50,6 +54,29 @@ describe('the letters', () => {
     for (const hidden of [ouyang.email, ouyang.phone, ouyang.address]) expect(forwarded).not.toContain(hidden)
     const told = await db().auditEntry.findMany({ where: { event: 'identity_forwarded' } })
     expect(told).toMatchObject([{ subject: 'party', details: { caseId, withContact: false } }])
+  })
+
+  /** Anybody can type a stranger’s address, and anything as the address of a work. */
+  it('list no address that was typed but articles of the portal, each by its own', async () => {
+    const { id } = await aFederationReport()
+    const typed = [
+      'https://evil.example/内部彩票',
+      `${pageOf(id)}?ad=内部彩票#x`,
+      `${config().siteUrl}/加微信cp888`,
+    ]
+    await byMail(() => aNotice([], { statedUrls: typed }))
+    await byMail(() => aNotice([], { statedUrls: typed, email: 'other@example.cn', proof: '' }))
+    await byMail(() => aNotice([id], { email: 'third@example.cn' }))
+    const [received, missing, whole] = (await db().mail.findMany({ orderBy: { createdAt: 'asc' } })).map(
+      (mail) => unseal({ table: 'mail', column: 'text', row: mail.id }, mail.text ?? ''),
+    )
+    expect(received).toContain(
+      `涉及的网址：\n${pageOf(id)}\n（您写明的其他网址不是本站的文章，列在办理进度页）\n`,
+    )
+    expect(whole).toContain(`涉及的网址：\n${pageOf(id)}\n\n`)
+    expect(missing).toContain('初步证明材料')
+    for (const text of [received, missing, whole])
+      expect(decodeURI(text ?? '')).not.toMatch(/evil|彩票|cp888|第二幅图片|授旗|底片/)
   })
 
   it('say nothing of the contributor’s contact to the claimant', async () => {
