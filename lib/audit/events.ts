@@ -22,6 +22,7 @@ export const auditEvents = {
   article_imported: '导入',
   article_deleted: '删除草稿',
   article_undeleted: '恢复草稿',
+  draft_forgotten: '删除到期的草稿内容',
   working_copy_saved: '保存修改稿',
   working_copy_discarded: '放弃修改稿',
   preview_link_created: '创建预览链接',

@@ -4,11 +4,13 @@ import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import type { Body } from '../articles/body/body.ts'
+import { forgetDraft } from '../articles/forget-draft.ts'
 import { recordAudit } from '../audit/record.ts'
 import { deleteUnused } from '../media/delete-media.ts'
 import { heldSentence, whatHolds } from '../media/what-holds.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { theContributor } from './contributor.ts'
+import { setArticleAside } from './set-article-aside.ts'
 
 const ACTOR = systemActor('投稿')
 const BATCH = 100
@@ -17,38 +19,59 @@ const FORGOTTEN = '（已按保存期限删除）'
 /** As the database allows it (the function `refuse_changed_original`). */
 const nothing: Body = { type: 'doc', content: [{ type: 'paragraph' }] }
 
+/** How many contributions and drafts made of them were deleted. */
+export type Forgotten = { contributions: number; drafts: number }
+
 /**
  * Deletes what was declined or withdrawn once its time is over and its contributor is forgotten: title, pen name and text, which may
- * tell who he is, and the files that came with it and are used nowhere else (个人信息保护法 §19, 47). The record of its steps and the
- * hash of the original stay.
- * @returns of how many contributions
+ * tell who he is, the same of the draft that was made of it, and the files that came with it and are used nowhere else
+ * (个人信息保护法 §19, 47). The record of its steps and the hash of the original stay. An article that readers have seen has rules
+ * of its own.
  */
-export async function forgetContributions(): Promise<number> {
-  let all = 0
-  for (let last = BATCH; last === BATCH; all += last) last = await transaction((tx) => forgetBatch(tx))
+export async function forgetContributions(): Promise<Forgotten> {
+  const all = { contributions: 0, drafts: 0 }
+  for (let last = BATCH; last === BATCH; ) {
+    const batch = await transaction((tx) => forgetBatch(tx))
+    last = batch.length
+    all.contributions += batch.filter(({ isNew }) => isNew).length
+    all.drafts += batch.filter(({ hadDraft }) => hadDraft).length
+  }
   return all
 }
 
-async function forgetBatch(tx: Tx): Promise<number> {
+type Done = { isNew: boolean; hadDraft: boolean }
+
+/** Also those that an earlier version of the portal forgot, and left their drafts. */
+async function forgetBatch(tx: Tx): Promise<Done[]> {
   const months = await readSetting(tx, 'contributions.identity_months')
   const rows = await queryRows(
-    z.object({ id: z.int() }),
+    z.object({ id: z.int(), articleId: z.int().nullable(), isNew: z.boolean() }),
     Prisma.sql`
-      SELECT id FROM contribution
-      WHERE state IN ('declined', 'withdrawn') AND party_id IS NULL AND title <> ${FORGOTTEN}
+      SELECT id, article_id AS "articleId", title <> ${FORGOTTEN} AS "isNew" FROM contribution
+      WHERE state IN ('declined', 'withdrawn') AND party_id IS NULL
         AND closed_at <= now() - ${months} * interval '1 month'
+        AND (title <> ${FORGOTTEN} OR EXISTS (
+          SELECT FROM article WHERE id = article_id AND status = 'deleted' AND title <> ${FORGOTTEN}))
       ORDER BY id LIMIT ${BATCH} FOR NO KEY UPDATE`,
     tx,
   )
-  for (const { id } of rows) await forget(tx, id)
-  return rows.length
+  const done: Done[] = []
+  for (const { id, articleId, isNew } of rows) {
+    const files = await filesOf(tx, { id, articleId })
+    const hadDraft = articleId !== null && (await forgetDraftOf(tx, articleId))
+    if (isNew) await forget(tx, id)
+    await deleteFiles(tx, files)
+    done.push({ isNew, hadDraft })
+  }
+  return done
+}
+
+async function forgetDraftOf(tx: Tx, articleId: number): Promise<boolean> {
+  const isUnseen = await setArticleAside(tx, ACTOR, { articleId, note: FORGOTTEN })
+  return isUnseen && forgetDraft(tx, ACTOR, { id: articleId, title: FORGOTTEN })
 }
 
 async function forget(tx: Tx, id: number): Promise<void> {
-  const { mediaIds, messages } = await tx.contribution.findUniqueOrThrow({
-    where: { id },
-    select: { mediaIds: true, messages: { select: { mediaIds: true } } },
-  })
   await tx.contribution.update({
     where: { id },
     data: {
@@ -60,7 +83,6 @@ async function forget(tx: Tx, id: number): Promise<void> {
     where: { contributionId: id },
     data: { textSealed: null, mediaIds: [] },
   })
-  await deleteFiles(tx, [...mediaIds, ...messages.flatMap((message) => message.mediaIds)])
   await recordAudit(tx, {
     event: 'contribution_forgotten',
     by: ACTOR,
@@ -68,7 +90,24 @@ async function forget(tx: Tx, id: number): Promise<void> {
   })
 }
 
-/** Those that came with a contribution and that nothing else uses, another contribution included. */
+/** What came with a contribution, and what its draft shows. */
+async function filesOf(
+  tx: Tx,
+  { id, articleId }: { id: number; articleId: number | null },
+): Promise<number[]> {
+  const { mediaIds, messages } = await tx.contribution.findUniqueOrThrow({
+    where: { id },
+    select: { mediaIds: true, messages: { select: { mediaIds: true } } },
+  })
+  const shown = articleId === null ? [] : await tx.articleMedia.findMany({ where: { articleId } })
+  return [
+    ...mediaIds,
+    ...messages.flatMap((message) => message.mediaIds),
+    ...shown.map(({ mediaId }) => mediaId),
+  ]
+}
+
+/** Those that a contributor sent and that nothing else uses, another contribution included. */
 async function deleteFiles(tx: Tx, ids: readonly number[]): Promise<void> {
   const files = await queryRows(
     z.object({ id: z.int(), version: z.int() }),

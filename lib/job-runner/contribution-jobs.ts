@@ -13,7 +13,7 @@ export async function keepTheContributors(): Promise<void> {
   const { keepContributors } = await import('../contributions/keep-contributors.ts')
   const { forgetContributions } = await import('../contributions/forget-contributions.ts')
   const { extended, forgotten } = await keepContributors()
-  const deleted = await forgetContributions()
-  if (extended > 0 || forgotten > 0 || deleted > 0)
-    logs().info({ extended, forgotten, deleted }, 'kept and forgot contributors')
+  const { contributions, drafts } = await forgetContributions()
+  const told = { extended, forgotten, contributions, drafts }
+  if (Object.values(told).some((number) => number > 0)) logs().info(told, 'kept and forgot contributors')
 }

@@ -1,18 +1,23 @@
 import { expect, it } from 'vitest'
+import { undeleteDraft } from '#lib/articles/delete-draft.ts'
+import { readPublished } from '#lib/articles/published.ts'
+import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { askContributor } from '#lib/contributions/ask-contributor.ts'
 import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
 import { proofsOfContribution } from '#lib/contributions/contributor-proofs.ts'
+import { declineContribution } from '#lib/contributions/decline-contribution.ts'
 import { forgetContributions } from '#lib/contributions/forget-contributions.ts'
 import { keepContributors } from '#lib/contributions/keep-contributors.ts'
 import { openContributor } from '#lib/contributions/open-contributor.ts'
 import { withdrawContribution } from '#lib/contributions/withdraw-contribution.ts'
 import { db } from '#lib/db/client.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
-import { aChiefEditor, anAdmin, anEditor, aVisitingStudent } from '../../support/cast.ts'
+import { aChiefEditor, anAdmin, anEditor, aReportsContent, aVisitingStudent } from '../../support/cast.ts'
 import {
   aContribution,
   aGivenFile,
+  anAcceptedContribution,
   aPublishedContribution,
   CONTRIBUTOR,
   STORY,
@@ -73,9 +78,10 @@ it('what was not taken is deleted with its files when its contributor is forgott
   await past()
   await deleteExpiredIdentities()
   await keepContributors()
-  expect(await forgetContributions(), 'its time is not over').toBe(0)
+  expect(await forgetContributions(), 'its time is not over').toEqual({ contributions: 0, drafts: 0 })
   await db().contribution.updateMany({ data: { closedAt: new Date(inMonths(-37)) }, where: { id } })
-  expect([await forgetContributions(), await forgetContributions()]).toEqual([1, 0])
+  expect(await forgetContributions()).toEqual({ contributions: 1, drafts: 0 })
+  expect(await forgetContributions()).toEqual({ contributions: 0, drafts: 0 })
   const found = await contributionByReceipt(receipt)
   expect(found).toMatchObject({
     title: '（已按保存期限删除）',
@@ -85,6 +91,74 @@ it('what was not taken is deleted with its files when its contributor is forgott
   expect(JSON.stringify(found?.body)).not.toContain(STORY[0])
   expect(await db().media.findMany({ where: { deletedAt: null } })).toEqual([])
   expect(await db().contribution.findUnique({ where: { id: kept.id } })).toMatchObject({ title: '龙舟鼓响' })
+})
+
+/** Everything that the database still says of a text, whatever its table is called. */
+async function tablesSaying(words: string): Promise<string[]> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE '\\_%' ORDER BY 1`
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows = await db().$queryRawUnsafe<unknown[]>(
+      `SELECT FROM "${name}" AS one WHERE strpos(one::text, $1) > 0 LIMIT 1`,
+      words,
+    )
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}
+
+/** The draft that an editor made of it says the same as the contribution, and shows its pictures. */
+it('so is the draft that was made of what is not taken after all, in each of its versions', async () => {
+  const rare = '鹭洲'
+  const fields = { title: `${rare}晨渡`, penName: `${rare}客` }
+  const given = {
+    fields,
+    text: `${rare}的渡船清早开航。`,
+    pictures: [await aGivenFile('船.png', await aPng())],
+  }
+  const [declined, published] = [await anAcceptedContribution(given), await aPublishedContribution()]
+  const editor = await anEditor()
+  const { articleId: id } = declined
+  const { body } = await db().article.findUniqueOrThrow({ where: { id } })
+  const content = { ...(await aReportsContent()), title: `${rare}晨渡（二）`, author: `${rare}客`, body }
+  await saveDraft(editor, { id, version: 1, origin: 'contribution', ...content })
+  await db().keptText.create({
+    data: {
+      ...{
+        articleId: id,
+        kind: 'autosave',
+        editorName: '陈',
+        version: 1,
+        content,
+        note: rare,
+        characters: 2,
+      },
+      ...{ device: 'Windows 上的 Chrome', savedAt: new Date() },
+    },
+  })
+  await declineContribution(editor, { ...(await seenContribution(declined.id)), reason: 'quality' })
+  const { version } = await db().article.findUniqueOrThrow({ where: { id } })
+  await expect(undeleteDraft(await aChiefEditor(), { id, version })).rejects.toMatchObject({
+    ...{ code: 'wrong-state', message: '这份草稿来自投稿，编辑部已经决定不采用，不能恢复。' },
+  })
+  expect(await tablesSaying(rare)).toEqual(expect.arrayContaining(['article', 'kept_text', 'revision']))
+
+  await past()
+  await deleteExpiredIdentities()
+  await keepContributors()
+  const where = { id: declined.id }
+  await db().contribution.updateMany({ data: { closedAt: new Date(inMonths(-37)) }, where })
+  expect(await forgetContributions()).toEqual({ contributions: 1, drafts: 1 })
+  expect(await forgetContributions()).toEqual({ contributions: 0, drafts: 0 })
+  expect(await tablesSaying(rare)).toEqual([])
+  expect(await db().article.findUnique({ where: { id } })).toMatchObject({
+    ...{ status: 'deleted', title: '（已按保存期限删除）', author: null },
+  })
+  expect(await db().media.count({ where: { deletedAt: null } }), 'its picture goes, too').toBe(0)
+  expect(await db().auditEntry.count({ where: { event: 'draft_forgotten', articleId: id } })).toBe(1)
+  expect(await readPublished(published.articleId)).toMatchObject({ article: { title: '龙舟鼓响' } })
 })
 
 it('is opened by who may, with a reason, on record', async () => {
