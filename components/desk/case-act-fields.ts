@@ -100,6 +100,15 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
     },
     reason,
   ],
+  'lift-block': () => [
+    {
+      name: 'reference',
+      kind: 'line',
+      label: '解除的机关和文号',
+      hint: '例如：某市互联网信息办公室 〔2026〕31 号；期限届满的，写明原决定的文号和届满的日期。',
+    },
+    reason,
+  ],
   merge: ({ others }) => [
     others.length > 0
       ? { name: 'intoId', kind: 'one', label: '并入', options: others }

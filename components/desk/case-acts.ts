@@ -122,6 +122,12 @@ const caseActs = {
     moves: ['block'],
     isDanger: true,
   },
+  'lift-block': {
+    label: '解除停止提供…',
+    effect:
+      '有权机关解除了原决定，或者原决定期限届满的，本案回到待决定：文章改为暂停展示（410），不因此恢复；恢复或者删除另行决定。另有决定停止提供的，仍是 451。',
+    moves: ['lift-block'],
+  },
   reopen: {
     label: '重新办理…',
     effect: '本案回到待处理，处理时限从现在起算。',

@@ -9,12 +9,13 @@ export function CaseTimeline({ steps, now }: { steps: readonly DeskStep[]; now: 
     <section className="card" aria-label="经过">
       <h2>经过</h2>
       <ol className="case-steps">
-        {steps.toReversed().map(({ id, at, event, actor, law, reason }) => (
+        {steps.toReversed().map(({ id, at, event, actor, law, reason, reference }) => (
           <li key={id}>
             <time dateTime={shanghaiTimestamp(at)}>{formatTime(at, now)}</time>
             <p>
               <b>{isMove(event) ? caseMoves[event].name : event}</b> <bdi>{actor}</bdi>
             </p>
+            {reference ? <p className="case-reason">文号：{reference}</p> : null}
             {reason ? <p className="case-reason">{reason}</p> : null}
             {law ? <p className="hint">{law}</p> : null}
           </li>

@@ -31,11 +31,12 @@ function letterFile(message: DeskMessage, at: number): BundleFile {
   return textFile(path, `${head.join('\n')}\n\n${message.text ?? '（内容已到期删除）'}\n`)
 }
 
-function stepLine({ at, event, actor, law, reason }: DeskCase['steps'][number]): string {
+function stepLine({ at, event, actor, law, reason, reference }: DeskCase['steps'][number]): string {
   const known = Object.hasOwn(caseMoves, event) ? caseMoves[event as keyof typeof caseMoves].name : event
   return [
     `${shanghaiMinute(at)}  ${known}（${actor}）`,
     law && `  依据：${law}`,
+    reference && `  文号：${reference}`,
     reason && `  理由：${reason}`,
   ]
     .filter(Boolean)

@@ -143,17 +143,20 @@ export async function ownArticles(tx: Tx, caseId: number): Promise<LockedArticle
   )
 }
 
-/** The part of another case that keeps this article from readers, first one that has ended with its removal; null for none. */
-async function otherHolder(tx: Tx, caseId: number, articleId: number) {
+/** The part of another case that keeps this article from readers: of several an order's, or else one that has ended with its removal;
+ *  null for none. */
+export async function otherHolder(tx: Tx, caseId: number, articleId: number) {
   const others = await tx.caseArticle.findMany({
     where: { caseId: { not: caseId }, ...holdsArticle(articleId) },
     include: { rightsCase: true },
     orderBy: { caseId: 'asc' },
   })
-  return others.find(({ outcome }) => outcome !== null) ?? others[0] ?? null
+  const endedWith = (end: CaseOutcome) => others.find(({ outcome }) => outcome === end)
+  return endedWith('blocked') ?? endedWith('removed') ?? others[0] ?? null
 }
 
-function suspensionReason({ kind }: Pick<RightsCase, 'kind'>) {
+/** The reason on record while a case keeps its articles from readers, and once it has removed them. */
+export function suspensionReason({ kind }: Pick<RightsCase, 'kind'>) {
   const { takeDownReason } = caseKinds[kind]
   if (takeDownReason === 'legal_order') throw new Error('an order never suspends')
   return takeDownReason

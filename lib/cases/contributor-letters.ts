@@ -112,6 +112,19 @@ ${foot}`,
 
 ${foot}`,
   },
+  block_lifted_to_contributor: {
+    name: '解除停止提供（告知投稿人）',
+    subject: '{{caseNumber}} 有权机关的要求已经解除',
+    text: `您好：
+
+有权机关停止提供有关内容的要求已经解除，本站重新核查。核查期间，以下内容暂停展示：
+{{urls}}
+
+{{note}}
+本站将决定恢复展示或者删除，并把结果告诉您。
+
+${foot}`,
+  },
   message_to_contributor: {
     name: '去信投稿人',
     subject: '{{caseNumber}} 关于您的投稿',

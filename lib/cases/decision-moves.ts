@@ -76,6 +76,18 @@ export const decisionMoves = {
     publicWording: '根据有权机关依法作出的要求，涉及的内容已停止提供。',
     event: 'case_blocked',
   },
+  /** RFC 7725: the order was revoked, or has expired. What it had blocked is kept from readers until the case is decided. */
+  'lift-block': {
+    from: ['closed'],
+    fromOutcomes: ['blocked'],
+    to: 'accepted',
+    by: 'case.block',
+    paths: noticePaths,
+    name: '解除停止提供，重新核查',
+    law: '有权机关解除原决定，或者原决定期限届满（RFC 7725）',
+    publicWording: '有权机关的要求已经解除，本站重新核查。',
+    event: 'case_block_lifted',
+  },
   /** Of what the portal published itself and removed. */
   'reopen-removed': {
     from: ['closed'],

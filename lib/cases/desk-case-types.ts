@@ -17,6 +17,8 @@ export type DeskStep = {
   actor: string
   law: string
   reason: string
+  /** Of an order, its end or a suit: the authority and number; null for every other step. */
+  reference: string | null
 }
 
 /** A letter, or what one of the sides wrote. */

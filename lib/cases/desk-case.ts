@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import type { CaseMessage, CounterNotice } from '#lib/db/generated/client.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -47,7 +48,7 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
   })
   if (!row) return null
   const { receiptHash: _, receiptSealed: __, claimantKey: ___, claimSealed, partyId, ...told } = row
-  const { articles, clocks, messages, counterNotices, approvals, merged, ...same } = told
+  const { articles, clocks, steps, messages, counterNotices, approvals, merged, ...same } = told
   const [approval] = approvals
   return {
     ...same,
@@ -58,12 +59,19 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
       ...{ ...one, url: mask(one.url), title: article?.title ?? '' },
     })),
     clocks: runningClocks(row.state, clocks, row.acceptedAt),
+    steps: steps.map((step) => ({ ...step, reference: referenceIn(step.details) })),
     messages: messages.map((message) => messageOf(message, mask)),
     counterNotices: counterNotices.map((notice) => counterNoticeOf(notice, mask)),
     needsTwo: await readSetting(db(), 'cases.two_persons'),
     approval: approval ?? null,
     now: await databaseNow(),
   }
+}
+
+const naming = z.object({ reference: z.string() })
+
+function referenceIn(details: unknown): string | null {
+  return naming.safeParse(details).data?.reference ?? null
 }
 
 function claimFrom(

@@ -123,6 +123,8 @@ function lettersOf(act: string, told: DeskCase, fields: Asked['fields']): Letter
       return both('restored', 'restored_to_contributor')
     case 'block':
       return both('blocked', 'blocked_to_contributor')
+    case 'lift-block':
+      return both('block_lifted', 'block_lifted_to_contributor')
     case 'hold':
       return ['held', 'held_to_contributor']
     case 'release-hold':

@@ -123,6 +123,19 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  block_lifted: {
+    name: '解除停止提供',
+    subject: '{{caseNumber}} 有权机关的要求已经解除',
+    text: `您好：
+
+有权机关停止提供有关内容的要求已经解除，本站重新核查。核查期间，以下内容暂停展示：
+{{urls}}
+
+{{note}}
+本站将决定删除或者恢复展示，并把结果告诉您。
+
+${claimantFoot}`,
+  },
   reopened: {
     name: '重新办理',
     subject: '{{caseNumber}} 重新办理',

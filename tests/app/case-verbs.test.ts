@@ -43,7 +43,7 @@ it('a duplicate is merged by the other case’s number; a number that is none is
   expect((await readCaseForDesk(editor, into))?.merged).toEqual([id])
 })
 
-it('an order blocks what another decision had given back', async () => {
+it('an order blocks what another decision had given back, until it is lifted', async () => {
   const chief = await aChiefEditor()
   const { id: article } = await aFederationReport()
   const { caseId: id } = await aNotice([article])
@@ -53,5 +53,9 @@ it('an order blocks what another decision had given back', async () => {
   expect(await act('restore', { note: '权属不足' })).toBe('已恢复展示，本案结案。')
   expect(await act('block', { reference: '某院 12 号', note: '裁定' })).toContain('451')
   expect(await theCase(id)).toMatchObject({ outcome: 'blocked', orderReference: '某院 12 号' })
+  const lifting = { reference: '某院 31 号', note: '裁定撤销' }
+  expect(await act('lift-block', lifting)).toContain('1 篇文章改为暂停展示')
+  expect(await act('restore', { note: '权属不足' })).toBe('已恢复展示，本案结案。')
+  expect(await theCase(id)).toMatchObject({ outcome: 'restored', orderReference: null })
   expect(Object.keys(caseVerbs)).toEqual(expect.arrayContaining([...caseActKeys]))
 })

@@ -259,6 +259,28 @@ test('what two persons must want waits for the second one; periods and letters a
   await second.getByRole('button', { name: '确认删除' }).click()
   await expect(second.getByRole('heading', { level: 1 })).toContainText('已结案 · 已删除')
   expect((await second.request.get(`/articles/${id}`)).status()).toBe(410)
+
+  // An order, and its end, are one person's to follow; what comes back is again for two.
+  const follow = async (name: string, reference: string) => {
+    if (!(await act(second, name).isVisible())) await acts(second).getByText('更多').click()
+    await act(second, name).click()
+    await dialog(second).getByLabel('理由').fill('来函已存档')
+    await dialog(second).getByRole('button', { name }).click()
+    await expect(dialog(second)).toContainText('机关和文号')
+    await dialog(second)
+      .getByLabel(/机关和文号/)
+      .fill(reference)
+    await dialog(second).getByRole('button', { name }).click()
+  }
+  await follow('依法停止提供', '市网信办 〔2026〕12 号')
+  await expect(second.getByRole('heading', { level: 1 })).toContainText('依法停止提供')
+  expect((await second.request.get(`/articles/${id}`)).status()).toBe(451)
+  await follow('解除停止提供', '市网信办 〔2026〕31 号')
+  await expect(second.getByRole('heading', { level: 1 })).toContainText('待决定')
+  await expect(second.getByRole('region', { name: '经过' })).toContainText('文号：市网信办 〔2026〕31 号')
+  expect((await second.request.get(`/articles/${id}`)).status()).toBe(410)
+  await act(second, /决定恢复/).click()
+  await expect(dialog(second)).toContainText('按设置须两人确认')
   await second.close()
   await leave()
 })

@@ -78,7 +78,7 @@ describe('the acts of a case', () => {
 
   it('of a closed case depend on how it ended, and everybody’s on what he may', () => {
     expect(labels({ state: 'closed', outcome: 'rejected' })).toEqual([null, 'write', 'block', 'reopen'])
-    expect(labels({ state: 'closed', outcome: 'blocked' })).toEqual([null, 'write'])
+    expect(labels({ state: 'closed', outcome: 'blocked' })).toEqual([null, 'write', 'lift-block'])
     const editor = actsOn(
       on({ kind: 'reputation', state: 'accepted' }),
       (permission) => permission === 'case.accept',

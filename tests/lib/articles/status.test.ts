@@ -84,7 +84,8 @@ describe('the moves of an article', () => {
   it('take away from readers, and give back, by the chief’s hand alone', () => {
     const refused = named.filter(([, { permission }]) => permission !== null && !allows(editor, permission))
     expect(refused.map(([name]) => name)).toEqual([
-      ...['approve', 'take-down', 'suspend', 'remove-suspended', 'block', 'restore'],
+      ...['approve', 'take-down', 'suspend', 'remove-suspended', 'block'],
+      ...['unblock', 'unblock-removed', 'restore'],
     ])
   })
 })

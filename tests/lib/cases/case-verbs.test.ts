@@ -10,6 +10,7 @@ import { confirmApproval, refuseApproval } from '#lib/cases/confirm-approval.ts'
 import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
 import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { liftBlock } from '#lib/cases/lift-block.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
@@ -314,6 +315,15 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
   block: {
     given: forwarded,
     act: (seen, editor) => blockByOrder(editor, { ...seen, reference: '佛山市网信办 2026-11', note }),
+  },
+  'lift-block': {
+    given: async () => {
+      const id = await forwarded()
+      const order = { reference: '佛山市网信办 2026-11', note }
+      await blockByOrder(await aChiefEditor(), { ...(await seenCase(id)), ...order })
+      return id
+    },
+    act: (seen, editor) => liftBlock(editor, { ...seen, reference: '佛山市网信办 2026-31', note }),
   },
   'reopen-removed': { given: removed, act: (seen, editor) => reopenCase(editor, { ...seen, note }) },
   'miss-target': { given: received, act: whenDue('act_target') },

@@ -37,6 +37,7 @@ describe('a preview of letters', () => {
     ['accept', ['accepted']],
     ['reject', ['rejected']],
     ['remove', ['removed']],
+    ['lift-block', ['block_lifted']],
     ['hold', ['held', 'held_to_contributor']],
     ['record-counter', ['counter_received', 'restored_by_counter']],
     ['nothing', []],

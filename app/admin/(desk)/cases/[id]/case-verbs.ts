@@ -7,6 +7,7 @@ import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
 import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { liftBlock } from '#lib/cases/lift-block.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { Decided } from '#lib/cases/propose-decision.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
@@ -71,6 +72,10 @@ export const caseVerbs: Record<CaseAct, Verb> = {
       ? '信已交发送。'
       : '信已写好；没有电子邮箱，对方在进度页能看到。',
   block: saying(blockByOrder, '已停止提供，读者看到的状态码是 451。'),
+  'lift-block': async (editor, input) => {
+    const { suspended } = await liftBlock(editor, input)
+    return `已解除停止提供，${suspended.length} 篇文章改为暂停展示，等待决定。`
+  },
   reopen: saying(reopenCase, '已重新办理。'),
 }
 
