@@ -18,6 +18,14 @@ export function shanghaiTimestamp(at: Date): string {
   return `${new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 19)}+08:00`
 }
 
+/** The instant at which a minute (`2023-08-18 09:05`, or with a T) begins in Shanghai; null when there is no such minute. */
+export function startOfShanghaiMinute(text: string): Date | null {
+  const minute = text.trim().replace('T', ' ')
+  if (!/^[1-9]\d{3}-\d{2}-\d{2} \d{2}:\d{2}$/.test(minute)) return null
+  const at = new Date(`${minute.replace(' ', 'T')}:00+08:00`)
+  return Number.isNaN(at.getTime()) || shanghaiMinute(at) !== minute ? null : at
+}
+
 /** The instant at which a day (`YYYY-MM-DD`, of the years 1000 to 9998) begins in Shanghai; null when there is no such day. */
 export function startOfShanghaiDay(day: string): Date | null {
   // Postgres knows no year 0, and after 9999 a date is written in another way.

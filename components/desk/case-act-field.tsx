@@ -37,7 +37,11 @@ export function ActFieldInput({ field, value, error, onChange }: Props) {
       {field.kind === 'prose' ? (
         <textarea {...own} rows={field.rows ?? 3} onChange={(event) => onChange(event.currentTarget.value)} />
       ) : (
-        <input {...own} type="text" onChange={(event) => onChange(event.currentTarget.value)} />
+        <input
+          {...own}
+          type={field.kind === 'moment' ? 'datetime-local' : 'text'}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
       )}
     </Field>
   )

@@ -1,6 +1,7 @@
 import { type CaseKind, caseKinds } from '#lib/cases/case-kinds.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { rejectReasons, rejectReasonsFor } from '#lib/cases/reject-reasons.ts'
+import { sourceChannelKeys, sourceChannels } from '#lib/cases/source-channels.ts'
 import type { CaseAct } from './case-acts.ts'
 
 type Option = { value: string; label: string; hint?: string }
@@ -14,6 +15,8 @@ export type ActField = {
 } & (
   | { kind: 'prose'; rows?: number }
   | { kind: 'line' }
+  /** A minute of Shanghai's clock. */
+  | { kind: 'moment' }
   | { kind: 'one'; options: Option[] }
   | { kind: 'some'; options: Option[] }
   | { kind: 'switch' }
@@ -29,6 +32,10 @@ export type CaseFacts = {
   corrections: Option[]
   /** Other open cases about the same articles. */
   others: Option[]
+  /** The sources of its reposts. */
+  sources: Option[]
+  /** Now, by the minute. */
+  now: string
   /** The notice without anybody's identity, as it could be published. */
   publicNotice: string
 }
@@ -117,6 +124,18 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
   hold: () => [
     { name: 'reference', kind: 'line', label: '受理机关和案号', hint: '请不要写当事人的姓名。' },
     { ...reason, label: '情况说明' },
+  ],
+  'record-source-told': ({ sources, now }) => [
+    {
+      ...{ name: 'sourceId', kind: 'one', label: '来源', options: sources },
+      initial: sources[0]?.value ?? '',
+    },
+    {
+      ...{ name: 'channel', kind: 'one', label: '告知的方式' },
+      options: sourceChannelKeys.map((value) => ({ value, label: sourceChannels[value] })),
+    },
+    { name: 'toldAt', kind: 'moment', label: '告知的时间（北京时间）', initial: now },
+    { ...reason, label: '经办情况（可以不写）' },
   ],
   write: () => [
     {

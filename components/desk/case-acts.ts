@@ -111,6 +111,12 @@ const caseActs = {
     effect: '同一内容的重复投诉一并处理，投诉人会得到同样的答复。',
     moves: ['merge'],
   },
+  'record-source-told': {
+    label: '登记已告知来源…',
+    effect:
+      '没有登记邮箱、邮件没有送达的来源，以电话、信函等方式告知后在这里登记。请不要告诉来源通知人是谁。',
+    moves: ['record-source-told'],
+  },
   write: {
     label: '去信…',
     effect: '给一方写信，信会留在本案里，对方的办理进度页也能看到。',
@@ -150,6 +156,8 @@ export type ActingOn = {
   outcome: CaseOutcome | null
   /** How many articles of the portal it is about. */
   articles: number
+  /** How many sources its reposts have. */
+  sources: number
   /** The letter to the contributor did not reach him, and the notice was not published yet. */
   isUndeliverable: boolean
   /** The day from which 17 U.S.C. §512(g) lets it be restored has come. */
@@ -167,7 +175,8 @@ export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
 }
 
 /** Of several articles some can be chosen; of none that the portal knows one must be named. */
-function isMeant({ articles }: ActingOn, act: CaseAct): boolean {
+function isMeant({ articles, sources }: ActingOn, act: CaseAct): boolean {
+  if (act === 'record-source-told') return sources > 0
   if (act === 'accept') return articles > 0
   return act !== 'accept-some' || articles !== 1
 }

@@ -1,5 +1,5 @@
 import type { DeskMessage } from '#lib/cases/desk-case-types.ts'
-import { type LetterKey, letters } from '#lib/cases/letters.ts'
+import { type LetterKey, letterSides, letters } from '#lib/cases/letters.ts'
 import { formatTime } from './format-time.ts'
 
 type Props = {
@@ -8,8 +8,6 @@ type Props = {
   mails: Readonly<Record<string, string>>
   now: Date
 }
-
-const sides = { claimant: '投诉人', contributor: '投稿人' } as const
 
 /** The letters to the sides and what they wrote, the newest on top. */
 export function CaseMessages({ messages, mails, now }: Props) {
@@ -22,7 +20,7 @@ export function CaseMessages({ messages, mails, now }: Props) {
           <li key={message.id}>
             <details>
               <summary>
-                {message.isIncoming ? `${sides[message.side]}来信` : `致${sides[message.side]}`}
+                {message.isIncoming ? `${letterSides[message.side]}来信` : `致${letterSides[message.side]}`}
                 {isLetter(message.letter) ? `：${letters[message.letter].name}` : ''}
                 <small>
                   {formatTime(message.at, now)}

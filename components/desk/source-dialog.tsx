@@ -72,6 +72,7 @@ function Inside({ entry, limits, verbs, onClose, onDone }: Props & { entry: Sour
       basis: text('basis'),
       note: text('note'),
       expiresOn: text('expiresOn'),
+      rightsEmail: text('rightsEmail'),
     }
     send(() => verbs.keep({ ...kept, ...texts, aliases: names('aliases'), hosts: names('hosts') }))
   }
@@ -112,6 +113,19 @@ function Inside({ entry, limits, verbs, onClose, onDone }: Props & { entry: Sour
       </Field>
       <Field name="expiresOn" label="有效至" error={errors.expiresOn} hint="不填则长期有效">
         <input {...fieldProps('expiresOn', errors.expiresOn)} type="date" defaultValue={entry.expiresOn} />
+      </Field>
+      <Field
+        name="rightsEmail"
+        label="权利事务联系邮箱"
+        error={errors.rightsEmail}
+        hint="转载的稿件被投诉时，由系统寄信告知来源。请填单位的公务邮箱"
+      >
+        <input
+          {...fieldProps('rightsEmail', errors.rightsEmail)}
+          type="email"
+          defaultValue={entry.rightsEmail}
+          autoComplete="off"
+        />
       </Field>
       <EvidenceField chosen={evidence} limits={limits} error={errors.evidenceId} />
       <DecisionRefusal refusal={refusal} />

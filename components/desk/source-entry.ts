@@ -13,6 +13,8 @@ export type SourceEntry = {
   /** `2027-12-31`, or empty. */
   expiresOn: string
   evidence: Evidence | null
+  /** Where it is told of claims of rights; empty for none. */
+  rightsEmail: string
 }
 
 export type SourceAnswer = { done: true; message: string } | { done: false; refusal: Refusal }

@@ -21,7 +21,7 @@ type Props = {
 
 const emptyEntry: SourceEntry = {
   ...{ id: null, version: 0, name: '', aliases: [], hosts: [] },
-  ...{ basis: '', note: '', expiresOn: '', evidence: null },
+  ...{ basis: '', note: '', expiresOn: '', evidence: null, rightsEmail: '' },
 }
 
 /** The list of sources, with the dialog in which one is kept. */
@@ -74,7 +74,7 @@ export function SourceList({ sources, limits, verbs }: Props) {
 }
 
 function Source({ source, onEdit }: { source: SourceRow; onEdit: (() => void) | null }) {
-  const { name, aliases, hosts, basis, note, evidence } = source
+  const { name, aliases, hosts, basis, note, evidence, rightsEmail } = source
   return (
     <>
       <h2>
@@ -86,6 +86,15 @@ function Source({ source, onEdit }: { source: SourceRow; onEdit: (() => void) | 
       {aliases.length > 0 ? <p className="hint">也叫：{aliases.join('、')}</p> : null}
       {hosts.length > 0 ? <p className="hint">网站：{hosts.join('、')}</p> : null}
       {note ? <p className="hint">{note}</p> : null}
+      <p className="hint">
+        {rightsEmail ? (
+          <>
+            权利事务联系邮箱：<bdi>{rightsEmail}</bdi>
+          </>
+        ) : (
+          '没有登记权利事务的联系邮箱'
+        )}
+      </p>
       {evidence ? (
         <p className="hint">
           依据文件：
@@ -123,9 +132,10 @@ function entryOf({
   note,
   expiresOn,
   evidence,
+  rightsEmail,
 }: SourceRow): SourceEntry {
   return {
-    ...{ id, version, name, aliases, hosts, basis, note, evidence },
+    ...{ id, version, name, aliases, hosts, basis, note, evidence, rightsEmail },
     expiresOn: expiresOn ?? '',
   }
 }

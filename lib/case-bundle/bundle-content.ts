@@ -1,6 +1,7 @@
 import { caseNumber } from '../case-number.ts'
 import { caseMoves } from '../cases/case-moves.ts'
 import type { DeskCase, DeskMessage } from '../cases/desk-case-types.ts'
+import { letterSides } from '../cases/letters.ts'
 import { shanghaiMinute } from '../time.ts'
 import { filesOfArticle } from './article-files.ts'
 import { type BundleFile, jsonFile, textFile } from './write-bundle.ts'
@@ -21,7 +22,7 @@ export async function filesOfCase(told: DeskCase): Promise<BundleFile[]> {
 }
 
 function letterFile(message: DeskMessage, at: number): BundleFile {
-  const side = message.side === 'claimant' ? '投诉人' : '投稿人'
+  const side = letterSides[message.side]
   const title = message.isIncoming ? `${side}来信` : `致${side}`
   const head = [
     `${title}，${shanghaiMinute(message.at)}`,

@@ -23,6 +23,7 @@ import { groupBySide, type SideGroup } from './other-side.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { splitOff } from './split-off.ts'
+import { tellSources } from './tell-sources.ts'
 import { canMail, writeLetter } from './write-letter.ts'
 
 const schema = seenRow.extend({
@@ -124,6 +125,7 @@ async function acceptGroup(
   await startClock(tx, id, { kind: 'decide_limit', from: at, due: await endOfPeriod(tx, 'decide_limit', at) })
   await remindEditors(tx, row, { move, to: 'responsible' })
   await writeLetter(tx, row, { letter: 'accepted', at, fields })
+  await tellSources(tx, row, { letter: 'source_told', at, acted: taken })
   if (contributionId !== null)
     await writeLetter(tx, row, { letter: 'suspended_to_contributor', at, fields: { urls: fields.urls } })
   return { row, acted, isMailed }

@@ -15,6 +15,7 @@ import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
 const schema = seenRow.extend({
@@ -42,6 +43,7 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
     })
     await writeLetter(tx, row, { letter: 'blocked', at })
     if (row.contributionId !== null) await writeLetter(tx, row, { letter: 'blocked_to_contributor', at })
+    await tellSources(tx, row, { letter: 'source_blocked', at, acted: acted.blocked ?? [] })
     await closeCase(tx, row, { by: editor, at })
     return { version: row.version }
   })

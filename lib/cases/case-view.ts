@@ -13,7 +13,7 @@ export type CaseLetterView = { id: string; at: Date; isIncoming: boolean; text: 
 export type CaseAddressView = { url: string; articleId: number | null; outcome: CaseOutcome | null }
 
 /** Whose page it is. */
-export type PageSide = MessageSide
+export type PageSide = Exclude<MessageSide, 'source'>
 
 /** A period that runs. */
 export type CaseClockView = { kind: CaseClockKind; dueAt: Date }

@@ -5,7 +5,7 @@ import type { Actor } from '../actors/actor.ts'
 import { extendParty } from '../parties/extend-party.ts'
 import { theClocks } from './case-actors.ts'
 import { claimCase } from './claim-case.ts'
-import type { LetterKey } from './letters.ts'
+import type { ClaimantLetter } from './letters.ts'
 import { identitiesUntil } from './notice-begins.ts'
 import { takeUpNotice } from './notice-progress.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -36,7 +36,7 @@ async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; 
 /** The letter that tells who gave notice of the same how the case ended. None where it was given up, or ended against its claimant: of
  *  the right of somebody else nothing is decided by that (条例 §14; 民法典 §1195), and that two notices are one person's is not known
  *  from what they say of themselves. */
-const told: Partial<Record<CaseOutcome, LetterKey>> = {
+const told: Partial<Record<CaseOutcome, ClaimantLetter>> = {
   removed: 'removed',
   corrected: 'corrected',
   blocked: 'blocked',

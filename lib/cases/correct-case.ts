@@ -15,11 +15,12 @@ import type { CaseMove } from './case-moves.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
-import type { LetterKey } from './letters.ts'
+import type { ClaimantLetter } from './letters.ts'
 import { databaseNow } from './moment.ts'
 import { type Decided, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
+import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
 const amendmentSchema = z.object({ articleId: rowNumber, note: noteSchema, content: contentSchema })
@@ -84,7 +85,7 @@ export async function answerCorrection(editor: Editor, input: unknown): Promise<
   })
 }
 
-type Closing = { move: CaseMove; letter: LetterKey; at: Date }
+type Closing = { move: CaseMove; letter: ClaimantLetter; at: Date }
 
 async function closeWithCorrection(
   tx: Tx,
@@ -108,6 +109,12 @@ async function closeWithCorrection(
   await writeLetter(tx, row, { letter, at, fields })
   if (row.contributionId !== null && acted.restored?.length)
     await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })
+  // 这里有误 is no claim of a right: its reader is answered, nobody else.
+  if (move !== 'close-correction') {
+    const held = acted.heldByOthers ?? []
+    const corrected = articles.filter((id) => !held.includes(id))
+    await tellSources(tx, row, { letter: 'source_corrected', at, acted: corrected, held })
+  }
   await closeCase(tx, row, { by: editor, at })
   return { version: row.version }
 }

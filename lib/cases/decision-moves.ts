@@ -100,6 +100,18 @@ export const decisionMoves = {
     publicWording: '本案重新核查。',
     event: 'case_reopened_after_removal',
   },
+  /** Where no mail tells the source of a repost what was done with it. */
+  'record-source-told': {
+    from: ['accepted', 'closed'],
+    fromOutcomes: ['removed', 'restored', 'corrected', 'blocked', 'withdrawn'],
+    to: null,
+    by: 'case.accept',
+    paths: noticePaths,
+    name: '登记已告知来源',
+    law: '',
+    publicWording: null,
+    event: 'case_source_told',
+  },
   'miss-target': {
     from: ['received', 'need_info'],
     to: null,

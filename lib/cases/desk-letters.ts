@@ -13,9 +13,19 @@ import type { DeskCase } from './desk-case-types.ts'
 import { elementsNamed, noticeElements } from './elements.ts'
 import { newestLetter } from './letter-templates.ts'
 import { urlsOfNotice } from './letter-urls.ts'
-import { filledIn, type LetterField, type LetterKey, letters, sideOfLetter } from './letters.ts'
+import {
+  filledIn,
+  type LetterField,
+  type LetterKey,
+  letterSides,
+  letters,
+  type SourceLetter,
+  sideOfLetter,
+} from './letters.ts'
 import { databaseNow } from './moment.ts'
 import { type RejectReason, rejectReasons } from './reject-reasons.ts'
+import { sourcesOfCase } from './sources-of-case.ts'
+import { valuesToSource } from './tell-sources.ts'
 
 /** A letter as it would be sent now. */
 export type PreviewedLetter = { name: string; to: string; version: number; subject: string; text: string }
@@ -33,18 +43,37 @@ export async function previewLetters(editor: Editor, { act, id, fields }: Asked)
   const told = await readCaseForDesk(editor, id)
   if (!told) throw new DomainError('not-found', '没有这个案件。')
   const written = await valuesOf(act, fields)
-  return Promise.all(
-    lettersOf(act, told, fields).map((letter) =>
-      previewed(letter, { ...usualValues(told, sideOfLetter(letter)), ...written }),
-    ),
+  const toSides = lettersOf(act, told, fields).map((letter) =>
+    previewed(letter, { ...usualValues(told, sideOfLetter(letter)), ...written }),
   )
+  return Promise.all([...toSides, ...(await lettersToSources(act, told))])
+}
+
+/** What an act tells the sources of the case's reposts (tell-sources.ts). */
+const sourceLetters: Readonly<Record<string, SourceLetter>> = {
+  accept: 'source_told',
+  'accept-some': 'source_told',
+  remove: 'source_removed',
+  restore: 'source_restored',
+  correct: 'source_corrected',
+  block: 'source_blocked',
+}
+
+async function lettersToSources(act: string, told: DeskCase): Promise<Promise<PreviewedLetter>[]> {
+  const letter = sourceLetters[act]
+  if (letter === undefined) return []
+  const reachable = (await sourcesOfCase(db(), told.id)).filter(({ contact }) => contact !== null)
+  return reachable.map(async (source) => {
+    const acted = source.articles.map(({ id }) => id)
+    const shown = await previewed(letter, valuesToSource(told, source, { acted }))
+    return { ...shown, to: `来源“${source.name}”` }
+  })
 }
 
 async function previewed(letter: LetterKey, values: Values): Promise<PreviewedLetter> {
   const { version, subject, text } = await newestLetter(db(), letter)
-  const to: Record<MessageSide, string> = { claimant: '投诉人', contributor: '投稿人' }
   return {
-    ...{ name: letters[letter].name, to: to[sideOfLetter(letter)], version },
+    ...{ name: letters[letter].name, to: letterSides[sideOfLetter(letter)], version },
     ...{ subject: filledIn(subject, values), text: filledIn(text, values) },
   }
 }

@@ -18,12 +18,20 @@ export async function mailsOfCase(editor: Editor, caseId: number): Promise<Recor
   permit(editor, 'case.read')
   const mails = await db().mail.findMany({
     where: { aboutCaseId: caseId },
-    select: { id: true, state: true, sentAt: true },
+    select: { id: true, state: true, sentAt: true, toListedSourceId: true },
   })
   return Object.fromEntries(
-    mails.map(({ id, state, sentAt }) => [
+    mails.map(({ id, state, sentAt, toListedSourceId }) => [
       id,
-      state === 'sent' && sentAt ? `邮件 ${shanghaiMinute(sentAt)} 已发送` : words[state],
+      wordsOf({ state, sentAt, isToSource: toListedSourceId !== null }),
     ]),
   )
+}
+
+type Sent = { state: MailState; sentAt: Date | null; isToSource: boolean }
+
+/** A source has no page on which a letter could stand instead. */
+function wordsOf({ state, sentAt, isToSource }: Sent): string {
+  if (state === 'sent' && sentAt) return `邮件 ${shanghaiMinute(sentAt)} 已发送`
+  return state === 'not_configured' && isToSource ? '没有配置邮件，没有发出' : words[state]
 }

@@ -1,6 +1,8 @@
+import type { MessageSide } from '#lib/db/generated/enums.ts'
 import { contributorLetters } from './contributor-letters.ts'
 import { noticeLetters } from './notice-letters.ts'
 import { outcomeLetters } from './outcome-letters.ts'
+import { sourceLetters } from './source-letters.ts'
 
 /** A letter's text as it comes with the portal; `{{fields}}` are filled in when it is written. A subject holds none but the case's
  *  number, since mail subjects are read on the way. */
@@ -8,16 +10,27 @@ export type LetterRow = { name: string; subject: string; text: string }
 
 const claimantLetters = { ...noticeLetters, ...outcomeLetters }
 
-export const letters = { ...claimantLetters, ...contributorLetters }
+export const letters = { ...claimantLetters, ...contributorLetters, ...sourceLetters }
 
 export type LetterKey = keyof typeof letters
 export type ClaimantLetter = keyof typeof claimantLetters
+export type SourceLetter = keyof typeof sourceLetters
+/** Those to a case's sides. */
+export type SideLetter = Exclude<LetterKey, SourceLetter>
 
 export const letterKeys = Object.keys(letters) as LetterKey[]
 
-/** To which side a letter goes. */
-export function sideOfLetter(letter: LetterKey): 'claimant' | 'contributor' {
+/** To whom a letter goes. */
+export function sideOfLetter(letter: LetterKey): MessageSide {
+  if (letter in sourceLetters) return 'source'
   return letter in claimantLetters ? 'claimant' : 'contributor'
+}
+
+/** Whom letters go to and come from, in the desk's words. */
+export const letterSides: Record<MessageSide, string> = {
+  claimant: '投诉人',
+  contributor: '投稿人',
+  source: '来源',
 }
 
 /** What the fields of letters stand for, in the desk's words. */
@@ -27,6 +40,7 @@ export const letterFields = {
   statusUrl: '办理进度的网址',
   kind: '投诉的类型',
   urls: '涉及的网址',
+  sourceName: '来源的名称',
   missing: '需要补充的内容',
   deadline: '期限',
   note: '编辑写的说明',

@@ -12,7 +12,7 @@ import type { CaseMove } from './case-moves.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
-import type { LetterKey } from './letters.ts'
+import type { ClaimantLetter } from './letters.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { type RejectReason, rejectReasonKeys, rejectReasons, rejectReasonsFor } from './reject-reasons.ts'
@@ -36,7 +36,7 @@ export async function rejectCorrection(editor: Editor, input: unknown): Promise<
   return refuseWith(editor, input, { move: 'reject-correction', letter: 'correction_refused' })
 }
 
-type Refusal = { move: CaseMove; letter: LetterKey }
+type Refusal = { move: CaseMove; letter: ClaimantLetter }
 
 async function refuseWith(
   editor: Editor,

@@ -15,6 +15,7 @@ import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
+import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Removes for good what a case holds (410; 条例 §15, 民法典 §1195), and closes it; where the setting asks for two persons this is the proposal.
@@ -47,6 +48,7 @@ export async function remove(
   const fields = { urls, note: await othersOfCase(tx, row.id, removed) }
   await writeLetter(tx, row, { letter: 'removed', at, fields })
   await tellContributor(tx, row, { move, at, urls })
+  await tellSources(tx, row, { letter: 'source_removed', at, acted: removed })
   await closeCase(tx, row, { by, at })
   return row
 }

@@ -17,6 +17,7 @@ import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
+import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Gives back to readers what a case holds (条例 §17, 民法典 §1196), and closes it; where the setting asks for two persons this is the proposal.
@@ -55,6 +56,9 @@ export async function restoreByCase(
   await writeLetter(tx, row, { letter: 'restored', at, fields })
   if (row.contributionId !== null)
     await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })
+  await tellSources(tx, row, {
+    ...{ letter: 'source_restored', at, acted: details.restored ?? [], held: details.heldByOthers ?? [] },
+  })
   await closeCase(tx, row, { by, at })
   return row
 }

@@ -10,6 +10,7 @@ import { closeCase } from './close-case.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
 /**
@@ -45,6 +46,9 @@ export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: n
       at,
       fields: { urls, note: exceptionOf(details) },
     })
+  await tellSources(tx, row, {
+    ...{ letter: 'source_restored', at, acted: restored, held: details.heldByOthers ?? [] },
+  })
   await closeCase(tx, row, { by: theClaimant, at })
   return { caseId: row.id }
 }

@@ -11,11 +11,11 @@ import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
 import { newestLetter } from './letter-templates.ts'
 import { urlsOfNotice } from './letter-urls.ts'
-import { filledIn, type LetterField, type LetterKey, sideOfLetter } from './letters.ts'
+import { filledIn, type LetterField, type LetterKey, type SideLetter, sideOfLetter } from './letters.ts'
 import { noticeLaws } from './notice-laws.ts'
 
 type Letter = {
-  letter: LetterKey
+  letter: SideLetter
   at: Date
   fields?: Partial<Record<LetterField, string>>
 }
@@ -48,7 +48,7 @@ export async function writeLetter(
 }
 
 /** The clocks look for notices that could not be forwarded. */
-function purposeOf(letter: LetterKey): MailPurpose {
+function purposeOf(letter: SideLetter): MailPurpose {
   if (letter === 'forward') return 'forward_notice'
   return letter === 'counter_forwarded' || letter === 'restored_by_counter'
     ? 'forward_counter'
@@ -64,9 +64,11 @@ type Message = {
   letter?: LetterKey
   letterVersion?: number | null
   mailId?: string | null
+  /** Of a letter to a source. */
+  sourceId?: number
 }
 
-/** Keeps what was written to a side or by it, sealed. */
+/** Keeps what was written to a side or a source, or by a side, sealed. */
 export async function keepCaseMessage(tx: Tx, { text, ...message }: Message): Promise<void> {
   const id = randomUUID()
   const textSealed = seal({ table: 'case_message', column: 'text_sealed', row: id }, text)
@@ -76,6 +78,7 @@ export async function keepCaseMessage(tx: Tx, { text, ...message }: Message): Pr
 /** The party of a side; null where nobody is known, or no longer. */
 async function partyOfSide(tx: Tx, row: RightsCase, side: MessageSide): Promise<string | null> {
   if (side === 'claimant') return row.partyId
+  if (side === 'source') return null
   if (row.contributionId === null) return null
   const { partyId } = await tx.contribution.findUniqueOrThrow({ where: { id: row.contributionId } })
   return partyId

@@ -36,6 +36,7 @@ export const sourceCommands: Command[] = [
       host: { value: 'H', help: '它的网站（域名），几个之间用逗号' },
       expires: { value: 'D', help: '依据的最后一天（2027-12-31）；不写则长期' },
       note: { value: 'T', help: '说明' },
+      'rights-email': { value: 'E', help: '权利事务联系邮箱：转载的稿件被投诉时告知来源' },
       evidence: { value: 'F', help: '依据文件，存进媒体库' },
     },
     help: '把一个来源列入可以转载的名单',
@@ -82,7 +83,8 @@ function basisList(): string {
 async function add(given: Given): Promise<Outcome> {
   const editor = await actingEditor(given)
   const { name, basis, alias, host, note, expires: expiresOn, evidence } = given.values
-  const told = { name, basis, note, expiresOn, aliases: listed(alias), hosts: listed(host) }
+  const rightsEmail = given.values['rights-email'] ?? null
+  const told = { name, basis, note, expiresOn, rightsEmail, aliases: listed(alias), hosts: listed(host) }
   permit(editor, 'source.keep')
   const evidenceId = evidence === undefined ? null : await storedEvidence(editor, evidence)
   const { id } = await addSource(editor, { ...told, evidenceId })

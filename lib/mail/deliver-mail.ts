@@ -22,6 +22,7 @@ const claimedRow = z.object({
   id: z.string(),
   to_party_id: z.string().nullable(),
   to_editor_id: z.string().nullable(),
+  to_listed_source_id: z.int().nullable(),
   subject: z.string(),
   text: z.string(),
   tries: z.int(),
@@ -52,7 +53,7 @@ async function claim(id: string): Promise<Claimed | null> {
     Prisma.sql`
       UPDATE mail SET tries = tries + 1, next_try_at = now() + ${LEASE_MINUTES} * interval '1 minute'
       WHERE id = ${id}::uuid AND state = 'queued' AND next_try_at <= now()
-      RETURNING id, to_party_id, to_editor_id, subject, text, tries,
+      RETURNING id, to_party_id, to_editor_id, to_listed_source_id, subject, text, tries,
         created_at < now() - ${GIVE_UP_HOURS} * interval '1 hour' AS is_last`,
   )
   return mail ?? null

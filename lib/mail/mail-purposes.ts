@@ -5,6 +5,7 @@ export const mailPurposes = {
   forward_notice: '有人就您的投稿提出投诉',
   forward_counter: '关于您的投诉：收到反通知',
   contribution_letter: '关于您的投稿',
+  source_letter: '关于转载贵方的稿件',
   escalation: '有案件等待处理',
 } as const
 

@@ -12,7 +12,8 @@ import type { MailPurpose } from './mail-purposes.ts'
 import { mailSubject } from './mail-subject.ts'
 
 export type GivenMail = {
-  to: { party: string } | { editor: string }
+  /** `source`: the number of a listed source. */
+  to: { party: string } | { editor: string } | { source: number }
   /** Never an identity; one that has one is replaced (mail-subject.ts). */
   subject: string
   /** Plain text; sealed until it was sent. */
@@ -23,7 +24,7 @@ export type GivenMail = {
 
 /**
  * Writes a mail down in an open transaction and sends the job that sends it, if the transaction commits.
- * @returns its id, and its state: `queued`; `not_configured` without a mail server; `undeliverable` where the party has no address
+ * @returns its id, and its state: `queued`; `not_configured` without a mail server; `undeliverable` where there is no address
  */
 export async function sendMail(tx: Tx, given: GivenMail): Promise<{ id: string; state: MailState }> {
   const { to, about, purpose } = given
@@ -33,7 +34,7 @@ export async function sendMail(tx: Tx, given: GivenMail): Promise<{ id: string; 
   await tx.mail.create({
     data: {
       ...{ id, state, purpose },
-      ...('party' in to ? { toPartyId: to.party } : { toEditorId: to.editor }),
+      ...recipient(to),
       ...(about &&
         ('caseId' in about ? { aboutCaseId: about.caseId } : { aboutContributionId: about.contributionId })),
       subject: mailSubject(given.subject, purpose, await everybody(tx, given)),
@@ -48,9 +49,18 @@ export async function sendMail(tx: Tx, given: GivenMail): Promise<{ id: string; 
   return { id, state }
 }
 
+function recipient(to: GivenMail['to']) {
+  if ('party' in to) return { toPartyId: to.party }
+  return 'editor' in to ? { toEditorId: to.editor } : { toListedSourceId: to.source }
+}
+
 async function stateOf(tx: Tx, to: GivenMail['to']): Promise<MailState> {
   if ('party' in to) {
     const reachable = await tx.party.count({ where: { id: to.party, emailIndex: { not: null } } })
+    if (reachable === 0) return 'undeliverable'
+  }
+  if ('source' in to) {
+    const reachable = await tx.listedSource.count({ where: { id: to.source, rightsEmail: { not: null } } })
     if (reachable === 0) return 'undeliverable'
   }
   return config().smtp ? 'queued' : 'not_configured'

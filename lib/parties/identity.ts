@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import { line, name, optional, requiredName } from '../text/text-fields.ts'
+import { email, line, name, optional, requiredName } from '../text/text-fields.ts'
 
-const email = line(254, '电子邮箱').refine(
-  (text) => text === '' || z.email().safeParse(text).success,
-  '请填写完整的电子邮箱，如 name@example.cn',
-)
 const phone = line(40, '电话').refine(
   (text) => text === '' || /^\+?[\d() -]{5,30}$/.test(text),
   '电话只能有数字、空格、括号和连字符，如 0757-2833 0000',
@@ -14,7 +10,7 @@ const phone = line(40, '电话').refine(
  *  left empty becomes null; whether it may be is the caller's to decide. */
 export const identitySchema = z.object({
   name: requiredName(100, '姓名或名称'),
-  email: optional(email),
+  email: optional(email()),
   phone: optional(phone),
   address: optional(name(300, '地址')),
   isOrganisation: z.boolean().default(false),

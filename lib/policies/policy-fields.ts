@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Origin } from '#lib/db/generated/enums.ts'
 import { optional, prose } from '../text/text-fields.ts'
-import { shanghaiMinute } from '../time.ts'
+import { startOfShanghaiMinute } from '../time.ts'
 import { policyKindNames } from './policy-kinds.ts'
 
 /** More than a policy of any site has. */
@@ -13,12 +13,9 @@ const why = (label: string) => prose(500, label).pipe(z.string().min(1, `请写�
 
 /** `YYYY-MM-DDTHH:mm` (or with a space) by Shanghai's clock as its instant; null for an empty text: at once. */
 const effectiveAt = z.string().transform((given, context): Date | null => {
-  const minute = given.trim().replace('T', ' ')
-  if (minute === '') return null
-  const at = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(minute)
-    ? new Date(`${minute.replace(' ', 'T')}:00+08:00`)
-    : null
-  if (at && !Number.isNaN(at.getTime()) && shanghaiMinute(at) === minute) return at
+  if (given.trim() === '') return null
+  const at = startOfShanghaiMinute(given)
+  if (at) return at
   context.addIssue({ code: 'custom', message: '生效时间要写成 2027-01-01 00:00 这样' })
   return z.NEVER
 })

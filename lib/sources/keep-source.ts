@@ -11,9 +11,9 @@ export async function sourceColumns(tx: Tx, { expiresOn, ...input }: SourceInput
   return { ...input, expiresOn: expiresOn === null ? null : new Date(`${expiresOn}T00:00:00Z`) }
 }
 
-/** A source's details for the audit trail. */
-export function auditedSource(input: SourceInput): Prisma.InputJsonObject {
-  return { ...input }
+/** A source's details for the audit trail; an address may name who reads it, so that only whether there is one is kept. */
+export function auditedSource({ rightsEmail, ...input }: SourceInput): Prisma.InputJsonObject {
+  return { ...input, hasRightsEmail: rightsEmail !== null }
 }
 
 /** It is held until the end of the transaction: nobody deletes it meanwhile (lib/media/delete-media.ts). */

@@ -20,6 +20,8 @@ export type SourceRow = {
   /** How many days are left of it; negative once it is over. */
   daysLeft: number | null
   evidence: Evidence | null
+  /** Where it is told of claims of rights in its texts; empty for none. */
+  rightsEmail: string
 }
 
 /** The file that proves the basis, for editors alone. `address` is null while it is being fetched. */
@@ -35,12 +37,13 @@ export async function listSources(editor: Editor): Promise<SourceRow[]> {
     orderBy: [{ name: 'asc' }],
   })
   const today = Date.parse(shanghaiDate(new Date()))
-  return rows.map(({ id, version, name, aliases, hosts, basis, note, expiresOn, evidence }) => {
+  return rows.map(({ id, version, name, aliases, hosts, basis, note, expiresOn, evidence, rightsEmail }) => {
     return {
       ...{ id, version, name, aliases, hosts, basis, note },
       expiresOn: expiresOn?.toISOString().slice(0, 10) ?? null,
       daysLeft: expiresOn ? Math.round((expiresOn.getTime() - today) / DAY_MS) : null,
       evidence: evidence && evidenceOf(evidence),
+      rightsEmail: rightsEmail ?? '',
     }
   })
 }

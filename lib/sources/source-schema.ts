@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SourceBasis } from '#lib/db/generated/enums.ts'
 import { rowNumber } from '../seen-row.ts'
-import { name, prose, requiredName } from '../text/text-fields.ts'
+import { email, name, optional, prose, requiredName } from '../text/text-fields.ts'
 import { startOfShanghaiDay } from '../time.ts'
 import { tidyHost } from './source-keys.ts'
 
@@ -39,6 +39,7 @@ export const sourceSchema = z.object({
   note: prose(1_000, '说明').default(''),
   expiresOn: day,
   evidenceId: rowNumber.nullable().default(null),
+  rightsEmail: optional(email()),
 })
 
 export type SourceInput = z.output<typeof sourceSchema>

@@ -32,6 +32,14 @@ export function requiredName(most: number, label: string) {
   return name(most, label).pipe(z.string().min(1, `请填写${label}`))
 }
 
+/** An e-mail address, or nothing. */
+export function email() {
+  return line(254, '电子邮箱').refine(
+    (text) => text === '' || z.email().safeParse(text).success,
+    '请填写完整的电子邮箱，如 name@example.cn',
+  )
+}
+
 /** A name for use in a URL: `lecong`, `city-news`. */
 export function slug() {
   return z

@@ -11,6 +11,7 @@ import {
   shanghaiTimestamp,
   startOfNextShanghaiDay,
   startOfShanghaiDay,
+  startOfShanghaiMinute,
 } from '#lib/time.ts'
 
 const evening = new Date('2023-08-17T16:05:07.890Z')
@@ -29,6 +30,12 @@ test('minutes and timestamps are written in Shanghai time, whatever the serverâ€
 
 test('the start of a day is the instant of its midnight in Shanghai', () => {
   expect(startOfShanghaiDay('2023-08-18')?.toISOString()).toBe('2023-08-17T16:00:00.000Z')
+})
+
+test('a minute is read as it is written; what is none is refused', () => {
+  expect(startOfShanghaiMinute('2023-08-18T00:05')?.toISOString()).toBe('2023-08-17T16:05:00.000Z')
+  for (const wrong of ['2023-02-30 09:05', '2023-08-18 24:00', '2023-08-18', ''])
+    expect(startOfShanghaiMinute(wrong), wrong).toBeNull()
 })
 
 test('a day ends where the next one begins, also at the end of a month', () => {

@@ -9,7 +9,7 @@ import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
 
 const on = (given: Partial<ActingOn>): ActingOn => ({
   ...{ kind: 'copyright', state: 'received', outcome: null },
-  ...{ articles: 1, isUndeliverable: false, isRestorable: false },
+  ...{ articles: 1, sources: 1, isUndeliverable: false, isRestorable: false },
   ...given,
 })
 const all = () => true
@@ -78,19 +78,22 @@ describe('the acts of a case', () => {
 
   it('of a closed case depend on how it ended, and everybody’s on what he may', () => {
     expect(labels({ state: 'closed', outcome: 'rejected' })).toEqual([null, 'write', 'block', 'reopen'])
-    expect(labels({ state: 'closed', outcome: 'blocked' })).toEqual([null, 'write', 'lift-block'])
+    expect(labels({ state: 'closed', outcome: 'blocked' })).toEqual([
+      ...[null, 'record-source-told', 'write', 'lift-block'],
+    ])
     const editor = actsOn(
       on({ kind: 'reputation', state: 'accepted' }),
       (permission) => permission === 'case.accept',
     )
-    expect(editor).toEqual({ primary: null, others: ['write'] })
+    expect(editor).toEqual({ primary: null, others: ['record-source-told', 'write'] })
     expect(labels({}, () => false)).toEqual([null])
+    expect(labels({ state: 'accepted', sources: 0 })).not.toContain('record-source-told')
   })
 
   it('without words of their own ask for a reason', () => {
     const facts: CaseFacts = {
       ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
-      ...{ articles: [], corrections: [], others: [] },
+      ...{ articles: [], corrections: [], others: [], sources: [], now: '2026-11-28T09:05' },
     }
     const names = (act: (typeof caseActKeys)[number]) => fieldsOfAct(act, facts).map(({ name }) => name)
     expect(names('remove')).toEqual(['note'])

@@ -11,7 +11,7 @@ import { NextRouter } from '../../support/next-router.tsx'
 const limits = { picture: 40, video: 500, audio: 100, document: 50 }
 const row: SourceRow = {
   ...{ id: 3, version: 2, name: '乐从发布', aliases: [], hosts: ['lecong.example'], basis: 'agreement' },
-  ...{ note: '', expiresOn: null, daysLeft: null },
+  ...{ note: '', expiresOn: null, daysLeft: null, rightsEmail: 'rights@lecong.example' },
   evidence: { id: 8, name: '协议.pdf', bytes: 1_258_291, address: `/media/${'a'.repeat(64)}.pdf` },
 }
 let leave = async () => {}
@@ -74,6 +74,7 @@ it('the evidence is a link with name and size, can be taken away, and goes along
   await press('去掉')
   await press('保存')
   expect(kept.map(({ evidenceId }) => evidenceId)).toEqual([8, null])
+  expect(kept[0]?.rightsEmail).toBe(row.rightsEmail)
 })
 
 it('a file that is uploaded takes its place; until it is there, nothing is sent', async () => {

@@ -16,6 +16,7 @@ import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fi
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { receiveCorrection } from '#lib/cases/receive-correction.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
@@ -26,6 +27,7 @@ import { receiveContributorMessage, writeToSide } from '#lib/cases/write-to-side
 import { db } from '#lib/db/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { shanghaiMinute } from '#lib/time.ts'
 import {
   aForwardedCase,
   aNotice,
@@ -136,6 +138,10 @@ const proposed = withTwo(async () => {
   const caseId = await accepted()
   return caseId
 })
+const aTelling = async () => {
+  const { id } = await db().source.findUniqueOrThrow({ where: { name: '乐从发布' } })
+  return { sourceId: id, channel: 'phone' }
+}
 const openApproval = async (caseId: number) =>
   (await db().caseApproval.findFirstOrThrow({ where: { caseId } })).id
 /** Without an address the forwarded notice reaches nobody. */
@@ -326,6 +332,11 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     act: (seen, editor) => liftBlock(editor, { ...seen, reference: '佛山市网信办 2026-31', note }),
   },
   'reopen-removed': { given: removed, act: (seen, editor) => reopenCase(editor, { ...seen, note }) },
+  'record-source-told': {
+    given: accepted,
+    act: async (seen, editor) =>
+      recordSourceTold(editor, { ...seen, ...(await aTelling()), toldAt: shanghaiMinute(new Date()) }),
+  },
   'miss-target': { given: received, act: whenDue('act_target') },
   'miss-limit': { given: received, act: whenDue('act_limit'), leaves: ['miss-target', 'miss-limit'] },
   'miss-decision': { given: accepted, act: whenDue('decide_limit') },

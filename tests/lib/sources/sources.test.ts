@@ -23,6 +23,7 @@ const agency = {
   basis: 'agreement',
   note: '2026 年稿件协议',
   expiresOn: '2027-12-31',
+  rightsEmail: 'rights@xinhuanet.example',
 }
 
 describe('the list of sources', () => {
@@ -34,6 +35,7 @@ describe('the list of sources', () => {
         ...{ id, version, name: '新华社', aliases: ['新华网', '新华社客户端'] },
         hosts: ['xinhuanet.example', 'news.cn'],
         expiresOn: '2027-12-31',
+        rightsEmail: 'rights@xinhuanet.example',
       },
     ])
     const changed = await changeSource(chief, { ...agency, id, version, expiresOn: '', aliases: [] })
@@ -41,6 +43,9 @@ describe('the list of sources', () => {
     expect(await listSources(chief)).toEqual([])
     const trail = await db().auditEntry.findMany({ where: { subject: 'source' }, orderBy: { id: 'asc' } })
     expect(trail.map(({ event }) => event)).toEqual(['source_listed', 'source_changed', 'source_removed'])
+    expect(JSON.stringify(trail.map(({ details }) => details))).not.toContain('@')
+    const wrong = addSource(chief, { ...agency, name: '新华', aliases: [], rightsEmail: '新华社' })
+    await expect(wrong).rejects.toMatchObject({ fields: { rightsEmail: expect.any(String) } })
     expect(await db().listedSource.findUnique({ where: { id } })).toMatchObject({ name: '新华社' })
   })
 

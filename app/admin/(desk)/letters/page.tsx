@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { formatTime } from '#components/desk/format-time.ts'
 import { lettersInUse } from '#lib/cases/desk-letter-versions.ts'
-import { sideOfLetter } from '#lib/cases/letters.ts'
+import { letterSides, sideOfLetter } from '#lib/cases/letters.ts'
 import { requireEditor } from '#lib/web/session.ts'
 
 export const metadata: Metadata = { title: '信件模板' }
@@ -33,7 +33,7 @@ export default async function Letters() {
               <th scope="row" className="t">
                 <a href={`/admin/letters/${letter}`}>{name}</a>
               </th>
-              <td>{sideOfLetter(letter) === 'claimant' ? '投诉人' : '投稿人'}</td>
+              <td>{letterSides[sideOfLetter(letter)]}</td>
               <td>{version === 0 ? '自带' : `第 ${version} 版`}</td>
               <td>{at ? `${formatTime(at)} ${actor}` : ''}</td>
             </tr>

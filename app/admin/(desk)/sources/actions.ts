@@ -25,6 +25,7 @@ const entry = z.object({
   note: z.string(),
   expiresOn: z.string(),
   evidenceId: rowNumber.nullable(),
+  rightsEmail: z.string(),
 })
 
 export const keepSource = dataAction(entry, refused, async ({ id, version, ...source }) => {

@@ -9,12 +9,16 @@ import { correctionsSince } from '#lib/cases/desk-article.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import type { OtherCase } from '#lib/cases/desk-other-cases.ts'
 import { noticeToPublish } from '#lib/cases/desk-public-notice.ts'
+import type { DeskSource } from '#lib/cases/desk-sources.ts'
 import { allows, type Permission } from '#lib/editors/permissions.ts'
+import { shanghaiMinute } from '#lib/time.ts'
 
 const permissions: readonly Permission[] = ['case.accept', 'case.decide', 'case.block']
 
+type Around = { others: readonly OtherCase[]; sources: readonly DeskSource[] }
+
 /** What an editor may do with a case, and what the dialogs offer him. */
-export async function actsData(editor: Editor, told: DeskCase, others: readonly OtherCase[]) {
+export async function actsData(editor: Editor, told: DeskCase, { others, sources }: Around) {
   const numbers = told.articles.flatMap(({ articleId }) => articleId ?? [])
   const [corrections, publicNotice] = await Promise.all([
     correctionsSince(editor, numbers, told.receivedAt),
@@ -29,6 +33,8 @@ export async function actsData(editor: Editor, told: DeskCase, others: readonly 
       value: String(id),
       label: `${formatTime(at, told.now)}：${note}`,
     })),
+    sources: sources.map(({ id, name }) => ({ value: String(id), label: name })),
+    now: shanghaiMinute(told.now).replace(' ', 'T'),
     others: others
       .filter(({ state, kind, sameArticle }) => sameArticle && canJoin(told, { state, kind }))
       .map(({ id, state }) => ({
@@ -38,7 +44,7 @@ export async function actsData(editor: Editor, told: DeskCase, others: readonly 
   }
   return {
     bar: {
-      on: actingOn(told),
+      on: { ...actingOn(told), sources: sources.length },
       facts,
       may: permissions.filter((one) => allows(editor, one)),
       needsTwo: told.needsTwo,
@@ -63,7 +69,7 @@ function actingOn({
   clocks,
   noticePublishedAt,
   now,
-}: DeskCase): ActingOn {
+}: DeskCase): Omit<ActingOn, 'sources'> {
   const forwarding = steps.findLast(({ event }) => forwardingMoves.includes(event))
   const earliest = clocks.find((clock) => clock.kind === 'dmca_earliest')
   return {

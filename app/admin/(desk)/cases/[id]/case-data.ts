@@ -10,6 +10,7 @@ import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { type EvidenceFile, evidenceOfCase } from '#lib/cases/desk-evidence.ts'
 import { mailsOfCase } from '#lib/cases/desk-mails.ts'
 import { otherCases } from '#lib/cases/desk-other-cases.ts'
+import { sourcesForDesk } from '#lib/cases/desk-sources.ts'
 import { evidenceLabel } from '#lib/cases/shown-evidence.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { readMedia } from '#lib/media/read-media.ts'
@@ -48,15 +49,16 @@ export async function caseData(editor: Editor, { id, articles, now }: DeskCase, 
   const numbers = articles.flatMap(({ articleId }) => articleId ?? [])
   const wanted = pathNumber(String(asked.article))
   const chosen = numbers.find((one) => one === wanted) ?? numbers[0] ?? null
-  const [shown, files, others, mails] = await Promise.all([
+  const [shown, files, others, mails, sources] = await Promise.all([
     chosen === null ? null : articleOfCase(editor, { caseId: id, articleId: chosen }),
     evidenceOfCase(editor, id),
     otherCases(editor, id),
     mailsOfCase(editor, id),
+    sourcesForDesk(editor, id),
   ])
   const view = views.find((one) => one === asked.view) ?? 'current'
   return {
-    ...{ chosen, shown, others, mails },
+    ...{ chosen, shown, others, mails, sources },
     view: shown?.contributed ? view : ('current' as const),
     media: await readMedia(mediaIn(shown)),
     files: files.map((file) => lineOf(file, now)),

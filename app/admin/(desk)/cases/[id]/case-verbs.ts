@@ -12,6 +12,7 @@ import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { Decided } from '#lib/cases/propose-decision.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
@@ -67,6 +68,7 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'reject-correction': saying(rejectCorrection, '已答复读者，本案结案。'),
   'forward-again': saying(forwardNotice, '已再次转送通知。'),
   merge: saying(mergeCases, '已并案。'),
+  'record-source-told': saying(recordSourceTold, '已登记。'),
   write: async (editor, input) =>
     (await writeToSide(editor, input)).isMailed
       ? '信已交发送。'
@@ -86,7 +88,10 @@ const numbers = ['articleIds', 'correctionIds'] as const
 export function verbInput(id: number, version: number, fields: CaseFields): Input {
   const input: Record<string, unknown> = { ...fields, id, version }
   for (const name of numbers) if (name in fields) input[name] = listOf(fields[name]).map(numberOf)
-  if (typeof fields.intoId === 'string') input.intoId = numberOf(fields.intoId)
+  for (const name of ['intoId', 'sourceId']) {
+    const given = fields[name]
+    if (typeof given === 'string') input[name] = numberOf(given)
+  }
   // The gates parse it: what stands here is not trusted by its type.
   return input as Input
 }

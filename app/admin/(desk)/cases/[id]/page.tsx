@@ -11,6 +11,7 @@ import { CaseIdentity } from '#components/desk/case-identity.tsx'
 import { CaseMessages } from '#components/desk/case-messages.tsx'
 import { CaseOthers } from '#components/desk/case-others.tsx'
 import { CaseAddresses, CaseCounterNotices, CaseScreen } from '#components/desk/case-screen.tsx'
+import { CaseSources } from '#components/desk/case-sources.tsx'
 import { CaseTimeline } from '#components/desk/case-timeline.tsx'
 import { caseNumber } from '#lib/case-number.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
@@ -42,13 +43,13 @@ export default async function CasePage({ params, searchParams }: Props) {
   const known = await caseOf((await params).id)
   if (!known) notFound()
   const { editor, found } = known
-  const { chosen, view, shown, media, files, others, mails } = await caseData(
+  const { chosen, view, shown, media, files, others, mails, sources } = await caseData(
     editor,
     found,
     await searchParams,
   )
   const mayOpen = allows(editor, 'identity.open')
-  const acts = await actsData(editor, found, others)
+  const acts = await actsData(editor, found, { others, sources })
   const { id, version, now } = found
   return (
     <CaseScreen
@@ -87,6 +88,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         ) : null}
       </CaseCounterNotices>
       <CaseEvidence folder={`/api/cases/${id}/evidence`} files={files} mayOpen={mayOpen} />
+      <CaseSources sources={sources} now={now} />
       <CaseOthers others={others} now={now} />
       <CaseTimeline steps={found.steps} now={now} />
       <CaseMessages messages={found.messages} mails={mails} now={now} />
