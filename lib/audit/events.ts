@@ -84,6 +84,7 @@ export const auditEvents = {
   case_lapsed: '案件：逾期未补充，结案',
   case_rejected: '案件：不予受理',
   case_rejected_as_barred: '案件：已依反通知恢复，不予受理',
+  case_bar_lifted: '案件：解除再次通知的限制',
   case_withdrawn: '案件：投诉人撤回',
   case_merged: '案件：并入另一案件',
   case_separated: '案件：并入的案件已终止，单独继续办理',

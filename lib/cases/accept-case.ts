@@ -21,6 +21,7 @@ import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { groupBySide, type SideGroup } from './other-side.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { assertNotBarred } from './refuse-barred.ts'
 import { remindEditors } from './remind-editors.ts'
 import { splitOff } from './split-off.ts'
 import { tellSources } from './tell-sources.ts'
@@ -68,6 +69,7 @@ async function acceptNotice(
     await claimCase(tx, seen, { move: 'accept', at })
   const chosen = await chooseArticles(tx, before, articleIds)
   const articles = await lockArticles(tx, chosen)
+  await assertNotBarred(tx, before, chosen)
   assertInSight(articles)
   const [own, ...others] = await groupBySide(tx, before, articles)
   if (!own) throw nothingToSuspend()

@@ -1,57 +1,47 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { currentKeys } from '../sealed/seal-keys.ts'
+import { claimantKeys } from './claimant-keys.ts'
+import { claimantCases } from './joined-claimants.ts'
 
 /**
- * Bars a claimant from notices of the works of a case that was restored by a counter-notice (条例 §17): by each contact that he gave,
- * and the articles that were restored.
+ * Bars the claimants of a case from notices of the works that a counter-notice gave back to readers (条例 §17): its own one and those
+ * whose notices were merged into it. A bar is about a work: the article, and any other one that has the same text.
+ *
+ * It keeps keyed hashes of his contacts and names (HMAC under a key of SECRET), which nobody can read, and they stay when his identity
+ * is deleted at its expiry: 条例 §17 sets the bar no end, and the portal can obey it only if it knows him again; of what he is known by
+ * nothing else is kept (个人信息保护法 §19; §47 lets what a law requires be kept beyond the purpose, limited to storing and protecting it).
+ * Lifting it (lib/cases/lift-bar.ts) is the desk's.
  */
 export async function barClaimant(tx: Tx, row: RightsCase, articleIds: readonly number[]): Promise<void> {
-  const keys = await contactKeys(tx, row)
-  await tx.barredWork.createMany({
-    data: articleIds.flatMap((articleId) =>
-      keys.map((claimantKey) => ({ caseId: row.id, claimantKey, articleId })),
+  for (const claimant of await claimantCases(tx, row)) await barOne(tx, row, claimant, articleIds)
+}
+
+/** The same where a case that is about to end in favour of the contributor had a counter-notice of his, whoever ended it. */
+export async function barAfterCounter(tx: Tx, row: RightsCase, articleIds: readonly number[]): Promise<void> {
+  if (row.kind !== 'copyright') return
+  const whole = await tx.counterNotice.count({
+    where: { caseId: row.id, receivedAt: { not: null }, missing: { isEmpty: true } },
+  })
+  if (whole > 0) await barClaimant(tx, row, articleIds)
+}
+
+async function barOne(
+  tx: Tx,
+  { id: caseId }: RightsCase,
+  claimant: RightsCase,
+  articleIds: readonly number[],
+): Promise<void> {
+  const keys = (await claimantKeys(tx, claimant)).map(({ purpose, hashes: [hash] }) => ({ purpose, hash }))
+  const bars = await tx.barredWork.createManyAndReturn({
+    data: articleIds.map((articleId) => ({ caseId, claimantCaseId: claimant.id, articleId })),
+    skipDuplicates: true,
+  })
+  const keyId = currentKeys().id
+  await tx.barredKey.createMany({
+    data: bars.flatMap(({ id: barId }) =>
+      keys.flatMap(({ purpose, hash }) => (hash ? { barId, purpose, hash, keyId } : [])),
     ),
     skipDuplicates: true,
   })
-}
-
-/** Those articles of a case of which its claimant may not give notice again (条例 §17): by a contact and the name. Anybody can type the
- *  contact of another; where the name is another one, or was deleted, the editors look at the notice as at any. */
-export async function barredArticles(tx: Tx, row: RightsCase): Promise<number[]> {
-  const articles = await tx.caseArticle.findMany({
-    where: { caseId: row.id, outcome: null, articleId: { not: null } },
-    select: { articleId: true },
-  })
-  const ids = articles.flatMap(({ articleId }) => articleId ?? [])
-  return barredAmong(tx, row, ids)
-}
-
-/** Those of some articles of which the claimant of a case may not give notice again (条例 §17); it is about copyright alone. */
-export async function barredAmong(tx: Tx, row: RightsCase, articleIds: readonly number[]): Promise<number[]> {
-  if (row.kind !== 'copyright') return []
-  const keys = await contactKeys(tx, row)
-  const barred = await tx.barredWork.findMany({
-    where: { claimantKey: { in: keys }, articleId: { in: [...articleIds] } },
-    orderBy: { articleId: 'asc' },
-    select: { articleId: true, rightsCase: { select: { partyId: true } } },
-  })
-  const namesakes = await partiesOfTheSameName(tx, row)
-  const own = barred.filter(({ rightsCase: { partyId } }) => partyId !== null && namesakes.includes(partyId))
-  return [...new Set(own.map(({ articleId }) => articleId))]
-}
-
-async function partiesOfTheSameName(tx: Tx, { partyId }: RightsCase): Promise<string[]> {
-  if (partyId === null) return []
-  const { nameIndex } = await tx.party.findUniqueOrThrow({ where: { id: partyId } })
-  if (nameIndex === null) return []
-  return (await tx.party.findMany({ where: { nameIndex }, select: { id: true } })).map(({ id }) => id)
-}
-
-/** The keyed hashes of every contact that he gave. */
-async function contactKeys(tx: Tx, { partyId, claimantKey }: RightsCase) {
-  const party = partyId
-    ? await tx.party.findUnique({ where: { id: partyId }, select: { emailIndex: true, phoneIndex: true } })
-    : null
-  const keys = [claimantKey, party?.emailIndex, party?.phoneIndex].filter((key) => key != null)
-  return [...new Map(keys.map((key) => [Buffer.from(key).toString('hex'), key])).values()]
 }

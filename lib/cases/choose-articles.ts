@@ -2,21 +2,22 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { config } from '../config.ts'
 import { DomainError } from '../errors.ts'
-import { barredAmong } from './barred-works.ts'
 
 /**
  * The articles that a case is to go on with: all that it names, or those that an editor has chosen. One that he names and the notice
  * does not (an address that was wrong) becomes one of the case; those that he leaves out are rejected.
- * @throws DomainError invalid-input where an article does not exist, or its claimant may not give notice of it again (条例 §17)
+ * @throws DomainError invalid-input where an article does not exist
  */
-export async function chooseArticles(tx: Tx, row: RightsCase, chosen?: readonly number[]): Promise<number[]> {
-  const { id: caseId } = row
+export async function chooseArticles(
+  tx: Tx,
+  { id: caseId }: RightsCase,
+  chosen?: readonly number[],
+): Promise<number[]> {
   const rows = await tx.caseArticle.findMany({
     where: { caseId, outcome: null },
     select: { id: true, articleId: true },
   })
   const named = rows.flatMap(({ articleId }) => articleId ?? [])
-  await assertNotBarred(tx, row, chosen ?? named)
   if (!chosen) return named
   await addArticles(
     tx,
@@ -29,16 +30,6 @@ export async function chooseArticles(tx: Tx, row: RightsCase, chosen?: readonly 
     data: { outcome: 'rejected' },
   })
   return [...new Set(chosen)]
-}
-
-async function assertNotBarred(tx: Tx, row: RightsCase, articleIds: readonly number[]): Promise<void> {
-  const barred = await barredAmong(tx, row, articleIds)
-  if (barred.length === 0) return
-  const message = `文章 ${barred.join('、')} 已依投稿人的书面说明恢复，同一投诉人不得再次通知（条例第十七条），请不要选`
-  throw new DomainError('invalid-input', `${message}。`, {
-    fields: { articleIds: message },
-    details: { barred },
-  })
 }
 
 async function addArticles(tx: Tx, caseId: number, ids: readonly number[]): Promise<void> {

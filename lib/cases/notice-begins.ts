@@ -71,6 +71,11 @@ async function nextCaseId(tx: Tx): Promise<number> {
 /** What stands in place of a name that was not given yet. */
 const UNNAMED = '（未写明）'
 
+/** Whether somebody has not said his name yet: those are not one person. */
+export function isUnnamed({ name }: { name: string }): boolean {
+  return name === UNNAMED
+}
+
 /** Keeps who writes, where he said anything of it or sent files, which are then his, until the settings' time has passed. */
 export async function keepSide(
   tx: Tx,

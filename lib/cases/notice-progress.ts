@@ -1,15 +1,11 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { shanghaiMinute } from '../time.ts'
-import { barredArticles } from './barred-works.ts'
-import { theClaimant } from './case-actors.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { endOfCorrectionLimit, endOfPeriod } from './case-periods.ts'
-import { claimCase } from './claim-case.ts'
 import { elementsNamed, noticeElements } from './elements.ts'
 import type { ClaimantLetter } from './letters.ts'
-import { recordCaseStep } from './record-case-step.ts'
-import { rejectReasons } from './reject-reasons.ts'
+import { refuseBarred } from './refuse-barred.ts'
 import { writeLetter } from './write-letter.ts'
 
 /**
@@ -54,27 +50,4 @@ export async function askForMissing(
     .join('\n')
   const deadline = shanghaiMinute(due)
   await writeLetter(tx, row, { letter: 'missing', at, fields: { missing, deadline, note } })
-}
-
-/** 条例 §17: the same claimant gives no second notice of a work that was restored by a counter-notice.
- *  @returns whether nothing else was left of the notice */
-async function refuseBarred(tx: Tx, row: RightsCase, at: Date): Promise<boolean> {
-  if (row.kind !== 'copyright') return false
-  const barred = await barredArticles(tx, row)
-  if (barred.length === 0) return false
-  await tx.caseArticle.updateMany({
-    where: { caseId: row.id, articleId: { in: barred } },
-    data: { outcome: 'rejected' },
-  })
-  const left = await tx.caseArticle.count({
-    where: { caseId: row.id, outcome: null, articleId: { not: null } },
-  })
-  if (left > 0) return false
-  const refused = await claimCase(tx, { id: row.id }, { move: 'reject-barred', at })
-  await recordCaseStep(tx, refused, {
-    ...{ move: 'reject-barred', by: theClaimant, at, details: { reason: 'barred', articles: barred } },
-  })
-  const { publicWording: reason } = rejectReasons.barred
-  await writeLetter(tx, refused, { letter: 'barred', at, fields: { reason } })
-  return true
 }

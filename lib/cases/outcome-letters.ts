@@ -73,6 +73,17 @@ ${claimantFoot}`,
     text: `您好：
 
 {{reason}}
+{{note}}
+
+${claimantFoot}`,
+  },
+  bar_lifted: {
+    name: '解除再次通知的限制',
+    subject: '{{caseNumber}} 可以再次提交通知',
+    text: `您好：
+
+就下列内容，您此前依照《信息网络传播权保护条例》第十七条不得再次通知本站删除。本站已解除这一限制，您可以重新提交通知：
+{{urls}}
 
 ${claimantFoot}`,
   },

@@ -10,8 +10,8 @@ export type StepOf = {
   at: Date
   /** For the newsroom; it names nobody. */
   reason?: string
-  /** What the claimant's page says, where the table's words do not say enough. */
-  publicWording?: string
+  /** What the claimant's page says, where the table's words do not say enough; null for nothing. */
+  publicWording?: string | null
   /** The article of law, where it is another one than the table's. */
   law?: string
   /** For the audit trail, too: nothing that somebody wrote of himself. */
@@ -31,7 +31,7 @@ export async function recordCaseStep(
       ...{ caseId: id, at, event: move, state, reason, details },
       ...{ editorId: editorIdOf(by), actor: by.name },
       law: law ?? row.law,
-      publicWording: publicWording ?? row.publicWording,
+      publicWording: publicWording === undefined ? row.publicWording : publicWording,
     },
   })
   await recordAudit(tx, {

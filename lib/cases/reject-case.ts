@@ -15,6 +15,7 @@ import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
 import type { ClaimantLetter } from './letters.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { assertBarred } from './refuse-barred.ts'
 import { type RejectReason, rejectReasonKeys, rejectReasons, rejectReasonsFor } from './reject-reasons.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -24,7 +25,8 @@ const schema = seenRow.extend({
   note: optionalNote,
 })
 
-/** Refuses a notice with a reason of the closed table, which its claimant is told (条例 §14; 民法典 §1195).
+/** Refuses a notice with a reason of the closed table, which its claimant is told (条例 §14; 民法典 §1195); also one that
+ *  may be of a claimant who is barred from it, where only a contact or the name is the same (条例 §17).
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function rejectCase(editor: Editor, input: unknown): Promise<{ version: number }> {
   return refuseWith(editor, input, { move: 'reject', letter: 'rejected' })
@@ -49,6 +51,7 @@ async function refuseWith(
     const at = await databaseNow(tx)
     const row = await claimCase(tx, seen, { move, at })
     assertFits(row.kind, reason)
+    if (reason === 'barred') await assertBarred(tx, row)
     await assertCaseNamesNobody(tx, row, note)
     await stopClocks(tx, row.id, at)
     await settleArticles(tx, row.id, 'rejected')
@@ -57,7 +60,8 @@ async function refuseWith(
       ...{ move, by: editor, at, reason: note, publicWording, details: { reason } },
       ...(law !== '' && { law }),
     })
-    await writeLetter(tx, row, { letter, at, fields: { reason: publicWording, note } })
+    const told = reason === 'barred' ? 'barred' : letter
+    await writeLetter(tx, row, { letter: told, at, fields: { reason: publicWording, note } })
     await closeCase(tx, row, { by: editor, at })
     return { version: row.version }
   })

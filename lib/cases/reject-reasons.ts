@@ -19,8 +19,6 @@ type ReasonRow = {
   law: string
   /** The paths on which it can be given. */
   paths: readonly CasePath[]
-  /** Whether editors can give it; else the portal alone does. */
-  isForEditors: boolean
 }
 
 const formal: readonly CasePath[] = ['copyright', 'civil', 'content']
@@ -32,35 +30,30 @@ export const rejectReasons: Record<RejectReason, ReasonRow> = {
     publicWording: '现有材料不能证明您是权利人或者已经取得权利人的授权。',
     law: '《信息网络传播权保护条例》第十四条、《民法典》第一千一百九十五条',
     paths: ['copyright', 'civil'],
-    isForEditors: true,
   },
   not_found: {
     name: '网址上没有所说的内容',
     publicWording: '在您写明的网址上没有找到通知所说的内容。',
     law: '《信息网络传播权保护条例》第十四条第二项',
     paths: formal,
-    isForEditors: true,
   },
   no_infringement: {
     name: '明显不构成侵权',
     publicWording: '经审核，现有材料不能初步证明涉及的内容侵害了您的权益。',
     law: '《民法典》第一千一百九十五条',
     paths: ['copyright', 'civil'],
-    isForEditors: true,
   },
   duplicate: {
     name: '同一通知已经处理',
     publicWording: '同样的通知本站已经收到，并在另一案件中处理。',
     law: '',
     paths: ['copyright', 'civil', 'content', 'correction'],
-    isForEditors: true,
   },
   abuse: {
     name: '明显滥用',
     publicWording: '通知明显不是为了维护权利或者指出问题而提出的。',
     law: '《民法典》第一百三十二条',
     paths: ['copyright', 'civil', 'content', 'correction'],
-    isForEditors: true,
   },
   barred: {
     name: '已依反通知恢复，不得再次通知',
@@ -68,28 +61,24 @@ export const rejectReasons: Record<RejectReason, ReasonRow> = {
       '您通知过的这一作品，本站已依照投稿人的书面说明恢复。依照规定，不得就同一作品再次通知本站删除；如仍有异议，可以向人民法院起诉。',
     law: '《信息网络传播权保护条例》第十七条',
     paths: ['copyright'],
-    isForEditors: false,
   },
   already_done: {
     name: '内容已经不在或者已经改正',
     publicWording: '涉及的内容已经不再展示，或者已经改正。',
     law: '',
     paths: ['copyright', 'civil', 'content', 'correction'],
-    isForEditors: true,
   },
   other_channel: {
     name: '不属于本站处理的事项',
     publicWording: '通知所说的事项不属于本站可以处理的范围，请向有关机关反映。',
     law: '',
     paths: ['civil', 'content', 'correction'],
-    isForEditors: true,
   },
   not_an_error: {
     name: '经核实无误',
     publicWording: '经核实，文章的内容没有差错。',
     law: '',
     paths: ['correction', 'content'],
-    isForEditors: true,
   },
 }
 
@@ -97,7 +86,5 @@ export const rejectReasonKeys = Object.keys(rejectReasons) as RejectReason[]
 
 /** The reasons that an editor can give for a case of this path. */
 export function rejectReasonsFor(path: CasePath): RejectReason[] {
-  return rejectReasonKeys.filter(
-    (key) => rejectReasons[key].isForEditors && rejectReasons[key].paths.includes(path),
-  )
+  return rejectReasonKeys.filter((key) => rejectReasons[key].paths.includes(path))
 }

@@ -10,10 +10,11 @@ import { databaseNow } from './moment.ts'
 import { takeUpNotice } from './notice-progress.ts'
 import { decisionSchema } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { assertSomethingIsLeft } from './refuse-barred.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Takes up a closed case again: one that was refused, lapsed or withdrawn as a notice that has come in, one that ended with a
- *  removal for another decision.
+ *  removal for another decision. Of works that its claimant may not give notice of again (条例 §17) the bar is to be lifted before.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function reopenCase(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
@@ -28,6 +29,7 @@ export async function reopenCase(editor: Editor, input: unknown): Promise<{ vers
     const row = await claimCase(tx, seen, { move, at, columns })
     await assertCaseNamesNobody(tx, row, note)
     await tx.caseArticle.updateMany({ where: { caseId: row.id, outcome }, data: { outcome: null } })
+    if (!isRemoved) await assertSomethingIsLeft(tx, row)
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
     if (isRemoved) {
       const due = await endOfPeriod(tx, 'decide_limit', at)

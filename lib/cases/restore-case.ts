@@ -6,6 +6,7 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { shanghaiMinute } from '../time.ts'
+import { barAfterCounter } from './barred-works.ts'
 import { exceptionOf, releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { caseMove } from './case-moves.ts'
@@ -49,6 +50,7 @@ export async function restoreByCase(
   await stopClocks(tx, row.id, at)
   await tellResponsible(tx, row, move)
   const details = await releaseArticles(tx, row, { by, note: note || '期限届满', outcome: 'restored' })
+  await barAfterCounter(tx, row, Object.values(details).flat())
   const except = exceptionOf(details)
   const publicWording = `${caseMove(move).publicWording}${except}`
   await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details })

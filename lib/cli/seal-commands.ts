@@ -1,10 +1,10 @@
 import { recordAudit } from '../audit/record.ts'
 import { transaction } from '../db/transaction.ts'
 import { fileKeyCounts, resealFiles } from '../parties/reseal-files.ts'
-import { keyCounts } from '../sealed/key-counts.ts'
+import { indexKeyCounts, keyCounts } from '../sealed/key-counts.ts'
 import { type ResealedColumn, resealColumn } from '../sealed/reseal-column.ts'
 import { currentKeys } from '../sealed/seal-keys.ts'
-import { sealedColumns } from '../sealed/sealed-columns.ts'
+import { barredKeys, sealedColumns } from '../sealed/sealed-columns.ts'
 import { withAbortOnSignal } from './abort-on-signal.ts'
 import { COMMAND_LINE } from './acting-editor.ts'
 import { type Command, command, type Outcome } from './command.ts'
@@ -81,7 +81,7 @@ function lostRows(columns: readonly ResealedColumn[], files: readonly string[]):
 async function status(): Promise<Outcome> {
   const places = []
   for (const column of sealedColumns) places.push(await keyCounts(column))
-  places.push(await fileKeyCounts())
+  places.push(await indexKeyCounts(barredKeys), await fileKeyCounts())
   const head = ['', '现用密钥', '旧密钥', '没有密钥']
   const rows = places.map(({ place, present, earlier, unknown }) => [
     place,

@@ -20,6 +20,24 @@ export async function keyCounts({ table, column }: { table: string; column: stri
   return countsOf(`${table}.${column}`, rows)
 }
 
+/** The keyed hashes of a column by their keys; those of which it is not known are left out. */
+export async function indexKeyCounts({
+  table,
+  column,
+  keyId,
+}: {
+  table: string
+  column: string
+  keyId: string
+}): Promise<KeyCounts> {
+  const rows = await queryRows(
+    keyRow,
+    Prisma.sql`
+      SELECT ${named(keyId)} AS key, count(*)::int AS count FROM ${named(table)} WHERE ${named(keyId)} <> '' GROUP BY 1`,
+  )
+  return countsOf(`${table}.${column}`, rows)
+}
+
 /** Rows by key, as sums. */
 export function countsOf(place: string, rows: readonly z.infer<typeof keyRow>[]): KeyCounts {
   const [present, ...earlier] = keyRing().map(({ id }) => id)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { blindIndexes } from './blind-index.ts'
+import { currentKeys } from './seal-keys.ts'
 import type { IndexColumn, IndexCopy } from './sealed-columns.ts'
 
 type Row = { table: string; where: Prisma.Sql; index: IndexColumn; text: string }
@@ -12,19 +13,21 @@ export async function resealIndex(tx: Tx, { table, where, index, text }: Row): P
   if (value === null) return
   const [present, ...earlier] = blindIndexes(index.purpose, value)
   if (!present) return
-  await tx.$executeRaw`UPDATE ${named(table)} SET ${named(index.column)} = ${present} WHERE ${where}`
+  if (index.column !== null)
+    await tx.$executeRaw`UPDATE ${named(table)} SET ${named(index.column)} = ${present} WHERE ${where}`
   for (const copy of index.copies) for (const old of earlier) await moveCopies(tx, copy, old, present)
 }
 
 async function moveCopies(tx: Tx, copy: IndexCopy, old: Uint8Array, present: Uint8Array): Promise<void> {
-  const { table, column, uniqueWith } = copy
+  const { table, column, uniqueWith, keyId } = copy
   const isFree =
     uniqueWith === undefined
       ? Prisma.sql`true`
       : Prisma.sql`NOT EXISTS (SELECT FROM ${named(table)} AS other WHERE other.${named(column)} = ${present}
           AND other.${named(uniqueWith)} = copy.${named(uniqueWith)})`
+  const key = keyId === undefined ? Prisma.empty : Prisma.sql`, ${named(keyId)} = ${currentKeys().id}`
   await tx.$executeRaw`
-    UPDATE ${named(table)} AS copy SET ${named(column)} = ${present} WHERE copy.${named(column)} = ${old} AND ${isFree}`
+    UPDATE ${named(table)} AS copy SET ${named(column)} = ${present}${key} WHERE copy.${named(column)} = ${old} AND ${isFree}`
 }
 
 /** An identifier of the list in sealed-columns.ts, which is ours. */

@@ -1,15 +1,17 @@
 import type { IndexPurpose } from './blind-index.ts'
 
-/** A column by which sealed rows are found: the blind index of the text, or of one field of it where it is JSON. */
+/** A column by which sealed rows are found: the blind index of the text, or of one field of it where it is JSON. Without a column
+ *  of its own it stands in the copies alone. */
 export type IndexColumn = {
-  column: string
+  column: string | null
   purpose: IndexPurpose
   field?: string
   copies: readonly IndexCopy[]
 }
 
-/** A column of another table that holds the same index; `uniqueWith` is the column with which it is unique there. */
-export type IndexCopy = { table: string; column: string; uniqueWith?: string }
+/** A column of another table that holds the same index; `uniqueWith` is the column with which it is unique there, `keyId` the one
+ *  that says which key it was made with. */
+export type IndexCopy = { table: string; column: string; uniqueWith?: string; keyId?: string }
 
 export type SealedColumn = {
   table: string
@@ -19,9 +21,16 @@ export type SealedColumn = {
   indexes: readonly IndexColumn[]
 }
 
+/** By what barred claimants are known again, also once their identity was deleted. */
+export const barredKeys = {
+  table: 'barred_key',
+  column: 'hash',
+  uniqueWith: 'bar_id',
+  keyId: 'key_id',
+} as const
 const contactKeys = [
   { table: 'rights_case', column: 'claimant_key' },
-  { table: 'barred_work', column: 'claimant_key', uniqueWith: 'article_id' },
+  barredKeys,
   { table: 'contribution', column: 'contributor_key' },
 ] as const
 const receipt = [{ column: 'receipt_hash', purpose: 'receipt', copies: [] }] as const
@@ -34,7 +43,8 @@ export const sealedColumns = [
     column: 'identity',
     key: 'id',
     indexes: [
-      { column: 'name_index', purpose: 'name', field: 'name', copies: [] },
+      { column: 'name_index', purpose: 'name', field: 'name', copies: [barredKeys] },
+      { column: null, purpose: 'name', field: 'agentFor', copies: [barredKeys] },
       { column: 'email_index', purpose: 'contact', field: 'email', copies: contactKeys },
       { column: 'phone_index', purpose: 'contact', field: 'phone', copies: contactKeys },
     ],

@@ -12,6 +12,7 @@ import { sealedStorage } from '#lib/parties/sealed-storage.ts'
 import { blindIndex } from '#lib/sealed/blind-index.ts'
 import { resealColumn } from '#lib/sealed/reseal-column.ts'
 import { seal, unseal } from '#lib/sealed/seal.ts'
+import { currentKeys } from '#lib/sealed/seal-keys.ts'
 import { sealedColumns } from '#lib/sealed/sealed-columns.ts'
 import { warnOfUnknownKeys } from '#lib/sealed/warn-of-unknown-keys.ts'
 import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
@@ -27,6 +28,9 @@ const folder = mediaFolder()
 const contact = blindIndex.bind(null, 'contact')
 const party = sealedColumns[0]
 
+/** For whom the claimant acts. */
+const agentFor = '佛山市图片社'
+
 /** A case of the claimant with its receipt, and a work that he may not give notice of again. */
 async function aCase(partyId: string): Promise<number> {
   const { id } = await aFederationReport()
@@ -40,8 +44,16 @@ async function aCase(partyId: string): Promise<number> {
       ...{ receiptHash: blindIndex('receipt', '7H2K'), claimantKey: contact(ouyang.email) },
       receiptSealed: seal({ table: 'rights_case', column: 'receipt_sealed', row }, '7H2K'),
       claimSealed: seal({ table: 'rights_case', column: 'claim_sealed', row }, '{"facts":"未经许可"}'),
-      works: { create: { claimantKey: contact(ouyang.phone), articleId: id } },
     },
+  })
+  const bar = await db().barredWork.create({ data: { caseId: next, claimantCaseId: next, articleId: id } })
+  const keyId = currentKeys().id
+  await db().barredKey.createMany({
+    data: [
+      { barId: bar.id, purpose: 'contact', hash: contact(ouyang.phone), keyId },
+      { barId: bar.id, purpose: 'holder', hash: blindIndex('name', ouyang.name), keyId },
+      { barId: bar.id, purpose: 'agent', hash: blindIndex('name', agentFor), keyId },
+    ],
   })
   return next
 }
@@ -49,7 +61,7 @@ async function aCase(partyId: string): Promise<number> {
 describe('seal rotate', () => {
   it('makes the new secret enough: texts, indexes, what holds the same index, files', async () => {
     withSecrets(oldSecret)
-    const id = await aClaimant()
+    const id = await aClaimant({ identity: { ...ouyang, agentFor } })
     const evidence = await someEvidence({ party: id })
     const caseId = await aCase(id)
     const { hash } = await db().sealedFile.findUniqueOrThrow({ where: { id: evidence } })
@@ -81,14 +93,19 @@ describe('seal rotate', () => {
       null,
       { bytes: Number(file.sealedBytes) },
     ])
-    const row = await db().rightsCase.findUniqueOrThrow({ where: { id: caseId }, include: { works: true } })
+    const row = await db().rightsCase.findUniqueOrThrow({ where: { id: caseId } })
     expect(
       unseal({ table: 'rights_case', column: 'receipt_sealed', row: String(caseId) }, row.receiptSealed),
     ).toBe('7H2K')
     expect(row).toMatchObject({
       ...{ receiptHash: blindIndex('receipt', '7H2K'), claimantKey: contact(ouyang.email) },
-      works: [{ claimantKey: contact(ouyang.phone) }],
     })
+    const keyId = currentKeys().id
+    expect(await db().barredKey.findMany({ orderBy: { purpose: 'asc' } })).toMatchObject([
+      { hash: contact(ouyang.phone), keyId },
+      { hash: blindIndex('name', ouyang.name), keyId },
+      { hash: blindIndex('name', agentFor), keyId },
+    ])
     expect(await call(['seal', 'status'])).toMatchObject({
       exitCode: 0,
       stdout: expect.not.stringMatching(/ [1-9]\d* +0\n/),
@@ -138,23 +155,21 @@ describe('seal rotate', () => {
   it('merges a bar that was made again meanwhile, instead of failing', async () => {
     withSecrets(oldSecret)
     const id = await aClaimant()
-    const caseId = await aCase(id)
+    await aCase(id)
     const [bar] = await db().barredWork.findMany()
     withSecrets(newSecret, [oldSecret])
-    await transaction((tx) =>
-      tx.barredWork.create({
-        data: { caseId, articleId: bar?.articleId ?? 0, claimantKey: contact(ouyang.phone) },
-      }),
-    )
+    await db().barredKey.create({
+      data: { barId: bar?.id ?? 0, purpose: 'contact', hash: contact(ouyang.phone), keyId: currentKeys().id },
+    })
     expect(await resealColumn(party)).toMatchObject({ resealed: 1, unreadable: [] })
-    expect(await db().barredWork.count({ where: { claimantKey: contact(ouyang.phone) } })).toBe(1)
+    expect(await db().barredKey.count({ where: { hash: contact(ouyang.phone) } })).toBe(1)
   })
 
   it('every listed column is there, with its key and its indexes', async () => {
     for (const { table, column, key, indexes } of sealedColumns) {
       const wanted = [`${table}.${column}`, `${table}.${key}`]
       for (const index of indexes) {
-        wanted.push(`${table}.${index.column}`)
+        if (index.column !== null) wanted.push(`${table}.${index.column}`)
         for (const copy of index.copies) wanted.push(`${copy.table}.${copy.column}`)
       }
       const { rows } = await pool().query(
