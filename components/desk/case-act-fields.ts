@@ -36,6 +36,10 @@ export type CaseFacts = {
   sources: Option[]
   /** Now, by the minute. */
   now: string
+  /** The bars in force that it made (条例 §17). */
+  bars: Option[]
+  /** Whether its claimant may be one who is barred from it. */
+  isFlagged: boolean
   /** The notice without anybody's identity, as it could be published. */
   publicNotice: string
 }
@@ -81,8 +85,15 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
     },
     words,
   ],
-  reject: ({ kind }) => [reasonsFor(kind), words],
-  'reject-correction': ({ kind }) => [reasonsFor(kind), words],
+  reject: (facts) => [reasonsFor(facts), words],
+  'reject-correction': (facts) => [reasonsFor(facts), words],
+  'lift-bar': ({ bars }) => [
+    {
+      ...{ name: 'barIds', kind: 'some', label: '解除的限制', options: bars },
+      initial: bars.map(({ value }) => value),
+    },
+    reason,
+  ],
   'close-correction': (facts) => correctionOf(facts),
   correct: (facts) => correctionOf(facts),
   'publish-notice': ({ publicNotice }) => [
@@ -152,8 +163,10 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
   ],
 }
 
-function reasonsFor(kind: CaseKind): ActField {
-  const options = rejectReasonsFor(caseKinds[kind].path).map((value) => {
+/** That he is barred is a reason only where he may be (条例 §17). */
+function reasonsFor({ kind, isFlagged }: CaseFacts): ActField {
+  const reasons = rejectReasonsFor(caseKinds[kind].path).filter((one) => isFlagged || one !== 'barred')
+  const options = reasons.map((value) => {
     const { name, publicWording, law } = rejectReasons[value]
     return { value, label: name, hint: `对方将看到：“${publicWording}”${law ? `（${law}）` : ''}` }
   })

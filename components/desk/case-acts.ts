@@ -122,6 +122,11 @@ const caseActs = {
     effect: '给一方写信，信会留在本案里，对方的办理进度页也能看到。',
     moves: ['write'],
   },
+  'lift-bar': {
+    label: '解除再次通知的限制…',
+    effect: '投诉人可以就同一作品重新提交通知，并会收到通知；例如法院已经支持投诉人（条例第十七条）。',
+    moves: ['lift-bar'],
+  },
   block: {
     label: '依法停止提供…',
     effect: '法院或者主管机关要求停止提供的，文章立即不再展示，读者看到的状态码是 451。',
@@ -162,6 +167,8 @@ export type ActingOn = {
   isUndeliverable: boolean
   /** The day from which 17 U.S.C. §512(g) lets it be restored has come. */
   isRestorable: boolean
+  /** How many bars it made that are in force (条例 §17). */
+  bars: number
 }
 
 /** What may be done with a case, the one primary act first.
@@ -174,10 +181,11 @@ export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
   return { primary, others: open.filter((act) => act !== primary) }
 }
 
-/** Of several articles some can be chosen; of none that the portal knows one must be named. */
-function isMeant({ articles, sources }: ActingOn, act: CaseAct): boolean {
+/** Of several articles some can be chosen; of none that the portal knows one must be named. A bar is lifted where there is one. */
+function isMeant({ articles, sources, bars }: ActingOn, act: CaseAct): boolean {
   if (act === 'record-source-told') return sources > 0
   if (act === 'accept') return articles > 0
+  if (act === 'lift-bar') return bars > 0
   return act !== 'accept-some' || articles !== 1
 }
 

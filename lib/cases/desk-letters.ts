@@ -133,7 +133,9 @@ function lettersOf(act: string, told: DeskCase, fields: Asked['fields']): Letter
     case 'complete-at-desk':
       return ['received']
     case 'reject':
-      return ['rejected']
+      return [fields.reason === 'barred' ? 'barred' : 'rejected']
+    case 'lift-bar':
+      return ['bar_lifted']
     case 'reject-correction':
       return ['correction_refused']
     case 'close-correction':

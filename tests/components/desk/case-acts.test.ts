@@ -9,7 +9,7 @@ import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
 
 const on = (given: Partial<ActingOn>): ActingOn => ({
   ...{ kind: 'copyright', state: 'received', outcome: null },
-  ...{ articles: 1, sources: 1, isUndeliverable: false, isRestorable: false },
+  ...{ articles: 1, sources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
   ...given,
 })
 const all = () => true
@@ -78,6 +78,9 @@ describe('the acts of a case', () => {
 
   it('of a closed case depend on how it ended, and everybody’s on what he may', () => {
     expect(labels({ state: 'closed', outcome: 'rejected' })).toEqual([null, 'write', 'block', 'reopen'])
+    const restored = { state: 'closed', outcome: 'restored' } as const
+    expect(labels(restored)).not.toContain('lift-bar')
+    expect(labels({ ...restored, bars: 1 })).toContain('lift-bar')
     expect(labels({ state: 'closed', outcome: 'blocked' })).toEqual([
       ...[null, 'record-source-told', 'write', 'lift-block'],
     ])
@@ -94,10 +97,20 @@ describe('the acts of a case', () => {
     const facts: CaseFacts = {
       ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
       ...{ articles: [], corrections: [], others: [], sources: [], now: '2026-11-28T09:05' },
+      ...{ isFlagged: false, bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }] },
     }
     const names = (act: (typeof caseActKeys)[number]) => fieldsOfAct(act, facts).map(({ name }) => name)
     expect(names('remove')).toEqual(['note'])
     expect(names('ask')).toEqual(['elements', 'note'])
+    expect(fieldsOfAct('lift-bar', facts)).toMatchObject([
+      { name: 'barIds', initial: ['7'] },
+      { name: 'note' },
+    ])
+    const reasons = (isFlagged: boolean) => {
+      const [field] = fieldsOfAct('reject', { ...facts, isFlagged })
+      return field?.kind === 'one' ? field.options.map(({ value }) => value) : []
+    }
+    expect(reasons(true).filter((one) => !reasons(false).includes(one))).toEqual(['barred'])
     expect(names('accept-some')).toEqual(['articleIds'])
     expect(fieldsOfAct('ask', facts)[0]).toMatchObject({
       initial: ['truth'],

@@ -10,6 +10,7 @@ import { confirmApproval, refuseApproval } from '#lib/cases/confirm-approval.ts'
 import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
 import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { liftBar } from '#lib/cases/lift-bar.ts'
 import { liftBlock } from '#lib/cases/lift-block.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
@@ -196,6 +197,17 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
       return idOf(aNotice([id]))
     },
     act: (seen, editor) => mergeCases(editor, { ...seen, intoId: 1 }),
+  },
+  'lift-bar': {
+    given: async () => {
+      const { caseId } = await aForwardedCase()
+      await answersBack(caseId)
+      return caseId
+    },
+    act: async (seen, editor) => {
+      const bars = await db().barredWork.findMany({ where: { caseId: seen.id } })
+      return liftBar(editor, { ...seen, barIds: bars.map(({ id }) => id), note })
+    },
   },
   reopen: {
     given: async () => {

@@ -1,11 +1,13 @@
 import type { CaseFacts } from '#components/desk/case-act-fields.ts'
 import type { ActingOn } from '#components/desk/case-acts.ts'
+import { claimantOf } from '#components/desk/case-bars.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseStates } from '#lib/cases/case-states.ts'
 import { correctionsSince } from '#lib/cases/desk-article.ts'
+import type { CaseBars } from '#lib/cases/desk-bars.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import type { OtherCase } from '#lib/cases/desk-other-cases.ts'
 import { noticeToPublish } from '#lib/cases/desk-public-notice.ts'
@@ -15,11 +17,12 @@ import { shanghaiMinute } from '#lib/time.ts'
 
 const permissions: readonly Permission[] = ['case.accept', 'case.decide', 'case.block']
 
-type Around = { others: readonly OtherCase[]; sources: readonly DeskSource[] }
+type Around = { others: readonly OtherCase[]; sources: readonly DeskSource[]; bars: CaseBars }
 
 /** What an editor may do with a case, and what the dialogs offer him. */
-export async function actsData(editor: Editor, told: DeskCase, { others, sources }: Around) {
+export async function actsData(editor: Editor, told: DeskCase, { others, sources, bars }: Around) {
   const numbers = told.articles.flatMap(({ articleId }) => articleId ?? [])
+  const inForce = bars.made.filter(({ liftedAt }) => liftedAt === null)
   const [corrections, publicNotice] = await Promise.all([
     correctionsSince(editor, numbers, told.receivedAt),
     told.state === 'awaiting_counter' ? noticeToPublish(editor, told.id) : '',
@@ -41,10 +44,15 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
         value: String(id),
         label: `${caseNumber(id)}（${caseStates[state].name}）`,
       })),
+    bars: inForce.map(({ id, articleId, title, claimantCaseId }) => ({
+      value: String(id),
+      label: `${title || `文章 ${articleId}`}（${claimantOf(told.id, claimantCaseId)}）`,
+    })),
+    isFlagged: bars.flags.length > 0,
   }
   return {
     bar: {
-      on: { ...actingOn(told), sources: sources.length },
+      on: { ...actingOn(told), sources: sources.length, bars: inForce.length },
       facts,
       may: permissions.filter((one) => allows(editor, one)),
       needsTwo: told.needsTwo,
@@ -69,7 +77,7 @@ function actingOn({
   clocks,
   noticePublishedAt,
   now,
-}: DeskCase): Omit<ActingOn, 'sources'> {
+}: DeskCase): Omit<ActingOn, 'sources' | 'bars'> {
   const forwarding = steps.findLast(({ event }) => forwardingMoves.includes(event))
   const earliest = clocks.find((clock) => clock.kind === 'dmca_earliest')
   return {

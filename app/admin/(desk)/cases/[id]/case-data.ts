@@ -6,6 +6,7 @@ import { mediaOf } from '#lib/articles/body/media-of.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseMoves } from '#lib/cases/case-moves.ts'
 import { articleOfCase, type CaseArticleText } from '#lib/cases/desk-article.ts'
+import { barsOfCase } from '#lib/cases/desk-bars.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { type EvidenceFile, evidenceOfCase } from '#lib/cases/desk-evidence.ts'
 import { mailsOfCase } from '#lib/cases/desk-mails.ts'
@@ -49,16 +50,17 @@ export async function caseData(editor: Editor, { id, articles, now }: DeskCase, 
   const numbers = articles.flatMap(({ articleId }) => articleId ?? [])
   const wanted = pathNumber(String(asked.article))
   const chosen = numbers.find((one) => one === wanted) ?? numbers[0] ?? null
-  const [shown, files, others, mails, sources] = await Promise.all([
+  const [shown, files, others, mails, sources, bars] = await Promise.all([
     chosen === null ? null : articleOfCase(editor, { caseId: id, articleId: chosen }),
     evidenceOfCase(editor, id),
     otherCases(editor, id),
     mailsOfCase(editor, id),
     sourcesForDesk(editor, id),
+    barsOfCase(editor, id),
   ])
   const view = views.find((one) => one === asked.view) ?? 'current'
   return {
-    ...{ chosen, shown, others, mails, sources },
+    ...{ chosen, shown, others, mails, sources, bars },
     view: shown?.contributed ? view : ('current' as const),
     media: await readMedia(mediaIn(shown)),
     files: files.map((file) => lineOf(file, now)),

@@ -7,6 +7,7 @@ import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
 import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { liftBar } from '#lib/cases/lift-bar.ts'
 import { liftBlock } from '#lib/cases/lift-block.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { Decided } from '#lib/cases/propose-decision.ts'
@@ -73,6 +74,7 @@ export const caseVerbs: Record<CaseAct, Verb> = {
     (await writeToSide(editor, input)).isMailed
       ? '信已交发送。'
       : '信已写好；没有电子邮箱，对方在进度页能看到。',
+  'lift-bar': saying(liftBar, '限制已解除，投诉人可以重新提交通知。'),
   block: saying(blockByOrder, '已停止提供，读者看到的状态码是 451。'),
   'lift-block': async (editor, input) => {
     const { suspended } = await liftBlock(editor, input)
@@ -82,7 +84,7 @@ export const caseVerbs: Record<CaseAct, Verb> = {
 }
 
 /** Fields that hold the numbers of rows. */
-const numbers = ['articleIds', 'correctionIds'] as const
+const numbers = ['articleIds', 'correctionIds', 'barIds'] as const
 
 /** What a dialog gathered as the verb's input: the numbers of rows are numbers, an own number may be written `C-0118`. */
 export function verbInput(id: number, version: number, fields: CaseFields): Input {

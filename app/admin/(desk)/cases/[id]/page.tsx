@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { CaseActBar } from '#components/desk/case-act-bar.tsx'
 import { CaseApproval } from '#components/desk/case-approval.tsx'
 import { CaseArticle } from '#components/desk/case-article.tsx'
+import { CaseBarFlags, CaseBarsMade } from '#components/desk/case-bars.tsx'
 import { CaseComplaint } from '#components/desk/case-complaint.tsx'
 import { CaseEvidence } from '#components/desk/case-evidence.tsx'
 import { CaseExport } from '#components/desk/case-export.tsx'
@@ -43,13 +44,13 @@ export default async function CasePage({ params, searchParams }: Props) {
   const known = await caseOf((await params).id)
   if (!known) notFound()
   const { editor, found } = known
-  const { chosen, view, shown, media, files, others, mails, sources } = await caseData(
+  const { chosen, view, shown, media, files, others, mails, sources, bars } = await caseData(
     editor,
     found,
     await searchParams,
   )
   const mayOpen = allows(editor, 'identity.open')
-  const acts = await actsData(editor, found, { others, sources })
+  const acts = await actsData(editor, found, { others, sources, bars })
   const { id, version, now } = found
   return (
     <CaseScreen
@@ -73,6 +74,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       {acts.approval ? (
         <CaseApproval id={id} version={version} {...acts.approval} decide={decideApproval} />
       ) : null}
+      <CaseBarFlags flags={bars.flags} />
       <CaseActBar id={id} version={version} {...acts.bar} verb={actOnCase} preview={previewAct} />
       <CaseComplaint case={found} files={files.filter(({ party }) => party === 'claimant').length}>
         <CaseAddresses
@@ -89,6 +91,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       </CaseCounterNotices>
       <CaseEvidence folder={`/api/cases/${id}/evidence`} files={files} mayOpen={mayOpen} />
       <CaseSources sources={sources} now={now} />
+      <CaseBarsMade caseId={id} made={bars.made} now={now} />
       <CaseOthers others={others} now={now} />
       <CaseTimeline steps={found.steps} now={now} />
       <CaseMessages messages={found.messages} mails={mails} now={now} />
