@@ -3,8 +3,8 @@ import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { NEAR } from '../near-duplicates/bands.ts'
+import { type PartyKey, partyKeys } from '../parties/party-keys.ts'
 import type { BarLikeness } from './bar-likeness.ts'
-import { type ClaimantKey, claimantKeys } from './claimant-keys.ts'
 
 const row = z.object({
   /** The article of the notice. */
@@ -32,7 +32,7 @@ export async function barMatches(
   articleIds: readonly number[],
 ): Promise<BarMatch[]> {
   if (notice.kind !== 'copyright' || articleIds.length === 0) return []
-  const keys = await claimantKeys(tx, notice)
+  const keys = await partyKeys(tx, notice.partyId)
   const known = hashesOf(keys)
   if (known.length === 0) return []
   const rows = await queryRows(
@@ -72,6 +72,6 @@ export async function barMatchesOfCase(
   return { matches: await barMatches(tx, notice, articleIds), articleIds }
 }
 
-function hashesOf(keys: readonly ClaimantKey[], only?: ClaimantKey['purpose']): Uint8Array<ArrayBuffer>[] {
+function hashesOf(keys: readonly PartyKey[], only?: PartyKey['purpose']): Uint8Array<ArrayBuffer>[] {
   return keys.flatMap(({ purpose, hashes }) => (only === undefined || purpose === only ? hashes : []))
 }

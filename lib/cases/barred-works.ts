@@ -1,7 +1,7 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { partyKeys } from '../parties/party-keys.ts'
 import { currentKeys } from '../sealed/seal-keys.ts'
-import { claimantKeys } from './claimant-keys.ts'
 import { claimantCases } from './joined-claimants.ts'
 
 /**
@@ -32,7 +32,10 @@ async function barOne(
   claimant: RightsCase,
   articleIds: readonly number[],
 ): Promise<void> {
-  const keys = (await claimantKeys(tx, claimant)).map(({ purpose, hashes: [hash] }) => ({ purpose, hash }))
+  const keys = (await partyKeys(tx, claimant.partyId)).map(({ purpose, hashes: [hash] }) => ({
+    purpose,
+    hash,
+  }))
   const bars = await tx.barredWork.createManyAndReturn({
     data: articleIds.map((articleId) => ({ caseId, claimantCaseId: claimant.id, articleId })),
     skipDuplicates: true,

@@ -10,7 +10,7 @@ export async function claimantCases(tx: Tx, row: RightsCase): Promise<RightsCase
 }
 
 /** Those of them that were merged into it. */
-export function joinedNotices(tx: Pick<Tx, 'rightsCase'>, caseId: number): Promise<RightsCase[]> {
+function joinedNotices(tx: Pick<Tx, 'rightsCase'>, caseId: number): Promise<RightsCase[]> {
   return tx.rightsCase.findMany({
     where: { mergedIntoId: caseId, missing: { isEmpty: true } },
     orderBy: { id: 'asc' },

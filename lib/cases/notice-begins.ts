@@ -3,7 +3,7 @@ import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseDemand, CaseKind, PartyRole } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import type { IdentityInput } from '../parties/identity.ts'
+import { type IdentityInput, UNNAMED } from '../parties/identity.ts'
 import { keepParty } from '../parties/keep-party.ts'
 import { newReceipt } from '../receipts/receipt.ts'
 import { blindIndex } from '../sealed/blind-index.ts'
@@ -66,14 +66,6 @@ async function nextCaseId(tx: Tx): Promise<number> {
   )
   if (!row) throw new Error('a sequence without a value')
   return row.id
-}
-
-/** What stands in place of a name that was not given yet. */
-const UNNAMED = '（未写明）'
-
-/** Whether somebody has not said his name yet: those are not one person. */
-export function isUnnamed({ name }: { name: string }): boolean {
-  return name === UNNAMED
 }
 
 /** Keeps who writes, where he said anything of it or sent files, which are then his, until the settings' time has passed. */

@@ -20,3 +20,11 @@ export const identitySchema = z.object({
 
 export type Identity = z.output<typeof identitySchema>
 export type IdentityInput = z.input<typeof identitySchema>
+
+/** What stands in place of a name that was not given yet. */
+export const UNNAMED = '（未写明）'
+
+/** Whether somebody has not said his name yet: those are not one person. */
+export function isUnnamed({ name }: Pick<Identity, 'name'>): boolean {
+  return name === UNNAMED
+}

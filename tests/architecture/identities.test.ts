@@ -17,6 +17,7 @@ it('identities are read by what records that they were opened or forwarded, or s
     'lib/parties/names-nobody.ts',
     'lib/parties/open-party.ts',
     'lib/parties/open-sealed-file.ts',
+    'lib/parties/party-keys.ts',
     'lib/parties/read-identity.ts',
     'lib/parties/without-identities.ts',
   ])
