@@ -57,6 +57,7 @@ const sourceLetters: Readonly<Record<string, SourceLetter>> = {
   restore: 'source_restored',
   correct: 'source_corrected',
   block: 'source_blocked',
+  'lift-block': 'source_block_lifted',
 }
 
 async function lettersToSources(act: string, told: DeskCase): Promise<Promise<PreviewedLetter>[]> {
@@ -145,7 +146,7 @@ function lettersOf(act: string, told: DeskCase, fields: Asked['fields']): Letter
     case 'publish-notice':
       return ['notice_published']
     case 'forward-again':
-      return ['forward']
+      return ['forward', 'forwarded_again']
     case 'record-counter':
       return ['counter_received', told.kind === 'copyright' ? 'restored_by_counter' : 'counter_forwarded']
     case 'remove':

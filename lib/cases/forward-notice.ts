@@ -39,11 +39,11 @@ export async function offerCounter(
   const counter = await offeredCounter(tx, row, at)
   await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
   const isReached = await writeForward(tx, row, counter, { by, at, due, urls })
-  if (!isReached) await noteUndeliverable(tx, row, at)
+  if (!isReached) await noteUndeliverable(tx, row, { at, isAccepting: true })
   return due
 }
 
-/** Sends the notice to the contributor once more, with the same link; his time begins anew.
+/** Sends the notice to the contributor once more (条例 §15; 民法典 §1195), with the same link; his time begins anew, and the claimant is told.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function forwardNotice(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
@@ -69,6 +69,8 @@ export async function forwardNotice(editor: Editor, input: unknown): Promise<{ v
     await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
     const { forward: law } = noticeLaws(row.kind)
     await recordCaseStep(tx, row, { move: 'forward-again', by: editor, at, law })
+    const fields = { urls, deadline: shanghaiMinute(due) }
+    await writeLetter(tx, row, { letter: 'forwarded_again', at, fields })
     return { version: row.version }
   })
 }

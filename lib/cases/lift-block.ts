@@ -15,6 +15,7 @@ import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
+import { tellSources } from './tell-sources.ts'
 import { unblockArticles } from './unblock-articles.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -62,6 +63,7 @@ async function tellSides(
     note: isWhole ? '' : '本案涉及的其他内容，因另有要求、决定或者其他原因，仍不展示。',
   }
   await writeLetter(tx, row, { letter: 'block_lifted', at, fields })
+  await tellSources(tx, row, { letter: 'source_block_lifted', at, acted: suspended })
   if (row.contributionId !== null)
     await writeLetter(tx, row, { letter: 'block_lifted_to_contributor', at, fields })
   // They were told of the order, too.

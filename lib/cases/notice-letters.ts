@@ -66,6 +66,27 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  forwarded_again: {
+    name: '再次转送通知（告知投诉人）',
+    subject: '{{caseNumber}} 通知已再次转送投稿人',
+    text: `您好：
+
+依照{{forwardLaw}}，本站已将您的通知再次转送投稿人，期限重新起算。投稿人可以提交不构成侵权的书面说明；在 {{deadline}} 之前没有提交的，以下内容将被删除：
+{{urls}}
+
+在此之前，这些内容维持暂停展示。
+
+${claimantFoot}`,
+  },
+  forward_undeliverable: {
+    name: '通知没能送达投稿人',
+    subject: '{{caseNumber}} 通知没能送达投稿人',
+    text: `您好：
+
+本站将您的通知转送投稿人，邮件没能送达。{{next}}涉及的内容维持暂停展示。
+
+${claimantFoot}`,
+  },
   split: {
     name: '部分内容另立一案',
     subject: '{{caseNumber}} 部分内容另立一案',

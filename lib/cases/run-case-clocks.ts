@@ -73,7 +73,7 @@ async function noteUnreached(at: Date) {
       const [still] = await tx.$queryRaw<
         unknown[]
       >`SELECT FROM rights_case WHERE id = ${caseId} AND ${unreached}`
-      if (still) await noteUndeliverable(tx, row, at)
+      if (still) await noteUndeliverable(tx, row, { at, isAccepting: false })
       return still !== undefined
     }),
   )

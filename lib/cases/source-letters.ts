@@ -57,6 +57,18 @@ ${foot}`,
 
 ${foot}`,
   },
+  source_block_lifted: {
+    name: '解除停止提供（告知来源）',
+    subject: '{{caseNumber}} 停止提供的要求已解除',
+    text: `您好：
+
+停止提供转载自“{{sourceName}}”的以下稿件的要求已经解除。本站正在核查，其间维持暂停展示：
+{{urls}}
+
+核查的结果将另行告知。
+
+${foot}`,
+  },
   source_blocked: {
     name: '依法停止提供（告知来源）',
     subject: '{{caseNumber}} 转载贵方的稿件已停止提供',

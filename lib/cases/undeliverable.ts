@@ -11,14 +11,19 @@ import { claimCase } from './claim-case.ts'
 import { noticeLaws } from './notice-laws.ts'
 import { keepPublicNotice } from './publish-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
 
 /**
  * The forwarded notice does not reach the contributor: his time does not run, and the desk has as long to act as for a notice that
  * comes in. Under copyright it publishes the notice's content, from which on his time runs; by the setting that is done at once, in a
  * form that names nobody (条例 §15). 民法典 §1195 knows no such publication, which would spread what a case of privacy or
- * reputation is about: there an editor decides.
+ * reputation is about: there an editor decides. A letter tells the claimant, unless that of the acceptance or of the publication does.
  */
-export async function noteUndeliverable(tx: Tx, { id }: Pick<RightsCase, 'id'>, at: Date): Promise<void> {
+export async function noteUndeliverable(
+  tx: Tx,
+  { id }: Pick<RightsCase, 'id'>,
+  { at, isAccepting }: { at: Date; isAccepting: boolean },
+): Promise<void> {
   const move = 'find-undeliverable'
   const row = await claimCase(tx, { id }, { move, at })
   const isPublished = caseKinds[row.kind].path === 'copyright'
@@ -30,9 +35,16 @@ export async function noteUndeliverable(tx: Tx, { id }: Pick<RightsCase, 'id'>, 
   if (isPublished && (await readSetting(tx, 'cases.publish_notice_automatically'))) {
     const text = await formalNotice(tx, row)
     await keepPublicNotice(tx, row, { move: 'publish-notice-by-setting', by: theClocks, at, text })
-  } else
-    await startClock(tx, id, { kind: 'act_limit', from: at, due: await endOfPeriod(tx, 'act_limit', at) })
+    return
+  }
+  await startClock(tx, id, { kind: 'act_limit', from: at, due: await endOfPeriod(tx, 'act_limit', at) })
+  const next = isPublished ? TO_BE_PUBLISHED : TO_BE_DECIDED
+  if (!isAccepting) await writeLetter(tx, row, { letter: 'forward_undeliverable', at, fields: { next } })
 }
+
+const TO_BE_PUBLISHED =
+  '依照《信息网络传播权保护条例》第十五条，本站将公告通知的内容，公告不含您的身份和联系方式。'
+const TO_BE_DECIDED = '本站编辑部将决定怎样处理，并把结果告诉您。'
 
 const FOR_THE_EDITORS = '通知没能送达投稿人，将由编辑部决定怎样处理；涉及的内容维持暂停展示。'
 

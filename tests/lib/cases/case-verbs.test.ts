@@ -363,6 +363,14 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
   },
 }
 
+/** Moves that the claimant's page tells him of, and no letter. */
+const withoutLetter: Partial<Record<CaseMove, string>> = {
+  'find-counter-undeliverable': 'no mail reaches him: what came back stands on his page',
+}
+/** The letters of a case to its claimant. */
+const lettersToClaimant = (caseId: number) =>
+  db().caseMessage.count({ where: { caseId, side: 'claimant', isIncoming: false } })
+
 const cases = Object.entries(verbs) as [CaseMove, Verb][]
 
 it('every move is made by a verb of this table, or stands in a test of its own', () => {
@@ -377,6 +385,12 @@ it('every move is made by a verb of this table, or stands in a test of its own',
     'find-counter-undeliverable',
   ]
   expect([...Object.keys(verbs), ...elsewhere].sort()).toEqual([...allCaseMoves].sort())
+  const silent = elsewhere.filter((move) => {
+    const { publicWording, by } = caseMove(move)
+    return publicWording !== null && by !== 'claimant' && !(move in withoutLetter)
+  })
+  // Their letters are read in several-cases.test.ts and case-stories.test.ts.
+  expect(silent.sort()).toEqual(['separate', 'split-off'])
 })
 
 it.each(cases)('%s leaves its step, with law and words, and an audit entry each', async (move, verb) => {
@@ -385,7 +399,7 @@ it.each(cases)('%s leaves its step, with law and words, and an audit entry each'
   const seen = await seenCase(id)
   await refusesOthers(move, verb, seen)
   const steps = await db().caseStep.count({ where: { caseId: id } })
-  const entries = await db().auditEntry.count()
+  const [entries, letters] = [await db().auditEntry.count(), await lettersToClaimant(id)]
   await act(seen, await aChiefEditor())
   const added = await db().caseStep.findMany({ where: { caseId: id }, orderBy: { id: 'asc' }, skip: steps })
   expect(added.map(({ event }) => event)).toEqual(leaves)
@@ -396,6 +410,8 @@ it.each(cases)('%s leaves its step, with law and words, and an audit entry each'
   expect(step).toMatchObject({ state: to ?? row.state, actor: expect.any(String) })
   // What they say is the reason's.
   if (!['reject', 'reject-correction'].includes(move)) expect(step).toMatchObject({ law, publicWording })
+  if (publicWording !== null && by !== 'claimant' && !(move in withoutLetter))
+    expect(await lettersToClaimant(id), 'a letter tells the claimant').toBeGreaterThan(letters)
   const audit = await db().auditEntry.findMany({ orderBy: { id: 'asc' }, skip: entries })
   const own = audit.filter(({ subject, subjectId }) => subject === 'case' && subjectId === String(id))
   expect(own.map(({ event }) => event)).toEqual(leaves.map((one) => caseMove(one).event))

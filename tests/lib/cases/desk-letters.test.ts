@@ -38,6 +38,7 @@ describe('a preview of letters', () => {
     ['reject', ['rejected']],
     ['remove', ['removed']],
     ['lift-block', ['block_lifted']],
+    ['forward-again', ['forward', 'forwarded_again']],
     ['hold', ['held', 'held_to_contributor']],
     ['record-counter', ['counter_received', 'restored_by_counter']],
     ['nothing', []],

@@ -5,6 +5,7 @@ import { receiptOfCase } from '#lib/cases/case-receipts.ts'
 import { correctCase } from '#lib/cases/correct-case.ts'
 import { previewLetters } from '#lib/cases/desk-letters.ts'
 import { sourcesForDesk } from '#lib/cases/desk-sources.ts'
+import { liftBlock } from '#lib/cases/lift-block.ts'
 import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
@@ -203,6 +204,19 @@ it('of what another case still keeps from readers the source is told that it sta
   expect(text).toContain(`因另一案件仍暂停展示：\n${pageOf(id)}`)
   // The portal of these tests has no mail server.
   expect((await sourcesForDesk(await anEditor(), one.caseId))[0]).toMatchObject({ due: 'outcome' })
+})
+
+it('that an order is lifted its source hears, and then what is decided', async () => {
+  await listed()
+  const { id } = await aFederationReport()
+  const { caseId } = await byMail(() => anAcceptedCase([id]))
+  const order = async () => ({ ...(await seenCase(caseId)), reference: '市网信办 2026-11', note })
+  const by = await anAdmin()
+  await byMail(async () => blockByOrder(by, await order()))
+  await byMail(async () => liftBlock(by, await order()))
+  const told = await tellingsOf(caseId)
+  expect(told.map(([key]) => key)).toEqual(['source_told', 'source_blocked', 'source_block_lifted'])
+  expect(told[2]?.[1]).toContain(pageOf(id))
 })
 
 it('a case over the portal’s own texts alone has no source to tell', async () => {
