@@ -1,4 +1,5 @@
 import { type CaseKind, caseKinds } from '#lib/cases/case-kinds.ts'
+import { lawFor } from '#lib/cases/case-move-row.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { rejectReasons, rejectReasonsFor } from '#lib/cases/reject-reasons.ts'
 import { sourceChannelKeys, sourceChannels } from '#lib/cases/source-channels.ts'
@@ -167,7 +168,8 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
 function reasonsFor({ kind, isFlagged }: CaseFacts): ActField {
   const reasons = rejectReasonsFor(caseKinds[kind].path).filter((one) => isFlagged || one !== 'barred')
   const options = reasons.map((value) => {
-    const { name, publicWording, law } = rejectReasons[value]
+    const { name, publicWording, law: laws } = rejectReasons[value]
+    const law = lawFor(laws, kind)
     return { value, label: name, hint: `对方将看到：“${publicWording}”${law ? `（${law}）` : ''}` }
   })
   return { name: 'reason', kind: 'one', label: '理由', options }

@@ -83,7 +83,7 @@ export const caseKinds: Record<CaseKind, KindRow> = {
   correction: {
     name: '这里有误',
     explanation: '指出文章里的差错，任何人都可以提出',
-    law: '本站更正规则',
+    law: '本站更正政策',
     demands: ['correct'],
     takeDownReason: 'inaccurate',
     elements: ['urls', 'facts', 'correction'],

@@ -1,10 +1,19 @@
 import type { CaseOutcome, CaseState } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
 import type { Permission } from '../editors/permissions.ts'
-import type { CasePath } from './case-kinds.ts'
+import { type CaseKind, type CasePath, caseKinds } from './case-kinds.ts'
 
 /** Who can make a move beside editors: the claimant and the contributor by their links, and the clocks. */
 type CaseSide = 'claimant' | 'contributor' | 'clock'
+
+/** The article of law that something rests on: the same for every kind that knows it, or by path, and by kind where one differs.
+ *  Empty where it is a matter of the house. */
+export type CaseLaw = string | Readonly<Partial<Record<CasePath | CaseKind, string>>>
+
+/** The article for a case of this kind. */
+export function lawFor(law: CaseLaw, kind: CaseKind): string {
+  return typeof law === 'string' ? law : (law[kind] ?? law[caseKinds[kind].path] ?? '')
+}
 
 export type CaseMoveRow = {
   /** None where a case begins with it. */
@@ -21,8 +30,7 @@ export type CaseMoveRow = {
   paths: readonly CasePath[]
   /** Its name at the desk, in the past. */
   name: string
-  /** The article of law that it rests on; empty where it is a matter of the house. */
-  law: string
+  law: CaseLaw
   /** What the claimant's page says of it; null for what is not shown there. */
   publicWording: string | null
   event: AuditEvent

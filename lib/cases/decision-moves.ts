@@ -1,4 +1,5 @@
-import { type CaseMoveRow, CIVIL, COPYRIGHT, everyPath, noticePaths } from './case-move-row.ts'
+import { onCorrecting, onDecisions, onMeasures } from './case-laws.ts'
+import { type CaseMoveRow, everyPath, noticePaths } from './case-move-row.ts'
 import { holdingCaseStates, openCaseStates } from './case-states.ts'
 
 /** What editors decide, and of what they are reminded. */
@@ -10,7 +11,7 @@ export const decisionMoves = {
     by: 'case.accept',
     paths: noticePaths,
     name: '受理并暂停展示',
-    law: `${COPYRIGHT}第十五条、${CIVIL}第一千一百九十五条`,
+    law: onMeasures,
     publicWording: '本站已受理，涉及的内容已暂停展示，正在核查。',
     event: 'case_accepted',
   },
@@ -21,7 +22,7 @@ export const decisionMoves = {
     by: 'case.decide',
     paths: noticePaths,
     name: '决定删除',
-    law: `${COPYRIGHT}第十五条、${CIVIL}第一千一百九十五条`,
+    law: onMeasures,
     publicWording: '经核查，涉及的内容已删除。',
     event: 'case_removed',
     needsTwo: true,
@@ -33,7 +34,7 @@ export const decisionMoves = {
     by: 'case.decide',
     paths: noticePaths,
     name: '决定恢复',
-    law: `${COPYRIGHT}第十七条、${CIVIL}第一千一百九十六条`,
+    law: onDecisions,
     publicWording: '经核查，涉及的内容已恢复展示。',
     event: 'case_restored',
     needsTwo: true,
@@ -46,7 +47,7 @@ export const decisionMoves = {
     by: 'case.accept',
     paths: ['civil', 'content'],
     name: '更正后结案',
-    law: `${CIVIL}第一千零二十八条`,
+    law: onCorrecting,
     publicWording: '涉及的内容已更正。',
     event: 'case_corrected',
   },
@@ -58,7 +59,7 @@ export const decisionMoves = {
     by: 'case.decide',
     paths: ['civil', 'content'],
     name: '更正后恢复并结案',
-    law: `${CIVIL}第一千零二十八条`,
+    law: onCorrecting,
     publicWording: '涉及的内容已更正。',
     event: 'case_corrected_and_restored',
     needsTwo: true,
@@ -128,7 +129,7 @@ export const decisionMoves = {
     by: 'clock',
     paths: everyPath,
     name: '超过处理时限，已提醒主编',
-    law: `${CIVIL}第一千一百九十五条`,
+    law: onDecisions,
     publicWording: null,
     event: 'case_limit_missed',
   },

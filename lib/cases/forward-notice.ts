@@ -19,7 +19,6 @@ import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
-import { noticeLaws } from './notice-laws.ts'
 import { forwardedNotice } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { noteUndeliverable } from './undeliverable.ts'
@@ -67,8 +66,7 @@ export async function forwardNotice(editor: Editor, input: unknown): Promise<{ v
     if (!isReached) throw notMailed(row)
     await stopClocks(tx, row.id, at, ['act_limit'])
     await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
-    const { forward: law } = noticeLaws(row.kind)
-    await recordCaseStep(tx, row, { move: 'forward-again', by: editor, at, law })
+    await recordCaseStep(tx, row, { move: 'forward-again', by: editor, at })
     const fields = { urls, deadline: shanghaiMinute(due) }
     await writeLetter(tx, row, { letter: 'forwarded_again', at, fields })
     return { version: row.version }

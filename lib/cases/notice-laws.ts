@@ -1,13 +1,11 @@
-import { type CaseKind, caseKinds } from './case-kinds.ts'
-import { CIVIL, COPYRIGHT } from './case-move-row.ts'
+import type { CaseKind } from './case-kinds.ts'
+import { onCounters, onForwarding } from './case-laws.ts'
+import { lawFor } from './case-move-row.ts'
 
-/** The articles of law that a letter about a notice names: 条例 speaks of works on the network alone, 民法典 of every civil right. */
+/** The articles of law that a letter about a notice names: on which it is forwarded, and on which it is answered. */
 type NoticeLaws = { forward: string; counter: string }
 
-const copyright = { forward: `${COPYRIGHT}第十五条`, counter: `${COPYRIGHT}第十六条` }
-const civil = { forward: `${CIVIL}第一千一百九十五条`, counter: `${CIVIL}第一千一百九十六条` }
-
-/** On which a case's notice is forwarded, and on which it is answered. */
+/** Those of a case of this kind; empty where nobody is heard. */
 export function noticeLaws(kind: CaseKind): NoticeLaws {
-  return caseKinds[kind].path === 'copyright' ? copyright : civil
+  return { forward: lawFor(onForwarding, kind), counter: lawFor(onCounters, kind) }
 }

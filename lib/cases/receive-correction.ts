@@ -27,7 +27,7 @@ export async function receiveCorrection(
     ...{ move, at, kind: 'correction', demand: 'correct', claim, missing: [] },
     ...{ isTruthStated: false, isForeign: false, partyId, claimantKey: key },
   })
-  await recordCaseStep(tx, row, { move, by: theClaimant, at, law: '' })
+  await recordCaseStep(tx, row, { move, by: theClaimant, at })
   await takeUpNotice(tx, row, at, { letter: 'correction_received' })
   return { caseId: row.id, receipt }
 }

@@ -2,6 +2,7 @@ import type { Prisma, RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
+import { lawFor } from './case-move-row.ts'
 import { type CaseMove, caseMove } from './case-moves.ts'
 
 export type StepOf = {
@@ -22,7 +23,7 @@ export type StepOf = {
  *  entry. To be called with the row as it is after the move. */
 export async function recordCaseStep(
   tx: Tx,
-  { id, state, version, outcome }: Pick<RightsCase, 'id' | 'state' | 'version' | 'outcome'>,
+  { id, kind, state, version, outcome }: Pick<RightsCase, 'id' | 'kind' | 'state' | 'version' | 'outcome'>,
   { move, by, at, reason = '', publicWording, law, details = {} }: StepOf,
 ): Promise<void> {
   const row = caseMove(move)
@@ -30,7 +31,7 @@ export async function recordCaseStep(
     data: {
       ...{ caseId: id, at, event: move, state, reason, details },
       ...{ editorId: editorIdOf(by), actor: by.name },
-      law: law ?? row.law,
+      law: law ?? lawFor(row.law, kind),
       publicWording: publicWording === undefined ? row.publicWording : publicWording,
     },
   })

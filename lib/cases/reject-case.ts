@@ -8,6 +8,7 @@ import { seenRow } from '../seen-row.ts'
 import { settleArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
+import { lawFor } from './case-move-row.ts'
 import type { CaseMove } from './case-moves.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
@@ -58,7 +59,7 @@ async function refuseWith(
     const { publicWording, law } = rejectReasons[reason]
     await recordCaseStep(tx, row, {
       ...{ move, by: editor, at, reason: note, publicWording, details: { reason } },
-      ...(law !== '' && { law }),
+      ...(law !== '' && { law: lawFor(law, row.kind) }),
     })
     const told = reason === 'barred' ? 'barred' : letter
     await writeLetter(tx, row, { letter: told, at, fields: { reason: publicWording, note } })

@@ -1,4 +1,6 @@
 import type { CasePath } from './case-kinds.ts'
+import { onNotices } from './case-laws.ts'
+import { type CaseLaw, CIVIL, COPYRIGHT } from './case-move-row.ts'
 
 export type RejectReason =
   | 'not_entitled'
@@ -16,10 +18,13 @@ type ReasonRow = {
   /** What the claimant is told. */
   publicWording: string
   /** What it rests on; empty where it is a matter of fact. */
-  law: string
+  law: CaseLaw
   /** The paths on which it can be given. */
   paths: readonly CasePath[]
 }
+
+/** Of civil rights, which are not to be abused. */
+const ABUSE = `${CIVIL}第一百三十二条`
 
 const formal: readonly CasePath[] = ['copyright', 'civil', 'content']
 
@@ -28,13 +33,13 @@ export const rejectReasons: Record<RejectReason, ReasonRow> = {
   not_entitled: {
     name: '不是权利人，也没有授权',
     publicWording: '现有材料不能证明您是权利人或者已经取得权利人的授权。',
-    law: '《信息网络传播权保护条例》第十四条、《民法典》第一千一百九十五条',
+    law: onNotices,
     paths: ['copyright', 'civil'],
   },
   not_found: {
     name: '网址上没有所说的内容',
     publicWording: '在您写明的网址上没有找到通知所说的内容。',
-    law: '《信息网络传播权保护条例》第十四条第二项',
+    law: { ...onNotices, copyright: `${COPYRIGHT}第十四条第二项` },
     paths: formal,
   },
   no_infringement: {
@@ -52,7 +57,7 @@ export const rejectReasons: Record<RejectReason, ReasonRow> = {
   abuse: {
     name: '明显滥用',
     publicWording: '通知明显不是为了维护权利或者指出问题而提出的。',
-    law: '《民法典》第一百三十二条',
+    law: { copyright: ABUSE, civil: ABUSE },
     paths: ['copyright', 'civil', 'content', 'correction'],
   },
   barred: {

@@ -9,6 +9,8 @@ import { shanghaiMinute } from '../time.ts'
 import { barAfterCounter } from './barred-works.ts'
 import { exceptionOf, releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
+import { onRestoring } from './case-laws.ts'
+import { lawFor } from './case-move-row.ts'
 import { caseMove } from './case-moves.ts'
 import { type CaseSeen, claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
@@ -53,7 +55,8 @@ export async function restoreByCase(
   await barAfterCounter(tx, row, Object.values(details).flat())
   const except = exceptionOf(details)
   const publicWording = `${caseMove(move).publicWording}${except}`
-  await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details })
+  const law = move === 'restore' && (await isCountered(tx, row)) ? lawFor(onRestoring, row.kind) : undefined
+  await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details, ...(law && { law }) })
   const fields = { urls: await urlsOfActed(tx, row.id, details.restored ?? []), note: except }
   await writeLetter(tx, row, { letter: 'restored', at, fields })
   if (row.contributionId !== null)
@@ -63,6 +66,11 @@ export async function restoreByCase(
   })
   await closeCase(tx, row, { by, at })
   return row
+}
+
+/** Whether a whole counter-notice came: then 条例 §17 or 民法典 §1196 asks for the restoring. */
+async function isCountered(tx: Tx, { id: caseId }: RightsCase): Promise<boolean> {
+  return (await tx.counterNotice.count({ where: { caseId, receivedAt: { not: null } } })) > 0
 }
 
 /** While the claimant has time to complain or to sue nobody restores (民法典 §1196); and not before the 10th business day where the

@@ -8,7 +8,6 @@ import { startClock, stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
-import { noticeLaws } from './notice-laws.ts'
 import { keepPublicNotice } from './publish-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
@@ -28,7 +27,7 @@ export async function noteUndeliverable(
   const row = await claimCase(tx, { id }, { move, at })
   const isPublished = caseKinds[row.kind].path === 'copyright'
   await recordCaseStep(tx, row, {
-    ...{ move, by: theClocks, at, law: noticeLaws(row.kind).forward },
+    ...{ move, by: theClocks, at },
     ...(!isPublished && { publicWording: FOR_THE_EDITORS }),
   })
   await stopClocks(tx, id, at, ['counter_silence'])

@@ -5,6 +5,7 @@ import { acceptCase } from '#lib/cases/accept-case.ts'
 import { answerNotice } from '#lib/cases/answer-notice.ts'
 import { askForElements, completeAtDesk } from '#lib/cases/ask-for-elements.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
+import { lawFor } from '#lib/cases/case-move-row.ts'
 import { allCaseMoves, type CaseMove, caseMove } from '#lib/cases/case-moves.ts'
 import { confirmApproval, refuseApproval } from '#lib/cases/confirm-approval.ts'
 import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
@@ -409,7 +410,8 @@ it.each(cases)('%s leaves its step, with law and words, and an audit entry each'
   const step = added.find(({ event }) => event === move)
   expect(step).toMatchObject({ state: to ?? row.state, actor: expect.any(String) })
   // What they say is the reason's.
-  if (!['reject', 'reject-correction'].includes(move)) expect(step).toMatchObject({ law, publicWording })
+  if (!['reject', 'reject-correction'].includes(move))
+    expect(step).toMatchObject({ law: lawFor(law, row.kind), publicWording })
   if (publicWording !== null && by !== 'claimant' && !(move in withoutLetter))
     expect(await lettersToClaimant(id), 'a letter tells the claimant').toBeGreaterThan(letters)
   const audit = await db().auditEntry.findMany({ orderBy: { id: 'asc' }, skip: entries })

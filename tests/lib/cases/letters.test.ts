@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GET as contributionPage } from '#app/(reader)/contributions/[receipt]/route.tsx'
+import { holdForLitigation } from '#lib/cases/hold-for-litigation.ts'
 import { newestLetter, publishLetterTemplate } from '#lib/cases/letter-templates.ts'
 import { fieldsIn, filledIn, letterFields, letterKeys, letters } from '#lib/cases/letters.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
@@ -219,4 +220,9 @@ it('no note on the record names a side, and nobody restores before the claimant�
   await answersBack(waiting.caseId)
   const early = restoreCase(await aChiefEditor(), { ...(await seenCase(waiting.caseId)), note: '想恢复' })
   await expect(early).rejects.toMatchObject({ code: 'wrong-state', details: { until: expect.any(String) } })
+  // After a counter-notice a restoring rests on it (民法典 §1196).
+  await holdForLitigation(await anEditor(), { ...(await seenCase(waiting.caseId)), reference: '某法院立案' })
+  await restoreCase(await aChiefEditor(), { ...(await seenCase(waiting.caseId)), note: '诉讼终结' })
+  const where = { caseId: waiting.caseId, event: 'restore' }
+  expect(await db().caseStep.findFirst({ where })).toMatchObject({ law: '《民法典》第一千一百九十六条' })
 })
