@@ -11,10 +11,11 @@ import { moves } from '../articles/status.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { isBarred, removedBefore } from '../near-duplicates/removed-before.ts'
+import { isBarred } from '../near-duplicates/removed-before.ts'
 import { type SeenRow, seenRow } from '../seen-row.ts'
 import { claimContribution, holdContribution } from './claim-contribution.ts'
 import { recordStep } from './record-step.ts'
+import { removedForContribution } from './removed-for-contribution.ts'
 import { removedSentence } from './removed-sentence.ts'
 import { tellContributor } from './tell-contributor.ts'
 
@@ -61,8 +62,8 @@ function contentOf({ title, penName, body }: Contribution, place: Place): Conten
   return { ...open, title, summary: '', body: storedBodySchema.parse(body), author: penName, ...place }
 }
 
-async function refuseRemoved(tx: Tx, { fingerprint }: Contribution): Promise<void> {
-  const removed = (await removedBefore(tx, [{ hash: fingerprint }])).get(0)
+async function refuseRemoved(tx: Tx, contribution: Contribution): Promise<void> {
+  const removed = await removedForContribution(tx, contribution)
   if (!removed || !isBarred(removed)) return
   const { articleId, caseId } = removed
   throw new DomainError(

@@ -8,11 +8,12 @@ import { permit } from '../editors/permissions.ts'
 import type { MediaById } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { findNearDuplicates, type NearDuplicate } from '../near-duplicates/find-near-duplicates.ts'
-import { type RemovedBefore, removedBefore } from '../near-duplicates/removed-before.ts'
+import type { RemovedBefore } from '../near-duplicates/removed-before.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
 import { type ContributorRecord, contributorRecord } from './contributor-record.ts'
 import { type FoundPassages, findPassages } from './found-passages.ts'
 import { type ReadMessage, readMessage } from './read-messages.ts'
+import { removedForContribution } from './removed-for-contribution.ts'
 import { type SameContribution, sameContributions } from './same-contributions.ts'
 
 /** A contribution as an editor sees it, and what is known beside it. Who its contributor is, is not among it. */
@@ -90,13 +91,12 @@ export async function findAboutContribution(editor: Editor, id: number): Promise
   const words = unmarkedText(storedBodySchema.parse(row.body))
   const except = row.articleId ?? undefined
   const [removed, near, passages, same, record] = await Promise.all([
-    removedBefore(db(), [{ hash: row.fingerprint }]),
+    removedForContribution(db(), row),
     findNearDuplicates(words, { except }),
     findPassages(words, { except }),
     sameContributions(db(), row),
     contributorRecord(db(), row.contributorKey, id),
   ])
-  const found = removed.get(0) ?? null
   // Its own article, taken down later, is no reason against it.
-  return { removed: found?.articleId === row.articleId ? null : found, near, passages, same, record }
+  return { removed: removed?.articleId === row.articleId ? null : removed, near, passages, same, record }
 }

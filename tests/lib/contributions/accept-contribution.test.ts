@@ -3,6 +3,7 @@ import { deleteDraft } from '#lib/articles/delete-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restore, restoreArticle } from '#lib/articles/restore.ts'
 import { submitForReview } from '#lib/articles/review/submit-for-review.ts'
+import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { acceptContribution } from '#lib/contributions/accept-contribution.ts'
 import { answerWithdrawal } from '#lib/contributions/answer-withdrawal.ts'
@@ -15,7 +16,15 @@ import { tellPublication } from '#lib/contributions/tell-publication.ts'
 import { withdrawContribution } from '#lib/contributions/withdraw-contribution.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { aBody, aChiefEditor, aCity, aFederationReport, anEditor, aSystem } from '../../support/cast.ts'
+import {
+  aBody,
+  aChiefEditor,
+  aCity,
+  aFederationReport,
+  anEditor,
+  aReportsContent,
+  aSystem,
+} from '../../support/cast.ts'
 import {
   aContribution,
   aGivenFile,
@@ -202,6 +211,22 @@ describe('a text that was removed', () => {
     const sent = await aContribution({ fields: { title: '再投' } })
     expect((await findAboutContribution(chief, sent.id)).removed).toMatchObject({ articleId: ordered.id })
     await expect(accepting(sent)).resolves.toMatchObject({ articleId: expect.any(Number) })
+  })
+
+  it('in a case is refused when its contributor sends it again, however the editors had changed it', async () => {
+    const { articleId } = await anAcceptedContribution()
+    const body = aBody('编辑部改写了全文，只留下一句，与原来的稿件不再相像。')
+    const content = await aReportsContent({ body, sourceName: null, sourceUrl: null })
+    const edited = await saveDraft(await anEditor(), { id: articleId, version: 1, ...content })
+    const caseId = await takenDownInCase(await publishArticle(await anEditor(), edited))
+    const again = await aContribution({ fields: { title: '又投一次', penName: '别人' } })
+    expect((await findAboutContribution(await anEditor(), again.id)).removed).toMatchObject({ articleId })
+    await expect(accepting(again)).rejects.toMatchObject({
+      code: 'duplicate',
+      details: { articleId, caseId },
+    })
+    const other = await aContribution({ text: '完全不同的一篇，说的是镇上新开的图书馆。' })
+    await expect(accepting(other)).resolves.toMatchObject({ articleId: expect.any(Number) })
   })
 
   it('and brought back is no bar', async () => {
