@@ -88,7 +88,7 @@ function Standing({ shown }: { shown: ContributionStatus }) {
 function Original({ site, shown }: { site: Site; shown: ContributionStatus }) {
   const { penName, receivedAt, authorship, licence, rulesVersion, body, media, isWithheld } = shown
   const facts: [string, ReactNode][] = [
-    ['署名', penName],
+    ['署名', isWithheld ? '文章停止展示期间不显示' : penName],
     ['收到', <Time at={receivedAt} now={site.now} as="minute" key="at" />],
     ['声明', authorshipOf(authorship)?.text ?? authorship],
     ['许可', contributionLicenceOf(licence)?.text ?? licence],

@@ -20,7 +20,7 @@ type ContributedArticle =
 export type ContributionStatus = {
   id: number
   state: ContributionState
-  /** Empty where `isWithheld`, as is the text. */
+  /** Empty where `isWithheld`, as are the pen name, under which readers had it, and the text. */
   title: string
   penName: string
   authorship: string
@@ -47,7 +47,7 @@ export type ContributionStatus = {
 export async function contributionByReceipt(receipt: string): Promise<ContributionStatus | null> {
   const found = await findContribution(receipt)
   if (!found) return null
-  const { id, state, penName, authorship, licence, receivedAt } = found
+  const { id, state, authorship, licence, receivedAt } = found
   const [rules, steps, rows, article] = await Promise.all([
     db().policy.findUniqueOrThrow({ where: { id: found.rulesId }, select: { version: true } }),
     db().contributionStep.findMany({ where: { contributionId: id }, orderBy: { id: 'asc' } }),
@@ -61,9 +61,10 @@ export async function contributionByReceipt(receipt: string): Promise<Contributi
   const isWithheld = article !== null && !article.isPublished
   const mediaIds = isWithheld ? [] : found.mediaIds
   return {
-    ...{ id, state, penName, authorship, licence, receivedAt, article, messages, isWithheld, mediaIds },
+    ...{ id, state, authorship, licence, receivedAt, article, messages, isWithheld, mediaIds },
     rulesVersion: rules.version,
     title: isWithheld ? '' : found.title,
+    penName: isWithheld ? '' : found.penName,
     body: isWithheld ? { type: 'doc', content: [] } : storedBodySchema.parse(found.body),
     media: await mediaFor(receipt, [...mediaIds, ...messages.flatMap(({ mediaIds }) => mediaIds)]),
     steps: steps.flatMap(({ at, publicWording }) =>

@@ -1,7 +1,9 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { request } from 'node:http'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
+import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
 import { db } from '#lib/db/client.ts'
@@ -22,7 +24,7 @@ import {
   aSystem,
   type Seen,
 } from '../../support/cast.ts'
-import { aContribution, aGivenFile } from '../../support/contribution-cast.ts'
+import { aContribution, aGivenFile, anAcceptedContribution } from '../../support/contribution-cast.ts'
 import { aFile } from '../../support/media-cast.ts'
 import { aPng } from '../../support/media-files.ts'
 import { aServer } from '../../support/raw-http.ts'
@@ -218,6 +220,24 @@ describe('the file of a draft', () => {
     const [bare = ''] = own.split('?')
     for (const path of [bare, `${bare}?receipt=${other.receipt}`, `${bare}?receipt=${'0'.repeat(26)}`])
       expect(await statusOf(path)).toBe(404)
+  })
+
+  it('that came with a contribution is closed to its receipt while the article is kept from readers, in which the editors left it out', async () => {
+    const pictures = [await aGivenFile('船.png', await aPng())]
+    const { receipt, articleId } = await anAcceptedContribution({ pictures })
+    const [media] = [...((await contributionByReceipt(receipt))?.media.values() ?? [])]
+    const own = media?.original?.address ?? ''
+    const [editor, chief] = [await anEditor(), await aChiefEditor()]
+    const without = await aReportsContent({ title: '龙舟鼓响', sourceName: null, sourceUrl: null })
+    const report = await publishArticle(
+      editor,
+      await saveDraft(editor, { id: articleId, version: 1, ...without }),
+    )
+    expect(await statusOf(own)).toBe(200)
+    const removed = await takeDown(report, 'copyright')
+    expect(await statusOf(own)).toBe(404)
+    await restoreArticle(chief, { ...removed, note: '查实' })
+    expect(await statusOf(own)).toBe(200)
   })
 
   it('is closed to preview links once an article that shows it was taken down, and open to editors', async () => {
