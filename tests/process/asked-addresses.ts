@@ -10,7 +10,9 @@ import {
   listsOfTag,
   pagesOfArticle,
 } from '../support/reader-addresses.ts'
-import { author, STEM, source, tag, wordsIn } from './marked-article.ts'
+import type { Marked } from './marked-article.ts'
+import type { MarkedContribution } from './marked-contribution.ts'
+import { author, penName, STEM, source, tag, wordsIn } from './marked-words.ts'
 
 /** So many addresses are followed; the test's own site has some hundreds. */
 const MOST = 500
@@ -55,18 +57,27 @@ export async function forEach<T>(all: Iterable<T>, work: (one: T) => Promise<voi
   await Promise.all(Array.from({ length: AT_ONCE }, turn))
 }
 
-type Marked = { seen: { id: number }; token: string; codes: readonly string[]; files: readonly string[] }
-
-/** Every address at which the article can stand by its kind; what only links lead to is found by following them. */
-export function addressesOf({ seen: { id }, token, codes, files }: Marked): string[] {
-  const page = encoded(`${SITE}/articles/${id}`)
-  const searches = ['body', 'title', 'tag'].map((place) => `/search?q=${STEM}${place}`)
+/** Every address at which these articles can stand by its kind; what only links lead to is found by following them. */
+export function addressesOf(article: Marked, contribution: MarkedContribution): string[] {
+  const { receipt } = contribution
   const html = [...aboutTheSite, ...listsOfSite([]), ...listsOfCity('lecong', []), ...hotLists(['lecong'])]
+  const words = ['body', 'title', 'tag', 'story', 'headline', 'penname']
+  const searches = words.map((place) => `/search?q=${STEM}${place}`)
   return [
     ...html,
     ...['/hot', '/hot/month', '/hot/all', '/share.jpg', '/sw.js', '/api/health', '/api/metrics'],
-    ...[...listsOfTag(tag), ...listsOfSource(source), ...listsOfAuthor(author), ...pagesOfArticle(id)],
+    ...[...listsOfTag(tag), ...listsOfSource(source), ...[author, penName].flatMap(listsOfAuthor)],
     ...[...searches, ...searches.map((path) => `/hant${path}`), `/search/suggestions?q=${STEM}`],
+    ...[article, contribution].flatMap(addressesOfOne),
+    ...[`/contributions/${receipt}`, `/contributions/${receipt}/received`],
+    ...contribution.files.map((file) => `${file}?receipt=${receipt}`),
+  ]
+}
+
+function addressesOfOne({ id, token, codes, files }: Marked): string[] {
+  const page = encoded(`${SITE}/articles/${id}`)
+  return [
+    ...pagesOfArticle(id),
     ...['card', 'square', 'poster'].map((shape) => `/articles/${id}/${shape}.jpg`),
     ...[`/oembed?url=${page}`, `/oembed?url=${page}&format=xml`],
     ...codes.flatMap((code) => [`/s/${code}`, `/s/${code}/qr.svg`]),
@@ -94,11 +105,12 @@ export async function crawl(portal: Portal, start: readonly string[]): Promise<M
 }
 
 /** Some of the addresses that have to show it before the test means anything: of every kind one. */
-export const addressesThatShow = ({ seen: { id }, token }: Marked): string[] => [
+export const addressesThatShow = (article: Marked, contribution: MarkedContribution): string[] => [
   ...['/', '/articles', '/cities/lecong', '/hot', '/corrections', '/archive', '/hant/articles'],
   ...['/feeds/rss.xml', '/sitemaps/news.xml', '/api/articles', `/search?q=${STEM}body`],
-  ...[...listsOfTag(tag), ...listsOfSource(source), ...listsOfAuthor(author), ...pagesOfArticle(id)],
-  ...[`/search/suggestions?q=${STEM}`, `/preview/${token}`],
+  ...[...listsOfTag(tag), ...listsOfSource(source), ...[author, penName].flatMap(listsOfAuthor)],
+  ...[`/search?q=${STEM}story`, `/search/suggestions?q=${STEM}`, `/contributions/${contribution.receipt}`],
+  ...[article, contribution].flatMap(({ id, token }) => [...pagesOfArticle(id), `/preview/${token}`]),
 ]
 
 /** The ways in which an address is asked for: of a cache, with what was kept from before, a part of it, its head alone. */
@@ -111,17 +123,18 @@ const waysOf = (before: Answer): RequestInit[] => [
   { method: 'HEAD' },
 ]
 
-/** Which addresses still show it: by a word, by a file of it, or by saying that what was kept of it still holds. */
+/** Which addresses still show them: by a word, by a file of theirs, or by saying that what was kept of it still holds. */
 export async function leaksOf(
   portal: Portal,
-  { seen: { id }, files }: Marked,
+  all: readonly Marked[],
   before: ReadonlyMap<string, Answer>,
 ): Promise<string[]> {
   const leaks: string[] = []
-  const isFile = (path: string) =>
-    files.some((file) => path.startsWith(file)) || path.startsWith(`/articles/${id}/`)
+  const ofThem = all.flatMap(({ id, files }) => [...files, `/articles/${id}/`])
+  const isFile = (path: string) => ofThem.some((one) => path.startsWith(one))
   await forEach(before, async ([path, then]) => {
-    for (const way of waysOf(then)) {
+    // What showed nothing of them is asked once: for what it may show since.
+    for (const way of then.words.size > 0 || isFile(path) ? waysOf(then) : [{}]) {
       const { status, words } = await ask(portal, path, way)
       const isKept = status === 304 && then.words.size > 0
       if (words.size > 0 || isKept || (isFile(path) && status < 400))

@@ -2,15 +2,19 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { caseNumber } from '#lib/case-number.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.ts'
 import { s3Storage } from '#lib/media/s3-storage.ts'
 import { aCuttableProxy, type CuttableProxy } from '../support/cuttable-proxy.ts'
+import { ouyang } from '../support/parties.ts'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { startBucket } from '../support/s3.ts'
 import { sha256 } from '../support/sha256.ts'
 import { addressesOf, addressesThatShow, ask, crawl, forEach, leaksOf } from './asked-addresses.ts'
 import { anArticle, metric, outdated, READERS, readersOf, shownBy } from './fixtures.ts'
-import { allWords, aMarkedArticle, VIEWS } from './marked-article.ts'
+import { aMarkedArticle, withFiles } from './marked-article.ts'
+import { aMarkedContribution } from './marked-contribution.ts'
+import { allWords, originalAddress, VIEWS } from './marked-words.ts'
 import { until } from './readers.ts'
 
 const SECRET = 'a-secret-of-the-test-suite-that-is-long-enough'
@@ -151,34 +155,46 @@ describe('two instances, while readers request all pages', () => {
   )
 })
 
-describe('an article that a case suspends', () => {
-  it('is nowhere on any instance, however it is asked for, and comes back everywhere with its views', async () => {
-    const marked = await aMarkedArticle(own, postgres.url)
-    const { id } = marked.seen
-    const addresses = addressesOf(marked)
+describe('articles that cases suspend', () => {
+  it('are nowhere on any instance, however they are asked for, and come back everywhere with their views', async () => {
+    const article = await aMarkedArticle(own, postgres.url)
+    const contribution = await aMarkedContribution(own, postgres.url)
+    await own.verb('lists', {})
+    const both = [article, contribution]
+    const addresses = addressesOf(article, contribution)
     const before = await crawl(own, addresses)
     const shown = new Map([...before].filter(([, { words }]) => words.size > 0))
-    // Warm on the other one, too, twice: rendered and kept.
-    for (let times = 0; times < 2; times++)
-      await forEach(before.keys(), async (path) => void (await ask(other, path)))
+    // Warm on the other one, too.
+    await forEach(before.keys(), async (path) => void (await ask(other, path)))
     const everywhere = [...shown.values()].reduce((all, { words }) => all.union(words), new Set<string>())
     expect([...everywhere].sort()).toEqual(allWords)
-    expect([...shown.keys()]).toEqual(expect.arrayContaining(addressesThatShow(marked)))
-    const leaks = (portal: Portal, of: typeof before) => leaksOf(portal, marked, of)
+    expect([...shown.keys()]).toEqual(expect.arrayContaining(addressesThatShow(article, contribution)))
+    const files = addresses.filter((path) => /^\/media\/[^?]+(?:\?receipt=|$)/.test(path))
+    const statusesOf = async (portal: Portal, paths: readonly string[]) =>
+      Promise.all(paths.map(async (path) => [path, (await ask(portal, path)).status]))
+    const all = (paths: readonly string[], status: number) => paths.map((path) => [path, status])
+    for (const portal of [own, other]) expect(await statusesOf(portal, files)).toEqual(all(files, 200))
+    const leaks = (portal: Portal, of: typeof before) => leaksOf(portal, both, of)
 
-    const why = { reason: 'copyright', note: '来函', caseId: 118 }
-    const suspended = await own.verb('suspend', { ...marked.seen, ...why })
-    expect(await leaks(own, before)).toEqual([])
+    const cases = [await suspendedByCase(article.id), await suspendedByCase(contribution.id)] as const
+    expect(await leaks(own, shown)).toEqual([])
     // The other one hears of it within a second (docs/operation.md).
     await sleep(1_000)
     expect(await leaks(other, before)).toEqual([])
     // And once more, when the lists were written anew and every answer was kept.
     await own.verb('lists', {})
     expect(await leaks(own, shown)).toEqual([])
-    for (const path of [`/articles/${id}`, `/api/articles/${id}`, ...marked.files])
-      expect([path, (await ask(other, path)).status]).toEqual([path, 410])
+    const gone = [...both.flatMap(({ id }) => [`/articles/${id}`, `/api/articles/${id}`]), ...files]
+    expect(await statusesOf(other, gone)).toEqual(all(gone, 410))
+    // Nor where only the cases lead, for either side.
+    const since = await crawl(own, [...addresses, ...cases.map(({ receipt }) => `/cases/${receipt}`)])
+    expect([...since].filter(([, { words }]) => words.size > 0).map(([path]) => path)).toEqual([])
+    expect([...since.keys()]).toEqual(expect.arrayContaining([expect.stringMatching(/^\/counter-notices\//)]))
+    await refuseWhatComesAgain(article, contribution, cases)
 
-    await own.verb('end-suspension', { ...suspended, note: '反通知成立' })
+    // One by the editors' decision, the other by its contributor's counter-notice (条例 §17).
+    await own.verb('restore-case', { id: cases[0].caseId, note: '核查以后决定' })
+    await own.verb('counter-notice', cases[1].caseId)
     await own.verb('lists', {})
     await sleep(1_000)
     // A preview link has ended. A page that only names it beside what it is about does so within a minute, when it is made anew.
@@ -187,11 +203,42 @@ describe('an article that a case suspends', () => {
     )
     for (const portal of [own, other]) {
       expect(await thatLack(portal, lasting)).toEqual([])
-      const { views } = await (await fetch(`${portal.url}/api/articles/${id}`)).json()
-      expect(views).toBe(VIEWS)
+      expect(await statusesOf(portal, files)).toEqual(all(files, 200))
+      for (const { id } of both)
+        expect(await (await fetch(`${portal.url}/api/articles/${id}`)).json()).toMatchObject({ views: VIEWS })
     }
   })
 })
+
+type Received = { caseId: number; receipt: string }
+
+/** A right holder's notice of an article comes, and an editor accepts it. */
+async function suspendedByCase(articleId: number): Promise<Received> {
+  const received: unknown = await own.verb('notice', {
+    ...{ kind: 'copyright', demand: 'delete', isTruthStated: true, relation: 'self', ...ouyang },
+    ...{ works: '《河涌》组照', facts: '其中的图片是我拍摄的。', proof: '底片存佛山市图片社' },
+    statedUrls: [`${own.url}/articles/${articleId}`],
+  })
+  // What lib/cases/receive-notice.ts gives.
+  const { caseId, receipt } = received as Received
+  await own.verb('accept-case', { id: caseId })
+  return { caseId, receipt }
+}
+
+/** What a case keeps from readers is refused with the number of the case, however it comes again. */
+async function refuseWhatComesAgain(
+  article: { publishAgain(): Promise<unknown> },
+  contribution: { acceptAgain(): Promise<unknown> },
+  [one, other]: readonly [Received, Received],
+): Promise<void> {
+  await expect(article.publishAgain()).rejects.toThrow(caseNumber(one.caseId))
+  await expect(contribution.acceptAgain()).rejects.toThrow(caseNumber(other.caseId))
+  const page = `城市站点\n> 龙舟\n详细内容\n\n龙舟\n\n时间:2026-05-01     人气:3     来源:乐从发布     原网址:${originalAddress}\n概述:龙舟。\n\n正文一段。\n分享\n`
+  const told = await withFiles(async (write) =>
+    own.cli(['import', 'collected', await write('龙舟.txt', Buffer.from(page)), '--city', 'lecong']),
+  )
+  expect(told).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(caseNumber(one.caseId)) })
+}
 
 /** The addresses that have not got all the words that they had. */
 async function thatLack(portal: Portal, had: readonly (readonly [string, { words: Set<string> }])[]) {

@@ -7,8 +7,8 @@ import type { Call, Called, Verb } from './verb-rpc.ts'
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
-/** What a verb returns; a preview link its token as well. */
-type Done = { id: number; version: number; token?: string }
+/** What a verb returns; a preview link its token as well, a contribution its receipt. */
+type Done = { id: number; version: number; token?: string; receipt?: string }
 
 /** A portal as a process of its own, as an operator runs it. */
 export type Portal = {

@@ -7,9 +7,8 @@ import { type Editor, mintEditor } from '#lib/actors/editor.ts'
 import { amendArticle } from '#lib/articles/amend.ts'
 import { createDraft } from '#lib/articles/create-draft.ts'
 import { publishArticle } from '#lib/articles/publish.ts'
-import { restore, restoreArticle } from '#lib/articles/restore.ts'
-import type { Seen } from '#lib/articles/schema.ts'
-import { suspend } from '#lib/articles/suspend.ts'
+import { restoreArticle } from '#lib/articles/restore.ts'
+import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
 import { type NoticeFieldsInput, noticeFieldsSchema } from '#lib/cases/notice-fields.ts'
@@ -18,10 +17,12 @@ import { receiveNotice } from '#lib/cases/receive-notice.ts'
 import { rejectCase } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { updateHotLists } from '#lib/hot/update-hot-lists.ts'
 import { parseInput } from '#lib/input.ts'
+import { deliverDueMail } from '#lib/mail/deliver-due-mail.ts'
 import { addMedia } from '#lib/media/add-media.ts'
 import { prepareSealedFile } from '#lib/parties/prepare-sealed-file.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
@@ -29,12 +30,14 @@ import { updateRelated } from '#lib/related/update-related.ts'
 import { addSource } from '#lib/sources/add-source.ts'
 import { aForwardedCase, answersBack, anUnreachedCase, counterReceipt, seenCase } from './case-cast.ts'
 import { aListedSource } from './cast.ts'
+import { anAcceptedContribution } from './contribution-cast.ts'
 
 // Loaded into a portal's process by `node --import`: runs a verb there on an IPC message of the test, as the desk's action
 // would, and sends the result when the verb has returned. In a portal of several processes one of the workers runs it.
 
 const verbs = {
   draft: createDraft,
+  save: saveDraft,
   publish: publishArticle,
   amend: amendArticle,
   'take-down': takeDownArticle,
@@ -42,10 +45,11 @@ const verbs = {
   source: addSource,
   picture: addPicture,
   'preview-link': createPreviewLink,
-  // Of a case, whose own verb has asked for the permission.
-  suspend: ofCase(suspend),
-  'end-suspension': ofCase(restore),
   lists: updateLists,
+  contribution: acceptGiven,
+  // What jobs do by the clock.
+  'case-clocks': () => runCaseClocks(),
+  'due-mail': () => deliverDueMail(),
   notice: receiveGiven,
   'forwarded-notice': forwardNotice,
   'unreached-notice': (_: Editor, input: unknown) => anUnreachedCase(input as Partial<NoticeFieldsInput>),
@@ -56,6 +60,23 @@ const verbs = {
   'remove-case': aboutCase(removeCase),
   'restore-case': aboutCase(restoreCase),
 } as const
+
+/** Receives what is sent by the form for contributions, its files by their paths, and makes a draft of it. */
+async function acceptGiven(_: Editor, input: unknown) {
+  // The test's own.
+  const { pictures, attachments, ...sent } = input as Contributed
+  const filesAt = (paths: readonly string[]) => paths.map((path) => ({ path, name: basename(path) }))
+  const files = { pictures: filesAt(pictures), attachments: filesAt(attachments) }
+  const { articleId: id, receipt } = await anAcceptedContribution({ ...sent, ...files })
+  return { id, version: 1, receipt }
+}
+
+type Contributed = {
+  fields: Record<string, string>
+  text: string
+  pictures: string[]
+  attachments: string[]
+}
 
 /** Receives a notice as the complaint form sends it; `files` are paths. */
 async function receiveGiven(_: Editor, input: unknown) {
@@ -86,15 +107,6 @@ function aboutCase<Done>(verb: (editor: Editor, input: unknown) => Promise<Done>
 async function addPicture(editor: Editor, path: unknown) {
   const given = { path: String(path), name: basename(String(path)) }
   return transaction((tx) => addMedia(tx, editor, given))
-}
-
-/** A core as a verb: what it is given beside the article as somebody saw it is left to it. */
-function ofCase<Given>(core: (tx: Tx, actor: Editor, seen: Seen, given: Given) => Promise<Seen>) {
-  return (editor: Editor, input: unknown) => {
-    // The test's own, as its types say.
-    const { id, version, ...given } = input as Seen & Given
-    return transaction((tx) => core(tx, editor, { id, version }, given as unknown as Given))
-  }
 }
 
 /** What jobs do each minute: the hot lists, and what is related. */
