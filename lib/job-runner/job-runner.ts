@@ -110,8 +110,9 @@ export async function startJobs(): Promise<void> {
   holder().boss = boss
   await boss.start()
   await createQueues(boss)
-  // After a night that the machine was off there may be keys older than they should be: sent before anybody looks for jobs,
-  // it is done at once.
+  // After a night that the machine was off there may be periods that are over, and keys older than they should be: sent before
+  // anybody looks for jobs, it is done at once.
+  await boss.send('case-clocks')
   await boss.send('forget-visitors')
   await boss.send('forget-forms')
   await boss.send('fingerprint-articles')
