@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DeskApproval } from '#lib/cases/desk-case-types.ts'
 import { ActionButton } from './action-button.tsx'
 import type { CaseAnswer } from './case-answer.ts'
@@ -22,6 +22,8 @@ type Props = {
   /** Whether this editor may confirm it: another one than who proposed it. */
   mayConfirm: boolean
   decide: ApprovalVerb
+  /** What would follow. */
+  children: ReactNode
 }
 
 const actions: Record<DeskApproval['action'], string> = {
@@ -32,7 +34,7 @@ const actions: Record<DeskApproval['action'], string> = {
 }
 
 /** What one editor has proposed and another one must confirm. */
-export function CaseApproval({ id, version, approval, mayConfirm, decide }: Props) {
+export function CaseApproval({ id, version, approval, mayConfirm, decide, children }: Props) {
   const [reason, setReason] = useState('')
   const { answer, pending, press } = useCaseVerb(decide)
   const send = (isConfirmed: boolean) => press({ approval: approval.id, id, version, isConfirmed, reason })
@@ -44,6 +46,7 @@ export function CaseApproval({ id, version, approval, mayConfirm, decide }: Prop
         </b>
         （{approval.at}），须由另一位有权限的人确认才生效。
       </p>
+      {children}
       <input
         aria-label="不同意的理由"
         placeholder="不同意的理由（只供编辑部查阅）"

@@ -25,13 +25,16 @@ import { writeLetter } from './write-letter.ts'
 
 const amendmentSchema = z.object({ articleId: rowNumber, note: noteSchema, content: contentSchema })
 
-const schema = seenRow.extend({
+/** What a case is closed with, beside what was seen of it. */
+export const correctionInput = z.object({
   /** Public corrections that were made since the notice came. */
   correctionIds: z.array(rowNumber).max(50).default([]),
   /** New texts of articles that the case has suspended: each comes back corrected, and was never seen with its old text. */
   amendments: z.array(amendmentSchema).max(50).default([]),
   note: optionalNote,
 })
+
+const schema = seenRow.extend(correctionInput.shape)
 
 type Amendment = z.output<typeof amendmentSchema>
 

@@ -11,6 +11,7 @@ import { CaseExport } from '#components/desk/case-export.tsx'
 import { CaseIdentity } from '#components/desk/case-identity.tsx'
 import { CaseMessages } from '#components/desk/case-messages.tsx'
 import { CaseOthers } from '#components/desk/case-others.tsx'
+import { CaseProposal } from '#components/desk/case-proposal.tsx'
 import { CaseAddresses, CaseCounterNotices, CaseScreen } from '#components/desk/case-screen.tsx'
 import { CaseSources } from '#components/desk/case-sources.tsx'
 import { CaseTimeline } from '#components/desk/case-timeline.tsx'
@@ -22,6 +23,7 @@ import { requireEditor } from '#lib/web/session.ts'
 import { actOnCase, decideApproval, openIdentity, previewAct } from './actions.ts'
 import { actsData } from './acts-data.ts'
 import { type CaseAsked, caseData, casePath, correctPath } from './case-data.ts'
+import { proposalData } from './proposal-data.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<CaseAsked> }
 
@@ -51,6 +53,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   )
   const mayOpen = allows(editor, 'identity.open')
   const acts = await actsData(editor, found, { others, sources, bars })
+  const proposal = await proposalData(editor, found)
   const { id, version, now } = found
   return (
     <CaseScreen
@@ -72,7 +75,9 @@ export default async function CasePage({ params, searchParams }: Props) {
       }
     >
       {acts.approval ? (
-        <CaseApproval id={id} version={version} {...acts.approval} decide={decideApproval} />
+        <CaseApproval id={id} version={version} {...acts.approval} decide={decideApproval}>
+          {proposal ? <CaseProposal id={id} {...proposal} preview={previewAct} /> : null}
+        </CaseApproval>
       ) : null}
       <CaseBarFlags flags={bars.flags} />
       <CaseActBar id={id} version={version} {...acts.bar} verb={actOnCase} preview={previewAct} />

@@ -1,0 +1,83 @@
+import { contentFields } from '#lib/articles/fields.ts'
+import { states } from '#lib/articles/status.ts'
+import type { DeskProposal } from '#lib/cases/desk-proposal.ts'
+import { type ArticleContent, type CityChoice, isSameField } from './article-content.ts'
+import { LetterPreview, type PreviewVerb } from './case-letter-preview.tsx'
+import { Changes } from './change-view.tsx'
+import { formatTime } from './format-time.ts'
+
+/** A proposal with its texts as the form holds them. */
+export type ProposalShown = Omit<DeskProposal, 'texts'> & {
+  texts: { articleId: number; note: string; before: ArticleContent; after: ArticleContent }[]
+}
+
+type Props = {
+  /** Of the case. */
+  id: number
+  proposal: ProposalShown
+  cities: CityChoice[]
+  now: Date
+  preview: PreviewVerb
+}
+
+/** What is confirmed: why it was proposed, what becomes of each article, the new texts, and the letters. */
+export function CaseProposal({ id, proposal, cities, now, preview }: Props) {
+  const { action, note, articles, texts, corrections, isUnreadable } = proposal
+  const act = action === 'remove' || action === 'restore' || action === 'correct' ? action : null
+  return (
+    <div className="case-proposal">
+      {note ? <p className="case-reason">理由：{note}</p> : null}
+      {articles.length > 0 ? (
+        <ul aria-label="确认后">
+          {articles.map((article) => (
+            <li key={article.id}>
+              <bdi>{article.title || '无标题'}</bdi>：{effectOn(action, article)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isUnreadable ? (
+        <p>提议的文字是旧版本写的，已经读不出来，请选“不同意”，再由提出的人重新提出。</p>
+      ) : null}
+      {corrections.map(({ articleId, note: correction, at }) => (
+        <p key={`${articleId} ${at.getTime()}`}>
+          已公布的更正说明（{formatTime(at, now)}）：{correction}
+        </p>
+      ))}
+      {texts.map(({ articleId, note: correction, before, after }) => (
+        <details key={articleId} className="case-proposed" open>
+          <summary>{titleOf(articles, articleId)}的修订</summary>
+          <p>更正说明：{correction || '没有写，这样不能结案'}</p>
+          <Proposed before={before} after={after} cities={cities} />
+        </details>
+      ))}
+      {act ? <LetterPreview act={act} id={id} fields={{ note }} preview={preview} /> : null}
+    </div>
+  )
+}
+
+function Proposed({
+  before,
+  after,
+  cities,
+}: { before: ArticleContent; after: ArticleContent } & Pick<Props, 'cities'>) {
+  const changed = contentFields.filter((field) => !isSameField(field, before, after))
+  if (changed.length === 0) return <p className="hint">与现在的文字相同。</p>
+  return <Changes fields={changed} from={before} to={after} cities={cities} />
+}
+
+const titleOf = (articles: DeskProposal['articles'], id: number) =>
+  articles.find((article) => article.id === id)?.title || `文章 ${id}`
+
+type Article = DeskProposal['articles'][number]
+
+/** What carrying it out does with an article as it stands now (lib/cases/case-articles.ts). */
+function effectOn(action: DeskProposal['action'], { status, isHeldByOther }: Article): string {
+  const isKept = status !== 'suspended' && status !== 'published'
+  if (isKept) return `保持“${states[status].name}”`
+  if (action === 'remove') return '删除，读者看到删除的说明（410）'
+  if (action === 'block') return '停止提供，读者看到的状态码是 451'
+  if (isHeldByOther) return '因另一案件仍暂停展示'
+  if (status === 'published') return '保持已发布'
+  return action === 'correct' ? '以修订后的文字恢复展示' : '在原网址恢复展示'
+}
