@@ -60,6 +60,11 @@ const caseActs = {
     effect: '投诉人已向主管部门投诉或者起诉的，维持现状，停止计时。',
     moves: ['hold'],
   },
+  'resume-period': {
+    label: '来信不是起诉通知，恢复计时…',
+    effect: '投诉人的来信不是已经投诉或者起诉的通知的，期限继续计算，届满后恢复展示。投诉人会收到告知。',
+    moves: ['resume-period'],
+  },
   'release-hold': {
     label: '诉讼终结，恢复计时…',
     effect: '投诉或者诉讼终结而没有对内容作出处理的，期限继续计算。',
@@ -127,6 +132,12 @@ const caseActs = {
     effect: '投诉人可以就同一作品重新提交通知，并会收到通知；例如法院已经支持投诉人（条例第十七条）。',
     moves: ['lift-bar'],
   },
+  'read-messages': {
+    label: '已阅来信',
+    effect: '双方的来信已经看过，不必另作答复的，不再列为待办。',
+    moves: ['read-messages'],
+    isAtOnce: true,
+  },
   block: {
     label: '依法停止提供…',
     effect: '法院或者主管机关要求停止提供的，文章立即不再展示，读者看到的状态码是 451。',
@@ -165,6 +176,10 @@ export type ActingOn = {
   sources: number
   /** The letter to the contributor did not reach him, and the notice was not published yet. */
   isUndeliverable: boolean
+  /** A letter of the claimant has stopped the period in which he may complain or sue. */
+  isPaused: boolean
+  /** A side has written since an editor last acted. */
+  hasUnread: boolean
   /** The day from which 17 U.S.C. §512(g) lets it be restored has come. */
   isRestorable: boolean
   /** How many bars it made that are in force (条例 §17). */
@@ -182,7 +197,9 @@ export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
 }
 
 /** Of several articles some can be chosen; of none that the portal knows one must be named. A bar is lifted where there is one. */
-function isMeant({ articles, sources, bars }: ActingOn, act: CaseAct): boolean {
+function isMeant({ articles, sources, bars, isPaused, hasUnread }: ActingOn, act: CaseAct): boolean {
+  if (act === 'resume-period') return isPaused
+  if (act === 'read-messages') return hasUnread
   if (act === 'record-source-told') return sources > 0
   if (act === 'accept') return articles > 0
   if (act === 'lift-bar') return bars > 0

@@ -11,10 +11,10 @@ import { FormTextArea } from './form-text-area.tsx'
 import { MissingElements } from './missing-elements.tsx'
 import { PublicForm } from './public-form.tsx'
 
-type Props = { form: FormView; shown: Pick<CaseView, 'kind' | 'missing'> }
+type Props = { form: FormView; shown: Pick<CaseView, 'kind' | 'state' | 'missing'> }
 
 /** With it a claimant adds what is missing, by name, or anything else he has to say. */
-export function CaseAnswerForm({ form: sent, shown: { kind, missing } }: Props) {
+export function CaseAnswerForm({ form: sent, shown: { kind, state, missing } }: Props) {
   const form = viewOfAct(sent, 'answer')
   const isMissing = missing.length > 0
   const label = isMissing ? '补充材料' : '给本站留言'
@@ -31,6 +31,11 @@ export function CaseAnswerForm({ form: sent, shown: { kind, missing } }: Props) 
           label={isMissing ? '其他说明' : '说明'}
           hint={isMissing ? undefined : '例如新的事实，或者您已经投诉、起诉的情况。'}
         />
+        {state === 'counter_received' && (
+          <FormCheckbox {...{ form, name: 'hasSued', isExpected: false }}>
+            我已经向有关主管部门投诉，或者已经向人民法院起诉。
+          </FormCheckbox>
+        )}
         <FormFileField {...{ form, name: 'files', isExpected: missing.includes('evidence') }} label="文件" />
       </PublicForm>
     </section>

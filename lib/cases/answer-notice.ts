@@ -8,6 +8,7 @@ import { addressesOf } from './case-addresses.ts'
 import { caseOfReceipt } from './case-receipts.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { type ElementKey, elementsNamed, type Given, noticeElements } from './elements.ts'
+import { followMessage } from './follow-message.ts'
 import { databaseNow } from './moment.ts'
 import { keepSide, sealClaim } from './notice-begins.ts'
 import { readClaim, supplemented } from './notice-claim-of-case.ts'
@@ -21,7 +22,8 @@ export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealed
 
 /**
  * Adds what a claimant sends later, by his receipt: elements that were asked for, words, files. Where nothing is missing any more
- * the editors' time begins (条例 §14); where a part of it came, the rest is asked for again, with a new period. In any other open state it is a message with its files.
+ * the editors' time begins (条例 §14); where a part of it came, the rest is asked for again, with a new period. In any other open state it is a message
+ * with its files, which stops the period in which he may complain or sue (民法典 §1196).
  * @returns what is still missing
  * @throws DomainError not-found | wrong-state (closed) | invalid-input (nothing was sent)
  */
@@ -40,21 +42,28 @@ export async function answerNotice(
     files: files.length,
     isTruthStated: fields.isTruthStated,
   }
-  if (!saysAnything(given, fields.message)) throw nothingSent()
+  const message = [...(fields.hasSued ? [SUED] : []), fields.message].filter(Boolean).join('\n\n')
+  if (!saysAnything(given, message)) throw nothingSent()
   const missing = elementsNamed(row.missing).filter((key) => !noticeElements[key].isGiven(given))
   const kept = await keepAnswer(tx, row, { given, missing, at })
   await keepEvidence(tx, kept, files)
-  const text = row.state === 'need_info' ? fields.message : everythingSaid(fields.message, given)
+  const text = row.state === 'need_info' ? message : everythingSaid(message, given)
   if (text !== '') await keepCaseMessage(tx, { caseId: row.id, side: 'claimant', isIncoming: true, text, at })
   await recordCaseStep(tx, kept, {
     ...{ move: moveOf(row, missing), by: theClaimant, at, details: { missing, files: files.length } },
   })
-  if (row.state !== 'need_info') return { missing: [] }
+  if (row.state !== 'need_info') {
+    await followMessage(tx, kept, { side: 'claimant', at })
+    return { missing: [] }
+  }
   if (missing.length === 0) await takeUpNotice(tx, kept, at, { letter: 'received' })
   else if (missing.length < row.missing.length)
     await askForMissing(tx, kept, at, { note: '', editorsTime: 'stays' })
   return { missing }
 }
+
+/** What he says by a box of the form. */
+const SUED = '我已经投诉或者起诉。'
 
 function moveOf({ state }: RightsCase, missing: readonly ElementKey[]) {
   if (state !== 'need_info') return 'receive-message'

@@ -16,6 +16,8 @@ export const contributorWordings: Partial<Record<CaseMove, string>> = {
   'restore-by-dmca': '期限内没有收到通知人已经起诉的通知，涉及的内容已恢复展示。',
   hold: '通知人提交了已经投诉或者起诉的材料，处理结果出来之前维持现状。',
   'release-hold': '投诉或者诉讼已经终结，期限继续计算。',
+  'pause-for-message': '通知人在期限内来信，期限停止计算，由编辑部核查其是否已经投诉或者起诉。',
+  'resume-period': '编辑部没有看到通知人已经投诉或者起诉的情况，期限继续计算。',
   remove: '经核查，涉及的内容已删除。',
   'remove-after-silence': '期限内没有收到您的书面说明，涉及的内容已删除。您仍可以提交。',
   restore: '经核查，涉及的内容已恢复展示。',

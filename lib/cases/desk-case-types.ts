@@ -96,6 +96,10 @@ export type DeskCase = {
   steps: DeskStep[]
   messages: DeskMessage[]
   counterNotices: DeskCounterNotice[]
+  /** How many letters of the sides came after an editor last acted. */
+  unread: number
+  /** Whether a letter of the claimant has stopped the period in which he may complain or sue. */
+  isPaused: boolean
   /** Whether removing and restoring need two persons. */
   needsTwo: boolean
   /** What waits for a second person. */

@@ -12,6 +12,8 @@ import { runningClocks } from './desk-clocks.ts'
 import { partiesOfCase } from './desk-evidence.ts'
 import { databaseNow } from './moment.ts'
 import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
+import { isPausedForMessage } from './paused-periods.ts'
+import { unreadMessages } from './unread-messages.ts'
 
 /** Leaves out of a text what is not to be shown of it. */
 type Mask = (text: string) => string
@@ -62,6 +64,13 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
     steps: steps.map((step) => ({ ...step, reference: referenceIn(step.details) })),
     messages: messages.map((message) => messageOf(message, mask)),
     counterNotices: counterNotices.map((notice) => counterNoticeOf(notice, mask)),
+    unread: row.state === 'closed' ? 0 : unreadMessages(messages, steps),
+    isPaused:
+      row.state === 'counter_received' &&
+      isPausedForMessage(
+        steps,
+        clocks.filter(({ firedAt }) => firedAt === null),
+      ),
     needsTwo: await readSetting(db(), 'cases.two_persons'),
     approval: approval ?? null,
     now: await databaseNow(),

@@ -159,6 +159,8 @@ function lettersOf(act: string, told: DeskCase, fields: Asked['fields']): Letter
       return both('block_lifted', 'block_lifted_to_contributor')
     case 'hold':
       return ['held', 'held_to_contributor']
+    case 'resume-period':
+      return ['period_resumed']
     case 'release-hold':
       return ['released']
     case 'merge':

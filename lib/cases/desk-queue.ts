@@ -7,6 +7,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { clocksOfStates, type RunningClock, runningClocks } from './desk-clocks.ts'
 import { databaseNow } from './moment.ts'
+import { hasUnread, unreadMessages } from './unread-messages.ts'
 
 /** Which cases the desk's list holds: all that are open where no state is asked for. */
 export type QueueFilter = {
@@ -35,6 +36,8 @@ export type QueueRow = {
   clocks: RunningClock[]
   /** Whether a second person must confirm something. */
   waitsForSecond: boolean
+  /** How many letters of its sides came after an editor last acted. */
+  unread: number
 }
 
 export type CaseQueue = {
@@ -108,6 +111,8 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       articles: { include: { article: { select: { id: true, title: true } } }, orderBy: { id: 'asc' } },
       clocks: { where: { stoppedAt: null }, select: { kind: true, startedAt: true, dueAt: true } },
       approvals: { where: { confirmedAt: null, endedAt: null }, select: { id: true }, take: 1 },
+      messages: { where: { isIncoming: true }, select: { at: true, isIncoming: true } },
+      steps: { where: { editorId: { not: null } }, select: { at: true, editorId: true } },
     },
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -122,6 +127,7 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       missing: row.missing.length,
       clocks: runningClocks(state, row.clocks, row.acceptedAt),
       waitsForSecond: row.approvals.length > 0,
+      unread: row.state === 'closed' ? 0 : unreadMessages(row.messages, row.steps),
     }
   })
 }
@@ -131,7 +137,8 @@ export type WaitingCases = { number: number; isLate: boolean }
 
 const waitingRow = z.object({ number: z.number(), late: z.number() })
 
-/** How many cases wait for an editor: those to be looked at or decided on, and what a second person must confirm.
+/** How many cases wait for an editor: those to be looked at or decided on, what a second person must confirm, and
+ *  letters of the sides.
  *  @throws DomainError forbidden */
 export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
   permit(editor, 'case.read')
@@ -143,7 +150,7 @@ export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
           AND (c.state, k.kind) IN (('received', 'act_limit'), ('accepted', 'decide_limit'), ('awaiting_counter', 'act_limit'))
           AND (c.state = 'received' OR c.accepted_at IS NULL OR k.started_at >= c.accepted_at))))::int AS late
       FROM rights_case AS c
-      WHERE c.state IN ('received', 'accepted') OR c.state = 'awaiting_counter' AND EXISTS (
+      WHERE c.state IN ('received', 'accepted') OR ${hasUnread} OR c.state = 'awaiting_counter' AND EXISTS (
           SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.kind = 'act_limit' AND k.stopped_at IS NULL
             AND k.started_at >= c.accepted_at)
         OR c.state <> 'closed' AND EXISTS (

@@ -43,6 +43,8 @@ export type CorrectionFields = z.output<typeof correctionFieldsSchema>
 /** What is added to a notice later: any of its elements, and words of his own. */
 export const answerFieldsSchema = z.object({
   message: noticeClaimSchema.shape.facts,
+  /** Whether he says that he has complained to an authority or sued (民法典 §1196). */
+  hasSued: z.boolean().default(false),
   isTruthStated: z.boolean().default(false),
   ...noticeClaimSchema.shape,
   ...identityFields,

@@ -122,6 +122,15 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  period_resumed: {
+    name: '期限继续计算',
+    subject: '{{caseNumber}} 期限继续计算',
+    text: `您好：
+
+本站核查了您的来信，没有看到您已经投诉或者起诉的情况。期限继续计算，于 {{deadline}} 届满；届满之前没有收到您已经投诉或者起诉的通知的，涉及的内容将恢复展示。
+
+${claimantFoot}`,
+  },
   restored_by_counter: {
     name: '依反通知恢复',
     subject: '{{caseNumber}} 内容已恢复展示，转送书面说明',

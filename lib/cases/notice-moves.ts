@@ -211,6 +211,16 @@ export const noticeMoves = {
     publicWording: null,
     event: 'case_letter_written',
   },
+  'read-messages': {
+    from: openCaseStates,
+    to: null,
+    by: 'case.accept',
+    paths: everyPath,
+    name: '已阅来信，不必另作答复',
+    law: '',
+    publicWording: null,
+    event: 'case_messages_read',
+  },
   'receive-message': {
     from: openCaseStates,
     to: null,

@@ -10,12 +10,16 @@ import { type CaseMove, caseMove } from './case-moves.ts'
 /** The responsible editors of the case's articles, or the chief editors. */
 export type Recipients = 'responsible' | 'chiefs'
 
-type Reminder = { move: CaseMove; to: Recipients }
+type Reminder = { move: CaseMove; to: Recipients; purpose?: 'escalation' | 'side_message' }
 
 /** Reminds editors by mail of a case whose time is over; the mail names nobody. Where its articles have no responsible editor who still
  *  works here the chief editors are reminded.
  *  @returns the ids of who was */
-export async function remindEditors(tx: Tx, row: RightsCase, { move, to }: Reminder): Promise<string[]> {
+export async function remindEditors(
+  tx: Tx,
+  row: RightsCase,
+  { move, to, purpose = 'escalation' }: Reminder,
+): Promise<string[]> {
   const responsible = to === 'responsible' ? await responsibleEditors(tx, row) : []
   const editors = responsible.length > 0 ? responsible : await chiefEditors(tx)
   const number = caseNumber(row.id)
@@ -24,7 +28,7 @@ export async function remindEditors(tx: Tx, row: RightsCase, { move, to }: Remin
   for (const editor of editors)
     await sendMail(tx, {
       ...{ to: { editor }, subject: `${number} ${name}`, text },
-      ...{ about: { caseId: row.id }, purpose: 'escalation' },
+      ...{ about: { caseId: row.id }, purpose },
     })
   return editors
 }

@@ -17,6 +17,7 @@ import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
+import { pausedByMessage } from './paused-periods.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
@@ -48,6 +49,7 @@ export async function restoreByCase(
 ): Promise<RightsCase> {
   const row = await claimCase(tx, seen, { move, at })
   if (move === 'restore') await assertPeriodIsOver(tx, row, at)
+  if (move === 'restore') await assertNothingUnread(tx, row, at)
   await assertCaseNamesNobody(tx, row, note)
   await stopClocks(tx, row.id, at)
   await tellResponsible(tx, row, move)
@@ -87,5 +89,14 @@ async function assertPeriodIsOver(tx: Tx, row: RightsCase, at: Date): Promise<vo
     'wrong-state',
     `投诉人可以投诉或者起诉的期限还没有满，${shanghaiMinute(running.dueAt)} 之后才能恢复。`,
     { details: { until: running.dueAt.toISOString() } },
+  )
+}
+
+/** Nor while what he wrote in it may be the notice that he has. */
+async function assertNothingUnread(tx: Tx, { id }: RightsCase, at: Date): Promise<void> {
+  if (!(await pausedByMessage(tx, id)).some(({ dueAt }) => dueAt > at)) return
+  throw new DomainError(
+    'wrong-state',
+    '投诉人在期限内来信，请先核查：已经投诉或者起诉的，登记诉讼；不是的，恢复计时。',
   )
 }

@@ -11,6 +11,7 @@ import { prose } from '../text/text-fields.ts'
 import { theOtherSide } from './case-actors.ts'
 import { counterOfReceipt } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
+import { followMessage } from './follow-message.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { keepCaseMessage, writeLetter } from './write-letter.ts'
@@ -58,4 +59,5 @@ export async function receiveContributorMessage(
   }
   await keepCaseMessage(tx, { caseId: row.id, side: 'contributor', isIncoming: true, text: message, at })
   await recordCaseStep(tx, row, { move, by: theOtherSide, at, details: { files: files.length } })
+  await followMessage(tx, row, { side: 'contributor', at })
 }

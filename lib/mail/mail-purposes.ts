@@ -7,6 +7,7 @@ export const mailPurposes = {
   contribution_letter: '关于您的投稿',
   source_letter: '关于转载贵方的稿件',
   escalation: '有案件等待处理',
+  side_message: '案件有来信',
 } as const
 
 export type MailPurpose = keyof typeof mailPurposes

@@ -9,7 +9,15 @@ import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
 
 const on = (given: Partial<ActingOn>): ActingOn => ({
   ...{ kind: 'copyright', state: 'received', outcome: null },
-  ...{ articles: 1, sources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
+  ...{
+    articles: 1,
+    sources: 1,
+    bars: 0,
+    isUndeliverable: false,
+    isRestorable: false,
+    isPaused: false,
+    hasUnread: false,
+  },
   ...given,
 })
 const all = () => true
@@ -22,7 +30,9 @@ describe('the acts of a case', () => {
   it('are those that its kind and state allow', () => {
     for (const kind of allCaseKinds)
       for (const state of allCaseStates.filter((one) => one !== 'closed')) {
-        const offered = labels({ kind, state, articles: 2 }).filter((act) => act !== null)
+        const offered = labels({ kind, state, articles: 2, isPaused: true, hasUnread: true }).filter(
+          (act) => act !== null,
+        )
         const possible = caseActKeys.filter((act) =>
           caseActRow(act).moves.some((move) => {
             const { from, paths } = caseMove(move)
@@ -31,6 +41,13 @@ describe('the acts of a case', () => {
         )
         expect([...offered].sort(), `${kind} ${state}`).toEqual([...possible].sort())
       }
+  })
+
+  it('on letters of the sides are offered where there are some', () => {
+    const waiting = { state: 'counter_received', isPaused: true, hasUnread: true } as const
+    expect(labels(waiting)).toEqual(expect.arrayContaining(['hold', 'resume-period', 'read-messages']))
+    const others = labels({ state: 'counter_received' })
+    expect(others.filter((act) => act === 'resume-period' || act === 'read-messages')).toEqual([])
   })
 
   it('have every move that an editor makes, apart from those that follow from another one', () => {

@@ -14,7 +14,7 @@ const aCase = (changes: Partial<DeskCase> = {}): DeskCase => ({
   ...{ mergedIntoId: null, merged: [], publicNotice: null, noticePublishedAt: null, orderReference: null },
   ...{ receivedAt: at, completeAt: null, acceptedAt: null, actedAt: null, closedAt: null },
   ...{ articles: [], clocks: [], steps: [], messages: [], counterNotices: [] },
-  ...{ needsTwo: false, approval: null, now: at },
+  ...{ unread: 0, isPaused: false, needsTwo: false, approval: null, now: at },
   ...changes,
 })
 

@@ -75,15 +75,21 @@ describe("a claimant's page", () => {
 describe('what a claimant adds', () => {
   it.each(elementKeys)('%s: is asked for by name, with its law, in a field of its own', (element) => {
     const form = aFormView('case_reply')
-    const page = print(<CaseAnswerForm form={form} shown={{ kind: 'copyright', missing: [element] }} />)
+    const shown = { kind: 'copyright', state: 'need_info' } as const
+    const page = print(<CaseAnswerForm form={form} shown={{ ...shown, missing: [element] }} />)
     const { name, law } = noticeElements[element]
     expect(texts(page, '.wanting strong')).toEqual([name])
     expect(texts(page, '.wanting .law')).toEqual(law ? [`依据：${law}`] : [])
-    const without = print(<CaseAnswerForm form={form} shown={{ kind: 'copyright', missing: [] }} />)
+    const without = print(<CaseAnswerForm form={form} shown={{ ...shown, missing: [] }} />)
     const count = (node: typeof page) =>
       ['input', 'textarea'].flatMap((tag) => attrs(node, tag, 'name')).length
     expect(count(page)).toBeGreaterThan(count(without))
     expect(attrs(page, 'input[name=act]', 'value')).toEqual(['answer'])
+    expect(has(page, '[name=hasSued]')).toBe(false)
+    const asked = print(
+      <CaseAnswerForm form={form} shown={{ kind: 'privacy', state: 'counter_received', missing: [] }} />,
+    )
+    expect(attrs(asked, 'input[name=hasSued]', 'value')).toEqual(['yes'])
   })
 
   it('withdraws with a box that must be checked, folded until it is asked for', () => {

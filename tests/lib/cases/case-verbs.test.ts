@@ -13,6 +13,7 @@ import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { liftBar } from '#lib/cases/lift-bar.ts'
 import { liftBlock } from '#lib/cases/lift-block.ts'
+import { markMessagesRead } from '#lib/cases/mark-messages-read.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
@@ -23,6 +24,7 @@ import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
+import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { receiveContributorMessage, writeToSide } from '#lib/cases/write-to-side.ts'
@@ -75,6 +77,11 @@ const forwarded = () => idOf(aForwardedCase())
 const countered = async () => {
   const { caseId } = await aForwardedCase(inform)
   await answersBack(caseId)
+  return caseId
+}
+const paused = async () => {
+  const caseId = await countered()
+  await answers(await seenCase(caseId), { message: '请问进展如何？' })
   return caseId
 }
 const onHold = async () => {
@@ -231,6 +238,20 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     given: received,
     act: (seen, editor) => writeToSide(editor, { ...seen, side: 'claimant', text: '请问底片在哪里？' }),
   },
+  'read-messages': {
+    given: async () => {
+      const id = await received()
+      await answers(await seenCase(id), { message: '还有一份材料' })
+      return id
+    },
+    act: (seen, editor) => markMessagesRead(editor, seen),
+  },
+  'pause-for-message': {
+    given: countered,
+    act: (seen) => answers(seen, { hasSued: true }),
+    leaves: ['receive-message', 'pause-for-message'],
+  },
+  'resume-period': { given: paused, act: (seen, editor) => resumePeriod(editor, { ...seen, note }) },
   'receive-message': { given: received, act: (seen) => answers(seen, { message: '还有一份材料' }) },
   accept: { given: received, act: (seen, editor) => acceptCase(editor, seen) },
   'accept-and-forward': {

@@ -75,6 +75,8 @@ function actingOn({
   steps,
   articles,
   clocks,
+  unread,
+  isPaused,
   noticePublishedAt,
   now,
 }: DeskCase): Omit<ActingOn, 'sources' | 'bars'> {
@@ -84,6 +86,7 @@ function actingOn({
     ...{ kind, state, outcome },
     articles: articles.filter(({ articleId }) => articleId !== null).length,
     isUndeliverable: forwarding?.event === 'find-undeliverable' && noticePublishedAt === null,
+    ...{ isPaused, hasUnread: unread > 0 },
     isRestorable: earliest !== undefined && earliest.dueAt <= now,
   }
 }

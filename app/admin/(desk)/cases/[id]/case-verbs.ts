@@ -9,6 +9,7 @@ import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { liftBar } from '#lib/cases/lift-bar.ts'
 import { liftBlock } from '#lib/cases/lift-block.ts'
+import { markMessagesRead } from '#lib/cases/mark-messages-read.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { Decided } from '#lib/cases/propose-decision.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
@@ -18,6 +19,7 @@ import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
+import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { writeToSide } from '#lib/cases/write-to-side.ts'
 
 type Input = { id: number; version: number } & CaseFields
@@ -60,6 +62,8 @@ export const caseVerbs: Record<CaseAct, Verb> = {
       : '反通知已登记，并已转送投诉人。'
   },
   hold: saying(holdForLitigation, '已登记，维持现状，停止计时。'),
+  'resume-period': saying(resumePeriod, '期限继续计算，已告诉投诉人。'),
+  'read-messages': saying(markMessagesRead, '已记为已阅。'),
   'release-hold': saying(releaseHold, '已恢复计时。'),
   remove: deciding(removeCase, '已删除，本案结案。'),
   restore: deciding(restoreCase, '已恢复展示，本案结案。'),
