@@ -2,11 +2,11 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
-import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { claim } from './claim.ts'
 import { permitDeletion } from './permit-deletion.ts'
 import { recordChange } from './record-change.ts'
+import { refuseWithoutLicence } from './refuse-without-licence.ts'
 import { type Seen, seenSchema } from './schema.ts'
 import { moves } from './status.ts'
 
@@ -21,19 +21,9 @@ export async function moveDraft(
 ): Promise<Seen> {
   const article = await claim(tx, seen, move)
   await permitDeletion(tx, actor, article.id)
-  if (move === 'undelete') await refuseWithoutLicence(tx, article.id)
+  if (move === 'undelete') await refuseWithoutLicence(tx, article.id, '恢复')
   await recordChange(tx, article, { move, by: actor })
   return { id: article.id, version: article.version }
-}
-
-async function refuseWithoutLicence(tx: Tx, articleId: number): Promise<void> {
-  const ended = await tx.contribution.findFirst({
-    where: { articleId, state: { in: ['declined', 'withdrawn'] } },
-    select: { id: true, state: true },
-  })
-  if (!ended) return
-  const why = ended.state === 'withdrawn' ? '投稿人已经撤回稿件' : '编辑部已经决定不采用'
-  throw new DomainError('wrong-state', `这份草稿来自投稿，${why}，不能恢复。`)
 }
 
 /** Deletes a draft, for an editor who may. `undeleteDraft` brings it back.

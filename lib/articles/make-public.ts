@@ -8,6 +8,7 @@ import { publicationInstant } from './publication-date.ts'
 import { recordChange } from './record-change.ts'
 import { refuseHeld } from './refuse-held.ts'
 import { refuseRemovedAddress, refuseRemovedText } from './refuse-removed-text.ts'
+import { refuseWithoutLicence } from './refuse-without-licence.ts'
 import { makeShareLinks } from './share-links.ts'
 
 /** The columns of an article's row that its publication fills: its date, the disclaimer that is in force for its origin now,
@@ -35,7 +36,7 @@ export async function publicColumns(
  * Shows an article to readers for the first time, whichever way it came: complete, with its short links. Its row is that
  * of a published one already.
  * @returns whether the article's text is its own; false where another article had it first
- * @throws DomainError invalid-input | gone | blocked (a case keeps this text from readers) | wrong-state (a case is about it)
+ * @throws DomainError invalid-input | gone | blocked (a case keeps this text from readers) | wrong-state (a case is about it, or its contribution has ended)
  */
 export async function makePublic(
   tx: Tx,
@@ -53,6 +54,7 @@ export async function makePublic(
   const { version } = article
   const { id } = article
   await refuseHeld(tx, id)
+  await refuseWithoutLicence(tx, id, '发布')
   await refuseRemovedAddress(tx, id, text)
   const recorded = await recordChange(tx, article, {
     move,
