@@ -23,18 +23,20 @@ type Props = {
   files: readonly EvidenceLine[]
   /** Whether the editor's role may open them. */
   mayOpen: boolean
+  /** What the files are called, as those who sent them know it. */
+  called?: string
 }
 
 /** The files that came with a case. They are opened one by one, with a reason, in a frame in which nothing of theirs can act. */
-export function CaseEvidence({ folder, files, mayOpen }: Props) {
+export function CaseEvidence({ folder, files, mayOpen, called = '证据' }: Props) {
   const [open, setOpen] = useState<{ file: EvidenceLine; name: string } | null>(null)
   if (files.length === 0) return null
   return (
-    <section className="card" aria-label="证据">
-      <h2>证据</h2>
+    <section className="card" aria-label={called}>
+      <h2>{called}</h2>
       <ol className="case-files">
         {files.map((file, at) => {
-          const name = `${file.party === 'claimant' ? '投诉人' : '投稿人'}的证据 ${at + 1}`
+          const name = `${file.party === 'claimant' ? '投诉人' : '投稿人'}的${called} ${at + 1}`
           return (
             <li key={file.id}>
               <span>
@@ -59,16 +61,16 @@ export function CaseEvidence({ folder, files, mayOpen }: Props) {
           )
         })}
       </ol>
-      {mayOpen ? null : <p className="hint">您的角色不能打开证据，请联系主编。</p>}
+      {mayOpen ? null : <p className="hint">您的角色不能打开{called}，请联系主编。</p>}
       <Dialog open={open !== null} title={open?.name ?? ''} onClose={() => setOpen(null)}>
-        {open ? <Viewer key={open.file.id} folder={folder} file={open.file} /> : null}
+        {open ? <Viewer key={open.file.id} folder={folder} file={open.file} called={called} /> : null}
       </Dialog>
     </section>
   )
 }
 
 /** Posts the reason into a frame, where the file is shown; what a browser cannot show safely is offered for saving. */
-function Viewer({ folder, file }: { folder: string; file: EvidenceLine }) {
+function Viewer({ folder, file, called }: { folder: string; file: EvidenceLine; called: string }) {
   const [isAsked, setAsked] = useState(false)
   const frame = useId()
   const isShown = isEvidenceShown(file.format)
@@ -95,7 +97,7 @@ function Viewer({ folder, file }: { folder: string; file: EvidenceLine }) {
       </form>
       <iframe
         name={frame}
-        title="证据"
+        title={called}
         className="case-frame"
         hidden={!isAsked}
         referrerPolicy="no-referrer"

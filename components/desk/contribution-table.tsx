@@ -42,10 +42,14 @@ export function ContributionTable({ items, empty }: Props) {
               <bdi>{item.penName}</bdi>
             </td>
             <td>
-              <time dateTime={item.receivedAt.toISOString()}>{formatTime(item.receivedAt)}</time>
+              <time dateTime={item.receivedAt.toISOString()} data-word="收到">
+                {formatTime(item.receivedAt)}
+              </time>
             </td>
             <td>
-              <time dateTime={item.changedAt.toISOString()}>{formatTime(item.changedAt)}</time>
+              <time dateTime={item.changedAt.toISOString()} data-word="最近处理">
+                {formatTime(item.changedAt)}
+              </time>
             </td>
           </tr>
         ))}

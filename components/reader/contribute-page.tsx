@@ -74,7 +74,7 @@ function ContributionForm({ form, rules }: { form: FormView; rules: Rules }) {
         hint="署名是笔名的，可以另写真实姓名。不公开。"
       />
       <FormTextField
-        {...{ form, name: 'email', type: 'email', autoComplete: 'email', isPrivate: true }}
+        {...{ form, name: 'email', type: 'email', autoComplete: 'email', isPrivate: true, orElse: 'phone' }}
         label="电子邮箱"
         hint="邮箱和手机至少填一项。不公开，只用于联系您；有人就文章主张权利时，凭它把通知转送给您。"
       />

@@ -24,10 +24,17 @@ function problemOf(control: Control, chosen: ChosenFiles, say: Say): string | nu
     return control.required && (chosen[control.name] ?? []).length === 0 ? say('unchosen', label) : null
   const over = control.value.length - (Number(control.dataset.most) || Number.POSITIVE_INFINITY)
   if (over > 0 && !isChoice(control)) return say('long', label, control.dataset.most ?? '')
+  const other = insteadOf(control)
+  if (other && control.value === '' && other.value === '') return say('either', label, labelOf(other))
   if (control.validity.valid) return null
   if (!control.validity.valueMissing) return say('wrong', label)
   if (!isChoice(control)) return say('missing', label)
   return control.type === 'radio' ? say('unchosen', label) : say('unconfirmed')
+}
+
+/** The control that may be filled in instead of one; undefined where there is none. */
+function insteadOf({ form, dataset }: Control): Control | undefined {
+  return form && dataset.or ? controlsOf(form).find(({ name }) => name === dataset.or) : undefined
 }
 
 /** Shows problems as the portal does: a summary with the focus, and a sentence beside each field. */
@@ -70,22 +77,29 @@ function mark({ control, words }: Problem): void {
   const id = `${control.id}-problem`
   const note = element('p', { class: 'problem', id })
   note.textContent = words
+  markWrong(control, id)
+  const editor = field?.querySelector('.editor')
+  if (editor) markWrong(editor, id)
+  if (!field) return
+  field.classList.add('wrong')
+  const before = isChoice(control)
+    ? field.querySelector('.options, .option')
+    : (field.querySelector('.picker, .editor-tools') ?? control)
+  before?.parentElement?.insertBefore(note, before)
+}
+
+function markWrong(control: Element, id: string): void {
   control.setAttribute('aria-invalid', 'true')
   const described = (control.getAttribute('aria-describedby') ?? '')
     .split(' ')
     .filter((one) => one && one !== id)
   control.setAttribute('aria-describedby', described.concat(id).join(' '))
-  if (!field) return
-  field.classList.add('wrong')
-  const before = isChoice(control)
-    ? field.querySelector('.options, .option')
-    : (field.querySelector('.picker') ?? control)
-  before?.parentElement?.insertBefore(note, before)
 }
 
 function hideProblems(form: HTMLFormElement): void {
   for (const old of Array.from(form.querySelectorAll('.form-problems, .problem')))
     old.parentElement?.removeChild(old)
   for (const field of Array.from(form.querySelectorAll('.wrong'))) field.classList.remove('wrong')
-  for (const control of controlsOf(form)) control.removeAttribute('aria-invalid')
+  for (const control of Array.from(form.querySelectorAll('[aria-invalid]')))
+    control.removeAttribute('aria-invalid')
 }

@@ -26,6 +26,8 @@ export function keepDraft(form: HTMLFormElement, say: Say): KeptDraft {
   const path = (form.getAttribute('action') ?? '').replace(/^\/hant(?=\/)/, '')
   const key = `${PREFIX}${path}:${act}`
   deleteOld()
+  if (!controlsOf(form).some((control) => isKept(control) && !isChoice(control)))
+    return { save: () => {}, clear: () => {} }
   const note = element('p', { class: 'form-draft', role: 'status' })
   form.insertBefore(note, form.querySelector('.form-end'))
   const draft = form.hasAttribute('data-fresh') ? read(key) : null

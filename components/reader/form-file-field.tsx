@@ -10,10 +10,12 @@ export function FormFileField({ hint, ...field }: Omit<FieldProps, 'isPrivate'>)
   const limits = `最多 ${most} 个文件，每个最大 ${fileSize(fileBytes)}，合计最大 ${fileSize(bytes)}。`
   const notes = (
     <>
-      {hint} {limits}
+      {hint}
+      {limits}
       {lost.length > 0 && (
         <strong className="lost">
-          浏览器不会保留已选的文件，请重新选择：{lost.map((one) => `“${one.slice(0, 60)}”`).join('、')}
+          浏览器不会保留已选的文件，请重新选择。原来选的是
+          {lost.map((one) => `“${one.slice(0, 60)}”`).join('、')}。
         </strong>
       )}
     </>

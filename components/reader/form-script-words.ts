@@ -3,6 +3,7 @@ export type FormWord =
   | 'title'
   | 'mend'
   | 'missing'
+  | 'either'
   | 'unchosen'
   | 'unconfirmed'
   | 'wrong'

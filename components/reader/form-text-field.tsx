@@ -9,10 +9,13 @@ type Props = FieldProps & {
   autoComplete?: string
   /** What it holds before anything was sent. */
   proposed?: string
+  /** The name of a field that may be filled in instead; scripts ask for one of them before the form is sent. */
+  orElse?: string
 }
 
 /** A text of one line. */
-export function FormTextField({ type = 'text', maxLength, autoComplete = 'off', proposed, ...field }: Props) {
+export function FormTextField({ orElse, ...props }: Props) {
+  const { type = 'text', maxLength, autoComplete = 'off', proposed, ...field } = props
   return (
     <FormField {...field}>
       <input
@@ -21,6 +24,7 @@ export function FormTextField({ type = 'text', maxLength, autoComplete = 'off', 
         defaultValue={typedIn(field.form, field.name, proposed)}
         {...(maxLength === undefined ? {} : { maxLength })}
         autoComplete={autoComplete}
+        data-or={orElse}
       />
     </FormField>
   )

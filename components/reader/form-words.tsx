@@ -6,6 +6,7 @@ const words: Record<FormWord, string> = {
   title: '没有提交成功',
   mend: '请修改下面几项，再提交一次。',
   missing: '请填写“{}”',
+  either: '请至少填写“{}”和“{}”中的一项',
   unchosen: '请选择“{}”',
   unconfirmed: '请勾选确认后再提交',
   wrong: '“{}”的格式不对',

@@ -114,7 +114,7 @@ describe('a page with a public form', () => {
     const guards = await guardFields('contribution')
     const files = [{ field: 'files', name: '截图.jpg', bytes: await aPng() }]
     const { html } = await send({ title: '', ...guards }, { files })
-    expect(wordsOf(html)).toContain('请重新选择：“截图.jpg”')
+    expect(wordsOf(html)).toContain('请重新选择。原来选的是“截图.jpg”。')
     expect(html).toContain(guards[GUARD_FIELDS.token])
     await send({ title: '一处笔误', ...guards })
     await send({ title: '一处笔误', ...guards })

@@ -130,6 +130,14 @@ test('with JavaScript the text has headings, outlives a reload, and the keyboard
   const opened = Date.now()
   const form = page.getByRole('form', { name: '投稿' })
   const text = page.locator('.editor')
+  await form.getByRole('button', { name: '提交稿件' }).press('Enter')
+  const problems = page.getByRole('region', { name: '没有提交成功' })
+  await expect(problems.getByRole('link', { name: '请至少填写“电子邮箱”和“手机”中的一项' })).toBeVisible()
+  // Beside the text's tools, not below the long box; and whoever hears the box hears it.
+  await expect(form.locator('.problem + .editor-tools')).toBeVisible()
+  await expect(text).toHaveAttribute('aria-describedby', /field-text-problem/)
+  await problems.getByRole('link', { name: '请填写“正文”' }).press('Enter')
+  await expect(text).toBeFocused()
   await form.getByRole('textbox', { name: /^标题/ }).fill('榕树与河涌')
   await page.keyboard.press('Tab')
   await text.focus()
@@ -158,6 +166,7 @@ test('with JavaScript the text has headings, outlives a reload, and the keyboard
 
   await page.getByText('撤回稿件', { exact: true }).first().press('Enter')
   const withdrawal = page.getByRole('form', { name: '撤回稿件' })
+  await expect(withdrawal.locator('.form-draft'), 'there is nothing to keep').toHaveCount(0)
   await withdrawal.getByLabel('我确定撤回').press('Space')
   await withdrawal.getByRole('button', { name: '撤回' }).press('Enter')
   await expect(page.getByText('您已撤回这篇稿件，本站不会发布。')).toBeVisible()

@@ -19,6 +19,7 @@ function begin(form: HTMLFormElement): void {
     'aria-labelledby': 'label-text',
     'aria-describedby': area.getAttribute('aria-describedby') ?? '',
   })
+  if (area.hasAttribute('aria-invalid')) editor.setAttribute('aria-invalid', 'true')
   form.querySelector('label[for="field-text"]')?.setAttribute('id', 'label-text')
   area.tabIndex = -1
   area.className = 'behind'

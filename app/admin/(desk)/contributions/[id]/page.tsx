@@ -90,6 +90,7 @@ export default async function ContributionPage({ params }: Props) {
             folder={`/api/contributions/${id}/proofs`}
             files={proofs.map(evidenceLine)}
             mayOpen={allows(editor, 'identity.open')}
+            called="证明材料"
           />
         </>
       }
