@@ -1,10 +1,9 @@
 'use client'
 
-import { type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react'
-import { ActionButton } from './action-button.tsx'
+import { type ReactNode, startTransition, useActionState } from 'react'
 import type { ContributionAnswer, SeenByEditor } from './contribution-answer.ts'
+import { DialogForm } from './dialog-form.tsx'
 import { unansweredPress } from './failed-action.ts'
-import { DecisionRefusal } from './refusals.tsx'
 
 export type ActProps = {
   seen: SeenByEditor
@@ -24,8 +23,7 @@ type Props = ActProps & {
 }
 
 /** The form of one act in its dialog: its fields, why it was refused, its buttons. */
-export function ActForm({ seen, onClose, onDone, onStale, label, isDanger, press, children }: Props) {
-  const form = useRef<HTMLFormElement>(null)
+export function ActForm({ seen, onClose, onDone, onStale, label, isDanger = false, press, children }: Props) {
   const [answer, dispatch, pending] = useActionState(async (_: ContributionAnswer | null) => {
     const answer = await press(seen).catch(unansweredPress)
     if (answer.done) onDone(answer)
@@ -33,37 +31,14 @@ export function ActForm({ seen, onClose, onDone, onStale, label, isDanger, press
     return answer
   }, null)
   const refusal = answer?.done === false ? answer.refusal : null
-  useEffect(() => {
-    if (refusal)
-      form.current
-        ?.querySelector<HTMLElement>(
-          ':is(input, textarea, select)[aria-invalid=true], [aria-invalid=true] input',
-        )
-        ?.focus()
-  }, [refusal])
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <DialogForm
+      {...{ label, isDanger, pending, refusal, onClose }}
+      onSubmit={() => {
         if (!pending) startTransition(() => dispatch())
       }}
     >
       {children(refusal?.fields ?? {})}
-      <DecisionRefusal refusal={refusal} />
-      <div className="dialog-acts">
-        <button type="button" className="btn" onClick={onClose}>
-          取消
-        </button>
-        <ActionButton
-          type="submit"
-          className={isDanger ? 'btn primary danger' : 'btn primary'}
-          pending={pending}
-        >
-          {label}
-        </ActionButton>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

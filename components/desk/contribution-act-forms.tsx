@@ -7,6 +7,7 @@ import { ActForm, type ActProps } from './contribution-act-form.tsx'
 import type { ContributionVerbs } from './contribution-answer.ts'
 import { Field, fieldProps } from './field.tsx'
 import { PlaceFields } from './place-fields.tsx'
+import { ReasonChoice } from './reason-choice.tsx'
 
 type FormProps<Verb extends keyof ContributionVerbs> = ActProps & { verb: ContributionVerbs[Verb] }
 
@@ -73,35 +74,17 @@ export function DeclineForm({ isAccepted, verb, ...props }: FormProps<'decline'>
       {(errors) => (
         <>
           {isAccepted ? <p className="notice warn">已经生成的草稿会一并删除。</p> : null}
-          <fieldset
-            className="reasons"
-            aria-invalid={errors.reason !== undefined}
-            aria-describedby={errors.reason ? 'error-reason reason-wording' : 'reason-wording'}
-          >
-            <legend>原因</legend>
-            {declineReasonKeys.map((key) => (
-              <label key={key}>
-                <input
-                  type="radio"
-                  name="reason"
-                  value={key}
-                  checked={reason === key}
-                  onChange={() => setReason(key)}
-                />
-                {declineReasons[key].name}
-              </label>
-            ))}
-          </fieldset>
-          {errors.reason ? (
-            <p className="field-error" id="error-reason">
-              {errors.reason}
-            </p>
-          ) : null}
-          <p className="reason-wording" id="reason-wording" aria-live="polite">
-            {reason
-              ? `投稿人将看到：“${declineReasons[reason].publicWording}”`
-              : '选定原因后，这里显示投稿人将看到的说明。'}
-          </p>
+          <ReasonChoice
+            reasons={declineReasonKeys.map((key) => [key, declineReasons[key].name] as const)}
+            chosen={reason}
+            error={errors.reason}
+            onChoose={setReason}
+            wording={
+              reason
+                ? `投稿人将看到：“${declineReasons[reason].publicWording}”`
+                : '选定原因后，这里显示投稿人将看到的说明。'
+            }
+          />
           <Field name="note" label="附言（投稿人可见，可以不写）" error={errors.note}>
             <textarea
               {...fieldProps('note', errors.note)}

@@ -2,11 +2,10 @@
 
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
-import { ActionButton } from './action-button.tsx'
 import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { Field, fieldProps } from './field.tsx'
-import { DecisionRefusal } from './refusals.tsx'
 import { useDecision } from './use-decision.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -23,7 +22,7 @@ export function RestoreButton({
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
-  const { form, refusal, pending, submit } = useDecision(restore, () => {
+  const { refusal, pending, submit } = useDecision(restore, () => {
     setOpen(false)
     router.replace(`/admin/articles/${id}?done=restored`)
   })
@@ -34,13 +33,11 @@ export function RestoreButton({
         恢复… <kbd>Ctrl ↵</kbd>
       </button>
       <Dialog open={open} title="恢复" onClose={() => setOpen(false)}>
-        <form
-          ref={form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit({ id, version, note })
-          }}
+        <DialogForm
+          {...{ refusal, pending }}
+          label="确认恢复"
+          onSubmit={() => submit({ id, version, note })}
+          onClose={() => setOpen(false)}
         >
           <p className="dialog-subject">文章回到原来的网址，人气照旧。</p>
           <Field name="restore-note" label="理由（只供编辑部查阅）" error={refusal?.fields.note}>
@@ -51,16 +48,7 @@ export function RestoreButton({
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </Field>
-          <DecisionRefusal refusal={refusal} />
-          <div className="dialog-acts">
-            <button type="button" className="btn" onClick={() => setOpen(false)}>
-              取消
-            </button>
-            <ActionButton type="submit" className="btn primary" pending={pending}>
-              确认恢复
-            </ActionButton>
-          </div>
-        </form>
+        </DialogForm>
       </Dialog>
     </>
   )

@@ -2,11 +2,10 @@
 
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
-import { ActionButton } from './action-button.tsx'
 import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { Field, fieldProps } from './field.tsx'
-import { DecisionRefusal } from './refusals.tsx'
 import { useDecision } from './use-decision.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -32,7 +31,7 @@ export function ReviewDecision(props: Props) {
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const [at, setAt] = useState('')
-  const { form, refusal, pending, submit } = useDecision(verb, () => {
+  const { refusal, pending, submit } = useDecision(verb, () => {
     setOpen(false)
     router.replace(`/admin/articles/${article.id}?done=${done}`)
   })
@@ -50,13 +49,11 @@ export function ReviewDecision(props: Props) {
         {label}… {isPrimary ? <kbd>Ctrl ↵</kbd> : null}
       </button>
       <Dialog open={open} title={label} onClose={() => setOpen(false)}>
-        <form
-          ref={form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit({ ...article, note, ...(hasTime ? { at } : {}) })
-          }}
+        <DialogForm
+          {...{ refusal, pending }}
+          label={`确认${label}`}
+          onSubmit={() => submit({ ...article, note, ...(hasTime ? { at } : {}) })}
+          onClose={() => setOpen(false)}
         >
           <p className="dialog-subject">{subject}</p>
           {hasTime ? (
@@ -77,16 +74,7 @@ export function ReviewDecision(props: Props) {
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </Field>
-          <DecisionRefusal refusal={refusal} />
-          <div className="dialog-acts">
-            <button type="button" className="btn" onClick={() => setOpen(false)}>
-              取消
-            </button>
-            <ActionButton type="submit" className="btn primary" pending={pending}>
-              确认{label}
-            </ActionButton>
-          </div>
-        </form>
+        </DialogForm>
       </Dialog>
     </>
   )

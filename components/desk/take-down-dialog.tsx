@@ -3,11 +3,11 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { TakeDownReason } from '#lib/articles/take-down-reasons.ts'
 import { chosenReasons, takeDownReasons } from '#lib/articles/take-down-reasons.ts'
-import { ActionButton } from './action-button.tsx'
 import type { Answer, DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { Field, fieldProps } from './field.tsx'
-import { DecisionRefusal } from './refusals.tsx'
+import { ReasonChoice } from './reason-choice.tsx'
 import { useDecision } from './use-decision.ts'
 
 type Article = { id: number; version: number; title: string }
@@ -48,7 +48,7 @@ export function TakeDownDialog({ article, warning, takeDown, onClose, onDone }: 
   )
 }
 
-const reasons = chosenReasons.map((reason) => [reason, takeDownReasons[reason]] as const)
+const reasons = chosenReasons.map((reason) => [reason, takeDownReasons[reason].name] as const)
 
 function Inside({
   article,
@@ -61,55 +61,37 @@ function Inside({
   const [reason, setReason] = useState(typed.current?.reason ?? null)
   const [note, setNote] = useState(typed.current?.note ?? '')
   typed.current = { id: article.id, reason, note }
-  const { form, refusal, pending, submit } = useDecision(takeDown, onDone)
+  const { refusal, pending, submit } = useDecision(takeDown, onDone)
   const errors = refusal?.fields ?? {}
   const chosen = reason ? takeDownReasons[reason] : null
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <DialogForm
+      {...{ refusal, pending, onClose }}
+      label="确认下架"
+      isDanger
+      onSubmit={() =>
         submit({ id: article.id, version: article.version, note, ...(reason ? { reason } : {}) })
-      }}
+      }
     >
       <p className="dialog-subject">
         《<bdi>{article.title}</bdi>》
       </p>
       {warning ? <p className="notice warn">{warning}</p> : null}
-      <fieldset
-        className="reasons"
-        aria-invalid={errors.reason !== undefined}
-        aria-describedby={errors.reason ? 'error-reason reason-wording' : 'reason-wording'}
-      >
-        <legend>原因</legend>
-        {reasons.map(([value, { name }]) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="reason"
-              value={value}
-              checked={reason === value}
-              onChange={() => setReason(value)}
-            />
-            {name}
-          </label>
-        ))}
-      </fieldset>
-      {errors.reason ? (
-        <p className="field-error" id="error-reason">
-          {errors.reason}
-        </p>
-      ) : null}
-      <p className="reason-wording" id="reason-wording" aria-live="polite">
-        {chosen ? (
-          <>
-            读者将看到：“{chosen.publicWording}”<small>（状态码 {chosen.status}）</small>
-          </>
-        ) : (
-          '选定原因后，这里显示读者将看到的说明。'
-        )}
-      </p>
+      <ReasonChoice
+        reasons={reasons}
+        chosen={reason}
+        error={errors.reason}
+        onChoose={setReason}
+        wording={
+          chosen ? (
+            <>
+              读者将看到：“{chosen.publicWording}”<small>（状态码 {chosen.status}）</small>
+            </>
+          ) : (
+            '选定原因后，这里显示读者将看到的说明。'
+          )
+        }
+      />
       <Field name="take-down-note" label="情况说明（只供编辑部查阅）" error={errors.note}>
         <textarea
           {...fieldProps('take-down-note', errors.note)}
@@ -119,15 +101,6 @@ function Inside({
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </Field>
-      <DecisionRefusal refusal={refusal} />
-      <div className="dialog-acts">
-        <button type="button" className="btn" onClick={onClose}>
-          取消
-        </button>
-        <ActionButton type="submit" className="btn primary danger" pending={pending}>
-          确认下架
-        </ActionButton>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { startTransition, useActionState } from 'react'
 import type { Answer, Decision, DecisionVerb } from './article-content.ts'
 import { unansweredPress } from './failed-action.ts'
 
@@ -12,15 +12,7 @@ export function useDecision(verb: DecisionVerb, onDone: (answer: Answer & { done
     return answer
   }, null)
   const refusal = answer?.done === false ? answer.refusal : null
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (refusal)
-      form.current
-        ?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid=true], [aria-invalid=true] input')
-        ?.focus()
-  }, [refusal])
   return {
-    form,
     refusal,
     pending,
     submit: (decision: Decision) => {

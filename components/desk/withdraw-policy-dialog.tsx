@@ -1,13 +1,12 @@
 'use client'
 
-import { type FormEvent, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
-import { ActionButton } from './action-button.tsx'
 import { Dialog } from './dialog.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { unansweredPress } from './failed-action.ts'
 import { Field, fieldProps } from './field.tsx'
 import type { PolicyRow, WithdrawComing } from './policy-entry.ts'
-import { DecisionRefusal } from './refusals.tsx'
 
 type Props = {
   /** The version to withdraw, with the name of its policy; null while the dialog is closed. */
@@ -32,10 +31,9 @@ function Inside({ chosen, withdraw, onClose, onDone }: Props & { chosen: NonNull
   const { name, row } = chosen
   const error = refusal?.fields.note
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit(form: HTMLFormElement) {
     if (isPending) return
-    const note = String(new FormData(event.currentTarget).get('withdrawal-note') ?? '')
+    const note = String(new FormData(form).get('withdrawal-note') ?? '')
     start(async () => {
       const answer = await withdraw({ id: row.id, note }).catch(unansweredPress)
       if (answer.done) onDone(answer.message)
@@ -44,7 +42,7 @@ function Inside({ chosen, withdraw, onClose, onDone }: Props & { chosen: NonNull
   }
 
   return (
-    <form noValidate onSubmit={submit}>
+    <DialogForm {...{ refusal, onClose }} label="确认撤回" isDanger pending={isPending} onSubmit={submit}>
       <p className="dialog-subject">
         《{name}》第 {row.version} 版，原定 {row.effective} 起生效
       </p>
@@ -56,15 +54,6 @@ function Inside({ chosen, withdraw, onClose, onDone }: Props & { chosen: NonNull
       >
         <textarea {...fieldProps('withdrawal-note', error)} rows={2} data-focus />
       </Field>
-      <DecisionRefusal refusal={refusal} />
-      <div className="dialog-acts">
-        <button type="button" className="btn" onClick={onClose}>
-          取消
-        </button>
-        <ActionButton type="submit" className="btn primary danger" pending={isPending}>
-          确认撤回
-        </ActionButton>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

@@ -1,10 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { ActionButton } from './action-button.tsx'
 import type { DecisionVerb } from './article-content.ts'
 import { Dialog } from './dialog.tsx'
-import { DecisionRefusal } from './refusals.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { useDecision } from './use-decision.ts'
 
 type Props = {
@@ -20,7 +19,7 @@ type Props = {
 /** That there is a working copy, which readers do not see; and the way to give it up. */
 export function WorkingCopyNotice({ seen, isLoaded, copy, discard, onDiscarded }: Props) {
   const [open, setOpen] = useState(false)
-  const { form, refusal, pending, submit } = useDecision(discard, () => {
+  const { refusal, pending, submit } = useDecision(discard, () => {
     setOpen(false)
     onDiscarded()
   })
@@ -39,25 +38,16 @@ export function WorkingCopyNotice({ seen, isLoaded, copy, discard, onDiscarded }
         放弃修改稿…
       </button>
       <Dialog open={open} title="放弃修改稿？" onClose={() => setOpen(false)}>
-        <form
-          ref={form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit({ ...seen, note: '' })
-          }}
+        <DialogForm
+          {...{ refusal, pending }}
+          label="放弃"
+          cancel="保留"
+          isDanger
+          onSubmit={() => submit({ ...seen, note: '' })}
+          onClose={() => setOpen(false)}
         >
           <p className="dialog-subject">已存的修改会从服务器上删除，读者看到的文字不变。</p>
-          <DecisionRefusal refusal={refusal} />
-          <div className="dialog-acts">
-            <button type="button" className="btn" onClick={() => setOpen(false)}>
-              保留
-            </button>
-            <ActionButton type="submit" className="btn primary danger" pending={pending}>
-              放弃
-            </ActionButton>
-          </div>
-        </form>
+        </DialogForm>
       </Dialog>
     </section>
   )
