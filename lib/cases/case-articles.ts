@@ -67,7 +67,7 @@ type Release = { by: Actor; note: string; outcome: CaseOutcome }
  */
 export async function releaseArticles(tx: Tx, row: RightsCase, release: Release): Promise<Acted> {
   const articles = await ownArticles(tx, row.id)
-  const acted: Acted = { restored: [], heldByOthers: [], untouched: [] }
+  const acted: Acted = { restored: [], heldByOthers: [], inSight: [], untouched: [] }
   for (const article of articles) {
     const result = await releaseOne(tx, row, article, release)
     acted[result]?.push(article.id)
@@ -81,7 +81,8 @@ async function releaseOne(
   row: RightsCase,
   { id, version, status }: LockedArticle,
   { by, note }: Release,
-): Promise<'restored' | 'heldByOthers' | 'untouched'> {
+): Promise<'restored' | 'heldByOthers' | 'inSight' | 'untouched'> {
+  if (status === 'published') return 'inSight'
   const inForce = await tx.takedown.findFirst({ where: { articleId: id, restoredAt: null } })
   const isOwn = inForce?.caseId === row.id && inForce.reason !== 'legal_order'
   if (status !== 'suspended' && !(status === 'taken_down' && isOwn)) return 'untouched'
@@ -117,13 +118,6 @@ export async function removeArticles(
   }
   await settleArticles(tx, row.id, 'removed')
   return byState(articles, { published: 'removed', suspended: 'removed' })
-}
-
-/** What is to be said of a restoring that did not bring back everything; empty where it did. */
-export function exceptionOf({ heldByOthers = [], untouched = [] }: Acted): string {
-  return heldByOthers.length + untouched.length > 0
-    ? '其中因其他案件暂停展示，或者因其他原因已不再展示的内容除外。'
-    : ''
 }
 
 /** Notes for each article of a case that has no outcome yet how the case ended for it. */

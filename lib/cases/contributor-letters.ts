@@ -47,7 +47,7 @@ ${foot}`,
   },
   restored_to_contributor: {
     name: '已恢复（告知投稿人）',
-    subject: '{{caseNumber}} 内容已恢复展示',
+    subject: '{{caseNumber}} 暂停展示已解除',
     text: `您好：
 
 以下内容已恢复展示：
@@ -117,7 +117,8 @@ ${foot}`,
     subject: '{{caseNumber}} 有权机关的要求已经解除',
     text: `您好：
 
-有权机关停止提供有关内容的要求已经解除，本站重新核查。核查期间，以下内容暂停展示：
+有权机关停止提供有关内容的要求已经解除，本站重新核查。
+核查期间，以下内容暂停展示：
 {{urls}}
 
 {{note}}

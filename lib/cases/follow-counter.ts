@@ -4,7 +4,7 @@ import type { Actor } from '../actors/actor.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { shanghaiMinute } from '../time.ts'
 import { barClaimant } from './barred-works.ts'
-import { exceptionOf, ownArticles, releaseArticles } from './case-articles.ts'
+import { ownArticles, releaseArticles } from './case-articles.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
@@ -15,6 +15,7 @@ import { urlsOfActed } from './letter-urls.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
 import { canMail, writeLetter } from './write-letter.ts'
 
 type Counter = {
@@ -67,8 +68,8 @@ async function restoreAtOnce(
     articles.map((article) => article.id),
   )
   const note = exceptionOf(details)
-  const urls = await urlsOfActed(tx, id, details.restored ?? [])
-  const publicWording = `${caseMove(move).publicWording}${note}`
+  const urls = await urlsOfActed(tx, id, shownAgain(details))
+  const publicWording = restoredWording(caseMove(move).publicWording, details)
   await recordCaseStep(tx, row, { move, by, at, publicWording, details })
   await writeLetter(tx, row, { letter: 'restored_by_counter', at, fields: { counterNotice, urls, note } })
   await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields: { urls, note } })

@@ -60,16 +60,21 @@ export type LetterField = keyof typeof letterFields
 
 const FIELD = /\{\{\s*(\w+)\s*\}\}/g
 
+/** A line that ends with a colon, and a field alone on the next one. */
+const INTRODUCED = /^[^\n]+：\n\{\{\s*(\w+)\s*\}\}$/gm
+
 /** The fields that a text names, each once. */
 export function fieldsIn(text: string): string[] {
   return [...new Set([...text.matchAll(FIELD)].map(([, field = '']) => field))]
 }
 
-/** The text with its fields filled in. One without a value is left out, and so are the blank lines that it leaves. What is filled
- *  in is never read for fields again. */
+/** The text with its fields filled in. One without a value is left out, with the line that introduces it and the blank lines that it
+ *  leaves. What is filled in is never read for fields again. */
 export function filledIn(text: string, values: Partial<Record<LetterField, string>>): string {
   const known = new Map<string, string | undefined>(Object.entries(values))
-  const filled = text.replace(FIELD, (_, field: string) => known.get(field) ?? '')
+  const filled = text
+    .replace(INTRODUCED, (whole, field: string) => (known.get(field) ? whole : ''))
+    .replace(FIELD, (_, field: string) => known.get(field) ?? '')
   return filled
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -34,7 +34,7 @@ ${claimantFoot}`,
   },
   restored: {
     name: '已恢复',
-    subject: '{{caseNumber}} 内容已恢复展示',
+    subject: '{{caseNumber}} 暂停展示已解除',
     text: `您好：
 
 以下内容已恢复展示：
@@ -139,7 +139,8 @@ ${claimantFoot}`,
     subject: '{{caseNumber}} 有权机关的要求已经解除',
     text: `您好：
 
-有权机关停止提供有关内容的要求已经解除，本站重新核查。核查期间，以下内容暂停展示：
+有权机关停止提供有关内容的要求已经解除，本站重新核查。
+核查期间，以下内容暂停展示：
 {{urls}}
 
 {{note}}

@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { shanghaiMinute } from '../time.ts'
 import { barAfterCounter } from './barred-works.ts'
-import { exceptionOf, releaseArticles } from './case-articles.ts'
+import { releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { onRestoring } from './case-laws.ts'
 import { lawFor } from './case-move-row.ts'
@@ -21,6 +21,7 @@ import { pausedByMessage } from './paused-periods.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
+import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
 import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -56,10 +57,10 @@ export async function restoreByCase(
   const details = await releaseArticles(tx, row, { by, note: note || '期限届满', outcome: 'restored' })
   await barAfterCounter(tx, row, Object.values(details).flat())
   const except = exceptionOf(details)
-  const publicWording = `${caseMove(move).publicWording}${except}`
+  const publicWording = restoredWording(caseMove(move).publicWording, details)
   const law = move === 'restore' && (await isCountered(tx, row)) ? lawFor(onRestoring, row.kind) : undefined
   await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details, ...(law && { law }) })
-  const fields = { urls: await urlsOfActed(tx, row.id, details.restored ?? []), note: except }
+  const fields = { urls: await urlsOfActed(tx, row.id, shownAgain(details)), note: except }
   await writeLetter(tx, row, { letter: 'restored', at, fields })
   if (row.contributionId !== null)
     await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { theClaimant } from './case-actors.ts'
-import { exceptionOf, releaseArticles } from './case-articles.ts'
+import { releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { caseOfReceipt } from './case-receipts.ts'
 import { caseStates } from './case-states.ts'
@@ -10,6 +10,7 @@ import { closeCase } from './close-case.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { exceptionOf } from './restored-words.ts'
 import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -40,7 +41,7 @@ export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: n
   const urls = await urlsOfActed(tx, row.id, restored)
   const note = `${restored.length > 0 ? `因本案暂停展示的下列内容已恢复展示：\n${urls}\n` : ''}${exceptionOf(details)}`
   await writeLetter(tx, row, { letter: 'withdrawn', at, fields: { note } })
-  if (before.state !== 'received' && row.contributionId !== null)
+  if (caseStates[before.state].holdsArticles && row.contributionId !== null)
     await writeLetter(tx, row, {
       letter: 'restored_to_contributor',
       at,

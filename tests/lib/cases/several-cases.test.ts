@@ -67,6 +67,12 @@ describe('an article that two open cases keep from readers', () => {
     expect(await inForce(id)).toMatchObject({ caseId: one.caseId })
     await restored(one.caseId)
     expect(await theCase(one.caseId)).toMatchObject({ outcome: 'restored' })
+    // Nothing came back by it, and no letter and no page says so.
+    expect(await textOf(one.caseId, 'restored')).toMatch(
+      /^您好：\n\n涉及的内容因其他案件仍暂停展示，或者因其他原因已不再展示，没有因本案恢复。\n如有异议/,
+    )
+    const step = await db().caseStep.findFirstOrThrow({ where: { caseId: one.caseId, event: 'restore' } })
+    expect(step.publicWording).not.toContain('已恢复展示')
     expect(await statusOf(id)).toBe('suspended')
     expect(await inForce(id)).toMatchObject({ caseId: two.caseId, isSuspension: true })
     await restored(two.caseId)
@@ -275,9 +281,11 @@ describe('two at the same moment', () => {
       () => withdrawn(receipt),
     )
     expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
-    // The letter says so only of what had left readers' sight.
+    // The letter says so only of what had left readers' sight, and excepts nothing.
     const wasTaken = (await eventsOf(caseId)).includes('accept')
-    expect((await textOf(caseId, 'withdrawn')).includes('已恢复展示')).toBe(wasTaken)
+    const given = wasTaken ? `因本案暂停展示的下列内容已恢复展示：\n${pageOf(id)}\n` : ''
+    const [said] = (await textOf(caseId, 'withdrawn')).split('案件编号')
+    expect(said).toBe(`您好：\n\n您撤回了通知，本案结案。\n${given}\n`)
     expect(await statusOf(id)).toBe('published')
   })
 
