@@ -13,6 +13,7 @@ import { stopClocks } from './case-clocks.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
+import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellSources } from './tell-sources.ts'
@@ -41,10 +42,13 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
     await recordCaseStep(tx, row, {
       ...{ move: 'block', by: editor, at, reason: note, details: { ...acted, reference } },
     })
-    await writeLetter(tx, row, { letter: 'blocked', at })
-    if (row.contributionId !== null) await writeLetter(tx, row, { letter: 'blocked_to_contributor', at })
+    const gone = [...(acted.blocked ?? []), ...(acted.blockedBefore ?? [])]
+    const fields = { urls: await urlsOfActed(tx, row.id, gone), note: await othersOfCase(tx, row.id, gone) }
+    await writeLetter(tx, row, { letter: 'blocked', at, fields })
+    if (row.contributionId !== null && gone.length > 0)
+      await writeLetter(tx, row, { letter: 'blocked_to_contributor', at, fields })
     await tellSources(tx, row, { letter: 'source_blocked', at, acted: acted.blocked ?? [] })
-    await closeCase(tx, row, { by: editor, at })
+    await closeCase(tx, row, { by: editor, at, result: { articles: gone } })
     return { version: row.version }
   })
 }
@@ -58,7 +62,7 @@ async function blockArticles(tx: Tx, row: RightsCase, by: Actor, note: string): 
       OR: [{ outcome: null }, { outcome: { not: 'rejected' } }],
     },
   })
-  const acted: Acted = { blocked: [], untouched: [] }
+  const acted: Acted = { blocked: [], blockedBefore: [], untouched: [] }
   for (const { id, version, status } of await lockArticles(
     tx,
     own.flatMap(({ articleId }) => articleId ?? []),
@@ -67,8 +71,9 @@ async function blockArticles(tx: Tx, row: RightsCase, by: Actor, note: string): 
     if (isRemoved && !(await isBlocked(tx, id))) {
       await block(tx, by, { id, version }, { note, caseId: row.id })
       acted.blocked?.push(id)
-    } else acted.untouched?.push(id)
+    } else (isRemoved ? acted.blockedBefore : acted.untouched)?.push(id)
   }
+  // Of what readers never saw, too: the order keeps it from being published.
   await tx.caseArticle.updateMany({
     where: { id: { in: own.map(({ id }) => id) } },
     data: { outcome: 'blocked' },

@@ -5,18 +5,26 @@ import type { Actor } from '../actors/actor.ts'
 import { extendParty } from '../parties/extend-party.ts'
 import { theClocks } from './case-actors.ts'
 import { claimCase } from './claim-case.ts'
+import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import type { ClaimantLetter } from './letters.ts'
 import { identitiesUntil } from './notice-begins.ts'
 import { takeUpNotice } from './notice-progress.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 
+type End = {
+  by: Actor
+  at: Date
+  /** What was done, for the letters to those whose notices were joined: the articles, and the words beside them. */
+  result?: { articles: readonly number[]; note?: string } | undefined
+}
+
 /** What follows the end of a case: the identities of its sides are kept from now on for as long as the settings say, and those whose
  *  notices were joined with it learn how it ended, or are answered by themselves. */
-export async function closeCase(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }): Promise<void> {
+export async function closeCase(tx: Tx, row: RightsCase, { by, at, result }: End): Promise<void> {
   await keepIdentities(tx, row, { by, at })
   const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })
-  for (const one of merged) await settleMerged(tx, one, row, at)
+  for (const one of merged) await settleMerged(tx, one, row, { at, result })
 }
 
 async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }): Promise<void> {
@@ -42,11 +50,18 @@ const told: Partial<Record<CaseOutcome, ClaimantLetter>> = {
   blocked: 'blocked',
 }
 
-async function settleMerged(tx: Tx, merged: RightsCase, row: RightsCase, at: Date): Promise<void> {
+async function settleMerged(
+  tx: Tx,
+  merged: RightsCase,
+  row: RightsCase,
+  { at, result }: Pick<End, 'at' | 'result'>,
+): Promise<void> {
   const letter = row.outcome && told[row.outcome]
   if (letter) {
-    const { publicWording: reason } = await lastWords(tx, row.id)
-    await writeLetter(tx, merged, { letter, at, fields: { reason: reason ?? '' } })
+    const { articles = [], note } = result ?? {}
+    const urls = await urlsOfActed(tx, merged.id, articles)
+    const fields = { urls, note: note ?? (await othersOfCase(tx, merged.id, articles)) }
+    await writeLetter(tx, merged, { letter, at, fields })
     return
   }
   const move = 'separate'
@@ -57,12 +72,4 @@ async function settleMerged(tx: Tx, merged: RightsCase, row: RightsCase, at: Dat
   })
   await recordCaseStep(tx, again, { move, by: theClocks, at, details: { from: row.id } })
   await takeUpNotice(tx, again, at, { letter: 'separated' })
-}
-
-function lastWords(tx: Tx, caseId: number) {
-  return tx.caseStep.findFirstOrThrow({
-    where: { caseId, publicWording: { not: null } },
-    orderBy: { id: 'desc' },
-    select: { publicWording: true },
-  })
 }

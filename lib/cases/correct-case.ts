@@ -15,6 +15,7 @@ import type { CaseMove } from './case-moves.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
+import { urlsOfActed } from './letter-urls.ts'
 import type { ClaimantLetter } from './letters.ts'
 import { databaseNow } from './moment.ts'
 import { type Decided, needsSecond, propose } from './propose-decision.ts'
@@ -93,12 +94,12 @@ type Closing = { move: CaseMove; letter: ClaimantLetter; at: Date }
 async function closeWithCorrection(
   tx: Tx,
   editor: Editor,
-  { correctionIds, amendments, note, ...seen }: z.output<typeof schema>,
+  { correctionIds, amendments, note: reason, ...seen }: z.output<typeof schema>,
   { move, letter, at }: Closing,
 ): Promise<{ version: number }> {
   const { actedAt } = await holdCase(tx, seen.id)
   const row = await claimCase(tx, seen, { move, at, columns: { actedAt: actedAt ?? at } })
-  await assertCaseNamesNobody(tx, row, note)
+  await assertCaseNamesNobody(tx, row, reason)
   await stopClocks(tx, row.id, at)
   const articles = (await ownArticles(tx, row.id)).map(({ id }) => id)
   const release = { by: editor, note: '更正后恢复', outcome: 'corrected' as const }
@@ -107,18 +108,20 @@ async function closeWithCorrection(
   for (const amendment of amendments) await amendReleased(tx, editor, amendment, articles)
   const corrections = await correctionsOf(tx, row, articles, [...correctionIds, ...amendments])
   const details = { ...acted, corrections: corrections.map(({ id }) => id) }
-  await recordCaseStep(tx, row, { move, by: editor, at, reason: note, details })
-  const fields = { note: publicNotes(corrections) }
-  await writeLetter(tx, row, { letter, at, fields })
-  if (row.contributionId !== null && acted.restored?.length)
+  await recordCaseStep(tx, row, { move, by: editor, at, reason, details })
+  const note = publicNotes(corrections)
+  await writeLetter(tx, row, { letter, at, fields: { note, urls: await urlsOfActed(tx, row.id, articles) } })
+  if (row.contributionId !== null && acted.restored?.length) {
+    const fields = { note, urls: await urlsOfActed(tx, row.id, acted.restored) }
     await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })
+  }
   // 这里有误 is no claim of a right: its reader is answered, nobody else.
   if (move !== 'close-correction') {
     const held = acted.heldByOthers ?? []
     const corrected = articles.filter((id) => !held.includes(id))
     await tellSources(tx, row, { letter: 'source_corrected', at, acted: corrected, held })
   }
-  await closeCase(tx, row, { by: editor, at })
+  await closeCase(tx, row, { by: editor, at, result: { articles, note } })
   return { version: row.version }
 }
 

@@ -131,6 +131,7 @@ ${claimantFoot}`,
 
 根据有权机关依法作出的要求，以下内容已停止提供：
 {{urls}}
+{{note}}
 
 ${claimantFoot}`,
   },

@@ -21,7 +21,7 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
     lettersOfCase(id, 'claimant'),
     clocksOfCase(id),
     mergedIntoOf(row),
-    correctionsOf(id),
+    correctionsOf(row),
   ])
   const forwarding = await forwardingOfCase(row)
   return {
@@ -64,16 +64,19 @@ function correctionIds(details: unknown): number[] {
   return naming.safeParse(details).data?.corrections ?? []
 }
 
-/** What was made of it in public, as the steps that closed it name them. */
-async function correctionsOf(caseId: number): Promise<CaseView['corrections']> {
+/** What was made of it in public, as the steps that closed it name them, or the case that it goes on in. */
+async function correctionsOf({ id, mergedIntoId }: RightsCase): Promise<CaseView['corrections']> {
   const steps = await db().caseStep.findMany({
-    where: { caseId, event: { in: ['correct', 'correct-suspended', 'close-correction'] } },
+    where: {
+      caseId: mergedIntoId ?? id,
+      event: { in: ['correct', 'correct-suspended', 'close-correction'] },
+    },
     select: { details: true },
   })
   return db().correction.findMany({
     where: {
       id: { in: steps.flatMap(({ details }) => correctionIds(details)) },
-      article: { status: 'published' },
+      article: { status: 'published', caseArticles: { some: { caseId: id } } },
     },
     orderBy: { id: 'asc' },
     select: { articleId: true, at: true, note: true },

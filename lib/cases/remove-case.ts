@@ -49,7 +49,7 @@ export async function remove(
   await writeLetter(tx, row, { letter: 'removed', at, fields })
   await tellContributor(tx, row, { move, at, urls })
   await tellSources(tx, row, { letter: 'source_removed', at, acted: removed })
-  await closeCase(tx, row, { by, at })
+  await closeCase(tx, row, { by, at, result: { articles: removed } })
   return row
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Editor } from '#lib/actors/editor.ts'
 import { readPublished } from '#lib/articles/published.ts'
+import { acceptCase } from '#lib/cases/accept-case.ts'
 import { confirmApproval } from '#lib/cases/confirm-approval.ts'
 import { correctCase } from '#lib/cases/correct-case.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
@@ -16,9 +18,11 @@ import {
   answersBack,
   aWholeCounter,
   clocksOf,
+  pageOf,
   seenCase,
   setting,
   statusOf,
+  textOf,
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
@@ -30,7 +34,11 @@ const other = { email: 'other@example.cn', phone: null }
 describe('correctCase', () => {
   it('gives back what it had suspended with its new text, and names the public correction', async () => {
     const { id } = await aFederationReport()
-    const { caseId, receipt } = await anAcceptedCase([id], inform)
+    const joined = await aNotice([id], { ...inform, ...other })
+    const statedUrls = [pageOf(id), 'https://weibo.example/ouyang']
+    const { caseId, receipt } = await aNotice([], { ...inform, statedUrls })
+    await mergeCases(await anEditor(), { ...(await seenCase(joined.caseId)), intoId: caseId })
+    await acceptCase(await anEditor(), await seenCase(caseId))
     const content = await aReportsContent({ title: '乐从镇志愿者联合会授旗' })
     const amendments = [{ articleId: id, content, note: '更正标题' }]
     await correctCase(await aChiefEditor(), { ...(await seenCase(caseId)), amendments })
@@ -40,6 +48,14 @@ describe('correctCase', () => {
     expect(await readCaseByReceipt(receipt)).toMatchObject({
       corrections: [{ articleId: id, note: '更正标题' }],
     })
+    // Whose notice was joined is told the same, and neither what was not corrected.
+    expect(await readCaseByReceipt(joined.receipt)).toMatchObject({
+      corrections: [{ articleId: id, note: '更正标题' }],
+    })
+    for (const each of [caseId, joined.caseId])
+      expect(await textOf(each, 'corrected')).toContain(
+        `并公布了更正说明：\n${pageOf(id)}\n\n更正说明：更正标题\n`,
+      )
   })
 
   it('asks for a correction of each article, made since the notice came', async () => {

@@ -187,6 +187,16 @@ describe('one case of many articles', () => {
     await publishArticle(await anEditor(), draft)
   })
 
+  it('tells which of them an order took from readers, and keeps the others from being published', async () => {
+    const [seen, draft] = [await aFederationReport(), await aDraft()]
+    const { caseId } = await acceptedFor([seen.id, draft.id])
+    await blocked(caseId)
+    const said = await textOf(caseId, 'blocked')
+    expect(said).toContain(`以下内容已停止提供：\n${pageOf(seen.id)}\n通知写明的其他网址不在其列`)
+    expect(said).not.toContain(pageOf(draft.id))
+    await expect(publishArticle(await anEditor(), draft)).rejects.toMatchObject({ details: { caseId } })
+  })
+
   it('can be accepted for some of them, and for one that the notice does not name', async () => {
     const [one, two, three] = [
       await aFederationReport(),
@@ -321,9 +331,10 @@ describe('a notice that was joined with another one', () => {
   }
 
   it('is told how that one ends', async () => {
-    const { into, one } = await joined()
+    const { id, into, one } = await joined()
     await acceptCase(await anEditor(), await seenCase(into.caseId))
     await removed(into.caseId)
+    expect(await textOf(one.caseId, 'removed')).toContain(`以下内容已删除：\n${pageOf(id)}\n`)
     expect(await lettersOf(one.caseId)).toEqual(['received', 'merged', 'removed'])
     expect(await theCase(one.caseId)).toMatchObject({ outcome: 'merged', mergedIntoId: into.caseId })
     expect(await eventsOf(into.caseId)).toContain('absorb')
