@@ -36,7 +36,7 @@ export async function askForElements(editor: Editor, input: unknown): Promise<{ 
 
 const completionSchema = seenRow.extend({ note: decisionNote })
 
-/** Notes that what was missing came on another way, by telephone or on paper: the editors' time runs.
+/** Notes that what was missing of a notice (条例 §14; 民法典 §1195) came on another way, by telephone or on paper: the editors' time runs.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function completeAtDesk(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')

@@ -26,7 +26,7 @@ const schema = seenRow.extend({
 })
 
 /** Follows the order of a court or a regulator at once, whatever the case was waiting for and however it had ended: its articles
- *  answer 451 (RFC 7725), and no other case gives them back.
+ *  answer 451 (RFC 7725 §3), and no other case gives them back.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function blockByOrder(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.block')

@@ -19,8 +19,8 @@ type End = {
   result?: { articles: readonly number[]; note?: string } | undefined
 }
 
-/** What follows the end of a case: the identities of its sides are kept from now on for as long as the settings say, and those whose
- *  notices were joined with it learn how it ended, or are answered by themselves. */
+/** What follows the end of a case: the identities of its sides are kept from now on for as long as the settings say (个人信息保护法
+ *  §19), and those whose notices were joined with it learn how it ended, or are answered by themselves (条例 §14; 民法典 §1195). */
 export async function closeCase(tx: Tx, row: RightsCase, { by, at, result }: End): Promise<void> {
   await keepIdentities(tx, row, { by, at })
   const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })

@@ -16,7 +16,8 @@ import { restoreByCase } from './restore-case.ts'
 
 const schema = seenRow.extend({ approvalId: rowNumber })
 
-/** Carries out what another editor has proposed, on the case as it is now: every guard is looked at again.
+/** Carries out what another editor has proposed, on the case as it is now: every guard is looked at again. That two persons decide is a
+ *  matter of the house; the article of the decision stands with its verb.
  *  @throws DomainError forbidden (his own proposal) | invalid-input | not-found | wrong-state | conflict */
 export async function confirmApproval(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.decide')
@@ -59,7 +60,7 @@ function carryOut(
 
 const refusalSchema = schema.extend({ note: optionalNote })
 
-/** Ends a proposal without carrying it out: another editor refuses it, or who made it takes it back.
+/** Ends a proposal without carrying it out: another editor refuses it, or who made it takes it back; a matter of the house.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function refuseApproval(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.decide')

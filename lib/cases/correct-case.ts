@@ -57,7 +57,7 @@ export async function correctCase(editor: Editor, input: unknown): Promise<Decid
   })
 }
 
-/** What another editor has proposed to close with a correction, in an open transaction.
+/** What another editor has proposed to close with a correction (民法典 §1028), in an open transaction.
  *  @param input as it was proposed, with the case as it is seen now
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export function carryOutCorrection(
@@ -78,7 +78,7 @@ function asGiven(input: unknown): Prisma.InputJsonObject {
 
 const givenShape = z.object({ correctionIds: z.json().optional(), amendments: z.json().optional() })
 
-/** Answers 这里有误 with the public correction that it led to.
+/** Answers 这里有误 with the public correction that it led to (民法典 §1028).
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function answerCorrection(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')

@@ -57,7 +57,7 @@ export async function dateFromDelivery(tx: Tx, caseId: number, at: Date): Promis
   return true
 }
 
-/** The statement did not reach the claimant: no period of his runs; the desk has as long to act as for a notice that comes in. */
+/** The statement did not reach the claimant: no period of his runs (民法典 §1196); the desk has as long to act as for a notice that comes in. */
 export async function awaitTheDesk(tx: Tx, caseId: number, at: Date): Promise<void> {
   const move = 'find-counter-undeliverable'
   const row = await claimCase(tx, { id: caseId }, { move, at })

@@ -40,8 +40,8 @@ export async function holdForLitigation(editor: Editor, input: unknown): Promise
 
 const releaseSchema = seenRow.extend({ note: decisionNote })
 
-/** Notes that the complaint or suit ended without a decision on the articles: the periods that it stopped run on to the end that they
- *  had. One that is over by now ends at once.
+/** Notes that the complaint or suit (民法典 §1196) ended without a decision on the articles: the periods that it stopped run on to the
+ *  end that they had. One that is over by now ends at once.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function releaseHold(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.decide')

@@ -26,7 +26,7 @@ const schema = seenRow.extend({
 })
 
 /**
- * Follows the end of the order for which a case was blocked (RFC 7725): it was revoked, or has expired. Nothing comes back to readers by
+ * Follows the end of the order for which a case was blocked (RFC 7725 §3): it was revoked, or has expired. Nothing comes back to readers by
  * it, so one person does it: the articles are suspended instead (410), and the case is to be decided like any that was accepted.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
  */

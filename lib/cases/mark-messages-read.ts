@@ -8,6 +8,7 @@ import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 
 /** Notes that an editor has read what the sides wrote, and that nothing else follows from it: it waits for the desk no longer.
+ *  No article rules it: a matter of the house.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function markMessagesRead(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')

@@ -17,7 +17,7 @@ import { writeLetter } from './write-letter.ts'
 const schema = seenRow.extend({ intoId: rowNumber })
 
 /** Lets a notice go on in another case about the same content. Its claimant is told how that one ends; where that one ends because its
- *  own claimant gives it up, or against him, this one goes on by itself.
+ *  own claimant gives it up, or against him, this one goes on by itself, since each notice is to be answered (条例 §14; 民法典 §1195).
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function mergeCases(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')

@@ -20,7 +20,7 @@ export type Decision<M extends CaseMove> = { move: M; at: Date; note: string }
 /** What became of it: done, or proposed to a second person. */
 export type Decided = { version: number; isProposed: boolean }
 
-/** Whether a second person must want it first. */
+/** Whether a second person must want it first: by the setting, a matter of the house. */
 export async function needsSecond(tx: Tx, move: CaseMove): Promise<boolean> {
   return (caseMove(move).needsTwo ?? false) && (await readSetting(tx, 'cases.two_persons'))
 }
@@ -32,7 +32,8 @@ type Proposal = {
   input?: Prisma.InputJsonObject
 }
 
-/** Keeps a decision until another editor confirms it. At most one of a case is open: a new one takes its place. */
+/** Keeps a decision until another editor confirms it. At most one of a case is open: a new one takes its place. That two
+ *  persons decide is a matter of the house. */
 export async function propose(
   tx: Tx,
   editor: Editor,

@@ -59,7 +59,7 @@ type PublicNotice = {
   text: string
 }
 
-/** The text names nobody: who wrote it saw to that.
+/** Keeps the content of a notice as it is published (条例 §15). It names nobody: who wrote it saw to that.
  *  @returns the case's version */
 export async function keepPublicNotice(
   tx: Tx,

@@ -55,8 +55,8 @@ export async function receiveCounterNotice(
   return takeCounter(tx, row, found.id, { ...given, by: theOtherSide })
 }
 
-/** The same of a counter-notice that came on paper or by telephone, entered by an editor. Of a closed case it takes who may decide, and
- *  where the setting asks for two persons it restores nothing by itself.
+/** The same of a counter-notice (条例 §16; 民法典 §1196) that came on paper or by telephone, entered by an editor. Of a closed case it
+ *  takes who may decide, and where the setting asks for two persons it restores nothing by itself.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function recordCounterNotice(
   editor: Editor,

@@ -16,7 +16,7 @@ import { writeLetter } from './write-letter.ts'
 
 /**
  * Withdraws a notice at its claimant's wish, by his receipt: what was kept from readers for it comes back. A report of illegal
- * content that was accepted is the editors' to decide by then.
+ * content that was accepted is the editors' to decide by then. No article rules it, it is a matter of the house.
  * @throws DomainError not-found | wrong-state
  */
 export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: number }> {

@@ -19,7 +19,7 @@ import { keepCaseMessage, writeLetter } from './write-letter.ts'
 const text = prose(8_000, '正文').pipe(z.string().min(1, '请填写要写的话'))
 const schema = seenRow.extend({ side: z.enum(['claimant', 'contributor'], '请选择写给谁'), text })
 
-/** Writes a letter of an editor's own words to one of the sides.
+/** Writes a letter of an editor's own words to one of the sides; a matter of the house.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function writeToSide(
   editor: Editor,
@@ -41,7 +41,8 @@ export const contributorMessageSchema = z.object({ message: text })
 
 type ContributorMessage = { message: string; files: readonly PreparedSealedFile[] }
 
-/** Keeps what a contributor writes by the link of the forwarded notice, beside his statement.
+/** Keeps what a contributor writes by the link of the forwarded notice, beside his statement (条例 §16; 民法典 §1196), which it is not: a
+ *  matter of the house.
  *  @throws DomainError not-found | wrong-state | invalid-input (files before he has said who he is) */
 export async function receiveContributorMessage(
   tx: Tx,

@@ -46,7 +46,7 @@ async function takeIntoDraft(
   return { articleId }
 }
 
-/** The same, for an editor who may.
+/** The same, for an editor who may. What a case has removed does not come back by it (条例 §15; 民法典 §1195).
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict | duplicate */
 export async function acceptContribution(editor: Editor, input: unknown): Promise<{ articleId: number }> {
   permit(editor, 'contribution.decide')

@@ -43,7 +43,7 @@ async function answer(tx: Tx, id: number, { text, files, proofs }: Answer): Prom
   })
 }
 
-/** The same by a receipt; once for each key of its form.
+/** The same by a receipt, a matter of the house; once for each key of its form.
  *  @throws DomainError invalid-input | not-found | wrong-state | too-many */
 export async function answerContribution(
   receipt: string,

@@ -56,7 +56,7 @@ async function takeItDown(tx: Tx, actor: Actor, { articleId }: Contribution): Pr
   await takeDown(tx, actor, { id, version }, { reason: 'contributor_withdrawn', note: '投稿人申请撤下' })
 }
 
-/** The same, for an editor who may.
+/** The same, for an editor who may. No article rules it: a matter of the house.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function answerWithdrawal(editor: Editor, input: unknown): Promise<SeenRow> {
   permit(editor, 'contribution.decide')

@@ -21,7 +21,7 @@ async function putQuestion(tx: Tx, actor: Actor, seen: SeenRow, question: string
   return { id: contribution.id, version: contribution.version }
 }
 
-/** The same, for an editor who may.
+/** The same, for an editor who may; a matter of the house.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function askContributor(editor: Editor, input: unknown): Promise<SeenRow> {
   permit(editor, 'contribution.decide')

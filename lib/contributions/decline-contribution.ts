@@ -40,7 +40,7 @@ async function decline(tx: Tx, actor: Actor, seen: SeenRow, { reason, note }: Re
   return { id: contribution.id, version: contribution.version }
 }
 
-/** The same, for an editor who may.
+/** The same, for an editor who may. No article rules it: a matter of the house.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function declineContribution(editor: Editor, input: unknown): Promise<SeenRow> {
   permit(editor, 'contribution.decide')

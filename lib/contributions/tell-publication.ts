@@ -12,7 +12,7 @@ const ACTOR = systemActor('投稿')
 
 /**
  * Tells a contributor that the article made of his contribution is before readers, or not any more: once for each change,
- * however often it is asked, as it compares the article with what he was told last.
+ * however often it is asked, as it compares the article with what he was told last. A matter of the house.
  */
 export async function tellPublication(articleId: number): Promise<void> {
   await transaction((tx) => recordPublication(tx, articleId))

@@ -38,7 +38,7 @@ async function withdraw(tx: Tx, id: number): Promise<Withdrawal> {
   return 'asked'
 }
 
-/** The same by a receipt. A second press finds it done.
+/** The same by a receipt. A second press finds it done. No article rules it: a matter of the house.
  *  @throws DomainError not-found | wrong-state */
 export async function withdrawContribution(receipt: string): Promise<Withdrawal> {
   return transaction(async (tx) => {
