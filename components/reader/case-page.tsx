@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react'
 import { caseNumber } from '#lib/case-number.ts'
-import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
+import { caseDemands } from '#lib/cases/case-kinds.ts'
 import type { CaseView } from '#lib/cases/case-view.ts'
 import { publicState } from '#lib/cases/public-state.ts'
 import { articlePath, casePath, publicCasePath } from '#lib/reader-paths.ts'
 import { CaseAddresses } from './case-address-list.tsx'
-import { CaseHead } from './case-head.tsx'
 import { CaseLetters } from './case-letters.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { each } from './each.ts'
-import { KeptAddress } from './kept-address.tsx'
 import { periodSentences } from './period-sentences.ts'
-import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
+import { CaseStanding, SideOfCasePage } from './side-of-case-page.tsx'
 import type { Site } from './site.ts'
 
 type Props = {
@@ -30,37 +28,25 @@ export function CasePage({ site, receipt, shown, answer, withdrawal }: Props) {
   const { id, kind, steps, letters } = shown
   const title = `${kind === 'correction' ? '更正请求' : '投诉'} ${caseNumber(id)}`
   return (
-    <Page site={site} title={title} noindex head={<CaseHead hasForm />}>
-      <article className="document case">
-        <p className="kicker">{caseKinds[kind].name}</p>
-        <h1>{title}</h1>
-        <Standing shown={shown} now={site.now} />
-        {answer}
-        <CaseSteps steps={steps} now={site.now} />
-        <CaseLetters letters={letters} now={site.now} />
-        <Notice site={site} shown={shown} />
-        {withdrawal}
-        <section aria-labelledby="keep">
-          <h2 id="keep">请保存本页网址</h2>
-          <p>本站没有投诉人的账号，凭这个网址查看进展。知道它的人都能看到本页，请不要转发。</p>
-          <p className="kept">
-            <KeptAddress address={site.url + casePath(receipt)} />
-          </p>
-        </section>
-      </article>
-    </Page>
+    <SideOfCasePage
+      {...{ site, kind, title }}
+      path={casePath(receipt)}
+      keep="本站没有投诉人的账号，凭这个网址查看进展。知道它的人都能看到本页，请不要转发。"
+    >
+      <Standing shown={shown} now={site.now} />
+      {answer}
+      <CaseSteps steps={steps} now={site.now} />
+      <CaseLetters letters={letters} now={site.now} />
+      <Notice site={site} shown={shown} />
+      {withdrawal}
+    </SideOfCasePage>
   )
 }
 
 function Standing({ shown, now }: { shown: CaseView; now: Date }) {
   const { id, state, clocks, mergedInto, corrections } = shown
   return (
-    <section className="standing" aria-labelledby="standing">
-      <h2 id="standing">现在</h2>
-      <p className="state">{publicState(shown)}</p>
-      {each(periodSentences('claimant', clocks, now), (sentence) => (
-        <p>{sentence}</p>
-      ))}
+    <CaseStanding state={publicState(shown)} periods={periodSentences('claimant', clocks, now)}>
       {mergedInto && (
         <p>
           与投诉 {caseNumber(mergedInto.id)} 一并处理，结果以该案为准。该案现在：{publicState(mergedInto)}。
@@ -80,7 +66,7 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
           本案不含身份信息的<a href={publicCasePath(id)}>公开记录</a>，见权利通知的处理情况。
         </p>
       )}
-    </section>
+    </CaseStanding>
   )
 }
 

@@ -7,14 +7,11 @@ import type { CounterNoticeView } from '#lib/cases/case-view.ts'
 import { noticeLaws } from '#lib/cases/notice-laws.ts'
 import { counterNoticePath } from '#lib/reader-paths.ts'
 import { CaseAddresses } from './case-address-list.tsx'
-import { CaseHead } from './case-head.tsx'
 import { CaseLetters } from './case-letters.tsx'
 import { CaseSteps } from './case-steps.tsx'
-import { each } from './each.ts'
-import { KeptAddress } from './kept-address.tsx'
 import { periodSentences } from './period-sentences.ts'
-import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
+import { CaseStanding, SideOfCasePage } from './side-of-case-page.tsx'
 import type { Site } from './site.ts'
 
 type Props = {
@@ -30,37 +27,25 @@ export function CounterNoticePage({ site, receipt, shown, children }: Props) {
   const { id, kind, isUnderDmca, canState, steps, letters } = shown
   const title = `针对您投稿的通知 ${caseNumber(id)}`
   return (
-    <Page site={site} title={title} noindex head={<CaseHead hasForm />}>
-      <article className="document case">
-        <p className="kicker">{caseKinds[kind].name}</p>
-        <h1>{title}</h1>
-        <Standing shown={shown} now={site.now} />
-        <ForwardedNotice site={site} shown={shown} />
-        {canState && <WhatFollows {...{ kind, isUnderDmca }} />}
-        {children}
-        {steps.length > 0 && <CaseSteps steps={steps} now={site.now} />}
-        <CaseLetters letters={letters} now={site.now} />
-        <section aria-labelledby="keep">
-          <h2 id="keep">请保存本页网址</h2>
-          <p>凭这个网址提交书面说明、查看进展，不需要账号。知道它的人都能看到本页，请不要转发。</p>
-          <p className="kept">
-            <KeptAddress address={site.url + counterNoticePath(receipt)} />
-          </p>
-        </section>
-      </article>
-    </Page>
+    <SideOfCasePage
+      {...{ site, kind, title }}
+      path={counterNoticePath(receipt)}
+      keep="凭这个网址提交书面说明、查看进展，不需要账号。知道它的人都能看到本页，请不要转发。"
+    >
+      <Standing shown={shown} now={site.now} />
+      <ForwardedNotice site={site} shown={shown} />
+      {canState && <WhatFollows {...{ kind, isUnderDmca }} />}
+      {children}
+      {steps.length > 0 && <CaseSteps steps={steps} now={site.now} />}
+      <CaseLetters letters={letters} now={site.now} />
+    </SideOfCasePage>
   )
 }
 
 function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
   const { receivedAt, clocks } = shown
   return (
-    <section className="standing" aria-labelledby="standing">
-      <h2 id="standing">现在</h2>
-      <p className="state">{stateOf(shown)}</p>
-      {each(periodSentences('contributor', clocks, now), (sentence) => (
-        <p>{sentence}</p>
-      ))}
+    <CaseStanding state={stateOf(shown)} periods={periodSentences('contributor', clocks, now)}>
       {receivedAt && (
         <p>
           您的书面说明于
@@ -68,7 +53,7 @@ function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
           收到。
         </p>
       )}
-    </section>
+    </CaseStanding>
   )
 }
 
