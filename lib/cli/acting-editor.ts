@@ -4,7 +4,13 @@ import { articleForDesk } from '../articles/desk.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
 import { commandLineReader, editorByEmail } from '../editors/gate.ts'
 import { DomainError } from '../errors.ts'
-import { type Given, required } from './command.ts'
+import { type Given, type Option, required } from './command.ts'
+
+/** The option of a command that reads in an editor's name, where one is given. */
+export const readingAs = { value: 'E', help: '以哪位编辑的名义（电子邮箱）' } satisfies Option
+
+/** The option of a command that acts, in an editor's name. */
+export const actingAs = { ...readingAs, required: true } satisfies Option
 
 /** The actor of what the command line does in no editor's name. */
 export const COMMAND_LINE = systemActor('命令行')

@@ -10,7 +10,7 @@ import { takeDownArticle } from '../articles/take-down.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import { withdrawArticle } from '../articles/withdraw.ts'
 import { installJobs } from '../job-runner/install-jobs.ts'
-import { actingEditor, deskArticle } from './acting-editor.ts'
+import { actingAs, actingEditor, deskArticle } from './acting-editor.ts'
 import { amendedContent, contentOptions } from './amended-content.ts'
 import {
   type Command,
@@ -110,7 +110,7 @@ function verb(
   act: Act,
 ): Command {
   const options = {
-    as: { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' },
+    as: actingAs,
     ...own,
     version: { value: 'N', help: '您看到的版本；不写则为现在的版本' },
   }

@@ -9,11 +9,10 @@ import { states } from '../articles/status.ts'
 import { takeDownReasons } from '../articles/take-down-reasons.ts'
 import { auditEvents } from '../audit/events.ts'
 import { shanghaiDate, shanghaiMinute } from '../time.ts'
-import { deskArticle, readingEditor } from './acting-editor.ts'
+import { deskArticle, readingAs, readingEditor } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome, UsageError, wholeNumber } from './command.ts'
 import { aligned } from './table.ts'
 
-const readingAs = { value: 'E', help: '以哪位编辑的名义（电子邮箱）' }
 const stateNames = Object.entries(states).map(([status, { name }]) => [status, name] as const)
 
 export const articleCommands: Command[] = [

@@ -11,7 +11,7 @@ import { DomainError } from '../errors.ts'
 import { secretFile } from '../secret-file.ts'
 import { shanghaiMinute } from '../time.ts'
 import { unreadableFile } from '../unreadable-file.ts'
-import { actingEditor } from './acting-editor.ts'
+import { actingAs, actingEditor } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome, wholeNumber } from './command.ts'
 
 export const caseBundleCommands: Command[] = [
@@ -19,7 +19,7 @@ export const caseBundleCommands: Command[] = [
     name: 'case export',
     operands: ['NUMBER', 'BUNDLE'],
     options: {
-      as: { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' },
+      as: actingAs,
       identities: { help: '包含双方的身份和证据文件；须写明理由' },
       why: { value: 'W', help: '理由，记入操作记录' },
     },

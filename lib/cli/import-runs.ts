@@ -16,7 +16,7 @@ import { type RunSummary, runSummary, sentenceOfRun } from '../imports/runs/run-
 import { enterRun } from '../imports/runs/start-run.ts'
 import { installJobs } from '../job-runner/install-jobs.ts'
 import { abortedOnSignal } from './abort-on-signal.ts'
-import { actingEditor } from './acting-editor.ts'
+import { actingEditor, readingAs } from './acting-editor.ts'
 import {
   type Command,
   command,
@@ -66,7 +66,7 @@ export const importRunCommands: Command[] = Object.entries(kinds).map(
         origin: { value: 'O', help: `类型：${originList()}（默认 repost）` },
         limit: { value: 'N', help: '最多几篇' },
         'dry-run': { help: '只说会怎样，什么也不存' },
-        as: { value: 'E', help: '以哪位编辑的名义（电子邮箱）' },
+        as: readingAs,
         report: { value: 'F', help: '把每一篇的结果写进这个文件（CSV）' },
         ...options,
       },

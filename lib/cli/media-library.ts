@@ -9,18 +9,16 @@ import { mediaForDesk } from '../media/media-detail.ts'
 import { prepareMedia } from '../media/prepare-media.ts'
 import { sendMissingRenditions } from '../media/send-missing-renditions.ts'
 import { fileSize } from '../text/file-size.ts'
-import { actingEditor, readingEditor } from './acting-editor.ts'
+import { actingAs, actingEditor, readingEditor } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome, wholeNumber } from './command.ts'
 import { databaseUrl } from './database-url.ts'
 import { aligned } from './table.ts'
-
-const as = { value: 'EMAIL', required: true, help: '以哪位编辑的名义' }
 
 export const libraryCommands: Command[] = [
   command({
     name: 'media add',
     operands: ['FILE...'],
-    options: { as },
+    options: { as: actingAs },
     help: '把图片、视频、音频或文件放进媒体库',
     example: '照片/授旗.jpg --as huang@example.cn',
     run: addFiles,
@@ -39,7 +37,7 @@ export const libraryCommands: Command[] = [
   command({
     name: 'media delete',
     operands: ['ID'],
-    options: { as },
+    options: { as: actingAs },
     help: '从媒体库删除没有文章用到的一项',
     example: '12 --as liang@example.cn',
     run: remove,

@@ -4,16 +4,14 @@ import { listSettings, type SettingState } from '../settings/read-setting.ts'
 import { settingText } from '../settings/setting-value.ts'
 import { settingRow } from '../settings/settings-table.ts'
 import { policyDue } from '../settings/stated-in-policies.ts'
-import { actingEditor } from './acting-editor.ts'
+import { actingAs, actingEditor } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome, required } from './command.ts'
 import { aligned } from './table.ts'
-
-const as = { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' }
 
 export const settingCommands: Command[] = [
   command({
     name: 'setting list',
-    options: { as },
+    options: { as: actingAs },
     help: '列出各项设置',
     example: '--as chen@example.cn',
     run: list,
@@ -22,7 +20,7 @@ export const settingCommands: Command[] = [
     name: 'setting set',
     operands: ['KEY'],
     options: {
-      as,
+      as: actingAs,
       value: { value: 'V', required: true, help: '新的值；开关写 on 或 off' },
       why: { value: 'T', required: true, help: '理由，记入操作记录' },
     },

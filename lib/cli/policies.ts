@@ -11,7 +11,7 @@ import type { PolicyVersion } from '../policies/versions.ts'
 import { withdrawPolicy } from '../policies/withdraw-policy.ts'
 import { shanghaiMinute, shanghaiTimestamp } from '../time.ts'
 import { unreadableFile } from '../unreadable-file.ts'
-import { actingEditor, readingEditor } from './acting-editor.ts'
+import { actingAs, actingEditor, readingEditor } from './acting-editor.ts'
 import {
   type Command,
   command,
@@ -23,8 +23,6 @@ import {
 } from './command.ts'
 import { databaseUrl } from './database-url.ts'
 import { aligned } from './table.ts'
-
-const as = { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' }
 
 export const policyCommands: Command[] = [
   command({ name: 'policy list', help: '列出声明与规则的各个版本', run: list }),
@@ -40,7 +38,7 @@ export const policyCommands: Command[] = [
     name: 'policy publish',
     operands: ['POLICY'],
     options: {
-      as,
+      as: actingAs,
       text: { value: 'F', required: true, help: '正文的文件（UTF-8）' },
       note: { value: 'T', required: true, help: '修改理由，读者看得到' },
       effective: { value: 'D', help: '生效时间（2027-01-01T00:00，北京时间）；不写则即时生效' },
@@ -58,7 +56,7 @@ export const policyCommands: Command[] = [
     name: 'policy withdraw',
     operands: ['POLICY'],
     options: {
-      as,
+      as: actingAs,
       version: { value: 'N', required: true, help: '第几版' },
       note: { value: 'T', required: true, help: '撤回理由' },
     },

@@ -3,11 +3,9 @@ import { createPreviewLink } from '../preview/create-preview-link.ts'
 import { previewLinksOf } from '../preview/links-of-article.ts'
 import { revokePreviewLink } from '../preview/revoke-preview-link.ts'
 import { shanghaiMinute } from '../time.ts'
-import { actingEditor, deskArticle, readingEditor } from './acting-editor.ts'
+import { actingAs, actingEditor, deskArticle, readingEditor } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome, wholeNumber } from './command.ts'
 import { aligned } from './table.ts'
-
-const as = { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' }
 
 export const previewCommands: Command[] = [
   command({
@@ -21,7 +19,7 @@ export const previewCommands: Command[] = [
     name: 'preview create',
     operands: ['ID'],
     options: {
-      as,
+      as: actingAs,
       hours: { value: 'N', help: '几小时后失效，最多 720；不写则 72' },
       pinned: { help: '只显示现在的文字，以后的修改不显示' },
     },
@@ -32,7 +30,7 @@ export const previewCommands: Command[] = [
   command({
     name: 'preview revoke',
     operands: ['ID', 'LINK'],
-    options: { as },
+    options: { as: actingAs },
     help: '收回一个预览链接，立即失效',
     example: '12 3 --as huang@example.cn',
     run: revoke,

@@ -11,17 +11,15 @@ import { removeSource } from '../sources/remove-source.ts'
 import { sourceBases } from '../sources/source-bases.ts'
 import { nameKey } from '../sources/source-keys.ts'
 import { unreadableFile } from '../unreadable-file.ts'
-import { actingEditor } from './acting-editor.ts'
+import { actingAs, actingEditor } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome, required, wholeNumber } from './command.ts'
 import { databaseUrl } from './database-url.ts'
 import { aligned } from './table.ts'
 
-const as = { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' }
-
 export const sourceCommands: Command[] = [
   command({
     name: 'sources list',
-    options: { as },
+    options: { as: actingAs },
     help: '列出可以转载的来源',
     example: '--as liang@example.cn',
     run: show,
@@ -29,7 +27,7 @@ export const sourceCommands: Command[] = [
   command({
     name: 'sources add',
     options: {
-      as,
+      as: actingAs,
       name: { value: 'N', required: true, help: '来源的名称' },
       basis: { value: 'B', required: true, help: `依据：${basisList()}` },
       alias: { value: 'A', help: '别名，几个之间用逗号' },
@@ -46,7 +44,7 @@ export const sourceCommands: Command[] = [
   }),
   command({
     name: 'sources remove',
-    options: { as, name: { value: 'N', required: true, help: '来源的名称' } },
+    options: { as: actingAs, name: { value: 'N', required: true, help: '来源的名称' } },
     help: '把一个来源移出名单',
     example: '--name 乐从发布 --as liang@example.cn',
     run: remove,
