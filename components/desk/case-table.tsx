@@ -5,6 +5,7 @@ import { LineClock } from './case-clock.tsx'
 import type { ClockTimes } from './case-clock-words.ts'
 import { CaseStateMark } from './case-state-mark.tsx'
 import { formatTime } from './format-time.ts'
+import { TableHead } from './table-head.tsx'
 
 type Props = {
   rows: readonly QueueRow[]
@@ -18,15 +19,7 @@ export function CaseTable({ rows, now, empty }: Props) {
   if (rows.length === 0) return <p className="empty">{empty}</p>
   return (
     <table className="table cases">
-      <thead>
-        <tr>
-          <th scope="col">涉及的内容</th>
-          <th scope="col">时限</th>
-          <th scope="col">状态</th>
-          <th scope="col">类型</th>
-          <th scope="col">收到</th>
-        </tr>
-      </thead>
+      <TableHead columns={['涉及的内容', '时限', '状态', '类型', '收到']} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -4,6 +4,7 @@ import { contributionNumber } from '#lib/contributions/contribution-number.ts'
 import { contributionStates } from '#lib/contributions/contribution-states.ts'
 import type { ListedContribution } from '#lib/contributions/list-contributions.ts'
 import { formatTime } from './format-time.ts'
+import { TableHead } from './table-head.tsx'
 
 type Props = { items: readonly ListedContribution[]; empty: string }
 
@@ -12,15 +13,7 @@ export function ContributionTable({ items, empty }: Props) {
   if (items.length === 0) return <p className="empty">{empty}</p>
   return (
     <table className="table cases contributions">
-      <thead>
-        <tr>
-          <th scope="col">稿件</th>
-          <th scope="col">状态</th>
-          <th scope="col">署名</th>
-          <th scope="col">收到</th>
-          <th scope="col">最近处理</th>
-        </tr>
-      </thead>
+      <TableHead columns={['稿件', '状态', '署名', '收到', '最近处理']} />
       <tbody>
         {items.map((item) => (
           <tr key={item.id}>

@@ -1,6 +1,7 @@
 import type { DeskItem, DeskRun } from '#lib/imports/runs/desk-runs.ts'
 import { type ImportKind, type ImportOutcome, importOutcomes } from '#lib/imports/runs/run-states.ts'
 import { ItemDecision, type RunVerb } from './run-forms.tsx'
+import { TableHead } from './table-head.tsx'
 
 /** The outcomes that a run has, each with its number; all, or one of them chosen. */
 export function OutcomeTabs({ run, chosen }: { run: DeskRun; chosen: ImportOutcome | undefined }) {
@@ -45,14 +46,7 @@ export function ItemTable({ items, kind, isTrial, decide }: Props) {
   if (items.length === 0) return <p className="empty">这里还没有文章。</p>
   return (
     <table className="table runs items">
-      <thead>
-        <tr>
-          <th scope="col">项目</th>
-          <th scope="col">标题</th>
-          <th scope="col">结果</th>
-          <th scope="col">说明</th>
-        </tr>
-      </thead>
+      <TableHead columns={['项目', '标题', '结果', '说明']} />
       <tbody>
         {items.map((item) => (
           <tr key={item.key}>

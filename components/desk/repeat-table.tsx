@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatTime } from './format-time.ts'
+import { TableHead } from './table-head.tsx'
 
 export type RepeatRow = { key: string; name: ReactNode; cases: number; upheld: number; lastAt: Date }
 
@@ -8,14 +9,7 @@ export function RepeatTable({ heading, rows }: { heading: string; rows: readonly
   if (rows.length === 0) return null
   return (
     <table className="table repeats">
-      <thead>
-        <tr>
-          <th scope="col">{heading}</th>
-          <th scope="col">投诉</th>
-          <th scope="col">删除</th>
-          <th scope="col">最近一次</th>
-        </tr>
-      </thead>
+      <TableHead columns={[heading, '投诉', '删除', '最近一次']} />
       <tbody>
         {rows.map(({ key, name, cases, upheld, lastAt }) => (
           <tr key={key}>

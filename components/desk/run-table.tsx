@@ -1,21 +1,14 @@
 import type { DeskRun } from '#lib/imports/runs/desk-runs.ts'
 import { importKinds, importStates } from '#lib/imports/runs/run-states.ts'
 import { formatTime } from './format-time.ts'
+import { TableHead } from './table-head.tsx'
 
 /** The imports, one a line. */
 export function RunTable({ runs }: { runs: readonly DeskRun[] }) {
   if (runs.length === 0) return <p className="empty">还没有导入过。</p>
   return (
     <table className="table runs">
-      <thead>
-        <tr>
-          <th scope="col">导入</th>
-          <th scope="col">状态</th>
-          <th scope="col">结果</th>
-          <th scope="col">归入</th>
-          <th scope="col">谁，何时</th>
-        </tr>
-      </thead>
+      <TableHead columns={['导入', '状态', '结果', '归入', '谁，何时']} />
       <tbody>
         {runs.map((run) => (
           <tr key={run.id}>

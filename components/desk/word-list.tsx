@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation.js'
 import { useDeferredValue, useState } from 'react'
 import { wordKindNames } from '#lib/words/word-kinds.ts'
+import { TableHead } from './table-head.tsx'
 import { useKeys } from './use-keys.ts'
 import { WordDialog } from './word-dialog.tsx'
 import type { WordAnswer, WordEntry, WordRow, WordVerbs } from './word-entry.ts'
@@ -117,15 +118,7 @@ function WordTable({ words, onEdit }: TableProps) {
   if (words.length === 0) return <p className="empty">没有找到这样的词条。</p>
   return (
     <table className="table words-table">
-      <thead>
-        <tr>
-          <th scope="col">类别</th>
-          <th scope="col">词</th>
-          <th scope="col">替换为</th>
-          <th scope="col">备注</th>
-          <th scope="col">修改</th>
-        </tr>
-      </thead>
+      <TableHead columns={['类别', '词', '替换为', '备注', '修改']} />
       <tbody>
         {words.map(({ actor, changedAt, ...word }) => (
           <tr key={word.id}>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { formatTime } from '#components/desk/format-time.ts'
+import { TableHead } from '#components/desk/table-head.tsx'
 import { lettersInUse } from '#lib/cases/desk-letter-versions.ts'
 import { letterSides, sideOfLetter } from '#lib/cases/letters.ts'
 import { requireEditor } from '#lib/web/session.ts'
@@ -19,14 +20,7 @@ export default async function Letters() {
         </a>
       </div>
       <table className="table letters">
-        <thead>
-          <tr>
-            <th scope="col">信件</th>
-            <th scope="col">写给</th>
-            <th scope="col">版本</th>
-            <th scope="col">最近修改</th>
-          </tr>
-        </thead>
+        <TableHead columns={['信件', '写给', '版本', '最近修改']} />
         <tbody>
           {letters.map(({ letter, name, version, actor, at }) => (
             <tr key={letter}>
