@@ -1,14 +1,13 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import { ActionButton } from './action-button.tsx'
+import { type RefObject, useState } from 'react'
 import { ActFieldInput, type FieldValue, initialOf } from './case-act-field.tsx'
 import { type CaseFacts, fieldsOfAct } from './case-act-fields.ts'
 import { type CaseAct, caseActRow } from './case-acts.ts'
 import type { CaseFields, CaseVerb } from './case-answer.ts'
 import { LetterPreview, type PreviewVerb } from './case-letter-preview.tsx'
 import { Dialog } from './dialog.tsx'
-import { DecisionRefusal } from './refusals.tsx'
+import { DialogForm } from './dialog-form.tsx'
 import { useCaseVerb } from './use-case-verb.ts'
 
 /** What was typed into the dialogs so far: one that was closed by mistake has lost nothing. */
@@ -61,21 +60,17 @@ function Inside({
     onDone(message)
   })
   const refusal = answer?.done === false ? answer.refusal : null
-  const form = useRefusalFocus(refusal)
   const change = (name: string, value: FieldValue) => {
     const next = { ...values, [name]: value }
     typed.current.set(act, next)
     setValues(next)
   }
-  const { effect, isDanger } = caseActRow(act)
+  const { effect, isDanger = false } = caseActRow(act)
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        press({ act, id, version, fields: values })
-      }}
+    <DialogForm
+      {...{ isDanger, pending, refusal, onClose }}
+      label={isProposal ? `提出${label}` : label}
+      onSubmit={() => press({ act, id, version, fields: values })}
     >
       <p className="dialog-subject">{effect}</p>
       {isProposal ? (
@@ -91,33 +86,8 @@ function Inside({
         />
       ))}
       <LetterPreview act={act} id={id} fields={values} preview={preview} />
-      <DecisionRefusal refusal={refusal} />
-      <div className="dialog-acts">
-        <button type="button" className="btn" onClick={onClose}>
-          取消
-        </button>
-        <ActionButton
-          type="submit"
-          className={isDanger ? 'btn primary danger' : 'btn primary'}
-          pending={pending}
-        >
-          {isProposal ? `提出${label}` : label}
-        </ActionButton>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 
 type InsideProps = Omit<Props, 'act'> & { act: CaseAct; label: string }
-
-/** The first field that was refused gets the focus. */
-function useRefusalFocus(refusal: unknown) {
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (refusal)
-      form.current
-        ?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid=true], [aria-invalid=true] input')
-        ?.focus()
-  }, [refusal])
-  return form
-}

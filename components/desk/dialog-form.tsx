@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
 import { DecisionRefusal } from './refusals.tsx'
+import { useWrongFieldFocus } from './use-wrong-field-focus.ts'
 
 type Props = {
   /** What the button says that acts, and the one that closes. */
@@ -22,15 +23,7 @@ type Props = {
 /** The form inside a dialog: its fields, why it was refused, its buttons. */
 export function DialogForm(props: Props) {
   const { label, cancel = '取消', isDanger = false, pending, refusal, onSubmit, onClose, children } = props
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (refusal)
-      form.current
-        ?.querySelector<HTMLElement>(
-          ':is(input, textarea, select)[aria-invalid=true], [aria-invalid=true] input',
-        )
-        ?.focus()
-  }, [refusal])
+  const form = useWrongFieldFocus(refusal)
   return (
     <form
       ref={form}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation.js'
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { type FormEvent, useState, useTransition } from 'react'
 import { factNames } from '#lib/policies/policy-facts.ts'
 import { type PolicyKind, policyKinds, policyPath } from '#lib/policies/policy-kinds.ts'
 import { unansweredPress } from './failed-action.ts'
@@ -11,6 +11,7 @@ import { PolicyOriginFields } from './policy-origin-fields.tsx'
 import { PublishPolicyDialog } from './publish-policy-dialog.tsx'
 import { DecisionRefusal } from './refusals.tsx'
 import { useUnloadWarning } from './use-unload-warning.ts'
+import { useWrongFieldFocus } from './use-wrong-field-focus.ts'
 
 type Props = {
   kind: PolicyKind
@@ -27,17 +28,11 @@ export function PolicyForm({ kind, next, before, publish }: Props) {
   const [answer, setAnswer] = useState<PolicyAnswer | null>(null)
   const [isAsked, setAsked] = useState(false)
   const [isPending, start] = useTransition()
-  const form = useRef<HTMLFormElement>(null)
   const refusal = answer?.done === false ? answer.refusal : null
+  const form = useWrongFieldFocus(refusal)
   const errors = refusal?.fields ?? {}
   const isDirty = !isSame(typed, typedOf(before))
   useUnloadWarning(isDirty)
-  useEffect(() => {
-    if (refusal)
-      form.current
-        ?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid=true], [aria-invalid=true] input')
-        ?.focus()
-  }, [refusal])
   const set = (changes: Partial<TypedPolicy>) => setTyped({ ...typed, ...changes })
 
   function ask(event: FormEvent<HTMLFormElement>) {
