@@ -19,6 +19,7 @@ import '../../components/desk/front.css'
 import '../../components/desk/preview.css'
 import '../../components/desk/cases.css'
 import '../../components/desk/contributions.css'
+import '../../components/desk/register.css'
 
 export const metadata: Metadata = {
   title: { default: '编辑台', template: '%s · 编辑台' },

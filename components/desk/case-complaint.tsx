@@ -4,6 +4,7 @@ import { caseDemands, caseKinds } from '#lib/cases/case-kinds.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { claimantRelations, type NoticeClaim } from '#lib/cases/notice-claim.ts'
+import { noticeWays } from '#lib/cases/notice-ways.ts'
 import { formatTime } from './format-time.ts'
 
 type Props = {
@@ -34,7 +35,10 @@ export function CaseComplaint({ case: told, files, children }: Props) {
         <Fact name="理由">{claim?.reason}</Fact>
         <Fact name="正确的内容">{claim?.correctText}</Fact>
         <Fact name="证明说明">{claim?.proof}</Fact>
-        <Fact name="收到">{formatTime(told.receivedAt, now)}</Fact>
+        <Fact name="收到">
+          {formatTime(told.receivedAt, now)}
+          {told.way === 'form' ? '' : `（${noticeWays[told.way]}，由编辑登记）`}
+        </Fact>
         <Fact name="补齐">
           {told.completeAt && told.completeAt > told.receivedAt ? formatTime(told.completeAt, now) : ''}
         </Fact>

@@ -8,6 +8,7 @@ import type {
 } from '#lib/db/generated/enums.ts'
 import type { RunningClock } from './desk-clocks.ts'
 import type { NoticeClaim } from './notice-claim.ts'
+import type { NoticeWay } from './notice-ways.ts'
 
 export type DeskStep = {
   id: number
@@ -73,6 +74,8 @@ export type DeskCase = {
   state: CaseState
   outcome: CaseOutcome | null
   demand: CaseDemand
+  /** How the notice came. */
+  way: NoticeWay
   isForeign: boolean
   isTruthStated: boolean
   missing: string[]

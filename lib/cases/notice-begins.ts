@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
-import type { CaseDemand, CaseKind, PartyRole } from '#lib/db/generated/enums.ts'
+import type { CaseDemand, CaseKind, NoticeWay, PartyRole } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type IdentityInput, UNNAMED } from '../parties/identity.ts'
@@ -29,6 +29,10 @@ export type Beginning = {
   claimantKey: Uint8Array<ArrayBuffer> | null
   /** When the last element had come, where it is another moment. */
   completeAt?: Date | null
+  /** When it was received, where it is another moment. */
+  receivedAt?: Date
+  /** How it came, where it was not by a form. */
+  way?: NoticeWay
 }
 
 /** Makes the row of a case with its articles; what was claimed is sealed for it.
@@ -36,13 +40,13 @@ export type Beginning = {
 export async function beginCase(tx: Tx, given: Beginning): Promise<{ row: RightsCase; receipt: string }> {
   const id = await nextCaseId(tx)
   const receipt = newReceipt()
-  const { move, at, claim, missing, ...columns } = given
+  const { move, at, claim, missing, receivedAt = at, ...columns } = given
   const { to } = caseMove(move)
   if (!to) throw new Error(`no case begins with ${move}`)
   const row = await tx.rightsCase.create({
     data: {
-      ...{ id, ...columns, state: to, missing: [...missing], receivedAt: at },
-      completeAt: missing.length === 0 ? (given.completeAt ?? at) : null,
+      ...{ id, ...columns, state: to, missing: [...missing], receivedAt },
+      completeAt: missing.length === 0 ? (given.completeAt ?? receivedAt) : null,
       receiptHash: blindIndex('receipt', receipt),
       receiptSealed: seal({ table: 'rights_case', column: 'receipt_sealed', row: String(id) }, receipt),
       claimSealed: sealClaim(id, claim),

@@ -12,19 +12,20 @@ import { writeLetter } from './write-letter.ts'
  * A notice is complete: from now on the editors' time runs. Of works that its claimant may not give notice of again nothing is done;
  * where it speaks of no others it is refused at once (条例 §17).
  * @param letter what its claimant is told; null where nothing
+ * @param from when the editors' time began, where it was earlier: the notice lay there before it was registered
  */
 export async function takeUpNotice(
   tx: Tx,
   row: RightsCase,
   at: Date,
-  { letter }: { letter: ClaimantLetter | null },
+  { letter, from = at }: { letter: ClaimantLetter | null; from?: Date },
 ): Promise<void> {
   await stopClocks(tx, row.id, at)
   if (await refuseBarred(tx, row, at)) return
   if (row.kind === 'correction') {
     const due = await endOfCorrectionLimit(tx, at)
     await startClock(tx, row.id, { kind: 'act_limit', from: at, due })
-  } else await startEditorsTime(tx, row, at)
+  } else await startEditorsTime(tx, row, from)
   if (letter) await writeLetter(tx, row, { letter, at })
 }
 
@@ -33,18 +34,20 @@ async function startEditorsTime(tx: Tx, { id }: RightsCase, at: Date): Promise<v
     await startClock(tx, id, { kind, from: at, due: await endOfPeriod(tx, kind, at) })
 }
 
+type Asking = { note: string; editorsTime: 'starts' | 'stops' | 'stays'; from?: Date }
+
 /** Something is missing: its claimant is asked for it by name, and has time for it (条例 §14). Where no editor has seen it yet their
  *  time runs beside: what it says may be plain without the missing element (民法典 §1197). */
 export async function askForMissing(
   tx: Tx,
   row: RightsCase,
   at: Date,
-  { note, editorsTime }: { note: string; editorsTime: 'starts' | 'stops' | 'stays' },
+  { note, editorsTime, from = at }: Asking,
 ): Promise<void> {
   const due = await endOfPeriod(tx, 'info_silence', at)
   if (editorsTime === 'stops') await stopClocks(tx, row.id, at)
   await startClock(tx, row.id, { kind: 'info_silence', from: at, due })
-  if (editorsTime === 'starts') await startEditorsTime(tx, row, at)
+  if (editorsTime === 'starts') await startEditorsTime(tx, row, from)
   const missing = elementsNamed(row.missing)
     .map((key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`)
     .join('\n')

@@ -18,9 +18,9 @@ type Part = { by: Actor; at: Date; group: SideGroup }
  */
 export async function splitOff(tx: Tx, from: RightsCase, { by, at, group }: Part): Promise<RightsCase> {
   const ids = group.articles.map(({ id }) => id)
-  const { kind, demand, isForeign, isTruthStated, partyId, claimantKey } = from
+  const { kind, demand, isForeign, isTruthStated, partyId, claimantKey, way } = from
   const { row, receipt } = await beginCase(tx, {
-    ...{ move: 'receive', kind, demand, isForeign, isTruthStated, partyId, claimantKey },
+    ...{ move: 'receive', kind, demand, isForeign, isTruthStated, partyId, claimantKey, way },
     ...{ at: from.receivedAt, completeAt: from.completeAt },
     ...{ claim: { ...readClaim(from), statedUrls: [] }, missing: [] },
   })

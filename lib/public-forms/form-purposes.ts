@@ -9,6 +9,8 @@ type Purpose = {
   /** Whether its form has a time trap, and a question or work for the browser. Without: whoever has the unguessable address
    *  of a receipt is no stranger. */
   guarded: boolean
+  /** Whether only editors have it, by their sessions: none of the limits of strangers is theirs. */
+  isDesk?: true
   /** The files that its form takes; null for a form without files. */
   files: { most: number; formats: readonly UploadFormat[] } | null
   /** Of one address (IPv6: a /64). A carrier puts thousands of phones behind one, of which few write in the same hour. */
@@ -74,6 +76,14 @@ const formPurposes = {
     ...reply,
     path: of('counter-notices'),
     files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
+  },
+  /** A notice that came another way, as an editor enters it. */
+  registered_notice: {
+    path: /^\/api\/cases$/,
+    isDesk: true,
+    guarded: false,
+    files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
+    ...{ perAddress: { hour: 0, day: 0 }, contactFields: [], perContact: { hour: 0, day: 0 } },
   },
 } as const satisfies Record<string, Purpose>
 

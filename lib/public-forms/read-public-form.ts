@@ -35,16 +35,27 @@ export type PublicForm = {
  */
 export async function readPublicForm(posted: PostedForm, storing: () => void): Promise<PublicForm> {
   const { purpose, fields, address } = posted
+  const { files, checked: key } = await checkedWithFiles(posted, () => checkGuards(purpose, fields))
+  return { purpose, key, fields, files, client: clientKey(address), storing }
+}
+
+/**
+ * The files of a form, known by their content, and what `check` makes of the rest of it. All that is to be mended is said at once.
+ * @throws DomainError invalid-input, by field
+ */
+export async function checkedWithFiles<Checked>(
+  posted: PostedForm,
+  check: () => Promise<Checked>,
+): Promise<{ files: FormFile[]; checked: Checked }> {
   const { files, wrong } = await checkedFiles(posted)
-  const key = await checkGuards(purpose, fields).catch((error) => {
+  const checked = await check().catch((error) => {
     throw isDomainError(error) ? withFields(error, wrong) : error
   })
   if (Object.keys(wrong).length > 0)
     throw new DomainError('invalid-input', '有的文件没有收下，请看下面的说明。', { fields: wrong })
-  return { purpose, key, fields, files, client: clientKey(address), storing }
+  return { files, checked }
 }
 
-/** All that is to be mended is said at once. */
 function withFields({ code, message, fields }: DomainError, more: Record<string, string>): DomainError {
   return new DomainError(code, message, { fields: { ...more, ...fields } })
 }

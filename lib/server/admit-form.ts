@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../config.ts'
+import { hasSignedSession } from '../editors/signed-session.ts'
 import { originalTarget } from '../hant/script-path.ts'
 import { isLoopback } from '../ip-address.ts'
 import { judgeOrigin } from '../origin-verdict.ts'
@@ -25,11 +26,14 @@ import { Turns } from './turns.ts'
 /** Forms whose bodies arrive or wait at once, in all, from one address and from its network: each may fill the disk with
  *  FORM_MAX_FILES_MB. */
 const RECEIVED_AT_ONCE = { most: 24, share: 6, network: 12 }
+/** The same of editors, whose notices wait for no reader's form. */
+const RECEIVED_FROM_EDITORS = 6
 /** Forms that are answered at once; the others wait, with their bodies on disk. One with a dozen pictures takes seconds. */
 const ANSWERED_AT_ONCE = 4
 
 const BUSY: UnreadForm = { status: 503, sentence: '现在提交的人太多，请过几秒再提交一次。', retryAfter: 5 }
 const FOREIGN: UnreadForm = { status: 403, sentence: '只有本站的页面可以提交。' }
+const SIGNED_OUT: UnreadForm = { status: 401, sentence: '登录已过期，请重新登录。' }
 const FULL: UnreadForm = { status: 503, sentence: '服务器暂时收不下文件，请稍后再提交。', retryAfter: 60 }
 
 /** Whether a request was answered here, or what Next is to answer it with, and what is to be called after that. */
@@ -46,7 +50,8 @@ export type FormAdmission = (
  * @returns null for every other request, which it does not touch
  */
 export function formAdmission(pace = new FormPace()): FormAdmission {
-  const receiving = new ConcurrencyLimit(RECEIVED_AT_ONCE.most)
+  const ofReaders = new ConcurrencyLimit(RECEIVED_AT_ONCE.most)
+  const ofEditors = new ConcurrencyLimit(RECEIVED_FROM_EDITORS)
   const turns = new Turns(ANSWERED_AT_ONCE)
   const admit = async (
     request: IncomingMessage,
@@ -56,9 +61,11 @@ export function formAdmission(pace = new FormPace()): FormAdmission {
     const address = clientAddress(request, config().trustProxy)
     // A proxy on this machine that does not say for whom it sends is no one client.
     const { share, network } = RECEIVED_AT_ONCE
-    const clients = isLoopback(address) ? [] : limitedClientsOf(address, share, network)
-    const isReply = !purposeOf(purpose).guarded
-    const unread = isForeign(request) ? FOREIGN : tooOften(pace.take(address, { isReply }))
+    const { isDesk = false, guarded } = purposeOf(purpose)
+    const receiving = isDesk ? ofEditors : ofReaders
+    const clients = isDesk || isLoopback(address) ? [] : limitedClientsOf(address, share, network)
+    const paced = () => (isDesk ? signedOut(request) : tooOften(pace.take(address, { isReply: !guarded })))
+    const unread = isForeign(request) ? FOREIGN : paced()
     if (unread || !receiving.acquire(clients)) {
       refuseForm(request, response, unread ?? BUSY)
       return 'answered'
@@ -107,6 +114,11 @@ function isForeign({ headers }: IncomingMessage): boolean {
   if (origin === undefined || origin === 'null') return false
   if (!URL.canParse(origin)) return true
   return new URL(origin).host !== host && judgeOrigin(origin, host, config().siteUrl) !== 'own'
+}
+
+/** Of an editor's form no more is looked at before it is read than that this portal has once signed him in. */
+function signedOut({ headers }: IncomingMessage): UnreadForm | null {
+  return hasSignedSession(headers.cookie) ? null : SIGNED_OUT
 }
 
 function tooOften(refused: ReturnType<FormPace['take']>): UnreadForm | null {

@@ -20,7 +20,7 @@ export function noticeInput(fields: PostedFields): Record<string, unknown> {
 }
 
 /** The files of a form, sealed in the store, to be entered in the transaction that takes it. */
-export async function sealedFilesOf({ files, storing }: PublicForm) {
+export async function sealedFilesOf({ files, storing }: Pick<PublicForm, 'files' | 'storing'>) {
   storing()
   const prepared: Awaited<ReturnType<typeof prepareSealedFile>>[] = []
   for (const { path, name } of files) prepared.push(await prepareSealedFile({ path, name }))

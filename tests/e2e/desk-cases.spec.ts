@@ -207,6 +207,53 @@ test('what was suspended for an error comes back corrected, and its old text is 
   await leave()
 })
 
+test('a letter is registered from a telephone, and its claimant gets the address of his page on paper', async ({
+  browser,
+  portal,
+  sessions,
+}) => {
+  const { id } = await aReport(portal, '有人来信的报道')
+  const phone = { baseURL: portal.url, storageState: sessions.editor, viewport: { width: 390, height: 844 } }
+  const { page, leave } = await atAMachine(browser, phone, '/admin/cases')
+  await page.getByRole('link', { name: '登记投诉' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记投诉')
+  const field = (name: string | RegExp) => page.getByLabel(name)
+  const minute = (hours: number) => new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(0, 16)
+  await field(/^作品名称/).fill('《授旗》组照三幅')
+  await field(/^涉及的网址/).fill(`${portal.url}/articles/${id}`)
+  await field(/^具体内容/).fill('第二幅图片是我拍摄的。')
+  await field('投诉人的姓名（名称）').fill(ouyang.name)
+  await field('通信地址').fill(ouyang.address)
+  await field('收到的时间（北京时间）').fill(minute(2))
+  await field(/^文件/).setInputFiles([{ name: '来信.pdf', mimeType: 'application/pdf', buffer: aPdf() }])
+  const submit = page.getByRole('button', { name: '登记', exact: true })
+  await submit.click()
+  await expect(page.locator('.notice.bad')).toContainText('请修改标红的 1 项')
+  await expect(field('收到的方式')).toBeFocused()
+  await accessible(page)
+  await field('收到的方式').selectOption({ label: '书信、传真等书面材料' })
+  await submit.click()
+  await expect(field('收到的时间（北京时间）')).toBeFocused()
+  await expect(page.getByText('收到的时间不能在将来').first()).toBeVisible()
+  await field('收到的时间（北京时间）').fill(minute(-2))
+  await submit.click()
+  const result = page.getByRole('region', { name: '登记结果' })
+  await expect(result).toContainText('还缺：联系方式、与权利人的关系、真实性声明')
+  await expect(result).toContainText('网址只在这里显示这一次')
+  await page.screenshot({ path: `${process.env.SHOTS ?? 'test-results'}/registered-390.png`, fullPage: true })
+  await accessible(page)
+  const address = (await result.locator('bdi').textContent()) ?? ''
+  const hers = await page.request.get(new URL(address).pathname)
+  expect(await hers.text()).toContain('收到您的通知（书信')
+  await result.getByRole('link', { name: /^打开/ }).click()
+  const complaint = page.getByRole('region', { name: '投诉', exact: true })
+  await expect(complaint).toContainText('（书信、传真等书面材料，由编辑登记）')
+  await expect(complaint.getByRole('listitem').filter({ hasText: '初步证明材料' })).toContainText('1 份')
+  await expect(page.getByRole('region', { name: '经过' })).toContainText('登记收到的通知，材料不全')
+  expect(await page.content()).not.toContain(new URL(address).pathname.split('/').at(-1))
+  await leave()
+})
+
 // From here on two persons must want it.
 test('what two persons must want waits for the second one; periods and letters are changed on record', async ({
   browser,
@@ -295,7 +342,13 @@ test('the queue and the case are accessible by day and in the dark, at a desk an
   const untrue = await aNotice(portal, id, { kind: 'factual_error', demand: 'correct' })
   const { page, leave } = await theAdmin(browser, portal, sessions, '/admin/cases')
   const paths = [
-    ...['/admin/cases', `/admin/cases/${caseId}`, '/admin/cases/repeats', '/admin/contributions'],
+    ...[
+      '/admin/cases',
+      '/admin/cases/new',
+      `/admin/cases/${caseId}`,
+      '/admin/cases/repeats',
+      '/admin/contributions',
+    ],
     ...['/admin/contributions/1', `/admin/cases/${untrue.caseId}/correct/${id}`],
     ...['/admin/letters', '/admin/letters/removed', '/admin/settings'],
   ]

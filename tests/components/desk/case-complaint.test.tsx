@@ -9,7 +9,14 @@ const at = new Date('2026-11-28T00:36:00Z')
 
 const aCase = (changes: Partial<DeskCase> = {}): DeskCase => ({
   ...{ id: 118, version: 1, kind: 'copyright', state: 'received', outcome: null, demand: 'delete' },
-  ...{ isForeign: false, isTruthStated: false, missing: ['truth'], hasIdentity: true, contributionId: null },
+  ...{
+    way: 'form',
+    isForeign: false,
+    isTruthStated: false,
+    missing: ['truth'],
+    hasIdentity: true,
+    contributionId: null,
+  },
   claim: noticeClaimSchema.parse({ works: '现场照片三张', relation: 'self' }),
   ...{ mergedIntoId: null, merged: [], publicNotice: null, noticePublishedAt: null, orderReference: null },
   ...{ receivedAt: at, completeAt: null, acceptedAt: null, actedAt: null, closedAt: null },
@@ -31,7 +38,8 @@ it('a complaint names the elements that are there and those that are missing, in
   expect(words).toContain('○ 真实性声明：缺少')
   expect(words).toContain('权利人本人')
   expect(words).toContain('收到今天 08:36')
-  expect(words).not.toMatch(/文号|并入|公告|补齐/)
+  expect(words).not.toMatch(/文号|并入|公告|补齐|登记/)
+  expect(wordsOf(shown({ way: 'email' }))).toContain('今天 08:36（电子邮件，由编辑登记）')
 })
 
 it('says what it became part of, what was joined with it, and what was published and ordered', () => {

@@ -66,8 +66,8 @@ export function listen(page: Page): () => string[] {
   page.on('response', (response) => {
     const isRefusedFile = response.url().includes('/api/media/uploads/') && response.status() === 422
     const request = response.request()
-    const isFormBack =
-      request.method() === 'POST' && request.resourceType() === 'xhr' && response.status() === 422
+    const isForm = request.resourceType() === 'xhr' || response.url().endsWith('/api/cases')
+    const isFormBack = request.method() === 'POST' && isForm && response.status() === 422
     if (isRefusedFile || isFormBack || (request.isNavigationRequest() && response.status() >= 400))
       refused.add(response.url())
   })

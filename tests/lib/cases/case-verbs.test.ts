@@ -399,6 +399,8 @@ it('every move is made by a verb of this table, or stands in a test of its own',
   const elsewhere: CaseMove[] = [
     'receive',
     'receive-incomplete',
+    'register',
+    'register-incomplete',
     'reject-barred',
     'absorb',
     'separate',

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { completeConfig } from '#lib/config.ts'
+import { completeConfig, secret } from '#lib/config.ts'
+import { sessionCookieName } from '#lib/editors/session-cookie.ts'
 import { discardForm, POSTED_FORM, type PostedForm, takePosted } from '#lib/public-forms/posted-form.ts'
 import { formAdmission } from '#lib/server/admit-form.ts'
 import { FormPace } from '#lib/server/form-pace.ts'
@@ -21,6 +22,7 @@ const left = () => readdir(join(folder.path(), 'form-work')).catch(() => [])
 type Seen = { url: string; headers: Record<string, unknown>; form: PostedForm; contents: string[] }
 
 let port: number
+let pace: FormPace
 let seen: Seen[]
 /** Ends what the handler waits for. */
 let hold: Promise<void> | null
@@ -33,7 +35,7 @@ beforeEach(async () => {
   hold = null
   stay = null
   const most = { perClient: 100, perNetwork: 100, seconds: 600 }
-  const pace = new FormPace({ perSecond: 100, burst: 100, reserved: 0, ...most })
+  pace = new FormPace({ perSecond: 100, burst: 100, reserved: 0, ...most })
   const admit = formAdmission(pace)
   port = await aServer(async (request, response) => {
     const admitted = await admit(request, response)
@@ -110,6 +112,30 @@ describe('a form', () => {
     expect(seen[0]?.form.problems).toEqual([{ field: 'files', sentence: expect.stringContaining(sentence) }])
     expect(seen[0]?.form.fields.text('title')).toBe('标题')
     expect(await left()).toEqual([])
+  })
+})
+
+describe('an editor’s form', () => {
+  it('is read for who was signed in here, whatever readers send, and for nobody else', async () => {
+    const form = () => {
+      const form = new FormData()
+      form.append('files', new File([Buffer.alloc(KB)], '来件.pdf'))
+      return form
+    }
+    const path = '/api/cases'
+    expect((await send(form(), { path })).status).toBe(401)
+    expect(
+      (await send(form(), { path, headers: { cookie: `${sessionCookieName}=forged.c2ln` } })).status,
+    ).toBe(401)
+    expect(seen).toEqual([])
+    const value = `token.${createHmac('sha256', secret()).update('token').digest('base64')}`
+    const cookie = { cookie: `${sessionCookieName}=${encodeURIComponent(value)}` }
+    // Whoever has sent forms from there has sent as many as readers may.
+    const from = { 'x-forwarded-for': '192.0.2.7' }
+    for (let time = 0; time < 100; time += 1) pace.take(from['x-forwarded-for'])
+    expect((await send(form(), { headers: from })).status).toBe(429)
+    expect(await (await send(form(), { path, headers: { ...from, ...cookie } })).text()).toBe('passed on')
+    expect(seen[0]?.form).toMatchObject({ purpose: 'registered_notice', files: [{ name: '来件.pdf' }] })
   })
 })
 

@@ -21,6 +21,9 @@ export default async function Cases({ searchParams }: { searchParams: Promise<As
     <>
       <div className="bar">
         <h1>投诉</h1>
+        <a className="btn" href="/admin/cases/new">
+          登记投诉
+        </a>
         <a className="btn" href="/admin/cases/repeats">
           屡次侵权
         </a>

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { acceptCase } from '#lib/cases/accept-case.ts'
+import { noticeKinds } from '#lib/cases/case-kinds.ts'
+import { receiptOfCase } from '#lib/cases/case-receipts.ts'
+import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { readCaseByReceipt } from '#lib/cases/published-case.ts'
+import { registerNotice } from '#lib/cases/register-notice.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { db } from '#lib/db/client.ts'
+import { DAY_MS, HOUR_MS, shanghaiMinute } from '#lib/time.ts'
+import { readCaseFigures } from '#lib/transparency/case-figures.ts'
+import {
+  aForwardedCase,
+  answersBack,
+  byMail,
+  eventsOf,
+  lettersOf,
+  pageOf,
+  seenCase,
+  theCase,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aChiefEditor, aFederationReport, anEditor, aVisitingStudent } from '../../support/cast.ts'
+import { ouyang } from '../../support/parties.ts'
+
+// Purpose: a notice that came by letter, e-mail, telephone, in person or from an authority is a notice like every other, whose time has
+// run since it came; who registered it stands on record, and who it is from is as sealed as from the form.
+
+const MINUTE_MS = 60_000
+const ago = (ms: number) => shanghaiMinute(new Date(Date.now() - ms))
+/** The notice of the photographer as it stands in her letter. */
+const aLetter = (articleId: number, changes: object = {}) => ({
+  ...{ kind: 'copyright', demand: 'delete', isTruthStated: true, relation: 'self', ...ouyang },
+  ...{ works: '《授旗》组照三幅', statedUrls: [pageOf(articleId)], facts: '第二幅图片是我拍摄的。' },
+  ...{ proof: '底片存佛山市图片社', way: 'paper', receivedAt: ago(3 * HOUR_MS), key: randomUUID() },
+  ...changes,
+})
+const audited = () => db().auditEntry.findMany({ select: { event: true, details: true, actor: true } })
+const registered = async (changes: object = {}) => {
+  const { id } = await aFederationReport()
+  return registerNotice(await anEditor(), aLetter(id, changes), [])
+}
+
+describe('a notice that an editor registers', () => {
+  it('is received when it came: from then on the editors’ time runs, and it is complete', async () => {
+    const receivedAt = ago(3 * HOUR_MS)
+    const { caseId, missing } = await registered({ receivedAt, note: '挂号信 XA 1234' })
+    expect(missing).toEqual([])
+    const row = await theCase(caseId)
+    expect(row).toMatchObject({ state: 'received', way: 'paper', completeAt: row.receivedAt })
+    expect(shanghaiMinute(row.receivedAt)).toBe(receivedAt)
+    const { startedAt, dueAt } = await theClock(caseId, 'act_limit')
+    expect([startedAt, dueAt]).toEqual([row.receivedAt, new Date(row.receivedAt.getTime() + 24 * HOUR_MS)])
+    expect(await lettersOf(caseId)).toEqual(['received'])
+    const editor = await anEditor()
+    const [step] = (await readCaseForDesk(editor, caseId))?.steps ?? []
+    expect(step).toMatchObject({
+      ...{ event: 'register', actor: editor.name, law: expect.stringContaining('第十四条') },
+      reason: `${receivedAt} 收到，书信、传真等书面材料。挂号信 XA 1234`,
+    })
+    expect(await readCaseByReceipt(receiptOfCase(row))).toMatchObject({
+      receivedAt: row.receivedAt,
+      steps: [{ wording: `本站于 ${receivedAt} 收到您的通知（书信、传真等书面材料）。本站已登记您的通知。` }],
+    })
+    const kept = JSON.stringify([row, await db().party.findMany(), await audited()])
+    for (const text of Object.values(ouyang)) expect(kept).not.toContain(text)
+  })
+
+  it('is asked for what is missing from now on, while the editors’ time has run since it came', async () => {
+    const { caseId, missing } = await registered({ proof: '', isTruthStated: false, way: 'telephone' })
+    expect(missing).toEqual(['evidence', 'truth'])
+    expect(await eventsOf(caseId)).toEqual(['register-incomplete'])
+    const { receivedAt } = await theCase(caseId)
+    expect((await theClock(caseId, 'act_limit')).startedAt).toEqual(receivedAt)
+    const asked = await theClock(caseId, 'info_silence')
+    expect(asked.startedAt.getTime() - receivedAt.getTime()).toBeGreaterThan(2 * HOUR_MS)
+    expect(await lettersOf(caseId)).toEqual(['missing'])
+  })
+
+  it('that lay there too long escalates at once, and once', async () => {
+    const { caseId } = await registered({ receivedAt: ago(2 * DAY_MS) })
+    expect(await runCaseClocks()).toEqual({ fired: 2, failed: 0 })
+    expect(await runCaseClocks()).toEqual({ fired: 0, failed: 0 })
+    expect(await eventsOf(caseId)).toEqual(['register', 'miss-target', 'miss-limit'])
+  })
+
+  it('counts in public with the time since it came', async () => {
+    const { caseId } = await registered()
+    await acceptCase(await anEditor(), await seenCase(caseId))
+    const [{ median = 0 } = {}] = (await readCaseFigures()).times
+    expect(median).toBeGreaterThan(179)
+    expect(median).toBeLessThan(190)
+  })
+
+  it('is refused like one of the form where its claimant may give none of this work', async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    await answersBack(caseId)
+    const again = await registerNotice(await anEditor(), aLetter(articleId), [])
+    expect(await theCase(again.caseId)).toMatchObject({ state: 'closed', outcome: 'rejected' })
+    expect(await eventsOf(again.caseId)).toEqual(['register', 'reject-barred'])
+  })
+
+  it.each(noticeKinds)('can be of the kind %s', async (kind) => {
+    const { caseId } = await registered({ kind, way: 'authority' })
+    expect(await theCase(caseId)).toMatchObject({ kind, state: 'received', way: 'authority' })
+  })
+
+  it('is the same act where its form is sent again, and of no other editor', async () => {
+    const { id } = await aFederationReport()
+    const letter = aLetter(id)
+    const editor = await anEditor()
+    const [first, second] = await Promise.all([
+      registerNotice(editor, letter, []),
+      registerNotice(editor, letter, []),
+    ])
+    expect(second).toEqual(first)
+    expect(await db().rightsCase.count()).toBe(1)
+    const others = registerNotice(await aChiefEditor(), letter, [])
+    await expect(others).rejects.toMatchObject({ code: 'duplicate' })
+  })
+})
+
+describe('the address of the claimant’s page', () => {
+  const shown = () => db().auditEntry.count({ where: { event: 'status_address_shown' } })
+
+  it('is given to the editor, on record, where no mail brings it', async () => {
+    const { caseId, statusUrl } = await registered({ email: null })
+    const receipt = statusUrl?.split('/').at(-1) ?? ''
+    expect(await readCaseByReceipt(receipt)).toMatchObject({ id: caseId })
+    expect(await shown()).toBe(1)
+    expect(JSON.stringify(await readCaseForDesk(await anEditor(), caseId))).not.toContain(receipt)
+    expect(JSON.stringify(await audited())).not.toContain(receipt)
+  })
+
+  it('goes by mail alone where it can', async () => {
+    expect(await byMail(() => registered())).toMatchObject({ statusUrl: null })
+    expect(await shown()).toBe(0)
+  })
+})
+
+describe('what is no notice that can be registered', () => {
+  it.each([
+    ['in the future', { receivedAt: ago(-2 * MINUTE_MS) }, 'receivedAt'],
+    ['of longer ago than a year', { receivedAt: ago(366 * DAY_MS + MINUTE_MS) }, 'receivedAt'],
+    ['at no time', { receivedAt: '' }, 'receivedAt'],
+    ['at a moment that is none', { receivedAt: '2026-02-30 08:00' }, 'receivedAt'],
+    ['by the form', { way: 'form' }, 'way'],
+    ['as a correction', { kind: 'correction' }, 'kind'],
+    ['with a demand of another kind', { kind: 'reputation', demand: 'disconnect_link' }, 'demand'],
+    ['with a note that names who it is from', { note: `${ouyang.name}的挂号信` }, 'note'],
+    ['without the key of its form', { key: '' }, 'key'],
+  ])('%s', async (_, changes, field) => {
+    await expect(registered(changes)).rejects.toMatchObject({
+      ...{ code: 'invalid-input', fields: { [field]: expect.any(String) } },
+    })
+    expect(await db().rightsCase.count()).toBe(0)
+  })
+
+  it('of this minute, and of a year ago, are the bounds', async () => {
+    for (const receivedAt of [ago(0), ago(366 * DAY_MS - MINUTE_MS)])
+      expect((await registered({ receivedAt })).caseId).toBeGreaterThan(0)
+  })
+
+  it('by who may not accept one', async () => {
+    const { id } = await aFederationReport()
+    const registering = registerNotice(await aVisitingStudent(), aLetter(id), [])
+    await expect(registering).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
