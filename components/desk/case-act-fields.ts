@@ -37,6 +37,8 @@ export type CaseFacts = {
   sources: Option[]
   /** Now, by the minute. */
   now: string
+  /** Its claimant, and those whose notices were merged into it. */
+  claimants: Option[]
   /** The bars in force that it made (条例 §17). */
   bars: Option[]
   /** Whether its claimant may be one who is barred from it. */
@@ -133,7 +135,15 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
       ? { name: 'intoId', kind: 'one', label: '并入', options: others }
       : { name: 'intoId', kind: 'line', label: '并入的案号', hint: '例如：C-0118' },
   ],
-  hold: () => [
+  hold: ({ claimants }) => [
+    ...(claimants.length > 1
+      ? [
+          {
+            ...({ name: 'claimantCaseId', kind: 'one', label: '谁提交的', options: claimants } as const),
+            initial: claimants[0]?.value ?? '',
+          },
+        ]
+      : []),
     { name: 'reference', kind: 'line', label: '受理机关和案号', hint: '请不要写当事人的姓名。' },
     { ...reason, label: '情况说明' },
   ],

@@ -91,6 +91,7 @@ export const auditEvents = {
   case_withdrawn: '案件：投诉人撤回',
   case_merged: '案件：并入另一案件',
   case_separated: '案件：并入的案件已终止，单独继续办理',
+  case_followed_main: '案件：随所并入的案件告知投诉人',
   case_absorbed: '案件：并入了另一案件',
   case_reopened: '案件：重新办理',
   case_correction_answered: '案件：已更正，答复读者',

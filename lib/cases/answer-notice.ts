@@ -16,6 +16,7 @@ import { type AnswerFields, claimOf } from './notice-fields.ts'
 import { askForMissing, takeUpNotice } from './notice-progress.ts'
 import { keepEvidence } from './receive-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { takesMessages } from './takes-messages.ts'
 import { keepCaseMessage } from './write-letter.ts'
 
 export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealedFile[] }
@@ -34,7 +35,11 @@ export async function answerNotice(
 ): Promise<{ missing: ElementKey[] }> {
   const found = await caseOfReceipt(tx, receipt)
   if (!found) throw new DomainError('not-found', '没有这个案件，请核对网址。')
+  // The case that it goes on in first, as whoever closes that one does.
+  const main = found.mergedIntoId === null ? null : await holdCase(tx, found.mergedIntoId)
   const row = await holdCase(tx, found.id)
+  if (row.mergedIntoId !== null && !(await takesMessages(tx, row)))
+    throw new DomainError('wrong-state', '一并处理的案件已经结案，不能再补充。')
   const at = await databaseNow(tx)
   const given = {
     identity: identityOf(fields),
@@ -53,7 +58,7 @@ export async function answerNotice(
     ...{ move: moveOf(row, missing), by: theClaimant, at, details: { missing, files: files.length } },
   })
   if (row.state !== 'need_info') {
-    await followMessage(tx, kept, { side: 'claimant', at })
+    await followMessage(tx, row.mergedIntoId !== null && main ? main : kept, { side: 'claimant', at })
     return { missing: [] }
   }
   if (missing.length === 0) await takeUpNotice(tx, kept, at, { letter: 'received' })

@@ -10,7 +10,9 @@ import type { ClaimantLetter } from './letters.ts'
 import { identitiesUntil } from './notice-begins.ts'
 import { takeUpNotice } from './notice-progress.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { rejectReasons } from './reject-reasons.ts'
 import { writeLetter } from './write-letter.ts'
+import { tellJoined } from './write-to-claimants.ts'
 
 type End = {
   by: Actor
@@ -33,7 +35,11 @@ async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; 
     where: { caseId: row.id, partyId: { not: null } },
     select: { partyId: true },
   })
-  const parties = [row.partyId, ...counters.map(({ partyId }) => partyId)].filter((id) => id !== null)
+  const merged = await tx.rightsCase.findMany({
+    where: { mergedIntoId: row.id },
+    select: { partyId: true },
+  })
+  const parties = [row, ...merged, ...counters].flatMap(({ partyId }) => partyId ?? [])
   const kept = await tx.party.findMany({
     where: { id: { in: parties }, deletedAt: null },
     select: { id: true },
@@ -56,6 +62,12 @@ async function settleMerged(
   row: RightsCase,
   { at, result }: Pick<End, 'at' | 'result'>,
 ): Promise<void> {
+  if (await isBarred(tx, merged, row)) {
+    const { publicWording: reason } = rejectReasons.barred
+    const barred = { letter: 'barred', move: 'reject-barred', at, fields: { reason } } as const
+    if (!(await wasTold(tx, merged, at))) await tellJoined(tx, merged.id, row.id, barred)
+    return
+  }
   const letter = row.outcome && told[row.outcome]
   if (letter) {
     const { articles = [], note } = result ?? {}
@@ -72,4 +84,20 @@ async function settleMerged(
   })
   await recordCaseStep(tx, again, { move, by: theClocks, at, details: { from: row.id } })
   await takeUpNotice(tx, again, at, { letter: 'separated' })
+}
+
+/** Whether a counter-notice has given back to readers all of the articles that a merged notice is about: its claimant is barred like the other
+ *  one (条例 §17), and his notice does not go on by itself. */
+async function isBarred(tx: Tx, { id }: RightsCase, row: RightsCase): Promise<boolean> {
+  const articles = await tx.caseArticle.findMany({
+    where: { caseId: id, articleId: { not: null } },
+    select: { articleId: true },
+  })
+  const bars = await tx.barredWork.findMany({ where: { caseId: row.id, claimantCaseId: id, liftedAt: null } })
+  return bars.length > 0 && articles.every(({ articleId }) => bars.some((bar) => bar.articleId === articleId))
+}
+
+/** Whether he was told so with the statement itself. */
+async function wasTold(tx: Tx, { id }: RightsCase, at: Date): Promise<boolean> {
+  return (await tx.caseMessage.count({ where: { caseId: id, letter: 'restored_by_counter', at } })) > 0
 }

@@ -211,7 +211,7 @@ export const counterMoves = {
     paths: counterPaths,
     name: '期限内收到投诉人来信，停止计时，待核查',
     law: `${CIVIL}第一千一百九十六条`,
-    publicWording: '您在期限内来信，期限停止计算，由编辑部核查您是否已经投诉或者起诉。',
+    publicWording: '期限内收到投诉人来信，期限停止计算，由编辑部核查是否已经投诉或者起诉。',
     event: 'case_paused_for_message',
   },
   /** What he wrote was no such notice. */
@@ -222,7 +222,7 @@ export const counterMoves = {
     paths: counterPaths,
     name: '来信不是已经投诉或者起诉的通知，恢复计时',
     law: `${CIVIL}第一千一百九十六条`,
-    publicWording: '本站核查了您的来信，没有看到您已经投诉或者起诉的情况，期限继续计算。',
+    publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限继续计算。',
     event: 'case_period_resumed',
   },
   'remove-after-silence': {

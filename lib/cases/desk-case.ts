@@ -13,7 +13,7 @@ import { partiesOfCase } from './desk-evidence.ts'
 import { databaseNow } from './moment.ts'
 import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
 import { isPausedForMessage } from './paused-periods.ts'
-import { unreadMessages } from './unread-messages.ts'
+import { unreadMessages, writtenByJoined } from './unread-messages.ts'
 
 /** Leaves out of a text what is not to be shown of it. */
 type Mask = (text: string) => string
@@ -45,7 +45,7 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
       messages: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       counterNotices: { orderBy: { offeredAt: 'asc' } },
       approvals: { where: { confirmedAt: null, endedAt: null }, orderBy: { id: 'desc' }, take: 1 },
-      merged: { select: { id: true }, orderBy: { id: 'asc' } },
+      merged: writtenByJoined,
     },
   })
   if (!row) return null
@@ -64,7 +64,10 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
     steps: steps.map((step) => ({ ...step, reference: referenceIn(step.details) })),
     messages: messages.map((message) => messageOf(message, mask)),
     counterNotices: counterNotices.map((notice) => counterNoticeOf(notice, mask)),
-    unread: row.state === 'closed' ? 0 : unreadMessages(messages, steps),
+    unread:
+      row.state === 'closed'
+        ? 0
+        : unreadMessages([...messages, ...merged.flatMap((one) => one.messages)], steps),
     isPaused:
       row.state === 'counter_received' &&
       isPausedForMessage(

@@ -7,7 +7,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { clocksOfStates, type RunningClock, runningClocks } from './desk-clocks.ts'
 import { databaseNow } from './moment.ts'
-import { hasUnread, unreadMessages } from './unread-messages.ts'
+import { hasUnread, unreadMessages, writtenByJoined } from './unread-messages.ts'
 
 /** Which cases the desk's list holds: all that are open where no state is asked for. */
 export type QueueFilter = {
@@ -112,6 +112,7 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       clocks: { where: { stoppedAt: null }, select: { kind: true, startedAt: true, dueAt: true } },
       approvals: { where: { confirmedAt: null, endedAt: null }, select: { id: true }, take: 1 },
       messages: { where: { isIncoming: true }, select: { at: true, isIncoming: true } },
+      merged: writtenByJoined,
       steps: { where: { editorId: { not: null } }, select: { at: true, editorId: true } },
     },
   })
@@ -127,7 +128,13 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       missing: row.missing.length,
       clocks: runningClocks(state, row.clocks, row.acceptedAt),
       waitsForSecond: row.approvals.length > 0,
-      unread: row.state === 'closed' ? 0 : unreadMessages(row.messages, row.steps),
+      unread:
+        row.state === 'closed'
+          ? 0
+          : unreadMessages(
+              [row, ...row.merged].flatMap(({ messages }) => messages),
+              row.steps,
+            ),
     }
   })
 }

@@ -11,12 +11,14 @@ import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { awaitTheDesk } from './counter-delivery.ts'
+import { joinedNotices } from './joined-claimants.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
 import { canMail, writeLetter } from './write-letter.ts'
+import { writeToClaimants } from './write-to-claimants.ts'
 
 type Counter = {
   counter: { partyId: string; claim: NoticeClaim }
@@ -44,6 +46,8 @@ export async function followCounter(
       data: { outcome: null },
     })
   const counterNotice = await forwardedCounter(tx, row, counter, by)
+  // That it was forwarded to each of the others stands on their records.
+  for (const joined of await joinedNotices(tx, row.id)) await forwardedCounter(tx, joined, counter, by)
   if (row.kind === 'copyright' && row.isForeign && (await readSetting(tx, 'cases.dmca')))
     return waitFor(tx, row, { kinds: ['dmca_earliest', 'dmca_latest'], at, counterNotice })
   if (row.kind !== 'copyright') return waitFor(tx, row, { kinds: ['reasonable_period'], at, counterNotice })
@@ -71,7 +75,11 @@ async function restoreAtOnce(
   const urls = await urlsOfActed(tx, id, shownAgain(details))
   const publicWording = restoredWording(caseMove(move).publicWording, details)
   await recordCaseStep(tx, row, { move, by, at, publicWording, details })
-  await writeLetter(tx, row, { letter: 'restored_by_counter', at, fields: { counterNotice, urls, note } })
+  await writeToClaimants(tx, row, {
+    ...{ letter: 'restored_by_counter', move, at, fields: { counterNotice, note } },
+    publicWording,
+    acted: shownAgain(details),
+  })
   await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields: { urls, note } })
   await closeCase(tx, row, { by, at })
 }
@@ -91,6 +99,8 @@ async function waitFor(tx: Tx, row: RightsCase, { kinds, at, counterNotice }: Wa
     deadline = shanghaiMinute(due)
   }
   if (!isMailed) await awaitTheDesk(tx, row.id, at)
-  await writeLetter(tx, row, { letter: 'counter_forwarded', at, fields: { counterNotice, deadline } })
+  await writeToClaimants(tx, row, {
+    ...{ letter: 'counter_forwarded', move: 'receive-counter', at, fields: { counterNotice, deadline } },
+  })
   await writeLetter(tx, row, { letter: 'counter_received', at, fields: { deadline } })
 }

@@ -3,18 +3,22 @@ import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { seenRow } from '../seen-row.ts'
+import { rowNumber, seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote, optionalNote } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { HELD_FOR_OTHER, tellOfSuit } from './tell-of-suit.ts'
 import { writeLetter } from './write-letter.ts'
+import { writeToClaimants } from './write-to-claimants.ts'
 
 const schema = seenRow.extend({
   /** The number of the complaint or suit, and where it is: it names nobody. */
   reference: line(200, '案号或受理编号').pipe(z.string().min(1, '请填写案号或者主管部门的受理编号')),
+  /** Whose it is: the case of his own notice, where that was merged into this one. */
+  claimantCaseId: rowNumber.optional(),
   note: optionalNote,
 })
 
@@ -24,15 +28,19 @@ const counterClocks = ['reasonable_period', 'dmca_earliest', 'dmca_latest'] as c
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function holdForLitigation(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
-  const { reference, note, ...seen } = parseInput(schema, input)
+  const { reference, note, claimantCaseId, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
     const row = await claimCase(tx, seen, { move: 'hold', at })
     await assertCaseNamesNobody(tx, row, note)
     await assertCaseNamesNobody(tx, row, reference, 'reference')
     await stopClocks(tx, row.id, at)
-    await recordCaseStep(tx, row, { move: 'hold', by: editor, at, reason: note, details: { reference } })
-    await writeLetter(tx, row, { letter: 'held', at })
+    const of = claimantCaseId ?? row.id
+    await recordCaseStep(tx, row, {
+      ...{ move: 'hold', by: editor, at, reason: note, details: { reference, claimant: of } },
+      ...(of !== row.id && { publicWording: HELD_FOR_OTHER }),
+    })
+    await tellOfSuit(tx, row, { of, letter: 'held', at })
     await writeLetter(tx, row, { letter: 'held_to_contributor', at })
     return { version: row.version }
   })
@@ -55,7 +63,7 @@ export async function releaseHold(editor: Editor, input: unknown): Promise<{ ver
       if (last && !last.firedAt) await startClock(tx, row.id, { kind, from: at, due: last.dueAt })
     }
     await recordCaseStep(tx, row, { move: 'release-hold', by: editor, at, reason: note })
-    await writeLetter(tx, row, { letter: 'released', at })
+    await writeToClaimants(tx, row, { letter: 'released', move: 'release-hold', at })
     return { version: row.version }
   })
 }

@@ -1,4 +1,6 @@
-import type { RightsCase } from '#lib/db/generated/client.ts'
+import { z } from 'zod'
+import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
+import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 
 /**
@@ -9,10 +11,22 @@ export async function claimantCases(tx: Tx, row: RightsCase): Promise<RightsCase
   return [row, ...(await joinedNotices(tx, row.id))]
 }
 
-/** Those of them that were merged into it. */
-function joinedNotices(tx: Pick<Tx, 'rightsCase'>, caseId: number): Promise<RightsCase[]> {
-  return tx.rightsCase.findMany({
-    where: { mergedIntoId: caseId, missing: { isEmpty: true } },
-    orderBy: { id: 'asc' },
-  })
+/** Those of them that were merged into it, or into the case that it was a part of, and are about an article of it. */
+export async function joinedNotices(
+  tx: Pick<Tx, '$queryRaw' | 'rightsCase'>,
+  caseId: number,
+): Promise<RightsCase[]> {
+  const ids = await queryRows(
+    z.object({ id: z.int() }),
+    Prisma.sql`
+      SELECT id FROM rights_case AS joined
+      WHERE missing = '{}' AND outcome = 'merged'
+        AND (merged_into_id = ${caseId} OR merged_into_id = (
+          SELECT (details->>'splitFrom')::int FROM case_step WHERE case_id = ${caseId} AND event = 'receive'
+          ORDER BY id LIMIT 1))
+        AND EXISTS (SELECT FROM case_article AS own JOIN case_article AS other USING (article_id)
+          WHERE own.case_id = joined.id AND other.case_id = ${caseId})`,
+    tx,
+  )
+  return tx.rightsCase.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, orderBy: { id: 'asc' } })
 }

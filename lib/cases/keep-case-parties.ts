@@ -13,7 +13,7 @@ const ACTOR = systemActor('案件')
 const BATCH = 100
 
 /**
- * Keeps who the sides of a case are as long as it is open; from its end on the setting `cases.identity_months` runs. What was deleted at
+ * Keeps who the sides of a case are as long as it, or the one that it was merged into, is open; from its end on the setting `cases.identity_months` runs. What was deleted at
  * its expiry leaves the case without them, and without what they wrote and what was written to them: a forwarded notice names the
  * other side, too (个人信息保护法 §19, 47). The record of its steps stays, as do the keyed hashes of a bar (条例 §17).
  */
@@ -35,7 +35,8 @@ async function extendBatch(tx: Tx): Promise<number> {
     Prisma.sql`
       SELECT party.id FROM party
       WHERE deleted_at IS NULL AND until < now() + interval '1 month' AND until < ${until}
-        AND (EXISTS (SELECT FROM rights_case WHERE party_id = party.id AND state <> 'closed')
+        AND (EXISTS (SELECT FROM rights_case LEFT JOIN rights_case AS main ON main.id = rights_case.merged_into_id
+            WHERE rights_case.party_id = party.id AND coalesce(main.state, rights_case.state) <> 'closed')
           OR EXISTS (SELECT FROM counter_notice JOIN rights_case ON rights_case.id = case_id
             WHERE counter_notice.party_id = party.id AND state <> 'closed')
           OR EXISTS (SELECT FROM contribution JOIN rights_case ON contribution_id = contribution.id

@@ -148,6 +148,18 @@ export const noticeMoves = {
     publicWording: '一并处理的另一案件已终止，您的通知单独继续办理。',
     event: 'case_separated',
   },
+  /** What happens in the case that it goes on in concerns its claimant, too (条例 §17; 民法典 §1196): law and words are that move's. */
+  'follow-main': {
+    from: ['closed'],
+    fromOutcomes: ['merged'],
+    to: null,
+    by: 'clock',
+    paths: noticePaths,
+    name: '随所并入的案件告知投诉人',
+    law: '',
+    publicWording: null,
+    event: 'case_followed_main',
+  },
   absorb: {
     from: openCaseStates,
     to: null,
@@ -221,8 +233,10 @@ export const noticeMoves = {
     publicWording: null,
     event: 'case_messages_read',
   },
+  /** Also from who gave a notice that goes on in another case, while that one is open: he may show a suit of his own (民法典 §1196). */
   'receive-message': {
-    from: openCaseStates,
+    from: [...openCaseStates, 'closed'],
+    fromOutcomes: ['merged'],
     to: null,
     by: 'claimant',
     paths: everyPath,

@@ -12,6 +12,15 @@ export const outcomeLetters = {
 
 ${claimantFoot}`,
   },
+  held_for_other: {
+    name: '另一投诉人已诉讼',
+    subject: '{{caseNumber}} 维持暂停展示',
+    text: `您好：
+
+另一投诉人已就同一内容向主管部门投诉或者向人民法院起诉。处理结果出来之前，涉及的内容维持暂停展示。您自己已经投诉或者起诉的，也请通过下面的网址提交证明。
+
+${claimantFoot}`,
+  },
   released: {
     name: '诉讼终结',
     subject: '{{caseNumber}} 期限继续计算',

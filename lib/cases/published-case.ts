@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { caseKinds } from './case-kinds.ts'
 import { caseMove } from './case-moves.ts'
 import { caseOfReceipt } from './case-receipts.ts'
@@ -9,6 +10,7 @@ import type { CaseStepView, CaseView } from './case-view.ts'
 import { elementsNamed } from './elements.ts'
 import { forwardingOfCase } from './forwarding-of-case.ts'
 import { addressesOfCase, clocksOfCase, lettersOfCase } from './public-record.ts'
+import { takesMessages } from './takes-messages.ts'
 
 /** The case of a receipt as its claimant may see it; null where there is none. */
 export async function readCaseByReceipt(receipt: string): Promise<CaseView | null> {
@@ -19,7 +21,7 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
     addressesOfCase(id),
     stepsOf(id),
     lettersOfCase(id, 'claimant'),
-    clocksOfCase(id),
+    clocksOfCase(row.mergedIntoId ?? id),
     mergedIntoOf(row),
     correctionsOf(row),
   ])
@@ -28,14 +30,20 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
     ...{ id, kind, state, outcome, forwarding, demand, isForeign, receivedAt },
     missing: state === 'need_info' ? elementsNamed(row.missing) : [],
     ...{ addresses, steps, letters, mergedInto, corrections },
-    // While he is waited for he is told his own time alone.
-    clocks: state === 'need_info' ? clocks.filter(({ kind }) => kind === 'info_silence') : clocks,
-    canAnswer: caseMove('receive-message').from.includes(state),
+    clocks: clocks.filter(({ kind }) => concerns(row, kind)),
+    canAnswer: await takesMessages(db(), row),
     // A report that was taken up is the editors' to decide by then.
     canWithdraw:
       caseMove('withdraw').from.includes(state) &&
       !(caseKinds[kind].path === 'content' && caseStates[state].holdsArticles),
   }
+}
+
+/** While he is waited for he is told his own time alone; of the case that his notice goes on in, the time in which he may sue (民法典 §1196). */
+function concerns({ state, mergedIntoId }: RightsCase, kind: CaseClockKind): boolean {
+  if (mergedIntoId !== null)
+    return kind === 'reasonable_period' || kind === 'dmca_earliest' || kind === 'dmca_latest'
+  return state !== 'need_info' || kind === 'info_silence'
 }
 
 async function stepsOf(caseId: number): Promise<CaseStepView[]> {

@@ -11,12 +11,12 @@ import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
 import { resumePeriods } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
-import { writeLetter } from './write-letter.ts'
+import { writeToClaimants } from './write-to-claimants.ts'
 
 const schema = seenRow.extend({ note: decisionNote })
 
 /** Notes that what the claimant wrote is no notice that he has complained or sued (民法典 §1196): the periods that it stopped run on to
- *  the end that they had, and he is told.
+ *  the end that they had, and every claimant of the case is told.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function resumePeriod(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
@@ -32,7 +32,7 @@ export async function resumePeriod(editor: Editor, input: unknown): Promise<{ ve
     if (resumed.length === 0) throw new DomainError('wrong-state', '本案没有因来信停止计算的期限。')
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
     const fields = { deadline: shanghaiMinute(new Date(last)) }
-    await writeLetter(tx, row, { letter: 'period_resumed', at, fields })
+    await writeToClaimants(tx, row, { letter: 'period_resumed', move, at, fields })
     return { version: row.version }
   })
 }

@@ -1,8 +1,8 @@
 import { db } from '#lib/db/client.ts'
 import type { MessageSide } from '#lib/db/generated/enums.ts'
 import { DomainError } from '../errors.ts'
-import { caseMove } from './case-moves.ts'
 import { caseOfReceipt, counterOfReceipt } from './case-receipts.ts'
+import { takesMessages } from './takes-messages.ts'
 
 /** Of one side of a case, in all. Evidence beyond it comes by e-mail or on paper, and an editor enters it. */
 const MOST_FILES = 60
@@ -15,7 +15,7 @@ const MOST_MESSAGES = 100
 export async function checkClaimantsReply(receipt: string, files: number): Promise<void> {
   const row = await caseOfReceipt(db(), receipt)
   if (!row) throw new DomainError('not-found', '没有这个案件，请核对网址。')
-  if (!caseMove('receive-message').from.includes(row.state))
+  if (!(await takesMessages(db(), row)))
     throw new DomainError('wrong-state', '本案已经结束，不能再补充材料。')
   await checkRoom({ caseId: row.id, side: 'claimant', partyId: row.partyId, files })
 }

@@ -2,6 +2,7 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { caseNumber } from '../case-number.ts'
+import { theClocks } from './case-actors.ts'
 import { statusUrl } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
 import { beginCase } from './notice-begins.ts'
@@ -28,6 +29,7 @@ export async function splitOff(tx: Tx, from: RightsCase, { by, at, group }: Part
     where: { caseId: from.id, articleId: { in: ids } },
     data: { caseId: row.id },
   })
+  await takeJoinedAlong(tx, from, row, { at, ids })
   const moved = await tx.caseArticle.findMany({ where: { caseId: row.id }, orderBy: { id: 'asc' } })
   const origin = await claimCase(tx, { id: from.id }, { move: 'split-off', at })
   await recordCaseStep(tx, row, { move: 'receive', by, at: from.receivedAt, details: { splitFrom: from.id } })
@@ -43,4 +45,28 @@ export async function splitOff(tx: Tx, from: RightsCase, { by, at, group }: Part
   }
   await writeLetter(tx, origin, { letter: 'split', at, fields })
   return row
+}
+
+/** Notices that were merged into a case and are about nothing but what becomes a case of its own go on in that one. */
+async function takeJoinedAlong(
+  tx: Tx,
+  from: RightsCase,
+  part: RightsCase,
+  { at, ids }: { at: Date; ids: readonly number[] },
+): Promise<void> {
+  const joined = await tx.rightsCase.findMany({
+    where: {
+      ...{ mergedIntoId: from.id, outcome: 'merged' },
+      articles: { some: { articleId: { in: [...ids] } }, none: { articleId: { notIn: [...ids] } } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  const move = 'follow-main'
+  for (const { id } of joined) {
+    const row = await claimCase(tx, { id }, { move, at, columns: { mergedIntoId: part.id } })
+    const publicWording = `您的通知现在与投诉 ${caseNumber(part.id)} 一并处理。`
+    await recordCaseStep(tx, row, {
+      ...{ move, by: theClocks, at, publicWording, details: { main: part.id, splitFrom: from.id } },
+    })
+  }
 }

@@ -114,6 +114,7 @@ describe('the acts of a case', () => {
     const facts: CaseFacts = {
       ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
       ...{ articles: [], corrections: [], others: [], sources: [], now: '2026-11-28T09:05' },
+      claimants: [{ value: '1', label: '本案投诉人' }],
       ...{ isFlagged: false, bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }] },
     }
     const names = (act: (typeof caseActKeys)[number]) => fieldsOfAct(act, facts).map(({ name }) => name)

@@ -405,6 +405,8 @@ it('every move is made by a verb of this table, or stands in a test of its own',
     'absorb',
     'separate',
     'split-off',
+    // Tested in joined-claimants.test.ts.
+    'follow-main',
     // Tested in case-stories.test.ts.
     'find-counter-undeliverable',
   ]

@@ -48,6 +48,10 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
       value: String(id),
       label: `${title || `文章 ${articleId}`}（${claimantOf(told.id, claimantCaseId)}）`,
     })),
+    claimants: [told.id, ...told.merged].map((id) => ({
+      value: String(id),
+      label: claimantOf(told.id, id),
+    })),
     isFlagged: bars.flags.length > 0,
   }
   return {

@@ -9,6 +9,7 @@ import { articleOfCase, type CaseArticleText } from '#lib/cases/desk-article.ts'
 import { barsOfCase } from '#lib/cases/desk-bars.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { type EvidenceFile, evidenceOfCase } from '#lib/cases/desk-evidence.ts'
+import { joinedMessages } from '#lib/cases/desk-joined.ts'
 import { mailsOfCase } from '#lib/cases/desk-mails.ts'
 import { otherCases } from '#lib/cases/desk-other-cases.ts'
 import { sourcesForDesk } from '#lib/cases/desk-sources.ts'
@@ -50,17 +51,18 @@ export async function caseData(editor: Editor, { id, articles, now }: DeskCase, 
   const numbers = articles.flatMap(({ articleId }) => articleId ?? [])
   const wanted = pathNumber(String(asked.article))
   const chosen = numbers.find((one) => one === wanted) ?? numbers[0] ?? null
-  const [shown, files, others, mails, sources, bars] = await Promise.all([
+  const [shown, files, others, mails, sources, bars, joined] = await Promise.all([
     chosen === null ? null : articleOfCase(editor, { caseId: id, articleId: chosen }),
     evidenceOfCase(editor, id),
     otherCases(editor, id),
     mailsOfCase(editor, id),
     sourcesForDesk(editor, id),
     barsOfCase(editor, id),
+    joinedMessages(editor, id),
   ])
   const view = views.find((one) => one === asked.view) ?? 'current'
   return {
-    ...{ chosen, shown, others, mails, sources, bars },
+    ...{ chosen, shown, others, mails, sources, bars, joined },
     view: shown?.contributed ? view : ('current' as const),
     media: await readMedia(mediaIn(shown)),
     files: files.map((file) => lineOf(file, now)),

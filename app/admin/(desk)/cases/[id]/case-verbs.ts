@@ -94,7 +94,7 @@ const numbers = ['articleIds', 'correctionIds', 'barIds'] as const
 export function verbInput(id: number, version: number, fields: CaseFields): Input {
   const input: Record<string, unknown> = { ...fields, id, version }
   for (const name of numbers) if (name in fields) input[name] = listOf(fields[name]).map(numberOf)
-  for (const name of ['intoId', 'sourceId']) {
+  for (const name of ['intoId', 'sourceId', 'claimantCaseId']) {
     const given = fields[name]
     if (typeof given === 'string') input[name] = numberOf(given)
   }

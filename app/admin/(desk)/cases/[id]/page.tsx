@@ -9,6 +9,7 @@ import { CaseComplaint } from '#components/desk/case-complaint.tsx'
 import { CaseEvidence } from '#components/desk/case-evidence.tsx'
 import { CaseExport } from '#components/desk/case-export.tsx'
 import { CaseIdentity } from '#components/desk/case-identity.tsx'
+import { CaseJoinedMessages } from '#components/desk/case-joined-messages.tsx'
 import { CaseMessages } from '#components/desk/case-messages.tsx'
 import { CaseOthers } from '#components/desk/case-others.tsx'
 import { CaseProposal } from '#components/desk/case-proposal.tsx'
@@ -46,7 +47,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const known = await caseOf((await params).id)
   if (!known) notFound()
   const { editor, found } = known
-  const { chosen, view, shown, media, files, others, mails, sources, bars } = await caseData(
+  const { chosen, view, shown, media, files, others, mails, sources, bars, joined } = await caseData(
     editor,
     found,
     await searchParams,
@@ -98,6 +99,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <CaseSources sources={sources} now={now} />
       <CaseBarsMade caseId={id} made={bars.made} now={now} />
       <CaseOthers others={others} now={now} />
+      <CaseJoinedMessages messages={joined} now={now} />
       <CaseTimeline steps={found.steps} now={now} />
       <CaseMessages messages={found.messages} mails={mails} now={now} />
     </CaseScreen>

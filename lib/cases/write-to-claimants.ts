@@ -1,0 +1,48 @@
+import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { theClocks } from './case-actors.ts'
+import { lawFor } from './case-move-row.ts'
+import { type CaseMove, caseMove } from './case-moves.ts'
+import { claimCase } from './claim-case.ts'
+import { joinedNotices } from './joined-claimants.ts'
+import { urlsOfActed } from './letter-urls.ts'
+import type { ClaimantLetter, LetterField } from './letters.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { writeLetter } from './write-letter.ts'
+
+type Told = {
+  letter: ClaimantLetter
+  at: Date
+  /** What happened in the case: those whose notices were merged into it have it on their own record and page. */
+  move: CaseMove
+  fields?: Partial<Record<LetterField, string>>
+  /** What the pages of those say of it, where the move's words do not fit. */
+  publicWording?: string | null
+  /** The articles that something was done with: each is told of those that his notice names. */
+  acted?: readonly number[]
+}
+
+/** Writes a letter to every claimant on whose notice a case rests: each of them is to be told of the statement against it, and may complain or
+ *  sue (条例 §17; 民法典 §1196). */
+export async function writeToClaimants(tx: Tx, row: RightsCase, told: Told): Promise<void> {
+  await tell(tx, row, told)
+  for (const { id } of await joinedNotices(tx, row.id)) await tellJoined(tx, id, row.id, told)
+}
+
+/** The same to one whose notice was merged into the case. */
+export async function tellJoined(tx: Tx, id: number, mainId: number, told: Told): Promise<void> {
+  const move = 'follow-main'
+  const { law, publicWording } = { ...caseMove(told.move), ...told }
+  const joined = await claimCase(tx, { id }, { move, at: told.at })
+  const details = { main: mainId, move: told.move }
+  await recordCaseStep(tx, joined, {
+    ...{ move, by: theClocks, at: told.at, publicWording, details },
+    law: lawFor(law, joined.kind),
+  })
+  await tell(tx, joined, told)
+}
+
+async function tell(tx: Tx, row: RightsCase, { letter, at, fields = {}, acted }: Told): Promise<void> {
+  const urls = acted ? { urls: await urlsOfActed(tx, row.id, acted) } : {}
+  await writeLetter(tx, row, { letter, at, fields: { ...fields, ...urls } })
+}
