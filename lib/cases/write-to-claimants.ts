@@ -29,7 +29,7 @@ export async function writeToClaimants(tx: Tx, row: RightsCase, told: Told): Pro
   for (const { id } of await joinedNotices(tx, row.id)) await tellJoined(tx, id, row.id, told)
 }
 
-/** The same to one whose notice was merged into the case. */
+/** The same to one whose notice was merged into the case (条例 §17; 民法典 §1196). */
 export async function tellJoined(tx: Tx, id: number, mainId: number, told: Told): Promise<void> {
   const move = 'follow-main'
   const { law, publicWording } = { ...caseMove(told.move), ...told }
