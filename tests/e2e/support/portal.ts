@@ -12,12 +12,13 @@ export type TestedPortal = {
 }
 
 /** Every spec file has a portal of its own, with a database of its own that holds the seed's article; after a failed test the next ones get a new one. */
-export const test = base.extend<object, { portal: TestedPortal }>({
+export const test = base.extend<object, { portal: TestedPortal; environment: Record<string, string> }>({
+  /** What a file's portal is started with, beside its folder. */
+  environment: [{}, { scope: 'worker', option: true }],
   portal: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
-    async ({}, use) => {
+    async ({ environment }, use) => {
       const { folder, remove } = await aStartedFolder()
-      const portal = await startPortal({ DATA_DIR: folder }, { verbs: true, sites: true })
+      const portal = await startPortal({ ...environment, DATA_DIR: folder }, { verbs: true, sites: true })
       await use({
         url: portal.url,
         setUpUrl: portal.setUpUrl ?? '',
