@@ -73,7 +73,7 @@ function Shown({ title, identity }: { title: string; identity: Identity }) {
   ]
   return (
     <section className="case-opened" aria-label={title} aria-live="polite">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <dl>
         {facts.map(([label, value]) =>
           value ? (
