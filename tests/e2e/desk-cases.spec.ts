@@ -307,6 +307,17 @@ test('what two persons must want waits for the second one; periods and letters a
   await open(page, `/admin/cases/${caseId}`)
   await page.keyboard.press('a')
   await expect(acts(page).getByRole('status')).toContainText('1 篇文章已暂停展示')
+  // No mail tells this source: I have, and say so.
+  const sources = page.getByRole('region', { name: '告知来源' })
+  await expect(sources).toContainText('没有联系方式')
+  await expect(sources).toContainText('还没有告知暂停展示')
+  await page.locator('.case-more summary').click()
+  await act(page, /登记已告知来源/).click()
+  await dialog(page).getByLabel('电话').check()
+  await dialog(page).getByRole('button', { name: '登记已告知来源' }).click()
+  await expect(sources).toContainText('电话 · 陈管理 登记')
+  await expect(sources).not.toContainText('还没有告知')
+
   await act(page, /决定删除/).click()
   await dialog(page).getByLabel('理由').fill('权属证明充分')
   await dialog(page).getByRole('button', { name: '预览将发出的信' }).click()
@@ -318,6 +329,10 @@ test('what two persons must want waits for the second one; periods and letters a
 
   const second = await browser.newPage({ baseURL: portal.url, storageState: { cookies: [], origins: [] } })
   await signIn(second, chief, `/admin/cases/${caseId}`)
+  const proposal = second.getByRole('region', { name: '等待确认' })
+  await expect(proposal).toContainText('理由：权属证明充分')
+  await expect(proposal).toContainText('两人决定的报道：删除，读者看到删除的说明（410）')
+  await accessible(second)
   await second.getByRole('button', { name: '确认删除' }).click()
   await expect(second.getByRole('heading', { level: 1 })).toContainText('已结案 · 已删除')
   expect((await second.request.get(`/articles/${id}`)).status()).toBe(410)
