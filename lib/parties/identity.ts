@@ -21,6 +21,11 @@ export const identitySchema = z.object({
 export type Identity = z.output<typeof identitySchema>
 export type IdentityInput = z.input<typeof identitySchema>
 
+/** What he has said of himself by which he could be known, in no order. */
+export function identifying({ name, email, phone, address, agentFor }: Identity): string[] {
+  return [name === UNNAMED ? null : name, email, phone, address, agentFor].flatMap((part) => part ?? [])
+}
+
 /** What stands in place of a name that was not given yet. */
 export const UNNAMED = '（未写明）'
 

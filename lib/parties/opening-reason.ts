@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
 import { name } from '../text/text-fields.ts'
-import type { Identity } from './identity.ts'
+import { type Identity, identifying } from './identity.ts'
 
 const MESSAGE = '请写明为什么要查看，至少 2 个字'
 
@@ -24,10 +24,10 @@ export function refuseIdentityIn(why: string, identity: Identity): void {
 }
 
 /** Whether a text holds the name of a party, or how he is reached. */
-export function namesParty(text: string, { name, email, phone, address, agentFor }: Identity): boolean {
+export function namesParty(text: string, identity: Identity): boolean {
   const said = folded(text)
-  return [name, email, phone, address, agentFor].some((part) => {
-    const known = folded(part ?? '')
+  return identifying(identity).some((part) => {
+    const known = folded(part)
     return known.length > 1 && said.includes(known)
   })
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
-import type { Identity } from './identity.ts'
+import { type Identity, identifying } from './identity.ts'
 import { identityUnlessDeleted } from './read-identity.ts'
 
 /** Stands for what was left out. */
@@ -23,9 +23,9 @@ export async function withoutIdentities(
 }
 
 /** A single character would be left out of every other word. */
-function partsOf({ name, email, phone, address, agentFor }: Identity): string[] {
-  return [name, email, phone, address, agentFor].flatMap((part) => {
-    const dense = (part ?? '').replace(SPACING, '')
+function partsOf(identity: Identity): string[] {
+  return identifying(identity).flatMap((part) => {
+    const dense = part.replace(SPACING, '')
     return [...dense].length > 1 ? [dense] : []
   })
 }
