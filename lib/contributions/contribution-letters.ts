@@ -63,7 +63,7 @@ export const contributionLetters = {
       `很遗憾，${numbered(facts)}未被采用。`,
       `原因：${facts.reason ?? ''}`,
       facts.note ?? '',
-      '稿件仍归您所有，您可以另行处理。感谢您的支持。',
+      '稿件的著作权仍归您，您可以另行处理。感谢您的支持。',
     ],
   },
   withdrawn: {
@@ -74,7 +74,7 @@ export const contributionLetters = {
   withdrawal_answered: {
     subject: '关于撤下文章的答复',
     isAccepted: true,
-    says: ({ title, note = '' }) => [`您申请撤下由稿件《${title}》发布的文章，编辑部答复如下：`, note],
+    says: ({ title, note = '' }) => [`您申请撤下根据稿件《${title}》发布的文章，编辑部答复如下：`, note],
   },
   published: {
     subject: '投稿已发布',
@@ -85,11 +85,19 @@ export const contributionLetters = {
       '下面的页面列出编辑所作的改动。对发布的内容有意见，请在那里告诉我们。',
     ],
   },
+  shown_again: {
+    subject: '投稿文章已恢复展示',
+    isAccepted: true,
+    says: ({ title, site, articleId }) => [
+      `根据您的稿件《${title}》发布的文章已恢复展示：`,
+      articleId ? `${site.url}${articlePath(articleId)}` : '',
+    ],
+  },
   concealed: {
     subject: '投稿文章已停止展示',
     isAccepted: true,
     says: ({ title, reason = '' }) => [
-      `由您的稿件《${title}》发布的文章已停止展示。`,
+      `根据您的稿件《${title}》发布的文章已停止展示。`,
       reason,
       '如果您有异议，请打开下面的页面查看。',
     ],

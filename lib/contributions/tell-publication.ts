@@ -2,6 +2,7 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { SUSPENDED_WORDING, takeDownReasons } from '../articles/take-down-reasons.ts'
 import { claimContribution } from './claim-contribution.ts'
+import type { ContributionLetter } from './contribution-letters.ts'
 import { contributionMoves } from './contribution-moves.ts'
 import { keepFromNowOn } from './kept-until.ts'
 import { recordStep } from './record-step.ts'
@@ -35,29 +36,49 @@ async function recordPublication(tx: Tx, articleId: number): Promise<void> {
   })
   const isPublished = row.article.status === 'published'
   if (isPublished === (last?.event === contributionMoves.publish.event)) return
-  if (isPublished) await recordTold(tx, row.id, 'publish', { articleId })
-  else if (wasPublic(row.article.status))
-    await recordTold(tx, row.id, 'conceal', { reason: await whyOf(tx, articleId) })
+  const takedown = await lastTakedown(tx, articleId)
+  // Of what a case does its own letters tell him.
+  const letter = takedown?.caseId ? null : isPublished ? 'published' : 'concealed'
+  if (isPublished && last) {
+    const shown = letter && 'shown_again'
+    await recordTold(tx, row.id, { move: 'publish', letter: shown, articleId, wording: SHOWN_AGAIN })
+  } else if (isPublished) await recordTold(tx, row.id, { move: 'publish', letter: 'published', articleId })
+  else if (wasPublic(row.article.status)) {
+    const reason = whyOf(takedown)
+    const wording = `${contributionMoves.conceal.publicWording}${reason}`
+    await recordTold(tx, row.id, { move: 'conceal', letter, reason, wording })
+  }
 }
 
-async function recordTold(
-  tx: Tx,
-  id: number,
-  move: 'publish' | 'conceal',
-  more: { articleId?: number; reason?: string },
-): Promise<void> {
+const SHOWN_AGAIN = '文章已恢复展示。'
+
+type Change = {
+  move: 'publish' | 'conceal'
+  /** Null where he is told by another letter. */
+  letter: ContributionLetter | null
+  /** Where the table's words do not say enough. */
+  wording?: string
+  articleId?: number
+  reason?: string
+}
+
+async function recordTold(tx: Tx, id: number, { move, letter, wording, ...more }: Change): Promise<void> {
   const contribution = await claimContribution(tx, { id }, move)
-  const wording = more.reason ? `${contributionMoves[move].publicWording}${more.reason}` : undefined
   await recordStep(tx, contribution, { move, by: ACTOR, ...(wording ? { wording } : {}) })
   if (move === 'conceal') await keepFromNowOn(tx, ACTOR, contribution)
-  await tellContributor(tx, contribution, { letter: move === 'publish' ? 'published' : 'concealed', ...more })
+  if (letter) await tellContributor(tx, contribution, { letter, ...more })
 }
 
-async function whyOf(tx: Tx, articleId: number): Promise<string> {
-  const takedown = await tx.takedown.findFirst({
-    where: { articleId, restoredAt: null },
-    select: { reason: true, isSuspension: true },
+/** What keeps the article from readers, or did so last. */
+function lastTakedown(tx: Tx, articleId: number) {
+  return tx.takedown.findFirst({
+    where: { articleId },
+    orderBy: { id: 'desc' },
+    select: { reason: true, isSuspension: true, caseId: true, restoredAt: true },
   })
-  if (!takedown) return ''
+}
+
+function whyOf(takedown: Awaited<ReturnType<typeof lastTakedown>>): string {
+  if (!takedown || takedown.restoredAt) return ''
   return takedown.isSuspension ? SUSPENDED_WORDING : takeDownReasons[takedown.reason].publicWording
 }

@@ -5,6 +5,7 @@ import { restore, restoreArticle } from '#lib/articles/restore.ts'
 import { submitForReview } from '#lib/articles/review/submit-for-review.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
 import { acceptContribution } from '#lib/contributions/accept-contribution.ts'
 import { answerWithdrawal } from '#lib/contributions/answer-withdrawal.ts'
 import { findAboutContribution, readContribution } from '#lib/contributions/contribution-at-desk.ts'
@@ -16,6 +17,7 @@ import { tellPublication } from '#lib/contributions/tell-publication.ts'
 import { withdrawContribution } from '#lib/contributions/withdraw-contribution.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { anAcceptedCase, seenCase } from '../../support/case-cast.ts'
 import {
   aBody,
   aChiefEditor,
@@ -90,7 +92,19 @@ describe('an accepted contribution', () => {
     expect((await wordings())?.slice(3)).toEqual([expect.stringMatching(/^文章已停止展示。.*名誉权/)])
     await restoreArticle(chief, { id: articleId, version: down.version, note: '核实无误' })
     await tellPublication(articleId)
-    expect((await wordings())?.slice(4)).toEqual(['文章已发布。'])
+    expect((await wordings())?.slice(4)).toEqual(['文章已恢复展示。'])
+    // What a case does its own letters tell him.
+    const letters = () => db().mail.count({ where: { purpose: 'contribution_letter' } })
+    const written = await letters()
+    const { caseId } = await anAcceptedCase([articleId])
+    await tellPublication(articleId)
+    await restoreCase(chief, { ...(await seenCase(caseId)), note: '核实无误' })
+    await tellPublication(articleId)
+    expect((await wordings())?.slice(5)).toEqual([
+      expect.stringMatching(/^文章已停止展示。/),
+      '文章已恢复展示。',
+    ])
+    expect(await letters()).toBe(written)
   })
 
   it('has its job sent with each of them, and no other article has', async () => {
