@@ -12,14 +12,15 @@ import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { exceptionOf } from './restored-words.ts'
 import { tellSources } from './tell-sources.ts'
-import { writeLetter } from './write-letter.ts'
+import { keepCaseMessage, writeLetter } from './write-letter.ts'
 
 /**
  * Withdraws a notice at its claimant's wish, by his receipt: what was kept from readers for it comes back. A report of illegal
  * content that was accepted is the editors' to decide by then. No article rules it, it is a matter of the house.
+ * @param why what he says of it, for the newsroom
  * @throws DomainError not-found | wrong-state
  */
-export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: number }> {
+export async function withdrawCase(tx: Tx, receipt: string, why = ''): Promise<{ caseId: number }> {
   const found = await caseOfReceipt(tx, receipt)
   if (!found) throw new DomainError('not-found', '没有这个案件，请核对网址。')
   const before = await holdCase(tx, found.id)
@@ -36,6 +37,8 @@ export async function withdrawCase(tx: Tx, receipt: string): Promise<{ caseId: n
     note: '投诉人撤回通知',
     outcome: 'withdrawn',
   })
+  if (why !== '')
+    await keepCaseMessage(tx, { caseId: row.id, side: 'claimant', isIncoming: true, text: why, at })
   await recordCaseStep(tx, row, { move, by: theClaimant, at, details })
   const restored = details.restored ?? []
   const urls = await urlsOfActed(tx, row.id, restored)

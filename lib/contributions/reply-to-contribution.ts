@@ -40,5 +40,5 @@ export async function replyToContribution(
   if (act !== 'withdraw') throw new DomainError('invalid-input', '请刷新本页，再试一次。')
   if (sure !== 'yes')
     throw new DomainError('invalid-input', '请先确认。', { fields: { sure: '请勾选，以确认这是您的意思' } })
-  await withdrawContribution(receipt)
+  await withdrawContribution(receipt, { why: text })
 }

@@ -1,8 +1,13 @@
+import { z } from 'zod'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import { parseInput } from '../input.ts'
+import { prose } from '../text/text-fields.ts'
 import { claimContribution, holdContribution } from './claim-contribution.ts'
+import { MOST_LETTER } from './contribution-fields.ts'
 import { theContributor } from './contributor.ts'
 import { contributionOf } from './find-contribution.ts'
+import { keepMessage } from './keep-message.ts'
 import { keepFromNowOn } from './kept-until.ts'
 import { recordStep } from './record-step.ts'
 import { setArticleAside } from './set-article-aside.ts'
@@ -16,10 +21,11 @@ export type Withdrawal = 'withdrawn' | 'asked'
  * it becomes a request: what was published is taken down by editors, on record.
  * @throws DomainError not-found | wrong-state
  */
-async function withdraw(tx: Tx, id: number): Promise<Withdrawal> {
+async function withdraw(tx: Tx, id: number, why: string): Promise<Withdrawal> {
   const { articleId, withdrawalAskedAt } = await holdContribution(tx, { id }, 'withdraw')
   if (await setArticleAside(tx, theContributor, { articleId, note: '投稿人撤回了稿件' })) {
     const contribution = await claimContribution(tx, { id }, 'withdraw', { withdrawalAskedAt: null })
+    await keepWhy(tx, id, why)
     await recordStep(tx, contribution, { move: 'withdraw', by: theContributor })
     await keepFromNowOn(tx, theContributor, contribution)
     await tellContributor(tx, contribution, { letter: 'withdrawn' })
@@ -34,15 +40,28 @@ async function withdraw(tx: Tx, id: number): Promise<Withdrawal> {
   const contribution = await claimContribution(tx, { id }, 'ask-withdrawal', {
     withdrawalAskedAt: new Date(),
   })
+  await keepWhy(tx, id, why)
   await recordStep(tx, contribution, { move: 'ask-withdrawal', by: theContributor })
   return 'asked'
 }
 
+/** What he says of it, for the newsroom. */
+async function keepWhy(tx: Tx, contributionId: number, text: string): Promise<void> {
+  if (text !== '') await keepMessage(tx, { contributionId, isIncoming: true, text })
+}
+
+const whySchema = z.object({ why: prose(MOST_LETTER, '理由').default('') })
+
 /** The same by a receipt. A second press finds it done. No article rules it: a matter of the house.
- *  @throws DomainError not-found | wrong-state */
-export async function withdrawContribution(receipt: string): Promise<Withdrawal> {
+ *  @param given.why his reason, where he gives one
+ *  @throws DomainError invalid-input | not-found | wrong-state */
+export async function withdrawContribution(
+  receipt: string,
+  given: { why?: string } = {},
+): Promise<Withdrawal> {
+  const { why } = parseInput(whySchema, given)
   return transaction(async (tx) => {
     const { id, state } = await contributionOf(receipt, tx)
-    return state === 'withdrawn' ? 'withdrawn' : withdraw(tx, id)
+    return state === 'withdrawn' ? 'withdrawn' : withdraw(tx, id, why)
   })
 }

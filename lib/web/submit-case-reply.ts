@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { answerNotice } from '../cases/answer-notice.ts'
@@ -10,6 +11,7 @@ import { createOnce } from '../idempotency/create-once.ts'
 import { wasMade } from '../idempotency/was-made.ts'
 import { parseInput } from '../input.ts'
 import type { PublicForm } from '../public-forms/read-public-form.ts'
+import { prose } from '../text/text-fields.ts'
 import { noticeInput, sealedFilesOf } from './notice-form.ts'
 
 /**
@@ -29,12 +31,15 @@ export async function submitCaseReply(receipt: string, form: PublicForm): Promis
   )
 }
 
+const withdrawalSchema = z.object({ why: prose(2_000, '理由') })
+
 async function withdraw(receipt: string, { key, fields }: PublicForm): Promise<void> {
   if (fields.text('sure') !== 'yes')
     throw new DomainError('invalid-input', '还没有撤回：请先确认。', { fields: { sure: '请勾选以确认撤回' } })
+  const { why } = parseInput(withdrawalSchema, { why: fields.text('why') })
   await transaction((tx) =>
     createOnce(tx, { key, makes: 'case_message', editorId: null }, async () => {
-      return (await withdrawCase(tx, receipt)).caseId
+      return (await withdrawCase(tx, receipt, why)).caseId
     }),
   )
 }

@@ -76,8 +76,10 @@ describe('a complaint', () => {
     expect(await db().sealedFile.count()).toBe(1)
 
     await answer(receipt, { act: 'withdraw' }).then((refused) => expect(refused.status).toBe(422))
-    receiptIn(await answer(receipt, { act: 'withdraw', sure: 'yes' }))
-    expect(await pageOf(receipt)).toContain('投诉人已撤回')
+    receiptIn(await answer(receipt, { act: 'withdraw', sure: 'yes', why: '已与作者和解。' }))
+    const withdrawn = await pageOf(receipt)
+    expect(withdrawn).toContain('投诉人已撤回')
+    expect(withdrawn).toContain('已与作者和解。')
     const late = await answer(receipt, { act: 'answer', message: '还有一事' })
     expect(late.status).toBe(409)
   })

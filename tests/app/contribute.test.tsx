@@ -167,8 +167,10 @@ describe('the page of a contribution', () => {
 
   it('withdraws, and has no forms any more', async () => {
     const { receipt } = await aContribution()
-    expect((await reply(receipt, { act: 'withdraw', text: '', sure: 'yes' })).response.status).toBe(303)
+    const given = { act: 'withdraw', text: '已另投他处。', sure: 'yes' }
+    expect((await reply(receipt, given)).response.status).toBe(303)
     const html = await (await status(receipt)).text()
+    expect(wordsOf(html)).toContain('已另投他处。')
     expect(wordsOf(html)).toContain('您已撤回这篇稿件')
     expect(html).not.toContain('<form class="public-form"')
   })
