@@ -78,6 +78,13 @@ export function LetterForm({ letter, version, publish, ...now }: Props) {
           />
         </Field>
         <DecisionRefusal refusal={refusal} />
+        {refusal?.code === 'conflict' ? (
+          <details className="notice warn letter-version" open>
+            <summary>上面仍是您写的内容。现在使用的是第 {version} 版：</summary>
+            <p className="case-letter-subject">{now.subject}</p>
+            <p className="case-letter-text">{now.text}</p>
+          </details>
+        ) : null}
         <p role="status" className={answer?.done ? 'notice ok' : 'visually-hidden'}>
           {answer?.done ? answer.message : ''}
         </p>

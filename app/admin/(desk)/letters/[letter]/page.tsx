@@ -31,7 +31,7 @@ export default async function Letter({ params }: { params: Promise<{ letter: str
         </a>
       </div>
       {allows(editor, 'case.letters') ? (
-        <LetterForm key={newest.version} letter={letter} {...newest} publish={publishLetter} />
+        <LetterForm key={letter} letter={letter} {...newest} publish={publishLetter} />
       ) : (
         <p className="hint">信件由主编修改，您可以查看。</p>
       )}
