@@ -28,6 +28,9 @@ export function AcceptForm({ cities, place: proposed, bar, verb, ...props }: Acc
           <p className="hint">
             由稿件生成一篇草稿：作者为署名，带上图片和附件。原稿保留不变，投稿人会收到通知。
           </p>
+          <p className="hint">
+            采用以后只作文字性修改、删节。要修改内容的，请先“询问投稿人”，征得投稿人同意再采用（《著作权法》第三十六条）。
+          </p>
           <PlaceFields
             cities={cities}
             {...place}

@@ -16,14 +16,14 @@ export function NoticesPage({ site, list: { notices, olderThan }, before }: Prop
     <Page
       site={site}
       title="通知公告"
-      description={`${site.name}收到的侵权通知，无法送达投稿人的，在这里公告通知的内容。`}
+      description={`${site.name}收到的著作权通知，无法送达投稿人的，在这里公告通知的内容。`}
       canonical={noticesPath(before)}
       head={<CaseHead />}
     >
       <article className="document notices">
         <h1>通知公告</h1>
         <p className="standfirst">
-          收到针对投稿的通知以后，本站同时转送投稿人。投稿人的联系方式不明、无法转送的，依照《信息网络传播权保护条例》第十五条，在这里公告通知的内容。公告不含通知人的身份信息。
+          收到针对投稿的通知以后，本站同时转送投稿人。著作权方面的通知，因投稿人的联系方式不明而无法转送的，依照《信息网络传播权保护条例》第十五条，在这里公告通知的内容，不含双方的身份信息。其他方面的通知不予公告。
         </p>
         {notices.length === 0 ? (
           <p className="empty">现在没有公告。</p>

@@ -3,7 +3,7 @@ import type { TakeDownReason } from '#lib/db/generated/enums.ts'
 export type { TakeDownReason }
 
 /** What readers are told while a notice is checked: not of which right, since nothing is decided yet. */
-export const SUSPENDED_WORDING = '本站收到有关本文的权利通知，正在核查，核查期间本文暂停展示。'
+export const SUSPENDED_WORDING = '本站收到有关本文的投诉或者举报，正在核查，核查期间本文暂停展示。'
 
 /**
  * Why an article can be taken down: the desk's name, what readers are told, and the status the page answers with

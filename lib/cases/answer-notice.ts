@@ -13,7 +13,7 @@ import { databaseNow } from './moment.ts'
 import { keepSide, sealClaim } from './notice-begins.ts'
 import { readClaim, supplemented } from './notice-claim-of-case.ts'
 import { type AnswerFields, claimOf } from './notice-fields.ts'
-import { askForMissing, takeUpNotice } from './notice-progress.ts'
+import { askForMissing, receivedLetter, takeUpNotice } from './notice-progress.ts'
 import { keepEvidence } from './receive-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { takesMessages } from './takes-messages.ts'
@@ -61,7 +61,7 @@ export async function answerNotice(
     await followMessage(tx, row.mergedIntoId !== null && main ? main : kept, { side: 'claimant', at })
     return { missing: [] }
   }
-  if (missing.length === 0) await takeUpNotice(tx, kept, at, { letter: 'received' })
+  if (missing.length === 0) await takeUpNotice(tx, kept, at, { letter: receivedLetter(kept) })
   else if (missing.length < row.missing.length)
     await askForMissing(tx, kept, at, { note: '', editorsTime: 'stays' })
   return { missing }

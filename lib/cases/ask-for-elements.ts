@@ -8,7 +8,7 @@ import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote, optionalNote } from './decision-note.ts'
 import { elementKeys } from './elements.ts'
 import { databaseNow } from './moment.ts'
-import { askForMissing, takeUpNotice } from './notice-progress.ts'
+import { askForMissing, receivedLetter, takeUpNotice } from './notice-progress.ts'
 import { recordCaseStep } from './record-case-step.ts'
 
 const schema = seenRow.extend({
@@ -47,7 +47,7 @@ export async function completeAtDesk(editor: Editor, input: unknown): Promise<{ 
     const row = await claimCase(tx, seen, { move, at, columns: { missing: [], completeAt: at } })
     await assertCaseNamesNobody(tx, row, note)
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
-    await takeUpNotice(tx, row, at, { letter: 'received' })
+    await takeUpNotice(tx, row, at, { letter: receivedLetter(row) })
     return { version: (await tx.rightsCase.findUniqueOrThrow({ where: { id: row.id } })).version }
   })
 }

@@ -11,8 +11,10 @@ export const contributorLetters = {
     subject: '{{caseNumber}} 转送关于您的投稿的通知',
     text: `您好：
 
-本站收到一份通知，认为您的投稿侵害了他人的权益。依照{{forwardLaw}}，涉及的内容已暂停展示，现将通知转送给您：
+本站收到一份通知，通知人认为您的投稿侵害了其（或者其代理的权利人的）权益。依照{{forwardLaw}}，以下内容已暂停展示：
 {{urls}}
+
+现将通知转送给您：
 
 {{notice}}
 
@@ -31,7 +33,7 @@ ${foot}`,
 本站已收到您的书面说明。依照{{counterLaw}}，说明还需要包括以下内容：
 {{missing}}
 
-请在 {{deadline}} 之前，打开原来的网址补充：
+请{{untilWhen}}打开原来的网址补充：
 {{counterUrl}}
 
 ${foot}`,
@@ -77,6 +79,7 @@ ${foot}`,
 经核查，以下内容已删除：
 {{urls}}
 
+{{again}}
 如有异议，您可以向人民法院起诉。
 
 ${foot}`,

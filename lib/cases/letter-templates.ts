@@ -74,10 +74,12 @@ function changedMeanwhile(version: number): DomainError {
 const needed = [
   'statusUrl',
   'counterUrl',
+  'again',
   'notice',
   'counterNotice',
   'missing',
   'deadline',
+  'untilWhen',
   'reason',
   'noticeUrl',
 ]

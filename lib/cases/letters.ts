@@ -43,6 +43,7 @@ export const letterFields = {
   sourceName: '来源的名称',
   missing: '需要补充的内容',
   deadline: '期限',
+  untilWhen: '在什么时间之前，没有期限的写“尽快”',
   note: '编辑写的说明',
   reason: '不予受理的理由',
   next: '接下来怎样办理',
@@ -52,6 +53,7 @@ export const letterFields = {
   counterNotice: '转送的书面说明',
   counterUrl: '提交书面说明的网址',
   noticeUrl: '公告的网址',
+  again: '删除以后怎样提交书面说明，没有转送过通知的不写',
   otherNumber: '另立案件的编号',
   otherUrl: '另立案件的网址',
 } as const

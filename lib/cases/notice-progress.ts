@@ -29,6 +29,11 @@ export async function takeUpNotice(
   if (letter) await writeLetter(tx, row, { letter, at })
 }
 
+/** The letter that a notice is whole; 这里有误 suspends nothing, and its letter promises no such thing. */
+export function receivedLetter({ kind }: Pick<RightsCase, 'kind'>): ClaimantLetter {
+  return kind === 'correction' ? 'correction_received' : 'received'
+}
+
 async function startEditorsTime(tx: Tx, { id }: RightsCase, at: Date): Promise<void> {
   for (const kind of ['act_target', 'act_limit'] as const)
     await startClock(tx, id, { kind, from: at, due: await endOfPeriod(tx, kind, at) })

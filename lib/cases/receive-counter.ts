@@ -163,7 +163,7 @@ async function askAgain(tx: Tx, row: RightsCase, counter: CounterNotice, at: Dat
     missing: counterElementsNamed(counter.missing)
       .map((key) => `· ${counterElements[key].name}：${counterElements[key].question}`)
       .join('\n'),
-    deadline: clock ? shanghaiMinute(clock.dueAt) : '',
+    untilWhen: clock ? `在 ${shanghaiMinute(clock.dueAt)} 之前` : '尽快',
     counterUrl: counterUrl(receiptOfCounter(counter)),
   }
   await writeLetter(tx, row, { letter: 'counter_missing', at, fields })

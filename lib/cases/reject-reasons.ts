@@ -9,6 +9,8 @@ export type RejectReason =
   | 'duplicate'
   | 'abuse'
   | 'barred'
+  | 'already_gone'
+  | 'already_corrected'
   | 'already_done'
   | 'other_channel'
   | 'not_an_error'
@@ -67,11 +69,24 @@ export const rejectReasons: Record<RejectReason, ReasonRow> = {
     law: '《信息网络传播权保护条例》第十七条',
     paths: ['copyright'],
   },
+  already_gone: {
+    name: '内容已经不在',
+    publicWording: '涉及的内容在您通知以前已不再展示。',
+    law: '',
+    paths: ['copyright', 'civil', 'content', 'correction'],
+  },
+  already_corrected: {
+    name: '已经改正',
+    publicWording: '涉及的内容已经改正。',
+    law: '',
+    paths: ['civil', 'content', 'correction'],
+  },
+  /** Of cases that were rejected before the two above were told apart. */
   already_done: {
     name: '内容已经不在或者已经改正',
     publicWording: '涉及的内容已经不再展示，或者已经改正。',
     law: '',
-    paths: ['copyright', 'civil', 'content', 'correction'],
+    paths: [],
   },
   other_channel: {
     name: '不属于本站处理的事项',

@@ -53,6 +53,9 @@ export async function remove(
   return row
 }
 
+/** What he states against a decided removal the editors weigh. */
+const LATE = '您也可以打开原来的网址提交书面说明和证明材料，由编辑部核查是否重新办理：'
+
 /** Where it was removed for his silence alone he may still answer. */
 async function tellContributor(
   tx: Tx,
@@ -64,8 +67,11 @@ async function tellContributor(
     orderBy: { offeredAt: 'desc' },
   })
   if (row.contributionId === null && !counter) return
-  if (!counter || move === 'remove')
-    return void (await writeLetter(tx, row, { letter: 'removed_for_good', at, fields: { urls } }))
+  if (!counter || move === 'remove') {
+    const again = counter ? `${LATE}\n${counterUrl(receiptOfCounter(counter))}` : ''
+    await writeLetter(tx, row, { letter: 'removed_for_good', at, fields: { urls, again } })
+    return
+  }
   const fields = { urls, counterUrl: counterUrl(receiptOfCounter(counter)) }
   await writeLetter(tx, row, { letter: 'removed_to_contributor', at, fields })
 }

@@ -55,7 +55,7 @@ export async function formalNotice(tx: Client & Pick<Tx, 'caseArticle'>, row: Ri
   })
   const days = await readSetting(tx, 'cases.counter_days')
   const { name, law } = caseKinds[row.kind]
-  return `本站于 ${chineseDate(row.receivedAt)} 收到一份关于${name}的通知，认为网友投稿的下列内容侵害了权利人的权益：
+  return `本站于 ${chineseDate(row.receivedAt)} 收到一份关于${name}的通知，通知人认为网友投稿的下列内容侵害了权利人的权益：
 ${articles.map(({ url }) => url).join('\n')}
 依照${law}，上述内容已暂停展示。因无法与投稿人取得联系，现将通知公告。投稿人如认为不构成侵权，请在公告之日起 ${days} 日内向本站提交书面说明。`
 }

@@ -79,6 +79,13 @@ export async function keepCaseMessage(tx: Tx, { text, ...message }: Message): Pr
 async function partyOfSide(tx: Tx, row: RightsCase, side: MessageSide): Promise<string | null> {
   if (side === 'claimant') return row.partyId
   if (side === 'source') return null
+  const counters = await tx.counterNotice.findMany({
+    where: { caseId: row.id, partyId: { not: null } },
+    orderBy: { offeredAt: 'desc' },
+  })
+  // Where he has answered he has said how he is reached now; his contribution's address may be the one that failed.
+  for (const { partyId } of counters)
+    if (partyId !== null && (await hasMailAddress(tx, partyId))) return partyId
   if (row.contributionId === null) return null
   const { partyId } = await tx.contribution.findUniqueOrThrow({ where: { id: row.contributionId } })
   return partyId

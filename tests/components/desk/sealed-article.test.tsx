@@ -72,7 +72,7 @@ describe('a taken-down article at the desk', () => {
     expect(texts(page, '.s.down')).toEqual(['暂停展示 410'])
     expect(texts(page, '.card dd')).toEqual([
       ...['著作权', '来函', 'C-0118', '梁主编', '2023-08-18 00:30'],
-      '本站收到有关本文的权利通知，正在核查，核查期间本文暂停展示。',
+      '本站收到有关本文的投诉或者举报，正在核查，核查期间本文暂停展示。',
     ])
     expect(attrs(page, '.card dd a', 'href')).toEqual(['/admin/cases/118'])
     expect(texts(page, '.bar button')).toEqual(['预览'])

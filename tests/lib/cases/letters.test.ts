@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { GET as contributionPage } from '#app/(reader)/contributions/[receipt]/route.tsx'
+import { askForElements, completeAtDesk } from '#lib/cases/ask-for-elements.ts'
 import { holdForLitigation } from '#lib/cases/hold-for-litigation.ts'
 import { newestLetter, publishLetterTemplate } from '#lib/cases/letter-templates.ts'
 import { fieldsIn, filledIn, letterFields, letterKeys, letters } from '#lib/cases/letters.ts'
+import { correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
+import { receiveCorrection } from '#lib/cases/receive-correction.ts'
 import { rejectCase } from '#lib/cases/reject-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { config } from '#lib/config.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { unseal } from '#lib/sealed/seal.ts'
 import {
   aForwardedCase,
@@ -19,6 +23,7 @@ import {
   clocksOf,
   counterReceipt,
   eventsOf,
+  lettersOf,
   pageOf,
   seenCase,
   setting,
@@ -87,6 +92,36 @@ describe('the letters', () => {
     expect(forwarded).toContain('罗绮雯')
     expect(forwarded).toContain('文字和图片都是我自己写的、拍的。')
     expect(forwarded).not.toContain('luo.qiwen@example.cn')
+  })
+})
+
+describe('a letter', () => {
+  it('to the contributor goes to the address that he has given since', async () => {
+    const { caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+    await answersBack(caseId, { email: 'luo.new@example.cn' })
+    const { partyId } = await db().counterNotice.findFirstOrThrow({ where: { caseId } })
+    const { mailId } = await db().caseMessage.findFirstOrThrow({
+      where: { caseId, letter: 'counter_received' },
+    })
+    expect(await db().mail.findUnique({ where: { id: mailId ?? '' } })).toMatchObject({ toPartyId: partyId })
+  })
+
+  it.each([
+    ['a time where one runs', aForwardedCase, /请在 [\d-]+ [\d:]+ 之前打开原来的网址补充：\nhttp/],
+    ['no time where none runs', anUnreachedCase, /请尽快打开原来的网址补充：\nhttp/],
+  ])('asks for what is missing by %s', async (_, given, words) => {
+    const { caseId } = await given()
+    await answersBack(caseId, { proof: '' })
+    expect(await textOf(caseId, 'counter_missing')).toMatch(words)
+  })
+
+  it('promises no suspension to who pointed out an error, whatever he is asked for', async () => {
+    const { id } = await aFederationReport()
+    const given = { url: pageOf(id), sentence: '8月17日上午', correctText: '8月18日上午' }
+    const { caseId } = await transaction((tx) => receiveCorrection(tx, correctionFieldsSchema.parse(given)))
+    await askForElements(await anEditor(), { ...(await seenCase(caseId)), elements: ['correction'] })
+    await completeAtDesk(await anEditor(), { ...(await seenCase(caseId)), note: '电话补充' })
+    expect(await lettersOf(caseId)).toEqual(['correction_received', 'missing', 'correction_received'])
   })
 })
 
@@ -212,6 +247,10 @@ it('no note on the record names a side, and nobody restores before the claimant�
   await expect(rejectCase(await anEditor(), reject)).rejects.toMatchObject({
     ...{ code: 'invalid-input', fields: { note: expect.any(String) } },
   })
+  // Who gave no name has none that a note could hold.
+  const unnamed = await aNotice([id], { name: '', email: 'unnamed@example.cn', phone: null })
+  const said = { ...(await seenCase(unnamed.caseId)), reason: 'abuse', note: '您未写明出处。' }
+  expect(await rejectCase(await anEditor(), said)).toMatchObject({ version: expect.any(Number) })
   const foreign = { ...(await seenCase(caseId)), reason: 'not_an_error' }
   await expect(rejectCase(await anEditor(), foreign)).rejects.toMatchObject({
     fields: { reason: expect.any(String) },
