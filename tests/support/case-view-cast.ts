@@ -41,7 +41,8 @@ export function aCounterNoticeView(changes: Partial<CounterNoticeView> = {}): Co
   return {
     ...{ id: 118, kind: 'copyright', state: 'awaiting_counter', outcome: null },
     addresses: [{ url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null }],
-    notice: '您好：\n\n本站收到一份通知，通知人认为您的投稿侵害了其（或者其代理的权利人的）权益。\n\n通知人：顺德影像工作室',
+    notice:
+      '您好：\n\n本站收到一份通知，通知人认为您的投稿侵害了其（或者其代理的权利人的）权益。\n\n通知人：顺德影像工作室',
     ...{ offeredAt: received, receivedAt: null, missing: [] },
     steps: [{ at: received, wording: '本站受理了针对您投稿的通知。', law: '' }],
     letters: [],
