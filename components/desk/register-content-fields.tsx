@@ -1,12 +1,13 @@
-import { useState } from 'react'
 import { type CaseKind, caseDemands, caseKinds, noticeKinds } from '#lib/cases/case-kinds.ts'
-import type { ElementKey } from '#lib/cases/elements.ts'
 import { deskWays, noticeWays } from '#lib/cases/notice-ways.ts'
+import { elementNames } from './element-names.ts'
 import { Field, fieldProps } from './field.tsx'
 
 type Errors = Readonly<Record<string, string>>
 type Props = {
   errors: Errors
+  kind: CaseKind
+  onKind: (kind: CaseKind) => void
   files: { accept: string; most: number; mb: number; allMb: number }
   now: string
 }
@@ -14,12 +15,9 @@ type Props = {
 const COPY = '照来件抄录，不要改写。'
 
 /** How and when a notice came, of which kind it is, and what it says. */
-export function RegisterContentFields({ errors, files, now }: Props) {
-  const [kind, setKind] = useState<CaseKind>('copyright')
-  const { elements, demands, law } = caseKinds[kind]
-  /** What the law asks for is said at its name; nothing is required: what is missing is asked for afterwards. */
-  const named = (label: string, element: ElementKey) =>
-    elements.includes(element) ? `${label}（应写明）` : label
+export function RegisterContentFields({ errors, kind, onKind, files, now }: Props) {
+  const { demands, law } = caseKinds[kind]
+  const named = elementNames(kind)
   return (
     <>
       <h2>来件</h2>
@@ -53,7 +51,7 @@ export function RegisterContentFields({ errors, files, now }: Props) {
         <select
           {...fieldProps('kind', errors.kind)}
           value={kind}
-          onChange={(event) => setKind(noticeKinds.find((one) => one === event.currentTarget.value) ?? kind)}
+          onChange={(event) => onKind(noticeKinds.find((one) => one === event.currentTarget.value) ?? kind)}
         >
           {noticeKinds.map((one) => (
             <option key={one} value={one}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { CaseKind } from '#lib/cases/case-kinds.ts'
 import type { RegisteredNotice } from '#lib/cases/register-notice.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
@@ -22,6 +23,7 @@ type Props = {
 /** Where an editor enters a notice that came another way than by the form. */
 export function RegisterForm({ files, now }: Props) {
   const [key, setKey] = useState('')
+  const [kind, setKind] = useState<CaseKind>('copyright')
   const [isPending, setPending] = useState(false)
   const [isTouched, setTouched] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -56,8 +58,8 @@ export function RegisterForm({ files, now }: Props) {
       onInput={() => setTouched(true)}
     >
       <input type="hidden" name="key" value={key} />
-      <RegisterContentFields {...{ errors, files, now }} />
-      <RegisterSideFields errors={errors} />
+      <RegisterContentFields {...{ errors, kind, files, now }} onKind={setKind} />
+      <RegisterSideFields {...{ errors, kind }} />
       <DecisionRefusal refusal={refusal} />
       <p role="status" className="visually-hidden">
         {isPending ? '正在提交…' : ''}

@@ -54,8 +54,9 @@ describe('a notice that an editor registers', () => {
     expect([startedAt, dueAt]).toEqual([row.receivedAt, new Date(row.receivedAt.getTime() + 24 * HOUR_MS)])
     expect(await lettersOf(caseId)).toEqual(['received'])
     const editor = await anEditor()
-    const [step] = (await readCaseForDesk(editor, caseId))?.steps ?? []
-    expect(step).toMatchObject({
+    const told = await readCaseForDesk(editor, caseId)
+    expect(told?.way).toBe('paper')
+    expect(told?.steps[0]).toMatchObject({
       ...{ event: 'register', actor: editor.name, law: expect.stringContaining('第十四条') },
       reason: `${receivedAt} 收到，书信、传真等书面材料。挂号信 XA 1234`,
     })
