@@ -2,37 +2,29 @@
 
 import type { Editor } from '@tiptap/core'
 import { useRouter } from 'next/navigation.js'
-import { type ReactNode, useRef, useState, useTransition } from 'react'
-import { isPublic, isUnderReview } from '#lib/articles/status.ts'
+import { type ReactNode, useRef, useState } from 'react'
+import { isPublic } from '#lib/articles/status.ts'
 import { ArticleBar } from './article-bar.tsx'
 import type { ArticleVerb, CityChoice, DecisionVerb, Latest } from './article-content.ts'
+import { ArticleFields } from './article-fields.tsx'
 import { AutosaveNotices } from './autosave-notices.tsx'
 import { savedLine } from './autosave-words.ts'
-import { BodyEditor } from './body-editor.tsx'
-import { CheckNotices } from './check-notices.tsx'
 import { type Checks, useChecks } from './checks.ts'
-import { ConflictPanel } from './conflict-panel.tsx'
-import { NoteField } from './correction-note.tsx'
-import { doneWord } from './done-word.ts'
+import { FormConflict } from './form-conflict.tsx'
 import { FormNotices } from './form-notices.tsx'
 import { FormTakeDown } from './form-take-down.tsx'
 import { FormWorkingCopy } from './form-working-copy.tsx'
-import { LeadPictureField } from './lead-picture-field.tsx'
 import type { Choice } from './merge-content.ts'
-import { isDialogOpen } from './open-dialog.ts'
 import { openPlaces } from './open-places.ts'
-import { pictureIntake, type RequestPictures } from './picture-intake.ts'
-import { mergeBase } from './press.ts'
+import type { RequestPictures } from './picture-intake.ts'
 import type { PreviewVerbs } from './preview-types.ts'
-import { ProvenanceFields } from './provenance-fields.tsx'
 import { RecoveredTexts } from './recovered-texts.tsx'
 import type { Start } from './standing.ts'
-import { SuggestionList } from './suggestion-list.tsx'
-import { TitleField, useTitleFocus } from './title-field.tsx'
-import { useArticleForm } from './use-article-form.ts'
+import { useTitleFocus } from './title-field.tsx'
 import { useAutosave } from './use-autosave.ts'
+import { useFormInPage } from './use-form-in-page.ts'
 import { useFormPreview } from './use-form-preview.tsx'
-import { isTyping, useKeys } from './use-keys.ts'
+import { useKeys } from './use-keys.ts'
 import { type ReadWords, useProofreading } from './use-proofreading.ts'
 import { usePublishing } from './use-publishing.tsx'
 import { useRefusalFocus } from './use-refusal-focus.ts'
@@ -72,28 +64,9 @@ export function ArticleForm(props: Props) {
   const sheet = useRef<Editor>(null)
   const [isTakingDown, setTakingDown] = useState(false)
   const places = () => openPlaces(sheet.current?.state.doc)
-  const [leaving, startLeaving] = useTransition()
-  const setAddress = (id: number | null) => history.replaceState(null, '', `/admin/articles/${id ?? 'new'}`)
-  const form = useArticleForm(start, {
-    onMoved: setAddress,
-    onDone: (answer, typedOn) => {
-      withdrawal.heard(answer)
-      // Another page shows it from now on; what was typed on waits for the draft.
-      if (isUnderReview(answer.status)) return router.replace(pathDone(answer))
-      if (start.standing.id !== null) router.refresh()
-      // Another page would take away the caret, and with it what is typed next, a question, and the files on their way.
-      else if (typedOn || isTyping(document.activeElement) || isDialogOpen() || places() > 0)
-        setAddress(answer.id)
-      else {
-        // What is typed while the page is on its way would be typed into the old one.
-        startLeaving(() => router.replace(pathDone(answer)))
-      }
-    },
-  })
-  const pathDone = (answer: Parameters<typeof doneWord>[0]) =>
-    `/admin/articles/${answer.id}?done=${doneWord(answer, form.standing.status)}`
+  const { form, isLeaving } = useFormInPage(start, { heard: withdrawal.heard, places })
   useUnloadWarning(places() > 0)
-  const { standing, content, answer, conflict, pending, errors, localDrafts } = form
+  const { standing, answer, pending, localDrafts } = form
   const autosave = useAutosave(start, form)
   const isLive = isPublic(standing.status)
   const review = reviewOf(props.review, form.submit)
@@ -180,51 +153,20 @@ export function ArticleForm(props: Props) {
         onDiscard={(draft) => chosen(() => localDrafts.discard(draft))()}
         onUndo={chosen(localDrafts.undiscard)}
       />
-      {conflict ? (
-        <ConflictPanel
-          key={`${conflict.version} ${conflict.copyVersion}`}
-          latest={conflict}
-          base={mergeBase(standing, conflict)}
-          mine={content}
-          note={form.note}
-          cities={cities}
-          onMerge={(choices) => merge(conflict, choices)}
-          onTakeTheirs={chosen(() => form.takeTheirs(conflict))}
-          onRemoved={chosen(() => (conflict.status === 'deleted' ? form.renew() : router.refresh()))}
-        />
-      ) : null}
-      <div className="edit" inert={leaving}>
-        <section className="sheet" aria-label="读者将看到的">
-          <BodyEditor
-            body={content.body}
-            generation={form.generation}
-            invalid={errors.body}
-            saved={savedLine(autosave, form)}
-            onChange={(body) => form.change('body', body)}
-            sheet={sheet}
-            intake={pictureIntake(props.requestPictures)}
-            extensions={[proofreader.extension]}
-          >
-            <TitleField content={content} errors={errors} onChange={form.change} />
-          </BodyEditor>
-        </section>
-        <aside className="side" aria-label="稿件信息">
-          <SuggestionList proofreader={proofreader} content={content} onChange={form.change} />
-          {isLive ? <NoteField note={form.note} error={errors.note} onChange={form.setNote} /> : null}
-          <ProvenanceFields
-            content={content}
-            origin={form.origin}
-            isOriginOpen={!isLive}
-            cities={cities}
-            errors={errors}
-            onChange={form.change}
-            onOrigin={form.setOrigin}
-          />
-          <CheckNotices {...found} />
-          <LeadPictureField content={content} error={errors.leadMediaId} onChange={form.change} />
-          {children}
-        </aside>
-      </div>
+      <FormConflict
+        form={form}
+        cities={cities}
+        onMerge={merge}
+        onTakeTheirs={chosen(form.takeTheirs)}
+        onRemoved={chosen(({ status }) => (status === 'deleted' ? form.renew() : router.refresh()))}
+      />
+      <ArticleFields
+        {...{ form, cities, sheet, found, proofreader, isLeaving }}
+        saved={savedLine(autosave, form)}
+        requestPictures={props.requestPictures}
+      >
+        {children}
+      </ArticleFields>
       {preview.dialog}
       {publishing.dialog}
       <FormTakeDown

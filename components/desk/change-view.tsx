@@ -10,7 +10,7 @@ type Props = {
   fields: readonly ContentField[]
   from: Text
   to: Text
-  cities: CityChoice[]
+  cities: readonly CityChoice[]
   /** A word beside a field's name. */
   remark?: (field: ContentField) => string
 }
@@ -70,7 +70,7 @@ function wordsOf({ text, pieces }: WordedLine) {
 }
 
 /** A field's value in lines that a person can compare. */
-export function linesOf(field: ContentField, content: Text, cities: CityChoice[]): string[] {
+export function linesOf(field: ContentField, content: Text, cities: readonly CityChoice[]): string[] {
   if (field === 'body') return content.body ? bodyLines(content.body) : []
   const value = content[field] ?? ''
   if (field === 'leadMediaId') return value === '' ? [] : [`媒体库第 ${value} 号图片`]

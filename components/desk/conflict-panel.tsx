@@ -14,7 +14,7 @@ type Props = {
   base: ArticleContent
   mine: ArticleContent
   note: string
-  cities: CityChoice[]
+  cities: readonly CityChoice[]
   onMerge: (choices: Readonly<Record<string, Choice>>) => void
   onTakeTheirs: () => void
   /** The way on where there is nothing left to be merged with. */

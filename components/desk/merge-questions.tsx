@@ -8,7 +8,7 @@ import type { Choice, Question } from './merge-content.ts'
 type Props = {
   questions: readonly Question[]
   choices: Readonly<Record<string, Choice>>
-  cities: CityChoice[]
+  cities: readonly CityChoice[]
   /** Whether the editor went on before he answered all of them. */
   isMissed: boolean
   onChoose: (id: string, choice: Choice) => void

@@ -17,7 +17,7 @@ type Props = {
   origin: Origin
   /** The origin can be chosen until the first publication. */
   isOriginOpen: boolean
-  cities: CityChoice[]
+  cities: readonly CityChoice[]
   errors: Errors
   onChange: (field: InputField | 'cityId' | 'columnId', value: string) => void
   onOrigin: (origin: Origin) => void
