@@ -4,9 +4,9 @@ import type { CasePeriods, CaseView } from '#lib/cases/case-view.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { casePath } from '#lib/reader-paths.ts'
 import { CaseHead } from './case-head.tsx'
-import { each } from './each.ts'
 import { KeptAddress } from './kept-address.tsx'
 import { MissingElements } from './missing-elements.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
@@ -45,18 +45,7 @@ export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
           ：收藏、截图或者抄下来。进展、来信和结果都写在那里，丢失以后本站无法凭姓名代查；知道它的人都能看到，请不要转发。
         </p>
         <Missing missing={missing} path={path} />
-        <section aria-labelledby="next">
-          <h2 id="next">接下来</h2>
-          <ol className="next">
-            {each(nextSteps(shown, periods), (sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ol>
-        </section>
-        <p className="ways">
-          <a href={path}>查看进展</a>
-          <a href="/">回首页</a>
-        </p>
+        <NextSteps steps={nextSteps(shown, periods)} path={path} />
       </article>
     </Page>
   )

@@ -2,6 +2,7 @@ import { contributionNumber } from '#lib/contributions/contribution-number.ts'
 import { contributionPath } from '#lib/reader-paths.ts'
 import { ContributionHead } from './contribution-head.tsx'
 import { KeptAddress } from './kept-address.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { Page } from './reader-page.tsx'
 import { Time } from './relative-time.tsx'
 import type { Site } from './site.ts'
@@ -37,19 +38,14 @@ export function ContributionReceivedPage({ site, receipt, id, receivedAt }: Prop
           <strong>请现在就保存这个网址</strong>
           ：收藏、截图或者抄下来。不用登录，凭它查看进展、答复提问、撤回稿件；丢失以后本站无法凭姓名代查。知道它的人都能看到和撤回稿件，请不要转发。
         </p>
-        <section aria-labelledby="next">
-          <h2 id="next">接下来</h2>
-          <ol className="next">
-            <li>编辑部审阅稿件。有问题要问您时，写在查询网页上，并发到您留下的邮箱。</li>
-            <li>采用的，编辑后发布，您可以逐字对照编辑所作的改动；不采用的，写明原因。</li>
-            <li>发布以前，您可以随时在查询网页上撤回。</li>
-          </ol>
-        </section>
-        <p className="ways">
-          <a href={path}>查看进展</a>
-          <a href="/">回首页</a>
-        </p>
+        <NextSteps steps={nextSteps} path={path} />
       </article>
     </Page>
   )
 }
+
+const nextSteps = [
+  '编辑部审阅稿件。有问题要问您时，写在查询网页上，并发到您留下的邮箱。',
+  '采用的，编辑后发布，您可以逐字对照编辑所作的改动；不采用的，写明原因。',
+  '发布以前，您可以随时在查询网页上撤回。',
+]
