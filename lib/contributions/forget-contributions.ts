@@ -23,8 +23,8 @@ const nothing: Body = { type: 'doc', content: [{ type: 'paragraph' }] }
 export type Forgotten = { contributions: number; drafts: number }
 
 /**
- * Deletes what was declined or withdrawn once its time is over and its contributor is forgotten: title, pen name and text, which may
- * tell who he is, the same of the draft that was made of it, and the files that came with it and are used nowhere else
+ * Deletes what was declined or withdrawn, or accepted into a draft that was then deleted, once its time is over and its contributor is
+ * forgotten: title, pen name and text, which may tell who he is, the same of the draft that was made of it, and the files that came with it and are used nowhere else
  * (个人信息保护法 §19, 47). The record of its steps and the hash of the original stay. An article that readers have seen has rules
  * of its own.
  */
@@ -47,12 +47,14 @@ async function forgetBatch(tx: Tx): Promise<Done[]> {
   const rows = await queryRows(
     z.object({ id: z.int(), articleId: z.int().nullable(), isNew: z.boolean() }),
     Prisma.sql`
-      SELECT id, article_id AS "articleId", title <> ${FORGOTTEN} AS "isNew" FROM contribution
-      WHERE state IN ('declined', 'withdrawn') AND party_id IS NULL
-        AND closed_at <= now() - ${months} * interval '1 month'
-        AND (title <> ${FORGOTTEN} OR EXISTS (
-          SELECT FROM article WHERE id = article_id AND status = 'deleted' AND title <> ${FORGOTTEN}))
-      ORDER BY id LIMIT ${BATCH} FOR NO KEY UPDATE`,
+      SELECT contribution.id, article_id AS "articleId", contribution.title <> ${FORGOTTEN} AS "isNew"
+      FROM contribution LEFT JOIN article ON article.id = article_id
+      WHERE party_id IS NULL
+        AND CASE WHEN state IN ('declined', 'withdrawn') THEN closed_at
+            WHEN state = 'accepted' AND status = 'deleted' THEN article.changed_at END
+          <= now() - ${months} * interval '1 month'
+        AND (contribution.title <> ${FORGOTTEN} OR status = 'deleted' AND article.title <> ${FORGOTTEN})
+      ORDER BY contribution.id LIMIT ${BATCH} FOR NO KEY UPDATE OF contribution`,
     tx,
   )
   const done: Done[] = []

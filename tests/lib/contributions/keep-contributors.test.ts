@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { undeleteDraft } from '#lib/articles/delete-draft.ts'
+import { deleteDraft, undeleteDraft } from '#lib/articles/delete-draft.ts'
 import { readPublished } from '#lib/articles/published.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
@@ -98,15 +98,12 @@ async function tablesSaying(words: string): Promise<string[]> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.tables
     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE '\\_%' ORDER BY 1`
-  const found: string[] = []
-  for (const { name } of tables) {
-    const rows = await db().$queryRawUnsafe<unknown[]>(
-      `SELECT FROM "${name}" AS one WHERE strpos(one::text, $1) > 0 LIMIT 1`,
-      words,
-    )
-    if (rows.length > 0) found.push(name)
-  }
-  return found
+  const asked = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM "${name}" AS one WHERE strpos(one::text, $1) > 0)`,
+  )
+  const found = await db().$queryRawUnsafe<{ name: string }[]>(asked.join(' UNION ALL '), words)
+  return found.map(({ name }) => name)
 }
 
 /** The draft that an editor made of it says the same as the contribution, and shows its pictures. */
@@ -159,6 +156,27 @@ it('so is the draft that was made of what is not taken after all, in each of its
   expect(await db().media.count({ where: { deletedAt: null } }), 'its picture goes, too').toBe(0)
   expect(await db().auditEntry.count({ where: { event: 'draft_forgotten', articleId: id } })).toBe(1)
   expect(await readPublished(published.articleId)).toMatchObject({ article: { title: '龙舟鼓响' } })
+})
+
+it('so is one that was accepted, whose draft an editor has deleted', async () => {
+  const rare = '鹭洲'
+  const { id, articleId } = await anAcceptedContribution({ text: `${rare}的渡船清早开航。` })
+  await deleteDraft(await anEditor(), { id: articleId, version: 1 })
+  await past()
+  await deleteExpiredIdentities()
+  await keepContributors()
+  expect(await forgetContributions(), 'its time is not over').toEqual({ contributions: 0, drafts: 0 })
+  const where = { id: articleId }
+  await db().article.update({ where, data: { changedAt: new Date(inMonths(-37)) } })
+  expect(await forgetContributions()).toEqual({ contributions: 1, drafts: 1 })
+  expect(await forgetContributions()).toEqual({ contributions: 0, drafts: 0 })
+  expect(await tablesSaying(rare)).toEqual([])
+  const open = await aPublishedContribution({ text: `${rare}的渡船清早开航。` })
+  const nothing = { type: 'doc', content: [{ type: 'paragraph' }] }
+  const blanked = { partyId: null, mediaIds: [], body: nothing }
+  await expect(db().contribution.update({ where: { id: open.id }, data: blanked })).rejects.toThrow()
+  expect(await tablesSaying(rare), 'what readers see stays').toContain('contribution')
+  expect(await db().contribution.findUnique({ where: { id } })).toMatchObject({ state: 'accepted' })
 })
 
 it('is opened by who may, with a reason, on record', async () => {
