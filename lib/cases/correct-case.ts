@@ -8,8 +8,8 @@ import { noteSchema } from '../articles/working-copy.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { rowNumber, seenRow } from '../seen-row.ts'
-import { lockArticles, ownArticles, releaseArticles } from './case-articles.ts'
+import { rowNumber, seenRow, seenVersion } from '../seen-row.ts'
+import { type LockedArticle, lockArticles, ownArticles, releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import type { CaseMove } from './case-moves.ts'
 import { claimCase, holdCase } from './claim-case.ts'
@@ -24,7 +24,13 @@ import { tellResponsible } from './remind-editors.ts'
 import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
-const amendmentSchema = z.object({ articleId: rowNumber, note: noteSchema, content: contentSchema })
+const amendmentSchema = z.object({
+  articleId: rowNumber,
+  /** The article as it was seen; of a proposal from before that was kept whatever it is. */
+  version: seenVersion.optional(),
+  note: noteSchema,
+  content: contentSchema,
+})
 
 /** What a case is closed with, beside what was seen of it. */
 export const correctionInput = z.object({
@@ -101,7 +107,9 @@ async function closeWithCorrection(
   const row = await claimCase(tx, seen, { move, at, columns: { actedAt: actedAt ?? at } })
   await assertCaseNamesNobody(tx, row, reason)
   await stopClocks(tx, row.id, at)
-  const articles = (await ownArticles(tx, row.id)).map(({ id }) => id)
+  const held = await ownArticles(tx, row.id)
+  assertSeen(held, amendments)
+  const articles = held.map(({ id }) => id)
   const release = { by: editor, note: '更正后恢复', outcome: 'corrected' as const }
   await tellResponsible(tx, row, move)
   const acted = await releaseArticles(tx, row, release)
@@ -117,12 +125,23 @@ async function closeWithCorrection(
   }
   // 这里有误 is no claim of a right: its reader is answered, nobody else.
   if (move !== 'close-correction') {
-    const held = acted.heldByOthers ?? []
-    const corrected = articles.filter((id) => !held.includes(id))
-    await tellSources(tx, row, { letter: 'source_corrected', at, acted: corrected, held })
+    const others = acted.heldByOthers ?? []
+    const corrected = articles.filter((id) => !others.includes(id))
+    await tellSources(tx, row, { letter: 'source_corrected', at, acted: corrected, held: others })
   }
   await closeCase(tx, row, { by: editor, at, result: { articles, note } })
   return { version: row.version }
+}
+
+/** A text is written on what its editor has read. */
+function assertSeen(articles: readonly LockedArticle[], amendments: readonly Amendment[]): void {
+  for (const { articleId, version } of amendments) {
+    const article = articles.find(({ id }) => id === articleId)
+    if (!article || version === undefined || version === article.version) continue
+    throw new DomainError('conflict', `文章 ${articleId} 已有改动，您看到的不是最新版。`, {
+      details: { article: articleId, version: article.version },
+    })
+  }
 }
 
 async function amendReleased(

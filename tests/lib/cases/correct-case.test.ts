@@ -58,6 +58,27 @@ describe('correctCase', () => {
       )
   })
 
+  it('is refused where the case or the article is another one than its editor saw', async () => {
+    const { id } = await aFederationReport()
+    const { caseId } = await anAcceptedCase([id], inform)
+    const { version } = await db().article.findUniqueOrThrow({ where: { id } })
+    const seen = await seenCase(caseId)
+    const content = await aReportsContent({ title: '乐从镇志愿者联合会授旗' })
+    const correct = (of: { id: number; version: number }, articleVersion: number) => {
+      const amendments = [{ articleId: id, version: articleVersion, content, note: '更正标题' }]
+      return aChiefEditor().then((chief) => correctCase(chief, { ...of, amendments }))
+    }
+    await expect(correct({ ...seen, version: seen.version - 1 }, version)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await expect(correct(seen, version - 1)).rejects.toMatchObject({
+      ...{ code: 'conflict', details: { article: id, version } },
+    })
+    expect([await statusOf(id), await seenCase(caseId)]).toEqual(['suspended', seen])
+    await correct(seen, version)
+    expect(await statusOf(id)).toBe('published')
+  })
+
   it('asks for a correction of each article, made since the notice came', async () => {
     const { id } = await aFederationReport()
     const { caseId } = await aNotice([id], inform)

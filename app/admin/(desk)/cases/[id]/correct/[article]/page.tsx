@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation.js'
-import { ArticleForm } from '#components/desk/article-form.tsx'
+import { SuspendedArticleForm } from '#components/desk/suspended-article-form.tsx'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { caseNumber } from '#lib/case-number.ts'
-import { caseHolding } from '#lib/cases/desk-held-article.ts'
+import { acceptedCaseOf } from '#lib/cases/desk-held-article.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
@@ -25,11 +25,11 @@ export default async function CorrectSuspended({ params }: Props) {
   const { editor } = await requireEditor(`/admin/cases/${id}/correct/${articleId}`)
   const [article, holding, cities] = await Promise.all([
     articleForDesk(editor, articleId),
-    caseHolding(editor, articleId),
+    acceptedCaseOf(editor, { caseId: id, articleId }),
     listCities(),
   ])
   // Where it is decided there is nothing to correct here.
-  if (!article || holding?.id !== id || !allows(editor, 'article.amend')) redirect(`/admin/cases/${id}`)
+  if (!article || !holding || !allows(editor, 'article.amend')) redirect(`/admin/cases/${id}`)
   // The form stands as for a published article: what it sends is an amendment with its public note.
   const standing = { ...article, status: 'published' as const, workingCopy: null }
   return (
@@ -40,11 +40,13 @@ export default async function CorrectSuspended({ params }: Props) {
           ← 回到案件
         </a>
       </p>
-      <ArticleForm
+      <SuspendedArticleForm
         key={articleId}
         start={await startOf(editor, standing)}
         cities={cities}
-        verbs={{ save: refuseCopy, publish: refuseCopy, saveCopy: refuseCopy, amend: correctSuspended }}
+        seen={holding}
+        correct={correctSuspended}
+        refuse={refuseCopy}
         requestPictures={requestPictures}
         readWords={readWords}
       />
