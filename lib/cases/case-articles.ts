@@ -11,6 +11,7 @@ import { restore } from '../articles/restore.ts'
 import { unschedule } from '../articles/review/schedule-article.ts'
 import { suspend } from '../articles/suspend.ts'
 import { caseNumber } from '../case-number.ts'
+import { holdCities } from '../cities/mark-changed.ts'
 import { caseKinds } from './case-kinds.ts'
 
 const lockedRow = z.object({
@@ -25,8 +26,8 @@ const lockedRow = z.object({
 export type LockedArticle = z.output<typeof lockedRow>
 
 /** Holds articles as they are until the transaction ends. All that a case acts on, before any of it moves: whoever acts on another
- *  case of the same article waits here, and sees afterwards what became of it. In the order of their cities, in which they are to be
- *  moved, so that two cases never hold cities from both sides. */
+ *  case of the same article waits here, and sees afterwards what became of it. Their cities are held, too, since one case may move
+ *  its articles in parts: two cases never hold cities from both sides. In the order of their cities. */
 export async function lockArticles(tx: Tx, ids: readonly number[]): Promise<LockedArticle[]> {
   const locked = await queryRows(
     lockedRow,
@@ -34,6 +35,10 @@ export async function lockArticles(tx: Tx, ids: readonly number[]): Promise<Lock
       SELECT id, version, city_id AS "cityId", status::text AS status, origin::text AS origin, editor_id AS "editorId"
       FROM article WHERE id = ANY (${[...ids]}) ORDER BY id FOR NO KEY UPDATE`,
     tx,
+  )
+  await holdCities(
+    tx,
+    locked.map(({ cityId }) => cityId),
   )
   return locked.sort((a, b) => a.cityId - b.cityId || a.id - b.id)
 }

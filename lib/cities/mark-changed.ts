@@ -21,3 +21,9 @@ export async function markAllCitiesChanged(tx: Tx): Promise<void> {
     cities.map(({ id }) => id),
   )
 }
+
+/** Holds cities until the transaction ends, in the same order, where what changes of them changes in several steps. */
+export async function holdCities(tx: Tx, cityIds: readonly number[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT FROM city WHERE id = ANY (${[...new Set(cityIds)]}) ORDER BY id FOR NO KEY UPDATE`
+}

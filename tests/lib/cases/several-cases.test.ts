@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { publishArticle } from '#lib/articles/publish.ts'
 import { restoreArticle } from '#lib/articles/restore.ts'
 import { publishDue } from '#lib/articles/review/publish-due.ts'
@@ -13,6 +13,7 @@ import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { withdrawCase } from '#lib/cases/withdraw-case.ts'
+import { markCitiesChanged } from '#lib/cities/mark-changed.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import {
@@ -29,7 +30,8 @@ import {
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
-import { aChiefEditor, aDraft, aFederationReport, anAdmin, anEditor } from '../../support/cast.ts'
+import { aChiefEditor, aCity, aDraft, aFederationReport, anAdmin, anEditor } from '../../support/cast.ts'
+import { aPublishedContribution } from '../../support/contribution-cast.ts'
 import { aScheduledArticle, tomorrow } from '../../support/review-cast.ts'
 import { race } from '../../support/verb-laws.ts'
 
@@ -279,6 +281,32 @@ describe('two at the same moment', () => {
     expect({ won, refused }).toEqual({ won: 1, refused: ['wrong-state'] })
     expect(await db().takedown.count()).toBe(1)
     expect(await lettersOf(seen.id)).toEqual(['received', 'accepted'])
+  })
+
+  it('one notice of several sides takes their cities in the order of all others', async () => {
+    const [first, second] = [await aCity('longjiang', '龙江'), await aCity()]
+    const { id } = await aFederationReport({ cityId: first.id })
+    const { articleId } = await aPublishedContribution()
+    const seen = await seenCase((await aNotice([id, articleId])).caseId)
+    const editor = await anEditor()
+    const waits = () =>
+      vi.waitFor(
+        async () => {
+          const { rows } = await pool().query(
+            "SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'relation'",
+          )
+          expect(rows.length).toBeGreaterThan(0)
+        },
+        { timeout: 10_000 },
+      )
+    let accepted: ReturnType<typeof acceptCase> | undefined
+    await transaction(async (tx) => {
+      await markCitiesChanged(tx, [first.id])
+      accepted = acceptCase(editor, seen)
+      await waits()
+      await markCitiesChanged(tx, [second.id])
+    })
+    expect((await accepted)?.suspended.toSorted()).toEqual([id, articleId])
   })
 
   it('an editor who accepts and the claimant who withdraws: the article is public in the end', async () => {
