@@ -26,7 +26,10 @@ type End = {
 export async function closeCase(tx: Tx, row: RightsCase, { by, at, result }: End): Promise<void> {
   await keepIdentities(tx, row, { by, at })
   const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })
-  for (const one of merged) await settleMerged(tx, one, row, { at, result })
+  for (const one of merged) {
+    await keepIdentities(tx, one, { by, at })
+    await settleMerged(tx, one, row, { at, result })
+  }
 }
 
 async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }): Promise<void> {

@@ -20,8 +20,9 @@ const fileRow = z.object({ id: z.string(), party_id: z.string().nullable() })
 /**
  * Deletes what is known of parties whose time has come, by the database's clock: identity and indexes, what
  * letters say of them, their files, and files
- * of nobody (个人信息保护法 §19, 47). The rows stay, empty; the audit trail has an entry for each. Files are erased after the
+ * of nobody (个人信息保护法 §19, 47); never while a case or a contribution of theirs is open. The rows stay, empty; the audit trail has an entry for each. Files are erased after the
  * commit; what the store could not erase is tried again the next time.
+ * @throws what the store threw, once all others are erased
  */
 export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {
   const deleted = { parties: 0, letters: 0, files: 0, erased: 0, bytes: 0 }
@@ -32,21 +33,31 @@ export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {
     deleted.files += batch.files
     more = batch.isFull
   }
-  for (let more = true; more; ) {
-    const erased = await eraseBatch()
-    deleted.erased += erased.length
-    deleted.bytes += erased.reduce((sum, bytes) => sum + bytes, 0)
-    more = erased.length === BATCH
-  }
+  const { sizes, failures } = await eraseDeleted()
+  deleted.erased = sizes.length
+  deleted.bytes = sizes.reduce((sum, bytes) => sum + bytes, 0)
+  if (failures.length > 0) throw failures[0]
   return deleted
 }
+
+/** Whether a case or a contribution of the party is open, whatever its time says: the jobs that move the time of these may be late. */
+const isNeeded = Prisma.sql`(
+  EXISTS (SELECT FROM rights_case AS own LEFT JOIN rights_case AS whole ON whole.id = own.merged_into_id
+    WHERE own.party_id = party.id AND (own.state <> 'closed' OR whole.state <> 'closed'))
+  OR EXISTS (SELECT FROM counter_notice JOIN rights_case ON rights_case.id = case_id
+    WHERE counter_notice.party_id = party.id AND state <> 'closed')
+  OR EXISTS (SELECT FROM contribution JOIN rights_case ON contribution_id = contribution.id
+    WHERE contribution.party_id = party.id AND rights_case.state <> 'closed')
+  OR EXISTS (SELECT FROM contribution LEFT JOIN article ON article.id = contribution.article_id
+    WHERE contribution.party_id = party.id AND (contribution.state IN ('received', 'need_info')
+      OR contribution.state = 'accepted' AND article.status::text NOT IN ('taken_down', 'deleted'))))`
 
 async function deleteBatch(tx: Tx) {
   const parties = await queryRows(
     partyRow,
     Prisma.sql`
       UPDATE party SET identity = NULL, name_index = NULL, email_index = NULL, phone_index = NULL, deleted_at = now()
-      WHERE id IN (SELECT id FROM party WHERE deleted_at IS NULL AND until <= now()
+      WHERE id IN (SELECT id FROM party WHERE deleted_at IS NULL AND until <= now() AND NOT ${isNeeded}
         ORDER BY until LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
       RETURNING id, role::text`,
     tx,
@@ -92,16 +103,25 @@ function entryOf({ id, details }: { id: string; details: Prisma.InputJsonObject 
   }
 }
 
-/** @returns the bytes of each file that the store has erased */
-async function eraseBatch(): Promise<number[]> {
-  const files = await db().sealedFile.findMany({
-    where: { deletedAt: { not: null }, erasedAt: null },
-    select: { id: true, hash: true, bytes: true },
-    take: BATCH,
-  })
-  for (const { id, hash } of files) {
-    await sealedStorage().delete(hash)
-    await db().sealedFile.update({ where: { id }, data: { erasedAt: new Date() } })
+/** One that the store cannot erase stands in no other's way.
+ *  @returns the bytes of each file that the store has erased, and why it could not erase others */
+async function eraseDeleted(): Promise<{ sizes: number[]; failures: unknown[] }> {
+  const [sizes, failures]: [number[], unknown[]] = [[], []]
+  for (let last = '', more = true; more; ) {
+    const files = await db().sealedFile.findMany({
+      where: { deletedAt: { not: null }, erasedAt: null, ...(last && { id: { gt: last } }) },
+      ...{ select: { id: true, hash: true, bytes: true }, orderBy: { id: 'asc' }, take: BATCH },
+    })
+    for (const { id, hash, bytes } of files)
+      try {
+        await sealedStorage().delete(hash)
+        await db().sealedFile.update({ where: { id }, data: { erasedAt: new Date() } })
+        sizes.push(Number(bytes))
+      } catch (error) {
+        failures.push(error)
+      }
+    last = files.at(-1)?.id ?? ''
+    more = files.length === BATCH
   }
-  return files.map(({ bytes }) => Number(bytes))
+  return { sizes, failures }
 }

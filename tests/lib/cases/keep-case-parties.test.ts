@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { forgetCases } from '#lib/cases/forget-cases.ts'
 import { keepCaseParties } from '#lib/cases/keep-case-parties.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { readClaim } from '#lib/cases/notice-claim-of-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { db } from '#lib/db/client.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
 import { aForwardedCase, aNotice, answersBack, pageOf, seenCase, theCase } from '../../support/case-cast.ts'
-import { aChiefEditor, aFederationReport } from '../../support/cast.ts'
+import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
 
 // Purpose: nobody is forgotten while his case is open, and nothing that names him is left once he is.
 
@@ -23,6 +24,25 @@ it('keeps the sides of an open case, however long it takes, and lets closed ones
   await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note: '核查以后决定' })
   await db().party.updateMany({ data: { until: soon } })
   expect(await keepCaseParties()).toEqual({ extended: 0, forgotten: 0 })
+})
+
+it('deletes nobody whose case is open, though no job has moved his time, and keeps joined claimants from its end on', async () => {
+  const { caseId, articleId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+  await answersBack(caseId)
+  const joined = await aNotice([articleId], {
+    ...{ kind: 'reputation', facts: '第三段不实', email: 'other@example.cn', phone: null },
+  })
+  const seen = await seenCase(joined.caseId)
+  await mergeCases(await anEditor(), { ...seen, intoId: caseId })
+  await db().party.updateMany({ data: { until: past } })
+  expect(await deleteExpiredIdentities()).toMatchObject({ parties: 0, letters: 0 })
+  await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note: '核查以后决定' })
+  const { partyId } = await theCase(joined.caseId)
+  const { until } = await db().party.findUniqueOrThrow({ where: { id: partyId ?? '' } })
+  expect(until.getTime()).toBeGreaterThan(Date.now() + 365 * 86_400_000)
+  await db().party.updateMany({ data: { until: past } })
+  // All four: the contributor's article is gone, too.
+  expect(await deleteExpiredIdentities()).toMatchObject({ parties: 4 })
 })
 
 it('forgets with the identities what they wrote and what was written to them, and keeps the record', async () => {

@@ -64,6 +64,9 @@ it('what has expired leaves the contribution, without the words of its letters',
     question: '罗绮雯您好，照片是谁拍的？',
   })
   await past()
+  expect(await deleteExpiredIdentities(), 'it is open').toMatchObject({ parties: 0 })
+  await withdrawContribution(receipt)
+  await past()
   await deleteExpiredIdentities()
   expect(await keepContributors()).toMatchObject({ forgotten: 1 })
   expect(await contributionByReceipt(receipt)).toMatchObject({ id, messages: [{ text: null }] })

@@ -37,6 +37,7 @@ async function aCaseOf(partyId: string, counter: string): Promise<number> {
   const { id } = await db().rightsCase.create({
     data: {
       ...{ kind: 'copyright', demand: 'delete', isTruthStated: true, partyId },
+      ...({ state: 'closed', outcome: 'rejected', closedAt: new Date() } as const),
       ...{ receiptHash, receiptSealed: sealed, claimSealed: sealed },
       messages: { create: [letter('claimant'), letter('contributor')] },
       counterNotices: {

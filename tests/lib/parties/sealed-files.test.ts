@@ -131,7 +131,10 @@ describe('a file of evidence', () => {
   })
 
   it('that the store could not erase is erased the next time', async () => {
-    const id = await someEvidence({ until: yesterday() })
+    const [id, other] = [
+      await someEvidence({ until: yesterday() }),
+      await someEvidence({ until: yesterday() }),
+    ]
     const { hash } = await db().sealedFile.findUniqueOrThrow({ where: { id } })
     const path = pathOf(hash)
     // A folder of that name, which cannot be deleted as a file.
@@ -142,6 +145,8 @@ describe('a file of evidence', () => {
       name: null,
       erasedAt: null,
     })
+    const { erasedAt } = await db().sealedFile.findUniqueOrThrow({ where: { id: other } })
+    expect(erasedAt, 'it stands in no other’s way').not.toBeNull()
     await rmdir(path)
     expect(await deleteExpiredIdentities()).toEqual({
       parties: 0,
