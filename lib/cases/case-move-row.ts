@@ -34,6 +34,8 @@ export type CaseMoveRow = {
   /** What the claimant's page says of it; null for what is not shown there. */
   publicWording: string | null
   event: AuditEvent
+  /** Whether it only reminds: the case stays as an editor saw it. */
+  isReminder?: true
   /** Whether two persons must want it where the setting `cases.two_persons` says so. */
   needsTwo?: true
 }

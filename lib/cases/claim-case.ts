@@ -38,7 +38,7 @@ type Columns = Pick<
 
 /**
  * Takes a case for one move: a single guarded UPDATE on its number, its state, its kind and the version that was seen. From here
- * to the commit nobody else can move it. A message of a side raises no version. What two persons were to decide is overtaken where the state changes.
+ * to the commit nobody else can move it. A message of a side and a reminder raise no version. What two persons were to decide is overtaken where the state changes.
  * @returns its row as it now stands
  * @throws DomainError not-found | wrong-state | conflict
  */
@@ -47,8 +47,8 @@ export async function claimCase(
   seen: CaseSeen,
   { move, at, columns = {} }: Claim,
 ): Promise<RightsCase> {
-  const { to, outcome, from, fromOutcomes, by } = caseMove(move)
-  // What a side writes leaves the case as an editor saw it; else a side could keep the newsroom from acting at all.
+  const { to, outcome, from, fromOutcomes, by, isReminder = false } = caseMove(move)
+  // What a side writes, and what reminds, leaves the case as an editor saw it; else a side could keep the newsroom from acting at all.
   const isOfSide = by === 'claimant' || by === 'contributor'
   const isMessage = isOfSide && from.every((state) => state === (to ?? state))
   const open = from.filter((state) => state !== 'closed')
@@ -61,7 +61,7 @@ export async function claimCase(
     },
     data: {
       ...columns,
-      ...(!isMessage && { version: { increment: 1 } }),
+      ...(!isMessage && !isReminder && { version: { increment: 1 } }),
       ...(to && { state: to, outcome: outcome ?? null, closedAt: to === 'closed' ? at : null }),
     },
   })

@@ -168,6 +168,7 @@ export const counterMoves = {
     law: DMCA,
     publicWording: null,
     event: 'case_dmca_window_opened',
+    isReminder: true,
   },
   /** 17 U.S.C. §512(g)(2)(C): by the 14th business day it is restored, unless a suit is shown. */
   'restore-by-dmca': {

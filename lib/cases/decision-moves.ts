@@ -122,6 +122,7 @@ export const decisionMoves = {
     law: '',
     publicWording: null,
     event: 'case_target_missed',
+    isReminder: true,
   },
   'miss-limit': {
     from: ['received', 'need_info', 'awaiting_counter', 'counter_received'],
@@ -132,6 +133,7 @@ export const decisionMoves = {
     law: onDecisions,
     publicWording: null,
     event: 'case_limit_missed',
+    isReminder: true,
   },
   'miss-decision': {
     from: ['accepted'],
@@ -142,6 +144,7 @@ export const decisionMoves = {
     law: '',
     publicWording: null,
     event: 'case_decision_missed',
+    isReminder: true,
   },
   propose: {
     from: holdingCaseStates,
