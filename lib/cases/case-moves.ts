@@ -2,10 +2,17 @@ import type { CaseMoveRow } from './case-move-row.ts'
 import { counterMoves } from './counter-moves.ts'
 import { decisionMoves } from './decision-moves.ts'
 import { noticeMoves } from './notice-moves.ts'
+import { periodMoves } from './period-moves.ts'
 import { registerMoves } from './register-moves.ts'
 
 /** Every move a case can make. One that is not here does not exist. */
-export const caseMoves = { ...noticeMoves, ...registerMoves, ...counterMoves, ...decisionMoves }
+export const caseMoves = {
+  ...noticeMoves,
+  ...registerMoves,
+  ...counterMoves,
+  ...periodMoves,
+  ...decisionMoves,
+}
 
 export type CaseMove = keyof typeof caseMoves
 

@@ -204,28 +204,6 @@ export const counterMoves = {
     publicWording: '投诉或者诉讼已经终结，期限继续计算。',
     event: 'case_released',
   },
-  /** 民法典 §1196: what the claimant writes may be that he has complained or sued; until an editor has read it no period ends. */
-  'pause-for-message': {
-    from: ['counter_received'],
-    to: null,
-    by: 'claimant',
-    paths: counterPaths,
-    name: '期限内收到投诉人来信，停止计时，待核查',
-    law: `${CIVIL}第一千一百九十六条`,
-    publicWording: '期限内收到投诉人来信，期限停止计算，由编辑部核查是否已经投诉或者起诉。',
-    event: 'case_paused_for_message',
-  },
-  /** What he wrote was no such notice. */
-  'resume-period': {
-    from: ['counter_received'],
-    to: null,
-    by: 'case.accept',
-    paths: counterPaths,
-    name: '来信不是已经投诉或者起诉的通知，恢复计时',
-    law: `${CIVIL}第一千一百九十六条`,
-    publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限继续计算。',
-    event: 'case_period_resumed',
-  },
   'remove-after-silence': {
     from: ['awaiting_counter'],
     to: 'closed',
