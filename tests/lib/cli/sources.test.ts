@@ -17,10 +17,14 @@ it('a source is added with its evidence, listed, and removed by its name', async
   await writeFile(agreement, aPdf())
   const about = ['--name', '乐从发布', '--basis', 'agreement', '--expires', '2099-12-31', '--note', '2026-08']
   const more = ['--alias', '乐从镇发布，微乐从', '--host', 'www.lecong.example', '--evidence', agreement]
-  expect(await callJson(['sources', 'add', ...about, ...more, '--as', email])).toMatchObject({ exitCode: 0 })
+  const rights = ['--rights-email', 'rights@lecong.example']
+  expect(await callJson(['sources', 'add', ...about, ...more, ...rights, '--as', email])).toMatchObject({
+    exitCode: 0,
+  })
   const [listed] = await db().listedSource.findMany({ include: { evidence: true } })
   expect(listed).toMatchObject({
     ...{ name: '乐从发布', aliases: ['乐从镇发布', '微乐从'], hosts: ['lecong.example'], note: '2026-08' },
+    rightsEmail: 'rights@lecong.example',
     evidence: { kind: 'document' },
   })
   expect((await call(['sources', 'list', '--as', email])).stdout).toContain('至 2099-12-31')

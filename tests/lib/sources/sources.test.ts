@@ -10,6 +10,7 @@ import { addSource } from '#lib/sources/add-source.ts'
 import { changeSource } from '#lib/sources/change-source.ts'
 import { listSources } from '#lib/sources/list-sources.ts'
 import { removeSource } from '#lib/sources/remove-source.ts'
+import { rightsContacts } from '#lib/sources/rights-contacts.ts'
 import { sourceGap, sourceNameAt } from '#lib/sources/source-gap.ts'
 import { aChiefEditor, aDraft, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
 import { aPictureRow } from '../../support/media-cast.ts'
@@ -47,6 +48,18 @@ describe('the list of sources', () => {
     const wrong = addSource(chief, { ...agency, name: '新华', aliases: [], rightsEmail: '新华社' })
     await expect(wrong).rejects.toMatchObject({ fields: { rightsEmail: expect.any(String) } })
     expect(await db().listedSource.findUnique({ where: { id } })).toMatchObject({ name: '新华社' })
+  })
+
+  it('says where a source is told of claims, by its name or an alias, while it is listed with an address', async () => {
+    const chief = await aChiefEditor()
+    const names = ['新华社', '新华 网', '南方日报']
+    const seen = await addSource(chief, agency)
+    const told = () => rightsContacts(db(), names)
+    expect(await told()).toEqual(new Map(names.slice(0, 2).map((name) => [name, seen.id])))
+    const without = await changeSource(chief, { ...agency, ...seen, rightsEmail: '' })
+    expect(await told()).toEqual(new Map())
+    await removeSource(chief, await changeSource(chief, { ...agency, ...without }))
+    expect(await told()).toEqual(new Map())
   })
 
   it('is kept by chief editors alone', async () => {
