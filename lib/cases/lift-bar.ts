@@ -20,7 +20,8 @@ const schema = seenRow.extend({
 
 /**
  * Lifts bars that a case made: its claimant, or one whose notice was merged into it, may give notice of those works again, for example since a
- * court decided for him (条例 §17 leaves him the way to the court). Each of them is told. What was refused meanwhile stays so until an
+ * court decided for him (条例 §17 leaves him the way to the court). Each of them is told; by what he was known again is deleted with the bar (个人信息
+ * 保护法 §47). What was refused meanwhile stays so until an
  * editor takes it up again.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
  */
@@ -60,7 +61,10 @@ async function lift(tx: Tx, { id: caseId }: RightsCase, barIds: readonly number[
     where: { id: { in: [...barIds] }, caseId, liftedAt: null },
     data: { liftedAt: at },
   })
-  if (lifted.length === new Set(barIds).size) return lifted
+  if (lifted.length === new Set(barIds).size) {
+    await tx.barredKey.deleteMany({ where: { barId: { in: [...barIds] } } })
+    return lifted
+  }
   const message = '所选的限制不属于本案，或者已经解除'
   throw new DomainError('invalid-input', `${message}。`, { fields: { barIds: message } })
 }

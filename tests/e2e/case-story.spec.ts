@@ -1,5 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { aPng } from '../support/media-files.ts'
+import { accessible } from './support/accessible.ts'
+import { aNotice } from './support/closed-cases.ts'
 import { createUser, open, signIn } from './support/fixtures.ts'
 import { test } from './support/letters.ts'
 import { expect, listen, type TestedPortal } from './support/portal.ts'
@@ -157,6 +159,29 @@ test('a contribution is complained about, suspended, countered and restored', as
   await expect(desk.page.getByRole('region', { name: '反通知' })).toContainText('全文是我在渡口采访后写的。')
   await desk.page.goto(path)
   await expect(desk.page.getByRole('heading', { level: 1 })).toContainText('渡口的最后一班船')
+
+  // The same address under another name is for the desk to weigh, which is told of it; and the bar is lifted on the case that made it.
+  const again = await aNotice(portal, articleId, { name: '欧阳锋', email: CLAIMANT, phone: null })
+  await open(desk.page, `/admin/cases/${again.caseId}`)
+  const flag = desk.page.getByRole('region', { name: '再次通知的限制' })
+  await expect(flag).toContainText('可能是已依条例第十七条恢复的同一投诉人：案件 C-0001')
+  await expect(flag).toContainText('联系方式相同，姓名（名称）不同')
+  await accessible(desk.page)
+  await flag.getByRole('link', { name: 'C-0001' }).click()
+  await desk.page.locator('html[data-ready=true]').waitFor()
+  const barred = desk.page.getByRole('region', { name: '不得再次通知的作品' })
+  await expect(barred).toContainText('渡口的最后一班船')
+  const lift = desk.page.getByRole('button', { name: /^解除再次通知的限制/ })
+  if (!(await lift.isVisible())) await desk.page.getByText('更多').click()
+  await lift.click()
+  const dialog = desk.page.getByRole('dialog')
+  await dialog.getByLabel('理由').fill('法院已判决投诉人胜诉')
+  await dialog.getByRole('button', { name: '解除再次通知的限制' }).click()
+  await expect(barred).toContainText('已解除')
+  await open(desk.page, `/admin/cases/${again.caseId}`)
+  await expect(flag).toHaveCount(0)
+  await claimant.page.reload()
+  await expect(claimant.page.getByText('本站已解除就同一作品再次通知的限制').first()).toBeVisible()
 
   // No subject, which anybody on the way may read, and no other mail box holds who they are.
   const mails = letters.all()

@@ -160,6 +160,7 @@ describe('a bar that an editor has lifted', () => {
     })
     await liftBar(chief, input)
     expect((await barsOfCase(editor, caseId)).made).toMatchObject([{ articleId, liftedAt: expect.any(Date) }])
+    expect(await db().barredKey.count(), 'nobody is known again by it').toBe(0)
     expect(await lettersOf(caseId)).toContain('bar_lifted')
     expect(await textOf(caseId, 'bar_lifted')).toContain(`/articles/${articleId}`)
     await reopened()
