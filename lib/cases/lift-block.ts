@@ -66,7 +66,10 @@ async function tellSides(
   await tellSources(tx, row, { letter: 'source_block_lifted', at, acted: suspended })
   if (row.contributionId !== null)
     await writeLetter(tx, row, { letter: 'block_lifted_to_contributor', at, fields })
-  // They were told of the order, too.
+  // They were told of the order, too, and are told of what they had named.
   const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })
-  for (const one of merged) await writeLetter(tx, one, { letter: 'block_lifted', at, fields })
+  for (const one of merged) {
+    const urls = await urlsOfActed(tx, one.id, suspended)
+    await writeLetter(tx, one, { letter: 'block_lifted', at, fields: { ...fields, urls } })
+  }
 }

@@ -136,6 +136,7 @@ describe('the end of an order', () => {
       expect.arrayContaining(['block_lifted', 'block_lifted_to_contributor']),
     )
     expect(await lettersOf(other.caseId)).toEqual(['received', 'merged', 'blocked', 'block_lifted'])
+    expect(await textOf(other.caseId, 'block_lifted')).toContain(pageOf(articleId))
     await restored(caseId)
     expect(await statusOf(articleId)).toBe('published')
   })
