@@ -3,9 +3,10 @@
 import { useRef, useState } from 'react'
 import type { Permission } from '#lib/editors/permissions.ts'
 import { ActionButton } from './action-button.tsx'
+import { type ActingOn, actsOn } from './case-act-choice.ts'
 import { CaseActDialog, type Typed } from './case-act-dialog.tsx'
 import type { CaseFacts } from './case-act-fields.ts'
-import { type ActingOn, actsOn, type CaseAct, caseActRow } from './case-acts.ts'
+import { type CaseAct, caseActRow } from './case-acts.ts'
 import type { CaseVerb } from './case-answer.ts'
 import type { PreviewVerb } from './case-letter-preview.tsx'
 import { DecisionRefusal } from './refusals.tsx'
@@ -66,7 +67,7 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, verb, previe
       <CaseActDialog
         {...{ id, version, facts, typed, verb, preview }}
         act={open}
-        isProposal={needsTwo && (open === 'remove' || open === 'restore')}
+        isProposal={needsTwo && open !== null && isDecidedByTwo(open, facts)}
         onClose={() => setOpen(null)}
         onDone={(message) => {
           setOpen(null)
@@ -75,6 +76,12 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, verb, previe
       />
     </section>
   )
+}
+
+/** A statement that came late restores at once under copyright (条例 §17); in any other case its period begins, which one decides. */
+function isDecidedByTwo(act: CaseAct, { kind, isUnderDmca }: CaseFacts): boolean {
+  if (act === 'follow-late-counter') return kind === 'copyright' && !isUnderDmca
+  return act === 'remove' || act === 'restore'
 }
 
 type ButtonProps = { act: CaseAct; className: string; pending: boolean; onPress: (act: CaseAct) => void }

@@ -45,6 +45,8 @@ export type CaseFacts = {
   isFlagged: boolean
   /** The notice without anybody's identity, as it could be published. */
   publicNotice: string
+  /** Whether a counter-notice is to have the elements of 17 U.S.C. §512(g)(3). */
+  isUnderDmca: boolean
 }
 
 const FOR_NEWSROOM = '只供编辑部查阅，请不要写当事人的姓名和联系方式。'
@@ -63,6 +65,12 @@ const words: ActField = {
 export function fieldsOfAct(act: CaseAct, facts: CaseFacts): ActField[] {
   return builders[act]?.(facts) ?? [reason]
 }
+
+/** 17 U.S.C. §512(g)(3)(A), (C), (D). */
+const dmcaStatements: ActField[] = [
+  { name: 'isMistakeStated', kind: 'switch', label: '书面说明里有误删声明（愿承担伪证责任）和签名' },
+  { name: 'acceptsJurisdiction', kind: 'switch', label: '书面说明里同意管辖、接受送达' },
+]
 
 const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
   'accept-some': ({ articles }) => [
@@ -102,7 +110,22 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
   'publish-notice': ({ publicNotice }) => [
     { name: 'text', kind: 'prose', rows: 10, label: '公告的内容', initial: publicNotice },
   ],
-  'record-counter': () => [
+  'record-delivery': () => [
+    {
+      name: 'how',
+      kind: 'line',
+      label: '怎样送达',
+      hint: '例如：挂号信 XA1234、当面交付。会写进给双方的信，请不要写当事人的姓名。',
+    },
+    {
+      name: 'deliveredAt',
+      kind: 'moment',
+      label: '送达的时间（北京时间）',
+      hint: '不晚于现在，不早于收到书面说明。',
+    },
+  ],
+  'confirm-foreign': () => [{ ...reason, label: '怎样核实的' }],
+  'record-counter': ({ isUnderDmca }) => [
     { name: 'name', kind: 'line', label: '投稿人姓名（名称）' },
     { name: 'email', kind: 'line', label: '电子邮箱' },
     { name: 'phone', kind: 'line', label: '电话' },
@@ -111,6 +134,7 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
     { name: 'facts', kind: 'prose', label: '不构成侵权的理由' },
     { name: 'proof', kind: 'prose', rows: 2, label: '证明材料（写明是什么、存放在哪里）' },
     { name: 'isTruthStated', kind: 'switch', label: '书面说明里有真实性声明' },
+    ...(isUnderDmca ? dmcaStatements : []),
   ],
   block: () => [
     {

@@ -1,8 +1,4 @@
-import { type CaseKind, caseKinds } from '#lib/cases/case-kinds.ts'
-import { type CaseMove, caseMove } from '#lib/cases/case-moves.ts'
-import type { CaseOutcome } from '#lib/cases/case-outcomes.ts'
-import type { CaseState } from '#lib/cases/case-states.ts'
-import type { Permission } from '#lib/editors/permissions.ts'
+import type { CaseMove } from '#lib/cases/case-moves.ts'
 
 type ActRow = {
   /** What its button says. */
@@ -54,6 +50,29 @@ const caseActs = {
     effect:
       '以书面、电子邮件收到的不构成侵权的说明，登记后转送投诉人。著作权案件立即恢复展示（条例第十七条）。',
     moves: ['record-counter'],
+  },
+  'follow-late-counter': {
+    label: '采纳书面说明…',
+    effect:
+      '删除后收到的书面说明转送投诉人。著作权案件立即恢复展示，投诉人不得就同一作品再次通知（条例第十七条）；其他案件的合理期限开始计算。',
+    moves: ['follow-late-counter'],
+  },
+  'record-delivery': {
+    label: '登记已另行送达…',
+    effect:
+      '书面说明没能用邮件寄达投诉人，已用其他方式送达的，在这里登记；合理期限自送达之时起算，双方都会收到通知。',
+    moves: ['record-delivery'],
+  },
+  'confirm-foreign': {
+    label: '确认境外权利人…',
+    effect:
+      '核实投诉人是境外权利人以后确认。投稿人的书面说明须符合 17 U.S.C. § 512(g)(3)，收到后第 10 至第 14 个工作日恢复，而不是立即恢复。',
+    moves: ['confirm-foreign'],
+  },
+  'revoke-foreign': {
+    label: '撤销境外权利人的确认…',
+    effect: '投稿人提交书面说明的，依照条例第十七条立即恢复。',
+    moves: ['revoke-foreign'],
   },
   hold: {
     label: '登记诉讼…',
@@ -163,71 +182,4 @@ export const caseActKeys = Object.keys(caseActs) as CaseAct[]
 
 export function caseActRow(act: CaseAct): ActRow {
   return caseActs[act]
-}
-
-/** A case as the choice of acts needs it. */
-export type ActingOn = {
-  kind: CaseKind
-  state: CaseState
-  outcome: CaseOutcome | null
-  /** How many articles of the portal it is about. */
-  articles: number
-  /** How many sources its reposts have. */
-  sources: number
-  /** The letter to the contributor did not reach him, and the notice was not published yet. */
-  isUndeliverable: boolean
-  /** A letter of the claimant has stopped the period in which he may complain or sue. */
-  isPaused: boolean
-  /** A side has written since an editor last acted. */
-  hasUnread: boolean
-  /** The day from which 17 U.S.C. §512(g) lets it be restored has come. */
-  isRestorable: boolean
-  /** How many bars it made that are in force (条例 §17). */
-  bars: number
-}
-
-/** What may be done with a case, the one primary act first.
- *  @param may whether the editor has a permission */
-export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
-  const open = caseActKeys.filter(
-    (act) => isMeant(on, act) && caseActRow(act).moves.some((move) => isOpenTo(on, move, may)),
-  )
-  const primary = primariesOf(on).find((act) => open.includes(act)) ?? null
-  return { primary, others: open.filter((act) => act !== primary) }
-}
-
-/** Of several articles some can be chosen; of none that the portal knows one must be named. A bar is lifted where there is one. */
-function isMeant({ articles, sources, bars, isPaused, hasUnread }: ActingOn, act: CaseAct): boolean {
-  if (act === 'resume-period') return isPaused
-  if (act === 'read-messages') return hasUnread
-  if (act === 'record-source-told') return sources > 0
-  if (act === 'accept') return articles > 0
-  if (act === 'lift-bar') return bars > 0
-  return act !== 'accept-some' || articles !== 1
-}
-
-function isOpenTo(
-  { kind, state, outcome }: ActingOn,
-  move: CaseMove,
-  may: (permission: Permission) => boolean,
-) {
-  const { from, fromOutcomes = [], paths, by } = caseMove(move)
-  if (by === 'claimant' || by === 'contributor' || by === 'clock' || !may(by)) return false
-  const fits = outcome === null ? from.includes(state) : fromOutcomes.includes(outcome)
-  return fits && paths.includes(caseKinds[kind].path)
-}
-
-/** The acts of which the first that is open is the primary one. Where a notice reached nobody, 条例 §15 has it published; of other rights
- *  than copyright an editor decides, and who may not decide can send it again. */
-function primariesOf({ kind, state, articles, isUndeliverable, isRestorable }: ActingOn): CaseAct[] {
-  const byState: Record<CaseState, CaseAct[]> = {
-    received: ['close-correction', articles > 0 ? 'accept' : 'accept-some'],
-    need_info: [caseKinds[kind].path === 'correction' ? 'close-correction' : 'complete-at-desk'],
-    accepted: ['remove'],
-    awaiting_counter: isUndeliverable ? ['publish-notice', 'remove', 'forward-again'] : ['record-counter'],
-    counter_received: [isRestorable ? 'restore' : 'hold'],
-    litigation_hold: ['release-hold'],
-    closed: [],
-  }
-  return byState[state]
 }

@@ -31,6 +31,7 @@ const actions: Record<DeskApproval['action'], string> = {
   restore: '恢复',
   correct: '更正后恢复',
   block: '依法停止提供',
+  follow_counter: '采纳书面说明并恢复',
 }
 
 /** What one editor has proposed and another one must confirm. */

@@ -24,7 +24,7 @@ export function CaseComplaint({ case: told, files, children }: Props) {
       <dl>
         <Fact name={isPublic ? '来信人' : '投诉人'}>
           {claim?.relation ? claimantRelations[claim.relation] : isPublic ? '读者' : '没有说明'}
-          {told.isForeign ? '（境外，主张外国法）' : ''}
+          {foreignness(told)}
         </Fact>
         <Fact name="作品">{claim?.works}</Fact>
         <Fact name="要求">
@@ -70,6 +70,12 @@ export function CaseComplaint({ case: told, files, children }: Props) {
       {children}
     </section>
   )
+}
+
+/** What he says of himself, and what an editor has confirmed. */
+function foreignness({ isForeign, foreignConfirmedAt }: DeskCase): string {
+  if (foreignConfirmedAt) return '（境外权利人，已确认）'
+  return isForeign ? '（自称境外权利人，未经确认）' : ''
 }
 
 function CaseLinks({ ids }: { ids: readonly number[] }) {

@@ -91,8 +91,8 @@ function Notice({ site, shown }: { site: Site; shown: CaseView }) {
         )}
         {isForeign && (
           <div>
-            <dt>适用</dt>
-            <dd>境外权利人，依其所在地法律提出</dd>
+            <dt>您声明</dt>
+            <dd>是境外权利人，依所在地法律提出</dd>
           </div>
         )}
       </dl>

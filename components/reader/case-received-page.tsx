@@ -77,16 +77,23 @@ function nextSteps({ kind, isForeign, missing }: Props['shown'], periods: CasePe
   const review = `编辑争取在 ${inWords(targetMinutes)}内、最迟在 ${inWords(limitHours * 60)}内处理。${rest}`
   const accepted = '符合规定的，立即暂停展示涉及的内容；不符合的，写明理由。'
   if (path === 'content') return [review, accepted, '核查以后作出决定，结果写在您的查询网页上。']
-  const counter = counterSteps(path === 'copyright', isForeign, periods)
-  return [review, accepted, counter, '涉及转载和本站原创的，由编辑核查后决定删除、更正或者恢复。']
+  const counter = counterSteps(path === 'copyright', periods)
+  if (path === 'copyright' && isForeign && periods.dmca)
+    return [review, accepted, counter, confirmed(periods.dmca), OWN]
+  return [review, accepted, counter, OWN]
 }
 
-/** What follows where the contributor answers (条例 §15–17; 民法典 §1195–1196; 17 U.S.C. §512(g)). */
-function counterSteps(isCopyright: boolean, isForeign: boolean, periods: CasePeriods): string {
-  const { counterDays, reasonableDays, dmca } = periods
+const OWN = '涉及转载和本站原创的，由编辑核查后决定删除、更正或者恢复。'
+
+/** That he is foreign counts once an editor has confirmed it (17 U.S.C. §512(g)(2)(C)). */
+function confirmed({ earliest, latest }: NonNullable<CasePeriods['dmca']>): string {
+  return `您声明是境外权利人。本站核实确认以后，投稿人的书面说明改按 17 U.S.C. § 512(g) 办理：转送给您，没有收到您已经起诉、请求法院责令停止侵权的通知的，在收到说明之后第 ${earliest} 至第 ${latest} 个工作日恢复。`
+}
+
+/** What follows where the contributor answers (条例 §15–17; 民法典 §1195–1196). */
+function counterSteps(isCopyright: boolean, periods: CasePeriods): string {
+  const { counterDays, reasonableDays } = periods
   const forwarded = `涉及投稿的，您的通知同时转送投稿人。投稿人在 ${counterDays} 天内提交不构成侵权的书面说明的，`
-  if (isForeign && dmca)
-    return `${forwarded}转送给您；没有收到您已经起诉的通知的，在此后第 ${dmca.earliest} 至第 ${dmca.latest} 个工作日恢复（17 U.S.C. § 512(g)(2)(C)）。投稿人没有提交的，予以删除。`
   if (isCopyright)
     return `${forwarded}依照《信息网络传播权保护条例》第十七条立即恢复，并转送给您；没有提交的，予以删除。`
   return `${forwarded}转送给您；此后 ${reasonableDays} 天内没有收到您已经投诉或者起诉的通知的，依照《民法典》第一千一百九十六条予以恢复。投稿人没有提交的，予以删除。`

@@ -13,7 +13,7 @@ import type { Site } from './site.ts'
 type Props = { site: Site; form: FormView; shown: CounterNoticeView }
 
 /** 书面说明: the elements of 条例 §16. What is missing is asked for by name, and added with the same form. */
-export function CounterNoticeForm({ site, form: sent, shown: { addresses, missing } }: Props) {
+export function CounterNoticeForm({ site, form: sent, shown: { addresses, missing, isUnderDmca } }: Props) {
   const form = viewOfAct(sent, 'state')
   const isFirst = missing.length === 0
   const label = isFirst ? '提交书面说明' : '补充书面说明'
@@ -51,12 +51,37 @@ export function CounterNoticeForm({ site, form: sent, shown: { addresses, missin
         />
         <IdentityFields form={form} isExpected={isFirst} />
         <p className="hint">
-          依照规定，书面说明连同您的姓名（名称）转送通知人；其余身份信息加密保存，只有办理的编辑可以查看。
+          {isUnderDmca
+            ? '依照 17 U.S.C. § 512(g)(2)(B)，书面说明连同您的姓名、地址、电话和邮箱转送通知人。'
+            : '依照规定，书面说明连同您的姓名（名称）转送通知人；其余身份信息加密保存，只有办理的编辑可以查看。'}
         </p>
         <FormCheckbox {...{ form, name: 'isTruthStated', isExpected: isFirst || missing.includes('truth') }}>
           本人声明：以上说明真实，涉及的内容不构成侵权。说明不实的，由本人承担相应的法律责任。
         </FormCheckbox>
+        {isUnderDmca && <DmcaStatements form={form} isFirst={isFirst} missing={missing} />}
       </PublicForm>
     </section>
+  )
+}
+
+type StatementsProps = { form: FormView; isFirst: boolean; missing: CounterNoticeView['missing'] }
+
+/** What 17 U.S.C. §512(g)(3)(A), (C) and (D) ask for beyond 条例 §16. */
+function DmcaStatements({ form, isFirst, missing }: StatementsProps) {
+  return (
+    <>
+      <FormCheckbox
+        {...{ form, name: 'isMistakeStated', isExpected: isFirst || missing.includes('mistake') }}
+      >
+        本人善意相信，涉及的内容是因错误或者误认而被移除、停止展示的，如有虚假愿承担伪证的法律责任（under
+        penalty of perjury）；以上姓名即本人的电子签名（17 U.S.C. § 512(g)(3)(A)、(C)）。
+      </FormCheckbox>
+      <FormCheckbox
+        {...{ form, name: 'acceptsJurisdiction', isExpected: isFirst || missing.includes('jurisdiction') }}
+      >
+        本人同意接受所在地的美国联邦地区法院管辖；住所在美国境外的，同意接受本站所在的任一司法管辖区管辖；并接受通知人或者其代理人的送达（17
+        U.S.C. § 512(g)(3)(D)）。
+      </FormCheckbox>
+    </>
   )
 }

@@ -86,7 +86,9 @@ function WhatFollows({ kind, isUnderDmca }: Pick<CounterNoticeView, 'kind' | 'is
     <section aria-labelledby="follows">
       <h2 id="follows">您可以怎样做</h2>
       <ul className="next">
-        <li>认为不构成侵权的，提交书面说明（{noticeLaws(kind).counter}）。您对说明的真实性负责。</li>
+        <li>
+          认为不构成侵权的，提交书面说明（{noticeLaws(kind, isUnderDmca).counter}）。您对说明的真实性负责。
+        </li>
         <li>{isUnderDmca ? whatFollows.dmca : isCopyright ? whatFollows.copyright : whatFollows.civil}</li>
         <li>认为通知属实的，不必答复；到期以后涉及的内容删除。</li>
       </ul>
@@ -100,5 +102,5 @@ const whatFollows = {
     '符合规定的，本站立即恢复展示，并把说明转送通知人；通知人不得就同一作品再次通知删除（条例第十七条）。',
   civil:
     '本站把说明转送通知人，并告知其可以投诉或者起诉；合理期限内没有收到其已经投诉或者起诉的通知的，恢复展示。',
-  dmca: '通知人是境外权利人。本站把说明转送通知人；规定的工作日内没有收到其已经起诉的通知的，恢复展示（17 U.S.C. § 512(g)(2)(C)）。',
+  dmca: '本站已确认通知人是境外权利人。本站把说明连同您的姓名、地址和电话转送通知人；第 10 至第 14 个工作日恢复展示，除非在此之前收到其已经起诉、请求法院责令停止侵权的通知（17 U.S.C. § 512(g)(2)(B)、(C)）。',
 } as const

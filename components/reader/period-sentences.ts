@@ -11,7 +11,8 @@ const sentences: Record<PageSide, Record<CaseClockView['kind'], string | null>> 
     reasonable_period:
       '您可以向有关部门投诉或者向人民法院起诉。{time}前没有收到您已经投诉或者起诉的通知的，涉及的内容将恢复展示。',
     dmca_earliest: null,
-    dmca_latest: '您可以向法院起诉。{time}前没有收到您已经起诉的通知的，涉及的内容将恢复展示。',
+    dmca_latest:
+      '您可以向法院起诉，请求责令停止侵权。{time}前没有收到您已经起诉的通知的，涉及的内容将恢复展示。',
     decide_limit: '本站最迟在{time}前作出决定。',
   },
   contributor: {

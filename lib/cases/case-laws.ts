@@ -8,8 +8,12 @@ const CONTENT = '《网络信息内容生态治理规定》第十六条'
 /** The portal's own rules about mending a text. */
 export const CORRECTIONS = '本站更正政策'
 
-/** 17 U.S.C. §512(g)(2)(C): between the 10th and the 14th business day what a foreign claimant complained of is restored. */
-export const DMCA = '17 U.S.C. § 512(g)(2)(C)'
+/** The counter-notice of US law, for foreign claimants. */
+export const DMCA = '17 U.S.C. § 512(g)'
+
+/** 17 U.S.C. §512(g)(2)(C): between the 10th and the 14th business day after the receipt of the counter-notice what a foreign claimant
+ *  complained of is restored, unless he shows an action for a court order. */
+export const DMCA_RESTORING = `${DMCA}(2)(C)`
 
 /** What a notice must hold, and how it is taken up or refused. */
 export const onNotices = {
@@ -57,7 +61,7 @@ export const onRestoring = {
 } satisfies CaseLaw
 
 /** What waits after a counter-notice: of a work under copyright the time of the DMCA alone does, as 条例 §17 restores at once. */
-export const onWaiting = { copyright: DMCA, civil: `${CIVIL}第一千一百九十六条` } satisfies CaseLaw
+export const onWaiting = { copyright: DMCA_RESTORING, civil: `${CIVIL}第一千一百九十六条` } satisfies CaseLaw
 
 /** What is untrue, or is wrong about a person, is corrected. */
 export const onCorrecting = {

@@ -1,6 +1,7 @@
 import type { CaseMoveRow } from './case-move-row.ts'
 import { counterMoves } from './counter-moves.ts'
 import { decisionMoves } from './decision-moves.ts'
+import { dmcaMoves } from './dmca-moves.ts'
 import { noticeMoves } from './notice-moves.ts'
 import { periodMoves } from './period-moves.ts'
 import { registerMoves } from './register-moves.ts'
@@ -11,6 +12,7 @@ export const caseMoves = {
   ...registerMoves,
   ...counterMoves,
   ...periodMoves,
+  ...dmcaMoves,
   ...decisionMoves,
 }
 

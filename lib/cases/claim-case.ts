@@ -31,6 +31,7 @@ type Columns = Pick<
   | 'actedAt'
   | 'contributionId'
   | 'mergedIntoId'
+  | 'foreignConfirmedAt'
   | 'publicNotice'
   | 'noticePublishedAt'
   | 'orderReference'

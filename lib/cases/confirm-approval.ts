@@ -8,6 +8,7 @@ import { rowNumber, seenRow } from '../seen-row.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { carryOutCorrection } from './correct-case.ts'
 import { optionalNote } from './decision-note.ts'
+import { takeUpLateCounter } from './follow-late-counter.ts'
 import { databaseNow } from './moment.ts'
 import { proposedInput } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -53,6 +54,8 @@ function carryOut(
       return restoreByCase(tx, editor, seen, { move: 'restore', at, note })
     case 'correct':
       return carryOutCorrection(tx, editor, { ...input, ...seen, note }, at)
+    case 'follow_counter':
+      return takeUpLateCounter(tx, editor, seen, { at, note })
     case 'block':
       throw new Error('an order waits for nobody')
   }

@@ -1,8 +1,5 @@
+import { contributorFoot } from './letter-foot.ts'
 import type { LetterRow } from './letters.ts'
-
-const foot = `案件编号：{{caseNumber}}
-
-{{siteName}}`
 
 /** Letters to the contributor whose contribution a notice is about. */
 export const contributorLetters = {
@@ -18,12 +15,15 @@ export const contributorLetters = {
 
 {{notice}}
 
-如果您认为没有侵权，可以在 {{deadline}} 之前打开下面的网址，提交不构成侵权的书面说明（{{counterLaw}}）。不需要账号；这是您的专用网址，请不要转给他人。
+如果您认为没有侵权，可以在 {{deadline}} 之前打开下面的网址，提交不构成侵权的书面说明。不需要账号；这是您的专用网址，请不要转给他人。
 {{counterUrl}}
+
+依照{{counterLaw}}，书面说明须包括：
+{{counterElements}}
 
 期限内没有收到书面说明的，涉及的内容将被删除；此后提交的说明，本站仍会办理。
 
-${foot}`,
+${contributorFoot}`,
   },
   counter_missing: {
     name: '请补充书面说明',
@@ -36,7 +36,7 @@ ${foot}`,
 请{{untilWhen}}打开原来的网址补充：
 {{counterUrl}}
 
-${foot}`,
+${contributorFoot}`,
   },
   counter_received: {
     name: '收到反通知',
@@ -45,7 +45,16 @@ ${foot}`,
 
 本站已收到您的书面说明，并已转送提出通知的一方。依照《民法典》第一千一百九十六条，对方在 {{deadline}} 之前没有投诉或者起诉的，涉及的内容将恢复展示。
 
-${foot}`,
+${contributorFoot}`,
+  },
+  counter_delivered_to_contributor: {
+    name: '书面说明已另行送达（告知投稿人）',
+    subject: '{{caseNumber}} 书面说明已送达对方',
+    text: `您好：
+
+您的书面说明已送达提出通知的一方（{{delivery}}）。依照{{counterLaw}}，对方在 {{deadline}} 之前没有投诉或者起诉的，涉及的内容将恢复展示。
+
+${contributorFoot}`,
   },
   restored_to_contributor: {
     name: '已恢复（告知投稿人）',
@@ -56,7 +65,7 @@ ${foot}`,
 {{urls}}
 
 {{note}}
-${foot}`,
+${contributorFoot}`,
   },
   removed_to_contributor: {
     name: '已删除（告知投稿人）',
@@ -69,7 +78,7 @@ ${foot}`,
 如果您认为没有侵权，仍可以打开原来的网址提交书面说明：
 {{counterUrl}}
 
-${foot}`,
+${contributorFoot}`,
   },
   removed_for_good: {
     name: '决定删除（告知投稿人）',
@@ -82,7 +91,7 @@ ${foot}`,
 {{again}}
 如有异议，您可以向人民法院起诉。
 
-${foot}`,
+${contributorFoot}`,
   },
   held_to_contributor: {
     name: '已登记诉讼（告知投稿人）',
@@ -91,7 +100,7 @@ ${foot}`,
 
 提出通知的一方已提交投诉或者起诉的证明。处理结果出来之前，涉及的内容维持暂停展示。
 
-${foot}`,
+${contributorFoot}`,
   },
   suspended_to_contributor: {
     name: '已暂停展示（告知投稿人）',
@@ -103,7 +112,7 @@ ${foot}`,
 
 核查结果会告诉您。
 
-${foot}`,
+${contributorFoot}`,
   },
   blocked_to_contributor: {
     name: '依法停止提供（告知投稿人）',
@@ -113,7 +122,7 @@ ${foot}`,
 根据有权机关依法作出的要求，以下内容已停止提供：
 {{urls}}
 
-${foot}`,
+${contributorFoot}`,
   },
   block_lifted_to_contributor: {
     name: '解除停止提供（告知投稿人）',
@@ -127,7 +136,7 @@ ${foot}`,
 {{note}}
 本站将决定恢复展示或者删除，并把结果告诉您。
 
-${foot}`,
+${contributorFoot}`,
   },
   message_to_contributor: {
     name: '去信投稿人',
@@ -136,6 +145,6 @@ ${foot}`,
 
 {{note}}
 
-${foot}`,
+${contributorFoot}`,
   },
 } as const satisfies Record<string, LetterRow>

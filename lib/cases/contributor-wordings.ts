@@ -3,6 +3,9 @@ import type { CaseMove } from './case-moves.ts'
 /** What the page of the contributor says of a step whose notice was forwarded to him; a step that is not here is not shown there. */
 export const contributorWordings: Partial<Record<CaseMove, string>> = {
   'accept-and-forward': '本站受理了针对您投稿的通知，涉及的内容暂停展示，通知转送给您。',
+  'confirm-foreign': '本站确认通知人是境外权利人；您提交书面说明的，依照 17 U.S.C. § 512(g) 办理。',
+  'revoke-foreign':
+    '本站撤销了通知人是境外权利人的确认；您提交书面说明的，依照《信息网络传播权保护条例》第十七条办理。',
   'forward-again': '通知再次转送给您。',
   'publish-notice': '通知没能送达您，其内容已在本站公告。',
   'publish-notice-by-setting': '通知没能送达您，其内容已在本站公告。',
@@ -11,9 +14,12 @@ export const contributorWordings: Partial<Record<CaseMove, string>> = {
   'record-counter': '本站登记了您的书面说明，并转送通知人。',
   'receive-late-counter': '本站已收到您的书面说明。本案已经办结，编辑部将核查是否重新办理。',
   'reopen-for-counter': '本站已收到您的书面说明，本案重新办理，说明已转送通知人。',
+  'follow-late-counter': '本案重新核查，您的书面说明已转送通知人。',
+  'record-delivery': '您的书面说明已另行送达通知人。',
   'restore-by-copyright': '依照规定，涉及的内容已恢复展示。',
   'restore-after-period': '合理期限内没有收到通知人已经投诉或者起诉的通知，涉及的内容已恢复展示。',
-  'restore-by-dmca': '期限内没有收到通知人已经起诉的通知，涉及的内容已恢复展示。',
+  'restore-by-dmca':
+    '期限内没有收到通知人已经起诉、请求法院责令停止侵权的通知，依照 17 U.S.C. § 512(g)(2)(C)，涉及的内容已恢复展示。',
   hold: '通知人提交了已经投诉或者起诉的材料，处理结果出来之前维持现状。',
   'release-hold': '投诉或者诉讼已经终结，期限继续计算。',
   'pause-for-message': '通知人在期限内来信，期限停止计算，由编辑部核查其是否已经投诉或者起诉。',

@@ -5,12 +5,12 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { theClocks } from './case-actors.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
+import { DMCA } from './case-laws.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase, holdCase } from './claim-case.ts'
+import { deliveryMoves } from './delivery-moves.ts'
+import { cameUnderDmca } from './dmca-path.ts'
 import { recordCaseStep } from './record-case-step.ts'
-
-/** The periods that begin when a counter-notice has reached the claimant. */
-const afterForwarding = ['reasonable_period', 'dmca_earliest', 'dmca_latest'] as const
 
 const forwardedRow = z.object({
   caseId: z.number(),
@@ -18,51 +18,67 @@ const forwardedRow = z.object({
   sentAt: z.date().nullable(),
 })
 
-/** Cases whose claimant's period runs from before the counter-notice was sent to him, or although it does not reach him. */
+/** Whether the newest word on the delivery of a case's counter-notice is that no mail brings it to the claimant. */
+export async function isCounterUndelivered(tx: Pick<Tx, 'caseStep'>, caseId: number): Promise<boolean> {
+  const last = await tx.caseStep.findFirst({
+    where: { caseId, event: { in: [...deliveryMoves] } },
+    orderBy: { id: 'desc' },
+    select: { event: true },
+  })
+  return last?.event === 'find-counter-undeliverable'
+}
+
+/** Cases whose claimant's reasonable period runs from before the counter-notice was sent to him (民法典 §1196), and those to whose claimant
+ *  no mail brings it, while nobody was told so. */
 export function misdatedCounters(limit: number, tx?: Tx, caseId?: number) {
   return queryRows(
     forwardedRow,
     Prisma.sql`
       SELECT rights_case.id AS "caseId", forwarded.state::text AS state, forwarded.sent_at AS "sentAt"
       FROM rights_case CROSS JOIN LATERAL (
-        SELECT mail.state, mail.sent_at FROM case_message JOIN mail ON mail.id = mail_id
-        WHERE case_id = rights_case.id AND letter = 'counter_forwarded' ORDER BY case_message.at DESC LIMIT 1) forwarded
+        SELECT mail.state, mail.sent_at, case_message.at FROM case_message JOIN mail ON mail.id = mail_id
+        WHERE case_id = rights_case.id AND letter IN ('counter_forwarded', 'counter_forwarded_dmca')
+        ORDER BY case_message.at DESC LIMIT 1) forwarded
       WHERE rights_case.state = 'counter_received' AND (${caseId ?? null}::int IS NULL OR rights_case.id = ${caseId ?? null})
         AND EXISTS (SELECT FROM case_clock WHERE case_id = rights_case.id AND fired_at IS NULL AND stopped_at IS NULL
-          AND kind IN ('reasonable_period', 'dmca_earliest', 'dmca_latest')
-          AND (forwarded.state IN ('undeliverable', 'failed', 'not_configured') OR started_at < forwarded.sent_at))
+          AND (kind IN ('reasonable_period', 'dmca_latest') AND forwarded.state IN ('undeliverable', 'failed', 'not_configured')
+            OR kind = 'reasonable_period' AND started_at < forwarded.sent_at))
+        AND NOT EXISTS (SELECT FROM case_step WHERE case_id = rights_case.id AND case_step.at >= forwarded.at
+          AND event IN ('find-counter-undeliverable', 'record-delivery'))
       ORDER BY rights_case.id LIMIT ${limit}`,
     tx,
   )
 }
 
 /** 民法典 §1196: the claimant has a reasonable period from when the statement has reached him. It begins anew when the mail is sent;
- *  where none reaches him it stops, and the desk is to act.
+ *  where none reaches him it stops, and the desk is to act. The days of the DMCA run on (17 U.S.C. §512(g)(2)(C)).
  *  @returns whether anything had to be mended */
 export async function dateFromDelivery(tx: Tx, caseId: number, at: Date): Promise<boolean> {
   const row = await holdCase(tx, caseId)
   const [found] = await misdatedCounters(1, tx, caseId)
   if (!found) return false
-  if (found.state !== 'sent' || found.sentAt === null) {
-    await awaitTheDesk(tx, row.id, at)
-    return true
+  if (found.state !== 'sent' || found.sentAt === null) await awaitTheDesk(tx, row.id, at)
+  else {
+    const due = await endOfPeriod(tx, 'reasonable_period', found.sentAt)
+    await startClock(tx, caseId, { kind: 'reasonable_period', from: found.sentAt, due })
   }
-  const running = await tx.caseClock.findMany({
-    where: { caseId, kind: { in: [...afterForwarding] }, firedAt: null, stoppedAt: null },
-  })
-  for (const { kind } of running)
-    await startClock(tx, caseId, {
-      ...{ kind, from: found.sentAt, due: await endOfPeriod(tx, kind, found.sentAt) },
-    })
   return true
 }
 
-/** The statement did not reach the claimant: no period of his runs (民法典 §1196); the desk has as long to act as for a notice that comes in. */
+/** What is told where the days run on. */
+const RUNS_ON = '投稿人的书面说明没能寄达您，全文见本页的信件；期限自本站收到说明起算，编辑部将另行送达。'
+
+/** The statement did not reach the claimant: his reasonable period does not run (民法典 §1196); the desk has as long to act as for a notice that
+ *  comes in. Under the DMCA the days run on, which count from the receipt of the counter-notice (17 U.S.C. §512(g)(2)(C)). */
 export async function awaitTheDesk(tx: Tx, caseId: number, at: Date): Promise<void> {
   const move = 'find-counter-undeliverable'
   const row = await claimCase(tx, { id: caseId }, { move, at })
-  await recordCaseStep(tx, row, { move, by: theClocks, at })
-  await stopClocks(tx, caseId, at, afterForwarding)
+  const isDmca = await cameUnderDmca(tx, caseId)
+  await recordCaseStep(tx, row, {
+    ...{ move, by: theClocks, at },
+    ...(isDmca && { law: `${DMCA}(2)(B)`, publicWording: RUNS_ON }),
+  })
+  await stopClocks(tx, caseId, at, ['reasonable_period'])
   const due = await endOfPeriod(tx, 'act_limit', at)
   await startClock(tx, caseId, { kind: 'act_limit', from: at, due })
 }

@@ -1,4 +1,4 @@
-import { DMCA, onCounters, onForwardedCounters, onForwarding, onMeasures, onWaiting } from './case-laws.ts'
+import { onCounters, onForwardedCounters, onForwarding, onMeasures, onWaiting } from './case-laws.ts'
 import { type CaseMoveRow, CIVIL, COPYRIGHT, counterPaths, noticePaths } from './case-move-row.ts'
 import { holdingCaseStates } from './case-states.ts'
 
@@ -122,6 +122,29 @@ export const counterMoves = {
     publicWording: '投稿人的书面说明没能寄达您，全文见本页的信件；期限没有起算，由编辑部办理。',
     event: 'case_counter_undeliverable',
   },
+  /** 民法典 §1196: the statement reached the claimant on another way than by the mail that failed. */
+  'record-delivery': {
+    from: ['counter_received'],
+    to: null,
+    by: 'case.accept',
+    paths: counterPaths,
+    name: '登记书面说明已另行送达投诉人',
+    law: onWaiting,
+    publicWording: '投稿人的书面说明已另行送达您，您的期限自送达之时起算。',
+    event: 'case_counter_delivered',
+  },
+  /** A whole counter-notice that came after the removal, and that the editors take up: what follows it is what follows every other. */
+  'follow-late-counter': {
+    from: ['accepted'],
+    to: 'counter_received',
+    by: 'case.decide',
+    paths: counterPaths,
+    name: '采纳删除后收到的反通知并转送',
+    law: onForwardedCounters,
+    publicWording: '投稿人提交了不构成侵权的书面说明，已转送给您。',
+    event: 'case_late_counter_followed',
+    needsTwo: true,
+  },
   /** After a removal for his silence a contributor may still answer, for as long as the setting says. */
   'reopen-for-counter': {
     from: ['closed'],
@@ -157,30 +180,6 @@ export const counterMoves = {
     law: `${CIVIL}第一千一百九十六条`,
     publicWording: '合理期限内没有收到您已经投诉或者起诉的通知，涉及的内容已恢复展示。',
     event: 'case_restored_after_period',
-  },
-  /** 17 U.S.C. §512(g)(2)(C): from the 10th business day on the editors may restore. */
-  'open-dmca-window': {
-    from: ['counter_received'],
-    to: null,
-    by: 'clock',
-    paths: ['copyright'],
-    name: '可以恢复（DMCA 第 10 个工作日）',
-    law: DMCA,
-    publicWording: null,
-    event: 'case_dmca_window_opened',
-    isReminder: true,
-  },
-  /** 17 U.S.C. §512(g)(2)(C): by the 14th business day it is restored, unless a suit is shown. */
-  'restore-by-dmca': {
-    from: ['counter_received'],
-    to: 'closed',
-    outcome: 'restored',
-    by: 'clock',
-    paths: ['copyright'],
-    name: '依 DMCA 恢复',
-    law: DMCA,
-    publicWording: '期限内没有收到您已经起诉的通知，涉及的内容已恢复展示。',
-    event: 'case_restored_by_dmca',
   },
   /** 民法典 §1196: a complaint to an authority, or a suit, was shown. */
   hold: {

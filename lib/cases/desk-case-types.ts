@@ -76,7 +76,10 @@ export type DeskCase = {
   demand: CaseDemand
   /** How the notice came. */
   way: NoticeWay
+  /** What he says of himself. */
   isForeign: boolean
+  /** When an editor confirmed it. */
+  foreignConfirmedAt: Date | null
   isTruthStated: boolean
   missing: string[]
   /** Null where nothing was said, or once it was deleted. */
@@ -105,6 +108,8 @@ export type DeskCase = {
   isPaused: boolean
   /** Whether removing and restoring need two persons. */
   needsTwo: boolean
+  /** Whether foreign claimants have the time of the DMCA. */
+  isDmcaOn: boolean
   /** What waits for a second person. */
   approval: DeskApproval | null
   /** The database's time, by which clocks are told. */

@@ -75,6 +75,7 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
         clocks.filter(({ firedAt }) => firedAt === null),
       ),
     needsTwo: await readSetting(db(), 'cases.two_persons'),
+    isDmcaOn: await readSetting(db(), 'cases.dmca'),
     approval: approval ?? null,
     now: await databaseNow(),
   }

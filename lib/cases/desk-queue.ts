@@ -154,10 +154,11 @@ export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
     Prisma.sql`
       SELECT count(*)::int AS number, (count(*) FILTER (WHERE EXISTS (
         SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.stopped_at IS NULL AND k.due_at <= now()
-          AND (c.state, k.kind) IN (('received', 'act_limit'), ('accepted', 'decide_limit'), ('awaiting_counter', 'act_limit'))
+          AND (c.state, k.kind) IN (('received', 'act_limit'), ('accepted', 'decide_limit'), ('awaiting_counter', 'act_limit'),
+            ('counter_received', 'act_limit'))
           AND (c.state = 'received' OR c.accepted_at IS NULL OR k.started_at >= c.accepted_at))))::int AS late
       FROM rights_case AS c
-      WHERE c.state IN ('received', 'accepted') OR ${hasUnread} OR c.state = 'awaiting_counter' AND EXISTS (
+      WHERE c.state IN ('received', 'accepted') OR ${hasUnread} OR c.state IN ('awaiting_counter', 'counter_received') AND EXISTS (
           SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.kind = 'act_limit' AND k.stopped_at IS NULL
             AND k.started_at >= c.accepted_at)
         OR c.state <> 'closed' AND EXISTS (

@@ -1,7 +1,6 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
-import { readSetting } from '../settings/read-setting.ts'
 import { shanghaiMinute } from '../time.ts'
 import { barClaimant } from './barred-works.ts'
 import { ownArticles, releaseArticles } from './case-articles.ts'
@@ -11,6 +10,7 @@ import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { awaitTheDesk } from './counter-delivery.ts'
+import { isUnderDmca } from './dmca-path.ts'
 import { joinedNotices } from './joined-claimants.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import type { NoticeClaim } from './notice-claim.ts'
@@ -18,7 +18,7 @@ import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
 import { canMail, writeLetter } from './write-letter.ts'
-import { writeToClaimants } from './write-to-claimants.ts'
+import { tellJoined, writeToClaimants } from './write-to-claimants.ts'
 
 type Counter = {
   counter: { partyId: string; claim: NoticeClaim }
@@ -31,8 +31,8 @@ type Counter = {
 /**
  * What a whole counter-notice leads to, in the transaction in which it came: it is forwarded to the claimant, who is told that he may
  * complain to an authority or sue (条例 §17; 民法典 §1196); of a work under copyright the articles are restored at once (条例 §17), of any
- * other right the reasonable period begins (民法典 §1196); where the setting says so, a foreign claimant of a copyright has the time of the DMCA
- * (17 U.S.C. §512(g)(2)(C)).
+ * other right the reasonable period begins (民法典 §1196); where the setting says so, a claimant of a copyright of whom an editor has
+ * confirmed that he is foreign has the time of the DMCA (17 U.S.C. §512(g)(2)(B) and (C)).
  */
 export async function followCounter(
   tx: Tx,
@@ -45,12 +45,12 @@ export async function followCounter(
       where: { caseId: row.id, outcome: 'removed' },
       data: { outcome: null },
     })
-  const counterNotice = await forwardedCounter(tx, row, counter, by)
+  if (await isUnderDmca(tx, row)) return countBusinessDays(tx, row, { counter, by, at })
+  const counterNotice = await forwardedCounter(tx, row, counter, { by, isDmca: false })
   // That it was forwarded to each of the others stands on their records.
-  for (const joined of await joinedNotices(tx, row.id)) await forwardedCounter(tx, joined, counter, by)
-  if (row.kind === 'copyright' && row.isForeign && (await readSetting(tx, 'cases.dmca')))
-    return waitFor(tx, row, { kinds: ['dmca_earliest', 'dmca_latest'], at, counterNotice })
-  if (row.kind !== 'copyright') return waitFor(tx, row, { kinds: ['reasonable_period'], at, counterNotice })
+  for (const joined of await joinedNotices(tx, row.id))
+    await forwardedCounter(tx, joined, counter, { by, isDmca: false })
+  if (row.kind !== 'copyright') return startReasonablePeriod(tx, row, { at, counterNotice })
   await restoreAtOnce(tx, row, { by, at, counterNotice })
 }
 
@@ -84,23 +84,49 @@ async function restoreAtOnce(
   await closeCase(tx, row, { by, at })
 }
 
-type Waiting = {
-  kinds: readonly ('dmca_earliest' | 'dmca_latest' | 'reasonable_period')[]
-  at: Date
-  counterNotice: string
-}
+type Forwarded = { at: Date; counterNotice: string }
 
-async function waitFor(tx: Tx, row: RightsCase, { kinds, at, counterNotice }: Waiting): Promise<void> {
-  const isMailed = await canMail(tx, row, 'claimant')
+/** 民法典 §1196: a reasonable period from when the statement has reached the claimant. */
+async function startReasonablePeriod(
+  tx: Tx,
+  row: RightsCase,
+  { at, counterNotice }: Forwarded,
+): Promise<void> {
   let deadline = '收到说明后的合理期限届满'
-  for (const kind of isMailed ? kinds : []) {
-    const due = await endOfPeriod(tx, kind, at)
-    await startClock(tx, row.id, { kind, from: at, due })
+  if (await canMail(tx, row, 'claimant')) {
+    const due = await endOfPeriod(tx, 'reasonable_period', at)
+    await startClock(tx, row.id, { kind: 'reasonable_period', from: at, due })
     deadline = shanghaiMinute(due)
-  }
-  if (!isMailed) await awaitTheDesk(tx, row.id, at)
+  } else await awaitTheDesk(tx, row.id, at)
   await writeToClaimants(tx, row, {
     ...{ letter: 'counter_forwarded', move: 'receive-counter', at, fields: { counterNotice, deadline } },
   })
   await writeLetter(tx, row, { letter: 'counter_received', at, fields: { deadline } })
+}
+
+/** 17 U.S.C. §512(g)(2)(C): 10 to 14 business days from the receipt of the counter-notice by the portal, whenever its copy reaches the
+ *  claimant, who is to have it promptly ((g)(2)(B)). Of those who gave notice of the same, who is not a foreign one gets no address. */
+async function countBusinessDays(
+  tx: Tx,
+  row: RightsCase,
+  { counter, by, at }: Omit<Counter, 'isReopened'>,
+): Promise<void> {
+  const [earliest, latest] = [
+    await endOfPeriod(tx, 'dmca_earliest', at),
+    await endOfPeriod(tx, 'dmca_latest', at),
+  ]
+  await startClock(tx, row.id, { kind: 'dmca_earliest', from: at, due: earliest })
+  await startClock(tx, row.id, { kind: 'dmca_latest', from: at, due: latest })
+  const fields = { earliest: shanghaiMinute(earliest), deadline: shanghaiMinute(latest) }
+  if (!(await canMail(tx, row, 'claimant'))) await awaitTheDesk(tx, row.id, at)
+  const letter = 'counter_forwarded_dmca'
+  const counterNotice = await forwardedCounter(tx, row, counter, { by, isDmca: true })
+  await writeLetter(tx, row, { letter, at, fields: { ...fields, counterNotice } })
+  for (const joined of await joinedNotices(tx, row.id)) {
+    const isDmca = joined.foreignConfirmedAt !== null
+    const counterNotice = await forwardedCounter(tx, joined, counter, { by, isDmca })
+    const told = { letter, move: 'receive-counter', at, fields: { ...fields, counterNotice } } as const
+    await tellJoined(tx, joined.id, row.id, told)
+  }
+  await writeLetter(tx, row, { letter: 'counter_received_dmca', at, fields })
 }

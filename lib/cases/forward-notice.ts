@@ -17,6 +17,8 @@ import { caseKinds } from './case-kinds.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
+import { listedCounterElements } from './counter-elements.ts'
+import { isUnderDmca } from './dmca-path.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { forwardedNotice } from './notice-text.ts'
@@ -92,6 +94,7 @@ async function writeForward(
   const fields = {
     notice: await forwardedNotice(tx, row, by),
     counterUrl: counterUrl(receiptOfCounter(counter)),
+    counterElements: listedCounterElements(await isUnderDmca(tx, row)),
     deadline: shanghaiMinute(due),
     urls,
   }

@@ -6,9 +6,13 @@ import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
+import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
+import { isCounterUndelivered } from './counter-delivery.ts'
 import { assertCaseNamesNobody, decisionNote, optionalNote } from './decision-note.ts'
+import { cameUnderDmca } from './dmca-path.ts'
 import { databaseNow } from './moment.ts'
+import { resumePeriods } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { HELD_FOR_OTHER, tellOfSuit } from './tell-of-suit.ts'
 import { writeLetter } from './write-letter.ts'
@@ -22,9 +26,11 @@ const schema = seenRow.extend({
   note: optionalNote,
 })
 
-const counterClocks = ['reasonable_period', 'dmca_earliest', 'dmca_latest'] as const
+/** Under the DMCA a complaint to an authority holds nothing: an action for a court order does. */
+const HELD_BY_SUIT = '已登记您为制止侵权而起诉的材料，法院处理之前维持现状。'
 
-/** Notes that the claimant has complained to an authority or sued (民法典 §1196): nothing moves until that ends.
+/** Notes that the claimant has complained to an authority or sued (民法典 §1196), or filed an action for a court order (17 U.S.C.
+ *  §512(g)(2)(C)): nothing moves until that ends.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function holdForLitigation(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
@@ -35,13 +41,15 @@ export async function holdForLitigation(editor: Editor, input: unknown): Promise
     await assertCaseNamesNobody(tx, row, note)
     await assertCaseNamesNobody(tx, row, reference, 'reference')
     await stopClocks(tx, row.id, at)
+    const isDmca = await cameUnderDmca(tx, row.id)
     const of = claimantCaseId ?? row.id
     await recordCaseStep(tx, row, {
       ...{ move: 'hold', by: editor, at, reason: note, details: { reference, claimant: of } },
+      ...(isDmca && { publicWording: HELD_BY_SUIT }),
       ...(of !== row.id && { publicWording: HELD_FOR_OTHER }),
     })
-    await tellOfSuit(tx, row, { of, letter: 'held', at })
-    await writeLetter(tx, row, { letter: 'held_to_contributor', at })
+    await tellOfSuit(tx, row, { of, letter: isDmca ? 'held_dmca' : 'held', at })
+    await writeLetter(tx, row, { letter: isDmca ? 'held_dmca_to_contributor' : 'held_to_contributor', at })
     return { version: row.version }
   })
 }
@@ -58,12 +66,18 @@ export async function releaseHold(editor: Editor, input: unknown): Promise<{ ver
     const at = await databaseNow(tx)
     const row = await claimCase(tx, seen, { move: 'release-hold', at })
     await assertCaseNamesNobody(tx, row, note)
-    for (const kind of counterClocks) {
-      const last = await tx.caseClock.findFirst({ where: { caseId: row.id, kind }, orderBy: { id: 'desc' } })
-      if (last && !last.firedAt) await startClock(tx, row.id, { kind, from: at, due: last.dueAt })
-    }
+    await resumePeriods(tx, row.id, at)
+    // It still is to be delivered: a claimant whom it has not reached had no period (民法典 §1196).
+    if (await isCounterUndelivered(tx, row.id))
+      await startClock(tx, row.id, {
+        kind: 'act_limit',
+        from: at,
+        due: await endOfPeriod(tx, 'act_limit', at),
+      })
+    const isDmca = await cameUnderDmca(tx, row.id)
     await recordCaseStep(tx, row, { move: 'release-hold', by: editor, at, reason: note })
-    await writeToClaimants(tx, row, { letter: 'released', move: 'release-hold', at })
+    const letter = isDmca ? 'released_dmca' : 'released'
+    await writeToClaimants(tx, row, { letter, move: 'release-hold', at })
     return { version: row.version }
   })
 }

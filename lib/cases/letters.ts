@@ -1,5 +1,6 @@
 import type { MessageSide } from '#lib/db/generated/enums.ts'
 import { contributorLetters } from './contributor-letters.ts'
+import { dmcaClaimantLetters, dmcaContributorLetters } from './dmca-letters.ts'
 import { noticeLetters } from './notice-letters.ts'
 import { outcomeLetters } from './outcome-letters.ts'
 import { sourceLetters } from './source-letters.ts'
@@ -8,9 +9,14 @@ import { sourceLetters } from './source-letters.ts'
  *  number, since mail subjects are read on the way. */
 export type LetterRow = { name: string; subject: string; text: string }
 
-const claimantLetters = { ...noticeLetters, ...outcomeLetters }
+const claimantLetters = { ...noticeLetters, ...outcomeLetters, ...dmcaClaimantLetters }
 
-export const letters = { ...claimantLetters, ...contributorLetters, ...sourceLetters }
+export const letters = {
+  ...claimantLetters,
+  ...contributorLetters,
+  ...dmcaContributorLetters,
+  ...sourceLetters,
+}
 
 export type LetterKey = keyof typeof letters
 export type ClaimantLetter = keyof typeof claimantLetters
@@ -52,6 +58,9 @@ export const letterFields = {
   notice: '转送的通知',
   counterNotice: '转送的书面说明',
   counterUrl: '提交书面说明的网址',
+  counterElements: '书面说明须包括的内容',
+  earliest: '最早恢复的时间',
+  delivery: '另行送达的方式和时间',
   noticeUrl: '公告的网址',
   again: '删除以后怎样提交书面说明，没有转送过通知的不写',
   otherNumber: '另立案件的编号',

@@ -24,6 +24,8 @@ export type Beginning = {
   claim: NoticeClaim
   isTruthStated: boolean
   isForeign: boolean
+  /** When an editor confirmed it, where it is a part of a case. */
+  foreignConfirmedAt?: Date | null
   missing: readonly ElementKey[]
   partyId: string | null
   claimantKey: Uint8Array<ArrayBuffer> | null

@@ -135,6 +135,15 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  counter_delivered: {
+    name: '书面说明已另行送达',
+    subject: '{{caseNumber}} 书面说明已送达，期限的起算',
+    text: `您好：
+
+投稿人的书面说明已送达您（{{delivery}}），全文也见您的办理进度页。依照{{counterLaw}}，您可以投诉或者起诉；本站在 {{deadline}} 之前没有收到已经投诉或者起诉的证明的，涉及的内容将恢复展示。证明请通过下面的网址提交。
+
+${claimantFoot}`,
+  },
   restored_by_counter: {
     name: '依反通知恢复',
     subject: '{{caseNumber}} 依反通知恢复，转送书面说明',

@@ -24,30 +24,36 @@ export async function forwardedNotice(tx: Tx, row: RightsCase, by: Actor): Promi
   ])
 }
 
-/** A counter-notice as it is forwarded to the claimant (条例 §17; 民法典 §1196). */
+/** A counter-notice as it is forwarded to the claimant (条例 §17; 民法典 §1196). Under the DMCA he gets a copy of the whole of it, with
+ *  address and telephone (17 U.S.C. §512(g)(2)(B), (3)(D)). */
 export async function forwardedCounter(
   tx: Tx,
   row: RightsCase,
   counter: { partyId: string | null; claim: NoticeClaim },
-  by: Actor,
+  { by, isDmca }: { by: Actor; isDmca: boolean },
 ): Promise<string> {
   const { partyId, claim } = counter
   return lines([
-    ['提交说明的一方', await sideText(tx, partyId, { row, by })],
+    ['提交说明的一方', await sideText(tx, partyId, { row, by, isWhole: isDmca })],
     ['要求恢复的作品', [claim.works, ...claim.statedUrls].filter(Boolean).join('\n')],
     ['不构成侵权的理由', claim.facts],
     ['补充理由', claim.reason],
     ['初步证明材料', await evidenceText(tx, partyId, claim)],
+    ['声明', isDmca ? DMCA_STATEMENT : ''],
   ])
 }
+
+/** What every whole counter-notice under the DMCA states (17 U.S.C. §512(g)(3)(A), (C), (D)). */
+const DMCA_STATEMENT =
+  '投稿人以姓名作为电子签名，声明善意相信涉及的内容是因错误或者误认而被移除、停止展示，如有虚假愿承担伪证的法律责任；同意接受所在地的美国联邦地区法院管辖，住所在美国境外的，同意接受本站所在的任一司法管辖区管辖，并接受您或者您的代理人的送达。'
 
 async function sideText(
   tx: Tx,
   partyId: string | null,
-  { row, by }: { row: RightsCase; by: Actor },
+  { row, by, isWhole = false }: { row: RightsCase; by: Actor; isWhole?: boolean },
 ): Promise<string> {
   if (partyId === null) return ''
-  const withContact = await readSetting(tx, 'cases.forward_contact')
+  const withContact = isWhole || (await readSetting(tx, 'cases.forward_contact'))
   const told = await forwardIdentity(tx, partyId, { by, caseId: row.id, withContact })
   return told === null ? '' : identityText(told)
 }

@@ -1,4 +1,5 @@
-import { type CaseMoveRow, CIVIL, counterPaths } from './case-move-row.ts'
+import { onWaiting } from './case-laws.ts'
+import { type CaseMoveRow, counterPaths } from './case-move-row.ts'
 
 /** How the period in which a claimant may complain or sue stops for a letter of his, and runs on. */
 export const periodMoves = {
@@ -9,7 +10,7 @@ export const periodMoves = {
     by: 'claimant',
     paths: counterPaths,
     name: '期限内收到投诉人来信，停止计时，待核查',
-    law: `${CIVIL}第一千一百九十六条`,
+    law: onWaiting,
     publicWording: '期限内收到投诉人来信，期限停止计算，由编辑部核查是否已经投诉或者起诉。',
     event: 'case_paused_for_message',
   },
@@ -20,7 +21,7 @@ export const periodMoves = {
     by: 'case.accept',
     paths: counterPaths,
     name: '来信不是已经投诉或者起诉的通知，恢复计时',
-    law: `${CIVIL}第一千一百九十六条`,
+    law: onWaiting,
     publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限继续计算。',
     event: 'case_period_resumed',
   },

@@ -1,10 +1,10 @@
 import { db } from '#lib/db/client.ts'
-import { readSetting } from '../settings/read-setting.ts'
 import { caseMove } from './case-moves.ts'
 import { counterOfReceipt } from './case-receipts.ts'
 import type { CaseStepView, CounterNoticeView } from './case-view.ts'
 import { contributorMoves, contributorWordings } from './contributor-wordings.ts'
 import { counterElementsNamed } from './counter-elements.ts'
+import { isUnderDmca } from './dmca-path.ts'
 import { addressesOfCase, clocksOfCase, lettersOfCase } from './public-record.ts'
 
 /** The case whose notice was forwarded with this link, as the contributor may see it; null where there is none. */
@@ -12,9 +12,8 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
   const counter = await counterOfReceipt(db(), receipt)
   if (!counter) return null
   const { caseId, offeredAt, receivedAt } = counter
-  const { id, kind, state, outcome, isForeign } = await db().rightsCase.findUniqueOrThrow({
-    where: { id: caseId },
-  })
+  const row = await db().rightsCase.findUniqueOrThrow({ where: { id: caseId } })
+  const { id, kind, state, outcome } = row
   const [addresses, steps, letters, clocks] = await Promise.all([
     addressesOfCase(id),
     stepsOf(id),
@@ -26,7 +25,7 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
   return {
     ...{ id, kind, state, outcome, addresses, offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
-    isUnderDmca: kind === 'copyright' && isForeign && (await readSetting(db(), 'cases.dmca')),
+    isUnderDmca: await isUnderDmca(db(), row),
     letters: letters.filter((letter) => letter !== forwarded),
     canState: receivedAt === null && acceptsStatement(state, outcome),
     canWrite: caseMove('receive-contributor-message').from.includes(state),

@@ -8,25 +8,27 @@ import { parseInput } from '../input.ts'
 import { amendParty } from '../parties/amend-party.ts'
 import { keepSealedFile } from '../parties/keep-sealed-file.ts'
 import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
-import { seal, unseal } from '../sealed/seal.ts'
 import { seenRow } from '../seen-row.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { shanghaiMinute } from '../time.ts'
 import { theOtherSide } from './case-actors.ts'
+import { DMCA } from './case-laws.ts'
 import { counterOfReceipt, counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { claimCase, holdCase } from './claim-case.ts'
+import { readCounterClaim, sealCounterClaim } from './counter-claim.ts'
 import {
   type CounterElementKey,
   counterElements,
   counterElementsNamed,
+  type GivenStatement,
   missingCounterElements,
 } from './counter-elements.ts'
 import { type CounterFields, counterFieldsSchema } from './counter-fields.ts'
+import { isUnderDmca } from './dmca-path.ts'
 import type { Given } from './elements.ts'
 import { followCounter } from './follow-counter.ts'
 import { databaseNow } from './moment.ts'
 import { keepSide } from './notice-begins.ts'
-import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
 import { supplemented } from './notice-claim-of-case.ts'
 import { claimOf } from './notice-fields.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -97,8 +99,11 @@ async function takeCounter(
     claim: claimOf(fields),
     files: files.length,
     isTruthStated: fields.isTruthStated,
+    isMistakeStated: fields.isMistakeStated,
+    acceptsJurisdiction: fields.acceptsJurisdiction,
   }
-  const missing = stillMissing(before, given)
+  const isDmca = await isUnderDmca(tx, row)
+  const missing = stillMissing(before, given, isDmca)
   const isWhole = missing.length === 0
   const move = isWhole ? await moveOf(tx, row, { by, at }) : 'receive-incomplete-counter'
   const claimed = await claimCase(tx, { id: row.id }, { move, at })
@@ -114,7 +119,10 @@ async function takeCounter(
       ...(isWhole && move !== 'receive-late-counter' && { forwardedAt: at }),
     },
   })
-  await recordCaseStep(tx, claimed, { move, by, at, details: { missing, files: files.length } })
+  await recordCaseStep(tx, claimed, {
+    ...{ move, by, at, details: { missing, files: files.length } },
+    ...(isDmca && { law: `${DMCA}(3)` }),
+  })
   if (move === 'receive-late-counter') await remindEditors(tx, claimed, { move, to: 'chiefs' })
   else if (isWhole)
     await followCounter(tx, claimed, {
@@ -137,8 +145,8 @@ async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date
 }
 
 /** Of a first statement whatever it lacks; of a further one what was missing and did not come. */
-function stillMissing(before: CounterNotice, given: Given): CounterElementKey[] {
-  if (before.claimSealed === null) return missingCounterElements(given)
+function stillMissing(before: CounterNotice, given: GivenStatement, isDmca: boolean): CounterElementKey[] {
+  if (before.claimSealed === null) return missingCounterElements(given, isDmca)
   return counterElementsNamed(before.missing).filter((key) => !counterElements[key].isGiven(given))
 }
 
@@ -167,17 +175,6 @@ async function askAgain(tx: Tx, row: RightsCase, counter: CounterNotice, at: Dat
     counterUrl: counterUrl(receiptOfCounter(counter)),
   }
   await writeLetter(tx, row, { letter: 'counter_missing', at, fields })
-}
-
-/** What a counter-notice says. */
-function readCounterClaim({ id, claimSealed }: Pick<CounterNotice, 'id' | 'claimSealed'>): NoticeClaim {
-  if (claimSealed === null) throw new Error('a counter-notice that says nothing')
-  const text = unseal({ table: 'counter_notice', column: 'claim_sealed', row: id }, claimSealed)
-  return noticeClaimSchema.parse(JSON.parse(text))
-}
-
-function sealCounterClaim(id: string, claim: NoticeClaim): string {
-  return seal({ table: 'counter_notice', column: 'claim_sealed', row: id }, JSON.stringify(claim))
 }
 
 function identityOf({ name, email, phone, address, isOrganisation, agentFor }: CounterFields) {

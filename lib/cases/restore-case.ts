@@ -9,12 +9,13 @@ import { shanghaiMinute } from '../time.ts'
 import { barAfterCounter } from './barred-works.ts'
 import { releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
-import { onRestoring } from './case-laws.ts'
+import { DMCA_RESTORING, onRestoring } from './case-laws.ts'
 import { lawFor } from './case-move-row.ts'
 import { caseMove } from './case-moves.ts'
-import { type CaseSeen, claimCase } from './claim-case.ts'
+import { type CaseSeen, claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
+import { cameUnderDmca } from './dmca-path.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { pausedByMessage } from './paused-periods.ts'
@@ -48,6 +49,7 @@ export async function restoreByCase(
   seen: CaseSeen,
   { move, at, note }: Decision<'restore' | 'restore-after-period' | 'restore-by-dmca'>,
 ): Promise<RightsCase> {
+  const before = await holdCase(tx, seen.id)
   const row = await claimCase(tx, seen, { move, at })
   if (move === 'restore') await assertPeriodIsOver(tx, row, at)
   if (move === 'restore') await assertNothingUnread(tx, row, at)
@@ -57,13 +59,20 @@ export async function restoreByCase(
   const details = await releaseArticles(tx, row, { by, note: note || '期限届满', outcome: 'restored' })
   await barAfterCounter(tx, row, Object.values(details).flat())
   const except = exceptionOf(details)
-  const publicWording = restoredWording(caseMove(move).publicWording, details)
-  const law = move === 'restore' && (await isCountered(tx, row)) ? lawFor(onRestoring, row.kind) : undefined
+  const isDmca = before.state === 'counter_received' && (await cameUnderDmca(tx, row.id))
+  const publicWording = restoredWording(caseMove(isDmca ? 'restore-by-dmca' : move).publicWording, details)
+  const law = isDmca
+    ? DMCA_RESTORING
+    : move === 'restore' && (await isCountered(tx, row))
+      ? lawFor(onRestoring, row.kind)
+      : undefined
   await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details, ...(law && { law }) })
   const fields = { urls: await urlsOfActed(tx, row.id, shownAgain(details)), note: except }
-  await writeLetter(tx, row, { letter: 'restored', at, fields })
-  if (row.contributionId !== null)
-    await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })
+  const [claimants, contributors] = isDmca
+    ? (['restored_dmca', 'restored_dmca_to_contributor'] as const)
+    : (['restored', 'restored_to_contributor'] as const)
+  await writeLetter(tx, row, { letter: claimants, at, fields })
+  if (row.contributionId !== null) await writeLetter(tx, row, { letter: contributors, at, fields })
   await tellSources(tx, row, {
     ...{ letter: 'source_restored', at, acted: details.restored ?? [], held: details.heldByOthers ?? [] },
   })

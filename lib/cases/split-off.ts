@@ -20,8 +20,10 @@ type Part = { by: Actor; at: Date; group: SideGroup }
 export async function splitOff(tx: Tx, from: RightsCase, { by, at, group }: Part): Promise<RightsCase> {
   const ids = group.articles.map(({ id }) => id)
   const { kind, demand, isForeign, isTruthStated, partyId, claimantKey, way } = from
+  const { foreignConfirmedAt } = from
   const { row, receipt } = await beginCase(tx, {
     ...{ move: 'receive', kind, demand, isForeign, isTruthStated, partyId, claimantKey, way },
+    foreignConfirmedAt,
     ...{ at: from.receivedAt, completeAt: from.completeAt },
     ...{ claim: { ...readClaim(from), statedUrls: [] }, missing: [] },
   })

@@ -9,6 +9,7 @@ import { sendMail } from '../mail/send-mail.ts'
 import { seal } from '../sealed/seal.ts'
 import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
+import { isUnderDmca } from './dmca-path.ts'
 import { newestLetter } from './letter-templates.ts'
 import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, type SideLetter, sideOfLetter } from './letters.ts'
@@ -47,12 +48,17 @@ export async function writeLetter(
   return mail?.state === 'queued'
 }
 
+/** Those that bring a counter-notice to the claimant. */
+const forwardsCounter: readonly LetterKey[] = [
+  'counter_forwarded',
+  'counter_forwarded_dmca',
+  'restored_by_counter',
+]
+
 /** The clocks look for notices that could not be forwarded. */
 function purposeOf(letter: SideLetter): MailPurpose {
   if (letter === 'forward') return 'forward_notice'
-  return letter === 'counter_forwarded' || letter === 'restored_by_counter'
-    ? 'forward_counter'
-    : 'case_letter'
+  return forwardsCounter.includes(letter) ? 'forward_counter' : 'case_letter'
 }
 
 type Message = {
@@ -113,7 +119,7 @@ async function usualFields(
     where: { caseId: row.id, ...notRejected },
     orderBy: { id: 'asc' },
   })
-  const laws = noticeLaws(row.kind)
+  const laws = noticeLaws(row.kind, await isUnderDmca(tx, row))
   return {
     caseNumber: caseNumber(row.id),
     siteName: config().siteName,

@@ -116,7 +116,8 @@ export const settingsTable = {
     kind: 'switch',
     default: false,
     name: '境外权利人按 DMCA 的期限恢复',
-    explanation: '境外权利人的通知，在反通知后第 10 至第 14 个工作日恢复，而不是立即恢复。',
+    explanation:
+      '经编辑确认的境外权利人的著作权通知，在反通知后第 10 至第 14 个工作日恢复，而不是立即恢复。工作日按本站的工作日表计算。',
     law: '17 U.S.C. § 512(g)(2)(C)',
     group: 'cases',
   },

@@ -8,6 +8,7 @@ export type ClosedCase = {
   id: number
   kind: CaseKind
   outcome: CaseOutcome
+  /** Whether an editor has confirmed that its claimant is foreign. */
   isForeign: boolean
   /** Whether it was about a contribution, whose contributor was asked. */
   isAboutContribution: boolean

@@ -36,7 +36,13 @@ export async function readClosedCase(id: number): Promise<ClosedCase | null> {
   return (row && closedCaseOf(row)[0]) ?? null
 }
 
-function closedCaseOf({ contributionId, articles, counterNotices, ...row }: Row): ClosedCase[] {
+function closedCaseOf({
+  contributionId,
+  foreignConfirmedAt,
+  articles,
+  counterNotices,
+  ...row
+}: Row): ClosedCase[] {
   const { outcome, closedAt } = row
   if (outcome === null || closedAt === null) return []
   const outcomes = articles.flatMap((one) => one.outcome ?? [])
@@ -45,6 +51,7 @@ function closedCaseOf({ contributionId, articles, counterNotices, ...row }: Row)
       ...row,
       outcome,
       closedAt,
+      isForeign: foreignConfirmedAt !== null,
       isAboutContribution: contributionId !== null,
       articleIds: articles.flatMap(({ articleId }) => articleId ?? []),
       action: actionTaken(outcome, outcomes),

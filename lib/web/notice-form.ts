@@ -5,7 +5,7 @@ import type { PublicForm } from '../public-forms/read-public-form.ts'
 const identity = ['name', 'email', 'phone', 'address', 'agentFor'] as const
 const texts = ['works', 'facts', 'reason', 'proof', 'wanted', 'correctText', 'message'] as const
 const choices = ['kind', 'demand'] as const
-const boxes = ['isTruthStated', 'isForeign', 'hasSued'] as const
+const boxes = ['isTruthStated', 'isForeign', 'hasSued', 'isMistakeStated', 'acceptsJurisdiction'] as const
 
 /** What the fields of a notice, an answer or a counter-notice say, for the schemas of lib/cases; what was not sent is empty. */
 export function noticeInput(fields: PostedFields): Record<string, unknown> {

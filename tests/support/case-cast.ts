@@ -1,5 +1,6 @@
 import { type AcceptedCase, acceptCase } from '#lib/cases/accept-case.ts'
 import { receiptOfCounter } from '#lib/cases/case-receipts.ts'
+import { confirmForeign } from '#lib/cases/confirm-foreign.ts'
 import { counterFieldsSchema } from '#lib/cases/counter-fields.ts'
 import { type NoticeFieldsInput, noticeFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
@@ -112,6 +113,17 @@ export async function byMail<T>(act: () => Promise<T>): Promise<T> {
     completeConfig({ smtp })
   }
 }
+
+/** The same of a claimant of whom an editor has confirmed that she is foreign, where the setting asks for it (17 U.S.C. §512(g)). */
+export async function aForeignCase() {
+  await setting('cases.dmca', true)
+  const made = await aForwardedCase({ isForeign: true })
+  await confirmForeign(await anEditor(), { ...(await seenCase(made.caseId)), note: '核对了登记证书' })
+  return made
+}
+
+/** What a counter-notice states beside (17 U.S.C. §512(g)(3)). */
+export const DMCA_STATEMENTS = { isMistakeStated: true, acceptsJurisdiction: true }
 
 /** Everything that the contributor's counter-notice must hold. */
 export function aWholeCounter(changes: Record<string, unknown> = {}) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { type ActingOn, actsOn } from '#components/desk/case-act-choice.ts'
 import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
-import { type ActingOn, actsOn, caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
+import { caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
 import { allCaseKinds, caseKinds } from '#lib/cases/case-kinds.ts'
 import { allCaseMoves, type CaseMove, caseMove, caseMoves } from '#lib/cases/case-moves.ts'
 import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
@@ -9,15 +10,9 @@ import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
 
 const on = (given: Partial<ActingOn>): ActingOn => ({
   ...{ kind: 'copyright', state: 'received', outcome: null },
-  ...{
-    articles: 1,
-    sources: 1,
-    bars: 0,
-    isUndeliverable: false,
-    isRestorable: false,
-    isPaused: false,
-    hasUnread: false,
-  },
+  ...{ articles: 1, sources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
+  ...{ isPaused: false, hasUnread: false },
+  ...{ isCounterUndelivered: false, hasLateCounter: false, foreign: null },
   ...given,
 })
 const all = () => true
@@ -30,8 +25,14 @@ describe('the acts of a case', () => {
   it('are those that its kind and state allow', () => {
     for (const kind of allCaseKinds)
       for (const state of allCaseStates.filter((one) => one !== 'closed')) {
-        const offered = labels({ kind, state, articles: 2, isPaused: true, hasUnread: true }).filter(
-          (act) => act !== null,
+        const facts = {
+          ...{ articles: 2, isPaused: true, hasUnread: true },
+          ...{ isCounterUndelivered: true, hasLateCounter: true },
+        }
+        const offered = new Set(
+          (['confirmable', 'confirmed'] as const)
+            .flatMap((foreign) => labels({ kind, state, foreign, ...facts }))
+            .filter((act) => act !== null),
         )
         const possible = caseActKeys.filter((act) =>
           caseActRow(act).moves.some((move) => {
@@ -66,7 +67,9 @@ describe('the acts of a case', () => {
     [{ state: 'awaiting_counter' }, 'record-counter'],
     [{ state: 'awaiting_counter', isUndeliverable: true }, 'publish-notice'],
     [{ kind: 'privacy', state: 'awaiting_counter', isUndeliverable: true }, 'remove'],
+    [{ state: 'accepted', hasLateCounter: true }, 'follow-late-counter'],
     [{ state: 'counter_received' }, 'hold'],
+    [{ kind: 'privacy', state: 'counter_received', isCounterUndelivered: true }, 'record-delivery'],
     [{ state: 'counter_received', isRestorable: true }, 'restore'],
     [{ state: 'litigation_hold' }, 'release-hold'],
     [{ state: 'closed', outcome: 'removed' }, null],
@@ -93,6 +96,22 @@ describe('the acts of a case', () => {
     expect(actsOn(unreached, (permission) => permission === 'case.accept').primary).toBe('forward-again')
   })
 
+  it('that rest on a fact are offered where it is so', () => {
+    const facts = [
+      ['record-delivery', { state: 'counter_received' }, { isCounterUndelivered: true }],
+      ['follow-late-counter', { state: 'accepted' }, { hasLateCounter: true }],
+      ['confirm-foreign', { state: 'awaiting_counter' }, { foreign: 'confirmable' }],
+      ['revoke-foreign', { state: 'awaiting_counter' }, { foreign: 'confirmed' }],
+    ] as const
+    for (const [act, given, fact] of facts) {
+      expect(labels(given)).not.toContain(act)
+      expect(labels({ ...given, ...fact })).toContain(act)
+    }
+    expect(labels({ kind: 'privacy', state: 'received', foreign: 'confirmable' })).not.toContain(
+      'confirm-foreign',
+    )
+  })
+
   it('of a closed case depend on how it ended, and everybody’s on what he may', () => {
     expect(labels({ state: 'closed', outcome: 'rejected' })).toEqual([null, 'write', 'block', 'reopen'])
     const restored = { state: 'closed', outcome: 'restored' } as const
@@ -115,7 +134,7 @@ describe('the acts of a case', () => {
       ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
       ...{ articles: [], corrections: [], others: [], sources: [], now: '2026-11-28T09:05' },
       claimants: [{ value: '1', label: '本案投诉人' }],
-      ...{ isFlagged: false, bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }] },
+      ...{ isUnderDmca: false, isFlagged: false, bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }] },
     }
     const names = (act: (typeof caseActKeys)[number]) => fieldsOfAct(act, facts).map(({ name }) => name)
     expect(names('remove')).toEqual(['note'])
@@ -130,6 +149,9 @@ describe('the acts of a case', () => {
     }
     expect(reasons(true).filter((one) => !reasons(false).includes(one))).toEqual(['barred'])
     expect(names('accept-some')).toEqual(['articleIds'])
+    expect(names('record-delivery')).toEqual(['how', 'deliveredAt'])
+    const dmca = fieldsOfAct('record-counter', { ...facts, isUnderDmca: true }).map(({ name }) => name)
+    expect(dmca).toEqual([...names('record-counter'), 'isMistakeStated', 'acceptsJurisdiction'])
     expect(fieldsOfAct('ask', facts)[0]).toMatchObject({
       initial: ['truth'],
       options: caseKinds.copyright.elements.map((value) => ({ value })),

@@ -12,6 +12,8 @@ const aCase = (changes: Partial<DeskCase> = {}): DeskCase => ({
   ...{
     way: 'form',
     isForeign: false,
+    foreignConfirmedAt: null,
+    isDmcaOn: false,
     isTruthStated: false,
     missing: ['truth'],
     hasIdentity: true,

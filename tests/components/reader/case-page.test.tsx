@@ -128,15 +128,16 @@ describe('the receipt', () => {
     expect(wordsOf(one(page, '.next'))).toContain('《信息网络传播权保护条例》第十七条')
   })
 
-  it('tells a foreign claimant the days of the DMCA where the setting says so', () => {
+  it('tells who says that he is foreign the days of the DMCA, once it is confirmed, where the setting says so', () => {
     const dmca = { ...periods, dmca: { earliest: 10, latest: 14 } }
-    const told = (isForeign: boolean) => {
-      const shown = aCaseView({ isForeign })
+    const told = (isForeign: boolean, kind: CaseView['kind'] = 'copyright') => {
+      const shown = aCaseView({ isForeign, kind })
       const page = <CaseReceivedPage site={aSite()} receipt={aReceipt} shown={shown} periods={dmca} />
       return wordsOf(one(print(page), '.next'))
     }
-    expect(told(true)).toContain('在此后第 10 至第 14 个工作日恢复')
+    expect(told(true)).toMatch(/第十七条立即恢复.*核实确认以后.*第 10 至第 14 个工作日恢复/s)
     expect(told(false)).toContain('第十七条立即恢复')
+    for (const plain of [told(false), told(true, 'reputation')]) expect(plain).not.toContain('512(g)')
   })
 
   it.each([

@@ -19,7 +19,7 @@ describe("a contributor's page of a notice", () => {
     expect(wordsOf(page)).toContain('条例第十七条')
     const civil = pageOf({ kind: 'reputation' })
     expect(wordsOf(civil)).toContain('《民法典》第一千一百九十六条')
-    expect(wordsOf(pageOf({ isUnderDmca: true }))).toContain('512(g)(2)(C)')
+    expect(wordsOf(pageOf({ isUnderDmca: true }))).toContain('512(g)(2)(B)、(C)')
     expect(attrs(page, 'meta[name=robots]', 'content')).toEqual(['noindex'])
   })
 
@@ -65,6 +65,16 @@ describe('the statement', () => {
       'https://news.example.cn/articles/7',
     )
     expect(has(formOf(), 'input[name=isTruthStated]')).toBe(true)
+  })
+
+  it('states under the DMCA what 17 U.S.C. §512(g)(3) asks for, and says who is told the address', () => {
+    const [plain, dmca] = [formOf(), formOf({ isUnderDmca: true })]
+    for (const name of ['isMistakeStated', 'acceptsJurisdiction']) {
+      expect(has(dmca, `input[name=${name}]`)).toBe(true)
+      expect(has(plain, `input[name=${name}]`)).toBe(false)
+    }
+    expect(wordsOf(dmca)).toContain('姓名、地址、电话和邮箱转送通知人')
+    expect(wordsOf(plain)).toContain('其余身份信息加密保存')
   })
 
   it('asks by name for what is missing', () => {

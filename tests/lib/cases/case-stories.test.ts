@@ -138,23 +138,6 @@ describe('a notice of a contribution', () => {
     expect(await textOf(caseId, 'counter_forwarded')).toContain('合理期限届满')
   })
 
-  it('of a foreign claimant waits for the business days of the DMCA where the setting says so', async () => {
-    await setting('cases.dmca', true)
-    const { caseId, articleId } = await aForwardedCase({ isForeign: true })
-    await answersBack(caseId)
-    expect(await clocksOf(caseId)).toEqual(['dmca_earliest', 'dmca_latest'])
-    const [earliest, latest] = [
-      await theClock(caseId, 'dmca_earliest'),
-      await theClock(caseId, 'dmca_latest'),
-    ]
-    await runCaseClocks(at(earliest))
-    expect(await statusOf(articleId)).toBe('suspended')
-    await runCaseClocks(secondBefore(latest))
-    expect(await statusOf(articleId)).toBe('suspended')
-    await runCaseClocks(at(latest))
-    expect(await statusOf(articleId)).toBe('published')
-  })
-
   it('of a foreign claimant of another right has the period of 民法典 §1196 also then', async () => {
     await setting('cases.dmca', true)
     const { caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实', isForeign: true })

@@ -8,7 +8,9 @@ import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { lawFor } from '#lib/cases/case-move-row.ts'
 import { allCaseMoves, type CaseMove, caseMove } from '#lib/cases/case-moves.ts'
 import { confirmApproval, refuseApproval } from '#lib/cases/confirm-approval.ts'
+import { confirmForeign, revokeForeign } from '#lib/cases/confirm-foreign.ts'
 import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
+import { followLateCounter } from '#lib/cases/follow-late-counter.ts'
 import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { liftBar } from '#lib/cases/lift-bar.ts'
@@ -19,6 +21,7 @@ import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fi
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { receiveCorrection } from '#lib/cases/receive-correction.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { recordDelivery } from '#lib/cases/record-delivery.ts'
 import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
@@ -33,6 +36,7 @@ import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { shanghaiMinute } from '#lib/time.ts'
 import {
+  aForeignCase,
   aForwardedCase,
   aNotice,
   anAcceptedCase,
@@ -40,6 +44,7 @@ import {
   aWholeCounter,
   byMail,
   counterReceipt,
+  DMCA_STATEMENTS,
   pageOf,
   seenCase,
   setting,
@@ -171,6 +176,26 @@ const bounced = async () => {
   return caseId
 }
 
+const underDmca = async () => {
+  const { caseId } = await aForeignCase()
+  await answersBack(caseId, DMCA_STATEMENTS)
+  return caseId
+}
+/** A civil case that was reopened after its removal, with a statement that came meanwhile. */
+const reopened = async () => {
+  const { caseId } = await aForwardedCase(inform)
+  await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+  await answersBack(caseId)
+  await reopenCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+  return caseId
+}
+/** Without a mail server the statement reaches no claimant. */
+const undelivered = async () => {
+  const { caseId } = await aForwardedCase(inform)
+  await recordCounterNotice(await anEditor(), { ...(await seenCase(caseId)), ...aWholeCounter() })
+  return caseId
+}
+
 const verbs: Partial<Record<CaseMove, Verb>> = {
   ask: {
     given: received,
@@ -286,6 +311,26 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     given: () => idOf(aForwardedCase(inform)),
     act: (seen, editor) => recordCounterNotice(editor, { ...seen, ...aWholeCounter() }),
   },
+  'confirm-foreign': {
+    given: async () => {
+      await setting('cases.dmca', true)
+      return received()
+    },
+    act: (seen, editor) => confirmForeign(editor, { ...seen, note }),
+  },
+  'revoke-foreign': {
+    given: () => idOf(aForeignCase()),
+    act: (seen, editor) => revokeForeign(editor, { ...seen, note }),
+  },
+  'follow-late-counter': {
+    given: reopened,
+    act: (seen, editor) => byMail(() => followLateCounter(editor, { ...seen, note })),
+  },
+  'record-delivery': {
+    given: undelivered,
+    act: (seen, editor) =>
+      recordDelivery(editor, { ...seen, how: '挂号信 XA1234', deliveredAt: shanghaiMinute(new Date()) }),
+  },
   'reopen-for-counter': {
     given: async () => {
       const { caseId } = await aForwardedCase(inform)
@@ -309,21 +354,11 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
   },
   'restore-after-period': { given: countered, act: whenDue('reasonable_period') },
   'open-dmca-window': {
-    given: async () => {
-      await setting('cases.dmca', true)
-      const { caseId } = await aForwardedCase({ isForeign: true })
-      await answersBack(caseId)
-      return caseId
-    },
+    given: underDmca,
     act: whenDue('dmca_earliest'),
   },
   'restore-by-dmca': {
-    given: async () => {
-      await setting('cases.dmca', true)
-      const { caseId } = await aForwardedCase({ isForeign: true })
-      await answersBack(caseId)
-      return caseId
-    },
+    given: underDmca,
     act: whenDue('dmca_latest'),
     leaves: ['open-dmca-window', 'restore-by-dmca'],
   },

@@ -40,7 +40,9 @@ describe('a preview of letters', () => {
     ['lift-block', ['block_lifted']],
     ['forward-again', ['forward', 'forwarded_again']],
     ['hold', ['held', 'held_to_contributor']],
-    ['record-counter', ['counter_received', 'restored_by_counter']],
+    ['record-counter', ['restored_by_counter', 'restored_to_contributor']],
+    ['follow-late-counter', ['restored_by_counter', 'restored_to_contributor']],
+    ['record-delivery', ['counter_delivered', 'counter_delivered_to_contributor']],
     ['nothing', []],
   ] as const)('of %s', async (act, keys) => {
     const { id: article } = await aFederationReport()

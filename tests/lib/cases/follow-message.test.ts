@@ -12,13 +12,14 @@ import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { HOUR_MS } from '#lib/time.ts'
 import {
+  aForeignCase,
   aForwardedCase,
   answersBack,
   clocksOf,
   counterReceipt,
+  DMCA_STATEMENTS,
   eventsOf,
   seenCase,
-  setting,
   statusOf,
   textOf,
   theCase,
@@ -73,9 +74,8 @@ it('a letter of the claimant in the reasonable period stops it until an editor h
 })
 
 it('the same of the days of the DMCA (17 U.S.C. §512(g)(2)(C))', async () => {
-  await setting('cases.dmca', true)
-  const { caseId, articleId, receipt } = await aForwardedCase({ isForeign: true })
-  await answersBack(caseId)
+  const { caseId, articleId, receipt } = await aForeignCase()
+  await answersBack(caseId, DMCA_STATEMENTS)
   const { dueAt } = await theClock(caseId, 'dmca_latest')
   await writes(receipt, { message: 'We have filed an action.' })
   await runCaseClocks({ at: dueAt })

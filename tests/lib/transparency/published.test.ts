@@ -117,7 +117,7 @@ describe('closed cases', () => {
     const closed = await readClosedCase(id)
     if (!closed) throw new Error('the case is closed')
     expect(lumenNotice(closed, SITE)).toEqual({
-      ...{ id: 'C-0001', type: 'Defamation', title: '名誉权', jurisdictions: ['CN', 'US'] },
+      ...{ id: 'C-0001', type: 'Defamation', title: '名誉权', jurisdictions: ['CN'] },
       ...{ date_received: '2026-03-01T01:00:00.000Z', date_acted: '2026-03-02T01:30:00.000Z' },
       ...{ date_closed: '2026-03-02T01:30:00.000Z', action_taken: 'Yes', outcome: '涉及的内容已删除' },
       works: [
@@ -129,6 +129,11 @@ describe('closed cases', () => {
       ...{ url: `${SITE}/transparency/cases/1`, counter_notices: [] },
       notice_published: '2026-03-03T00:00:00.000Z',
     })
+    // What a claimant says of himself is no jurisdiction; what an editor has confirmed is.
+    const foreign = await readClosedCase(
+      await aClosed(5, { kind: 'copyright', foreignConfirmedAt: new Date() }),
+    )
+    expect(foreign && lumenNotice(foreign, SITE).jurisdictions).toEqual(['CN', 'US'])
     const csv = closedCasesCsv([closed], SITE)
     expect(csv.charCodeAt(0)).toBe(0xfeff)
     const { data, errors } = Papa.parse<Record<string, string>>(csv.slice(1), {

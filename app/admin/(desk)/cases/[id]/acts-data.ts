@@ -1,11 +1,12 @@
+import type { ActingOn } from '#components/desk/case-act-choice.ts'
 import type { CaseFacts } from '#components/desk/case-act-fields.ts'
-import type { ActingOn } from '#components/desk/case-acts.ts'
 import { claimantOf } from '#components/desk/case-bars.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseStates } from '#lib/cases/case-states.ts'
+import { deliveryMoves } from '#lib/cases/delivery-moves.ts'
 import { correctionsSince } from '#lib/cases/desk-article.ts'
 import type { CaseBars } from '#lib/cases/desk-bars.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
@@ -29,6 +30,7 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
   ])
   const facts: CaseFacts = {
     ...{ kind: told.kind, missing: told.missing, publicNotice },
+    isUnderDmca: told.kind === 'copyright' && told.foreignConfirmedAt !== null && told.isDmcaOn,
     articles: told.articles.flatMap(({ articleId, title }) =>
       articleId === null ? [] : { value: String(articleId), label: title || `文章 ${articleId}` },
     ),
@@ -72,19 +74,11 @@ function canJoin(told: DeskCase, { state, kind }: Pick<OtherCase, 'state' | 'kin
 /** The steps that say whether the notice is on its way to the contributor. */
 const forwardingMoves: readonly string[] = ['accept-and-forward', 'forward-again', 'find-undeliverable']
 
-function actingOn({
-  kind,
-  state,
-  outcome,
-  steps,
-  articles,
-  clocks,
-  unread,
-  isPaused,
-  noticePublishedAt,
-  now,
-}: DeskCase): Omit<ActingOn, 'sources' | 'bars'> {
+function actingOn(told: DeskCase): Omit<ActingOn, 'sources' | 'bars'> {
+  const { kind, state, outcome, steps, articles, clocks, counterNotices, unread, isPaused } = told
+  const { noticePublishedAt, now } = told
   const forwarding = steps.findLast(({ event }) => forwardingMoves.includes(event))
+  const delivery = steps.findLast(({ event }) => deliveryMoves.some((move) => move === event))
   const earliest = clocks.find((clock) => clock.kind === 'dmca_earliest')
   return {
     ...{ kind, state, outcome },
@@ -92,7 +86,19 @@ function actingOn({
     isUndeliverable: forwarding?.event === 'find-undeliverable' && noticePublishedAt === null,
     ...{ isPaused, hasUnread: unread > 0 },
     isRestorable: earliest !== undefined && earliest.dueAt <= now,
+    isCounterUndelivered: delivery?.event === 'find-counter-undeliverable',
+    hasLateCounter: counterNotices.some(
+      ({ receivedAt, forwardedAt, claim }) => receivedAt !== null && forwardedAt === null && claim !== null,
+    ),
+    foreign: foreignOf(told),
   }
+}
+
+/** Not once the contributor has stated anything: what he was told holds. */
+function foreignOf({ kind, counterNotices, foreignConfirmedAt, isDmcaOn }: DeskCase): ActingOn['foreign'] {
+  if (kind !== 'copyright' || counterNotices.some(({ hasIdentity }) => hasIdentity)) return null
+  if (foreignConfirmedAt !== null) return 'confirmed'
+  return isDmcaOn ? 'confirmable' : null
 }
 
 function approvalOf(editor: Editor, { approval, now }: DeskCase) {

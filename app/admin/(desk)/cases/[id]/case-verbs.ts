@@ -4,7 +4,9 @@ import type { Editor } from '#lib/actors/editor.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
 import { askForElements, completeAtDesk } from '#lib/cases/ask-for-elements.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
+import { confirmForeign, revokeForeign } from '#lib/cases/confirm-foreign.ts'
 import { answerCorrection, correctCase } from '#lib/cases/correct-case.ts'
+import { followLateCounter } from '#lib/cases/follow-late-counter.ts'
 import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { liftBar } from '#lib/cases/lift-bar.ts'
@@ -14,6 +16,7 @@ import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { Decided } from '#lib/cases/propose-decision.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { recordDelivery } from '#lib/cases/record-delivery.ts'
 import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
@@ -61,6 +64,10 @@ export const caseVerbs: Record<CaseAct, Verb> = {
       ? `已登记，还缺 ${missing.length} 项，已请投稿人补充。`
       : '反通知已登记，并已转送投诉人。'
   },
+  'follow-late-counter': deciding(followLateCounter, '书面说明已采纳，并已转送投诉人。'),
+  'record-delivery': saying(recordDelivery, '已登记送达，已告诉双方。'),
+  'confirm-foreign': saying(confirmForeign, '已确认境外权利人。'),
+  'revoke-foreign': saying(revokeForeign, '已撤销确认。'),
   hold: saying(holdForLitigation, '已登记，维持现状，停止计时。'),
   'resume-period': saying(resumePeriod, '期限继续计算，已告诉投诉人。'),
   'read-messages': saying(markMessagesRead, '已记为已阅。'),

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { confirmApproval } from '#lib/cases/confirm-approval.ts'
+import { followLateCounter } from '#lib/cases/follow-late-counter.ts'
+import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
+import { reopenCase } from '#lib/cases/reopen-case.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { db } from '#lib/db/client.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  answersBack,
+  aWholeCounter,
+  byMail,
+  clocksOf,
+  eventsOf,
+  lettersOf,
+  seenCase,
+  setting,
+  statusOf,
+  textOf,
+  theCase,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aChiefEditor, anAdmin, anEditor } from '../../support/cast.ts'
+
+// Purpose: a counter-notice that came after a removal, and that the editors take up, is forwarded and has the consequences of every
+// other (条例 §17; 民法典 §1196), by two persons where it restores and the setting asks for them.
+
+const note = '核查以后采纳'
+
+/** Removed for silence; the statement came on paper, and an editor entered it with two persons on: nothing follows by itself. */
+async function enteredLate(changes: Parameters<typeof aForwardedCase>[0] = {}) {
+  const made = await aForwardedCase(changes)
+  await runCaseClocks({ at: (await theClock(made.caseId, 'counter_silence')).dueAt })
+  await setting('cases.two_persons', true)
+  await recordCounterNotice(await aChiefEditor(), { ...(await seenCase(made.caseId)), ...aWholeCounter() })
+  expect((await eventsOf(made.caseId)).at(-1)).toBe('receive-late-counter')
+  await reopenCase(await aChiefEditor(), { ...(await seenCase(made.caseId)), note })
+  return made
+}
+
+const follow = async (caseId: number) =>
+  byMail(async () => followLateCounter(await aChiefEditor(), { ...(await seenCase(caseId)), note }))
+
+describe('of a work under copyright', () => {
+  it('restores once a second person wants it, tells the claimant, and bars him', async () => {
+    const { caseId, articleId } = await enteredLate()
+    expect(await follow(caseId)).toMatchObject({ isProposed: true })
+    expect(await statusOf(articleId)).toBe('taken_down')
+    const { id: approvalId } = await db().caseApproval.findFirstOrThrow({ where: { caseId } })
+    const own = confirmApproval(await aChiefEditor(), { ...(await seenCase(caseId)), approvalId })
+    await expect(own).rejects.toMatchObject({ code: 'forbidden' })
+    const admin = await anAdmin()
+    await byMail(async () => confirmApproval(admin, { ...(await seenCase(caseId)), approvalId }))
+    expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
+    expect(await statusOf(articleId)).toBe('published')
+    expect((await eventsOf(caseId)).slice(-2)).toEqual(['follow-late-counter', 'restore-by-copyright'])
+    expect(await textOf(caseId, 'restored_by_counter')).toContain('文字和图片都是我自己写的、拍的。')
+    expect(await db().counterNotice.findFirst()).toMatchObject({ forwardedAt: expect.any(Date) })
+    expect(await db().mail.count({ where: { purpose: 'forward_counter', aboutCaseId: caseId } })).toBe(1)
+    const again = await aNotice([articleId])
+    expect(await eventsOf(again.caseId)).toEqual(['receive', 'reject-barred'])
+  })
+
+  it('restores at once where one person decides', async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+    await answersBack(caseId)
+    await reopenCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+    expect(await follow(caseId)).toMatchObject({ isProposed: false })
+    expect(await statusOf(articleId)).toBe('published')
+  })
+})
+
+it('of another right begins the reasonable period, which no second person decides', async () => {
+  const { caseId, articleId } = await enteredLate({ kind: 'reputation', facts: '第二段不实' })
+  expect(await follow(caseId)).toMatchObject({ isProposed: false })
+  expect(await theCase(caseId)).toMatchObject({ state: 'counter_received' })
+  expect(await clocksOf(caseId)).toEqual(['reasonable_period'])
+  expect(await lettersOf(caseId)).toEqual(expect.arrayContaining(['counter_forwarded', 'counter_received']))
+  const { dueAt } = await theClock(caseId, 'reasonable_period')
+  await runCaseClocks({ at: new Date(dueAt.getTime() - 1_000) })
+  expect(await statusOf(articleId)).toBe('taken_down')
+  await runCaseClocks({ at: dueAt })
+  expect(await statusOf(articleId)).toBe('published')
+})
+
+it('is refused where it was deleted, and to who may not decide', async () => {
+  const { caseId } = await enteredLate()
+  const seen = { ...(await seenCase(caseId)), note }
+  await expect(followLateCounter(await anEditor(), seen)).rejects.toMatchObject({ code: 'forbidden' })
+  await db().counterNotice.updateMany({ where: { caseId }, data: { claimSealed: null } })
+  await expect(follow(caseId)).rejects.toMatchObject({
+    ...{ code: 'wrong-state', message: expect.stringContaining('已按保存期限删除') },
+  })
+  expect(await db().caseApproval.count()).toBe(0)
+})
+
+it.each([false, true])(
+  'is refused where there is none (two persons: %s), before and after the removal',
+  async (needsTwo) => {
+    await setting('cases.two_persons', needsTwo)
+    const { caseId } = await aForwardedCase()
+    await expect(follow(caseId)).rejects.toMatchObject({ code: 'wrong-state' })
+    await runCaseClocks({ at: (await theClock(caseId, 'counter_silence')).dueAt })
+    await reopenCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+    await expect(follow(caseId)).rejects.toMatchObject({ code: 'wrong-state' })
+    expect(await db().caseApproval.count()).toBe(0)
+  },
+)

@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest'
+import { endOfPeriod } from '#lib/cases/case-periods.ts'
+import { countWaitingCases } from '#lib/cases/desk-queue.ts'
+import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { recordDelivery } from '#lib/cases/record-delivery.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { db } from '#lib/db/client.ts'
+import { HOUR_MS, shanghaiMinute } from '#lib/time.ts'
+import {
+  aForwardedCase,
+  answersBack,
+  aWholeCounter,
+  clocksOf,
+  seenCase,
+  statusOf,
+  textOf,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aChiefEditor, anEditor } from '../../support/cast.ts'
+import { ouyang } from '../../support/parties.ts'
+
+// Purpose: where no mail brings the contributor's statement to the claimant, his reasonable period begins when it has reached him by
+// another way (民法典 §1196), as an editor enters it, and never before.
+
+const civil = { kind: 'reputation', facts: '第二段不实' } as const
+const how = '挂号信 XA1234'
+
+/** A civil case whose statement came ten days ago, and that no mail brings to the claimant. */
+async function undelivered() {
+  const made = await aForwardedCase(civil)
+  await recordCounterNotice(await anEditor(), { ...(await seenCase(made.caseId)), ...aWholeCounter() })
+  const receivedAt = new Date(Date.now() - 240 * HOUR_MS)
+  await db().counterNotice.updateMany({ where: { caseId: made.caseId }, data: { receivedAt } })
+  return { ...made, receivedAt }
+}
+
+it('the period begins at the moment of the delivery, and its end restores', async () => {
+  const { caseId, articleId, receivedAt } = await undelivered()
+  const editor = await anEditor()
+  expect(await clocksOf(caseId)).toEqual(['act_limit'])
+  expect(await countWaitingCases(editor)).toMatchObject({ number: 1 })
+  const from = new Date(Math.floor((receivedAt.getTime() + 24 * HOUR_MS) / 60_000) * 60_000)
+  const given = { how, deliveredAt: shanghaiMinute(from).replace(' ', 'T') }
+  await recordDelivery(editor, { ...(await seenCase(caseId)), ...given })
+  const clock = await theClock(caseId, 'reasonable_period')
+  expect(clock).toMatchObject({ startedAt: from, dueAt: await endOfPeriod(db(), 'reasonable_period', from) })
+  expect(await clocksOf(caseId)).toEqual(['reasonable_period'])
+  expect(await countWaitingCases(editor)).toMatchObject({ number: 0 })
+  for (const letter of ['counter_delivered', 'counter_delivered_to_contributor']) {
+    const told = await textOf(caseId, letter)
+    for (const said of [how, shanghaiMinute(from), shanghaiMinute(clock.dueAt), '第一千一百九十六条'])
+      expect(told).toContain(said)
+  }
+  const again = recordDelivery(editor, { ...(await seenCase(caseId)), ...given })
+  await expect(again).rejects.toMatchObject({ code: 'wrong-state' })
+  expect(await runCaseClocks({ at: new Date(clock.dueAt.getTime() - 1_000) })).toEqual({
+    fired: 0,
+    failed: 0,
+  })
+  expect(await statusOf(articleId)).toBe('suspended')
+  await runCaseClocks({ at: clock.dueAt })
+  expect(await statusOf(articleId)).toBe('published')
+})
+
+it('refuses a moment that cannot be, a way that is not said or names somebody', async () => {
+  const { caseId, receivedAt } = await undelivered()
+  const editor = await anEditor()
+  const now = Date.now()
+  const minute = (ms: number) => shanghaiMinute(new Date(ms))
+  const seen = await seenCase(caseId)
+  for (const [field, given] of [
+    ['deliveredAt', { how, deliveredAt: minute(now + 120_000) }],
+    ['deliveredAt', { how, deliveredAt: minute(receivedAt.getTime() - 60_000) }],
+    ['deliveredAt', { how, deliveredAt: '2026-02-30 10:00' }],
+    ['deliveredAt', { how, deliveredAt: '' }],
+    ['how', { how: '', deliveredAt: minute(now) }],
+    ['how', { how: `交给${ouyang.name}`, deliveredAt: minute(now) }],
+  ] as const)
+    await expect(recordDelivery(editor, { ...seen, ...given }), JSON.stringify(given)).rejects.toMatchObject({
+      ...{ code: 'invalid-input', fields: { [field]: expect.any(String) } },
+    })
+  // By the minute in which it came.
+  await recordDelivery(editor, { ...seen, how, deliveredAt: minute(receivedAt.getTime()) })
+})
+
+it('refuses where a mail is on its way: the period runs', async () => {
+  const { caseId } = await aForwardedCase(civil)
+  await answersBack(caseId)
+  const given = { how, deliveredAt: shanghaiMinute(new Date()) }
+  const running = recordDelivery(await anEditor(), { ...(await seenCase(caseId)), ...given })
+  await expect(running).rejects.toMatchObject({ code: 'wrong-state' })
+})
+
+it('the end of a suit starts no period of a claimant whom the statement has not reached', async () => {
+  const { caseId } = await undelivered()
+  await holdForLitigation(await anEditor(), {
+    ...(await seenCase(caseId)),
+    reference: '（2026）粤0606民初1号',
+  })
+  await releaseHold(await aChiefEditor(), { ...(await seenCase(caseId)), note: '原告撤诉' })
+  expect(await clocksOf(caseId)).toEqual(['act_limit'])
+})
