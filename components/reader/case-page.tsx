@@ -10,7 +10,7 @@ import { CaseSteps } from './case-steps.tsx'
 import { each } from './each.ts'
 import { periodSentences } from './period-sentences.ts'
 import { Time } from './relative-time.tsx'
-import { CaseStanding, SideOfCasePage } from './side-of-case-page.tsx'
+import { SideOfCasePage, StandingNow } from './side-of-case-page.tsx'
 import type { Site } from './site.ts'
 
 type Props = {
@@ -46,7 +46,7 @@ export function CasePage({ site, receipt, shown, answer, withdrawal }: Props) {
 function Standing({ shown, now }: { shown: CaseView; now: Date }) {
   const { id, state, clocks, mergedInto, corrections } = shown
   return (
-    <CaseStanding state={publicState(shown)} periods={periodSentences('claimant', clocks, now)}>
+    <StandingNow state={publicState(shown)} periods={periodSentences('claimant', clocks, now)}>
       {mergedInto && (
         <p>
           与投诉 {caseNumber(mergedInto.id)} 一并处理，结果以该案为准。该案现在：{publicState(mergedInto)}。
@@ -66,7 +66,7 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
           本案不含身份信息的<a href={publicCasePath(id)}>公开记录</a>，见权利通知的处理情况。
         </p>
       )}
-    </CaseStanding>
+    </StandingNow>
   )
 }
 

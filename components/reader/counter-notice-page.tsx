@@ -11,7 +11,7 @@ import { CaseLetters } from './case-letters.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { periodSentences } from './period-sentences.ts'
 import { Time } from './relative-time.tsx'
-import { CaseStanding, SideOfCasePage } from './side-of-case-page.tsx'
+import { SideOfCasePage, StandingNow } from './side-of-case-page.tsx'
 import type { Site } from './site.ts'
 
 type Props = {
@@ -45,7 +45,7 @@ export function CounterNoticePage({ site, receipt, shown, children }: Props) {
 function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
   const { receivedAt, clocks } = shown
   return (
-    <CaseStanding state={stateOf(shown)} periods={periodSentences('contributor', clocks, now)}>
+    <StandingNow state={stateOf(shown)} periods={periodSentences('contributor', clocks, now)}>
       {receivedAt && (
         <p>
           您的书面说明于
@@ -53,7 +53,7 @@ function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
           收到。
         </p>
       )}
-    </CaseStanding>
+    </StandingNow>
   )
 }
 

@@ -46,7 +46,7 @@ type StandingProps = {
 }
 
 /** Where a case stands now. */
-export function CaseStanding({ state, periods, children }: StandingProps) {
+export function StandingNow({ state, periods, children }: StandingProps) {
   return (
     <section className="standing" aria-labelledby="standing">
       <h2 id="standing">现在</h2>

@@ -19,7 +19,7 @@ export type PageSide = Exclude<MessageSide, 'source'>
 export type CaseClockView = { kind: CaseClockKind; dueAt: Date }
 
 /** Where a case stands. */
-export type CaseStanding = { id: number; state: CaseState; outcome: CaseOutcome | null }
+type CaseStanding = { id: number; state: CaseState; outcome: CaseOutcome | null }
 
 /** What became of a notice that is forwarded to a contributor: a mail of it waits, was sent, or reached nobody; and where it was
  *  published instead (条例 §15). */

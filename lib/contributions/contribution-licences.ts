@@ -20,7 +20,7 @@ export const contributionLicences = {
   },
 } as const
 
-export type ContributionLicence = keyof typeof contributionLicences
+type ContributionLicence = keyof typeof contributionLicences
 
 const keys = Object.keys(contributionLicences) as ContributionLicence[]
 
