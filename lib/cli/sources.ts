@@ -80,8 +80,7 @@ function basisList(): string {
 
 async function add(given: Given): Promise<Outcome> {
   const editor = await actingEditor(given)
-  const { name, basis, alias, host, note, expires: expiresOn, evidence } = given.values
-  const rightsEmail = given.values['rights-email'] ?? null
+  const { name, basis, alias, host, note, expires: expiresOn, evidence, rightsEmail } = given.values
   const told = { name, basis, note, expiresOn, rightsEmail, aliases: listed(alias), hosts: listed(host) }
   permit(editor, 'source.keep')
   const evidenceId = evidence === undefined ? null : await storedEvidence(editor, evidence)
