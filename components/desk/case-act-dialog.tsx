@@ -85,7 +85,7 @@ function Inside({
           onChange={(value) => change(field.name, value)}
         />
       ))}
-      <LetterPreview act={act} id={id} fields={values} preview={preview} />
+      <LetterPreview asked={{ act, id, version, fields: values }} preview={preview} />
     </DialogForm>
   )
 }

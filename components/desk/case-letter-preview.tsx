@@ -13,14 +13,17 @@ type LetterShown = { name: string; to: string; version: number; subject: string;
 
 export type PreviewAnswer = { done: true; letters: LetterShown[] } | { done: false; refusal: Refusal }
 
-export type PreviewVerb = (asked: { act: CaseAct; id: number; fields: CaseFields }) => Promise<PreviewAnswer>
+/** An act with what is filled in, and the case as it is seen. */
+type ActAsked = { act: CaseAct; id: number; version: number; fields: CaseFields }
 
-type Props = { act: CaseAct; id: number; fields: CaseFields; preview: PreviewVerb }
+export type PreviewVerb = (asked: ActAsked) => Promise<PreviewAnswer>
+
+type Props<Asked> = { asked: Asked; preview: (asked: Asked) => Promise<PreviewAnswer> }
 
 /** Shows the letters that an act will send, with their fields filled in. */
-export function LetterPreview({ act, id, fields, preview }: Props) {
+export function LetterPreview<Asked>({ asked, preview }: Props<Asked>) {
   const [answer, ask, pending] = useActionState(
-    async (_: PreviewAnswer | null) => preview({ act, id, fields }).catch(unansweredPress),
+    async (_: PreviewAnswer | null) => preview(asked).catch(unansweredPress),
     null,
   )
   return (

@@ -2,7 +2,7 @@ import { contentFields } from '#lib/articles/fields.ts'
 import { states } from '#lib/articles/status.ts'
 import type { DeskProposal } from '#lib/cases/desk-proposal.ts'
 import { type ArticleContent, type CityChoice, isSameField } from './article-content.ts'
-import { LetterPreview, type PreviewVerb } from './case-letter-preview.tsx'
+import { LetterPreview, type PreviewAnswer } from './case-letter-preview.tsx'
 import { Changes } from './change-view.tsx'
 import { formatTime } from './format-time.ts'
 
@@ -11,19 +11,20 @@ export type ProposalShown = Omit<DeskProposal, 'texts'> & {
   texts: { articleId: number; note: string; before: ArticleContent; after: ArticleContent }[]
 }
 
+type Confirmed = { id: number; version: number; approval: number }
+
 type Props = {
-  /** Of the case. */
-  id: number
   proposal: ProposalShown
   cities: CityChoice[]
   now: Date
-  preview: PreviewVerb
+  /** What is confirmed, and the case as it is seen. */
+  asked: Confirmed
+  preview: (asked: Confirmed) => Promise<PreviewAnswer>
 }
 
 /** What is confirmed: why it was proposed, what becomes of each article, the new texts, and the letters. */
-export function CaseProposal({ id, proposal, cities, now, preview }: Props) {
+export function CaseProposal({ proposal, cities, now, asked, preview }: Props) {
   const { action, note, articles, texts, corrections, isUnreadable } = proposal
-  const act = action === 'remove' || action === 'restore' || action === 'correct' ? action : null
   return (
     <div className="case-proposal">
       {note ? <p className="case-reason">理由：{note}</p> : null}
@@ -51,7 +52,7 @@ export function CaseProposal({ id, proposal, cities, now, preview }: Props) {
           <Proposed before={before} after={after} cities={cities} />
         </details>
       ))}
-      {act ? <LetterPreview act={act} id={id} fields={{ note }} preview={preview} /> : null}
+      <LetterPreview asked={asked} preview={preview} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { CaseApprovalKind } from '#lib/db/generated/enums.ts'
-import type { Tx } from '#lib/db/transaction.ts'
+import { isRehearsed, type Tx } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { type SeenRow, seenRow } from '../seen-row.ts'
 import { readSetting } from '../settings/read-setting.ts'
@@ -20,8 +20,9 @@ export type Decision<M extends CaseMove> = { move: M; at: Date; note: string }
 /** What became of it: done, or proposed to a second person. */
 export type Decided = { version: number; isProposed: boolean }
 
-/** Whether a second person must want it first: by the setting, a matter of the house. */
+/** Whether a second person must want it first: by the setting, a matter of the house. A rehearsal shows what is done once he does. */
 export async function needsSecond(tx: Tx, move: CaseMove): Promise<boolean> {
+  if (isRehearsed(tx)) return false
   return (caseMove(move).needsTwo ?? false) && (await readSetting(tx, 'cases.two_persons'))
 }
 

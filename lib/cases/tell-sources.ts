@@ -45,7 +45,7 @@ export async function tellSources(
 }
 
 /** What a letter to a source is filled in with: its own articles, and nothing of who gave notice. */
-export function valuesToSource(
+function valuesToSource(
   { id, kind }: Pick<RightsCase, 'id' | 'kind'>,
   source: CaseSource,
   { acted, held = [] }: Pick<Telling, 'acted' | 'held'>,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { db } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -8,23 +9,59 @@ export type Tx = Prisma.TransactionClient & { readonly [brand]: 'transaction' }
 
 const callbacks = new WeakMap<Tx, (() => Promise<unknown>)[]>()
 
+const rehearsals = new WeakSet<Tx>()
+
+/** What looks at a transaction that is rolled back, where one is rehearsed. */
+const rehearsed = new AsyncLocalStorage<(tx: Tx) => Promise<void>>()
+
 /**
  * Runs `work` in one transaction (READ COMMITTED). What `work` registered by `afterwards` has run when this returns.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const registered: (() => Promise<unknown>)[] = []
+  const look = rehearsed.getStore()
   try {
     return await db().$transaction(
-      (client) => {
+      async (client) => {
         const tx = client as Tx
         callbacks.set(tx, registered)
-        return work(tx)
+        if (look) rehearsals.add(tx)
+        const result = await work(tx)
+        if (!look) return result
+        await look(tx)
+        throw new Rehearsed()
       },
       { maxWait: 5_000, timeout: 15_000 },
     )
   } finally {
-    for (const callback of registered) await callback()
+    if (!look) for (const callback of registered) await callback()
   }
+}
+
+/** Ends a rehearsed transaction. */
+class Rehearsed extends Error {
+  override readonly name = 'Rehearsed'
+}
+
+/**
+ * Does an act of one transaction, looks at what it has written, and takes everything back: nothing of it is kept, sent or announced.
+ * What a sequence has given stays given. The act throws as it would.
+ */
+export async function rehearse<T>(act: () => Promise<unknown>, look: (tx: Tx) => Promise<T>): Promise<T> {
+  const found: T[] = []
+  try {
+    await rehearsed.run(async (tx) => void found.push(await look(tx)), act)
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error
+  }
+  const [seen] = found
+  if (found.length === 0 || seen === undefined) throw new Error('the act has no transaction')
+  return seen
+}
+
+/** Whether everything that a transaction does will be taken back. */
+export function isRehearsed(tx: Tx): boolean {
+  return rehearsals.has(tx)
 }
 
 /** Registers a callback for the end of the transaction, also of a failed one: the answer to a commit can be lost. */

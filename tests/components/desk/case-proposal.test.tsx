@@ -21,7 +21,7 @@ const aProposal = (changes: Partial<ProposalShown>): ProposalShown => ({
 const shown = (changes: Partial<ProposalShown>) =>
   print(
     <CaseProposal
-      {...{ id: 118, cities, now }}
+      {...{ asked: { id: 118, version: 3, approval: 1 }, cities, now }}
       proposal={aProposal(changes)}
       preview={async () => ({ done: true, letters: [] })}
     />,

@@ -1,68 +1,128 @@
 import { describe, expect, it } from 'vitest'
+import { acceptCase } from '#lib/cases/accept-case.ts'
 import { askForElements } from '#lib/cases/ask-for-elements.ts'
+import { correctCase } from '#lib/cases/correct-case.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { lettersInUse, versionsOfLetter } from '#lib/cases/desk-letter-versions.ts'
 import { previewLetters } from '#lib/cases/desk-letters.ts'
 import { mailsOfCase } from '#lib/cases/desk-mails.ts'
 import { noticeToPublish } from '#lib/cases/desk-public-notice.ts'
+import { holdForLitigation } from '#lib/cases/hold-for-litigation.ts'
 import { publishLetterTemplate } from '#lib/cases/letter-templates.ts'
-import { letterKeys, letters } from '#lib/cases/letters.ts'
+import { type LetterKey, letterKeys, letters } from '#lib/cases/letters.ts'
+import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
+import { writeToSide } from '#lib/cases/write-to-side.ts'
 import { db } from '#lib/db/client.ts'
 import { changeSetting } from '#lib/settings/change-setting.ts'
 import { settingChanges } from '#lib/settings/setting-changes.ts'
-import { aNotice, pageOf } from '../../support/case-cast.ts'
-import { aChiefEditor, aFederationReport, anAdmin, anEditor } from '../../support/cast.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  anAcceptedCase,
+  answersBack,
+  aWholeCounter,
+  byMail,
+  pageOf,
+  seenCase,
+  setting,
+} from '../../support/case-cast.ts'
+import { aChiefEditor, aFederationReport, anAdmin, anEditor, aReportsContent } from '../../support/cast.ts'
+import { aPublishedContribution, CONTRIBUTOR } from '../../support/contribution-cast.ts'
 import { ouyang } from '../../support/parties.ts'
 
 // Purpose: the desk shows a letter before it is sent as it is then sent, by the version in use.
 
+type Seen = { id: number; version: number }
+
+/** Each act on a case as it is given to it. */
+const acts: Record<string, { given: () => Promise<number>; act: (seen: Seen) => Promise<unknown> }> = {
+  'accept a repost': {
+    given: async () => (await aNotice([(await aFederationReport()).id])).caseId,
+    act: async (seen) => acceptCase(await anEditor(), seen),
+  },
+  'accept a contribution, forward': {
+    given: async () => (await aNotice([(await aPublishedContribution()).articleId])).caseId,
+    act: async (seen) => acceptCase(await anEditor(), seen),
+  },
+  'ask for elements': {
+    given: async () => (await aNotice([(await aFederationReport()).id])).caseId,
+    act: async (seen) =>
+      askForElements(await anEditor(), { ...seen, elements: ['evidence', 'truth'], note: '请寄底片。' }),
+  },
+  remove: {
+    given: async () => (await aForwardedCase()).caseId,
+    act: async (seen) => removeCase(await aChiefEditor(), { ...seen, note: '内部理由' }),
+  },
+  correct: {
+    given: async () =>
+      (await anAcceptedCase([(await aFederationReport()).id], { kind: 'factual_error', demand: 'correct' }))
+        .caseId,
+    act: async (seen) => {
+      const { articleId } = await db().caseArticle.findFirstOrThrow({ where: { caseId: seen.id } })
+      const content = await aReportsContent({ title: '更正后的标题' })
+      const amendments = [{ articleId, content, note: '更正标题' }]
+      return correctCase(await aChiefEditor(), { ...seen, amendments, note: '内部理由' })
+    },
+  },
+  'record a counter-notice': {
+    given: async () => (await aForwardedCase()).caseId,
+    act: async (seen) => recordCounterNotice(await anEditor(), { ...seen, ...aWholeCounter() }),
+  },
+  hold: {
+    given: async () => {
+      const { caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+      await answersBack(caseId)
+      return caseId
+    },
+    act: async (seen) => holdForLitigation(await anEditor(), { ...seen, reference: '（2026）粤0606民初1号' }),
+  },
+  'write to the contributor': {
+    given: async () => (await aForwardedCase()).caseId,
+    act: async (seen) =>
+      writeToSide(await anEditor(), { ...seen, side: 'contributor', text: '请尽快答复。' }),
+  },
+}
+
 describe('a preview of letters', () => {
-  it('is what the act then writes, apart from what belongs to one person alone', async () => {
+  it.each(Object.entries(acts))('is what is then sent, and keeps nothing: %s', async (_, { given, act }) => {
     const editor = await anEditor()
-    const { id: article } = await aFederationReport()
-    const { caseId: id } = await aNotice([article])
-    const fields = { elements: ['evidence', 'truth'], note: '请寄底片。' }
-    const [shown, ...more] = await previewLetters(editor, { act: 'ask', id, fields })
-    expect(more).toEqual([])
-    expect(shown).toMatchObject({ name: '请补充材料', to: '投诉人', version: 0 })
-    const { version = 0 } = (await readCaseForDesk(editor, id)) ?? {}
-    await askForElements(editor, { id, version, ...fields })
-    const sent = (await readCaseForDesk(editor, id))?.messages.find(({ letter }) => letter === 'missing')
-    const withoutAddress = sent?.text?.replace(/https?:\S+\/cases\/\S+/, '（发出时填入）')
-    expect(withoutAddress).toBe(shown?.text)
-    expect(shown?.text).toContain('请寄底片。')
+    await Promise.all([aChiefEditor(), aReportsContent({})])
+    const id = await given()
+    const seen = await seenCase(id)
+    const written = async () => (await readCaseForDesk(editor, id))?.messages ?? []
+    const left = async () => [await seenCase(id), await db().mail.count(), await db().auditEntry.count()]
+    const [before, stood] = [await written(), await left()]
+    const shown = await byMail(() => previewLetters(editor, id, () => act(seen)))
+    expect(await left()).toEqual(stood)
+    await byMail(() => act(seen))
+    const sent = (await written()).slice(before.length)
+    const told = (letters: readonly { text: string | null }[]) =>
+      letters.map(({ text }) => text?.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, '〔时间〕')).sort()
+    expect(shown.length).toBeGreaterThan(0)
+    expect(told(shown)).toEqual(told(sent))
+    expect(shown.map(({ name: one }) => one).sort()).toEqual(
+      sent.map(({ letter }) => letters[letter as LetterKey].name).sort(),
+    )
+    expect(JSON.stringify(shown)).not.toMatch(/内部理由|[0-9A-Z]{26}/)
+    for (const hidden of [ouyang.name, ouyang.phone, CONTRIBUTOR.email])
+      expect(JSON.stringify(shown)).not.toContain(hidden)
   })
 
-  it.each([
-    ['accept', ['accepted']],
-    ['reject', ['rejected']],
-    ['remove', ['removed']],
-    ['lift-block', ['block_lifted']],
-    ['forward-again', ['forward', 'forwarded_again']],
-    ['hold', ['held', 'held_to_contributor']],
-    ['record-counter', ['restored_by_counter', 'restored_to_contributor']],
-    ['follow-late-counter', ['restored_by_counter', 'restored_to_contributor']],
-    ['record-delivery', ['counter_delivered', 'counter_delivered_to_contributor']],
-    ['nothing', []],
-  ] as const)('of %s', async (act, keys) => {
-    const { id: article } = await aFederationReport()
-    const { caseId: id } = await aNotice([article])
-    const shown = await previewLetters(await anEditor(), { act, id, fields: { reason: 'abuse' } })
-    expect(shown.map(({ name }) => name)).toEqual(keys.map((key) => letters[key].name))
-    expect(JSON.stringify(shown)).not.toContain(ouyang.name)
+  it('of what takes two persons is what is sent once both want it', async () => {
+    const { caseId: id } = await anAcceptedCase([(await aFederationReport()).id])
+    await setting('cases.two_persons', true)
+    const [chief, seen] = [await aChiefEditor(), await seenCase(id)]
+    const shown = await previewLetters(chief, id, () => removeCase(chief, { ...seen, note: '内部理由' }))
+    expect(shown.map(({ name }) => name)).toEqual([letters.removed.name])
+    expect(await seenCase(id)).toEqual(seen)
   })
 
-  it('of a letter in the editor’s own words goes to the side that he chose', async () => {
-    const { id: article } = await aFederationReport()
-    const { caseId: id } = await aNotice([article])
-    const fields = { side: 'contributor', text: '请尽快答复。' }
-    const [shown] = await previewLetters(await anEditor(), { act: 'write', id, fields })
-    expect(shown).toMatchObject({ to: '投稿人', text: expect.stringContaining('请尽快答复。') })
-    await expect(
-      previewLetters(await anEditor(), { act: 'write', id: id + 1, fields }),
-    ).rejects.toMatchObject({
-      code: 'not-found',
-    })
+  it('of an act that is refused says why', async () => {
+    const { caseId: id } = await aNotice([(await aFederationReport()).id])
+    const editor = await anEditor()
+    const verb = async () => askForElements(editor, { ...(await seenCase(id)), elements: [] })
+    await expect(previewLetters(editor, id, verb)).rejects.toMatchObject({ code: 'invalid-input' })
   })
 })
 

@@ -51,11 +51,25 @@ export const openIdentity = dataAction(party, notOpened, async (asked): Promise<
   return { done: true, identity: await openCaseParty(await actingEditor(), asked) }
 })
 
-const asked = z.strictObject({ act: z.enum(caseActKeys), id: rowNumber, fields })
-
 const notShown = (refusal: Refusal): PreviewAnswer => ({ done: false, refusal })
 
 /** The letters that an act would send now. */
-export const previewAct = dataAction(asked, notShown, async ({ act, id, fields }): Promise<PreviewAnswer> => {
-  return { done: true, letters: await previewLetters(await actingEditor(), { act, id, fields }) }
+export const previewAct = dataAction(
+  press,
+  notShown,
+  async ({ act, id, version, fields }): Promise<PreviewAnswer> => {
+    const editor = await actingEditor()
+    const verb = () => caseVerbs[act](editor, verbInput(id, version, fields))
+    return { done: true, letters: await previewLetters(editor, id, verb) }
+  },
+)
+
+const proposal = approval.pick({ id: true, version: true, approval: true }).strict()
+
+/** The letters that confirming what another editor has proposed would send now. */
+export const previewApproval = dataAction(proposal, notShown, async (given): Promise<PreviewAnswer> => {
+  const { approval: approvalId, ...seen } = given
+  const editor = await actingEditor()
+  const verb = () => confirmApproval(editor, { ...seen, approvalId })
+  return { done: true, letters: await previewLetters(editor, seen.id, verb) }
 })

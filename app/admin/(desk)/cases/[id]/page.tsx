@@ -21,7 +21,7 @@ import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { actOnCase, decideApproval, openIdentity, previewAct } from './actions.ts'
+import { actOnCase, decideApproval, openIdentity, previewAct, previewApproval } from './actions.ts'
 import { actsData } from './acts-data.ts'
 import { type CaseAsked, caseData, casePath, correctPath } from './case-data.ts'
 import { proposalData } from './proposal-data.ts'
@@ -77,7 +77,13 @@ export default async function CasePage({ params, searchParams }: Props) {
     >
       {acts.approval ? (
         <CaseApproval id={id} version={version} {...acts.approval} decide={decideApproval}>
-          {proposal ? <CaseProposal id={id} {...proposal} preview={previewAct} /> : null}
+          {proposal ? (
+            <CaseProposal
+              {...proposal}
+              asked={{ id, version, approval: acts.approval.approval.id }}
+              preview={previewApproval}
+            />
+          ) : null}
         </CaseApproval>
       ) : null}
       <CaseBarFlags flags={bars.flags} />
