@@ -1,9 +1,20 @@
 import { type AuditEvent, auditEvents } from '../audit/events.ts'
 import { caseNumber } from '../case-number.ts'
 import { db } from '../db/client.ts'
+import { DomainError } from '../errors.ts'
+import { endKeeping } from '../parties/end-keeping.ts'
 import { partyLog } from '../parties/party-log.ts'
 import { shanghaiMinute } from '../time.ts'
-import { type Command, command, type Given, type Outcome, wholeNumber } from './command.ts'
+import { actingEditor } from './acting-editor.ts'
+import {
+  type Command,
+  command,
+  type Given,
+  type Outcome,
+  required,
+  UsageError,
+  wholeNumber,
+} from './command.ts'
 import { aligned } from './table.ts'
 
 const MOST = 50
@@ -19,7 +30,48 @@ export const partyCommands: Command[] = [
     example: '--case 118',
     run: show,
   }),
+  command({
+    name: 'party erase',
+    options: {
+      as: { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' },
+      why: { value: 'T', required: true, help: '理由，留在操作记录里，不要写姓名和联系方式' },
+      case: { value: 'ID', help: '案件的编号' },
+      side: { value: 'S', help: '案件的哪一方：claimant（投诉人）或 contributor（反通知人）；不写则投诉人' },
+      contribution: { value: 'ID', help: '稿件的编号' },
+    },
+    help: '应本人要求提前删除他的身份信息、信件和证据（《个人信息保护法》第四十七条）：先核实是他本人；一小时内由程序删除',
+    example: '--case 118 --as liang@example.cn --why 本人来函要求删除，已核实',
+    run: erase,
+  }),
 ]
+
+async function erase(given: Given): Promise<Outcome> {
+  const editor = await actingEditor(given)
+  const { parties, about } = await partiesMeant(given)
+  if (parties.length === 0) throw new DomainError('not-found', '没有保存这一方的身份信息。')
+  for (const id of parties) await endKeeping(editor, id, { why: required(given, 'why'), about })
+  return { json: { parties }, text: `已结束保存，一小时内由程序删除：${parties.join('、')}。` }
+}
+
+/** Of a case or a contribution by its number. */
+async function partiesMeant({ values }: Given) {
+  if ((values.case === undefined) === (values.contribution === undefined))
+    throw new UsageError('请写 --case 或者 --contribution，只写一个。')
+  if (values.contribution !== undefined) {
+    const contributionId = wholeNumber(values.contribution, '--contribution')
+    const row = await db().contribution.findUnique({ where: { id: contributionId } })
+    return { parties: row?.partyId ? [row.partyId] : [], about: { contributionId } }
+  }
+  const caseId = wholeNumber(values.case ?? '', '--case')
+  const side = values.side ?? 'claimant'
+  if (side !== 'claimant' && side !== 'contributor')
+    throw new UsageError('--side 是 claimant 或者 contributor。')
+  const rows =
+    side === 'claimant'
+      ? await db().rightsCase.findMany({ where: { id: caseId } })
+      : await db().counterNotice.findMany({ where: { caseId } })
+  return { parties: rows.flatMap(({ partyId }) => partyId ?? []), about: { caseId } }
+}
 
 async function show({ values }: Given): Promise<Outcome> {
   const entries = await partyLog(db(), {

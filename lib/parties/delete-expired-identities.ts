@@ -41,7 +41,7 @@ export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {
 }
 
 /** Whether a case or a contribution of the party is open, whatever its time says: the jobs that move the time of these may be late. */
-const isNeeded = Prisma.sql`(
+export const isNeeded = Prisma.sql`(
   EXISTS (SELECT FROM rights_case AS own LEFT JOIN rights_case AS whole ON whole.id = own.merged_into_id
     WHERE own.party_id = party.id AND (own.state <> 'closed' OR whole.state <> 'closed'))
   OR EXISTS (SELECT FROM counter_notice JOIN rights_case ON rights_case.id = case_id

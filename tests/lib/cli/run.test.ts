@@ -105,7 +105,7 @@ describe('help', () => {
         'case export NUMBER BUNDLE',
         'case key',
         'case verify BUNDLE',
-        ...['calendar show', 'calendar import CSV', 'mail status', 'mail bounce', 'party log'],
+        ...['calendar show', 'calendar import CSV', 'mail status', 'mail bounce', 'party log', 'party erase'],
         ...['seal rotate', 'seal status'],
         'db migrate',
         'db resolve NAME',
