@@ -1,8 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './deploy/browser.mjs'
 
-const specs = readdirSync('tests/e2e').filter((name) => name.endsWith('.spec.ts'))
+const bytesOf = (name: string) => statSync(`tests/e2e/${name}`).size
+/** The longest first: one that begins last is waited for with a single worker at work. */
+const specs = readdirSync('tests/e2e')
+  .filter((name) => name.endsWith('.spec.ts'))
+  .sort((one, other) => bytesOf(other) - bytesOf(one))
 
 export default defineConfig({
   testDir: 'tests/e2e',

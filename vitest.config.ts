@@ -50,7 +50,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/process/**', ...pages, ...pure],
           globalSetup: ['tests/support/global-setup.ts'],
-          setupFiles: ['tests/support/database.ts'],
+          setupFiles: ['tests/support/no-owner-stacks.ts', 'tests/support/database.ts'],
         },
       },
     ],

@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'forks',
     globalSetup: ['tests/support/started-data.ts'],
     // Each starts portals and databases of its own, and waits for them most of the time.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

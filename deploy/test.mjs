@@ -26,9 +26,12 @@ await command(async () => {
   await prepare()
   rmSync(results, { recursive: true, force: true })
   process.env.BROWSER_EXECUTABLE = await step('browser', obtainBrowser)
-  await check('format and lint', [...biome, 'ci', '--error-on-warnings'])
-  await check('types', [...next, 'typegen'], [...tsc, '--noEmit'])
-  await check('dead code', [...knip])
+  // Side by side: most of them keep one core busy.
+  await Promise.all([
+    check('format and lint', [...biome, 'ci', '--error-on-warnings']),
+    check('types', [...next, 'typegen'], [...tsc, '--noEmit']),
+    check('dead code', [...knip]),
+  ])
   await suite('unit', [...vitest, 'run'])
   if (await passes('build', prepareBuild)) {
     await suite('process', [...vitest, 'run', '--config', 'vitest.process.config.ts'])

@@ -83,8 +83,9 @@ function faultsOf({ path, text, bytes, headers }: Page): string[] {
   const own = address.replaceAll('&', '&amp;')
   const canonical = all(/<link rel="canonical" href="([^"]+)"/g)
   const isIndexed = !text.includes('<meta name="robots" content="noindex"')
+  const packed = gzipSync(bytes).length
   const checks: [string, boolean][] = [
-    [`${gzipSync(bytes).length} bytes`, gzipSync(bytes).length <= MOST_BYTES],
+    [`${packed} bytes`, packed <= MOST_BYTES],
     [`${all(/<(h1)[\s>]/g).length} h1`, all(/<(h1)[\s>]/g).length === 1],
     ['an id twice', new Set(ids).size === ids.length],
     [`the title ${title}`, title.length > 0 && title.length <= LONGEST_TITLE],
