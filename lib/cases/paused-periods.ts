@@ -11,7 +11,7 @@ const settling = [...pauses, 'resume-period']
 
 /** Those of a case that a letter of its claimant or a noted suit has stopped, and that run on when that is settled. One that stopped
  *  since the counter-notice did not reach him had not begun. */
-export async function pausedPeriods(tx: Tx, caseId: number): Promise<CaseClock[]> {
+async function pausedPeriods(tx: Tx, caseId: number): Promise<CaseClock[]> {
   const steps = await tx.caseStep.findMany({ where: { caseId, event: { in: pauses } }, select: { at: true } })
   const moments = new Set(steps.map(({ at }) => at.getTime()))
   const clocks = await tx.caseClock.findMany({

@@ -66,10 +66,10 @@ it('each move is made from its own states, and refused in all others', async () 
   const other = await aCaseRow()
   for (const move of transitions)
     await transaction(async (tx) => {
-      const { to, outcome = null, by } = caseMove(move)
-      // What a side writes stops no act of the desk.
+      const { to, outcome = null, by, isReminder = false } = caseMove(move)
+      // What a side writes, and what reminds, stops no act of the desk.
       const isMessage = (by === 'claimant' || by === 'contributor') && (to === null || move === 'answer')
-      const version = isMessage ? 1 : 2
+      const version = isMessage || isReminder ? 1 : 2
       const kind = kindOf(move)
       const rows = situations.map((one) => ({ ...one, kind }))
       for (const { id, kind: _, ...before } of await rowsIn(tx, rows, other)) {
