@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { acceptCase } from '#lib/cases/accept-case.ts'
+import { theClocks } from '#lib/cases/case-actors.ts'
 import { barsOfCase } from '#lib/cases/desk-bars.ts'
 import { keepCaseParties } from '#lib/cases/keep-case-parties.ts'
 import { liftBar } from '#lib/cases/lift-bar.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { NoticeFieldsInput } from '#lib/cases/notice-fields.ts'
 import { rejectCase } from '#lib/cases/reject-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
+import { restoreByCase, restoreCase } from '#lib/cases/restore-case.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
 import {
   aForwardedCase,
   aNotice,
   answersBack,
+  byMail,
   eventsOf,
   lettersOf,
   seenCase,
@@ -20,6 +25,7 @@ import {
   theCase,
 } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
+import { aPublishedContribution } from '../../support/contribution-cast.ts'
 import { race } from '../../support/verb-laws.ts'
 
 // Purpose: who was answered by a counter-notice of a work gives no second notice of it (条例 §17), nobody else is kept from one, and an
@@ -193,4 +199,46 @@ it('an acceptance that waited for the restoring of the same article sees its bar
   const isBarred = refused.length > 0
   expect(await statusOf(id)).toBe(isBarred ? 'published' : 'suspended')
   expect(await statusOf(one.articleId)).toBe(isBarred ? 'published' : 'suspended')
+})
+
+describe('a restoring that a counter-notice led to, but not by itself', () => {
+  /** Its counter-notice came and is whole, and the case waits, as one under the DMCA does. */
+  const waiting = async (kind: 'copyright' | 'reputation') => {
+    const { articleId } = await aPublishedContribution()
+    const [main, one] = [
+      await aNotice([articleId], { kind }),
+      await aNotice([articleId], { ...stranger, kind }),
+    ]
+    const editor = await anEditor()
+    await mergeCases(editor, { ...(await seenCase(one.caseId)), intoId: main.caseId })
+    await byMail(async () => acceptCase(editor, await seenCase(main.caseId)))
+    await db().counterNotice.updateMany({ data: { receivedAt: new Date(), missing: [] } })
+    await db().rightsCase.update({ where: { id: main.caseId }, data: { state: 'counter_received' } })
+    return { articleId, main: main.caseId, one: one.caseId }
+  }
+  const restores = {
+    'an editor': async (id: number) =>
+      restoreCase(await aChiefEditor(), { ...(await seenCase(id)), note: '没有起诉' }),
+    'the end of the DMCA’s time': (id: number) =>
+      transaction((tx) =>
+        restoreByCase(tx, theClocks, { id }, { move: 'restore-by-dmca', at: new Date(), note: '' }),
+      ),
+  }
+
+  it.each(['an editor', 'the end of the DMCA’s time'] as const)('%s bars every claimant', async (who) => {
+    const { articleId, main, one } = await waiting('copyright')
+    await restores[who](main)
+    expect(await statusOf(articleId)).toBe('published')
+    expect(await theCase(one)).toMatchObject({ outcome: 'merged', mergedIntoId: main })
+    expect((await lettersOf(one)).at(-1)).toBe('barred')
+    for (const changes of [{}, stranger])
+      expect(await eventsOf((await aNotice([articleId], changes)).caseId)).toContain('reject-barred')
+  })
+
+  it('bars nobody from complaining of another right', async () => {
+    const { main, one } = await waiting('reputation')
+    await restores['an editor'](main)
+    expect(await db().barredWork.count()).toBe(0)
+    expect(await theCase(one)).toMatchObject({ state: 'received', mergedIntoId: null })
+  })
 })
