@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RightsCase } from '#lib/db/generated/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { MailState } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
@@ -10,10 +11,15 @@ import { endOfPeriod } from './case-periods.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { deliveryMoves } from './delivery-moves.ts'
 import { cameUnderDmca } from './dmca-path.ts'
+import { claimantCases } from './joined-claimants.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { canMail } from './write-letter.ts'
+import { followMain } from './write-to-claimants.ts'
 
 const forwardedRow = z.object({
   caseId: z.number(),
+  /** The case of the notice whose claimant it was sent to. */
+  of: z.number(),
   state: z.enum(MailState),
   sentAt: z.date().nullable(),
 })
@@ -28,17 +34,21 @@ export async function isCounterUndelivered(tx: Pick<Tx, 'caseStep'>, caseId: num
   return last?.event === 'find-counter-undeliverable'
 }
 
-/** Cases whose claimant's reasonable period runs from before the counter-notice was sent to him (民法典 §1196), and those to whose claimant
- *  no mail brings it, while nobody was told so. */
+/** Cases whose reasonable period runs from before the counter-notice was sent to the last of its claimants (民法典 §1196), and those to one of
+ *  whose claimants no mail brings it, while nobody was told so. */
 export function misdatedCounters(limit: number, tx?: Tx, caseId?: number) {
   return queryRows(
     forwardedRow,
     Prisma.sql`
-      SELECT rights_case.id AS "caseId", forwarded.state::text AS state, forwarded.sent_at AS "sentAt"
+      SELECT rights_case.id AS "caseId", forwarded.case_id AS of, forwarded.state::text AS state, forwarded.sent_at AS "sentAt"
       FROM rights_case CROSS JOIN LATERAL (
-        SELECT mail.state, mail.sent_at, case_message.at FROM case_message JOIN mail ON mail.id = mail_id
-        WHERE case_id = rights_case.id AND letter IN ('counter_forwarded', 'counter_forwarded_dmca')
-        ORDER BY case_message.at DESC LIMIT 1) forwarded
+        SELECT newest.* FROM (
+          SELECT DISTINCT ON (case_id) case_id, mail.state, mail.sent_at, case_message.at
+          FROM case_message JOIN mail ON mail.id = mail_id
+          WHERE letter IN ('counter_forwarded', 'counter_forwarded_dmca') AND case_id IN (
+            SELECT one.id FROM rights_case AS one WHERE one.id = rights_case.id OR one.merged_into_id = rights_case.id)
+          ORDER BY case_id, case_message.at DESC) AS newest
+        ORDER BY state IN ('undeliverable', 'failed', 'not_configured') DESC, sent_at DESC NULLS LAST LIMIT 1) forwarded
       WHERE rights_case.state = 'counter_received' AND (${caseId ?? null}::int IS NULL OR rights_case.id = ${caseId ?? null})
         AND EXISTS (SELECT FROM case_clock WHERE case_id = rights_case.id AND fired_at IS NULL AND stopped_at IS NULL
           AND (kind IN ('reasonable_period', 'dmca_latest') AND forwarded.state IN ('undeliverable', 'failed', 'not_configured')
@@ -57,7 +67,7 @@ export async function dateFromDelivery(tx: Tx, caseId: number, at: Date): Promis
   const row = await holdCase(tx, caseId)
   const [found] = await misdatedCounters(1, tx, caseId)
   if (!found) return false
-  if (found.state !== 'sent' || found.sentAt === null) await awaitTheDesk(tx, row.id, at)
+  if (found.state !== 'sent' || found.sentAt === null) await awaitTheDesk(tx, row.id, at, found.of)
   else {
     const due = await endOfPeriod(tx, 'reasonable_period', found.sentAt)
     await startClock(tx, caseId, { kind: 'reasonable_period', from: found.sentAt, due })
@@ -65,19 +75,31 @@ export async function dateFromDelivery(tx: Tx, caseId: number, at: Date): Promis
   return true
 }
 
-/** What is told where the days run on. */
+/** What is told where the days run on, and to who has it himself. */
 const RUNS_ON = '投稿人的书面说明没能寄达您，全文见本页的信件；期限自本站收到说明起算，编辑部将另行送达。'
+const RUNS_ON_FOR_OTHER = '投稿人的书面说明没能寄达另一投诉人；期限自本站收到说明起算，编辑部将另行送达。'
+const NOT_TO_OTHER = '投稿人的书面说明没能寄达另一投诉人，期限没有起算，由编辑部办理。'
 
-/** The statement did not reach the claimant: his reasonable period does not run (民法典 §1196); the desk has as long to act as for a notice that
+/** The claimant of a case, or of a notice that was merged into it, to whom no mail can bring a letter: the number of his case, null for none. */
+export async function unreachedClaimant(tx: Tx, row: RightsCase): Promise<number | null> {
+  for (const one of await claimantCases(tx, row)) if (!(await canMail(tx, one, 'claimant'))) return one.id
+  return null
+}
+
+/** The statement did not reach the claimant, or one whose notice was merged into the case (`of`): the reasonable period does not run (民法典 §1196); the desk has as long to act as for a notice that
  *  comes in. Under the DMCA the days run on, which count from the receipt of the counter-notice (17 U.S.C. §512(g)(2)(C)). */
-export async function awaitTheDesk(tx: Tx, caseId: number, at: Date): Promise<void> {
+export async function awaitTheDesk(tx: Tx, caseId: number, at: Date, of = caseId): Promise<void> {
   const move = 'find-counter-undeliverable'
   const row = await claimCase(tx, { id: caseId }, { move, at })
   const isDmca = await cameUnderDmca(tx, caseId)
+  const law = isDmca ? { law: `${DMCA}(2)(B)` } : {}
+  const own = isDmca ? { publicWording: RUNS_ON } : {}
+  const forOther = { publicWording: isDmca ? RUNS_ON_FOR_OTHER : NOT_TO_OTHER }
   await recordCaseStep(tx, row, {
-    ...{ move, by: theClocks, at },
-    ...(isDmca && { law: `${DMCA}(2)(B)`, publicWording: RUNS_ON }),
+    ...{ move, by: theClocks, at, ...law, details: { claimant: of } },
+    ...(of === caseId ? own : forOther),
   })
+  if (of !== caseId) await followMain(tx, of, caseId, { move, at, ...law, ...own })
   await stopClocks(tx, caseId, at, ['reasonable_period'])
   const due = await endOfPeriod(tx, 'act_limit', at)
   await startClock(tx, caseId, { kind: 'act_limit', from: at, due })

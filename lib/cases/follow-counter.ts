@@ -9,7 +9,7 @@ import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
-import { awaitTheDesk } from './counter-delivery.ts'
+import { awaitTheDesk, unreachedClaimant } from './counter-delivery.ts'
 import { isUnderDmca } from './dmca-path.ts'
 import { joinedNotices } from './joined-claimants.ts'
 import { urlsOfActed } from './letter-urls.ts'
@@ -17,7 +17,7 @@ import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
-import { canMail, writeLetter } from './write-letter.ts'
+import { writeLetter } from './write-letter.ts'
 import { tellJoined, writeToClaimants } from './write-to-claimants.ts'
 
 type Counter = {
@@ -86,18 +86,19 @@ async function restoreAtOnce(
 
 type Forwarded = { at: Date; counterNotice: string }
 
-/** 民法典 §1196: a reasonable period from when the statement has reached the claimant. */
+/** 民法典 §1196: a reasonable period from when the statement has reached the claimants. */
 async function startReasonablePeriod(
   tx: Tx,
   row: RightsCase,
   { at, counterNotice }: Forwarded,
 ): Promise<void> {
   let deadline = '收到说明后的合理期限届满'
-  if (await canMail(tx, row, 'claimant')) {
+  const unreached = await unreachedClaimant(tx, row)
+  if (unreached === null) {
     const due = await endOfPeriod(tx, 'reasonable_period', at)
     await startClock(tx, row.id, { kind: 'reasonable_period', from: at, due })
     deadline = shanghaiMinute(due)
-  } else await awaitTheDesk(tx, row.id, at)
+  } else await awaitTheDesk(tx, row.id, at, unreached)
   await writeToClaimants(tx, row, {
     ...{ letter: 'counter_forwarded', move: 'receive-counter', at, fields: { counterNotice, deadline } },
   })
@@ -118,7 +119,8 @@ async function countBusinessDays(
   await startClock(tx, row.id, { kind: 'dmca_earliest', from: at, due: earliest })
   await startClock(tx, row.id, { kind: 'dmca_latest', from: at, due: latest })
   const fields = { earliest: shanghaiMinute(earliest), deadline: shanghaiMinute(latest) }
-  if (!(await canMail(tx, row, 'claimant'))) await awaitTheDesk(tx, row.id, at)
+  const unreached = await unreachedClaimant(tx, row)
+  if (unreached !== null) await awaitTheDesk(tx, row.id, at, unreached)
   const letter = 'counter_forwarded_dmca'
   const counterNotice = await forwardedCounter(tx, row, counter, { by, isDmca: true })
   await writeLetter(tx, row, { letter, at, fields: { ...fields, counterNotice } })

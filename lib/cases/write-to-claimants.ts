@@ -31,15 +31,25 @@ export async function writeToClaimants(tx: Tx, row: RightsCase, told: Told): Pro
 
 /** The same to one whose notice was merged into the case (条例 §17; 民法典 §1196). */
 export async function tellJoined(tx: Tx, id: number, mainId: number, told: Told): Promise<void> {
+  await tell(tx, await followMain(tx, id, mainId, told), told)
+}
+
+/** Puts what happened in a case on the record and the page of one whose notice was merged into it (条例 §17; 民法典 §1196), without a letter. */
+export async function followMain(
+  tx: Tx,
+  id: number,
+  mainId: number,
+  happened: Pick<Told, 'move' | 'at' | 'publicWording'> & { law?: string },
+): Promise<RightsCase> {
   const move = 'follow-main'
-  const { law, publicWording } = { ...caseMove(told.move), ...told }
-  const joined = await claimCase(tx, { id }, { move, at: told.at })
-  const details = { main: mainId, move: told.move }
+  const { law, publicWording } = { ...caseMove(happened.move), ...happened }
+  const joined = await claimCase(tx, { id }, { move, at: happened.at })
+  const details = { main: mainId, move: happened.move }
   await recordCaseStep(tx, joined, {
-    ...{ move, by: theClocks, at: told.at, publicWording, details },
+    ...{ move, by: theClocks, at: happened.at, publicWording, details },
     law: lawFor(law, joined.kind),
   })
-  await tell(tx, joined, told)
+  return joined
 }
 
 async function tell(tx: Tx, row: RightsCase, { letter, at, fields = {}, acted }: Told): Promise<void> {

@@ -36,6 +36,10 @@ import { aPublishedContribution } from '../../support/contribution-cast.ts'
 const other = { name: '何不同', email: 'he@example.cn', phone: null }
 const civil = { kind: 'reputation', facts: '第二段不实' } as const
 
+/** What the page of a case says of its steps. */
+const wordsOf = async (caseId: number) =>
+  (await db().caseStep.findMany({ where: { caseId } })).map(({ publicWording }) => publicWording).join('\n')
+
 /** Two notices of one contribution, one merged into the other, which is accepted and forwarded. */
 async function joined(changes: Partial<NoticeFieldsInput> = {}, ofOther: Partial<NoticeFieldsInput> = {}) {
   const { articleId } = await aPublishedContribution()
@@ -138,6 +142,36 @@ describe('of another right', () => {
     expect(step).toMatchObject({ publicWording: HELD_FOR_OTHER, details: { claimant: one.caseId } })
     await releaseHold(await aChiefEditor(), { ...(await seenCase(main.caseId)), note: '撤诉' })
     for (const { caseId } of [one, main]) expect(await lettersOf(caseId)).toContain('released')
+  })
+
+  it('a period begins when the last of them has the statement, and waits for the desk where one cannot have it', async () => {
+    const { main, one } = await answered()
+    const { mailId, at } = await db().caseMessage.findFirstOrThrow({
+      where: { caseId: one.caseId, letter: 'counter_forwarded' },
+    })
+    const his = { id: mailId ?? '' }
+    const before = await theClock(main.caseId, 'reasonable_period')
+    const sentAt = new Date(at.getTime() + 3 * 86_400_000)
+    const sent = { state: 'sent', sentAt, text: null, nextTryAt: null } as const
+    await db().mail.update({ where: his, data: sent })
+    await runCaseClocks({ at: sentAt })
+    expect((await theClock(main.caseId, 'reasonable_period')).startedAt).toEqual(sentAt)
+    expect(before.startedAt).toEqual(at)
+    await db().mail.update({
+      where: his,
+      data: { state: 'undeliverable', sentAt: null, undeliverableAt: sentAt },
+    })
+    await runCaseClocks({ at: sentAt })
+    expect(await clocksOf(main.caseId)).toEqual(['act_limit'])
+    expect(await wordsOf(main.caseId)).toContain('没能寄达另一投诉人')
+    expect(await wordsOf(one.caseId)).toContain('没能寄达您')
+  })
+
+  it('one without an address for mail waits for the desk from the beginning', async () => {
+    const { main, one } = await joined(civil, { email: null, phone: '138 0013 9999' })
+    await answersBack(main.caseId)
+    expect(await clocksOf(main.caseId)).toEqual(['act_limit'])
+    expect(await wordsOf(one.caseId)).toContain('没能寄达您')
   })
 
   it('nobody writes any more once that case has ended', async () => {
