@@ -7,7 +7,7 @@ import type { CaseAddress } from './case-addresses.ts'
 export function urlsOfNotice(addresses: readonly CaseAddress[], side: MessageSide): string {
   const own = addresses.filter(({ articleId }) => articleId !== null).map(({ url }) => url)
   const isWhole = own.length === addresses.length
-  return (isWhole || side === 'contributor' ? own : [...own, OTHERS]).join('\n')
+  return (side === 'claimant' && !isWhole ? [...own, OTHERS] : own).join('\n')
 }
 
 const OTHERS = '（您写明的其他网址不是本站的文章，列在办理进度页）'

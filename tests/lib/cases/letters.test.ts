@@ -3,6 +3,7 @@ import { GET as contributionPage } from '#app/(reader)/contributions/[receipt]/r
 import { askForElements, completeAtDesk } from '#lib/cases/ask-for-elements.ts'
 import { holdForLitigation } from '#lib/cases/hold-for-litigation.ts'
 import { newestLetter, publishLetterTemplate } from '#lib/cases/letter-templates.ts'
+import { urlsOfNotice } from '#lib/cases/letter-urls.ts'
 import { fieldsIn, filledIn, letterFields, letterKeys, letters } from '#lib/cases/letters.ts'
 import { correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
@@ -83,6 +84,19 @@ describe('the letters', () => {
     expect(missing).toContain('初步证明材料')
     for (const text of [received, missing, whole])
       expect(decodeURI(text ?? '')).not.toMatch(/evil|彩票|cp888|第二幅图片|授旗|底片/)
+  })
+
+  it('tell of the other addresses nobody but who wrote them', () => {
+    const [own, other] = ['https://lecong.example/articles/1', 'https://evil.example/']
+    const addresses = [
+      { url: own, articleId: 1 },
+      { url: other, articleId: null },
+    ]
+    for (const side of ['source', 'contributor'] as const) expect(urlsOfNotice(addresses, side)).toBe(own)
+    expect(urlsOfNotice(addresses, 'claimant').split('\n')).toEqual([
+      own,
+      expect.stringContaining('办理进度页'),
+    ])
   })
 
   it('say nothing of the contributor’s contact to the claimant', async () => {
