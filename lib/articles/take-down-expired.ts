@@ -4,6 +4,7 @@ import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { isDomainError } from '../errors.ts'
+import { oneByOne } from '../one-by-one.ts'
 import { takeDown } from './take-down.ts'
 
 const ACTOR = systemActor('到期下架')
@@ -17,6 +18,7 @@ const note = Prisma.sql`'登载至 ' || replace(expires_on, 'T', ' ')`
 /**
  * Takes down every published article whose minute has come by the clock of the database, each in a transaction of its own.
  * One that was restored after it expired stays, until it has another minute.
+ * One that fails is reported, and stands in no other's way.
  * @returns how many
  */
 export async function takeDownExpired(): Promise<number> {
@@ -29,13 +31,13 @@ export async function takeDownExpired(): Promise<number> {
         AND NOT EXISTS (SELECT FROM takedown WHERE article_id = article.id AND reason = 'expired' AND takedown.note = ${note})
       ORDER BY expires_on LIMIT ${MOST}`,
   )
-  let done = 0
-  for (const { note, ...seen } of due) {
-    const isDone = await transaction((tx) => takeDown(tx, ACTOR, seen, { reason: 'expired', note })).catch(
-      moved,
-    )
-    if (isDone) done += 1
-  }
+  const { done } = await oneByOne(
+    due,
+    async ({ note, ...seen }) =>
+      (await transaction((tx) => takeDown(tx, ACTOR, seen, { reason: 'expired', note })).catch(moved)) !==
+      null,
+    ({ id }) => `the removal of the expired article ${id}`,
+  )
   return done
 }
 

@@ -3,7 +3,7 @@ import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
-import { reportFailure } from '../report.ts'
+import { oneByOne } from '../one-by-one.ts'
 import { theClocks } from './case-actors.ts'
 import { settleArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
@@ -45,21 +45,10 @@ export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired
   return { fired: clocks.done, failed: clocks.failed + unreached.failed + counters.failed }
 }
 
-/** Does something for each; one that fails stands in no other's way. */
-async function each<Item extends { caseId: number }>(
+const each = <Item extends { caseId: number }>(
   items: readonly Item[],
   act: (item: Item) => Promise<boolean>,
-) {
-  let [done, failed] = [0, 0]
-  for (const item of items)
-    try {
-      if (await act(item)) done += 1
-    } catch (error) {
-      failed += 1
-      reportFailure(error, `a period of the case ${item.caseId} failed`)
-    }
-  return { done, failed }
-}
+) => oneByOne(items, act, ({ caseId }) => `a period of the case ${caseId}`)
 
 /** 条例 §15: forwarded notices that no mail brings to the contributor, whatever its server says, or that there is none. */
 async function noteUnreached(at: Date) {

@@ -4,6 +4,7 @@ import { queryRows } from '#lib/db/rows.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../../actors/actor.ts'
 import { type DomainError, isDomainError } from '../../errors.ts'
+import { oneByOne } from '../../one-by-one.ts'
 import { publish } from '../publish.ts'
 import type { Seen } from '../schema.ts'
 import { unschedule } from './schedule-article.ts'
@@ -15,7 +16,8 @@ const dueRow = z.object({ id: z.int(), version: z.int() })
 
 /**
  * Publishes every article whose time has come by the clock of the database, each in a transaction of its own and once: its
- * version is that of the schedule. One that cannot be published any more is approved again, and its record says why.
+ * version is that of the schedule. One that cannot be published any more is approved again, and its record says why. One that fails in
+ * another way is reported, and stands in no other's way.
  * @returns how many of each
  */
 export async function publishDue(): Promise<{ published: number; refused: number }> {
@@ -25,16 +27,21 @@ export async function publishDue(): Promise<{ published: number; refused: number
       SELECT article.id, article.version FROM article_schedule JOIN article ON article.id = article_id
       WHERE due_at <= clock_timestamp() AND status = 'scheduled' ORDER BY due_at LIMIT ${MOST}`,
   )
-  const done = { published: 0, refused: 0 }
-  for (const seen of due) {
+  let refused = 0
+  const publishing = async (seen: Seen) => {
     const refusal = await publishOne(seen)
-    if (refusal === null) done.published += 1
-    else if (!isMoved(refusal)) {
-      await unscheduleOne(seen, refusal)
-      done.refused += 1
-    }
+    if (refusal === null) return true
+    if (isMoved(refusal)) return false
+    await unscheduleOne(seen, refusal)
+    refused += 1
+    return false
   }
-  return done
+  const { done } = await oneByOne(
+    due,
+    publishing,
+    ({ id }) => `the publication of the scheduled article ${id}`,
+  )
+  return { published: done, refused }
 }
 
 async function publishOne(seen: Seen): Promise<DomainError | null> {
@@ -47,11 +54,12 @@ async function publishOne(seen: Seen): Promise<DomainError | null> {
   }
 }
 
-/** Somebody was there first. What a case keeps from readers is refused with the case. */
+/** Somebody was there first. What a case keeps from readers, and what has no licence any more, is refused with its reason. */
 const isMoved = ({ code, details }: DomainError) =>
-  code === 'conflict' || code === 'not-found' || (code === 'wrong-state' && !isOfCase(details))
+  code === 'conflict' || code === 'not-found' || (code === 'wrong-state' && !hasReason(details))
 
-const isOfCase = (details: DomainError['details']) => details.caseId !== undefined
+const hasReason = ({ caseId, contributionId }: DomainError['details']) =>
+  caseId !== undefined || contributionId !== undefined
 
 async function unscheduleOne(seen: Seen, refusal: DomainError): Promise<void> {
   const note = `没有发布：${refusal.message}`
