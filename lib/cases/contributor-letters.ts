@@ -102,6 +102,17 @@ ${contributorFoot}`,
 
 ${contributorFoot}`,
   },
+  released_to_contributor: {
+    name: '诉讼终结（告知投稿人）',
+    subject: '{{caseNumber}} 投诉或者诉讼已经终结',
+    text: `您好：
+
+本案登记的投诉或者诉讼已经终结，本站没有收到要求删除涉及内容的生效裁判或者处理决定。
+
+{{note}}
+
+${contributorFoot}`,
+  },
   suspended_to_contributor: {
     name: '已暂停展示（告知投稿人）',
     subject: '{{caseNumber}} 内容已暂停展示',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { transaction } from '#lib/db/transaction.ts'
+import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
+import { shanghaiMinute } from '../time.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
@@ -57,7 +58,8 @@ export async function holdForLitigation(editor: Editor, input: unknown): Promise
 const releaseSchema = seenRow.extend({ note: decisionNote })
 
 /** Notes that the complaint or suit (民法典 §1196) ended without a decision on the articles: the periods that it stopped run on to the
- *  end that they had. One that is over by now ends at once.
+ *  end that they had. One that is over by now ends at once. Where none had begun, since the counter-notice did not reach the claimant, the desk
+ *  has as long to act as for a notice that comes in.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function releaseHold(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.decide')
@@ -66,18 +68,26 @@ export async function releaseHold(editor: Editor, input: unknown): Promise<{ ver
     const at = await databaseNow(tx)
     const row = await claimCase(tx, seen, { move: 'release-hold', at })
     await assertCaseNamesNobody(tx, row, note)
-    await resumePeriods(tx, row.id, at)
+    const resumed = await resumePeriods(tx, row.id, at)
     // It still is to be delivered: a claimant whom it has not reached had no period (民法典 §1196).
-    if (await isCounterUndelivered(tx, row.id))
-      await startClock(tx, row.id, {
-        kind: 'act_limit',
-        from: at,
-        due: await endOfPeriod(tx, 'act_limit', at),
-      })
-    const isDmca = await cameUnderDmca(tx, row.id)
+    if (resumed.length === 0 || (await isCounterUndelivered(tx, row.id))) await startDesksTime(tx, row.id, at)
     await recordCaseStep(tx, row, { move: 'release-hold', by: editor, at, reason: note })
-    const letter = isDmca ? 'released_dmca' : 'released'
+    const running = (await cameUnderDmca(tx, row.id)) ? 'released_dmca' : 'released'
+    const letter = resumed.length > 0 ? running : 'released_to_desk'
     await writeToClaimants(tx, row, { letter, move: 'release-hold', at })
+    const fields = { note: followsOf(resumed) }
+    await writeLetter(tx, row, { letter: 'released_to_contributor', at, fields })
     return { version: row.version }
   })
+}
+
+async function startDesksTime(tx: Tx, caseId: number, at: Date): Promise<void> {
+  await startClock(tx, caseId, { kind: 'act_limit', from: at, due: await endOfPeriod(tx, 'act_limit', at) })
+}
+
+/** What the contributor is told of what comes next. */
+function followsOf(resumed: readonly { dueAt: Date }[]): string {
+  if (resumed.length === 0) return '接下来由编辑部办理，结果会告诉您。'
+  const last = new Date(Math.max(...resumed.map(({ dueAt }) => dueAt.getTime())))
+  return `期限继续计算，于 ${shanghaiMinute(last)} 届满，届满后涉及的内容将恢复展示。`
 }

@@ -30,6 +30,15 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  released_to_desk: {
+    name: '诉讼终结，由编辑部办理',
+    subject: '{{caseNumber}} 投诉或者诉讼已经终结',
+    text: `您好：
+
+本案登记的投诉或者诉讼已经终结，本站没有收到要求删除涉及内容的生效裁判或者处理决定。投稿人的书面说明没能寄达您，期限没有起算，接下来由编辑部办理，结果会告诉您。
+
+${claimantFoot}`,
+  },
   removed: {
     name: '已删除',
     subject: '{{caseNumber}} 内容已删除',

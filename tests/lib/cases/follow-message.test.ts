@@ -4,6 +4,7 @@ import { countWaitingCases, listCases } from '#lib/cases/desk-queue.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { markMessagesRead } from '#lib/cases/mark-messages-read.ts'
 import { answerFieldsSchema } from '#lib/cases/notice-fields.ts'
+import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
@@ -15,10 +16,12 @@ import {
   aForeignCase,
   aForwardedCase,
   answersBack,
+  aWholeCounter,
   clocksOf,
   counterReceipt,
   DMCA_STATEMENTS,
   eventsOf,
+  lettersOf,
   seenCase,
   statusOf,
   textOf,
@@ -104,4 +107,23 @@ it('the editors are told by mail once an hour, whichever side writes, and the qu
   expect(await clocksOf(caseId)).toEqual(['counter_silence'])
   await markMessagesRead(editor, await seenCase(caseId))
   expect([await unread(), await countWaitingCases(editor)]).toEqual([[0], { number: 0, isLate: false }])
+})
+
+it('after a hold the periods that it stopped run on; where none had begun the desk’s time begins, and both sides are told', async () => {
+  const [editor, chief] = [await anEditor(), await aChiefEditor()]
+  const { caseId } = await aForwardedCase(inform)
+  const held = async () => {
+    const reference = '（2026）粤0606民初1号'
+    await holdForLitigation(editor, { ...(await seenCase(caseId)), reference })
+    await releaseHold(chief, { ...(await seenCase(caseId)), note: '撤诉' })
+    return clocksOf(caseId)
+  }
+  // Without a mail server the statement does not reach the claimant: his period has not begun.
+  await recordCounterNotice(editor, { ...(await seenCase(caseId)), ...aWholeCounter() })
+  expect(await clocksOf(caseId)).toEqual(['act_limit'])
+  expect(await held()).toEqual(['act_limit'])
+  const letters = await lettersOf(caseId)
+  expect(letters).toEqual(expect.arrayContaining(['released_to_desk', 'released_to_contributor']))
+  expect(letters).not.toContain('released')
+  expect(await textOf(caseId, 'released_to_contributor')).toContain('由编辑部办理')
 })
