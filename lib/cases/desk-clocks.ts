@@ -12,6 +12,8 @@ type ClockRow = {
   states: readonly CaseState[]
   /** Whose turn it is while it runs. Where it is the desk's, its end is a limit that must not pass. */
   waitsFor: 'desk' | 'claimant' | 'contributor' | 'law'
+  /** Whether its end may pass: it is what the desk aims at, beside a limit. */
+  isTarget?: true
   /** What happens at its end, for whom it waits. */
   atEnd: string
 }
@@ -22,6 +24,7 @@ export const deskClocks: Record<CaseClockKind, ClockRow> = {
     name: '处理目标',
     states: ['received', 'need_info'],
     waitsFor: 'desk',
+    isTarget: true,
     atEnd: '提醒责任编辑',
   },
   // Also while what was forwarded did not reach its side.
@@ -60,6 +63,18 @@ const kinds = Object.keys(deskClocks) as CaseClockKind[]
 export const clocksOfStates: readonly string[] = kinds.flatMap((kind) =>
   deskClocks[kind].states.map((state) => `${state}:${kind}`),
 )
+
+/** Those that wait for the desk. */
+export const clocksOfDesk = clocksOfStates.filter((one) => rowOf(one).waitsFor === 'desk')
+
+/** Those of them that must not pass. */
+export const limitsOfDesk = clocksOfDesk.filter((one) => !rowOf(one).isTarget)
+
+function rowOf(clockOfState: string): ClockRow {
+  const kind = kinds.find((one) => clockOfState.endsWith(`:${one}`))
+  if (!kind) throw new Error(`no clock of a case: ${clockOfState}`)
+  return deskClocks[kind]
+}
 
 /** The clocks that run for a case, the one that ends first before the others: of each kind the last one that was started. One from
  *  before it was accepted says nothing about what came after. */

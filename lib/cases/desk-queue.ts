@@ -5,7 +5,13 @@ import type { CaseDemand, CaseKind, CaseOutcome, CaseState } from '#lib/db/gener
 import { queryRows } from '#lib/db/rows.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
-import { clocksOfStates, type RunningClock, runningClocks } from './desk-clocks.ts'
+import {
+  clocksOfDesk,
+  clocksOfStates,
+  limitsOfDesk,
+  type RunningClock,
+  runningClocks,
+} from './desk-clocks.ts'
 import { databaseNow } from './moment.ts'
 import { hasUnread, unreadMessages, writtenByJoined } from './unread-messages.ts'
 
@@ -62,21 +68,22 @@ export async function listCases(editor: Editor, filter: QueueFilter): Promise<Ca
   const ofState = state ? Prisma.sql`c.state = ${state}::case_state` : Prisma.sql`c.state <> 'closed'`
   const order =
     state === 'closed' ? Prisma.sql`c.closed_at DESC, c.id DESC` : Prisma.sql`${dueOf} ASC NULLS LAST, c.id`
-  const ids = queryRows(
+  const queued = queryRows(
     idRow,
     Prisma.sql`
       SELECT c.id FROM rights_case AS c WHERE ${narrowed} AND ${ofState}
       ORDER BY ${order} LIMIT ${AT_ONCE + 1} OFFSET ${(page - 1) * AT_ONCE}`,
   )
-  const counts = queryRows(
+  const counted = queryRows(
     countRow,
     Prisma.sql`SELECT c.state::text, count(*)::int AS number FROM rights_case AS c WHERE ${narrowed} GROUP BY c.state`,
   )
-  const found = (await ids).map(({ id }) => id)
+  const [ids, counts] = await Promise.all([queued, counted])
+  const found = ids.map(({ id }) => id)
   return {
     items: await rowsOf(found.slice(0, AT_ONCE)),
     hasMore: found.length > AT_ONCE,
-    counts: Object.fromEntries((await counts).map((row) => [row.state, row.number])),
+    counts: Object.fromEntries(counts.map((row) => [row.state, row.number])),
     now: await databaseNow(),
   }
 }
@@ -142,9 +149,15 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
 /** What waits for the desk: how many cases, and whether a limit has passed. */
 export type WaitingCases = { number: number; isLate: boolean }
 
+/** Whether one of these clocks, as `state:kind`, runs for the case `c`, or has ended without being stopped. */
+const runs = (clocks: readonly string[], due = Prisma.sql`true`) => Prisma.sql`EXISTS (
+  SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.stopped_at IS NULL AND ${due}
+    AND c.state::text || ':' || k.kind::text = ANY (${[...clocks]})
+    AND (c.state = 'received' OR c.accepted_at IS NULL OR k.started_at >= c.accepted_at))`
+
 const waitingRow = z.object({ number: z.number(), late: z.number() })
 
-/** How many cases wait for an editor: those to be looked at or decided on, what a second person must confirm, and
+/** How many cases wait for an editor: those for which a clock of the desk runs or has passed, what a second person must confirm, and
  *  letters of the sides.
  *  @throws DomainError forbidden */
 export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
@@ -152,15 +165,10 @@ export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
   const [row] = await queryRows(
     waitingRow,
     Prisma.sql`
-      SELECT count(*)::int AS number, (count(*) FILTER (WHERE EXISTS (
-        SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.stopped_at IS NULL AND k.due_at <= now()
-          AND (c.state, k.kind) IN (('received', 'act_limit'), ('accepted', 'decide_limit'), ('awaiting_counter', 'act_limit'),
-            ('counter_received', 'act_limit'))
-          AND (c.state = 'received' OR c.accepted_at IS NULL OR k.started_at >= c.accepted_at))))::int AS late
+      SELECT count(*)::int AS number,
+        (count(*) FILTER (WHERE ${runs(limitsOfDesk, Prisma.sql`k.due_at <= now()`)}))::int AS late
       FROM rights_case AS c
-      WHERE c.state IN ('received', 'accepted') OR ${hasUnread} OR c.state IN ('awaiting_counter', 'counter_received') AND EXISTS (
-          SELECT FROM case_clock AS k WHERE k.case_id = c.id AND k.kind = 'act_limit' AND k.stopped_at IS NULL
-            AND k.started_at >= c.accepted_at)
+      WHERE ${runs(clocksOfDesk)} OR ${hasUnread}
         OR c.state <> 'closed' AND EXISTS (
         SELECT FROM case_approval AS a WHERE a.case_id = c.id AND a.confirmed_at IS NULL AND a.ended_at IS NULL)`,
   )

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { type CaseClockKind, deskClocks } from '#lib/cases/desk-clocks.ts'
 import { countWaitingCases, listCases, type QueueFilter } from '#lib/cases/desk-queue.ts'
 import { db } from '#lib/db/client.ts'
 import { HOUR_MS } from '#lib/time.ts'
 import { aCaseRow } from '../../support/case-rows.ts'
 import { aDraft, anEditor, aVisitingStudent } from '../../support/cast.ts'
+
+const clockRows = Object.entries(deskClocks) as [CaseClockKind, (typeof deskClocks)[CaseClockKind]][]
 
 const listed = async (filter: QueueFilter = {}) =>
   (await listCases(await anEditor(), filter)).items.map(({ id }) => id)
@@ -81,6 +84,19 @@ describe('the queue of cases', () => {
     expect(await countWaitingCases(editor)).toEqual({ number: 4, isLate: true })
     const { items } = await listCases(editor, { state: 'litigation_hold' })
     expect(items).toMatchObject([{ id: held, waitsForSecond: true }])
+  })
+
+  it('counts a case as long as a clock waits for the desk in its state, and as late once a limit has passed', async () => {
+    const editor = await anEditor()
+    for (const [kind, { states, waitsFor, isTarget }] of clockRows)
+      for (const state of states) {
+        const id = await aCaseRow({ state, acceptedAt: new Date(0), due: { [kind]: -1 } })
+        const isDesks = waitsFor === 'desk'
+        expect(await countWaitingCases(editor), `${state} ${kind}`).toEqual({
+          ...{ number: isDesks ? 1 : 0, isLate: isDesks && !isTarget },
+        })
+        await db().caseClock.deleteMany({ where: { caseId: id } })
+      }
   })
 
   it('is for editors', async () => {
