@@ -56,10 +56,27 @@ async function joinArticles(tx: Tx, row: RightsCase, into: RightsCase): Promise<
     throw refused(
       `${caseNumber(into.id)} 已受理，不包括文章 ${added.map(({ articleId }) => articleId).join('、')}，不能并入`,
     )
+  await refuseAnswered(tx, into, added)
   await tx.caseArticle.createMany({
     data: added.map(({ articleId, url }) => ({ caseId: into.id, articleId, url })),
   })
   await tx.caseArticle.updateMany({ where: { caseId: row.id, outcome: null }, data: { outcome: 'merged' } })
+}
+
+/** What the other case was refused for, as by a bar of its claimant's (条例 §17), does not come back by somebody else's notice. */
+async function refuseAnswered(
+  tx: Tx,
+  { id }: RightsCase,
+  added: readonly { articleId: number | null }[],
+): Promise<void> {
+  const articleId = { in: added.flatMap((one) => one.articleId ?? []) }
+  const answered = await tx.caseArticle.findMany({
+    where: { caseId: id, articleId },
+    orderBy: { articleId: 'asc' },
+  })
+  if (answered.length === 0) return
+  const named = answered.map((one) => one.articleId).join('、')
+  throw refused(`${caseNumber(id)} 对文章 ${named} 已作答复，不再包括它，不能并入`)
 }
 
 function articlesOf(tx: Tx, caseId: number) {

@@ -269,6 +269,25 @@ describe('an article that was not in readers’ sight when its case removed it',
   })
 })
 
+it('what a case was refused for does not come back by a notice that is joined with it', async () => {
+  const [{ id: one }, { id: two }] = [
+    await aFederationReport(),
+    await aFederationReport({ sourceUrl: 'https://example.cn/2', title: '另一篇报道' }),
+  ]
+  const editor = await anEditor()
+  const { caseId: into } = await aNotice([one, two])
+  await db().caseArticle.updateMany({
+    where: { caseId: into, articleId: one },
+    data: { outcome: 'rejected' },
+  })
+  const { caseId } = await aNotice([one, two], other)
+  const seen = await seenCase(caseId)
+  await expect(mergeCases(editor, { ...seen, intoId: into })).rejects.toMatchObject({
+    ...{ code: 'invalid-input', fields: { intoId: expect.stringContaining(`文章 ${one} 已作答复`) } },
+  })
+  expect(await seenCase(caseId)).toEqual(seen)
+})
+
 describe('two at the same moment', () => {
   it('editors who accept: one does, the other hears of it', async () => {
     const { id } = await aFederationReport()
