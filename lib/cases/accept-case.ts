@@ -105,7 +105,7 @@ async function acceptGroup(
   { by, at }: { by: Actor; at: Date },
 ): Promise<Accepted> {
   const move = isForwarded ? 'accept-and-forward' : 'accept'
-  const columns = { acceptedAt: at, actedAt: actedAt ?? at, contributionId, missing: [] }
+  const columns = { acceptedAt: at, actedAt: actedAt ?? at, contributionId }
   const row = await claimCase(tx, { id }, { move, at, columns })
   const acted = await suspendArticles(tx, row, articles, by)
   await stopClocks(tx, id, at)

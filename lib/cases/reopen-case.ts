@@ -21,11 +21,11 @@ export async function reopenCase(editor: Editor, input: unknown): Promise<{ vers
   const { note, ...seen } = parseInput(decisionSchema, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
-    const { outcome } = await holdCase(tx, seen.id)
+    const { outcome, completeAt } = await holdCase(tx, seen.id)
     const isRemoved = outcome === 'removed'
     if (isRemoved) permit(editor, 'case.decide')
     const move = isRemoved ? 'reopen-removed' : 'reopen'
-    const columns = isRemoved ? {} : { missing: [], completeAt: at }
+    const columns = isRemoved ? {} : { completeAt: completeAt ?? at }
     const row = await claimCase(tx, seen, { move, at, columns })
     await assertCaseNamesNobody(tx, row, note)
     await tx.caseArticle.updateMany({ where: { caseId: row.id, outcome }, data: { outcome: null } })

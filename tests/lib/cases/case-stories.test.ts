@@ -3,9 +3,12 @@ import { readPublished } from '#lib/articles/published.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
 import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
 import { rejectReasons } from '#lib/cases/reject-reasons.ts'
+import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { readCaseFigures } from '#lib/transparency/case-figures.ts'
 import {
   aForwardedCase,
   aNotice,
@@ -195,6 +198,7 @@ it('is accepted by an editor who sees its cause though an element is missing (�
   const { suspended } = await acceptCase(await anEditor(), await seenCase(caseId))
   expect(suspended).toEqual([id])
   expect(await clocksOf(caseId)).toEqual(['decide_limit'])
+  expect((await theCase(caseId)).missing, 'what was not given is on record').toEqual(missing)
   const step = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'accept' } })
   expect(step).toMatchObject({ law: '《民法典》第一千一百九十七条', details: { missing } })
 })
@@ -205,4 +209,16 @@ it('refuses to accept what is not in readers’ sight, and what it has no articl
     code: 'invalid-input',
     fields: { articleIds: expect.any(String) },
   })
+})
+
+it('that is taken up again counts its time from when it was first whole', async () => {
+  const { id } = await aFederationReport()
+  const { caseId, receipt } = await anAcceptedCase([id])
+  const { completeAt, actedAt } = await theCase(caseId)
+  await transaction((tx) => withdrawCase(tx, receipt))
+  await reopenCase(await anEditor(), { ...(await seenCase(caseId)), note: '投诉人误点' })
+  expect(await theCase(caseId)).toMatchObject({ state: 'received', completeAt, actedAt })
+  const figures = await readCaseFigures()
+  expect(figures.times).toMatchObject([{ cases: 1, median: expect.any(Number) }])
+  expect(figures.times[0]?.median).toBeGreaterThanOrEqual(0)
 })
