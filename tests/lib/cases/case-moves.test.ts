@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { holdsArticle } from '#lib/articles/refuse-held.ts'
 import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { auditEvents } from '#lib/audit/events.ts'
 import { allCaseKinds, caseKinds } from '#lib/cases/case-kinds.ts'
 import { lawFor } from '#lib/cases/case-move-row.ts'
 import { allCaseMoves, caseMove } from '#lib/cases/case-moves.ts'
 import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
-import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
+import { allCaseStates, caseStates, holdingCaseStates } from '#lib/cases/case-states.ts'
 import { rejectReasonsFor } from '#lib/cases/reject-reasons.ts'
 
 const rows = allCaseMoves.map((move) => [move, caseMove(move)] as const)
@@ -33,6 +34,11 @@ describe('the moves of a case', () => {
     expect(allCaseStates.filter((state) => !reached.has(state))).toEqual([])
     const ended = new Set(rows.flatMap(([, { to, from }]) => (to === 'closed' ? from : [])))
     expect(allCaseStates.filter((state) => caseStates[state].isOpen && !ended.has(state))).toEqual([])
+  })
+
+  it('and articles keep the same states in mind: what a case holds nobody shows to readers', () => {
+    const [open] = holdsArticle(1).OR
+    expect([...(open?.rightsCase?.state.in ?? [])].sort()).toEqual([...holdingCaseStates].sort())
   })
 
   it('reach every outcome', () => {
