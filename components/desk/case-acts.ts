@@ -171,7 +171,7 @@ const caseActs = {
   },
   reopen: {
     label: '重新办理…',
-    effect: '本案回到待处理，处理时限从现在起算。',
+    effect: '本案回到待处理，处理时限从现在起算；已决定删除的，回到待决定，文章在决定之前不恢复展示。',
     moves: ['reopen', 'reopen-removed'],
   },
 } as const satisfies Record<string, ActRow>

@@ -10,6 +10,7 @@ import { closeCase } from './close-case.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { tellResponsible } from './remind-editors.ts'
 import { exceptionOf } from './restored-words.ts'
 import { tellSources } from './tell-sources.ts'
 import { keepCaseMessage, writeLetter } from './write-letter.ts'
@@ -32,6 +33,7 @@ export async function withdrawCase(tx: Tx, receipt: string, why = ''): Promise<{
   const move = 'withdraw'
   const row = await claimCase(tx, { id: found.id }, { move, at })
   await stopClocks(tx, row.id, at)
+  if (caseStates[before.state].holdsArticles) await tellResponsible(tx, row, move)
   const details = await releaseArticles(tx, row, {
     by: theClaimant,
     note: '投诉人撤回通知',

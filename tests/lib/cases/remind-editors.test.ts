@@ -3,8 +3,10 @@ import { acceptCase } from '#lib/cases/accept-case.ts'
 import { correctCase } from '#lib/cases/correct-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { db } from '#lib/db/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { aNotice, anAcceptedCase, lettersOf, seenCase, theClock } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor, aReportsContent } from '../../support/cast.ts'
 import { aPublishedContribution } from '../../support/contribution-cast.ts'
@@ -46,10 +48,13 @@ it('the target reaches the responsible editor, or the chiefs where he is gone; t
 it('the responsible editor of a repost hears that it is suspended and what became of it', async () => {
   const [editor, chief] = [await anEditor(), await aChiefEditor()]
   const { id } = await aFederationReport()
-  const { caseId } = await anAcceptedCase([id])
+  const { caseId, receipt } = await anAcceptedCase([id])
   expect(await told(caseId)).toEqual([[editor.id, '受理并暂停展示']])
-  await removeCase(chief, { ...(await seenCase(caseId)), note: '核查以后决定' })
-  expect((await told(caseId)).slice(1)).toEqual([[editor.id, '决定删除']])
+  await transaction((tx) => withdrawCase(tx, receipt))
+  expect((await told(caseId)).slice(1)).toEqual([[editor.id, '投诉人撤回']])
+  const other = await anAcceptedCase([id], { email: 'other@example.cn', phone: null })
+  await removeCase(chief, { ...(await seenCase(other.caseId)), note: '核查以后决定' })
+  expect((await told(other.caseId)).slice(1)).toEqual([[editor.id, '决定删除']])
 })
 
 it('of a contribution its contributor hears that it was corrected, and no editor', async () => {
