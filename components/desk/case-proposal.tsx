@@ -25,6 +25,7 @@ type Props = {
 /** What is confirmed: why it was proposed, what becomes of each article, the new texts, and the letters. */
 export function CaseProposal({ proposal, cities, now, asked, preview }: Props) {
   const { action, note, articles, texts, corrections, isUnreadable } = proposal
+  const isAmended = (id: number) => texts.some(({ articleId }) => articleId === id)
   return (
     <div className="case-proposal">
       {note ? <p className="case-reason">理由：{note}</p> : null}
@@ -32,7 +33,7 @@ export function CaseProposal({ proposal, cities, now, asked, preview }: Props) {
         <ul aria-label="确认后">
           {articles.map((article) => (
             <li key={article.id}>
-              <bdi>{article.title || '无标题'}</bdi>：{effectOn(action, article)}
+              <bdi>{article.title || '无标题'}</bdi>：{effectOn(action, article, isAmended(article.id))}
             </li>
           ))}
         </ul>
@@ -73,12 +74,15 @@ const titleOf = (articles: DeskProposal['articles'], id: number) =>
 type Article = DeskProposal['articles'][number]
 
 /** What carrying it out does with an article as it stands now (lib/cases/case-articles.ts). */
-function effectOn(action: DeskProposal['action'], { status, isHeldByOther }: Article): string {
-  const isKept = status !== 'suspended' && status !== 'published'
-  if (isKept) return `保持“${states[status].name}”`
-  if (action === 'remove') return '删除，读者看到删除的说明（410）'
-  if (action === 'block') return '停止提供，读者看到的状态码是 451'
-  if (isHeldByOther) return '因另一案件仍暂停展示'
-  if (status === 'published') return '保持已发布'
-  return action === 'correct' ? '以修订后的文字恢复展示' : '在原网址恢复展示'
+function effectOn(action: DeskProposal['action'], article: Article, isAmended: boolean): string {
+  const { status, isRemovedByCase, isHeldByOther } = article
+  const stays = `保持“${states[status].name}”`
+  const isInSight = status === 'suspended' || status === 'published'
+  if (action === 'remove') return isInSight ? '删除，读者看到删除的说明（410）' : stays
+  if (action === 'block') return isInSight ? '停止提供，读者看到的状态码是 451' : stays
+  const comesBack = status === 'suspended' || (status === 'taken_down' && isRemovedByCase)
+  if (!comesBack) return stays
+  if (isHeldByOther) return '因另一案件仍不展示'
+  if (action === 'follow_counter') return '依投稿人的书面说明立即恢复展示'
+  return isAmended ? '以修订后的文字恢复展示' : '在原网址恢复展示'
 }

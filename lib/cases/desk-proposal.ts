@@ -15,6 +15,8 @@ type ProposedArticle = {
   id: number
   title: string
   status: ArticleStatus
+  /** Whether this case has removed it: it was reopened. */
+  isRemovedByCase: boolean
   /** Whether another case keeps it from readers, too. */
   isHeldByOther: boolean
 }
@@ -67,11 +69,13 @@ async function proposedArticle(
   caseId: number,
   articleId: number,
 ): Promise<ProposedArticle | null> {
-  const [article, others] = await Promise.all([
+  const [article, inForce, others] = await Promise.all([
     articleForDesk(editor, articleId),
+    db().takedown.findFirst({ where: { articleId, restoredAt: null } }),
     db().caseArticle.count({ where: { caseId: { not: caseId }, ...holdsArticle(articleId) } }),
   ])
-  return article && { ...titled(article), isHeldByOther: others > 0 }
+  const isRemovedByCase = inForce?.caseId === caseId && inForce.reason !== 'legal_order'
+  return article && { ...titled(article), isRemovedByCase, isHeldByOther: others > 0 }
 }
 
 const titled = ({ id, title, status }: { id: number; title: string; status: ArticleStatus }) => ({

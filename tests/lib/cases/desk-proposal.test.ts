@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { correctCase } from '#lib/cases/correct-case.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { proposalOfCase } from '#lib/cases/desk-proposal.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
+import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { db } from '#lib/db/client.ts'
 import { anAcceptedCase, seenCase, setting } from '../../support/case-cast.ts'
@@ -44,6 +46,20 @@ it('of a correction holds the new text and its note; one that cannot be read any
     data: { input: { note: '', amendments: [{ articleId: id, note: '', content: {} }] } },
   })
   expect(await proposalOf(caseId)).toMatchObject({ isUnreadable: true, texts: [] })
+})
+
+it('of a case that was reopened says which articles it had removed itself', async () => {
+  const { id } = await aFederationReport()
+  const { caseId } = await anAcceptedCase([id])
+  const seen = async () => ({ ...(await seenCase(caseId)), note: '核查以后决定' })
+  const chief = await aChiefEditor()
+  await removeCase(chief, await seen())
+  await reopenCase(chief, await seen())
+  await setting('cases.two_persons', true)
+  await restoreCase(chief, await seen())
+  expect(await proposalOf(caseId)).toMatchObject({
+    articles: [{ id, status: 'taken_down', isRemovedByCase: true, isHeldByOther: false }],
+  })
 })
 
 it('of a restoring names what another case keeps from readers all the same', async () => {
