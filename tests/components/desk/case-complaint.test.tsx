@@ -44,6 +44,12 @@ it('a complaint names the elements that are there and those that are missing, in
   expect(wordsOf(shown({ way: 'email' }))).toContain('今天 08:36（电子邮件，由编辑登记）')
 })
 
+it('tells what a claimant says of being foreign from what an editor has confirmed', () => {
+  expect(wordsOf(shown())).not.toContain('境外')
+  expect(wordsOf(shown({ isForeign: true }))).toContain('自称境外权利人，未经确认')
+  expect(wordsOf(shown({ isForeign: true, foreignConfirmedAt: at }))).toContain('境外权利人，已确认')
+})
+
 it('says what it became part of, what was joined with it, and what was published and ordered', () => {
   const html = shown({
     ...{ mergedIntoId: 7, merged: [8, 9], orderReference: '某院 12 号' },

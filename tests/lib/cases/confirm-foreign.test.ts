@@ -4,6 +4,7 @@ import { missingCounterElements } from '#lib/cases/counter-elements.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { noticeClaimSchema } from '#lib/cases/notice-claim.ts'
 import { readCounterNotice } from '#lib/cases/published-counter-notice.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
@@ -105,6 +106,17 @@ describe('a confirmed foreign claimant', () => {
     )
     for (const event of ['receive-counter', 'restore-by-dmca'])
       expect(await lawOf(caseId, event)).toContain('512(g)')
+  })
+
+  it('alone gets the address: another one whose notice was merged, and who is not foreign, does not', async () => {
+    const { caseId, articleId } = await aForeignCase()
+    const other = await aNotice([articleId], { name: '欧阳锋', email: 'feng@example.cn', phone: null })
+    await mergeCases(await anEditor(), { ...(await seenCase(other.caseId)), intoId: caseId })
+    await answersBack(caseId, DMCA_STATEMENTS)
+    const told = await textOf(other.caseId, 'counter_forwarded_dmca')
+    expect(told).toContain(CONTRIBUTOR.name)
+    for (const hidden of [CONTRIBUTOR.phone, CONTRIBUTOR.email, '腾冲社区'])
+      expect(told).not.toContain(hidden)
   })
 
   it('shows an action for a court order, which holds it; its end lets the days run on', async () => {
