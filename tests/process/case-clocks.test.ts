@@ -4,10 +4,13 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/db/embedded.t
 import { ouyang } from '../support/parties.ts'
 import { aStartedFolder, type Portal, startPortal } from '../support/portal.ts'
 import { startSmtpServer } from '../support/smtp-server.ts'
-import { until } from './readers.ts'
+import { until as untilWithin } from './readers.ts'
 
 // Purpose: the periods of cases run while no portal does: those that end meanwhile have their effect at the next start, once, whatever
 // number of instances starts, and each letter of it is sent once.
+
+/** Jobs are looked for every few seconds, and a busy machine is slow. */
+const until = (what: string, holds: () => boolean | Promise<boolean>) => untilWithin(what, holds, 90_000)
 
 let data: Awaited<ReturnType<typeof aStartedFolder>>
 let postgres: EmbeddedPostgres
