@@ -50,6 +50,18 @@ describe('the letters', () => {
     expect(filledIn(text, { reason: '{{caseNumber}}', caseNumber: 'C-0001' })).toBe(
       '一\n\n{{caseNumber}}\n二',
     )
+    expect(filledIn('一\n以下内容：\n{{urls}}\n\n二', { urls: '' })).toBe('一\n\n二')
+  })
+
+  it.each(letterKeys)('%s reads as a letter whatever may be left out of it is', (key) => {
+    const { text } = letters[key]
+    const optional = ['urls', 'note', 'again']
+    const given = fieldsIn(text).filter((field) => !optional.includes(field))
+    const read = filledIn(text, Object.fromEntries(given.map((field) => [field, `〔${field}〕`]))).replace(
+      /^您好：\n/,
+      '',
+    )
+    expect(read).not.toMatch(/（）|：\n\n(?!〔)|，。|。。|\n\n\n|\{\{/)
   })
 
   it('tell the contributor what the notice says and who gives it, and how he is reached only by the setting', async () => {
