@@ -1,4 +1,5 @@
 import type { Contact } from '../parties/contact-of.ts'
+import { foldIdentity } from '../parties/fold-identity.ts'
 import { type MailPurpose, mailPurposes } from './mail-purposes.ts'
 
 const MOST_CHARACTERS = 120
@@ -15,17 +16,10 @@ export function mailSubject(given: string, purpose: MailPurpose, parties: readon
     .trim()
   const isNaming = parties.some(({ name, email, phone }) =>
     [name, email, phone].some((part) => {
-      const text = folded(part ?? '')
-      return text.length > 1 && folded(oneLine).includes(text)
+      const text = foldIdentity(part ?? '')
+      return text.length > 1 && foldIdentity(oneLine).includes(text)
     }),
   )
   const subject = isNaming || oneLine === '' ? mailPurposes[purpose] : oneLine
   return [...subject].slice(0, MOST_CHARACTERS).join('')
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s()-]/g, '')
-    .toLowerCase()
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
 import { name } from '../text/text-fields.ts'
+import { foldIdentity } from './fold-identity.ts'
 import { type Identity, identifying } from './identity.ts'
 
 const MESSAGE = '请写明为什么要查看，至少 2 个字'
@@ -25,16 +26,9 @@ export function refuseIdentityIn(why: string, identity: Identity): void {
 
 /** Whether a text holds the name of a party, or how he is reached. */
 export function namesParty(text: string, identity: Identity): boolean {
-  const said = folded(text)
+  const said = foldIdentity(text)
   return identifying(identity).some((part) => {
-    const known = folded(part)
+    const known = foldIdentity(part)
     return known.length > 1 && said.includes(known)
   })
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s()-]/g, '')
-    .toLowerCase()
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { foldIdentity, placesOf } from './fold-identity.ts'
 import { type Identity, identifying } from './identity.ts'
 import { identityUnlessDeleted } from './read-identity.ts'
 
@@ -6,7 +7,8 @@ import { identityUnlessDeleted } from './read-identity.ts'
 export const LEFT_OUT = '〔身份从略〕'
 
 /**
- * How a text is shown to who has not opened these parties: without their names, contacts and addresses, however they are spaced.
+ * How a text is shown to who has not opened these parties: without their names, contacts and addresses, however they are spaced, and
+ * whatever their width and case.
  * @returns a function of texts; the identities stay inside it
  */
 export async function withoutIdentities(
@@ -18,21 +20,23 @@ export async function withoutIdentities(
   )
   const parts = known.flatMap((identity) => (identity ? partsOf(identity) : []))
   // What holds another part goes first.
-  const patterns = parts.sort((a, b) => b.length - a.length).map(spacedAnyhow)
-  return (text) => patterns.reduce((left, pattern) => left.replace(pattern, LEFT_OUT), text)
+  const sought = parts.sort((a, b) => b.length - a.length)
+  return (text) => sought.reduce(withoutPart, text)
 }
 
 /** A single character would be left out of every other word. */
 function partsOf(identity: Identity): string[] {
   return identifying(identity).flatMap((part) => {
-    const dense = part.replace(SPACING, '')
-    return [...dense].length > 1 ? [dense] : []
+    const folded = foldIdentity(part)
+    return [...folded].length > 1 ? [folded] : []
   })
 }
 
-const SPACING = /[\s()-]/g
-
-function spacedAnyhow(dense: string): RegExp {
-  const signs = [...dense].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(signs.join('[\\s()-]*'), 'giu')
+function withoutPart(text: string, part: string): string {
+  let [left, last] = ['', 0]
+  for (const { from, to } of placesOf(text, part)) {
+    left += text.slice(last, from) + LEFT_OUT
+    last = to
+  }
+  return left + text.slice(last)
 }
