@@ -9,6 +9,7 @@ import type { MediaById } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { findNearDuplicates, type NearDuplicate } from '../near-duplicates/find-near-duplicates.ts'
 import type { RemovedBefore } from '../near-duplicates/removed-before.ts'
+import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
 import { type ContributorRecord, contributorRecord } from './contributor-record.ts'
 import { type FoundPassages, findPassages } from './found-passages.ts'
@@ -65,9 +66,10 @@ export async function readContribution(editor: Editor, id: number): Promise<Desk
   })
   if (!row) return null
   const { version, state, title, penName, authorship, licence, receivedAt, declineReason, partyId } = row
+  const mask = await withoutIdentities(db(), [partyId])
   const messages = row.messages.map(readMessage).map((message) => ({
     ...message,
-    text: message.text === null ? null : withoutReceipts(message.text),
+    text: message.text === null ? null : mask(withoutReceipts(message.text)),
   }))
   const mediaIds = [...new Set([...row.mediaIds, ...messages.flatMap((message) => message.mediaIds)])]
   return {

@@ -4,6 +4,7 @@ import { readPublished } from '#lib/articles/published.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { askContributor } from '#lib/contributions/ask-contributor.ts'
+import { readContribution } from '#lib/contributions/contribution-at-desk.ts'
 import { contributionByReceipt } from '#lib/contributions/contribution-by-receipt.ts'
 import { proofsOfContribution } from '#lib/contributions/contributor-proofs.ts'
 import { declineContribution } from '#lib/contributions/decline-contribution.ts'
@@ -13,6 +14,7 @@ import { openContributor } from '#lib/contributions/open-contributor.ts'
 import { withdrawContribution } from '#lib/contributions/withdraw-contribution.ts'
 import { db } from '#lib/db/client.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
+import { LEFT_OUT } from '#lib/parties/without-identities.ts'
 import { aChiefEditor, anAdmin, anEditor, aReportsContent, aVisitingStudent } from '../../support/cast.ts'
 import {
   aContribution,
@@ -55,6 +57,16 @@ it('a withdrawal lets the period begin anew', async () => {
   await soon()
   await withdrawContribution(receipt)
   expect(await untilOf(id)).toBeGreaterThan(inMonths(35))
+})
+
+it('what the sides wrote is shown at the desk without who its contributor is', async () => {
+  const { id } = await aContribution()
+  const question = `${CONTRIBUTOR.name}您好，照片是谁拍的？`
+  await askContributor(await anEditor(), { ...(await seenContribution(id)), question })
+  const told = JSON.stringify((await readContribution(await anEditor(), id))?.messages)
+  expect(told).toContain('照片是谁拍的')
+  expect(told).toContain(LEFT_OUT)
+  expect(told).not.toContain(CONTRIBUTOR.name)
 })
 
 it('what has expired leaves the contribution, without the words of its letters', async () => {
