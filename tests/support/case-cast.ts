@@ -102,9 +102,11 @@ export async function anUnreachedCase(changes: Partial<NoticeFieldsInput> = {}) 
   return { articleId, ofContribution, ...(await anAcceptedCase([articleId], changes)) }
 }
 
-/** What is done while the portal has a mail server: what it writes is queued, and nobody sends it. */
+/** What is done while the portal has a mail server: its own, or one to which nobody sends what is queued. */
 export async function byMail<T>(act: () => Promise<T>): Promise<T> {
   const { smtp } = config()
+  // A job would try to give a mail to the other one meanwhile.
+  if (smtp) return act()
   const given = { host: '127.0.0.1', port: 9, isSecure: false, isLocal: true, from: 'notice@lecong.example' }
   completeConfig({ smtp: { ...given, login: undefined, patienceMs: 1_000 } })
   try {
