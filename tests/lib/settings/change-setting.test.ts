@@ -69,8 +69,16 @@ describe('settings', () => {
   })
 
   it('refuse an earliest day after the latest one', async () => {
-    const wrong = { key: 'cases.dmca_earliest_workdays', value: 15, version: 0, why }
-    await expect(changeSetting(await anAdmin(), wrong)).rejects.toMatchObject({ code: 'invalid-input' })
+    const admin = await anAdmin()
+    await changeSetting(admin, { key: 'cases.dmca_latest_workdays', value: 12, version: 0, why })
+    const wrong = { key: 'cases.dmca_earliest_workdays', value: 13, version: 0, why } as const
+    await expect(changeSetting(admin, wrong)).rejects.toMatchObject({ code: 'invalid-input' })
+    await changeSetting(admin, { ...wrong, value: 11 })
+    // 17 U.S.C. §512(g)(2)(C) leaves no other days.
+    for (const value of [9, 15])
+      await expect(changeSetting(admin, { ...wrong, value, version: 1 })).rejects.toMatchObject({
+        code: 'invalid-input',
+      })
   })
 
   it('are the administrator’s to change', async () => {
