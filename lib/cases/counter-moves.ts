@@ -211,7 +211,7 @@ export const counterMoves = {
     paths: counterPaths,
     name: '期限内没有反通知，删除',
     law: onMeasures,
-    publicWording: '期限内没有收到投稿人的书面说明，涉及的内容已删除。',
+    publicWording: '期限内没有收到投稿人符合规定的书面说明，涉及的内容已删除。',
     event: 'case_removed_after_silence',
   },
   'receive-contributor-message': {

@@ -11,7 +11,8 @@ export const periodMoves = {
     paths: counterPaths,
     name: '期限内收到投诉人来信，停止计时，待核查',
     law: onWaiting,
-    publicWording: '期限内收到投诉人来信，期限停止计算，由编辑部核查是否已经投诉或者起诉。',
+    publicWording:
+      '期限内收到投诉人来信，由编辑部核查是否已经投诉或者起诉，核查之前不恢复展示；期限的届满日不变。',
     event: 'case_paused_for_message',
   },
   /** What he wrote was no such notice. */
@@ -22,7 +23,7 @@ export const periodMoves = {
     paths: counterPaths,
     name: '来信不是已经投诉或者起诉的通知，恢复计时',
     law: onWaiting,
-    publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限继续计算。',
+    publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限按原届满日继续计算。',
     event: 'case_period_resumed',
   },
 } as const satisfies Record<string, CaseMoveRow>
