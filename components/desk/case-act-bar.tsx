@@ -38,7 +38,8 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, verb, previe
     else setOpen(act)
   }
   const offered = primary ? [primary, ...others] : others
-  useKeys(keysOf(offered, start))
+  const buttons = useRef<HTMLDivElement>(null)
+  useKeys(keysOf(offered, (act) => (caseActRow(act).isAtOnce ? focusOn(buttons.current, act) : start(act))))
   const [few, more] = [others.slice(0, primary ? 2 : 3), others.slice(primary ? 2 : 3)]
   return (
     <section className="case-acts" aria-label="办理">
@@ -46,7 +47,7 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, verb, previe
         {pending ? '正在提交…' : said}
       </p>
       <DecisionRefusal refusal={answer?.done === false ? answer.refusal : null} />
-      <div className="case-buttons">
+      <div className="case-buttons" ref={buttons}>
         {primary ? (
           <ActButton act={primary} className="btn primary" pending={pending} onPress={start} />
         ) : null}
@@ -87,19 +88,27 @@ function isDecidedByTwo(act: CaseAct, { kind, isUnderDmca }: CaseFacts): boolean
 type ButtonProps = { act: CaseAct; className: string; pending: boolean; onPress: (act: CaseAct) => void }
 
 function ActButton({ act, className, pending, onPress }: ButtonProps) {
-  const { label, key, isDanger } = caseActRow(act)
+  const { label, key, isDanger, isAtOnce } = caseActRow(act)
   const isQuiet = isDanger && !className.includes('primary')
   return (
     <ActionButton
       className={isQuiet ? `${className} danger` : className}
       pending={pending}
       aria-keyshortcuts={key?.toUpperCase()}
+      data-act={act}
       onClick={() => onPress(act)}
     >
       {label}
-      {key ? <kbd>{key.toUpperCase()}</kbd> : null}
+      {key ? <kbd>{isAtOnce ? `${key.toUpperCase()} ↵` : key.toUpperCase()}</kbd> : null}
     </ActionButton>
   )
+}
+
+/** An act without a dialog cannot be taken back: its key only moves the focus to its button, and Enter presses that (WCAG 2.1.4). */
+function focusOn(buttons: HTMLElement | null, act: CaseAct): void {
+  const button = buttons?.querySelector<HTMLButtonElement>(`[data-act="${act}"]`)
+  button?.closest('details')?.setAttribute('open', '')
+  button?.focus()
 }
 
 function keysOf(acts: readonly CaseAct[], start: (act: CaseAct) => void) {

@@ -3,7 +3,7 @@ import type { CaseMove } from '#lib/cases/case-moves.ts'
 type ActRow = {
   /** What its button says. */
   label: string
-  /** The key that presses it. */
+  /** The key that opens its dialog; of an act that is done at once, the key that moves the focus to its button. */
   key?: string
   /** What follows, in a sentence or two for who presses it. */
   effect: string

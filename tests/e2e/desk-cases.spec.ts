@@ -205,6 +205,8 @@ test('what was suspended for an error comes back corrected, and its old text is 
   })
   await open(editors, `/admin/cases/${caseId}`)
   await editors.keyboard.press('a')
+  await expect(act(editors, '受理并暂停展示')).toBeFocused()
+  await editors.keyboard.press('Enter')
   await expect(acts(editors).getByRole('status')).toContainText('1 篇文章已暂停展示')
 
   // What gives a suspended article back is decided by who may decide.
@@ -306,6 +308,8 @@ test('what two persons must want waits for the second one; periods and letters a
   const { caseId } = await aNotice(portal, id)
   await open(page, `/admin/cases/${caseId}`)
   await page.keyboard.press('a')
+  await expect(act(page, '受理并暂停展示')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(acts(page).getByRole('status')).toContainText('1 篇文章已暂停展示')
   // No mail tells this source: I have, and say so.
   const sources = page.getByRole('region', { name: '告知来源' })

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { CaseActBar } from '#components/desk/case-act-bar.tsx'
+import type { ActingOn } from '#components/desk/case-act-choice.ts'
+import type { CaseFacts } from '#components/desk/case-act-fields.ts'
+import { mounted } from '../../support/mounted.ts'
+import { NextRouter } from '../../support/next-router.tsx'
+
+// Purpose: an act that is done at once, which nothing takes back, is not done by one stray key.
+
+let leave = async () => {}
+afterEach(async () => {
+  await leave()
+  vi.unstubAllGlobals()
+})
+
+const on: ActingOn = {
+  ...{ kind: 'copyright', state: 'received', outcome: null, articles: 2, sources: 0, bars: 0 },
+  ...{ isUndeliverable: false, isPaused: false, hasUnread: false, isRestorable: false },
+  ...{ isCounterUndelivered: false, hasLateCounter: false, foreign: null },
+}
+const facts: CaseFacts = {
+  ...{ kind: 'copyright', missing: [], articles: [], corrections: [], others: [], sources: [] },
+  ...{ now: '2026-11-28T09:05', claimants: [], bars: [], isFlagged: false, publicNotice: '' },
+  isUnderDmca: false,
+}
+
+/** The acts of a new copyright notice; what was pressed. */
+async function theActs() {
+  const pressed: unknown[] = []
+  const bar = await mounted(
+    <NextRouter>
+      <CaseActBar
+        {...{ id: 7, version: 3, on, needsTwo: false, may: ['case.accept'] }}
+        facts={facts}
+        verb={async (press) => {
+          pressed.push(press)
+          return { done: true, message: '1 篇文章已暂停展示。' }
+        }}
+        preview={async () => ({ done: true, letters: [] })}
+      />
+    </NextRouter>,
+  )
+  leave = bar.leave
+  return pressed
+}
+const key = (name: string) =>
+  act(async () => dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true })))
+
+it('the key of an act without a dialog moves to its button, which names it; pressing that does it', async () => {
+  const pressed = await theActs()
+  await key('a')
+  expect(pressed).toEqual([])
+  expect(document.activeElement?.textContent).toBe('受理并暂停展示A ↵')
+  expect(document.activeElement?.getAttribute('aria-keyshortcuts')).toBe('A')
+  await act(async () => (document.activeElement as HTMLButtonElement).click())
+  expect(pressed).toEqual([{ act: 'accept', id: 7, version: 3, fields: {} }])
+})
