@@ -1,5 +1,6 @@
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { kindsOfDesk } from './desk-clocks.ts'
 
 type Period = { kind: CaseClockKind; from: Date; due: Date }
 
@@ -9,7 +10,10 @@ export async function startClock(tx: Tx, caseId: number, { kind, from, due }: Pe
   await tx.caseClock.create({ data: { caseId, kind, startedAt: from, dueAt: due < from ? from : due } })
 }
 
-/** Stops the periods of a case, since what they waited for has come: all that run, or those of these kinds. */
+const late = { kind: { in: kindsOfDesk } }
+
+/** Stops the periods of a case, since what they waited for has come: all that run, or those of these kinds. Also one of the desk's
+ *  whose end has passed: what was late is done then. */
 export async function stopClocks(
   tx: Tx,
   caseId: number,
@@ -17,7 +21,10 @@ export async function stopClocks(
   kinds?: readonly CaseClockKind[],
 ): Promise<void> {
   await tx.caseClock.updateMany({
-    where: { caseId, firedAt: null, stoppedAt: null, ...(kinds && { kind: { in: [...kinds] } }) },
+    where: {
+      ...{ caseId, stoppedAt: null, OR: [{ firedAt: null }, late] },
+      ...(kinds && { kind: { in: [...kinds] } }),
+    },
     data: { stoppedAt: at },
   })
 }

@@ -59,6 +59,9 @@ export const deskClocks: Record<CaseClockKind, ClockRow> = {
 
 const kinds = Object.keys(deskClocks) as CaseClockKind[]
 
+/** Those that wait for the desk. */
+export const kindsOfDesk = kinds.filter((kind) => deskClocks[kind].waitsFor === 'desk')
+
 /** The clocks of each state, as `state:kind`. */
 export const clocksOfStates: readonly string[] = kinds.flatMap((kind) =>
   deskClocks[kind].states.map((state) => `${state}:${kind}`),

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { answerNotice } from '#lib/cases/answer-notice.ts'
 import { receiptOfCase } from '#lib/cases/case-receipts.ts'
+import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { countWaitingCases } from '#lib/cases/desk-queue.ts'
 import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { receiveCorrection } from '#lib/cases/receive-correction.ts'
@@ -123,4 +125,18 @@ it.each(notices)('$name never ends once that has come', async ({ kind, given, co
   await comes(caseId)
   expect(await addedAt(caseId, dueAt)).not.toContain(event)
   expect(await clocksOf(caseId)).not.toContain(kind)
+})
+
+it('a limit that has passed waits for the desk until it acts, and no longer', async () => {
+  const editor = await anEditor()
+  const { caseId } = await anUnreachedCase()
+  const { id, startedAt, dueAt } = await theClock(caseId, 'act_limit')
+  await runCaseClocks({ at: dueAt })
+  await db().caseClock.update({ where: { id }, data: { dueAt: startedAt } })
+  expect(await countWaitingCases(editor)).toEqual({ number: 1, isLate: true })
+  const text = '有人就一篇投稿提出著作权方面的通知，内容如下。'
+  await publishNotice(editor, { ...(await seenCase(caseId)), text })
+  expect(await countWaitingCases(editor)).toEqual({ number: 0, isLate: false })
+  const told = await readCaseForDesk(editor, caseId)
+  expect(told?.clocks.map(({ kind }) => kind)).toEqual(['counter_silence'])
 })
