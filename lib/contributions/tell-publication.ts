@@ -37,8 +37,8 @@ async function recordPublication(tx: Tx, articleId: number): Promise<void> {
   const isPublished = row.article.status === 'published'
   if (isPublished === (last?.event === contributionMoves.publish.event)) return
   const takedown = await lastTakedown(tx, articleId)
-  // Of what a case does its own letters tell him.
-  const letter = takedown?.caseId ? null : isPublished ? 'published' : 'concealed'
+  const isTold = takedown?.caseId ? await isToldByCase(tx, takedown.caseId, row.id) : false
+  const letter = isTold ? null : isPublished ? 'published' : 'concealed'
   if (isPublished && last) {
     const shown = letter && 'shown_again'
     await recordTold(tx, row.id, { move: 'publish', letter: shown, articleId, wording: SHOWN_AGAIN })
@@ -67,6 +67,11 @@ async function recordTold(tx: Tx, id: number, { move, letter, wording, ...more }
   await recordStep(tx, contribution, { move, by: ACTOR, ...(wording ? { wording } : {}) })
   if (move === 'conceal') await keepFromNowOn(tx, ACTOR, contribution)
   if (letter) await tellContributor(tx, contribution, { letter, ...more })
+}
+
+/** Whether the case's own letters tell him what it does: it writes to the contributor of one contribution alone. */
+async function isToldByCase(tx: Tx, id: number, contributionId: number): Promise<boolean> {
+  return (await tx.rightsCase.count({ where: { id, contributionId } })) > 0
 }
 
 /** What keeps the article from readers, or did so last. */

@@ -5,6 +5,7 @@ import { restore, restoreArticle } from '#lib/articles/restore.ts'
 import { submitForReview } from '#lib/articles/review/submit-for-review.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { acceptContribution } from '#lib/contributions/accept-contribution.ts'
 import { answerWithdrawal } from '#lib/contributions/answer-withdrawal.ts'
@@ -17,12 +18,13 @@ import { tellPublication } from '#lib/contributions/tell-publication.ts'
 import { withdrawContribution } from '#lib/contributions/withdraw-contribution.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { anAcceptedCase, seenCase } from '../../support/case-cast.ts'
+import { aNotice, anAcceptedCase, seenCase } from '../../support/case-cast.ts'
 import {
   aBody,
   aChiefEditor,
   aCity,
   aFederationReport,
+  anAdmin,
   anEditor,
   aReportsContent,
   aSystem,
@@ -105,6 +107,26 @@ describe('an accepted contribution', () => {
       '文章已恢复展示。',
     ])
     expect(await letters()).toBe(written)
+    // But of a report about two contributions it writes to neither contributor.
+    const other = await aPublishedContribution()
+    await tellPublication(other.articleId)
+    const before = await letters()
+    const both = [articleId, other.articleId]
+    const of = await anAcceptedCase(both, { kind: 'illegal_content' })
+    expect(await db().caseMessage.count({ where: { caseId: of.caseId, side: 'contributor' } })).toBe(0)
+    for (const id of both) await tellPublication(id)
+    expect(await letters()).toBe(before + 2)
+    await restoreCase(chief, { ...(await seenCase(of.caseId)), note: '核实无误' })
+    for (const id of both) await tellPublication(id)
+    expect(await letters()).toBe(before + 4)
+    expect((await wordings())?.at(-1)).toBe('文章已恢复展示。')
+    expect(await db().mail.count({ where: { subject: { contains: '恢复展示' } } })).toBe(3)
+    // Nor where an order came before the acceptance, of several contributions.
+    const ordered = await aNotice(both)
+    const order = { reference: '市网信办 2026-11', note: '决定书' }
+    await blockByOrder(await anAdmin(), { ...(await seenCase(ordered.caseId)), ...order })
+    for (const id of both) await tellPublication(id)
+    expect(await letters()).toBe(before + 6)
   })
 
   it('has its job sent with each of them, and no other article has', async () => {
