@@ -3,6 +3,7 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { assertNamesNobody } from '../parties/names-nobody.ts'
 import { prose } from '../text/text-fields.ts'
+import { joinedParties } from './joined-claimants.ts'
 
 /** Why an editor decides so: it stays on the case's record. */
 export const decisionNote = z
@@ -13,7 +14,7 @@ export const decisionNote = z
 /** The same where the step speaks for itself. */
 export const optionalNote = prose(1_000, '说明').default('')
 
-/** Refuses a text that names one of a case's sides: the record is never changed, and the audit trail is kept for good.
+/** Refuses a text that names one of a case's sides, or who gave a notice that was merged into it: the record is never changed, and the audit trail is kept for good.
  *  @throws DomainError invalid-input */
 export async function assertCaseNamesNobody(
   tx: Tx,
@@ -27,6 +28,7 @@ export async function assertCaseNamesNobody(
     contributionId === null
       ? null
       : await tx.contribution.findUnique({ where: { id: contributionId }, select: { partyId: true } })
-  const parties = [partyId, contribution?.partyId ?? null, ...counters.map((one) => one.partyId)]
+  const sides = [partyId, contribution?.partyId ?? null, ...counters.map((one) => one.partyId)]
+  const parties = [...sides, ...(await joinedParties(tx, id))]
   await assertNamesNobody(tx, parties, { text, field })
 }

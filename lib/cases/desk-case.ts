@@ -10,6 +10,7 @@ import { readSetting } from '../settings/read-setting.ts'
 import type { DeskCase, DeskCounterNotice, DeskMessage } from './desk-case-types.ts'
 import { runningClocks } from './desk-clocks.ts'
 import { partiesOfCase } from './desk-evidence.ts'
+import { joinedParties } from './joined-claimants.ts'
 import { databaseNow } from './moment.ts'
 import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
 import { isPausedForMessage } from './paused-periods.ts'
@@ -23,7 +24,8 @@ type Mask = (text: string) => string
  *  @throws DomainError forbidden */
 export async function readCaseForDesk(editor: Editor, id: number): Promise<DeskCase | null> {
   permit(editor, 'case.read')
-  const parties = [...(await partiesOfCase(id)).keys()]
+  // Their identities are opened on their own cases; what is written here may name them.
+  const parties = [...(await partiesOfCase(id)).keys(), ...(await joinedParties(db(), id))]
   const mask = await withoutIdentities(db(), parties)
   return readCase(id, (text) => mask(withoutReceipts(text)))
 }

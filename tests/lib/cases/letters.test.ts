@@ -5,6 +5,7 @@ import { holdForLitigation } from '#lib/cases/hold-for-litigation.ts'
 import { newestLetter, publishLetterTemplate } from '#lib/cases/letter-templates.ts'
 import { urlsOfNotice } from '#lib/cases/letter-urls.ts'
 import { fieldsIn, filledIn, letterFields, letterKeys, letters } from '#lib/cases/letters.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { receiveCorrection } from '#lib/cases/receive-correction.ts'
@@ -197,7 +198,7 @@ describe('publishLetterTemplate', () => {
 
 describe('a forwarded notice that comes back', () => {
   it('stops the contributor’s time until the notice is published, without identities (条例 §15)', async () => {
-    const { caseId } = await aForwardedCase()
+    const { caseId, articleId } = await aForwardedCase()
     const { mailId } = await db().caseMessage.findFirstOrThrow({ where: { caseId, letter: 'forward' } })
     const where = { id: mailId ?? '' }
     const seen = await seenCase(caseId)
@@ -218,14 +219,16 @@ describe('a forwarded notice that comes back', () => {
     await runCaseClocks({ at: dueAt })
     expect((await eventsOf(caseId)).slice(-1)).toEqual(['find-undeliverable'])
     expect(await clocksOf(caseId)).toEqual(['act_limit'])
-    const naming = publishNotice(await anEditor(), {
-      ...(await seenCase(caseId)),
-      text: `${text}${ouyang.name}`,
-    })
-    await expect(naming).rejects.toMatchObject({
-      code: 'invalid-input',
-      fields: { text: expect.any(String) },
-    })
+    const he = { name: '何不同', email: 'he@example.cn', phone: null }
+    const joined = await aNotice([articleId], he)
+    await mergeCases(await anEditor(), { ...(await seenCase(joined.caseId)), intoId: caseId })
+    for (const name of [ouyang.name, he.name]) {
+      const named = { ...(await seenCase(caseId)), text: `${text}${name}` }
+      await expect(publishNotice(await anEditor(), named)).rejects.toMatchObject({
+        code: 'invalid-input',
+        fields: { text: expect.any(String) },
+      })
+    }
     await publishNotice(await anEditor(), { ...(await seenCase(caseId)), text })
     expect(await clocksOf(caseId)).toEqual(['counter_silence'])
   })
