@@ -37,6 +37,7 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
     const columns = { orderReference: reference, actedAt: actedAt ?? at }
     const row = await claimCase(tx, seen, { move: 'block', at, columns })
     await assertCaseNamesNobody(tx, row, note)
+    await assertCaseNamesNobody(tx, row, reference, 'reference')
     await stopClocks(tx, row.id, at)
     const acted = await blockArticles(tx, row, editor, note)
     await recordCaseStep(tx, row, {

@@ -144,9 +144,13 @@ describe('the end of an order', () => {
   it('needs its own authority and number, which name nobody', async () => {
     const { id } = await aFederationReport()
     const { caseId } = await aNotice([id])
+    const chief = await aChiefEditor()
+    const naming = { ...(await seenCase(caseId)), note, reference: `${order} ${ouyang.name}` }
+    await expect(blockByOrder(chief, naming)).rejects.toMatchObject({
+      ...{ code: 'invalid-input', fields: { reference: expect.any(String) } },
+    })
     await blocked(caseId)
     const seen = { ...(await seenCase(caseId)), note }
-    const chief = await aChiefEditor()
     for (const reference of ['', ouyang.name])
       await expect(liftBlock(chief, { ...seen, reference })).rejects.toMatchObject({
         ...{ code: 'invalid-input', fields: { reference: expect.any(String) } },
