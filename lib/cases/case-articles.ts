@@ -104,7 +104,8 @@ async function releaseOne(
   return 'heldByOthers'
 }
 
-/** Removes for good what a case holds (410). One that was published meanwhile is removed, too; what was removed before stays so. */
+/** Removes for good what a case holds (410). One that was published meanwhile is removed, too; what was removed before stays so, and counts
+ *  as removed by this case where it was. */
 export async function removeArticles(
   tx: Tx,
   row: RightsCase,
@@ -122,7 +123,23 @@ export async function removeArticles(
     await removeSuspended(tx, by, seen, removal)
   }
   await settleArticles(tx, row.id, 'removed')
-  return byState(articles, { published: 'removed', suspended: 'removed' })
+  const before = await removedByCase(tx, row.id, articles)
+  const acted = byState(
+    articles.filter(({ id }) => !before.includes(id)),
+    { published: 'removed', suspended: 'removed' },
+  )
+  return before.length > 0 ? { ...acted, removed: [...(acted.removed ?? []), ...before] } : acted
+}
+
+/** Those of these articles that the case had removed already, before it was taken up again. */
+async function removedByCase(tx: Tx, caseId: number, articles: readonly LockedArticle[]): Promise<number[]> {
+  const removed = articles.filter(({ status }) => status === 'taken_down').map(({ id }) => id)
+  const own = await tx.takedown.findMany({
+    where: { articleId: { in: removed }, caseId, restoredAt: null, reason: { not: 'legal_order' } },
+    orderBy: { id: 'asc' },
+    select: { articleId: true },
+  })
+  return own.map(({ articleId }) => articleId)
 }
 
 /** Notes for each article of a case that has no outcome yet how the case ended for it. */

@@ -8,6 +8,7 @@ import { sourcesForDesk } from '#lib/cases/desk-sources.ts'
 import { liftBlock } from '#lib/cases/lift-block.ts'
 import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
+import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { db } from '#lib/db/client.ts'
@@ -207,6 +208,25 @@ it('that an order is lifted its source hears, and then what is decided', async (
   const told = await tellingsOf(caseId)
   expect(told.map(([key]) => key)).toEqual(['source_told', 'source_blocked', 'source_block_lifted'])
   expect(told[2]?.[1]).toContain(pageOf(id))
+})
+
+it('a removal that is upheld after a reopening names its articles to the source and to the claimant', async () => {
+  await listed()
+  const { id } = await aFederationReport()
+  const { caseId } = await byMail(() => anAcceptedCase([id]))
+  const chief = await aChiefEditor()
+  const decision = async () => ({ ...(await seenCase(caseId)), note })
+  await byMail(async () => removeCase(chief, await decision()))
+  await reopenCase(chief, await decision())
+  await byMail(async () => removeCase(chief, await decision()))
+  const told = await tellingsOf(caseId)
+  expect(told.map(([key]) => key)).toEqual(['source_told', 'source_removed', 'source_removed'])
+  expect(told[2]?.[1]).toContain(pageOf(id))
+  const letters = await db().caseMessage.findMany({ where: { caseId, letter: 'removed' } })
+  const texts = letters.map((one) =>
+    unseal({ table: 'case_message', column: 'text_sealed', row: one.id }, one.textSealed ?? ''),
+  )
+  expect(texts.map((text) => text.includes(pageOf(id)))).toEqual([true, true])
 })
 
 it('a case over the portal’s own texts alone has no source to tell', async () => {
