@@ -113,7 +113,9 @@ async function acceptGroup(
   await recordCaseStep(tx, row, {
     ...{ move, by, at },
     ...(isForwarded && !isMailed && { publicWording: UNREACHED }),
-    ...(state === 'need_info' ? { details: { ...acted, missing }, law: KNOWN } : { details: acted }),
+    ...(state === 'need_info' || missing.length > 0
+      ? { details: { ...acted, missing }, law: KNOWN }
+      : { details: acted }),
   })
   const taken = [...(acted.suspended ?? []), ...(acted.heldBefore ?? [])]
   const fields = { urls: await urlsOfActed(tx, id, taken), note: await othersOfCase(tx, id, taken) }

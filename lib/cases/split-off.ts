@@ -5,6 +5,7 @@ import { caseNumber } from '../case-number.ts'
 import { theClocks } from './case-actors.ts'
 import { statusUrl } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
+import { elementsNamed } from './elements.ts'
 import { beginCase } from './notice-begins.ts'
 import { readClaim } from './notice-claim-of-case.ts'
 import type { SideGroup } from './other-side.ts'
@@ -25,7 +26,7 @@ export async function splitOff(tx: Tx, from: RightsCase, { by, at, group }: Part
     ...{ move: 'receive', kind, demand, isForeign, isTruthStated, partyId, claimantKey, way },
     foreignConfirmedAt,
     ...{ at: from.receivedAt, completeAt: from.completeAt },
-    ...{ claim: { ...readClaim(from), statedUrls: [] }, missing: [] },
+    ...{ claim: { ...readClaim(from), statedUrls: [] }, missing: elementsNamed(from.missing) },
   })
   await tx.caseArticle.updateMany({
     where: { caseId: from.id, articleId: { in: ids } },
