@@ -17,7 +17,7 @@ export function RegisteredNotice({ registered: { caseId, missing, statusUrl } }:
         <p>还缺：{missing.map((key) => noticeElements[key].name).join('、')}。请投诉人在查询网页上补充。</p>
       ) : null}
       {statusUrl === null ? (
-        <p>查询网址和回执已寄往投诉人的电子邮箱。</p>
+        <p>查询网址和回执将寄往投诉人的电子邮箱。</p>
       ) : (
         <>
           <p>
