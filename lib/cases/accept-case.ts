@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseState } from '#lib/db/generated/enums.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
@@ -52,7 +52,7 @@ export type AcceptedCase = {
 export async function acceptCase(editor: Editor, input: unknown): Promise<AcceptedCase> {
   permit(editor, 'case.accept')
   const { articleIds, ...seen } = parseInput(schema, input)
-  return transaction((tx) => acceptNotice(tx, editor, seen, articleIds))
+  return transaction((tx) => acceptNotice(tx, editor, seen, articleIds), OF_MANY_ARTICLES)
 }
 
 /** The same in an open transaction. */

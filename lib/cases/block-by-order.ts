@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RightsCase } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { block } from '../articles/block.ts'
@@ -51,7 +51,7 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
     await tellSources(tx, row, { letter: 'source_blocked', at, acted: acted.blocked ?? [] })
     await closeCase(tx, row, { by: editor, at, result: { articles: gone } })
     return { version: row.version }
-  })
+  }, OF_MANY_ARTICLES)
 }
 
 /** All articles that the case was ever about, apart from those of which it was refused. */

@@ -1,5 +1,5 @@
 import type { CaseApproval } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
@@ -35,7 +35,7 @@ export async function confirmApproval(editor: Editor, input: unknown): Promise<{
     })
     const { version } = await carryOut(tx, editor, seen, { approval, at })
     return { version }
-  })
+  }, OF_MANY_ARTICLES)
 }
 
 type CarriedOut = { approval: CaseApproval; at: Date }

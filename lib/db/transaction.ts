@@ -14,10 +14,14 @@ const rehearsals = new WeakSet<Tx>()
 /** What looks at a transaction that is rolled back, where one is rehearsed. */
 const rehearsed = new AsyncLocalStorage<(tx: Tx) => Promise<void>>()
 
+/** For a transaction that may write many articles, which takes a slow machine long. */
+export const OF_MANY_ARTICLES = { timeoutMs: 60_000 }
+
 /**
  * Runs `work` in one transaction (READ COMMITTED). What `work` registered by `afterwards` has run when this returns.
+ * @param options.timeoutMs after which it is rolled back
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = 15_000 } = {}): Promise<T> {
   const registered: (() => Promise<unknown>)[] = []
   const look = rehearsed.getStore()
   try {
@@ -31,7 +35,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
         await look(tx)
         throw new Rehearsed()
       },
-      { maxWait: 5_000, timeout: 15_000 },
+      { maxWait: 5_000, timeout: timeoutMs },
     )
   } finally {
     if (!look) for (const callback of registered) await callback()
