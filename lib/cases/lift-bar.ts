@@ -6,7 +6,7 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
-import { claimCase } from './claim-case.ts'
+import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
@@ -43,7 +43,8 @@ export async function liftBar(editor: Editor, input: unknown): Promise<{ version
       details: { bars: barIds, claimants, articles: [...new Set(lifted.map(({ articleId }) => articleId))] },
     })
     for (const id of claimants) {
-      const own = id === row.id ? row : await claimCase(tx, { id }, { move: 'lift-bar', at })
+      // His own notice may go on by itself by now, in whatever state it is.
+      const own = id === row.id ? row : await holdCase(tx, id)
       const articles = articlesOf(id)
       if (own !== row)
         await recordCaseStep(tx, own, {

@@ -104,8 +104,17 @@ export const noticeMoves = {
   },
   /** What 条例 §17 bars is no longer so, for example since a court decided for the claimant. */
   'lift-bar': {
-    from: ['closed'],
-    fromOutcomes: ['restored', 'removed', 'corrected', 'blocked', 'merged'],
+    from: [...openCaseStates, 'closed'],
+    fromOutcomes: [
+      'restored',
+      'removed',
+      'corrected',
+      'rejected',
+      'withdrawn',
+      'lapsed',
+      'blocked',
+      'merged',
+    ],
     to: null,
     by: 'case.decide',
     paths: ['copyright'],

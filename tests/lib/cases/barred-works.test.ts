@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { acceptCase } from '#lib/cases/accept-case.ts'
+import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { theClocks } from '#lib/cases/case-actors.ts'
 import { barsOfCase } from '#lib/cases/desk-bars.ts'
 import { keepCaseParties } from '#lib/cases/keep-case-parties.ts'
 import { liftBar } from '#lib/cases/lift-bar.ts'
+import { liftBlock } from '#lib/cases/lift-block.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { NoticeFieldsInput } from '#lib/cases/notice-fields.ts'
 import { rejectCase } from '#lib/cases/reject-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreByCase, restoreCase } from '#lib/cases/restore-case.ts'
+import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
@@ -172,6 +175,25 @@ describe('a bar that an editor has lifted', () => {
     await reopened()
     expect((await acceptCase(editor, await seenCase(again.caseId))).suspended).toEqual([articleId])
   })
+
+  it.each(['open again after an order', 'withdrawn after it'])(
+    'is lifted from a case that is %s',
+    async (so) => {
+      const { caseId, receipt } = await restored()
+      await blockByOrder(await aChiefEditor(), {
+        ...{ ...(await seenCase(caseId)), reference: '粤网信〔2026〕1号', note },
+      })
+      await liftBlock(await aChiefEditor(), {
+        ...(await seenCase(caseId)),
+        reference: '粤网信〔2026〕2号',
+        note,
+      })
+      if (so.startsWith('withdrawn')) await transaction((tx) => withdrawCase(tx, receipt))
+      await lifted(caseId)
+      expect(await db().barredWork.count({ where: { liftedAt: null } })).toBe(0)
+      expect((await eventsOf(caseId)).at(-1)).toBe('lift-bar')
+    },
+  )
 
   it('and an acceptance at the same moment: the editor is refused with the way out, or goes on', async () => {
     const { caseId, articleId } = await restored()

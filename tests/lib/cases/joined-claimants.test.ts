@@ -4,9 +4,11 @@ import { answerNotice } from '#lib/cases/answer-notice.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { joinedMessages } from '#lib/cases/desk-joined.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { liftBar } from '#lib/cases/lift-bar.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { answerFieldsSchema, type NoticeFieldsInput } from '#lib/cases/notice-fields.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { checkClaimantsReply } from '#lib/cases/room-for-replies.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
@@ -199,6 +201,18 @@ it('a merged notice goes along with the part of a case that it is about', async 
   expect(await theCase(one.caseId)).toMatchObject({ mergedIntoId: forwarded.id })
   await answersBack(forwarded.id)
   for (const { caseId } of [one, both]) expect(await lettersOf(caseId)).toContain('restored_by_counter')
+  // What of his notice is not barred goes on by itself; the bar can be lifted from there, too.
+  const chief = await aChiefEditor()
+  for (const id of parts.filter((part) => part !== forwarded.id))
+    await restoreCase(chief, { ...(await seenCase(id)), note: '不侵权' })
+  expect(await theCase(both.caseId)).toMatchObject({ state: 'received', mergedIntoId: null })
+  const bars = await db().barredWork.findMany({ where: { caseId: forwarded.id } })
+  expect(new Set(bars.map(({ claimantCaseId }) => claimantCaseId))).toContain(both.caseId)
+  const given = { barIds: bars.map((bar) => bar.id), note: '法院已判决投诉人胜诉' }
+  await liftBar(chief, { ...(await seenCase(forwarded.id)), ...given })
+  for (const id of [one.caseId, both.caseId, forwarded.id])
+    expect(await lettersOf(id)).toContain('bar_lifted')
+  expect((await eventsOf(both.caseId)).at(-1)).toBe('lift-bar')
 })
 
 it('a case without merged notices writes to its claimant alone', async () => {
