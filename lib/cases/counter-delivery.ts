@@ -76,8 +76,8 @@ export async function dateFromDelivery(tx: Tx, caseId: number, at: Date): Promis
 }
 
 /** What is told where the days run on, and to who has it himself. */
-const RUNS_ON = '投稿人的书面说明没能寄达您，全文见本页的信件；期限自本站收到说明起算，编辑部将另行送达。'
-const RUNS_ON_FOR_OTHER = '投稿人的书面说明没能寄达另一投诉人；期限自本站收到说明起算，编辑部将另行送达。'
+const RUNS_ON = '投稿人的书面说明没能寄达您，全文见本页的信件；期限不因此停止，编辑部将另行送达。'
+const RUNS_ON_FOR_OTHER = '投稿人的书面说明没能寄达另一投诉人；期限不因此停止，编辑部将另行送达。'
 const NOT_TO_OTHER = '投稿人的书面说明没能寄达另一投诉人，期限没有起算，由编辑部办理。'
 
 /** The claimant of a case, or of a notice that was merged into it, to whom no mail can bring a letter: the number of his case, null for none. */
@@ -101,6 +101,12 @@ export async function awaitTheDesk(tx: Tx, caseId: number, at: Date, of = caseId
   })
   if (of !== caseId) await followMain(tx, of, caseId, { move, at, ...law, ...own })
   await stopClocks(tx, caseId, at, ['reasonable_period'])
+  await startDesksTime(tx, caseId, at)
+}
+
+/** The desk is to deliver a counter-notice to a claimant (民法典 §1196), within as long as it has to act on a notice that comes in; else the chief editors are
+ *  reminded. */
+export async function startDesksTime(tx: Tx, caseId: number, at: Date): Promise<void> {
   const due = await endOfPeriod(tx, 'act_limit', at)
   await startClock(tx, caseId, { kind: 'act_limit', from: at, due })
 }

@@ -26,6 +26,8 @@ type Counter = {
   at: Date
   /** Whether it came after its articles were removed. */
   isReopened: boolean
+  /** When it came, where it waited for the editors to take it up. */
+  receivedAt?: Date | null | undefined
 }
 
 /**
@@ -37,7 +39,7 @@ type Counter = {
 export async function followCounter(
   tx: Tx,
   row: RightsCase,
-  { counter, by, at, isReopened }: Counter,
+  { counter, by, at, isReopened, receivedAt }: Counter,
 ): Promise<void> {
   await stopClocks(tx, row.id, at)
   if (isReopened)
@@ -45,7 +47,7 @@ export async function followCounter(
       where: { caseId: row.id, outcome: 'removed' },
       data: { outcome: null },
     })
-  if (await isUnderDmca(tx, row)) return countBusinessDays(tx, row, { counter, by, at })
+  if (await isUnderDmca(tx, row)) return countBusinessDays(tx, row, { counter, by, at, receivedAt })
   const counterNotice = await forwardedCounter(tx, row, counter, { by, isDmca: false })
   // That it was forwarded to each of the others stands on their records.
   for (const joined of await joinedNotices(tx, row.id))
@@ -106,19 +108,23 @@ async function startReasonablePeriod(
 }
 
 /** 17 U.S.C. §512(g)(2)(C): 10 to 14 business days from the receipt of the counter-notice by the portal, whenever its copy reaches the
- *  claimant, who is to have it promptly ((g)(2)(B)). Of those who gave notice of the same, who is not a foreign one gets no address. */
+ *  claimant, who is to have it promptly ((g)(2)(B)). Where it waited for the editors until the first of those days, he would have no time
+ *  to sue: they count from when it was taken up, and both sides are told so. Of those who gave notice of the same, who is not a foreign one gets no address. */
 async function countBusinessDays(
   tx: Tx,
   row: RightsCase,
-  { counter, by, at }: Omit<Counter, 'isReopened'>,
+  { counter, by, at, receivedAt }: Omit<Counter, 'isReopened'>,
 ): Promise<void> {
+  const isInTime = !receivedAt || (await endOfPeriod(tx, 'dmca_earliest', receivedAt)) > at
+  const from = isInTime ? (receivedAt ?? at) : at
+  const countedFrom = `${isInTime ? '收到' : '决定采纳'}书面说明之日（${shanghaiMinute(from)}）`
   const [earliest, latest] = [
-    await endOfPeriod(tx, 'dmca_earliest', at),
-    await endOfPeriod(tx, 'dmca_latest', at),
+    await endOfPeriod(tx, 'dmca_earliest', from),
+    await endOfPeriod(tx, 'dmca_latest', from),
   ]
-  await startClock(tx, row.id, { kind: 'dmca_earliest', from: at, due: earliest })
-  await startClock(tx, row.id, { kind: 'dmca_latest', from: at, due: latest })
-  const fields = { earliest: shanghaiMinute(earliest), deadline: shanghaiMinute(latest) }
+  await startClock(tx, row.id, { kind: 'dmca_earliest', from, due: earliest })
+  await startClock(tx, row.id, { kind: 'dmca_latest', from, due: latest })
+  const fields = { countedFrom, earliest: shanghaiMinute(earliest), deadline: shanghaiMinute(latest) }
   const unreached = await unreachedClaimant(tx, row)
   if (unreached !== null) await awaitTheDesk(tx, row.id, at, unreached)
   const letter = 'counter_forwarded_dmca'

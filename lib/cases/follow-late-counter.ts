@@ -53,11 +53,11 @@ export async function takeUpLateCounter(
 ): Promise<{ version: number }> {
   const move = 'follow-late-counter'
   const row = await claimCase(tx, seen, { move, at })
-  const { id, partyId, claim } = await lateCounterOf(tx, row)
+  const { id, receivedAt, partyId, claim } = await lateCounterOf(tx, row)
   await assertCaseNamesNobody(tx, row, note)
   await tx.counterNotice.update({ where: { id }, data: { forwardedAt: at } })
   await recordCaseStep(tx, row, { move, by, at, reason: note })
-  await followCounter(tx, row, { counter: { partyId, claim }, by, at, isReopened: false })
+  await followCounter(tx, row, { counter: { partyId, claim }, by, at, isReopened: false, receivedAt })
   return { version: (await holdCase(tx, row.id)).version }
 }
 
@@ -69,7 +69,7 @@ async function lateCounterOf(tx: Tx, { id: caseId }: RightsCase) {
   if (!counter) throw new DomainError('wrong-state', '本案没有尚未转送投诉人的书面说明。')
   const { partyId } = counter
   if (partyId === null || counter.claimSealed === null) throw deleted(counter)
-  return { id: counter.id, partyId, claim: readCounterClaim(counter) }
+  return { id: counter.id, receivedAt: counter.receivedAt, partyId, claim: readCounterClaim(counter) }
 }
 
 function deleted({ receivedAt }: CounterNotice): DomainError {

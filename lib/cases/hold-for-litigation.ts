@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { shanghaiMinute } from '../time.ts'
-import { startClock, stopClocks } from './case-clocks.ts'
-import { endOfPeriod } from './case-periods.ts'
+import { stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
-import { isCounterUndelivered } from './counter-delivery.ts'
+import { isCounterUndelivered, startDesksTime } from './counter-delivery.ts'
 import { assertCaseNamesNobody, decisionNote, optionalNote } from './decision-note.ts'
 import { cameUnderDmca } from './dmca-path.ts'
 import { databaseNow } from './moment.ts'
@@ -79,10 +78,6 @@ export async function releaseHold(editor: Editor, input: unknown): Promise<{ ver
     await writeLetter(tx, row, { letter: 'released_to_contributor', at, fields })
     return { version: row.version }
   })
-}
-
-async function startDesksTime(tx: Tx, caseId: number, at: Date): Promise<void> {
-  await startClock(tx, caseId, { kind: 'act_limit', from: at, due: await endOfPeriod(tx, 'act_limit', at) })
 }
 
 /** What the contributor is told of what comes next. */

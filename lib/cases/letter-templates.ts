@@ -76,6 +76,7 @@ const needed = [
   'counterUrl',
   'again',
   'counterElements',
+  'countedFrom',
   'earliest',
   'delivery',
   'notice',

@@ -59,6 +59,7 @@ export const letterFields = {
   counterNotice: '转送的书面说明',
   counterUrl: '提交书面说明的网址',
   counterElements: '书面说明须包括的内容',
+  countedFrom: '工作日从什么时候起算',
   earliest: '最早恢复的时间',
   delivery: '另行送达的方式和时间',
   noticeUrl: '公告的网址',

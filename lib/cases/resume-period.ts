@@ -7,6 +7,7 @@ import { seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
 import { stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
+import { isCounterUndelivered, startDesksTime } from './counter-delivery.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { databaseNow } from './moment.ts'
 import { resumePeriods } from './paused-periods.ts'
@@ -28,6 +29,8 @@ export async function resumePeriod(editor: Editor, input: unknown): Promise<{ ve
     await assertCaseNamesNobody(tx, row, note)
     await stopClocks(tx, row.id, at, ['act_limit'])
     const resumed = await resumePeriods(tx, row.id, at)
+    // It still is to be delivered to the claimant whom it has not reached.
+    if (await isCounterUndelivered(tx, row.id)) await startDesksTime(tx, row.id, at)
     const last = Math.max(...resumed.map(({ dueAt }) => dueAt.getTime()))
     if (resumed.length === 0) throw new DomainError('wrong-state', '本案没有因来信停止计算的期限。')
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })

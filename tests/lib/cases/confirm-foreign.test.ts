@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answerNotice } from '#lib/cases/answer-notice.ts'
 import { confirmForeign, revokeForeign } from '#lib/cases/confirm-foreign.ts'
 import { missingCounterElements } from '#lib/cases/counter-elements.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
@@ -6,12 +7,15 @@ import { forwardNotice } from '#lib/cases/forward-notice.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { noticeClaimSchema } from '#lib/cases/notice-claim.ts'
+import { answerFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { readCounterNotice } from '#lib/cases/published-counter-notice.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
 import { recordDelivery } from '#lib/cases/record-delivery.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
+import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { changeSetting } from '#lib/settings/change-setting.ts'
 import { shanghaiMinute } from '#lib/time.ts'
 import {
@@ -152,7 +156,7 @@ describe('a confirmed foreign claimant', () => {
   })
 
   it('whose mail comes back is noted once, and the days run on', async () => {
-    const { caseId } = await aForeignCase()
+    const { caseId, receipt } = await aForeignCase()
     await answersBack(caseId, DMCA_STATEMENTS)
     const { mailId } = await db().caseMessage.findFirstOrThrow({
       where: { caseId, letter: 'counter_forwarded_dmca' },
@@ -163,6 +167,11 @@ describe('a confirmed foreign claimant', () => {
     })
     for (let time = 0; time < 2; time += 1) expect(await runCaseClocks()).toEqual({ fired: 0, failed: 0 })
     expect((await eventsOf(caseId)).filter((one) => one === 'find-counter-undeliverable')).toHaveLength(1)
+    expect(await clocksOf(caseId)).toEqual(['act_limit', ...dmca])
+    // A letter of his that is no notice of a suit leaves it to be delivered.
+    const fields = answerFieldsSchema.parse({ message: 'When will you decide?' })
+    await transaction((tx) => answerNotice(tx, receipt, { fields, files: [] }))
+    await resumePeriod(await anEditor(), { ...(await seenCase(caseId)), note })
     expect(await clocksOf(caseId)).toEqual(['act_limit', ...dmca])
   })
 })

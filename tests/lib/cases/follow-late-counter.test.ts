@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { endOfPeriod } from '#lib/cases/case-periods.ts'
 import { confirmApproval } from '#lib/cases/confirm-approval.ts'
 import { followLateCounter } from '#lib/cases/follow-late-counter.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
@@ -6,13 +7,16 @@ import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
+import { shanghaiMinute } from '#lib/time.ts'
 import {
+  aForeignCase,
   aForwardedCase,
   aNotice,
   answersBack,
   aWholeCounter,
   byMail,
   clocksOf,
+  DMCA_STATEMENTS,
   eventsOf,
   lettersOf,
   seenCase,
@@ -84,6 +88,29 @@ it('of another right begins the reasonable period, which no second person decide
   expect(await statusOf(articleId)).toBe('taken_down')
   await runCaseClocks({ at: dueAt })
   expect(await statusOf(articleId)).toBe('published')
+})
+
+it.each([
+  [3, '收到书面说明之日'],
+  [40, '决定采纳书面说明之日'],
+])('under the DMCA, after %i days, its days count from the 「%s」', async (days, said) => {
+  const { caseId, articleId } = await aForeignCase()
+  await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+  await answersBack(caseId, DMCA_STATEMENTS)
+  const receivedAt = new Date(Date.now() - days * 86_400_000)
+  await db().counterNotice.updateMany({ where: { caseId }, data: { receivedAt } })
+  await reopenCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+  expect(await follow(caseId)).toMatchObject({ isProposed: false })
+  const { forwardedAt } = await db().counterNotice.findFirstOrThrow({ where: { caseId } })
+  const from = days === 3 ? receivedAt : (forwardedAt ?? new Date(0))
+  for (const kind of ['dmca_earliest', 'dmca_latest'] as const)
+    expect(await theClock(caseId, kind)).toMatchObject({
+      startedAt: from,
+      dueAt: await endOfPeriod(db(), kind, from),
+    })
+  for (const letter of ['counter_forwarded_dmca', 'counter_received_dmca'])
+    expect(await textOf(caseId, letter)).toContain(`在${said}（${shanghaiMinute(from)}）之后第 10 至第 14 个`)
+  expect(await statusOf(articleId)).toBe('taken_down')
 })
 
 it('is refused where it was deleted, and to who may not decide', async () => {
