@@ -1,5 +1,5 @@
 import { onCorrecting, onDecisions, onMeasures } from './case-laws.ts'
-import { type CaseMoveRow, everyPath, noticePaths } from './case-move-row.ts'
+import { type CaseMoveRow, COPYRIGHT, everyPath, noticePaths } from './case-move-row.ts'
 import { holdingCaseStates, openCaseStates } from './case-states.ts'
 
 /** What editors decide, and of what they are reminded. */
@@ -100,6 +100,27 @@ export const decisionMoves = {
     law: '',
     publicWording: '本案重新核查。',
     event: 'case_reopened_after_removal',
+  },
+  /** What 条例 §17 bars is no longer so, for example since a court decided for the claimant. */
+  'lift-bar': {
+    from: [...openCaseStates, 'closed'],
+    fromOutcomes: [
+      'restored',
+      'removed',
+      'corrected',
+      'rejected',
+      'withdrawn',
+      'lapsed',
+      'blocked',
+      'merged',
+    ],
+    to: null,
+    by: 'case.decide',
+    paths: ['copyright'],
+    name: '解除再次通知的限制',
+    law: `${COPYRIGHT}第十七条`,
+    publicWording: '本站已解除就同一作品再次通知的限制，您可以重新提交通知。',
+    event: 'case_bar_lifted',
   },
   /** Where no mail tells the source of a repost what was done with it. */
   'record-source-told': {

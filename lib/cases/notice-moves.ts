@@ -102,27 +102,6 @@ export const noticeMoves = {
       '您通知过的这一作品已依照投稿人的书面说明恢复，不得再次通知。如有异议，可以向人民法院起诉。',
     event: 'case_rejected_as_barred',
   },
-  /** What 条例 §17 bars is no longer so, for example since a court decided for the claimant. */
-  'lift-bar': {
-    from: [...openCaseStates, 'closed'],
-    fromOutcomes: [
-      'restored',
-      'removed',
-      'corrected',
-      'rejected',
-      'withdrawn',
-      'lapsed',
-      'blocked',
-      'merged',
-    ],
-    to: null,
-    by: 'case.decide',
-    paths: ['copyright'],
-    name: '解除再次通知的限制',
-    law: `${COPYRIGHT}第十七条`,
-    publicWording: '本站已解除就同一作品再次通知的限制，您可以重新提交通知。',
-    event: 'case_bar_lifted',
-  },
   withdraw: {
     from: openCaseStates,
     to: 'closed',
