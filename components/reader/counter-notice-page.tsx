@@ -59,6 +59,7 @@ function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
 
 function stateOf({ state, outcome, receivedAt, missing }: CounterNoticeView): string {
   if (outcome) return caseOutcomes[outcome].publicName
+  if (state === 'accepted') return caseStates.accepted.publicName
   if (missing.length > 0) return '您的书面说明还需要补充'
   if (state === 'litigation_hold') return caseStates.litigation_hold.publicName
   return receivedAt === null ? '您的投稿暂停展示，等待您的书面说明' : '已收到您的书面说明'

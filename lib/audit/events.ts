@@ -132,6 +132,7 @@ export const auditEvents = {
   case_corrected_and_restored: '案件：更正后恢复并结案',
   case_blocked: '案件：依法停止提供',
   case_block_lifted: '案件：解除停止提供',
+  case_block_lifted_and_forwarded: '案件：解除停止提供，转送通知',
   case_reopened_after_removal: '案件：删除后重新核查',
   case_source_told: '案件：登记已告知来源',
   case_target_missed: '案件：超过处理目标时间，已提醒责任编辑',

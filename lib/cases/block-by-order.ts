@@ -33,8 +33,11 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
   const { reference, note, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
-    const { actedAt } = await holdCase(tx, seen.id)
-    const columns = { orderReference: reference, actedAt: actedAt ?? at }
+    const { actedAt, contributionId } = await holdCase(tx, seen.id)
+    const columns = {
+      ...{ orderReference: reference, actedAt: actedAt ?? at },
+      contributionId: contributionId ?? (await onlyContribution(tx, seen.id)),
+    }
     const row = await claimCase(tx, seen, { move: 'block', at, columns })
     await assertCaseNamesNobody(tx, row, note)
     await assertCaseNamesNobody(tx, row, reference, 'reference')
@@ -55,14 +58,29 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
 }
 
 /** All articles that the case was ever about, apart from those of which it was refused. */
-async function blockArticles(tx: Tx, row: RightsCase, by: Actor, note: string): Promise<Acted> {
-  const own = await tx.caseArticle.findMany({
+function everHeld(tx: Tx, caseId: number) {
+  return tx.caseArticle.findMany({
     where: {
-      ...{ caseId: row.id, articleId: { not: null } },
+      ...{ caseId, articleId: { not: null } },
       // SQL's `<>` holds for no null.
       OR: [{ outcome: null }, { outcome: { not: 'rejected' } }],
     },
   })
+}
+
+/** The contribution whose contributor is told of the order: before the acceptance nobody had looked for one. */
+async function onlyContribution(tx: Tx, caseId: number): Promise<number | null> {
+  const own = await everHeld(tx, caseId)
+  const found = await tx.contribution.findMany({
+    where: { articleId: { in: own.flatMap(({ articleId }) => articleId ?? []) } },
+    select: { id: true },
+    take: 2,
+  })
+  return found.length === 1 ? (found[0]?.id ?? null) : null
+}
+
+async function blockArticles(tx: Tx, row: RightsCase, by: Actor, note: string): Promise<Acted> {
+  const own = await everHeld(tx, row.id)
   const acted: Acted = { blocked: [], blockedBefore: [], untouched: [] }
   for (const { id, version, status } of await lockArticles(
     tx,

@@ -32,6 +32,7 @@ export const contributorWordings: Partial<Record<CaseMove, string>> = {
   'correct-suspended': '涉及的内容已更正，并恢复展示。',
   block: '根据有权机关依法作出的要求，涉及的内容已停止提供。',
   'lift-block': '有权机关的要求已经解除，本站重新核查，核查期间涉及的内容暂停展示。',
+  'lift-block-and-forward': '有权机关的要求已经解除，涉及的内容暂停展示，通知转送给您。',
   withdraw: '通知人撤回了通知，本案办结。',
   'receive-contributor-message': '本站已收到您的来信。',
 }

@@ -15,6 +15,18 @@ export const counterMoves = {
     publicWording: '本站已受理，涉及的内容已暂停展示，您的通知已同时转送投稿人。',
     event: 'case_accepted_and_forwarded',
   },
+  /** RFC 7725: the order was revoked, or has expired; the contributor is heard now (条例 §15, 16; 民法典 §1195, 1196). */
+  'lift-block-and-forward': {
+    from: ['closed'],
+    fromOutcomes: ['blocked'],
+    to: 'awaiting_counter',
+    by: 'case.block',
+    paths: counterPaths,
+    name: '解除停止提供，转送通知',
+    law: onForwarding,
+    publicWording: '有权机关的要求已经解除，涉及的内容暂停展示，您的通知已转送投稿人。',
+    event: 'case_block_lifted_and_forwarded',
+  },
   'split-off': {
     from: ['received', 'need_info'],
     to: null,

@@ -37,7 +37,7 @@ export async function offerCounter(
   { by, at, urls }: { by: Actor; at: Date; urls: string },
 ): Promise<Date> {
   const due = await endOfPeriod(tx, 'counter_silence', at)
-  const counter = await offeredCounter(tx, row, at)
+  const counter = (await openCounter(tx, row)) ?? (await offeredCounter(tx, row, at))
   await startClock(tx, row.id, { kind: 'counter_silence', from: at, due })
   const isReached = await writeForward(tx, row, counter, { by, at, due, urls })
   if (!isReached) await noteUndeliverable(tx, row, { at, isAccepting: true })
@@ -99,6 +99,11 @@ async function writeForward(
     urls,
   }
   return writeLetter(tx, row, { letter: 'forward', at, fields })
+}
+
+/** The link that he has already, where nothing whole came by it. */
+function openCounter(tx: Tx, { id: caseId }: RightsCase): Promise<CounterNotice | null> {
+  return tx.counterNotice.findFirst({ where: { caseId, receivedAt: null }, orderBy: { offeredAt: 'desc' } })
 }
 
 async function offeredCounter(tx: Tx, { id: caseId }: RightsCase, at: Date): Promise<CounterNotice> {

@@ -1,23 +1,29 @@
 import { z } from 'zod'
 import type { RightsCase } from '#lib/db/generated/client.ts'
+import type { CaseState } from '#lib/db/generated/enums.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
+import { shanghaiMinute } from '../time.ts'
 import type { Acted } from './case-articles.ts'
 import { startClock } from './case-clocks.ts'
+import { caseKinds } from './case-kinds.ts'
+import { counterPaths } from './case-move-row.ts'
 import { endOfPeriod } from './case-periods.ts'
-import { claimCase } from './claim-case.ts'
+import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
+import { offerCounter } from './forward-notice.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { tellSources } from './tell-sources.ts'
 import { unblockArticles } from './unblock-articles.ts'
-import { writeLetter } from './write-letter.ts'
+import { canMail, writeLetter } from './write-letter.ts'
 
 const schema = seenRow.extend({
   /** Number and authority of what revoked the order, or its last day. */
@@ -25,51 +31,101 @@ const schema = seenRow.extend({
   note: decisionNote,
 })
 
+export type LiftedBlock = {
+  version: number
+  state: CaseState
+  /** The articles that are suspended by it. */
+  suspended: number[]
+  /** Whether a mail with the notice is on its way to the contributor. */
+  isMailed: boolean
+}
+
 /**
  * Follows the end of the order for which a case was blocked (RFC 7725 §3): it was revoked, or has expired. Nothing comes back to readers by
- * it, so one person does it: the articles are suspended instead (410), and the case is to be decided like any that was accepted.
+ * it, so one person does it: the articles are suspended instead (410). A contributor who has not stated anything against the notice is heard
+ * first (条例 §15, 16; 民法典 §1195, 1196); any other case is to be decided like one that was accepted.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
  */
-export async function liftBlock(
-  editor: Editor,
-  input: unknown,
-): Promise<{ version: number; suspended: number[] }> {
+export async function liftBlock(editor: Editor, input: unknown): Promise<LiftedBlock> {
   permit(editor, 'case.block')
   const { reference, note, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
-    const [at, move] = [await databaseNow(tx), 'lift-block' as const]
-    const row = await claimCase(tx, seen, { move, at, columns: { orderReference: null } })
+    const at = await databaseNow(tx)
+    const before = await holdCase(tx, seen.id)
+    const acted = await unblockArticles(tx, before, { by: editor, note })
+    const isHeard = await isToBeHeard(tx, before, acted)
+    const move = isHeard ? 'lift-block-and-forward' : 'lift-block'
+    const columns = { orderReference: null, acceptedAt: before.acceptedAt ?? at }
+    const row = await claimCase(tx, seen, { move, at, columns })
     await assertCaseNamesNobody(tx, row, note)
     await assertCaseNamesNobody(tx, row, reference, 'reference')
-    const acted = await unblockArticles(tx, row, { by: editor, note })
-    await recordCaseStep(tx, row, { move, by: editor, at, reason: note, details: { ...acted, reference } })
-    const due = await endOfPeriod(tx, 'decide_limit', at)
-    await startClock(tx, row.id, { kind: 'decide_limit', from: at, due })
-    await remindEditors(tx, row, { move, to: 'responsible' })
-    await tellSides(tx, row, at, acted)
-    return { version: row.version, suspended: acted.suspended ?? [] }
+    const isMailed = isHeard && (await canMail(tx, row, 'contributor'))
+    await recordCaseStep(tx, row, {
+      ...{ move, by: editor, at, reason: note, details: { ...acted, reference } },
+      ...(isHeard && !isMailed && { publicWording: UNREACHED }),
+    })
+    if (isHeard) await hearContributor(tx, row, { by: editor, at, acted, isMailed })
+    else await awaitDecision(tx, row, at, acted)
+    // What follows an undeliverable letter has raised the version.
+    const { version, state } = await holdCase(tx, row.id)
+    return { version, state, suspended: acted.suspended ?? [], isMailed }
   })
 }
 
-async function tellSides(
+/** There is no address of the contributor's, or no mail server; what follows is said by the next step. */
+const UNREACHED = '有权机关的要求已经解除，涉及的内容暂停展示。'
+
+/** Whether there is a contributor who has stated nothing whole, and to whom all belongs that is suspended: what the portal published itself
+ *  is the editors' to decide. */
+async function isToBeHeard(
   tx: Tx,
-  row: RightsCase,
-  at: Date,
-  { suspended = [], ...rest }: Acted,
-): Promise<void> {
-  const isWhole = Object.values(rest).every((ids) => ids.length === 0)
-  const fields = {
-    urls: await urlsOfActed(tx, row.id, suspended),
-    note: isWhole ? '' : '本案涉及的其他内容，因另有要求、决定或者其他原因，仍不展示。',
-  }
-  await writeLetter(tx, row, { letter: 'block_lifted', at, fields })
-  await tellSources(tx, row, { letter: 'source_block_lifted', at, acted: suspended })
+  { id: caseId, kind, contributionId }: RightsCase,
+  { suspended = [] }: Acted,
+): Promise<boolean> {
+  if (contributionId === null || !counterPaths.includes(caseKinds[kind].path)) return false
+  const { articleId } = await tx.contribution.findUniqueOrThrow({ where: { id: contributionId } })
+  if (suspended.length === 0 || suspended.some((id) => id !== articleId)) return false
+  return (await tx.counterNotice.count({ where: { caseId, receivedAt: { not: null } } })) === 0
+}
+
+type Heard = { by: Actor; at: Date; acted: Acted; isMailed: boolean }
+
+async function hearContributor(tx: Tx, row: RightsCase, { by, at, acted, isMailed }: Heard): Promise<void> {
+  const urls = await urlsOfActed(tx, row.id, acted.suspended ?? [])
+  const due = await offerCounter(tx, row, { by, at, urls })
+  const forwarded = `您的通知已转送投稿人；投稿人在 ${shanghaiMinute(due)} 之前没有提交书面说明的，涉及的内容删除。`
+  await tellClaimants(tx, row, { at, acted, told: isMailed ? forwarded : '' })
+}
+
+async function awaitDecision(tx: Tx, row: RightsCase, at: Date, acted: Acted): Promise<void> {
+  const due = await endOfPeriod(tx, 'decide_limit', at)
+  await startClock(tx, row.id, { kind: 'decide_limit', from: at, due })
+  await remindEditors(tx, row, { move: 'lift-block', to: 'responsible' })
+  const fields = await tellClaimants(tx, row, { at, acted, told: '' })
+  await tellSources(tx, row, { letter: 'source_block_lifted', at, acted: acted.suspended ?? [] })
   if (row.contributionId !== null)
     await writeLetter(tx, row, { letter: 'block_lifted_to_contributor', at, fields })
+}
+
+type Told = { at: Date; acted: Acted; told: string }
+
+/** @returns what the letter to the claimant of the case says */
+async function tellClaimants(
+  tx: Tx,
+  row: RightsCase,
+  { at, acted: { suspended = [], ...rest }, told }: Told,
+): Promise<{ urls: string; note: string }> {
+  const isWhole = Object.values(rest).every((ids) => ids.length === 0)
+  const note = [told, isWhole ? '' : KEPT].filter(Boolean).join('\n')
+  const fields = { urls: await urlsOfActed(tx, row.id, suspended), note }
+  await writeLetter(tx, row, { letter: 'block_lifted', at, fields })
   // They were told of the order, too, and are told of what they had named.
   const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })
   for (const one of merged) {
     const urls = await urlsOfActed(tx, one.id, suspended)
     await writeLetter(tx, one, { letter: 'block_lifted', at, fields: { ...fields, urls } })
   }
+  return fields
 }
+
+const KEPT = '本案涉及的其他内容，因另有要求、决定或者其他原因，仍不展示。'

@@ -196,6 +196,15 @@ const undelivered = async () => {
   return caseId
 }
 
+const blockedOf = (given: () => Promise<number>) => async () => {
+  const id = await given()
+  const order = { reference: '佛山市网信办 2026-11', note }
+  await blockByOrder(await aChiefEditor(), { ...(await seenCase(id)), ...order })
+  return id
+}
+const lifts = (seen: Seen, editor: Editor) =>
+  liftBlock(editor, { ...seen, reference: '佛山市网信办 2026-31', note })
+
 const verbs: Partial<Record<CaseMove, Verb>> = {
   ask: {
     given: received,
@@ -391,15 +400,8 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     given: forwarded,
     act: (seen, editor) => blockByOrder(editor, { ...seen, reference: '佛山市网信办 2026-11', note }),
   },
-  'lift-block': {
-    given: async () => {
-      const id = await forwarded()
-      const order = { reference: '佛山市网信办 2026-11', note }
-      await blockByOrder(await aChiefEditor(), { ...(await seenCase(id)), ...order })
-      return id
-    },
-    act: (seen, editor) => liftBlock(editor, { ...seen, reference: '佛山市网信办 2026-31', note }),
-  },
+  'lift-block': { given: blockedOf(countered), act: lifts },
+  'lift-block-and-forward': { given: blockedOf(forwarded), act: (seen, by) => byMail(() => lifts(seen, by)) },
   'reopen-removed': { given: removed, act: (seen, editor) => reopenCase(editor, { ...seen, note }) },
   'record-source-told': {
     given: accepted,

@@ -5,6 +5,7 @@ import { takeDownArticle } from '#lib/articles/take-down.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { forwardedNotices } from '#lib/cases/forwarded-notices.ts'
 import { liftBlock } from '#lib/cases/lift-block.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
@@ -17,6 +18,9 @@ import {
   aForwardedCase,
   aNotice,
   anAcceptedCase,
+  answersBack,
+  anUnreachedCase,
+  byMail,
   clocksOf,
   lettersOf,
   pageOf,
@@ -26,6 +30,7 @@ import {
   theCase,
 } from '../../support/case-cast.ts'
 import { aChiefEditor, aDraft, aFederationReport, anAdmin, anEditor } from '../../support/cast.ts'
+import { aPublishedContribution } from '../../support/contribution-cast.ts'
 import { listPublished } from '../../support/list-published.ts'
 import { ouyang } from '../../support/parties.ts'
 import { purgedTags } from '../../support/purged-tags.ts'
@@ -127,8 +132,9 @@ describe('the end of an order', () => {
   })
 
   it('is told to the contributor, and to who had given notice of the same', async () => {
-    const { articleId, caseId } = await aForwardedCase()
-    const other = await aNotice([articleId], { email: 'other@example.cn', phone: null })
+    const { articleId, caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实' })
+    await answersBack(caseId)
+    const other = await aNotice([articleId], { kind: 'reputation', email: 'other@example.cn', phone: null })
     await mergeCases(await anEditor(), { ...(await seenCase(other.caseId)), intoId: caseId })
     await blocked(caseId)
     await lifted(caseId)
@@ -139,6 +145,49 @@ describe('the end of an order', () => {
     expect(await textOf(other.caseId, 'block_lifted')).toContain(pageOf(articleId))
     await restored(caseId)
     expect(await statusOf(articleId)).toBe('published')
+  })
+
+  it.each(['before its acceptance', 'while he was waited for'])(
+    'lets a contributor be heard whose notice was blocked %s (条例 §15–17)',
+    async (when) => {
+      const isNew = when === 'before its acceptance'
+      const { articleId, id: contributionId } = await aPublishedContribution()
+      const { caseId } = await (isNew ? aNotice([articleId]) : byMail(() => anAcceptedCase([articleId])))
+      const links = () => db().counterNotice.findMany({ where: { caseId }, select: { id: true } })
+      const offered = await links()
+      await blocked(caseId)
+      expect(await theCase(caseId)).toMatchObject({ contributionId })
+      expect(await lettersOf(caseId)).toContain('blocked_to_contributor')
+      const written = (await lettersOf(caseId)).length
+      expect(await byMail(() => lifted(caseId))).toMatchObject({
+        ...{ state: 'awaiting_counter', suspended: [articleId], isMailed: true },
+      })
+      expect((await lettersOf(caseId)).slice(written)).toEqual(['block_lifted', 'forward'])
+      expect(await textOf(caseId, 'block_lifted')).toContain('已转送投稿人')
+      expect(await clocksOf(caseId)).toEqual(['counter_silence'])
+      if (!isNew) expect(await links()).toEqual(offered)
+      expect(await forwardedNotices(contributionId)).toMatchObject([{ caseId, canState: true }])
+      await answersBack(caseId)
+      expect(await statusOf(articleId)).toBe('published')
+      expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
+    },
+  )
+
+  it('says to the claimant only what became of it where no mail reaches the contributor', async () => {
+    const { articleId, caseId } = await anUnreachedCase()
+    await blocked(caseId)
+    expect(await lifted(caseId)).toMatchObject({ state: 'awaiting_counter', isMailed: false })
+    expect(await textOf(caseId, 'block_lifted')).not.toContain('转送')
+    expect(await clocksOf(caseId)).toEqual(['act_limit'])
+    expect(await statusOf(articleId)).toBe('suspended')
+  })
+
+  it('leaves to the editors a case that holds more than his contribution', async () => {
+    const [{ id }, { articleId }] = [await aFederationReport(), await aPublishedContribution()]
+    const { caseId } = await aNotice([id, articleId])
+    await blocked(caseId)
+    expect(await lifted(caseId)).toMatchObject({ state: 'accepted', suspended: [id, articleId] })
+    expect(await lettersOf(caseId)).toContain('block_lifted_to_contributor')
   })
 
   it('needs its own authority and number, which name nobody', async () => {

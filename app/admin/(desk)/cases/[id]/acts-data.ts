@@ -72,7 +72,9 @@ function canJoin(told: DeskCase, { state, kind }: Pick<OtherCase, 'state' | 'kin
 }
 
 /** The steps that say whether the notice is on its way to the contributor. */
-const forwardingMoves: readonly string[] = ['accept-and-forward', 'forward-again', 'find-undeliverable']
+const forwardingMoves: readonly string[] = [
+  ...['accept-and-forward', 'lift-block-and-forward', 'forward-again', 'find-undeliverable'],
+]
 
 function actingOn(told: DeskCase): Omit<ActingOn, 'sources' | 'bars'> {
   const { kind, state, outcome, steps, articles, clocks, counterNotices, unread, isPaused } = told

@@ -43,10 +43,11 @@ const deciding =
   async (editor, input) =>
     (await verb(editor, input)).isProposed ? '已提出，等待另一位有权限的人确认。' : sentence
 
+const forwardedBy = (isMailed: boolean) => (isMailed ? '通知已交发送，转送投稿人' : '通知没能转送投稿人')
+
 const accepting: Verb = async (editor, input) => {
   const { suspended, split, state, isMailed } = await acceptCase(editor, input)
-  const told = isMailed ? '通知已交发送，转送投稿人' : '通知没能转送投稿人'
-  const forwarded = state === 'awaiting_counter' ? `，${told}` : ''
+  const forwarded = state === 'awaiting_counter' ? `，${forwardedBy(isMailed)}` : ''
   const parts = split.length > 0 ? `；涉及不同投稿人的部分另立 ${split.length} 案` : ''
   return `已受理，${suspended.length} 篇文章已暂停展示${forwarded}${parts}。`
 }
@@ -88,8 +89,9 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'lift-bar': saying(liftBar, '限制已解除，投诉人可以重新提交通知。'),
   block: saying(blockByOrder, '已停止提供，读者看到的状态码是 451。'),
   'lift-block': async (editor, input) => {
-    const { suspended } = await liftBlock(editor, input)
-    return `已解除停止提供，${suspended.length} 篇文章改为暂停展示，等待决定。`
+    const { suspended, state, isMailed } = await liftBlock(editor, input)
+    const next = state === 'accepted' ? '等待决定' : forwardedBy(isMailed)
+    return `已解除停止提供，${suspended.length} 篇文章改为暂停展示，${next}。`
   },
   reopen: saying(reopenCase, '已重新办理。'),
 }
