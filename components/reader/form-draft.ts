@@ -24,7 +24,7 @@ export function keepDraft(form: HTMLFormElement, say: Say): KeptDraft {
   const act = form.querySelector<HTMLInputElement>('[name="act"]')?.value ?? ''
   // The same form in traditional characters has the same draft.
   const path = (form.getAttribute('action') ?? '').replace(/^\/hant(?=\/)/, '')
-  const key = `${PREFIX}${path}:${act}`
+  const key = PREFIX + hashOf(`${path}:${act}`)
   deleteOld()
   if (!controlsOf(form).some((control) => isKept(control) && !isChoice(control)))
     return { save: () => {}, clear: () => {} }
@@ -65,6 +65,14 @@ export function keepDraft(form: HTMLFormElement, say: Say): KeptDraft {
       forget(key)
     },
   }
+}
+
+/** The path of a case holds its receipt, which opens its page: 32 bits (FNV-1a) tell drafts apart and give no receipt back. Old
+ *  browsers, and those without TLS, have no `crypto.subtle`. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(36)
 }
 
 function isKept(control: Control): boolean {
@@ -141,7 +149,8 @@ function deleteOld(): void {
     for (const key of Object.keys(localStorage)) {
       if (key.indexOf(PREFIX) !== 0) continue
       const draft = read(key)
-      if (!draft || Date.now() - draft.at > KEPT_MS) forget(key)
+      // A slash: of an earlier version, with the path itself.
+      if (!draft || key.indexOf('/') >= 0 || Date.now() - draft.at > KEPT_MS) forget(key)
     }
   } catch {}
 }
