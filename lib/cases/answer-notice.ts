@@ -16,6 +16,7 @@ import { type AnswerFields, claimOf } from './notice-fields.ts'
 import { askForMissing, receivedLetter, takeUpNotice } from './notice-progress.ts'
 import { keepEvidence } from './receive-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { checkRoomLeft } from './room-for-replies.ts'
 import { takesMessages } from './takes-messages.ts'
 import { keepCaseMessage } from './write-letter.ts'
 
@@ -26,7 +27,7 @@ export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealed
  * the editors' time begins (条例 §14); where a part of it came, the rest is asked for again, with a new period. In any other open state it is a message
  * with its files, which stops the period in which he may complain or sue (民法典 §1196).
  * @returns what is still missing
- * @throws DomainError not-found | wrong-state (closed) | invalid-input (nothing was sent)
+ * @throws DomainError not-found | wrong-state (closed) | invalid-input (nothing was sent) | too-many
  */
 export async function answerNotice(
   tx: Tx,
@@ -40,6 +41,8 @@ export async function answerNotice(
   const row = await holdCase(tx, found.id)
   if (row.mergedIntoId !== null && !(await takesMessages(tx, row)))
     throw new DomainError('wrong-state', '一并处理的案件已经结案，不能再补充。')
+  const room = { caseId: row.id, side: 'claimant', partyId: row.partyId, files: files.length } as const
+  await checkRoomLeft(tx, room)
   const at = await databaseNow(tx)
   const given = {
     identity: identityOf(fields),

@@ -34,6 +34,7 @@ import { claimOf } from './notice-fields.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { isReopenedByCounter } from './reopened-by-counter.ts'
+import { checkRoomLeft } from './room-for-replies.ts'
 import { writeLetter } from './write-letter.ts'
 
 export type GivenCounter = { fields: CounterFields; files: readonly PreparedSealedFile[] }
@@ -44,7 +45,7 @@ export type GivenCounter = { fields: CounterFields; files: readonly PreparedSeal
  * follows begins: 条例 §17 restores at once. After a removal for his silence the case is taken up again, for as long as the setting says;
  * after one that the editors have decided on, it is kept, and they are reminded of it.
  * @returns what is still missing
- * @throws DomainError not-found | wrong-state | invalid-input
+ * @throws DomainError not-found | wrong-state | invalid-input | too-many
  */
 export async function receiveCounterNotice(
   tx: Tx,
@@ -54,6 +55,8 @@ export async function receiveCounterNotice(
   const found = await counterOfReceipt(tx, receipt)
   if (!found) throw new DomainError('not-found', '没有这个网址，请核对来信。')
   const row = await holdCase(tx, found.caseId)
+  const { caseId, partyId } = found
+  await checkRoomLeft(tx, { caseId, side: 'contributor', partyId, files: given.files.length })
   return takeCounter(tx, row, found.id, { ...given, by: theOtherSide })
 }
 

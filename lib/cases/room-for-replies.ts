@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { MessageSide } from '#lib/db/generated/enums.ts'
 import { DomainError } from '../errors.ts'
 import { caseOfReceipt, counterOfReceipt } from './case-receipts.ts'
@@ -17,7 +18,7 @@ export async function checkClaimantsReply(receipt: string, files: number): Promi
   if (!row) throw new DomainError('not-found', '没有这个案件，请核对网址。')
   if (!(await takesMessages(db(), row)))
     throw new DomainError('wrong-state', '本案已经结束，不能再补充材料。')
-  await checkRoom({ caseId: row.id, side: 'claimant', partyId: row.partyId, files })
+  await checkRoomLeft(db(), { caseId: row.id, side: 'claimant', partyId: row.partyId, files })
 }
 
 /**
@@ -32,15 +33,23 @@ export async function checkContributorsReply(
   if (!counter) throw new DomainError('not-found', '没有这个网址，请核对来信。')
   if (isStatement && counter.receivedAt !== null)
     throw new DomainError('wrong-state', '书面说明已经收到，不能再次提交。')
-  await checkRoom({ caseId: counter.caseId, side: 'contributor', partyId: counter.partyId, files })
+  const { caseId, partyId } = counter
+  await checkRoomLeft(db(), { caseId, side: 'contributor', partyId, files })
 }
+
+type Client = Pick<Prisma.TransactionClient, 'caseMessage' | 'sealedFile'>
 
 type Reply = { caseId: number; side: MessageSide; partyId: string | null; files: number }
 
-async function checkRoom({ caseId, side, partyId, files }: Reply): Promise<void> {
+/**
+ * Checks the same limits again in the transaction that writes, once it holds the case: two replies sent together could both have
+ * passed before.
+ * @throws DomainError too-many
+ */
+export async function checkRoomLeft(client: Client, { caseId, side, partyId, files }: Reply): Promise<void> {
   const [messages, kept] = await Promise.all([
-    db().caseMessage.count({ where: { caseId, side, isIncoming: true } }),
-    partyId === null ? 0 : db().sealedFile.count({ where: { partyId } }),
+    client.caseMessage.count({ where: { caseId, side, isIncoming: true } }),
+    partyId === null ? 0 : client.sealedFile.count({ where: { partyId } }),
   ])
   if (messages >= MOST_MESSAGES)
     throw new DomainError('too-many', `从这里最多写 ${MOST_MESSAGES} 次，其他的请来信或来电。`)

@@ -14,6 +14,7 @@ import { claimCase } from './claim-case.ts'
 import { followMessage } from './follow-message.ts'
 import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { checkRoomLeft } from './room-for-replies.ts'
 import { keepCaseMessage, writeLetter } from './write-letter.ts'
 
 const text = prose(8_000, '正文').pipe(z.string().min(1, '请填写要写的话'))
@@ -43,7 +44,7 @@ type ContributorMessage = { message: string; files: readonly PreparedSealedFile[
 
 /** Keeps what a contributor writes by the link of the forwarded notice, beside his statement (条例 §16; 民法典 §1196), which it is not: a
  *  matter of the house.
- *  @throws DomainError not-found | wrong-state | invalid-input (files before he has said who he is) */
+ *  @throws DomainError not-found | wrong-state | too-many | invalid-input (files before he has said who he is) */
 export async function receiveContributorMessage(
   tx: Tx,
   receipt: string,
@@ -54,9 +55,11 @@ export async function receiveContributorMessage(
   const at = await databaseNow(tx)
   const move = 'receive-contributor-message'
   const row = await claimCase(tx, { id: counter.caseId }, { move, at })
+  const { caseId, partyId } = counter
+  await checkRoomLeft(tx, { caseId, side: 'contributor', partyId, files: files.length })
   for (const file of files) {
-    if (counter.partyId === null) throw new DomainError('invalid-input', '请在提交书面说明时附上文件。')
-    await keepSealedFile(tx, file, { party: counter.partyId })
+    if (partyId === null) throw new DomainError('invalid-input', '请在提交书面说明时附上文件。')
+    await keepSealedFile(tx, file, { party: partyId })
   }
   await keepCaseMessage(tx, { caseId: row.id, side: 'contributor', isIncoming: true, text: message, at })
   await recordCaseStep(tx, row, { move, by: theOtherSide, at, details: { files: files.length } })

@@ -14,7 +14,7 @@ import { contributionOf } from './find-contribution.ts'
 import { keepMessage } from './keep-message.ts'
 import type { GivenMedia } from './receive-contribution.ts'
 import { recordStep } from './record-step.ts'
-import { checkAnswersLeft } from './room-for-answers.ts'
+import { checkRoomForAnswer } from './room-for-answers.ts'
 
 const answerSchema = z.object({ text: prose(MOST_LETTER, '答复') })
 
@@ -27,10 +27,10 @@ export type Answer = {
 }
 
 /** What the contributor answers to a question, or adds unasked while nothing is decided.
- *  @throws DomainError not-found | wrong-state | too-many */
+ *  @throws DomainError not-found | wrong-state | too-many | gone (proofs, after his identity was deleted) */
 async function answer(tx: Tx, id: number, { text, files, proofs }: Answer): Promise<void> {
   const contribution = await claimContribution(tx, { id }, 'answer')
-  await checkAnswersLeft(tx, id)
+  await checkRoomForAnswer(tx, contribution, { files: files.length, proofs: proofs.length })
   const mediaIds: number[] = []
   for (const { prepared } of files) mediaIds.push((await addMedia(tx, theContributor, prepared)).id)
   const { partyId } = contribution
@@ -44,7 +44,7 @@ async function answer(tx: Tx, id: number, { text, files, proofs }: Answer): Prom
 }
 
 /** The same by a receipt, a matter of the house; once for each key of its form.
- *  @throws DomainError invalid-input | not-found | wrong-state | too-many */
+ *  @throws DomainError invalid-input | not-found | wrong-state | too-many | gone */
 export async function answerContribution(
   receipt: string,
   { key, ...given }: { key: string; text: unknown } & Omit<Answer, 'text'>,

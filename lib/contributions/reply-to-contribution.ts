@@ -22,7 +22,7 @@ export type Reply = {
 }
 
 /** Does what a contributor wants done on his page.
- *  @throws DomainError invalid-input | not-found | wrong-state | too-many | too-large | unavailable */
+ *  @throws DomainError invalid-input | not-found | wrong-state | too-many | gone | too-large | unavailable */
 export async function replyToContribution(
   receipt: string,
   { key, act, text, sure, files, proofs, storing }: Reply,

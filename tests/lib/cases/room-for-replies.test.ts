@@ -3,13 +3,19 @@ import { expect, it } from 'vitest'
 import { POST as caseReply } from '#app/(reader)/cases/[receipt]/route.tsx'
 import { POST as contributionReply } from '#app/(reader)/contributions/[receipt]/route.tsx'
 import { POST as counterReply } from '#app/(reader)/counter-notices/[receipt]/route.tsx'
+import { answerNotice } from '#lib/cases/answer-notice.ts'
+import { answerFieldsSchema } from '#lib/cases/notice-fields.ts'
+import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
 import { checkClaimantsReply } from '#lib/cases/room-for-replies.ts'
+import { receiveContributorMessage } from '#lib/cases/write-to-side.ts'
+import { answerContribution } from '#lib/contributions/answer-contribution.ts'
 import { checkAnswer } from '#lib/contributions/room-for-answers.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import type { FormPurpose } from '#lib/public-forms/form-purposes.ts'
 import { newReceipt } from '#lib/receipts/receipt.ts'
 import { seal } from '#lib/sealed/seal.ts'
-import { aForwardedCase, theCase } from '../../support/case-cast.ts'
+import { aForwardedCase, aWholeCounter, counterReceipt, theCase } from '../../support/case-cast.ts'
 import { aContribution, aGivenFile, inContributionState } from '../../support/contribution-cast.ts'
 import { aPng } from '../../support/media-files.ts'
 import { mediaFolder } from '../../support/media-folder.ts'
@@ -60,6 +66,26 @@ it('a claimant has room for so many files, and for so many messages', async () =
     })),
   })
   await expect(checkClaimantsReply(receipt, 0)).rejects.toMatchObject({ code: 'too-many' })
+  // A reply that was checked before the last one was written is refused as it is written.
+  const fields = answerFieldsSchema.parse({ message: '补充' })
+  const late = transaction((tx) => answerNotice(tx, receipt, { fields, files: [] }))
+  await expect(late).rejects.toMatchObject({ code: 'too-many' })
+})
+
+it('a contributor has room for so many messages, also as they are written', async () => {
+  const { caseId } = await aForwardedCase()
+  const receipt = await counterReceipt(caseId)
+  const write = () =>
+    transaction((tx) => receiveContributorMessage(tx, receipt, { message: '补充', files: [] }))
+  await write()
+  await db().caseMessage.createMany({
+    data: Array.from({ length: 99 }, () => ({
+      ...{ id: randomUUID(), caseId, side: 'contributor' as const, isIncoming: true },
+    })),
+  })
+  await expect(write()).rejects.toMatchObject({ code: 'too-many' })
+  const whole = transaction((tx) => receiveCounterNotice(tx, receipt, { fields: aWholeCounter(), files: [] }))
+  await expect(whole).rejects.toMatchObject({ code: 'too-many' })
 })
 
 it('a contribution that is decided takes no files, and an open one so many', async () => {
@@ -76,5 +102,13 @@ it('a contribution that is decided takes no files, and an open one so many', asy
   await checkAnswer(open.receipt, { files: 5, proofs: 12 })
   await expect(checkAnswer(open.receipt, { files: 6, proofs: 0 })).rejects.toMatchObject({
     fields: { files: '还可以附 5 个文件' },
+  })
+  const files = Array.from({ length: 6 }, () => ({ name: '船.png', prepared: { knownId: mediaIds[0] ?? 0 } }))
+  const late = answerContribution(open.receipt, { key: randomUUID(), text: '补充', files, proofs: [] })
+  await expect(late).rejects.toMatchObject({ code: 'too-many' })
+  // Proofs of somebody whose identity was deleted would be kept for nobody: he is told.
+  await db().contribution.update({ where: { id: open.id }, data: { partyId: null } })
+  await expect(checkAnswer(open.receipt, { files: 0, proofs: 1 })).rejects.toMatchObject({
+    ...{ code: 'gone', fields: { proofs: expect.stringContaining('身份信息已经删除') } },
   })
 })
