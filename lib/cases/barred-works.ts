@@ -17,13 +17,25 @@ export async function barClaimant(tx: Tx, row: RightsCase, articleIds: readonly 
   for (const claimant of await claimantCases(tx, row)) await barOne(tx, row, claimant, articleIds)
 }
 
-/** The same where a case that is about to end in favour of the contributor had a counter-notice of his, whoever ended it. */
-export async function barAfterCounter(tx: Tx, row: RightsCase, articleIds: readonly number[]): Promise<void> {
-  if (row.kind !== 'copyright') return
+/** The same where a case that is about to end in favour of the contributor had a counter-notice of his, whoever ended it: one that was
+ *  forwarded to the claimants (条例 §17 has it forwarded before it bars).
+ *  @returns whether it barred */
+export async function barAfterCounter(
+  tx: Tx,
+  row: RightsCase,
+  articleIds: readonly number[],
+): Promise<boolean> {
+  if (row.kind !== 'copyright') return false
   const whole = await tx.counterNotice.count({
-    where: { caseId: row.id, receivedAt: { not: null }, missing: { isEmpty: true } },
+    where: {
+      caseId: row.id,
+      receivedAt: { not: null },
+      forwardedAt: { not: null },
+      missing: { isEmpty: true },
+    },
   })
   if (whole > 0) await barClaimant(tx, row, articleIds)
+  return whole > 0
 }
 
 async function barOne(

@@ -3,9 +3,8 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
-import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { shanghaiMinute } from '../time.ts'
+import { assertMayRestore, assertNoLateCounter } from './assert-may-restore.ts'
 import { barAfterCounter } from './barred-works.ts'
 import { releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
@@ -18,7 +17,6 @@ import { assertCaseNamesNobody } from './decision-note.ts'
 import { cameUnderDmca } from './dmca-path.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
-import { pausedByMessage } from './paused-periods.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
@@ -32,7 +30,11 @@ export async function restoreCase(editor: Editor, input: unknown): Promise<Decid
   permit(editor, 'case.decide')
   const { note, ...seen } = parseInput(decisionSchema, input)
   return transaction(async (tx) => {
-    if (await needsSecond(tx, 'restore')) return propose(tx, editor, seen, { action: 'restore', note })
+    if (await needsSecond(tx, 'restore')) {
+      const proposed = await propose(tx, editor, seen, { action: 'restore', note })
+      await assertNoLateCounter(tx, await holdCase(tx, seen.id))
+      return proposed
+    }
     const { version } = await restoreByCase(tx, editor, seen, {
       move: 'restore',
       at: await databaseNow(tx),
@@ -51,28 +53,31 @@ export async function restoreByCase(
 ): Promise<RightsCase> {
   const before = await holdCase(tx, seen.id)
   const row = await claimCase(tx, seen, { move, at })
-  if (move === 'restore') await assertPeriodIsOver(tx, row, at)
-  if (move === 'restore') await assertNothingUnread(tx, row, at)
+  if (move === 'restore') await assertMayRestore(tx, before, at)
   await assertCaseNamesNobody(tx, row, note)
   await stopClocks(tx, row.id, at)
   await tellResponsible(tx, row, move)
   const details = await releaseArticles(tx, row, { by, note: note || '期限届满', outcome: 'restored' })
-  await barAfterCounter(tx, row, Object.values(details).flat())
-  const except = exceptionOf(details)
+  const isBarred = await barAfterCounter(tx, row, Object.values(details).flat())
   const isDmca = before.state === 'counter_received' && (await cameUnderDmca(tx, row.id))
-  const publicWording = restoredWording(caseMove(isDmca ? 'restore-by-dmca' : move).publicWording, details)
+  // The words of the DMCA's restoring say so themselves.
+  const bar = isBarred && !isDmca ? BARRED : ''
+  const wording = restoredWording(caseMove(isDmca ? 'restore-by-dmca' : move).publicWording, details)
+  const publicWording = `${wording}${bar}`
   const law = isDmca
     ? DMCA_RESTORING
     : move === 'restore' && (await isCountered(tx, row))
       ? lawFor(onRestoring, row.kind)
       : undefined
   await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details, ...(law && { law }) })
-  const fields = { urls: await urlsOfActed(tx, row.id, shownAgain(details)), note: except }
+  const except = exceptionOf(details)
+  const urls = await urlsOfActed(tx, row.id, shownAgain(details))
   const [claimants, contributors] = isDmca
     ? (['restored_dmca', 'restored_dmca_to_contributor'] as const)
     : (['restored', 'restored_to_contributor'] as const)
-  await writeLetter(tx, row, { letter: claimants, at, fields })
-  if (row.contributionId !== null) await writeLetter(tx, row, { letter: contributors, at, fields })
+  await writeLetter(tx, row, { letter: claimants, at, fields: { urls, note: `${except}${bar}` } })
+  if (row.contributionId !== null)
+    await writeLetter(tx, row, { letter: contributors, at, fields: { urls, note: except } })
   await tellSources(tx, row, {
     ...{ letter: 'source_restored', at, acted: details.restored ?? [], held: details.heldByOthers ?? [] },
   })
@@ -80,33 +85,14 @@ export async function restoreByCase(
   return row
 }
 
-/** Whether a whole counter-notice came: then 条例 §17 or 民法典 §1196 asks for the restoring. */
+/** What a claimant is told whom a restoring bars (条例 §17). */
+const BARRED = '依照《信息网络传播权保护条例》第十七条，您不得就同一作品再次通知本站删除。'
+
+/** Whether a whole counter-notice came, and was forwarded: then 条例 §17 or 民法典 §1196 asks for the restoring. */
 async function isCountered(tx: Tx, { id: caseId }: RightsCase): Promise<boolean> {
-  return (await tx.counterNotice.count({ where: { caseId, receivedAt: { not: null } } })) > 0
-}
-
-/** While the claimant has time to complain or to sue nobody restores (民法典 §1196); and not before the 10th business day where the
- *  time of the DMCA runs (17 U.S.C. §512(g)(2)(C)). */
-async function assertPeriodIsOver(tx: Tx, row: RightsCase, at: Date): Promise<void> {
-  const running = await tx.caseClock.findFirst({
-    where: {
-      ...{ caseId: row.id, kind: { in: ['reasonable_period', 'dmca_earliest'] } },
-      ...{ firedAt: null, stoppedAt: null, dueAt: { gt: at } },
-    },
-  })
-  if (!running) return
-  throw new DomainError(
-    'wrong-state',
-    `投诉人可以投诉或者起诉的期限还没有满，${shanghaiMinute(running.dueAt)} 之后才能恢复。`,
-    { details: { until: running.dueAt.toISOString() } },
-  )
-}
-
-/** Nor while what he wrote in it may be the notice that he has. */
-async function assertNothingUnread(tx: Tx, { id }: RightsCase, at: Date): Promise<void> {
-  if (!(await pausedByMessage(tx, id)).some(({ dueAt }) => dueAt > at)) return
-  throw new DomainError(
-    'wrong-state',
-    '投诉人在期限内来信，请先核查：已经投诉或者起诉的，登记诉讼；不是的，恢复计时。',
+  return (
+    (await tx.counterNotice.count({
+      where: { caseId, receivedAt: { not: null }, forwardedAt: { not: null } },
+    })) > 0
   )
 }

@@ -234,10 +234,13 @@ describe('a restoring that a counter-notice led to, but not by itself', () => {
     const editor = await anEditor()
     await mergeCases(editor, { ...(await seenCase(one.caseId)), intoId: main.caseId })
     await byMail(async () => acceptCase(editor, await seenCase(main.caseId)))
-    await db().counterNotice.updateMany({ data: { receivedAt: new Date(), missing: [] } })
+    await db().counterNotice.updateMany({
+      data: { receivedAt: new Date(), forwardedAt: new Date(), missing: [] },
+    })
     await db().rightsCase.update({ where: { id: main.caseId }, data: { state: 'counter_received' } })
     return { articleId, main: main.caseId, one: one.caseId }
   }
+  const barredWords = '依照《信息网络传播权保护条例》第十七条，您不得就同一作品再次通知本站删除。'
   const restores = {
     'an editor': async (id: number) =>
       restoreCase(await aChiefEditor(), { ...(await seenCase(id)), note: '没有起诉' }),
@@ -251,6 +254,12 @@ describe('a restoring that a counter-notice led to, but not by itself', () => {
     const { articleId, main, one } = await waiting('copyright')
     await restores[who](main)
     expect(await statusOf(articleId)).toBe('published')
+    if (who === 'an editor') {
+      expect(await textOf(main, 'restored')).toContain(barredWords)
+      const { publicWording } = await db().caseStep.findFirstOrThrow({ where: { event: 'restore' } })
+      expect(publicWording).toContain(barredWords)
+      expect(await textOf(main, 'restored_to_contributor')).not.toContain(barredWords)
+    }
     expect(await theCase(one)).toMatchObject({ outcome: 'merged', mergedIntoId: main })
     expect((await lettersOf(one)).at(-1)).toBe('barred')
     for (const changes of [{}, stranger])

@@ -5,8 +5,10 @@ import { followLateCounter } from '#lib/cases/follow-late-counter.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
+import { changeSetting } from '#lib/settings/change-setting.ts'
 import { shanghaiMinute } from '#lib/time.ts'
 import {
   aForeignCase,
@@ -88,6 +90,23 @@ it('of another right begins the reasonable period, which no second person decide
   expect(await statusOf(articleId)).toBe('taken_down')
   await runCaseClocks({ at: dueAt })
   expect(await statusOf(articleId)).toBe('published')
+})
+
+it('and a plain restoring is refused: he would be barred, and never told of it', async () => {
+  const { caseId, articleId } = await enteredLate()
+  const restored = async () => restoreCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+  const refused = { code: 'wrong-state', message: expect.stringContaining('采纳书面说明') }
+  await expect(restored(), 'nor proposed').rejects.toMatchObject(refused)
+  expect(await db().caseApproval.count()).toBe(0)
+  await changeSetting(await anAdmin(), { key: 'cases.two_persons', value: false, version: 1, why: '停用' })
+  await expect(restored()).rejects.toMatchObject(refused)
+  // Deleted at its expiry it can be forwarded no more: the editors decide on the notice alone, which bars nobody.
+  await db().counterNotice.updateMany({ where: { caseId }, data: { claimSealed: null } })
+  await restored()
+  expect(await statusOf(articleId)).toBe('published')
+  expect(await db().barredWork.count()).toBe(0)
+  const { law } = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'restore' } })
+  expect(law).not.toContain('第十七条')
 })
 
 it.each([

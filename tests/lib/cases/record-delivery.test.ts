@@ -4,6 +4,7 @@ import { countWaitingCases } from '#lib/cases/desk-queue.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
 import { recordDelivery } from '#lib/cases/record-delivery.ts'
+import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
 import { HOUR_MS, shanghaiMinute } from '#lib/time.ts'
@@ -39,6 +40,10 @@ it('the period begins at the moment of the delivery, and its end restores', asyn
   const { caseId, articleId, receivedAt } = await undelivered()
   const editor = await anEditor()
   expect(await clocksOf(caseId)).toEqual(['act_limit'])
+  const early = restoreCase(await aChiefEditor(), { ...(await seenCase(caseId)), note: '核查后恢复' })
+  await expect(early).rejects.toMatchObject({
+    ...{ code: 'wrong-state', message: expect.stringContaining('登记已另行送达') },
+  })
   expect(await countWaitingCases(editor)).toMatchObject({ number: 1 })
   const from = new Date(Math.floor((receivedAt.getTime() + 24 * HOUR_MS) / 60_000) * 60_000)
   const given = { how, deliveredAt: shanghaiMinute(from).replace(' ', 'T') }
