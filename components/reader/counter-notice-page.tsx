@@ -49,8 +49,7 @@ function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
       {receivedAt && (
         <p>
           您的书面说明于
-          <Time at={receivedAt} now={now} as="minute" />
-          收到。
+          <Time at={receivedAt} now={now} as="minute" /> 收到。
         </p>
       )}
     </StandingNow>
@@ -72,8 +71,7 @@ function ForwardedNotice({ site, shown }: { site: Site; shown: CounterNoticeView
     <section aria-labelledby="notice">
       <h2 id="notice">转送给您的通知</h2>
       <p className="law">
-        <Time at={offeredAt} now={site.now} as="minute" />
-        转送
+        <Time at={offeredAt} now={site.now} as="minute" /> 转送
       </p>
       <p className="words">{notice ?? '通知的内容已按保存期限删除。'}</p>
       <CaseAddresses site={site} addresses={addresses} />

@@ -32,5 +32,10 @@ const sentences: Record<PageSide, Record<CaseClockView['kind'], string | null>> 
 export function periodSentences(side: PageSide, clocks: readonly CaseClockView[], now: Date): string[] {
   return clocks
     .filter(({ dueAt }) => dueAt > now)
-    .flatMap(({ kind, dueAt }) => sentences[side][kind]?.replace('{time}', relativeMinute(dueAt, now)) ?? [])
+    .flatMap(({ kind, dueAt }) => sentences[side][kind]?.replace('{time}', inSentence(dueAt, now)) ?? [])
+}
+
+/** A figure stands off from the word after it, as from the one before. */
+function inSentence(at: Date, now: Date): string {
+  return relativeMinute(at, now).replace(/\d$/, '$& ')
 }
