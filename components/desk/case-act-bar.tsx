@@ -21,12 +21,14 @@ type Props = {
   may: readonly Permission[]
   /** Whether removing and restoring need two persons. */
   needsTwo: boolean
+  /** Whether a decision waits for a second person: to confirm it is what comes first then. */
+  hasProposal: boolean
   verb: CaseVerb
   preview: PreviewVerb
 }
 
 /** What can be done with a case: one primary act, and the others, each with its dialog. */
-export function CaseActBar({ id, version, on, facts, may, needsTwo, verb, preview }: Props) {
+export function CaseActBar({ id, version, on, facts, may, needsTwo, hasProposal, verb, preview }: Props) {
   const [open, setOpen] = useState<CaseAct | null>(null)
   const [said, setSaid] = useState('')
   const typed: Typed = useRef(new Map())
@@ -49,7 +51,12 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, verb, previe
       <DecisionRefusal refusal={answer?.done === false ? answer.refusal : null} />
       <div className="case-buttons" ref={buttons}>
         {primary ? (
-          <ActButton act={primary} className="btn primary" pending={pending} onPress={start} />
+          <ActButton
+            act={primary}
+            className={hasProposal ? 'btn' : 'btn primary'}
+            pending={pending}
+            onPress={start}
+          />
         ) : null}
         {few.map((act) => (
           <ActButton key={act} act={act} className="btn" pending={pending} onPress={start} />

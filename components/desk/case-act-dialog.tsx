@@ -69,12 +69,12 @@ function Inside({
   return (
     <DialogForm
       {...{ isDanger, pending, refusal, onClose }}
-      label={isProposal ? `提出${label}` : label}
+      label={isProposal ? '提请确认' : label}
       onSubmit={() => press({ act, id, version, fields: values })}
     >
       <p className="dialog-subject">{effect}</p>
       {isProposal ? (
-        <p className="notice warn">按设置须两人确认：提出后由另一位有权限的人确认才生效。</p>
+        <p className="notice warn">按设置须两人确认：提请后由另一位有权限的人确认才生效。</p>
       ) : null}
       {fields.map((field) => (
         <ActFieldInput

@@ -43,7 +43,7 @@ export function CaseApproval({ id, version, approval, mayConfirm, decide, childr
     <section className="notice warn case-approval" aria-label="等待确认">
       <p>
         <b>
-          <bdi>{approval.proposedBy}</bdi> 提出{actions[approval.action]}
+          <bdi>{approval.proposedBy}</bdi> 提请{actions[approval.action]}
         </b>
         （{approval.at}），须由另一位有权限的人确认才生效。
       </p>

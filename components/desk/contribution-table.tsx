@@ -20,7 +20,7 @@ export function ContributionTable({ items, empty }: Props) {
             <td className="t">
               <a href={`/admin/contributions/${item.id}`}>
                 <b className="case-number">{contributionNumber(item.id)}</b> <bdi>{item.title}</bdi>
-              </a>
+              </a>{' '}
               <Marks item={item} />
             </td>
             <td>

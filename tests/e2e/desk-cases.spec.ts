@@ -326,9 +326,9 @@ test('what two persons must want waits for the second one; periods and letters a
   await dialog(page).getByLabel('理由').fill('权属证明充分')
   await dialog(page).getByRole('button', { name: '预览将发出的信' }).click()
   await expect(dialog(page).getByRole('region', { name: '将发出的信' })).toContainText('谢谢您的来信。')
-  await dialog(page).getByRole('button', { name: '提出决定删除' }).click()
+  await dialog(page).getByRole('button', { name: '提请确认' }).click()
   await expect(acts(page).getByRole('status')).toContainText('等待另一位有权限的人确认')
-  await expect(page.getByRole('region', { name: '等待确认' })).toContainText('陈管理 提出删除')
+  await expect(page.getByRole('region', { name: '等待确认' })).toContainText('陈管理 提请删除')
   await expect(page.getByRole('button', { name: '确认删除' })).toHaveCount(0)
 
   const second = await browser.newPage({ baseURL: portal.url, storageState: { cookies: [], origins: [] } })

@@ -32,7 +32,7 @@ async function theActs() {
   const bar = await mounted(
     <NextRouter>
       <CaseActBar
-        {...{ id: 7, version: 3, on, needsTwo: false, may: ['case.accept'] }}
+        {...{ id: 7, version: 3, on, needsTwo: false, hasProposal: false, may: ['case.accept'] }}
         facts={facts}
         verb={async (press) => {
           pressed.push(press)

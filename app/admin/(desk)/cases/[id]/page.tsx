@@ -87,7 +87,12 @@ export default async function CasePage({ params, searchParams }: Props) {
         </CaseApproval>
       ) : null}
       <CaseBarFlags flags={bars.flags} />
-      <CaseActBar id={id} version={version} {...acts.bar} verb={actOnCase} preview={previewAct} />
+      <CaseActBar
+        {...{ id, version, ...acts.bar }}
+        hasProposal={acts.approval !== null}
+        verb={actOnCase}
+        preview={previewAct}
+      />
       <CaseComplaint case={found} files={files.filter(({ party }) => party === 'claimant').length}>
         <CaseAddresses
           articles={found.articles}
