@@ -43,13 +43,19 @@ export function CounterNoticePage({ site, receipt, shown, children }: Props) {
 }
 
 function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
-  const { receivedAt, clocks } = shown
+  const { receivedAt, clocks, canState, missing } = shown
   return (
     <StandingNow state={stateOf(shown)} periods={periodSentences('contributor', clocks, now)}>
       {receivedAt && (
         <p>
           您的书面说明于
           <Time at={receivedAt} now={now} as="minute" /> 收到。
+        </p>
+      )}
+      {/* The notice before the form is long. */}
+      {canState && (
+        <p>
+          <a href="#statement">{missing.length > 0 ? '补充书面说明' : '提交书面说明'}</a>
         </p>
       )}
     </StandingNow>
