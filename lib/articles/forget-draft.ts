@@ -4,16 +4,22 @@ import type { Actor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { recordUses } from '../media/record-uses.ts'
 import type { Body } from './body/body.ts'
-import type { RowField } from './fields.ts'
+import { type TextField, textFields } from './fields.ts'
 import { enterInSearch } from './search/enter-in-search.ts'
 
 const nothing: Body = { type: 'doc', content: [{ type: 'paragraph' }] }
 
+type WordsField = Exclude<TextField, 'title' | 'summary'>
+const wordsFields = textFields.filter(
+  (field): field is WordsField => field !== 'title' && field !== 'summary',
+)
+
 /** What says something of a text or of who wrote it; where it would have stood and when stays. */
 const nobodysWords = {
-  ...{ summary: '', body: nothing, originalTitle: null, tags: null, leadMediaId: null },
-  ...{ author: null, photographer: null, sourceUrl: null, sourceEditor: null, sourceResponsibleEditor: null },
-} as const satisfies Partial<Record<RowField | 'body', unknown>>
+  // Each of these fields is put in, and nothing else.
+  ...(Object.fromEntries(wordsFields.map((field) => [field, null])) as Record<WordsField, null>),
+  ...{ summary: '', body: nothing, sourceUrl: null, leadMediaId: null },
+}
 
 /**
  * Deletes for good what a deleted draft says, whose time is over (个人信息保护法 §47): its text in each of its versions, what was

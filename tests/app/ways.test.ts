@@ -46,6 +46,7 @@ const asIs = (text: string) => text
 /** A city with a column, and an article of which everything is known that has a page. */
 async function aPortal() {
   await aPolicy()
+  await aPolicy(1, { kind: 'privacy', origins: [] })
   const { id: cityId } = await aCity()
   await aCity('daliang', '大良')
   const { id: columnId } = await db().column.create({ data: { slug: 'news', name: '要闻', position: 1 } })
