@@ -1,3 +1,4 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { TakeDownReason } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type Actor, editorIdOf } from '../actors/actor.ts'
@@ -30,7 +31,7 @@ export async function endTakedown(
   const [ended] = await tx.takedown.updateManyAndReturn({
     where: { articleId, restoredAt: null },
     data: {
-      restoredAt: new Date(),
+      restoredAt: await databaseNow(tx),
       restoredById: editorIdOf(actor),
       restoredByName: actor.name,
       restoreNote: note,

@@ -1,3 +1,4 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { Contribution, Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
@@ -26,9 +27,10 @@ export async function claimContribution(
   columns: Columns = {},
 ): Promise<Contribution> {
   const { from, to, closes } = contributionMoves[move]
+  const closed = closes ? { closedAt: await databaseNow(tx) } : {}
   const [claimed] = await tx.contribution.updateManyAndReturn({
     where: { ...guardOf(seen), state: { in: [...from] } },
-    data: { ...columns, state: to, version: { increment: 1 }, ...(closes ? { closedAt: new Date() } : {}) },
+    data: { ...columns, state: to, version: { increment: 1 }, ...closed },
   })
   return claimed ?? refuse(tx, seen, move)
 }

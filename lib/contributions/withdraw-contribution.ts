@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
@@ -38,7 +39,7 @@ async function withdraw(tx: Tx, id: number, why: string): Promise<Withdrawal> {
   })
   if (status !== 'published') throw new DomainError('wrong-state', '文章已经停止展示，不用再申请撤下。')
   const contribution = await claimContribution(tx, { id }, 'ask-withdrawal', {
-    withdrawalAskedAt: new Date(),
+    withdrawalAskedAt: await databaseNow(tx),
   })
   await keepWhy(tx, id, why)
   await recordStep(tx, contribution, { move: 'ask-withdrawal', by: theContributor })

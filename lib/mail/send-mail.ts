@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { MailState } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
@@ -42,7 +43,7 @@ export async function sendMail(tx: Tx, given: GivenMail): Promise<{ id: string; 
       code: state === 'undeliverable' ? 'no_address' : null,
       // Due at once, whatever this machine's clock says.
       nextTryAt: isQueued ? new Date(0) : null,
-      undeliverableAt: state === 'undeliverable' ? new Date() : null,
+      undeliverableAt: state === 'undeliverable' ? await databaseNow(tx) : null,
     },
   })
   if (isQueued) await sendJob(tx, 'send-mail', { mailId: id })
