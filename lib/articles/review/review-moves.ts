@@ -16,7 +16,7 @@ export const reviewMoves = {
     from: ['draft'],
     to: 'approved',
     event: 'article_passed',
-    permission: 'article.publish',
+    permission: 'article.draft',
     storesText: false,
     isPublic: false,
     job: null,
