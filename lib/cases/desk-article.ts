@@ -5,6 +5,7 @@ import { articleForDesk } from '../articles/desk.ts'
 import type { DeskArticle } from '../articles/desk-types.ts'
 import type { TakeDownReason } from '../articles/take-down-reasons.ts'
 import { permit } from '../editors/permissions.ts'
+import { upheldBefore } from './repeat-infringers.ts'
 
 /** What a contributor sent, unchanged. */
 type ContributedText = { id: number; title: string; body: Body; penName: string }
@@ -61,22 +62,6 @@ function contributedText({ id, title, body, penName }: StoredContribution): Cont
 }
 
 type StoredContribution = Omit<ContributedText, 'body'> & { body: unknown }
-
-type From = { contributorKey: Uint8Array<ArrayBuffer> | null; sourceId: number | null }
-
-/** Repeated infringement counts (最高人民法院《信息网络传播权规定》 §9). */
-async function upheldBefore(caseId: number, { contributorKey, sourceId }: From): Promise<number> {
-  if (contributorKey === null && sourceId === null) return 0
-  return db().rightsCase.count({
-    where: {
-      id: { not: caseId },
-      outcome: { in: ['removed', 'blocked'] },
-      ...(contributorKey
-        ? { contribution: { contributorKey } }
-        : { articles: { some: { article: { sourceId } } } }),
-    },
-  })
-}
 
 /** A public correction of one of a case's articles. */
 export type CaseCorrection = { id: number; articleId: number; version: number; note: string; at: Date }

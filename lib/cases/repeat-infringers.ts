@@ -39,11 +39,42 @@ export async function repeatInfringers(
 
 const removed = Prisma.sql`('removed', 'blocked')`
 
+/** The cases of the contributor of a text, or else of its source. */
+type Origin = { contributorKey: Uint8Array | null; sourceId: number | null }
+
+/** How many cases about texts of one origin led to a removal, counted as in the list; without the case that is looked at. */
+export async function upheldBefore(
+  exceptCase: number,
+  { contributorKey, sourceId }: Origin,
+): Promise<number> {
+  if (contributorKey === null && sourceId === null) return 0
+  const cases = contributorKey
+    ? Prisma.sql`${ofContributors} AND contribution.contributor_key = ${contributorKey} AND c.outcome IN ${removed}`
+    : Prisma.sql`${ofSources} AND article.source_id = ${sourceId} AND ${outcomeOfArticle} IN ${removed}`
+  const [row] = await queryRows(
+    z.object({ upheld: z.int() }),
+    Prisma.sql`SELECT count(DISTINCT c.id)::int AS upheld ${cases} AND c.id <> ${exceptCase}`,
+  )
+  if (!row) throw new Error('an aggregate without a row')
+  return row.upheld
+}
+
+const ofContributors = Prisma.sql`
+  FROM rights_case AS c JOIN contribution ON contribution.id = c.contribution_id
+  WHERE c.merged_into_id IS NULL AND c.kind <> 'correction'`
+
+const ofSources = Prisma.sql`
+  FROM rights_case AS c JOIN case_article ON case_article.case_id = c.id
+  JOIN article ON article.id = case_article.article_id JOIN source ON source.id = article.source_id
+  WHERE c.merged_into_id IS NULL AND c.contribution_id IS NULL AND c.kind <> 'correction'`
+
+/** A case that removes one text can give another one back. */
+const outcomeOfArticle = Prisma.sql`coalesce(case_article.outcome, c.outcome)`
+
 const contributorsOfCases = Prisma.sql`
   SELECT array_agg(DISTINCT contribution.id ORDER BY contribution.id) AS contributions, count(*)::int AS cases,
     count(*) FILTER (WHERE c.outcome IN ${removed})::int AS upheld, max(c.received_at) AS "lastAt"
-  FROM rights_case AS c JOIN contribution ON contribution.id = c.contribution_id
-  WHERE c.merged_into_id IS NULL AND c.kind <> 'correction'
+  ${ofContributors}
   GROUP BY contribution.contributor_key HAVING bool_or(c.outcome IN ${removed})
   ORDER BY upheld DESC, "lastAt" DESC LIMIT ${MOST}`
 
@@ -52,10 +83,8 @@ const sourcesOfCases = Prisma.sql`
     max(received_at) AS "lastAt"
   FROM (
     SELECT DISTINCT source.id, source.name, c.id AS case_id, c.received_at,
-      coalesce(case_article.outcome, c.outcome) AS outcome
-    FROM rights_case AS c JOIN case_article ON case_article.case_id = c.id
-    JOIN article ON article.id = case_article.article_id JOIN source ON source.id = article.source_id
-    WHERE c.merged_into_id IS NULL AND c.contribution_id IS NULL AND c.kind <> 'correction'
+      ${outcomeOfArticle} AS outcome
+    ${ofSources}
   ) AS one
   GROUP BY id, name HAVING bool_or(outcome IN ${removed})
   ORDER BY upheld DESC, "lastAt" DESC LIMIT ${MOST}`

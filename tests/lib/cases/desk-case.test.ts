@@ -3,6 +3,7 @@ import { articleOfCase, correctionsSince } from '#lib/cases/desk-article.ts'
 import { readCaseForDesk, readWholeCase } from '#lib/cases/desk-case.ts'
 import { evidenceOfCase, openCaseEvidence, openCaseParty } from '#lib/cases/desk-evidence.ts'
 import { otherCases } from '#lib/cases/desk-other-cases.ts'
+import { repeatInfringers } from '#lib/cases/repeat-infringers.ts'
 import { keepCaseMessage } from '#lib/cases/write-letter.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -144,6 +145,10 @@ describe('beside a case', () => {
     const closed = { state: 'closed', outcome: 'removed', closedAt: new Date() } as const
     await db().rightsCase.update({ where: { id: other.caseId }, data: closed })
     expect(await upheld()).toBe(1)
+    // As in the list of repeated infringement: what the case itself found rejected of them does not count.
+    await db().caseArticle.updateMany({ where: { caseId: other.caseId }, data: { outcome: 'rejected' } })
+    expect(await upheld()).toBe(0)
+    expect((await repeatInfringers(await anEditor())).sources).toEqual([])
   })
 
   it('stands its article with earlier removals and the corrections since', async () => {
