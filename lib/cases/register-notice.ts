@@ -25,7 +25,8 @@ const LONGEST_AGO_DAYS = 366
 const minute = z.string('请填写收到的时间').transform((text, context): Date => {
   const at = publicationInstant(typedMinute(text))
   if (at) return at
-  context.addIssue({ code: 'custom', message: '收到的时间要写成 2026-12-01 08:00 这样' })
+  const message = text.trim() === '' ? '请填写收到的时间' : '收到的时间要写成 2026-12-01 08:00 这样'
+  context.addIssue({ code: 'custom', message })
   return z.NEVER
 })
 
