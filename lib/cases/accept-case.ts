@@ -15,7 +15,7 @@ import { CIVIL } from './case-move-row.ts'
 import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { chooseArticles } from './choose-articles.ts'
-import { claimCase, holdCase } from './claim-case.ts'
+import { claimCase, holdCase, refusalOf } from './claim-case.ts'
 import { offerCounter } from './forward-notice.ts'
 import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { databaseNow } from './moment.ts'
@@ -66,7 +66,7 @@ async function acceptNotice(
   const before = await holdCase(tx, seen.id)
   // Before anything of it moves: this says whether he saw it as it is.
   if (before.version !== seen.version || !caseMove('accept').from.includes(before.state))
-    await claimCase(tx, seen, { move: 'accept', at })
+    throw await refusalOf(tx, seen, 'accept')
   const chosen = await chooseArticles(tx, before, articleIds)
   const articles = await lockArticles(tx, chosen)
   await assertNotBarred(tx, before, chosen)

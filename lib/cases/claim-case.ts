@@ -38,8 +38,8 @@ type Columns = Pick<
 >
 
 /**
- * Takes a case for one move: a single guarded UPDATE on its number, its state, its kind and the version that was seen. From here
- * to the commit nobody else can move it. A message of a side and a reminder raise no version. What two persons were to decide is overtaken where the state changes.
+ * Takes a case for one move: a single guarded UPDATE on its number, its state, its kind and the version that was seen. Nobody else
+ * can move the case until the commit. A message of a side and a reminder raise no version. Open proposals end when the state changes.
  * @returns its row as it now stands
  * @throws DomainError not-found | wrong-state | conflict
  */
@@ -66,7 +66,7 @@ export async function claimCase(
       ...(to && { state: to, outcome: outcome ?? null, closedAt: to === 'closed' ? at : null }),
     },
   })
-  if (!claimed) throw await refusal(tx, seen, move)
+  if (!claimed) throw await refusalOf(tx, seen, move)
   if (to) await endProposals(tx, seen.id, at)
   return claimed
 }
@@ -92,8 +92,9 @@ async function endProposals(tx: Tx, caseId: number, at: Date): Promise<void> {
   })
 }
 
-/** One look at what stood in the way. */
-async function refusal(tx: Tx, seen: CaseSeen, move: CaseMove): Promise<DomainError> {
+/** The refusal of a move that a case does not allow as it now stands, or that was asked of an older version of it.
+ *  @returns not-found | wrong-state | conflict, for the caller to throw */
+export async function refusalOf(tx: Tx, seen: CaseSeen, move: CaseMove): Promise<DomainError> {
   const row = await tx.rightsCase.findUnique({ where: { id: seen.id } })
   if (!row) return new DomainError('not-found', '没有这个案件。')
   const { from, fromOutcomes } = caseMove(move)

@@ -14,7 +14,7 @@ import { shanghaiMinute } from '../time.ts'
 import { theOtherSide } from './case-actors.ts'
 import { DMCA } from './case-laws.ts'
 import { counterOfReceipt, counterUrl, receiptOfCounter } from './case-receipts.ts'
-import { claimCase, holdCase } from './claim-case.ts'
+import { claimCase, holdCase, refusalOf } from './claim-case.ts'
 import { readCounterClaim, sealCounterClaim } from './counter-claim.ts'
 import {
   type CounterElementKey,
@@ -73,8 +73,7 @@ export async function recordCounterNotice(
   const fields = parseInput(counterFieldsSchema, input)
   return transaction(async (tx) => {
     const row = await holdCase(tx, seen.id)
-    if (row.version !== seen.version)
-      await claimCase(tx, seen, { move: 'record-counter', at: await databaseNow(tx) })
+    if (row.version !== seen.version) throw await refusalOf(tx, seen, 'record-counter')
     if (row.state === 'closed') permit(editor, 'case.decide')
     const offered = await tx.counterNotice.findFirst({
       where: { caseId: row.id },
