@@ -23,9 +23,9 @@ import { keepCaseMessage } from './write-letter.ts'
 export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealedFile[] }
 
 /**
- * Adds what a claimant sends later, by his receipt: elements that were asked for, words, files. Where nothing is missing any more
- * the editors' time begins (条例 §14); where a part of it came, the rest is asked for again, with a new period. In any other open state it is a message
- * with its files, which stops the period in which he may complain or sue (民法典 §1196).
+ * Adds what a claimant sends later, by his receipt: elements that were asked for, words, files. If nothing is missing any more, the
+ * editors' time begins (条例 §14). If a part is still missing, it is asked for again, with a new period. In any other open state the
+ * answer is a message with its files; it stops the period in which he may complain or sue (民法典 §1196).
  * @returns what is still missing
  * @throws DomainError not-found | wrong-state (closed) | invalid-input (nothing was sent) | too-many
  */

@@ -50,9 +50,9 @@ async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; 
   for (const { id } of kept) await extendParty(tx, by, id, { until, why: 'case_closed' })
 }
 
-/** The letter that tells who gave notice of the same how the case ended. None where it was given up, or ended against its claimant: of
- *  the right of somebody else nothing is decided by that (条例 §14; 民法典 §1195), and that two notices are one person's is not known
- *  from what they say of themselves. */
+/** The letter that tells joined claimants how the case ended. If the main case is withdrawn or rejected, there is none: the decision
+ *  says nothing about another person's right (条例 §14; 民法典 §1195), and what two notices say of their authors does not prove that
+ *  they come from one person. */
 const told: Partial<Record<CaseOutcome, ClaimantLetter>> = {
   removed: 'removed',
   corrected: 'corrected',

@@ -45,9 +45,9 @@ const schema = seenRow.extend(correctionInput.shape)
 
 type Amendment = z.output<typeof amendmentSchema>
 
-/** Closes a case because what was untrue is corrected (民法典 §1028): it names the public corrections. What it had suspended comes back,
- *  in the same transaction with its new text: that is decided like every restoring, and where the setting asks for two persons this
- *  is the proposal.
+/** Closes a case because what was untrue is corrected (民法典 §1028): it names the public corrections. A suspended article comes back
+ *  with its new text in the same transaction. This is decided like every restoring: if the setting asks for two persons, the call only
+ *  makes the proposal.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function correctCase(editor: Editor, input: unknown): Promise<Decided> {
   permit(editor, 'case.accept')

@@ -13,9 +13,10 @@ const ACTOR = systemActor('案件')
 const BATCH = 100
 
 /**
- * Keeps who the sides of a case are as long as it, or the one that it was merged into, is open; from its end on the setting `cases.identity_months` runs. What was deleted at
- * its expiry leaves the case without them, and without what they wrote and what was written to them: a forwarded notice names the
- * other side, too (个人信息保护法 §19, 47). The record of its steps stays, as do the keyed hashes of a bar (条例 §17).
+ * Keeps the identities of a case's sides while the case, or the one that it was merged into, is open. Once it ends, the setting
+ * `cases.identity_months` runs. If an identity has expired, the case also loses what that side wrote and what was written to both
+ * sides, because a forwarded notice names the other side, too (个人信息保护法 §19, 47). The steps on record stay, and so do the keyed
+ * hashes of a bar (条例 §17).
  */
 export async function keepCaseParties(): Promise<{ extended: number; forgotten: number }> {
   return { extended: await inBatches(extendBatch), forgotten: await inBatches(forgetBatch) }

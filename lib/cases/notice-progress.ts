@@ -9,8 +9,8 @@ import { refuseBarred } from './refuse-barred.ts'
 import { writeLetter } from './write-letter.ts'
 
 /**
- * A notice is complete: from now on the editors' time runs. Of works that its claimant may not give notice of again nothing is done;
- * where it speaks of no others it is refused at once (条例 §17).
+ * A notice is complete: from now on the editors' time runs. Works that its claimant may not give notice of again are left out; if
+ * none remain, the notice is refused at once (条例 §17).
  * @param letter what its claimant is told; null where nothing
  * @param from when the editors' time began, where it was earlier: the notice lay there before it was registered
  */

@@ -18,10 +18,9 @@ const partyRow = z.object({ id: z.string(), role: z.string() })
 const fileRow = z.object({ id: z.string(), party_id: z.string().nullable() })
 
 /**
- * Deletes what is known of parties whose time has come, by the database's clock: identity and indexes, what
- * letters say of them, their files, and files
- * of nobody (个人信息保护法 §19, 47); never while a case or a contribution of theirs is open. The rows stay, empty; the audit trail has an entry for each. Files are erased after the
- * commit; what the store could not erase is tried again the next time.
+ * Deletes what is known of parties that have expired by the database's clock: identity, indexes, the text of letters, files
+ * (个人信息保护法 §19, 47). Expired files of nobody are deleted, too. A party with an open case or contribution is kept. The empty rows
+ * stay, with one audit entry each. Files are erased after the commit; if the store fails, the next run tries again.
  * @throws what the store threw, once all others are erased
  */
 export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {

@@ -2,9 +2,10 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 
 /**
- * Deletes what letters say where they name these parties: of the cases in which they gave notice or counter-notice, the letters to
- * both sides, since each was forwarded to the other; of those about their contributions, the letters to them. What they stated in
- * counter-notices goes, too, and what was written to and by contributors about their contributions. That there were letters, and when, stays on record.
+ * Deletes the text of letters that may name these parties. If a party gave notice or counter-notice in a case, the letters to both
+ * sides are emptied, because each notice was forwarded to the other side. If a case is about a party's contribution, the letters to
+ * that party are emptied. The party's counter-notices are emptied, too, and so are the messages about the party's contributions. The
+ * record keeps that there were letters, and when.
  * @returns how many letters and statements
  */
 export async function forgetLetters(tx: Tx, parties: readonly string[]): Promise<number> {
