@@ -38,6 +38,7 @@ export function CaseTable({ rows, now, empty }: Props) {
             <td>
               <CaseStateMark state={row.state} outcome={row.outcome} />
               {row.unread > 0 ? <small className="second">来信 {row.unread} 封待阅</small> : null}
+              {row.hasLateCounter ? <small className="second">删除后收到书面说明，待核查</small> : null}
               {row.waitsForSecond ? <small className="second">等另一人确认</small> : null}
             </td>
             <td>

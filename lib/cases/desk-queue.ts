@@ -12,10 +12,11 @@ import {
   type RunningClock,
   runningClocks,
 } from './desk-clocks.ts'
+import { awaitsWeighing, hasLateCounter, unforwarded } from './late-counters.ts'
 import { databaseNow } from './moment.ts'
 import { hasUnread, unreadMessages, writtenByJoined } from './unread-messages.ts'
 
-/** Which cases the desk's list holds: all that are open where no state is asked for. */
+/** Which cases the desk's list holds: all that are open, or that a statement has reached after their removal, where no state is asked for. */
 export type QueueFilter = {
   state?: CaseState
   kind?: CaseKind
@@ -44,6 +45,8 @@ export type QueueRow = {
   waitsForSecond: boolean
   /** How many letters of its sides came after an editor last acted. */
   unread: number
+  /** Whether a statement that came after the removal waits for an editor to weigh it. */
+  hasLateCounter: boolean
 }
 
 export type CaseQueue = {
@@ -59,13 +62,15 @@ const AT_ONCE = 50
 const idRow = z.object({ id: z.number() })
 const countRow = z.object({ state: z.string(), number: z.number() })
 
-/** The cases of a state, or all that are open: those whose running clock ends first before the others, closed ones newest first.
+/** The cases of a state, or all that wait for something: those whose running clock ends first before the others, closed ones newest first.
  *  @throws DomainError forbidden */
 export async function listCases(editor: Editor, filter: QueueFilter): Promise<CaseQueue> {
   permit(editor, 'case.read')
   const { state, page = 1 } = filter
   const narrowed = Prisma.join([Prisma.sql`true`, ...conditionsOf(filter)], ' AND ')
-  const ofState = state ? Prisma.sql`c.state = ${state}::case_state` : Prisma.sql`c.state <> 'closed'`
+  const ofState = state
+    ? Prisma.sql`c.state = ${state}::case_state`
+    : Prisma.sql`(c.state <> 'closed' OR ${hasLateCounter})`
   const order =
     state === 'closed' ? Prisma.sql`c.closed_at DESC, c.id DESC` : Prisma.sql`${dueOf} ASC NULLS LAST, c.id`
   const queued = queryRows(
@@ -120,7 +125,8 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       approvals: { where: { confirmedAt: null, endedAt: null }, select: { id: true }, take: 1 },
       messages: { where: { isIncoming: true }, select: { at: true, isIncoming: true } },
       merged: writtenByJoined,
-      steps: { where: { editorId: { not: null } }, select: { at: true, editorId: true } },
+      steps: { where: { editorId: { not: null } }, select: { at: true, editorId: true, event: true } },
+      counterNotices: unforwarded,
     },
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -135,6 +141,7 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       missing: row.missing.length,
       clocks: runningClocks(state, row.clocks, row.acceptedAt),
       waitsForSecond: row.approvals.length > 0,
+      hasLateCounter: row.outcome === 'removed' && awaitsWeighing(row.counterNotices, row.steps),
       unread:
         row.state === 'closed'
           ? 0
@@ -157,8 +164,8 @@ const runs = (clocks: readonly string[], due = Prisma.sql`true`) => Prisma.sql`E
 
 const waitingRow = z.object({ number: z.number(), late: z.number() })
 
-/** How many cases wait for an editor: those for which a clock of the desk runs or has passed, what a second person must confirm, and
- *  letters of the sides.
+/** How many cases wait for an editor: those for which a clock of the desk runs or has passed, what a second person must confirm,
+ *  letters of the sides, and statements that came after a removal.
  *  @throws DomainError forbidden */
 export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
   permit(editor, 'case.read')
@@ -168,7 +175,7 @@ export async function countWaitingCases(editor: Editor): Promise<WaitingCases> {
       SELECT count(*)::int AS number,
         (count(*) FILTER (WHERE ${runs(limitsOfDesk, Prisma.sql`k.due_at <= now()`)}))::int AS late
       FROM rights_case AS c
-      WHERE ${runs(clocksOfDesk)} OR ${hasUnread}
+      WHERE ${runs(clocksOfDesk)} OR ${hasUnread} OR ${hasLateCounter}
         OR c.state <> 'closed' AND EXISTS (
         SELECT FROM case_approval AS a WHERE a.case_id = c.id AND a.confirmed_at IS NULL AND a.ended_at IS NULL)`,
   )

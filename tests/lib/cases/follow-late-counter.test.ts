@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { endOfPeriod } from '#lib/cases/case-periods.ts'
 import { confirmApproval } from '#lib/cases/confirm-approval.ts'
+import { countWaitingCases, listCases } from '#lib/cases/desk-queue.ts'
 import { followLateCounter } from '#lib/cases/follow-late-counter.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
@@ -35,6 +36,14 @@ import { aChiefEditor, anAdmin, anEditor } from '../../support/cast.ts'
 
 const note = '核查以后采纳'
 
+/** What the desk's list holds, and whether a late statement waits; the rail counts as many. */
+async function waiting() {
+  const editor = await anEditor()
+  const { items } = await listCases(editor, {})
+  expect(await countWaitingCases(editor)).toMatchObject({ number: items.length })
+  return items.map(({ id, hasLateCounter }) => [id, hasLateCounter])
+}
+
 /** Removed for silence; the statement came on paper, and an editor entered it with two persons on: nothing follows by itself. */
 async function enteredLate(changes: Parameters<typeof aForwardedCase>[0] = {}) {
   const made = await aForwardedCase(changes)
@@ -42,6 +51,7 @@ async function enteredLate(changes: Parameters<typeof aForwardedCase>[0] = {}) {
   await setting('cases.two_persons', true)
   await recordCounterNotice(await aChiefEditor(), { ...(await seenCase(made.caseId)), ...aWholeCounter() })
   expect((await eventsOf(made.caseId)).at(-1)).toBe('receive-late-counter')
+  expect(await waiting()).toEqual([[made.caseId, true]])
   await reopenCase(await aChiefEditor(), { ...(await seenCase(made.caseId)), note })
   return made
 }
@@ -72,7 +82,9 @@ describe('of a work under copyright', () => {
   it('restores at once where one person decides', async () => {
     const { caseId, articleId } = await aForwardedCase()
     await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
+    expect(await waiting()).toEqual([])
     await answersBack(caseId)
+    expect(await waiting()).toEqual([[caseId, true]])
     await reopenCase(await aChiefEditor(), { ...(await seenCase(caseId)), note })
     expect(await follow(caseId)).toMatchObject({ isProposed: false })
     expect(await statusOf(articleId)).toBe('published')
