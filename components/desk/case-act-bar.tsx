@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react'
 import type { Permission } from '#lib/editors/permissions.ts'
 import { ActionButton } from './action-button.tsx'
-import { type ActingOn, actsOn } from './case-act-choice.ts'
+import { type ActingOn, actsOn, isDecidedByTwo } from './case-act-choice.ts'
 import { CaseActDialog, type Typed } from './case-act-dialog.tsx'
 import type { CaseFacts } from './case-act-fields.ts'
 import { type CaseAct, caseActRow } from './case-acts.ts'
@@ -75,7 +75,7 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, hasProposal,
       <CaseActDialog
         {...{ id, version, facts, typed, verb, preview }}
         act={open}
-        isProposal={needsTwo && open !== null && isDecidedByTwo(open, facts)}
+        isProposal={needsTwo && open !== null && isDecidedByTwo(open, on, facts.isUnderDmca)}
         onClose={() => setOpen(null)}
         onDone={(message) => {
           setOpen(null)
@@ -84,12 +84,6 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, hasProposal,
       />
     </section>
   )
-}
-
-/** A statement that came late restores at once under copyright (条例 §17); in any other case its period begins, which one decides. */
-function isDecidedByTwo(act: CaseAct, { kind, isUnderDmca }: CaseFacts): boolean {
-  if (act === 'follow-late-counter') return kind === 'copyright' && !isUnderDmca
-  return act === 'remove' || act === 'restore'
 }
 
 type ButtonProps = { act: CaseAct; className: string; pending: boolean; onPress: (act: CaseAct) => void }

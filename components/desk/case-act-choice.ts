@@ -28,6 +28,10 @@ export type ActingOn = {
   isCounterUndelivered: boolean
   /** A whole statement came after the removal, and was not forwarded. */
   hasLateCounter: boolean
+  /** The contributor has not stated anything whole by the link that he was sent last. */
+  isCounterOpen: boolean
+  /** A decision waits for a second person. */
+  isProposed: boolean
   /** Whether its claimant can be confirmed as a foreign one, or is; null where neither is to be said. */
   foreign: 'confirmable' | 'confirmed' | null
 }
@@ -36,10 +40,37 @@ export type ActingOn = {
  *  @param may whether the editor has a permission */
 export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
   const open = caseActKeys.filter(
-    (act) => isMeant(on, act) && caseActRow(act).moves.some((move) => isOpenTo(on, move, may)),
+    (act) =>
+      isMeant(on, act) &&
+      (caseActRow(act).moves.some((move) => isOpenTo(on, move, may)) || isLateEntry(on, act, may)),
   )
-  const primary = primariesOf(on).find((act) => open.includes(act)) ?? null
+  const primaries = primariesOf(on).filter((act) => !on.isProposed || !isDecision(act, on.state))
+  const primary = primaries.find((act) => open.includes(act)) ?? null
   return { primary, others: open.filter((act) => act !== primary) }
+}
+
+/** Whether an act waits for a second person where the setting asks for two. A statement that came late restores at once under copyright
+ *  (条例 §17); in any other case its period begins, which one decides. */
+export function isDecidedByTwo(
+  act: CaseAct,
+  { kind, state }: Pick<ActingOn, 'kind' | 'state'>,
+  isUnderDmca: boolean,
+): boolean {
+  if (act === 'follow-late-counter' && (kind !== 'copyright' || isUnderDmca)) return false
+  return isDecision(act, state)
+}
+
+function isDecision(act: CaseAct, state: CaseState): boolean {
+  const moves = caseActRow(act).moves.map(caseMove)
+  return moves.some(({ from, needsTwo = false }) => needsTwo && from.includes(state))
+}
+
+/** A statement on paper that came after the removal: who may decide enters it, and it is the contributor's move. */
+function isLateEntry(on: ActingOn, act: CaseAct, may: (permission: Permission) => boolean): boolean {
+  const { from, fromOutcomes = [], paths } = caseMove('receive-late-counter')
+  const fits = from.includes(on.state) && on.outcome !== null && fromOutcomes.includes(on.outcome)
+  const isOpen = fits && on.isCounterOpen && paths.includes(caseKinds[on.kind].path)
+  return act === 'record-counter' && isOpen && may('case.accept') && may('case.decide')
 }
 
 /** Of several articles some can be chosen; of none that the portal knows one must be named. What rests on a fact is offered where it is

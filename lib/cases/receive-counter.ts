@@ -57,7 +57,8 @@ export async function receiveCounterNotice(
   const row = await holdCase(tx, found.caseId)
   const { caseId, partyId } = found
   await checkRoomLeft(tx, { caseId, side: 'contributor', partyId, files: given.files.length })
-  return takeCounter(tx, row, found.id, { ...given, by: theOtherSide })
+  const { missing } = await takeCounter(tx, row, found.id, { ...given, by: theOtherSide })
+  return { missing }
 }
 
 /** The same of a counter-notice (条例 §16; 民法典 §1196) that came on paper or by telephone, entered by an editor. Of a closed case it
@@ -67,7 +68,7 @@ export async function recordCounterNotice(
   editor: Editor,
   input: unknown,
   files: readonly PreparedSealedFile[] = [],
-): Promise<{ missing: CounterElementKey[]; version: number }> {
+): Promise<RecordedCounter> {
   permit(editor, 'case.accept')
   const seen = parseInput(seenRow, input)
   const fields = parseInput(counterFieldsSchema, input)
@@ -80,19 +81,27 @@ export async function recordCounterNotice(
       orderBy: { offeredAt: 'desc' },
     })
     if (!offered) throw new DomainError('wrong-state', '本案没有转送过通知，不能登记反通知。')
-    const { missing } = await takeCounter(tx, row, offered.id, { fields, files, by: editor })
-    return { missing, version: (await holdCase(tx, row.id)).version }
+    const taken = await takeCounter(tx, row, offered.id, { fields, files, by: editor })
+    return { ...taken, version: (await holdCase(tx, row.id)).version }
   })
 }
 
-type Taken = GivenCounter & { by: Actor }
+type Taking = GivenCounter & { by: Actor }
+
+type TakenCounter = {
+  missing: CounterElementKey[]
+  /** Whether the claimant has it: one that is not whole, or came after a decided removal, he has not. */
+  isForwarded: boolean
+}
+
+export type RecordedCounter = TakenCounter & { version: number }
 
 async function takeCounter(
   tx: Tx,
   row: RightsCase,
   id: string,
-  { fields, files, by }: Taken,
-): Promise<{ missing: CounterElementKey[] }> {
+  { fields, files, by }: Taking,
+): Promise<TakenCounter> {
   const at = await databaseNow(tx)
   const before = await tx.counterNotice.findUniqueOrThrow({ where: { id } })
   if (before.receivedAt) throw new DomainError('wrong-state', '书面说明已经收到，不能再次提交。')
@@ -134,7 +143,7 @@ async function takeCounter(
       isReopened: row.state === 'closed',
     })
   else await askAgain(tx, claimed, counter, at)
-  return { missing }
+  return { missing, isForwarded: counter.forwardedAt !== null }
 }
 
 async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }) {

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { caseVerbs, verbInput } from '#app/admin/(desk)/cases/[id]/case-verbs.ts'
 import { caseActKeys } from '#components/desk/case-acts.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
-import { aNotice, theCase } from '../support/case-cast.ts'
+import { db } from '#lib/db/client.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  anAcceptedCase,
+  aWholeCounter,
+  byMail,
+  theCase,
+} from '../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../support/cast.ts'
+import { aPublishedContribution } from '../support/contribution-cast.ts'
 
 // Purpose: what a dialog gathers reaches the verb as the verb reads it, and each act is done by its own verb.
 
@@ -41,6 +50,21 @@ it('a duplicate is merged by the other case’s number; a number that is none is
   expect(await caseVerbs.merge(editor, verbInput(id, version, { intoId: `C-000${into}` }))).toBe('已并案。')
   expect(await theCase(id)).toMatchObject({ state: 'closed', outcome: 'merged', mergedIntoId: into })
   expect((await readCaseForDesk(editor, into))?.merged).toEqual([id])
+})
+
+it('a statement on paper is said to be forwarded only where it was', async () => {
+  const chief = await aChiefEditor()
+  const { articleId } = await aPublishedContribution()
+  const [late, inTime] = [await aForwardedCase(), await byMail(() => anAcceptedCase([articleId]))]
+  const act = async (id: number, name: (typeof caseActKeys)[number], fields = {}) =>
+    caseVerbs[name](chief, verbInput(id, (await theCase(id)).version, fields))
+  await act(late.caseId, 'remove', { note: '权属清楚' })
+  const said = await act(late.caseId, 'record-counter', aWholeCounter())
+  expect(said).toContain('还没有转送')
+  expect(await db().counterNotice.findFirst({ where: { caseId: late.caseId } })).toMatchObject({
+    forwardedAt: null,
+  })
+  expect(await act(inTime.caseId, 'record-counter', aWholeCounter())).toContain('已转送投诉人')
 })
 
 it('an order blocks what another decision had given back, until it is lifted', async () => {

@@ -18,7 +18,13 @@ afterEach(async () => {
 const on: ActingOn = {
   ...{ kind: 'copyright', state: 'received', outcome: null, articles: 2, sources: 0, bars: 0 },
   ...{ isUndeliverable: false, isPaused: false, hasUnread: false, isRestorable: false },
-  ...{ isCounterUndelivered: false, hasLateCounter: false, foreign: null },
+  ...{
+    isCounterUndelivered: false,
+    hasLateCounter: false,
+    isCounterOpen: false,
+    isProposed: false,
+    foreign: null,
+  },
 }
 const facts: CaseFacts = {
   ...{ kind: 'copyright', missing: [], articles: [], corrections: [], others: [], sources: [] },

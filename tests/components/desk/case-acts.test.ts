@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type ActingOn, actsOn } from '#components/desk/case-act-choice.ts'
+import { type ActingOn, actsOn, isDecidedByTwo } from '#components/desk/case-act-choice.ts'
 import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
-import { caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
+import { type CaseAct, caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
 import { allCaseKinds, caseKinds } from '#lib/cases/case-kinds.ts'
 import { allCaseMoves, type CaseMove, caseMove, caseMoves } from '#lib/cases/case-moves.ts'
 import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
+import type { Permission } from '#lib/editors/permissions.ts'
 
 // Purpose: the desk offers every move of the case machine that an editor can make, where the machine allows it, and no other.
 
@@ -13,10 +14,11 @@ const on = (given: Partial<ActingOn>): ActingOn => ({
   ...{ articles: 1, sources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
   ...{ isPaused: false, hasUnread: false },
   ...{ isCounterUndelivered: false, hasLateCounter: false, foreign: null },
+  ...{ isCounterOpen: false, isProposed: false },
   ...given,
 })
 const all = () => true
-const labels = (given: Partial<ActingOn>, may = all) => {
+const labels = (given: Partial<ActingOn>, may: (permission: Permission) => boolean = all) => {
   const { primary, others } = actsOn(on(given), may)
   return [primary, ...others]
 }
@@ -26,7 +28,7 @@ describe('the acts of a case', () => {
     for (const kind of allCaseKinds)
       for (const state of allCaseStates.filter((one) => one !== 'closed')) {
         const facts = {
-          ...{ articles: 2, isPaused: true, hasUnread: true },
+          ...{ articles: 2, bars: 1, isPaused: true, hasUnread: true },
           ...{ isCounterUndelivered: true, hasLateCounter: true },
         }
         const offered = new Set(
@@ -68,6 +70,9 @@ describe('the acts of a case', () => {
     [{ state: 'awaiting_counter', isUndeliverable: true }, 'publish-notice'],
     [{ kind: 'privacy', state: 'awaiting_counter', isUndeliverable: true }, 'remove'],
     [{ state: 'accepted', hasLateCounter: true }, 'follow-late-counter'],
+    [{ state: 'accepted', isProposed: true }, null],
+    [{ state: 'accepted', hasLateCounter: true, isProposed: true }, null],
+    [{ state: 'awaiting_counter', isProposed: true }, 'record-counter'],
     [{ state: 'counter_received' }, 'hold'],
     [{ kind: 'privacy', state: 'counter_received', isCounterUndelivered: true }, 'record-delivery'],
     [{ state: 'counter_received', isRestorable: true }, 'restore'],
@@ -110,6 +115,29 @@ describe('the acts of a case', () => {
     expect(labels({ kind: 'privacy', state: 'received', foreign: 'confirmable' })).not.toContain(
       'confirm-foreign',
     )
+  })
+
+  it('say which of them wait for a second person', () => {
+    const asked = (act: CaseAct, given: Partial<ActingOn> = {}, isUnderDmca = false) =>
+      isDecidedByTwo(act, on({ state: 'accepted', ...given }), isUnderDmca)
+    for (const act of ['remove', 'restore', 'correct', 'follow-late-counter'] as const)
+      expect(asked(act), act).toBe(true)
+    expect(asked('correct', { kind: 'reputation', state: 'received' })).toBe(false)
+    expect(asked('follow-late-counter', { kind: 'reputation' })).toBe(false)
+    expect(asked('follow-late-counter', {}, true)).toBe(false)
+    expect(asked('accept', { state: 'received' })).toBe(false)
+  })
+
+  it('let who may decide enter a statement that came on paper after a removal', () => {
+    const removed = { state: 'closed', outcome: 'removed', isCounterOpen: true } as const
+    expect(labels(removed)).toContain('record-counter')
+    const others = [
+      labels(removed, (permission) => permission === 'case.accept'),
+      labels({ ...removed, isCounterOpen: false }),
+      labels({ ...removed, outcome: 'restored' }),
+      labels({ ...removed, kind: 'illegal_content' }),
+    ]
+    for (const offered of others) expect(offered).not.toContain('record-counter')
   })
 
   it('of a closed case depend on how it ended, and everybody’s on what he may', () => {

@@ -92,6 +92,8 @@ function actingOn(told: DeskCase): Omit<ActingOn, 'sources' | 'bars'> {
     hasLateCounter: counterNotices.some(
       ({ receivedAt, forwardedAt, claim }) => receivedAt !== null && forwardedAt === null && claim !== null,
     ),
+    isCounterOpen: counterNotices.at(-1)?.receivedAt === null,
+    isProposed: told.approval !== null,
     foreign: foreignOf(told),
   }
 }

@@ -60,10 +60,11 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'complete-at-desk': saying(completeAtDesk, '已登记补齐，处理时限开始计算。'),
   'publish-notice': saying(publishNotice, '通知已公告，反通知期限从现在起算。'),
   'record-counter': async (editor, input) => {
-    const { missing } = await recordCounterNotice(editor, input)
-    return missing.length > 0
-      ? `已登记，还缺 ${missing.length} 项，已请投稿人补充。`
-      : '反通知已登记，并已转送投诉人。'
+    const { missing, isForwarded } = await recordCounterNotice(editor, input)
+    if (missing.length > 0) return `已登记，还缺 ${missing.length} 项，已请投稿人补充。`
+    return isForwarded
+      ? '反通知已登记，并已转送投诉人。'
+      : '书面说明已登记。本案已经删除，请核查是否重新办理；还没有转送投诉人。'
   },
   'follow-late-counter': deciding(followLateCounter, '书面说明已采纳，并已转送投诉人。'),
   'record-delivery': saying(recordDelivery, '已登记送达，已告诉双方。'),
