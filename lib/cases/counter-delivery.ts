@@ -4,6 +4,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { MailState } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { caseNumber } from '../case-number.ts'
 import { theClocks } from './case-actors.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { DMCA } from './case-laws.ts'
@@ -24,18 +25,28 @@ const forwardedRow = z.object({
   sentAt: z.date().nullable(),
 })
 
+/** What the step keeps of it. */
+const awaited = z.object({ claimant: z.int().optional() })
+
 /** Whether the newest word on the delivery of a case's counter-notice is that no mail brings it to the claimant. */
 export async function isCounterUndelivered(tx: Pick<Tx, 'caseStep'>, caseId: number): Promise<boolean> {
+  return (await awaitedClaimant(tx, caseId)) !== null
+}
+
+/** The claimant to whom the desk is to deliver it (民法典 §1196): the case of his own notice, which may have been merged into this one; null for
+ *  none. */
+export async function awaitedClaimant(tx: Pick<Tx, 'caseStep'>, caseId: number): Promise<number | null> {
   const last = await tx.caseStep.findFirst({
     where: { caseId, event: { in: [...deliveryMoves] } },
     orderBy: { id: 'desc' },
-    select: { event: true },
+    select: { event: true, details: true },
   })
-  return last?.event === 'find-counter-undeliverable'
+  if (last?.event !== 'find-counter-undeliverable') return null
+  return awaited.parse(last.details).claimant ?? caseId
 }
 
 /** Cases whose reasonable period runs from before the counter-notice was sent to the last of its claimants (民法典 §1196), and those to one of
- *  whose claimants no mail brings it, while nobody was told so. */
+ *  whose claimants no mail brings it, while nobody was told so of him. */
 export function misdatedCounters(limit: number, tx?: Tx, caseId?: number) {
   return queryRows(
     forwardedRow,
@@ -48,13 +59,14 @@ export function misdatedCounters(limit: number, tx?: Tx, caseId?: number) {
           WHERE letter IN ('counter_forwarded', 'counter_forwarded_dmca') AND case_id IN (
             SELECT one.id FROM rights_case AS one WHERE one.id = rights_case.id OR one.merged_into_id = rights_case.id)
           ORDER BY case_id, case_message.at DESC) AS newest
+        WHERE NOT EXISTS (SELECT FROM case_step WHERE case_id = rights_case.id AND case_step.at >= newest.at
+          AND event IN ('find-counter-undeliverable', 'record-delivery')
+          AND coalesce((details->>'claimant')::int, newest.case_id) = newest.case_id)
         ORDER BY state IN ('undeliverable', 'failed', 'not_configured') DESC, sent_at DESC NULLS LAST LIMIT 1) forwarded
       WHERE rights_case.state = 'counter_received' AND (${caseId ?? null}::int IS NULL OR rights_case.id = ${caseId ?? null})
         AND EXISTS (SELECT FROM case_clock WHERE case_id = rights_case.id AND fired_at IS NULL AND stopped_at IS NULL
           AND (kind IN ('reasonable_period', 'dmca_latest') AND forwarded.state IN ('undeliverable', 'failed', 'not_configured')
             OR kind = 'reasonable_period' AND started_at < forwarded.sent_at))
-        AND NOT EXISTS (SELECT FROM case_step WHERE case_id = rights_case.id AND case_step.at >= forwarded.at
-          AND event IN ('find-counter-undeliverable', 'record-delivery'))
       ORDER BY rights_case.id LIMIT ${limit}`,
     tx,
   )
@@ -97,7 +109,7 @@ export async function awaitTheDesk(tx: Tx, caseId: number, at: Date, of = caseId
   const forOther = { publicWording: isDmca ? RUNS_ON_FOR_OTHER : NOT_TO_OTHER }
   await recordCaseStep(tx, row, {
     ...{ move, by: theClocks, at, ...law, details: { claimant: of } },
-    ...(of === caseId ? own : forOther),
+    ...(of === caseId ? own : { ...forOther, reason: `没有寄达的是并入的 ${caseNumber(of)} 的投诉人` }),
   })
   if (of !== caseId) await followMain(tx, of, caseId, { move, at, ...law, ...own })
   await stopClocks(tx, caseId, at, ['reasonable_period'])

@@ -142,7 +142,7 @@ export const counterMoves = {
     paths: counterPaths,
     name: '登记书面说明已另行送达投诉人',
     law: onWaiting,
-    publicWording: '投稿人的书面说明已另行送达您，您的期限自送达之时起算。',
+    publicWording: '投稿人的书面说明已另行送达投诉人，期限已经起算，届满的时间见来信。',
     event: 'case_counter_delivered',
   },
   /** A whole counter-notice that came after the removal, and that the editors take up: what follows it is what follows every other. */

@@ -11,15 +11,19 @@ import { shanghaiMinute, startOfShanghaiMinute } from '../time.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { onWaiting } from './case-laws.ts'
 import { lawFor } from './case-move-row.ts'
+import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
-import { claimCase } from './claim-case.ts'
-import { isCounterUndelivered } from './counter-delivery.ts'
+import { claimCase, holdCase } from './claim-case.ts'
+import { claimantsReached } from './claimants-reached.ts'
+import { awaitedClaimant, awaitTheDesk } from './counter-delivery.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { cameUnderDmca } from './dmca-path.ts'
+import { claimantCases, joinedNotices } from './joined-claimants.ts'
 import { databaseNow } from './moment.ts'
 import { pausedByMessage } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
+import { followMain, writeToClaimants } from './write-to-claimants.ts'
 
 const deliveredAt = z.string('请填写送达的时间').transform((given, context): Date => {
   const at = startOfShanghaiMinute(given)
@@ -37,10 +41,12 @@ const schema = seenRow.extend({
 type Delivered = { how: string; deliveredAt: Date; at: Date }
 
 /**
- * Notes that the contributor's statement has reached the claimant by another way than the mail that failed: the reasonable period of
- * 民法典 §1196 begins at that moment. Under the DMCA the copy is on record, and the days run on as they did: they count from the receipt of
- * the counter-notice (17 U.S.C. §512(g)(2)(B), (C)). Both sides are told.
- * @throws DomainError forbidden | invalid-input (a moment to come, or before the statement came) | not-found | wrong-state | conflict
+ * Notes that the contributor's statement has reached the claimant by another way than the mail that failed, or one whose notice was merged
+ * into the case: the reasonable period of 民法典 §1196 begins when the last of them has it; while another one has not, the desk is to
+ * deliver it to him. Under the DMCA the copy is on record, and the days run on as they did: they count from the receipt of
+ * the counter-notice (17 U.S.C. §512(g)(2)(B), (C)). All sides are told. What a claimant has written meanwhile, which may be that he has
+ * sued, is read first.
+ * @throws DomainError forbidden | invalid-input (a moment to come, before the statement came, or from which the period is over) | not-found | wrong-state | conflict
  */
 export async function recordDelivery(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
@@ -49,28 +55,50 @@ export async function recordDelivery(editor: Editor, input: unknown): Promise<{ 
     const at = await databaseNow(tx)
     const move = 'record-delivery'
     const row = await claimCase(tx, seen, { move, at })
-    await assertUndelivered(tx, row)
+    const of = await undeliveredClaimant(tx, row)
     await assertWithin(tx, row, { deliveredAt, at })
-    await assertCaseNamesNobody(tx, row, how, 'how')
+    await assertNothingUnread(tx, row)
+    for (const one of await claimantCases(tx, row)) await assertCaseNamesNobody(tx, one, how, 'how')
     const isDmca = await cameUnderDmca(tx, row.id)
+    const others = (await claimantsReached(tx, row)).filter((one) => one.of !== of)
+    const next = others.find(({ isReached }) => !isReached)
+    const publicWording = next ? NOT_YET_ALL : isDmca ? RUNS_ALREADY : caseMove(move).publicWording
     await recordCaseStep(tx, row, {
-      ...{ move, by: editor, at, reason: how, details: { deliveredAt: deliveredAt.toISOString() } },
-      ...(isDmca && { publicWording: RUNS_ALREADY }),
+      ...{ move, by: editor, at, reason: how, publicWording },
+      details: { deliveredAt: deliveredAt.toISOString(), claimant: of },
     })
     // That one stays for a letter of his which nobody has read.
     if ((await pausedByMessage(tx, row.id)).length === 0) await stopClocks(tx, row.id, at, ['act_limit'])
+    if (next) {
+      for (const { id } of await joinedNotices(tx, row.id))
+        await followMain(tx, id, row.id, { move, at, publicWording })
+      await awaitTheDesk(tx, row.id, at, next.of)
+      return { version: (await holdCase(tx, row.id)).version }
+    }
+    const from = new Date(Math.max(...[deliveredAt, ...others.flatMap((one) => one.at ?? [])].map(Number)))
     const deadline = isDmca
       ? await latestDay(tx, row.id)
-      : await startReasonablePeriod(tx, row.id, deliveredAt)
-    await tellBoth(tx, row, { how, deliveredAt, at, deadline, law: lawFor(onWaiting, row.kind) })
+      : await startReasonablePeriod(tx, row.id, { from, at })
+    await tellAll(tx, row, {
+      ...{ how, deliveredAt, at, deadline, publicWording },
+      law: lawFor(onWaiting, row.kind),
+    })
     return { version: row.version }
   })
 }
 
-const RUNS_ALREADY = '投稿人的书面说明已另行送达您；期限自本站收到说明起算，不受影响。'
+const NOT_YET_ALL = '投稿人的书面说明已另行送达一位投诉人；还有投诉人没有收到，由编辑部继续送达。'
+const RUNS_ALREADY = '投稿人的书面说明已另行送达投诉人；期限不因此改变。'
 
-async function startReasonablePeriod(tx: Tx, caseId: number, from: Date): Promise<Date> {
+/** Of a moment from which the period is over by now the claimant has not been told the deadline: he is to be given the time. */
+async function startReasonablePeriod(
+  tx: Tx,
+  caseId: number,
+  { from, at }: { from: Date; at: Date },
+): Promise<Date> {
   const due = await endOfPeriod(tx, 'reasonable_period', from)
+  if (due <= at)
+    throw wrongTime('从这个时间起算，期限已经届满，而投诉人没有被告知期限。请再次送达，填写再次送达的时间')
   await startClock(tx, caseId, { kind: 'reasonable_period', from, due })
   return due
 }
@@ -83,21 +111,46 @@ async function latestDay(tx: Tx, caseId: number): Promise<Date> {
   return clock.dueAt
 }
 
-/** The letter to the claimant says from when his time runs; the contributor's until when. */
-async function tellBoth(
+type Told = Delivered & { deadline: Date; law: string; publicWording: string | null }
+
+/** The letters say how it was delivered, and until when the time runs. */
+async function tellAll(
   tx: Tx,
   row: RightsCase,
-  { how, deliveredAt, at, deadline, law }: Delivered & { deadline: Date; law: string },
+  { how, deliveredAt, at, deadline, law, publicWording }: Told,
 ): Promise<void> {
   const delivery = `${shanghaiMinute(deliveredAt)}，${how}`
   const fields = { delivery, deadline: shanghaiMinute(deadline), counterLaw: law }
-  await writeLetter(tx, row, { letter: 'counter_delivered', at, fields })
+  const move = 'record-delivery'
+  await writeToClaimants(tx, row, { letter: 'counter_delivered', move, at, fields, publicWording })
   await writeLetter(tx, row, { letter: 'counter_delivered_to_contributor', at, fields })
 }
 
-async function assertUndelivered(tx: Tx, { id }: RightsCase): Promise<void> {
-  if (await isCounterUndelivered(tx, id)) return
+/** The claimant whom the desk is to deliver it to: the case of his own notice. */
+async function undeliveredClaimant(tx: Tx, { id }: RightsCase): Promise<number> {
+  const claimant = await awaitedClaimant(tx, id)
+  if (claimant !== null) return claimant
   throw new DomainError('wrong-state', '书面说明已经送达投诉人，或者正在寄送，不需要登记。')
+}
+
+/** It may be that he has complained or sued: what this begins must not pass over it. */
+async function assertNothingUnread(tx: Tx, row: RightsCase): Promise<void> {
+  const acted = await tx.caseStep.aggregate({
+    where: { caseId: row.id, editorId: { not: null } },
+    _max: { at: true },
+  })
+  const ids = (await claimantCases(tx, row)).map(({ id }) => id)
+  const unread = await tx.caseMessage.count({
+    where: {
+      ...{ caseId: { in: ids }, side: 'claimant', isIncoming: true },
+      ...(acted._max.at && { at: { gt: acted._max.at } }),
+    },
+  })
+  if (unread === 0) return
+  throw new DomainError(
+    'wrong-state',
+    '投诉人有来信，请先核查来信：已经投诉或者起诉的，登记诉讼；不是的，选“已阅来信”，再登记送达。',
+  )
 }
 
 async function assertWithin(

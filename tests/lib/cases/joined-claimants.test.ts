@@ -8,6 +8,7 @@ import { liftBar } from '#lib/cases/lift-bar.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { answerFieldsSchema, type NoticeFieldsInput } from '#lib/cases/notice-fields.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
+import { recordDelivery } from '#lib/cases/record-delivery.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { checkClaimantsReply } from '#lib/cases/room-for-replies.ts'
@@ -15,6 +16,7 @@ import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { HELD_FOR_OTHER } from '#lib/cases/tell-of-suit.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { shanghaiMinute } from '#lib/time.ts'
 import {
   aForwardedCase,
   aNotice,
@@ -175,6 +177,61 @@ describe('of another right', () => {
     expect(await clocksOf(main.caseId)).toEqual(['act_limit'])
     expect(await wordsOf(one.caseId)).toContain('没能寄达您')
   })
+
+  it.each([
+    ['the merged one', {}],
+    ['both', { email: null }],
+  ])(
+    'what reaches %s by another way begins the period once all have it, and each is told its end',
+    async (_, changes) => {
+      const { main, one } = await joined({ ...civil, ...changes }, { email: null, phone: '138 0013 9999' })
+      await answersBack(main.caseId)
+      const [editor, isBoth] = [await anEditor(), 'email' in changes]
+      const deliver = async () =>
+        recordDelivery(editor, {
+          ...(await seenCase(main.caseId)),
+          ...{ how: '挂号信 XA1234', deliveredAt: shanghaiMinute(new Date()) },
+        })
+      if (isBoth) {
+        await deliver()
+        expect(await clocksOf(main.caseId)).toEqual(['act_limit'])
+        for (const { caseId } of [main, one]) {
+          expect(await wordsOf(caseId)).toContain('还有投诉人没有收到')
+          expect(await lettersOf(caseId)).not.toContain('counter_delivered')
+        }
+      }
+      await deliver()
+      const toldAll = async () => {
+        expect(await clocksOf(main.caseId)).toEqual(['reasonable_period'])
+        const { dueAt } = await theClock(main.caseId, 'reasonable_period')
+        for (const { caseId } of [main, one]) {
+          expect(await textOf(caseId, 'counter_delivered')).toContain(shanghaiMinute(dueAt))
+          expect(await wordsOf(caseId)).toContain('已另行送达投诉人，期限已经起算')
+        }
+      }
+      await toldAll()
+      await expect(deliver()).rejects.toMatchObject({ code: 'wrong-state' })
+      if (!isBoth) {
+        const { mailId } = await db().caseMessage.findFirstOrThrow({
+          where: { caseId: main.caseId, letter: 'counter_forwarded' },
+        })
+        await db().mail.update({
+          where: { id: mailId ?? '' },
+          data: { state: 'undeliverable', undeliverableAt: new Date(), text: null, nextTryAt: null },
+        })
+        await runCaseClocks()
+        expect(await clocksOf(main.caseId), 'the other one’s mail came back later').toEqual(['act_limit'])
+        await deliver()
+        await toldAll()
+      }
+      const steps = await db().caseStep.findMany({
+        where: { event: 'record-delivery' },
+        orderBy: { id: 'asc' },
+      })
+      const delivered = isBoth ? [main, one] : [one, main]
+      expect(steps.map(({ details }) => Object(details).claimant)).toEqual(delivered.map((c) => c.caseId))
+    },
+  )
 
   it('nobody writes any more once that case has ended', async () => {
     const { main, one } = await joined(civil)

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest'
+import { answerNotice } from '#lib/cases/answer-notice.ts'
 import { endOfPeriod } from '#lib/cases/case-periods.ts'
 import { countWaitingCases } from '#lib/cases/desk-queue.ts'
 import { holdForLitigation, releaseHold } from '#lib/cases/hold-for-litigation.ts'
+import { markMessagesRead } from '#lib/cases/mark-messages-read.ts'
+import { answerFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
 import { recordDelivery } from '#lib/cases/record-delivery.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { HOUR_MS, shanghaiMinute } from '#lib/time.ts'
 import {
   aForwardedCase,
@@ -27,11 +31,11 @@ import { ouyang } from '../../support/parties.ts'
 const civil = { kind: 'reputation', facts: '第二段不实' } as const
 const how = '挂号信 XA1234'
 
-/** A civil case whose statement came ten days ago, and that no mail brings to the claimant. */
-async function undelivered() {
+/** A civil case whose statement came some days ago, and that no mail brings to the claimant. */
+async function undelivered(days = 10) {
   const made = await aForwardedCase(civil)
   await recordCounterNotice(await anEditor(), { ...(await seenCase(made.caseId)), ...aWholeCounter() })
-  const receivedAt = new Date(Date.now() - 240 * HOUR_MS)
+  const receivedAt = new Date(Date.now() - days * 24 * HOUR_MS)
   await db().counterNotice.updateMany({ where: { caseId: made.caseId }, data: { receivedAt } })
   return { ...made, receivedAt }
 }
@@ -87,6 +91,28 @@ it('refuses a moment that cannot be, a way that is not said or names somebody', 
     })
   // By the minute in which it came.
   await recordDelivery(editor, { ...seen, how, deliveredAt: minute(receivedAt.getTime()) })
+})
+
+it('refuses a moment from which the period is over, and to begin it over a letter that nobody has read', async () => {
+  const { caseId, receipt, articleId } = await undelivered(40)
+  const editor = await anEditor()
+  const delivered = async (ms: number) =>
+    recordDelivery(editor, { ...(await seenCase(caseId)), how, deliveredAt: shanghaiMinute(new Date(ms)) })
+  await expect(delivered(Date.now() - 39 * 24 * HOUR_MS)).rejects.toMatchObject({
+    ...{ code: 'invalid-input', fields: { deliveredAt: expect.stringContaining('再次送达') } },
+  })
+  const fields = answerFieldsSchema.parse({ hasSued: true })
+  await transaction((tx) => answerNotice(tx, receipt, { fields, files: [] }))
+  await expect(delivered(Date.now())).rejects.toMatchObject({
+    ...{ code: 'wrong-state', message: expect.stringContaining('请先核查来信') },
+  })
+  expect(await clocksOf(caseId)).toEqual(['act_limit'])
+  expect(await countWaitingCases(editor), 'it still waits to be read').toMatchObject({ number: 1 })
+  await markMessagesRead(editor, await seenCase(caseId))
+  await delivered(Date.now())
+  expect(await clocksOf(caseId)).toEqual(['reasonable_period'])
+  await runCaseClocks()
+  expect(await statusOf(articleId)).toBe('suspended')
 })
 
 it('refuses where a mail is on its way: the period runs', async () => {

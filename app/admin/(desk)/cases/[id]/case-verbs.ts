@@ -67,7 +67,7 @@ export const caseVerbs: Record<CaseAct, Verb> = {
       : '书面说明已登记。本案已经删除，请核查是否重新办理；还没有转送投诉人。'
   },
   'follow-late-counter': deciding(followLateCounter, '书面说明已采纳，并已转送投诉人。'),
-  'record-delivery': saying(recordDelivery, '已登记送达，已告诉双方。'),
+  'record-delivery': saying(recordDelivery, '已登记送达，已记入各方的办理进度。'),
   'confirm-foreign': saying(confirmForeign, '已确认境外权利人。'),
   'revoke-foreign': saying(revokeForeign, '已撤销确认。'),
   hold: saying(holdForLitigation, '已登记，维持现状，停止计时。'),
