@@ -46,11 +46,6 @@ export function unseal(place: SealPlace, sealed: string): string {
   }
 }
 
-/** The id of the key that a text was sealed with; null for what is not sealed. */
-export function keyIdOf(sealed: string): string | null {
-  return SEALED.exec(sealed)?.[1] ?? null
-}
-
 function associatedData({ table, column, row }: SealPlace, keyId: string): Buffer {
   return Buffer.from(JSON.stringify(['v1', keyId, table, column, row]))
 }

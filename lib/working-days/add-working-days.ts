@@ -1,13 +1,12 @@
 import type { Client } from '#lib/db/rows.ts'
-import { DAY_MS, endOfShanghaiSpan, lastShanghaiMidnight, shanghaiDate } from '../time.ts'
-import { calendarYears, isWorkingDay, lastKnownYear } from './calendar-years.ts'
+import { DAY_MS, lastShanghaiMidnight, shanghaiDate } from '../time.ts'
+import { calendarYears, isWorkingDay } from './calendar-years.ts'
 
 const MOST_DAYS = 1_000
 
 /**
  * The moment at which a period of working days ends: the day of `from` does not count, and the period ends with the last of its
- * days, at 24:00 in Shanghai (民法典 §201, 203). In a year whose calendar is not known Monday to Friday count: compare the result
- * with `knownUntil`.
+ * days, at 24:00 in Shanghai (民法典 §201, 203). If the calendar of a year is not known, Monday to Friday count.
  * @param days a whole number from 1 to 1000
  */
 export async function addWorkingDays(client: Client, from: Date, days: number): Promise<Date> {
@@ -20,10 +19,4 @@ export async function addWorkingDays(client: Client, from: Date, days: number): 
     if (isWorkingDay(years, shanghaiDate(at))) left -= 1
   }
   return new Date(at.getTime() + DAY_MS)
-}
-
-/** The moment up to which working days are known: the end of a year in Shanghai. */
-export async function knownUntil(client: Client): Promise<Date> {
-  const year = lastKnownYear(await calendarYears(client))
-  return endOfShanghaiSpan({ year, month: null, day: null })
 }
