@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CounterNoticeForm } from '#components/reader/counter-notice-form.tsx'
 import { CounterNoticePage } from '#components/reader/counter-notice-page.tsx'
+import { caseStates } from '#lib/cases/case-states.ts'
 import type { CounterNoticeView } from '#lib/cases/case-view.ts'
 import { aCounterNoticeView, aReceipt } from '../../support/case-view-cast.ts'
 import { aFormView } from '../../support/form-view.ts'
@@ -26,6 +27,7 @@ describe("a contributor's page of a notice", () => {
   it.each([
     [{ receivedAt: new Date(0), canState: false }, '已收到您的书面说明'],
     [{ missing: ['evidence'] }, '您的书面说明还需要补充'],
+    [{ state: 'accepted', canState: false }, caseStates.accepted.publicName],
     [{ state: 'litigation_hold' }, '诉讼期间，维持现状'],
     [{ state: 'closed', outcome: 'restored' }, '涉及的内容已恢复展示'],
   ] satisfies [Partial<CounterNoticeView>, string][])('%j: %s', (changes, state) => {

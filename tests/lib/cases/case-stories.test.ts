@@ -27,6 +27,7 @@ import {
   theClock,
 } from '../../support/case-cast.ts'
 import { aFederationReport, anEditor } from '../../support/cast.ts'
+import { aPublishedContribution } from '../../support/contribution-cast.ts'
 
 const secondBefore = ({ dueAt }: { dueAt: Date }) => ({ at: new Date(dueAt.getTime() - 1_000) })
 const at = ({ dueAt }: { dueAt: Date }) => ({ at: dueAt })
@@ -188,6 +189,8 @@ it('one notice of reposts and of two contributions becomes a case for each side'
 
 it('is accepted by an editor who sees its cause though an element is missing (民法典 §1197), address or none', async () => {
   const { id } = await aFederationReport()
+  const report = await aFederationReport({ title: '龙舟鼓响', sourceUrl: 'https://example.cn/2' })
+  const { articleId } = await aPublishedContribution()
   const civil = await aNotice([id], { kind: 'privacy', facts: '登了我的住址', address: null })
   expect(civil.missing).toEqual([])
   const { caseId, missing } = await aNotice([id], { address: null, proof: '' })
@@ -201,6 +204,14 @@ it('is accepted by an editor who sees its cause though an element is missing (�
   expect((await theCase(caseId)).missing, 'what was not given is on record').toEqual(missing)
   const step = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'accept' } })
   expect(step).toMatchObject({ law: '《民法典》第一千一百九十七条', details: { missing } })
+  // A part of it that becomes a case of its own lacks the same.
+  const both = await anAcceptedCase([report.id, articleId], { address: null, proof: '' })
+  const [part = 0] = both.split
+  expect(await theCase(part)).toMatchObject({ missing, completeAt: null })
+  const accepted = await db().caseStep.findFirstOrThrow({
+    where: { caseId: part, event: { startsWith: 'accept' } },
+  })
+  expect(accepted).toMatchObject({ law: '《民法典》第一千一百九十七条', details: { missing } })
 })
 
 it('refuses to accept what is not in readers’ sight, and what it has no article of', async () => {

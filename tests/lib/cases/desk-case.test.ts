@@ -3,13 +3,14 @@ import { articleOfCase, correctionsSince } from '#lib/cases/desk-article.ts'
 import { readCaseForDesk, readWholeCase } from '#lib/cases/desk-case.ts'
 import { evidenceOfCase, openCaseEvidence, openCaseParty } from '#lib/cases/desk-evidence.ts'
 import { otherCases } from '#lib/cases/desk-other-cases.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { repeatInfringers } from '#lib/cases/repeat-infringers.ts'
 import { keepCaseMessage } from '#lib/cases/write-letter.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { LEFT_OUT } from '#lib/parties/without-identities.ts'
 import { RECEIPT_LEFT_OUT } from '#lib/receipts/without-receipts.ts'
-import { aForwardedCase, aNotice, counterReceipt, pageOf } from '../../support/case-cast.ts'
+import { aForwardedCase, aNotice, counterReceipt, pageOf, seenCase } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor, aVisitingStudent } from '../../support/cast.ts'
 import { aPdf } from '../../support/media-files.ts'
 import { ouyang, someEvidence } from '../../support/parties.ts'
@@ -50,6 +51,15 @@ describe('a case at the desk', () => {
     for (const part of [ouyang.name, '13800138000', 'OUYANG@', ouyang.address])
       expect(masked).not.toContain(part)
     expect(masked).toContain(`我是${LEFT_OUT}，电话 ${LEFT_OUT}，写到 ${LEFT_OUT} 也行。`)
+    // Who gave a notice that was merged into it is named nowhere in it, and opened on his own case.
+    const he = { name: '何不同', email: 'he@example.cn', phone: null }
+    const joined = await aNotice([article], he)
+    await mergeCases(await anEditor(), { ...(await seenCase(joined.caseId)), intoId: caseId })
+    await transaction((tx) => keepCaseMessage(tx, { ...message, text: `${he.name}也来信了` }))
+    const shared = JSON.stringify(await readCaseForDesk(await anEditor(), caseId))
+    expect([shared.includes(he.name), shared.includes('也来信了')]).toEqual([false, true])
+    const opened = openCaseParty(await aChiefEditor(), { id: caseId, party: 'claimant', why: '核对身份' })
+    expect(await opened).toMatchObject({ name: ouyang.name })
     const whole = await readWholeCase(await aChiefEditor(), caseId)
     expect(whole?.claim?.facts).toBe(said)
     await expect(readWholeCase(await anEditor(), caseId)).rejects.toMatchObject({ code: 'forbidden' })
