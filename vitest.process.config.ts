@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/started-data.ts'],
     // Each starts portals and databases of its own, and waits for them most of the time.
     maxWorkers: 3,
-    testTimeout: 240_000,
+    testTimeout: 480_000,
     hookTimeout: 240_000,
   },
 })
