@@ -55,7 +55,7 @@ function WithdrawalForm({ form: sent, shown: { article, isWithdrawalAsked } }: P
           : '撤回以后，本站不发布这篇稿件，也不能恢复；以后可以重新投稿。'}
       </p>
       <PublicForm act="withdraw" form={form} label={label} submit={article ? '提交申请' : '撤回'}>
-        <FormTextArea {...{ form, name: 'text', maxLength: 2_000, rows: 2 }} label="理由" />
+        <FormTextArea {...{ form, name: 'why', maxLength: 2_000, rows: 2 }} label="理由" />
         <FormCheckbox {...{ form, name: 'sure', required: true }}>
           {article ? '我申请撤下这篇文章。' : '我确定撤回。'}
         </FormCheckbox>

@@ -12,7 +12,10 @@ export type Reply = {
   key: string
   /** Which form: `answer` or `withdraw`. */
   act: string
+  /** What an answer says. */
   text: string
+  /** Why he withdraws. */
+  why: string
   /** `yes` where he confirmed it. */
   sure: string
   files: readonly GivenFile[]
@@ -25,7 +28,7 @@ export type Reply = {
  *  @throws DomainError invalid-input | not-found | wrong-state | too-many | gone | too-large | unavailable */
 export async function replyToContribution(
   receipt: string,
-  { key, act, text, sure, files, proofs, storing }: Reply,
+  { key, act, text, why, sure, files, proofs, storing }: Reply,
 ): Promise<void> {
   if (act === 'answer') {
     if (!(await wasMade(db(), key)))
@@ -40,5 +43,5 @@ export async function replyToContribution(
   if (act !== 'withdraw') throw new DomainError('invalid-input', '请刷新本页，再试一次。')
   if (sure !== 'yes')
     throw new DomainError('invalid-input', '请先确认。', { fields: { sure: '请勾选，以确认这是您的意思' } })
-  await withdrawContribution(receipt, { why: text })
+  await withdrawContribution(receipt, { why })
 }

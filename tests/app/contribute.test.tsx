@@ -157,7 +157,7 @@ describe('the page of a contribution', () => {
       422,
       true,
     ])
-    const unsure = await reply(receipt, { act: 'withdraw', text: '', sure: '' })
+    const unsure = await reply(receipt, { act: 'withdraw', why: '', sure: '' })
     expect([unsure.response.status, wordsOf(unsure.html).includes('请勾选，以确认这是您的意思')]).toEqual([
       422,
       true,
@@ -167,7 +167,7 @@ describe('the page of a contribution', () => {
 
   it('withdraws, and has no forms any more', async () => {
     const { receipt } = await aContribution()
-    const given = { act: 'withdraw', text: '已另投他处。', sure: 'yes' }
+    const given = { act: 'withdraw', why: '已另投他处。', sure: 'yes' }
     expect((await reply(receipt, given)).response.status).toBe(303)
     const html = await (await status(receipt)).text()
     expect(wordsOf(html)).toContain('已另投他处。')

@@ -63,7 +63,7 @@ test('I arrange the front page by search, mouse and keyboard, see it before read
   await till?.fill('2036-04-01T08:00')
   await expect(zone(page, '头条')).toContainText('结束时间要晚于开始时间')
   await page.keyboard.press('Control+s')
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '结束时间要晚于开始时间' })).toBeVisible()
   await till?.fill('2036-06-01T08:00')
 
   // As readers will see it: today the lead is the newest, in May the one that is pinned.

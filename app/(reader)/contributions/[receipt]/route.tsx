@@ -17,10 +17,10 @@ export const { GET, POST } = formRoute<'receipt'>('contribution_reply', {
       </ContributionPage>
     )),
   accept: async ({ key, fields, files, storing }, { params: { receipt } }) => {
-    const { act, text, sure } = fields.input(['act', 'text', 'sure'])
+    const typed = fields.input(['act', 'text', 'why', 'sure'])
     const of = (name: string) => files.filter(({ field }) => field === name)
     const given = { files: of('files'), proofs: of('proofs'), storing }
-    await replyToContribution(receipt, { key, act, text, sure, ...given })
+    await replyToContribution(receipt, { key, ...typed, ...given })
     return contributionPath(receipt)
   },
 })
