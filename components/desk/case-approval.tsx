@@ -30,7 +30,6 @@ const actions: Record<DeskApproval['action'], string> = {
   remove: '删除',
   restore: '恢复',
   correct: '更正后恢复',
-  block: '依法停止提供',
   follow_counter: '采纳书面说明并恢复',
 }
 

@@ -79,7 +79,6 @@ function effectOn(action: DeskProposal['action'], article: Article, isAmended: b
   const stays = `保持“${states[status].name}”`
   const isInSight = status === 'suspended' || status === 'published'
   if (action === 'remove') return isInSight ? '删除，读者看到删除的说明（410）' : stays
-  if (action === 'block') return isInSight ? '停止提供，读者看到的状态码是 451' : stays
   const comesBack = status === 'suspended' || (status === 'taken_down' && isRemovedByCase)
   if (!comesBack) return stays
   if (isHeldByOther) return '因另一案件仍不展示'

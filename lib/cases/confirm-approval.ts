@@ -56,8 +56,6 @@ function carryOut(
       return carryOutCorrection(tx, editor, { ...input, ...seen, note }, at)
     case 'follow_counter':
       return takeUpLateCounter(tx, editor, seen, { at, note })
-    case 'block':
-      throw new Error('an order waits for nobody')
   }
 }
 

@@ -27,7 +27,7 @@ export async function needsSecond(tx: Tx, move: CaseMove): Promise<boolean> {
 }
 
 type Proposal = {
-  action: Exclude<CaseApprovalKind, 'block'>
+  action: CaseApprovalKind
   note: string
   /** What else the verb was given, as it was given: it is checked again when it is done. */
   input?: Prisma.InputJsonObject
