@@ -166,7 +166,7 @@ test('with JavaScript the text has headings, outlives a reload, and the keyboard
 
   await page.getByText('撤回稿件', { exact: true }).first().press('Enter')
   const withdrawal = page.getByRole('form', { name: '撤回稿件' })
-  await expect(withdrawal.locator('.form-draft'), 'there is nothing to keep').toHaveCount(0)
+  await expect(withdrawal.locator('.form-draft'), 'a reason is kept like any text').toHaveCount(1)
   await withdrawal.getByLabel('我确定撤回').press('Space')
   await withdrawal.getByRole('button', { name: '撤回' }).press('Enter')
   await expect(page.getByText('您已撤回这篇稿件，本站不会发布。')).toBeVisible()

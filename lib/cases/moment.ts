@@ -1,1 +1,0 @@
-export { databaseNow } from '#lib/db/database-now.ts'
