@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
@@ -7,7 +8,6 @@ import { seenRow } from '../seen-row.ts'
 import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote, optionalNote } from './decision-note.ts'
 import { elementKeys } from './elements.ts'
-import { databaseNow } from './moment.ts'
 import { askForMissing, receivedLetter, takeUpNotice } from './notice-progress.ts'
 import { recordCaseStep } from './record-case-step.ts'
 

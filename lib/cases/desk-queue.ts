@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
+import { databaseNow } from '#lib/db/database-now.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { CaseDemand, CaseKind, CaseOutcome, CaseState } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
@@ -13,7 +14,6 @@ import {
   runningClocks,
 } from './desk-clocks.ts'
 import { awaitsWeighing, hasLateCounter, unforwarded } from './late-counters.ts'
-import { databaseNow } from './moment.ts'
 import { hasUnread, unreadMessages, writtenByJoined } from './unread-messages.ts'
 
 /** Which cases the desk's list holds: all that are open, or that a statement has reached after their removal, where no state is asked for. */

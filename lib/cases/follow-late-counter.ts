@@ -1,5 +1,6 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { CounterNotice, RightsCase } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
@@ -11,7 +12,6 @@ import { readCounterClaim } from './counter-claim.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { isUnderDmca } from './dmca-path.ts'
 import { followCounter } from './follow-counter.ts'
-import { databaseNow } from './moment.ts'
 import { type Decided, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 
@@ -36,7 +36,7 @@ export async function followLateCounter(editor: Editor, input: unknown): Promise
     }
     const { version } = await takeUpLateCounter(tx, editor, seen, { at: await databaseNow(tx), note })
     return { version, isProposed: false }
-  })
+  }, OF_MANY_ARTICLES)
 }
 
 /** 条例 §17 alone does. */

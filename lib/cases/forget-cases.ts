@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { readSetting } from '../settings/read-setting.ts'
-import { databaseNow } from './moment.ts'
 import { sealClaim } from './notice-begins.ts'
 import { noticeClaimSchema } from './notice-claim.ts'
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { extendParty } from '../parties/extend-party.ts'
-import { databaseNow } from './moment.ts'
 import { identitiesUntil, sealClaim } from './notice-begins.ts'
 import { noticeClaimSchema } from './notice-claim.ts'
 

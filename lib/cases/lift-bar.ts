@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -9,7 +10,6 @@ import { rowNumber, seenRow } from '../seen-row.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { urlsOfActed } from './letter-urls.ts'
-import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 

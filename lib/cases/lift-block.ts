@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseState } from '#lib/db/generated/enums.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
@@ -18,7 +19,6 @@ import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { offerCounter } from './forward-notice.ts'
 import { urlsOfActed } from './letter-urls.ts'
-import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { tellSources } from './tell-sources.ts'
@@ -69,7 +69,7 @@ export async function liftBlock(editor: Editor, input: unknown): Promise<LiftedB
     // What follows an undeliverable letter has raised the version.
     const { version, state } = await holdCase(tx, row.id)
     return { version, state, suspended: acted.suspended ?? [], isMailed }
-  })
+  }, OF_MANY_ARTICLES)
 }
 
 /** There is no address of the contributor's, or no mail server; what follows is said by the next step. */

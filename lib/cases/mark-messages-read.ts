@@ -1,10 +1,10 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { claimCase } from './claim-case.ts'
-import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 
 /** Notes that an editor has read what the sides wrote, and that nothing else follows from it: it waits for the desk no longer.

@@ -1,3 +1,4 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -10,7 +11,6 @@ import { stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
 import { caseStates } from './case-states.ts'
 import { claimCase, holdCase } from './claim-case.ts'
-import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { CaseApprovalKind } from '#lib/db/generated/enums.ts'
 import { isRehearsed, type Tx } from '#lib/db/transaction.ts'
@@ -8,7 +9,6 @@ import { readSetting } from '../settings/read-setting.ts'
 import { type CaseMove, caseMove } from './case-moves.ts'
 import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
-import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 
 /** What an editor decides on a case that he has seen in this version, and why. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
@@ -13,7 +14,6 @@ import { startClock, stopClocks } from './case-clocks.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
-import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 

@@ -1,5 +1,6 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { CounterNotice, RightsCase } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
@@ -27,7 +28,6 @@ import { type CounterFields, counterFieldsSchema } from './counter-fields.ts'
 import { isUnderDmca } from './dmca-path.ts'
 import type { Given } from './elements.ts'
 import { followCounter } from './follow-counter.ts'
-import { databaseNow } from './moment.ts'
 import { keepSide } from './notice-begins.ts'
 import { supplemented } from './notice-claim-of-case.ts'
 import { claimOf } from './notice-fields.ts'
@@ -83,7 +83,7 @@ export async function recordCounterNotice(
     if (!offered) throw new DomainError('wrong-state', '本案没有转送过通知，不能登记反通知。')
     const taken = await takeCounter(tx, row, offered.id, { fields, files, by: editor })
     return { ...taken, version: (await holdCase(tx, row.id)).version }
-  })
+  }, OF_MANY_ARTICLES)
 }
 
 type Taking = GivenCounter & { by: Actor }

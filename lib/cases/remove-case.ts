@@ -1,5 +1,6 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
@@ -11,7 +12,6 @@ import { type CaseSeen, claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { othersOfCase, urlsOfActed } from './letter-urls.ts'
-import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
@@ -27,7 +27,7 @@ export async function removeCase(editor: Editor, input: unknown): Promise<Decide
     if (await needsSecond(tx, 'remove')) return propose(tx, editor, seen, { action: 'remove', note })
     const { version } = await remove(tx, editor, seen, { move: 'remove', at: await databaseNow(tx), note })
     return { version, isProposed: false }
-  })
+  }, OF_MANY_ARTICLES)
 }
 
 /** The same in an open transaction, by an editor, or by the clock where no counter-notice came (条例 §16, 民法典 §1196). */

@@ -1,5 +1,6 @@
+import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
@@ -16,7 +17,6 @@ import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { cameUnderDmca } from './dmca-path.ts'
 import { urlsOfActed } from './letter-urls.ts'
-import { databaseNow } from './moment.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
@@ -41,7 +41,7 @@ export async function restoreCase(editor: Editor, input: unknown): Promise<Decid
       note,
     })
     return { version, isProposed: false }
-  })
+  }, OF_MANY_ARTICLES)
 }
 
 /** The same in an open transaction, by an editor, or by the clock at the end of the reasonable period (民法典 §1196). */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { databaseNow } from '#lib/db/database-now.ts'
 import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { theClocks } from './case-actors.ts'
 import { settleArticles } from './case-articles.ts'
@@ -11,7 +12,6 @@ import type { CaseMove } from './case-moves.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { dateFromDelivery, misdatedCounters } from './counter-delivery.ts'
-import { databaseNow } from './moment.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { type Recipients, remindEditors } from './remind-editors.ts'
 import { remove } from './remove-case.ts'
@@ -41,7 +41,7 @@ export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired
       SELECT id, case_id AS "caseId" FROM case_clock
       WHERE fired_at IS NULL AND stopped_at IS NULL AND due_at <= ${now} ORDER BY due_at, id LIMIT ${AT_ONCE}`,
   )
-  const clocks = await each(due, (clock) => transaction((tx) => fire(tx, clock, now)))
+  const clocks = await each(due, (clock) => transaction((tx) => fire(tx, clock, now), OF_MANY_ARTICLES))
   return { fired: clocks.done, failed: clocks.failed + unreached.failed + counters.failed }
 }
 
