@@ -59,24 +59,20 @@ export const deskClocks: Record<CaseClockKind, ClockRow> = {
 
 const kinds = Object.keys(deskClocks) as CaseClockKind[]
 
-/** Those that wait for the desk. */
+/** The kinds that wait for the desk. */
 export const kindsOfDesk = kinds.filter((kind) => deskClocks[kind].waitsFor === 'desk')
 
 /** The clocks of each state, as `state:kind`. */
-export const clocksOfStates: readonly string[] = kinds.flatMap((kind) =>
-  deskClocks[kind].states.map((state) => `${state}:${kind}`),
-)
+export const clocksOfStates = inTheirStates(kinds)
 
 /** Those that wait for the desk. */
-export const clocksOfDesk = clocksOfStates.filter((one) => rowOf(one).waitsFor === 'desk')
+export const clocksOfDesk = inTheirStates(kindsOfDesk)
 
 /** Those of them that must not pass. */
-export const limitsOfDesk = clocksOfDesk.filter((one) => !rowOf(one).isTarget)
+export const limitsOfDesk = inTheirStates(kindsOfDesk.filter((kind) => !deskClocks[kind].isTarget))
 
-function rowOf(clockOfState: string): ClockRow {
-  const kind = kinds.find((one) => clockOfState.endsWith(`:${one}`))
-  if (!kind) throw new Error(`no clock of a case: ${clockOfState}`)
-  return deskClocks[kind]
+function inTheirStates(some: readonly CaseClockKind[]): readonly string[] {
+  return some.flatMap((kind) => deskClocks[kind].states.map((state) => `${state}:${kind}`))
 }
 
 /** The clocks that run for a case, the one that ends first before the others: of each kind the last one that was started. One from
