@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts'
 import { endKeeping } from '../parties/end-keeping.ts'
 import { partyLog } from '../parties/party-log.ts'
 import { shanghaiMinute } from '../time.ts'
-import { actingEditor } from './acting-editor.ts'
+import { actingAs, actingEditor } from './acting-editor.ts'
 import {
   type Command,
   command,
@@ -33,7 +33,7 @@ export const partyCommands: Command[] = [
   command({
     name: 'party erase',
     options: {
-      as: { value: 'E', required: true, help: '以哪位编辑的名义（电子邮箱）' },
+      as: actingAs,
       why: { value: 'T', required: true, help: '理由，留在操作记录里，不要写姓名和联系方式' },
       case: { value: 'ID', help: '案件的编号' },
       side: { value: 'S', help: '案件的哪一方：claimant（投诉人）或 contributor（反通知人）；不写则投诉人' },
