@@ -7,7 +7,7 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { caseMove } from './case-moves.ts'
-import { type CaseSeen, claimCase, holdCase } from './claim-case.ts'
+import { type CaseSeen, claimCase, holdCase, refusalOf } from './claim-case.ts'
 import { readCounterClaim } from './counter-claim.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { isUnderDmca } from './dmca-path.ts'
@@ -30,7 +30,7 @@ export async function followLateCounter(editor: Editor, input: unknown): Promise
     if ((await restoresAtOnce(tx, row)) && (await needsSecond(tx, move))) {
       // This says whether he saw it as it is.
       if (row.version !== seen.version || !caseMove(move).from.includes(row.state))
-        await claimCase(tx, seen, { move, at: await databaseNow(tx) })
+        throw await refusalOf(tx, seen, move)
       await lateCounterOf(tx, row)
       return propose(tx, editor, seen, { action: 'follow_counter', note })
     }
