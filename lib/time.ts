@@ -1,5 +1,6 @@
 /** Dates here are Asia/Shanghai (UTC+8, no summer time since 1991), whatever the server's zone says. */
-export const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 const OFFSET_MS = 8 * HOUR_MS
 
@@ -24,6 +25,11 @@ export function startOfShanghaiMinute(text: string): Date | null {
   if (!/^[1-9]\d{3}-\d{2}-\d{2} \d{2}:\d{2}$/.test(minute)) return null
   const at = new Date(`${minute.replace(' ', 'T')}:00+08:00`)
   return Number.isNaN(at.getTime()) || shanghaiMinute(at) !== minute ? null : at
+}
+
+/** The instant at which the minute of a moment begins: what is given by the minute is not before a second of it. */
+export function startOfMinute(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS)
 }
 
 /** The instant at which a day (`YYYY-MM-DD`, of the years 1000 to 9998) begins in Shanghai; null when there is no such day. */

@@ -3,6 +3,7 @@ import { db } from '#lib/db/client.ts'
 import type { MailState } from '#lib/db/generated/enums.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
+import { startOfMinute } from '../time.ts'
 import { caseKinds } from './case-kinds.ts'
 import { type LetterKey, letters } from './letters.ts'
 import { sourceChannelKeys, sourceChannels } from './source-channels.ts'
@@ -55,11 +56,6 @@ export async function sourcesForDesk(editor: Editor, caseId: number): Promise<De
       due: isTold ? null : isEnded ? 'outcome' : 'suspension',
     }
   })
-}
-
-/** An editor notes the minute. */
-function startOfMinute(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / 60_000) * 60_000)
 }
 
 type TellingOf = SourceTelling & { sourceId: number }

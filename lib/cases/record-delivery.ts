@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
-import { shanghaiMinute, startOfShanghaiMinute } from '../time.ts'
+import { shanghaiMinute, startOfMinute, startOfShanghaiMinute } from '../time.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { onWaiting } from './case-laws.ts'
 import { lawFor } from './case-move-row.ts'
@@ -165,12 +165,9 @@ async function assertWithin(
     select: { receivedAt: true },
   })
   // Given by the minute.
-  if (receivedAt && deliveredAt.getTime() < startOfMinute(receivedAt))
+  if (receivedAt && deliveredAt < startOfMinute(receivedAt))
     throw wrongTime(`送达的时间不能早于收到书面说明的时间 ${shanghaiMinute(receivedAt)}`)
 }
-
-const MINUTE_MS = 60_000
-const startOfMinute = (at: Date) => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS
 
 function wrongTime(message: string): DomainError {
   return new DomainError('invalid-input', `${message}。`, { fields: { deliveredAt: message } })

@@ -6,7 +6,7 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
-import { startOfShanghaiMinute } from '../time.ts'
+import { startOfMinute, startOfShanghaiMinute } from '../time.ts'
 import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -48,11 +48,6 @@ export async function recordSourceTold(editor: Editor, input: unknown): Promise<
     await recordCaseStep(tx, row, { move, by: editor, at, reason, details })
     return { version: row.version }
   })
-}
-
-/** What is told by the minute was not before a second of it. */
-function startOfMinute(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / 60_000) * 60_000)
 }
 
 async function nameOfSource(tx: Tx, caseId: number, sourceId: number): Promise<string> {

@@ -9,6 +9,7 @@ import {
   shanghaiDate,
   shanghaiMinute,
   shanghaiTimestamp,
+  startOfMinute,
   startOfNextShanghaiDay,
   startOfShanghaiDay,
   startOfShanghaiMinute,
@@ -36,6 +37,11 @@ test('a minute is read as it is written; what is none is refused', () => {
   expect(startOfShanghaiMinute('2023-08-18T00:05')?.toISOString()).toBe('2023-08-17T16:05:00.000Z')
   for (const wrong of ['2023-02-30 09:05', '2023-08-18 24:00', '2023-08-18', ''])
     expect(startOfShanghaiMinute(wrong), wrong).toBeNull()
+})
+
+test('a minute begins at or before each of its moments', () => {
+  expect(startOfMinute(evening).toISOString()).toBe('2023-08-17T16:05:00.000Z')
+  expect(startOfMinute(startOfMinute(evening))).toEqual(startOfMinute(evening))
 })
 
 test('a day ends where the next one begins, also at the end of a month', () => {
