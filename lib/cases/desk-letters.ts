@@ -10,7 +10,7 @@ import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
 import { unseal } from '../sealed/seal.ts'
 import { newestLetter } from './letter-templates.ts'
-import { filledIn, type LetterKey, letterKeys, letters } from './letters.ts'
+import { filledIn, letterKeys, letterSides, letters } from './letters.ts'
 
 /** A letter as it would be sent now. */
 export type PreviewedLetter = { name: string; to: string; version: number; subject: string; text: string }
@@ -63,21 +63,15 @@ async function previewed(
   { id, caseId, side, source, letter, version, text }: z.output<typeof messageRow>,
   shown: Shown,
 ): Promise<PreviewedLetter> {
-  const to: Record<MessageSide, string> = {
-    claimant: '投诉人',
-    contributor: '投稿人',
-    source: `来源“${source}”`,
-  }
+  const to = side === 'source' ? `${letterSides.source}“${source}”` : letterSides[side]
   const { subject } = await newestLetter(tx, letter)
   const written = unseal({ table: 'case_message', column: 'text_sealed', row: id }, text)
   return {
-    ...{ name: nameOf(letter), version, text: shown.mask(withoutReceipts(written)) },
-    to: caseId === shown.id ? to[side] : `${to[side]}（${caseNumber(caseId)}）`,
+    ...{ name: letters[letter].name, version, text: shown.mask(withoutReceipts(written)) },
+    to: caseId === shown.id ? to : `${to}（${caseNumber(caseId)}）`,
     subject: filledIn(subject, { caseNumber: caseNumber(caseId) }),
   }
 }
-
-const nameOf = (letter: LetterKey) => letters[letter].name
 
 /** Everybody whom letters of these cases may name. */
 async function partiesOf(tx: Tx, cases: readonly number[]): Promise<string[]> {
