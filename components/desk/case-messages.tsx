@@ -1,5 +1,5 @@
 import type { DeskMessage } from '#lib/cases/desk-case-types.ts'
-import { type LetterKey, letterSides, letters } from '#lib/cases/letters.ts'
+import { isLetter, letterSides, letters } from '#lib/cases/letters.ts'
 import { formatTime } from './format-time.ts'
 
 type Props = {
@@ -40,8 +40,6 @@ export function CaseMessages({ messages, mails, now }: Props) {
     </section>
   )
 }
-
-const isLetter = (key: string): key is LetterKey => Object.hasOwn(letters, key)
 
 function mailOf({ mailId }: DeskMessage, mails: Props['mails']): string {
   if (mailId === null) return '只在进度页'

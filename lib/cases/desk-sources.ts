@@ -5,7 +5,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { startOfMinute } from '../time.ts'
 import { caseKinds } from './case-kinds.ts'
-import { type LetterKey, letters } from './letters.ts'
+import { isLetter, letters } from './letters.ts'
 import { sourceChannelKeys, sourceChannels } from './source-channels.ts'
 import { sourcesOfCase } from './sources-of-case.ts'
 
@@ -84,7 +84,6 @@ async function mailedTellings(caseId: number): Promise<TellingOf[]> {
   })
 }
 
-const isLetter = (key: string): key is LetterKey => Object.hasOwn(letters, key)
 const nameOf = (key: string) => (isLetter(key) ? letters[key].name : key)
 
 const notedSchema = z.object({

@@ -26,6 +26,9 @@ export type SideLetter = Exclude<LetterKey, SourceLetter>
 
 export const letterKeys = Object.keys(letters) as LetterKey[]
 
+/** Whether a stored key is a letter's of this version. */
+export const isLetter = (key: string): key is LetterKey => Object.hasOwn(letters, key)
+
 /** To whom a letter goes. */
 export function sideOfLetter(letter: LetterKey): MessageSide {
   if (letter in sourceLetters) return 'source'
