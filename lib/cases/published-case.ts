@@ -9,6 +9,7 @@ import { caseStates } from './case-states.ts'
 import type { CaseStepView, CaseView } from './case-view.ts'
 import { elementsNamed } from './elements.ts'
 import { forwardingOfCase } from './forwarding-of-case.ts'
+import { restoringPeriods } from './paused-periods.ts'
 import { addressesOfCase, clocksOfCase, lettersOfCase } from './public-record.ts'
 import { takesMessages } from './takes-messages.ts'
 
@@ -41,8 +42,7 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
 
 /** While he is waited for he is told his own time alone; of the case that his notice goes on in, the time in which he may sue (民法典 §1196). */
 function concerns({ state, mergedIntoId }: RightsCase, kind: CaseClockKind): boolean {
-  if (mergedIntoId !== null)
-    return kind === 'reasonable_period' || kind === 'dmca_earliest' || kind === 'dmca_latest'
+  if (mergedIntoId !== null) return restoringPeriods.some((one) => one === kind)
   return state !== 'need_info' || kind === 'info_silence'
 }
 
