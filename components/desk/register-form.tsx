@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { CaseKind } from '#lib/cases/case-kinds.ts'
 import type { RegisteredNotice } from '#lib/cases/register-notice.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
@@ -12,6 +12,7 @@ import { sendNotice } from './register-request.ts'
 import { RegisterSideFields } from './register-side-fields.tsx'
 import { RegisteredNotice as Done } from './registered-notice.tsx'
 import { useUnloadWarning } from './use-unload-warning.ts'
+import { useWrongFieldFocus } from './use-wrong-field-focus.ts'
 
 type Props = {
   /** The files that are taken: their types as an `accept` attribute, how many, and megabytes of one and of all. */
@@ -28,12 +29,9 @@ export function RegisterForm({ files, now }: Props) {
   const [isTouched, setTouched] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [registered, setRegistered] = useState<RegisteredNotice | null>(null)
-  const form = useRef<HTMLFormElement>(null)
+  const form = useWrongFieldFocus(refusal)
   useUnloadWarning(isTouched)
   useEffect(() => setKey(newFormKey()), [])
-  useEffect(() => {
-    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [refusal])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
