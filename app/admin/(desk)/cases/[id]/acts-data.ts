@@ -3,6 +3,7 @@ import type { CaseFacts } from '#components/desk/case-act-fields.ts'
 import { claimantOf } from '#components/desk/case-bars.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import type { Editor } from '#lib/actors/editor.ts'
+import { publicationMinute } from '#lib/articles/publication-date.ts'
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseStates } from '#lib/cases/case-states.ts'
@@ -14,7 +15,6 @@ import type { OtherCase } from '#lib/cases/desk-other-cases.ts'
 import { noticeToPublish } from '#lib/cases/desk-public-notice.ts'
 import type { DeskSource } from '#lib/cases/desk-sources.ts'
 import { allows, type Permission } from '#lib/editors/permissions.ts'
-import { shanghaiMinute } from '#lib/time.ts'
 
 const permissions: readonly Permission[] = ['case.accept', 'case.decide', 'case.block']
 
@@ -39,7 +39,7 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
       label: `${formatTime(at, told.now)}：${note}`,
     })),
     sources: sources.map(({ id, name }) => ({ value: String(id), label: name })),
-    now: shanghaiMinute(told.now).replace(' ', 'T'),
+    now: publicationMinute(told.now),
     others: others
       .filter(({ state, kind, sameArticle }) => sameArticle && canJoin(told, { state, kind }))
       .map(({ id, state }) => ({
