@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
-import { shanghaiMinute, startOfMinute, startOfShanghaiMinute } from '../time.ts'
+import { shanghaiMinute, startOfMinute } from '../time.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { onWaiting } from './case-laws.ts'
 import { lawFor } from './case-move-row.ts'
@@ -19,23 +19,17 @@ import { claimantsReached } from './claimants-reached.ts'
 import { awaitedClaimant, awaitTheDesk } from './counter-delivery.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { cameUnderDmca } from './dmca-path.ts'
+import { givenMinute } from './given-minute.ts'
 import { claimantCases, joinedNotices } from './joined-claimants.ts'
 import { pausedByMessage } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 import { followMain, writeToClaimants } from './write-to-claimants.ts'
 
-const deliveredAt = z.string('请填写送达的时间').transform((given, context): Date => {
-  const at = startOfShanghaiMinute(given)
-  if (at) return at
-  context.addIssue({ code: 'custom', message: '送达的时间要写成 2026-11-28 09:05 这样' })
-  return z.NEVER
-})
-
 const schema = seenRow.extend({
   /** How it reached him: it names nobody. */
   how: line(200, '送达的方式').pipe(z.string().min(1, '请写明怎样送达，例如挂号信及单号')),
-  deliveredAt,
+  deliveredAt: givenMinute('送达的时间'),
 })
 
 type Delivered = { how: string; deliveredAt: Date; at: Date }

@@ -6,25 +6,19 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
-import { startOfMinute, startOfShanghaiMinute } from '../time.ts'
+import { startOfMinute } from '../time.ts'
 import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
+import { givenMinute } from './given-minute.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { sourceChannelKeys, sourceChannels } from './source-channels.ts'
 import { sourcesOfCase } from './sources-of-case.ts'
-
-const toldAt = z.string('请填写告知的时间').transform((given, context): Date => {
-  const at = startOfShanghaiMinute(given)
-  if (at) return at
-  context.addIssue({ code: 'custom', message: '告知的时间要写成 2026-11-28 09:05 这样' })
-  return z.NEVER
-})
 
 const schema = seenRow.extend({
   /** The number of the source's name. */
   sourceId: rowNumber,
   channel: z.enum(sourceChannelKeys, '请选择告知的方式'),
-  toldAt,
+  toldAt: givenMinute('告知的时间'),
   note: optionalNote,
 })
 
