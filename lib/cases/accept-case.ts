@@ -11,10 +11,9 @@ import { parseInput } from '../input.ts'
 import { rowNumber, type SeenRow, seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
 import { type LockedArticle, lockArticles, suspendArticles } from './case-articles.ts'
-import { startClock, stopClocks } from './case-clocks.ts'
+import { stopClocks } from './case-clocks.ts'
 import { CIVIL } from './case-move-row.ts'
 import { caseMove } from './case-moves.ts'
-import { endOfPeriod } from './case-periods.ts'
 import { chooseArticles } from './choose-articles.ts'
 import { claimCase, holdCase, refusalOf } from './claim-case.ts'
 import { offerCounter } from './forward-notice.ts'
@@ -24,6 +23,7 @@ import { recordCaseStep } from './record-case-step.ts'
 import { assertNotBarred } from './refuse-barred.ts'
 import { remindEditors } from './remind-editors.ts'
 import { splitOff } from './split-off.ts'
+import { startPeriod } from './start-period.ts'
 import { tellSources } from './tell-sources.ts'
 import { canMail, writeLetter } from './write-letter.ts'
 
@@ -126,7 +126,7 @@ async function acceptGroup(
     // What follows an undeliverable letter has raised the version.
     return { row: await holdCase(tx, id), acted, isMailed }
   }
-  await startClock(tx, id, { kind: 'decide_limit', from: at, due: await endOfPeriod(tx, 'decide_limit', at) })
+  await startPeriod(tx, id, 'decide_limit', at)
   await remindEditors(tx, row, { move, to: 'responsible' })
   await writeLetter(tx, row, { letter: 'accepted', at, fields })
   await tellSources(tx, row, { letter: 'source_told', at, acted: taken })

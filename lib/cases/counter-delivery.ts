@@ -6,14 +6,14 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { caseNumber } from '../case-number.ts'
 import { theClocks } from './case-actors.ts'
-import { startClock, stopClocks } from './case-clocks.ts'
+import { stopClocks } from './case-clocks.ts'
 import { DMCA } from './case-laws.ts'
-import { endOfPeriod } from './case-periods.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { deliveryMoves } from './delivery-moves.ts'
 import { cameUnderDmca } from './dmca-path.ts'
 import { claimantCases } from './joined-claimants.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { startPeriod } from './start-period.ts'
 import { canMail } from './write-letter.ts'
 import { followMain } from './write-to-claimants.ts'
 
@@ -80,10 +80,7 @@ export async function dateFromDelivery(tx: Tx, caseId: number, at: Date): Promis
   const [found] = await misdatedCounters(1, tx, caseId)
   if (!found) return false
   if (found.state !== 'sent' || found.sentAt === null) await awaitTheDesk(tx, row.id, at, found.of)
-  else {
-    const due = await endOfPeriod(tx, 'reasonable_period', found.sentAt)
-    await startClock(tx, caseId, { kind: 'reasonable_period', from: found.sentAt, due })
-  }
+  else await startPeriod(tx, caseId, 'reasonable_period', found.sentAt)
   return true
 }
 
@@ -119,6 +116,5 @@ export async function awaitTheDesk(tx: Tx, caseId: number, at: Date, of = caseId
 /** The desk is to deliver a counter-notice to a claimant (民法典 §1196), within as long as it has to act on a notice that comes in; else the chief editors are
  *  reminded. */
 export async function startDesksTime(tx: Tx, caseId: number, at: Date): Promise<void> {
-  const due = await endOfPeriod(tx, 'act_limit', at)
-  await startClock(tx, caseId, { kind: 'act_limit', from: at, due })
+  await startPeriod(tx, caseId, 'act_limit', at)
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../actors/actor.ts'
 import { shanghaiMinute } from '../time.ts'
 import { barClaimant } from './barred-works.ts'
 import { ownArticles, releaseArticles } from './case-articles.ts'
-import { startClock, stopClocks } from './case-clocks.ts'
+import { stopClocks } from './case-clocks.ts'
 import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
@@ -17,6 +17,7 @@ import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
+import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
 import { tellJoined, writeToClaimants } from './write-to-claimants.ts'
 
@@ -97,9 +98,7 @@ async function startReasonablePeriod(
   let deadline = '收到说明后的合理期限届满'
   const unreached = await unreachedClaimant(tx, row)
   if (unreached === null) {
-    const due = await endOfPeriod(tx, 'reasonable_period', at)
-    await startClock(tx, row.id, { kind: 'reasonable_period', from: at, due })
-    deadline = shanghaiMinute(due)
+    deadline = shanghaiMinute(await startPeriod(tx, row.id, 'reasonable_period', at))
   } else await awaitTheDesk(tx, row.id, at, unreached)
   await writeToClaimants(tx, row, {
     ...{ letter: 'counter_forwarded', move: 'receive-counter', at, fields: { counterNotice, deadline } },
@@ -118,12 +117,8 @@ async function countBusinessDays(
   const isInTime = !receivedAt || (await endOfPeriod(tx, 'dmca_earliest', receivedAt)) > at
   const from = isInTime ? (receivedAt ?? at) : at
   const countedFrom = `${isInTime ? '收到' : '决定采纳'}书面说明之日（${shanghaiMinute(from)}）`
-  const [earliest, latest] = [
-    await endOfPeriod(tx, 'dmca_earliest', from),
-    await endOfPeriod(tx, 'dmca_latest', from),
-  ]
-  await startClock(tx, row.id, { kind: 'dmca_earliest', from, due: earliest })
-  await startClock(tx, row.id, { kind: 'dmca_latest', from, due: latest })
+  const earliest = await startPeriod(tx, row.id, 'dmca_earliest', from)
+  const latest = await startPeriod(tx, row.id, 'dmca_latest', from)
   const fields = { countedFrom, earliest: shanghaiMinute(earliest), deadline: shanghaiMinute(latest) }
   const unreached = await unreachedClaimant(tx, row)
   if (unreached !== null) await awaitTheDesk(tx, row.id, at, unreached)

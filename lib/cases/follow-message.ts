@@ -3,12 +3,12 @@ import type { MessageSide } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { HOUR_MS } from '../time.ts'
 import { theClaimant } from './case-actors.ts'
-import { startClock, stopClocks } from './case-clocks.ts'
-import { endOfPeriod } from './case-periods.ts'
+import { stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
 import { restoringPeriods } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
+import { startPeriod } from './start-period.ts'
 
 /**
  * What a letter of a side that nobody asked for leads to: the responsible editors are told, once an hour for a case. While the claimant
@@ -45,6 +45,6 @@ async function pausePeriods(tx: Tx, { id, state }: RightsCase, at: Date): Promis
   const move = 'pause-for-message'
   const row = await claimCase(tx, { id }, { move, at })
   await stopClocks(tx, id, at, restoringPeriods)
-  await startClock(tx, id, { kind: 'act_limit', from: at, due: await endOfPeriod(tx, 'act_limit', at) })
+  await startPeriod(tx, id, 'act_limit', at)
   await recordCaseStep(tx, row, { move, by: theClaimant, at })
 }

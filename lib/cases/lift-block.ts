@@ -11,16 +11,15 @@ import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { shanghaiMinute } from '../time.ts'
 import type { Acted } from './case-articles.ts'
-import { startClock } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
 import { counterPaths } from './case-move-row.ts'
-import { endOfPeriod } from './case-periods.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { offerCounter } from './forward-notice.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
+import { startPeriod } from './start-period.ts'
 import { tellSources } from './tell-sources.ts'
 import { unblockArticles } from './unblock-articles.ts'
 import { canMail, writeLetter } from './write-letter.ts'
@@ -98,8 +97,7 @@ async function hearContributor(tx: Tx, row: RightsCase, { by, at, acted, isMaile
 }
 
 async function awaitDecision(tx: Tx, row: RightsCase, at: Date, acted: Acted): Promise<void> {
-  const due = await endOfPeriod(tx, 'decide_limit', at)
-  await startClock(tx, row.id, { kind: 'decide_limit', from: at, due })
+  await startPeriod(tx, row.id, 'decide_limit', at)
   await remindEditors(tx, row, { move: 'lift-block', to: 'responsible' })
   const fields = await tellClaimants(tx, row, { at, acted, told: '' })
   await tellSources(tx, row, { letter: 'source_block_lifted', at, acted: acted.suspended ?? [] })

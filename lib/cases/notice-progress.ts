@@ -2,10 +2,11 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { shanghaiMinute } from '../time.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
-import { endOfCorrectionLimit, endOfPeriod } from './case-periods.ts'
+import { endOfCorrectionLimit } from './case-periods.ts'
 import { elementsNamed, noticeElements } from './elements.ts'
 import type { ClaimantLetter } from './letters.ts'
 import { refuseBarred } from './refuse-barred.ts'
+import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
 
 /**
@@ -35,8 +36,7 @@ export function receivedLetter({ kind }: Pick<RightsCase, 'kind'>): ClaimantLett
 }
 
 async function startEditorsTime(tx: Tx, { id }: RightsCase, at: Date): Promise<void> {
-  for (const kind of ['act_target', 'act_limit'] as const)
-    await startClock(tx, id, { kind, from: at, due: await endOfPeriod(tx, kind, at) })
+  for (const kind of ['act_target', 'act_limit'] as const) await startPeriod(tx, id, kind, at)
 }
 
 type Asking = { note: string; editorsTime: 'starts' | 'stops' | 'stays'; from?: Date }
@@ -49,9 +49,8 @@ export async function askForMissing(
   at: Date,
   { note, editorsTime, from = at }: Asking,
 ): Promise<void> {
-  const due = await endOfPeriod(tx, 'info_silence', at)
   if (editorsTime === 'stops') await stopClocks(tx, row.id, at)
-  await startClock(tx, row.id, { kind: 'info_silence', from: at, due })
+  const due = await startPeriod(tx, row.id, 'info_silence', at)
   if (editorsTime === 'starts') await startEditorsTime(tx, row, from)
   const missing = elementsNamed(row.missing)
     .map((key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`)

@@ -10,11 +10,11 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { prose } from '../text/text-fields.ts'
-import { startClock, stopClocks } from './case-clocks.ts'
-import { endOfPeriod } from './case-periods.ts'
+import { stopClocks } from './case-clocks.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
 
 const schema = seenRow.extend({
@@ -69,8 +69,7 @@ export async function keepPublicNotice(
   const columns = { publicNotice: text, noticePublishedAt: at }
   const row = await claimCase(tx, { id, version }, { move, at, columns })
   await stopClocks(tx, id, at, ['act_limit'])
-  const due = await endOfPeriod(tx, 'counter_silence', at)
-  await startClock(tx, id, { kind: 'counter_silence', from: at, due })
+  await startPeriod(tx, id, 'counter_silence', at)
   await recordCaseStep(tx, row, { move, by, at })
   await writeLetter(tx, row, { letter: 'notice_published', at, fields: { noticeUrl: noticeUrl(id) } })
   return row.version

@@ -3,14 +3,13 @@ import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { startClock } from './case-clocks.ts'
-import { endOfPeriod } from './case-periods.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { takeUpNotice } from './notice-progress.ts'
 import { decisionSchema } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { assertSomethingIsLeft } from './refuse-barred.ts'
+import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Takes up a closed case again: one that was refused, lapsed or withdrawn as a notice that has come in, one that ended with a
@@ -32,8 +31,7 @@ export async function reopenCase(editor: Editor, input: unknown): Promise<{ vers
     if (!isRemoved) await assertSomethingIsLeft(tx, row)
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
     if (isRemoved) {
-      const due = await endOfPeriod(tx, 'decide_limit', at)
-      await startClock(tx, row.id, { kind: 'decide_limit', from: at, due })
+      await startPeriod(tx, row.id, 'decide_limit', at)
       await writeLetter(tx, row, { letter: 'reopened', at })
     } else await takeUpNotice(tx, row, at, { letter: 'reopened' })
     return { version: (await holdCase(tx, row.id)).version }

@@ -4,12 +4,12 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { chineseDate } from '../time.ts'
 import { theClocks } from './case-actors.ts'
-import { startClock, stopClocks } from './case-clocks.ts'
+import { stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
-import { endOfPeriod } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import { keepPublicNotice } from './publish-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function noteUndeliverable(
     await keepPublicNotice(tx, row, { move: 'publish-notice-by-setting', by: theClocks, at, text })
     return
   }
-  await startClock(tx, id, { kind: 'act_limit', from: at, due: await endOfPeriod(tx, 'act_limit', at) })
+  await startPeriod(tx, id, 'act_limit', at)
   const next = isPublished ? TO_BE_PUBLISHED : TO_BE_DECIDED
   if (!isAccepting) await writeLetter(tx, row, { letter: 'forward_undeliverable', at, fields: { next } })
 }
