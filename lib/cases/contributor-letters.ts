@@ -1,4 +1,4 @@
-import { contributorFoot } from './letter-foot.ts'
+import { plainFoot } from './letter-foot.ts'
 import type { LetterRow } from './letters.ts'
 
 /** Letters to the contributor whose contribution a notice is about. */
@@ -23,7 +23,7 @@ export const contributorLetters = {
 
 期限内没有收到书面说明的，涉及的内容将被删除；此后提交的说明，本站仍会办理。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   counter_missing: {
     name: '请补充书面说明',
@@ -36,7 +36,7 @@ ${contributorFoot}`,
 请{{untilWhen}}打开原来的网址补充：
 {{counterUrl}}
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   counter_received: {
     name: '收到反通知',
@@ -45,7 +45,7 @@ ${contributorFoot}`,
 
 本站已收到您的书面说明，并已转送提出通知的一方。依照《民法典》第一千一百九十六条，对方在 {{deadline}} 之前没有投诉或者起诉的，涉及的内容将恢复展示。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   counter_delivered_to_contributor: {
     name: '书面说明已另行送达（告知投稿人）',
@@ -54,7 +54,7 @@ ${contributorFoot}`,
 
 您的书面说明已送达提出通知的一方（{{delivery}}）。依照{{counterLaw}}，对方在 {{deadline}} 之前没有投诉或者起诉的，涉及的内容将恢复展示。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   restored_to_contributor: {
     name: '已恢复（告知投稿人）',
@@ -65,7 +65,7 @@ ${contributorFoot}`,
 {{urls}}
 
 {{note}}
-${contributorFoot}`,
+${plainFoot}`,
   },
   removed_to_contributor: {
     name: '已删除（告知投稿人）',
@@ -78,7 +78,7 @@ ${contributorFoot}`,
 如果您认为没有侵权，仍可以打开原来的网址提交书面说明：
 {{counterUrl}}
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   removed_for_good: {
     name: '决定删除（告知投稿人）',
@@ -91,7 +91,7 @@ ${contributorFoot}`,
 {{again}}
 如有异议，您可以向人民法院起诉。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   held_to_contributor: {
     name: '已登记诉讼（告知投稿人）',
@@ -100,7 +100,7 @@ ${contributorFoot}`,
 
 提出通知的一方已提交投诉或者起诉的证明。处理结果出来之前，涉及的内容维持暂停展示。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   released_to_contributor: {
     name: '诉讼终结（告知投稿人）',
@@ -111,7 +111,7 @@ ${contributorFoot}`,
 
 {{note}}
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   suspended_to_contributor: {
     name: '已暂停展示（告知投稿人）',
@@ -123,7 +123,7 @@ ${contributorFoot}`,
 
 核查结果会告诉您。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   blocked_to_contributor: {
     name: '依法停止提供（告知投稿人）',
@@ -133,7 +133,7 @@ ${contributorFoot}`,
 根据有权机关依法作出的要求，以下内容已停止提供：
 {{urls}}
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   block_lifted_to_contributor: {
     name: '解除停止提供（告知投稿人）',
@@ -147,7 +147,7 @@ ${contributorFoot}`,
 {{note}}
 本站将决定恢复展示或者删除，并把结果告诉您。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   message_to_contributor: {
     name: '去信投稿人',
@@ -156,6 +156,6 @@ ${contributorFoot}`,
 
 {{note}}
 
-${contributorFoot}`,
+${plainFoot}`,
   },
 } as const satisfies Record<string, LetterRow>

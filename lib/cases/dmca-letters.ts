@@ -1,4 +1,4 @@
-import { claimantFoot, contributorFoot } from './letter-foot.ts'
+import { claimantFoot, plainFoot } from './letter-foot.ts'
 import type { LetterRow } from './letters.ts'
 
 /** Letters to a claimant of whom it was confirmed that he is foreign (17 U.S.C. §512(g)). */
@@ -81,7 +81,7 @@ export const dmcaContributorLetters = {
 请打开您的专用网址提交：
 {{counterUrl}}
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   dmca_ends: {
     name: '不再适用 DMCA 的程序（告知投稿人）',
@@ -94,7 +94,7 @@ ${contributorFoot}`,
 请打开您的专用网址提交：
 {{counterUrl}}
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   counter_received_dmca: {
     name: '收到反通知（DMCA）',
@@ -103,7 +103,7 @@ ${contributorFoot}`,
 
 本站已收到您的书面说明，并依照 17 U.S.C. § 512(g)(2)(B) 将全文转送提出通知的一方。依照同条 (C) 项，对方没有告知本站已经起诉、请求法院责令停止侵权的，涉及的内容在{{countedFrom}}之后第 10 至第 14 个工作日恢复展示，最早 {{earliest}}，最迟 {{deadline}}。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
   restored_dmca_to_contributor: {
     name: '已恢复（DMCA，告知投稿人）',
@@ -115,7 +115,7 @@ ${contributorFoot}`,
 {{urls}}
 
 {{note}}
-${contributorFoot}`,
+${plainFoot}`,
   },
   held_dmca_to_contributor: {
     name: '已登记诉讼（DMCA，告知投稿人）',
@@ -124,6 +124,6 @@ ${contributorFoot}`,
 
 提出通知的一方已提交起诉的证明，请求法院责令停止侵权。依照 17 U.S.C. § 512(g)(2)(C)，法院处理之前，涉及的内容维持暂停展示。
 
-${contributorFoot}`,
+${plainFoot}`,
   },
 } as const satisfies Record<string, LetterRow>

@@ -8,7 +8,7 @@ export const claimantFoot = `案件编号：{{caseNumber}}
 /** What remains to who is not content. */
 export const orSue = `如有异议，您可以向有关主管部门投诉，或者向人民法院起诉。`
 
-/** How a letter to a contributor ends. */
-export const contributorFoot = `案件编号：{{caseNumber}}
+/** How a letter to a contributor or a source ends. */
+export const plainFoot = `案件编号：{{caseNumber}}
 
 {{siteName}}`

@@ -1,8 +1,5 @@
+import { plainFoot } from './letter-foot.ts'
 import type { LetterRow } from './letters.ts'
-
-const foot = `案件编号：{{caseNumber}}
-
-{{siteName}}`
 
 /** Letters to the source of what was reposted. Who gave notice is never said: neither by name nor by what he wrote. */
 export const sourceLetters = {
@@ -16,7 +13,7 @@ export const sourceLetters = {
 
 特此告知。贵方如有与上述稿件有关的权属证明或者授权文件，或者已经更正、撤回原稿，请告诉本站，并注明案件编号。通知人的身份依法保密，本站不予提供。核查的结果将另行告知。
 
-${foot}`,
+${plainFoot}`,
   },
   source_removed: {
     name: '已删除（告知来源）',
@@ -29,7 +26,7 @@ ${foot}`,
 {{note}}
 特此告知。
 
-${foot}`,
+${plainFoot}`,
   },
   source_corrected: {
     name: '已更正（告知来源）',
@@ -42,7 +39,7 @@ ${foot}`,
 {{note}}
 特此告知。
 
-${foot}`,
+${plainFoot}`,
   },
   source_restored: {
     name: '已恢复（告知来源）',
@@ -55,7 +52,7 @@ ${foot}`,
 {{note}}
 特此告知。
 
-${foot}`,
+${plainFoot}`,
   },
   source_block_lifted: {
     name: '解除停止提供（告知来源）',
@@ -67,7 +64,7 @@ ${foot}`,
 
 核查的结果将另行告知。
 
-${foot}`,
+${plainFoot}`,
   },
   source_blocked: {
     name: '依法停止提供（告知来源）',
@@ -79,6 +76,6 @@ ${foot}`,
 
 特此告知。
 
-${foot}`,
+${plainFoot}`,
   },
 } as const satisfies Record<string, LetterRow>
