@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
@@ -6,7 +7,7 @@ import { caseNumber } from '../case-number.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { rowNumber, seenRow } from '../seen-row.ts'
+import { seenRow } from '../seen-row.ts'
 import { stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
 import { caseStates } from './case-states.ts'
@@ -14,7 +15,7 @@ import { claimCase, holdCase } from './claim-case.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 
-const schema = seenRow.extend({ intoId: rowNumber })
+const schema = seenRow.extend({ intoId: z.int32('请写明并入哪个案件，例如 C-0118').positive() })
 
 /** Lets a notice go on in another case about the same content. Its claimant is told how that one ends; where that one ends because its
  *  own claimant gives it up, or against him, this one goes on by itself, since each notice is to be answered (条例 §14; 民法典 §1195).
