@@ -15,6 +15,8 @@ const context = { exclude: [['[data-base-ui-focus-guard]']] }
 
 /** Expects that axe finds nothing on the page as it is now; `rules` are all of axe's, or those of these names. */
 export async function accessible(page: Page, ...rules: string[]): Promise<void> {
+  // While a page is rendered anew its head is, too: for a moment it has no title.
+  await expect(page).toHaveTitle(/./)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const options = {
     iframes: false,
