@@ -8,7 +8,14 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message
-  throw new DomainError('invalid-input', `请修改标红的 ${Object.keys(fields).length} 项。`, { fields })
+  throw wrongFields(fields)
+}
+
+/** The refusal of input of which some fields are wrong: each sentence stands at its field, and one says how many there are. */
+export function wrongFields(fields: Readonly<Record<string, string>>): DomainError {
+  return new DomainError('invalid-input', `请修改标红的 ${Object.keys(fields).length} 项。`, {
+    fields: { ...fields },
+  })
 }
 
 /** The Chinese message of an issue for which the schema has no message of its own; zod's is English. */

@@ -5,6 +5,7 @@ import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { claimantRelations, type NoticeClaim } from '#lib/cases/notice-claim.ts'
 import { noticeWays } from '#lib/cases/notice-ways.ts'
+import { completeAddress, isWebAddress } from '#lib/text/web-address.ts'
 import { formatTime } from './format-time.ts'
 
 type Props = {
@@ -27,6 +28,7 @@ export function CaseComplaint({ case: told, files, children }: Props) {
           {foreignness(told)}
         </Fact>
         <Fact name="作品">{claim?.works}</Fact>
+        <Fact name="网址栏里的话">{claim?.statedUrls.filter(isNoAddress).join('\n')}</Fact>
         <Fact name="要求">
           {caseDemands[told.demand]}
           {claim?.wanted ? `：${claim.wanted}` : ''}
@@ -70,6 +72,11 @@ export function CaseComplaint({ case: told, files, children }: Props) {
       {children}
     </section>
   )
+}
+
+/** What was written instead of an address stands nowhere else: it may say which article is meant. */
+function isNoAddress(stated: string): boolean {
+  return !isWebAddress(completeAddress(stated))
 }
 
 /** What he says of himself, and what an editor has confirmed. */

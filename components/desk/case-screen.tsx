@@ -66,6 +66,9 @@ export function CaseCounterNotices({ of, now, children }: CounterProps) {
 
 type CounterProps = { of: readonly DeskCounterNotice[]; now: Date; children: ReactNode }
 
+/** Of a notice in which nothing is an address. */
+export const NO_ADDRESS = '通知没有写明网址。'
+
 /** The addresses that a case is about; those that are articles of the portal lead to themselves beside the complaint. */
 export function CaseAddresses({
   articles,
@@ -76,7 +79,8 @@ export function CaseAddresses({
   chosen: number | null
   pathOf: (articleId: number) => string
 }) {
-  if (articles.length === 0) return <p className="hint">没有写明网址。</p>
+  // Said where the article would stand.
+  if (articles.length === 0) return null
   return (
     <ul className="case-addresses" aria-label="涉及的网址">
       {articles.map(({ id, url, articleId, title }) => (

@@ -1,7 +1,7 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { config } from '../config.ts'
-import { DomainError } from '../errors.ts'
+import { wrongFields } from '../input.ts'
 
 /**
  * The articles that a case is to go on with: all that it names, or those that an editor has chosen. One that he names and the notice
@@ -37,8 +37,7 @@ async function addArticles(tx: Tx, caseId: number, ids: readonly number[]): Prom
   const found = await tx.article.findMany({ where: { id: { in: [...ids] } }, select: { id: true } })
   const unknown = ids.filter((id) => !found.some((one) => one.id === id))
   if (unknown.length > 0) {
-    const message = `没有编号为 ${unknown.join('、')} 的文章`
-    throw new DomainError('invalid-input', `${message}。`, { fields: { articleIds: message } })
+    throw wrongFields({ articleIds: `没有编号为 ${unknown.join('、')} 的文章` })
   }
   for (const articleId of new Set(ids))
     await tx.caseArticle.upsert({

@@ -8,7 +8,7 @@ import { contentSchema } from '../articles/schema.ts'
 import { noteSchema } from '../articles/working-copy.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
-import { parseInput } from '../input.ts'
+import { parseInput, wrongFields } from '../input.ts'
 import { rowNumber, seenRow, seenVersion } from '../seen-row.ts'
 import { type LockedArticle, lockArticles, ownArticles, releaseArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
@@ -172,7 +172,7 @@ async function correctionsOf(
     orderBy: { id: 'asc' },
   })
   const strange = ids.filter((id) => !found.some((one) => one.id === id))
-  if (strange.length > 0) throw wrong('correctionIds', '这条更正不是收到通知以后对本案文章作出的')
+  if (strange.length > 0) throw wrongFields({ correctionIds: '这条更正不是收到通知以后对本案文章作出的' })
   const given = found.filter(({ id, articleId }) => ids.includes(id) || amended.includes(articleId))
   const without = articles.filter((id) => !given.some(({ articleId }) => articleId === id))
   if (given.length === 0 || without.length > 0)

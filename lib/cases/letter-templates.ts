@@ -7,7 +7,7 @@ import type { Editor } from '../actors/editor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
-import { parseInput } from '../input.ts'
+import { parseInput, wrongFields } from '../input.ts'
 import { seenVersion } from '../seen-row.ts'
 import { line, prose } from '../text/text-fields.ts'
 import { fieldsIn, type LetterKey, letterKeys, letters } from './letters.ts'
@@ -95,11 +95,7 @@ function assertFields({ letter, subject, text }: { letter: LetterKey; subject: s
   const absent = known.filter((field) => needed.includes(field) && !given.includes(field))
   const inSubject = fieldsIn(subject).filter((field) => field !== 'caseNumber')
   const written = (fields: readonly string[]) => fields.map((field) => `{{${field}}}`).join('、')
-  if (strange.length > 0) throw wrong('text', `这封信里没有 ${written(strange)}`)
-  if (absent.length > 0) throw wrong('text', `正文缺少 ${written(absent)}`)
-  if (inSubject.length > 0) throw wrong('subject', '标题里只能用 {{caseNumber}}')
-}
-
-function wrong(field: string, message: string): DomainError {
-  return new DomainError('invalid-input', `${message}。`, { fields: { [field]: message } })
+  if (strange.length > 0) throw wrongFields({ text: `这封信里没有 ${written(strange)}` })
+  if (absent.length > 0) throw wrongFields({ text: `正文缺少 ${written(absent)}` })
+  if (inSubject.length > 0) throw wrongFields({ subject: '标题里只能用 {{caseNumber}}' })
 }

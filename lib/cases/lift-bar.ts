@@ -4,8 +4,7 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
-import { DomainError } from '../errors.ts'
-import { parseInput } from '../input.ts'
+import { parseInput, wrongFields } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
@@ -66,6 +65,5 @@ async function lift(tx: Tx, { id: caseId }: RightsCase, barIds: readonly number[
     await tx.barredKey.deleteMany({ where: { barId: { in: [...barIds] } } })
     return lifted
   }
-  const message = '所选的限制不属于本案，或者已经解除'
-  throw new DomainError('invalid-input', `${message}。`, { fields: { barIds: message } })
+  throw wrongFields({ barIds: '所选的限制不属于本案，或者已经解除' })
 }

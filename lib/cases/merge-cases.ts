@@ -5,8 +5,8 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { caseNumber } from '../case-number.ts'
 import { permit } from '../editors/permissions.ts'
-import { DomainError } from '../errors.ts'
-import { parseInput } from '../input.ts'
+import type { DomainError } from '../errors.ts'
+import { parseInput, wrongFields } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
@@ -88,5 +88,5 @@ function articlesOf(tx: Tx, caseId: number) {
 }
 
 function refused(message: string): DomainError {
-  return new DomainError('invalid-input', `${message}。`, { fields: { intoId: message } })
+  return wrongFields({ intoId: message })
 }

@@ -7,6 +7,8 @@ import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
 /** Who gives notice, as far as he has said so yet: the form is taken without what is missing, which is then asked for. */
 const identityFields = { ...identitySchema.shape, name: name(100, '姓名或名称').default('') }
 
+const ofKind = z.object({ kind: z.enum(noticeKinds) })
+
 /** The fields of the complaint form, flat as a form names them. */
 export const noticeFieldsSchema = z
   .object({
@@ -21,6 +23,8 @@ export const noticeFieldsSchema = z
   .refine(({ kind, demand }) => caseKinds[kind].demands.includes(demand), {
     path: ['demand'],
     error: '这一类投诉不能提出这样的要求',
+    // Beside what else is wrong.
+    when: ({ value }) => ofKind.safeParse(value).success,
   })
 
 export type NoticeFields = z.output<typeof noticeFieldsSchema>

@@ -5,7 +5,7 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
-import { parseInput } from '../input.ts'
+import { parseInput, wrongFields } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { shanghaiMinute, startOfMinute } from '../time.ts'
@@ -26,11 +26,12 @@ import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 import { followMain, writeToClaimants } from './write-to-claimants.ts'
 
-const schema = seenRow.extend({
-  /** How it reached him: it names nobody. */
-  how: line(200, '送达的方式').pipe(z.string().min(1, '请写明怎样送达，例如挂号信及单号')),
-  deliveredAt: givenMinute('送达的时间'),
-})
+const schema = (now: Date) =>
+  seenRow.extend({
+    /** How it reached him: it names nobody. */
+    how: line(200, '送达的方式').pipe(z.string().min(1, '请写明怎样送达，例如挂号信及单号')),
+    deliveredAt: givenMinute('送达的时间', now),
+  })
 
 type Delivered = { how: string; deliveredAt: Date; at: Date }
 
@@ -44,13 +45,13 @@ type Delivered = { how: string; deliveredAt: Date; at: Date }
  */
 export async function recordDelivery(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
-  const { how, deliveredAt, ...seen } = parseInput(schema, input)
+  const { how, deliveredAt, ...seen } = parseInput(schema(await databaseNow()), input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
     const move = 'record-delivery'
     const row = await claimCase(tx, seen, { move, at })
     const of = await undeliveredClaimant(tx, row)
-    await assertWithin(tx, row, { deliveredAt, at })
+    await assertAfterStatement(tx, row, deliveredAt)
     await assertNothingUnread(tx, row)
     for (const one of await claimantCases(tx, row)) await assertCaseNamesNobody(tx, one, how, 'how')
     const isDmca = await cameUnderDmca(tx, row.id)
@@ -147,12 +148,7 @@ async function assertNothingUnread(tx: Tx, row: RightsCase): Promise<void> {
   )
 }
 
-async function assertWithin(
-  tx: Tx,
-  { id }: RightsCase,
-  { deliveredAt, at }: Pick<Delivered, 'deliveredAt' | 'at'>,
-): Promise<void> {
-  if (deliveredAt > at) throw wrongTime('送达的时间不能晚于现在')
+async function assertAfterStatement(tx: Tx, { id }: RightsCase, deliveredAt: Date): Promise<void> {
   const { receivedAt } = await tx.counterNotice.findFirstOrThrow({
     where: { caseId: id, receivedAt: { not: null } },
     orderBy: { receivedAt: 'desc' },
@@ -164,5 +160,5 @@ async function assertWithin(
 }
 
 function wrongTime(message: string): DomainError {
-  return new DomainError('invalid-input', `${message}。`, { fields: { deliveredAt: message } })
+  return wrongFields({ deliveredAt: message })
 }

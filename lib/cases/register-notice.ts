@@ -5,14 +5,15 @@ import type { Editor } from '../actors/editor.ts'
 import { publicationInstant, typedMinute } from '../articles/publication-date.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
-import { DomainError } from '../errors.ts'
 import { createOnce, idempotencyKeySchema } from '../idempotency/create-once.ts'
 import { parseInput } from '../input.ts'
 import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
 import { DAY_MS } from '../time.ts'
+import { addressLines } from './address-lines.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
 import { optionalNote } from './decision-note.ts'
 import { type ElementKey, elementsNamed } from './elements.ts'
+import { noticeClaimSchema } from './notice-claim.ts'
 import { noticeFieldsSchema } from './notice-fields.ts'
 import { deskWays } from './notice-ways.ts'
 import { enterNotice } from './receive-notice.ts'
@@ -21,23 +22,43 @@ import { canMail } from './write-letter.ts'
 /** What came longer ago is a slip of the finger, or was handled elsewhere. */
 const LONGEST_AGO_DAYS = 366
 
-/** A minute of Shanghai's clock, as `2026-12-01T08:00`. */
-const minute = z.string('请填写收到的时间').transform((text, context): Date => {
-  const at = publicationInstant(typedMinute(text))
-  if (at) return at
-  const message = text.trim() === '' ? '请填写收到的时间' : '收到的时间要写成 2026-12-01 08:00 这样'
-  context.addIssue({ code: 'custom', message })
-  return z.NEVER
-})
+/** A minute of Shanghai's clock, as `2026-12-01T08:00`, within the year before `now`. */
+const receivedMinute = (now: Date) =>
+  z.string('请填写收到的时间').transform((text, context): Date => {
+    const at = publicationInstant(typedMinute(text))
+    const message = at === null ? malformed(text) : untimely(at, now)
+    if (at && message === null) return at
+    context.addIssue({ code: 'custom', message: message ?? '' })
+    return z.NEVER
+  })
+
+const malformed = (text: string) =>
+  text.trim() === '' ? '请填写收到的时间' : '收到的时间要写成 2026-12-01 08:00 这样'
+
+function untimely(receivedAt: Date, now: Date): string | null {
+  if (receivedAt > now) return '收到的时间不能在将来'
+  return now.getTime() - receivedAt.getTime() > LONGEST_AGO_DAYS * DAY_MS
+    ? '收到的时间不能早于一年以前；更早的来件，请按最近一次收到的时间登记，并在备注里写明'
+    : null
+}
 
 /** The fields of a notice, how and when it came, and the key of the form. */
-export const registeredNoticeSchema = noticeFieldsSchema.safeExtend({
-  way: z.enum(deskWays, '请选择收到的方式'),
-  receivedAt: minute,
-  /** For the newsroom, such as the number of a registered letter; it names nobody. */
-  note: optionalNote,
-  key: idempotencyKeySchema,
-})
+const registeredSchema = (now: Date) =>
+  noticeFieldsSchema.safeExtend({
+    way: z.enum(deskWays, '请选择收到的方式'),
+    receivedAt: receivedMinute(now),
+    statedUrls: addressLines.pipe(noticeClaimSchema.shape.statedUrls.removeDefault()).default([]),
+    /** For the newsroom, such as the number of a registered letter; it names nobody. */
+    note: optionalNote,
+    key: idempotencyKeySchema,
+  })
+
+/** A notice as its form was filled in: all that is to be mended is said at once.
+ *  @throws DomainError forbidden | invalid-input, by field */
+export async function readRegistered(editor: Editor, input: unknown) {
+  permit(editor, 'case.accept')
+  return parseInput(registeredSchema(await databaseNow()), input)
+}
 
 export type RegisteredNotice = {
   caseId: number
@@ -57,11 +78,9 @@ export async function registerNotice(
   input: unknown,
   files: readonly PreparedSealedFile[],
 ): Promise<RegisteredNotice> {
-  permit(editor, 'case.accept')
-  const { way, receivedAt, note, key, ...fields } = parseInput(registeredNoticeSchema, input)
+  const { way, receivedAt, note, key, ...fields } = await readRegistered(editor, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
-    assertTimely(receivedAt, at)
     const { id } = await createOnce(tx, { key, makes: 'case', editorId: editor.id }, async () => {
       const { caseId } = await enterNotice(
         tx,
@@ -75,16 +94,6 @@ export async function registerNotice(
     })
     return handOver(tx, editor, id)
   })
-}
-
-function assertTimely(receivedAt: Date, now: Date): void {
-  const message =
-    receivedAt > now
-      ? '收到的时间不能在将来'
-      : now.getTime() - receivedAt.getTime() > LONGEST_AGO_DAYS * DAY_MS
-        ? '收到的时间不能早于一年以前；更早的来件，请按最近一次收到的时间登记，并在备注里写明'
-        : null
-  if (message) throw new DomainError('invalid-input', `${message}。`, { fields: { receivedAt: message } })
 }
 
 async function handOver(tx: Tx, editor: Editor, id: number): Promise<RegisteredNotice> {

@@ -3,8 +3,7 @@ import { databaseNow } from '#lib/db/database-now.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
-import { DomainError } from '../errors.ts'
-import { parseInput } from '../input.ts'
+import { parseInput, wrongFields } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { settleArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
@@ -70,6 +69,5 @@ async function refuseWith(
 
 function assertFits(kind: keyof typeof caseKinds, reason: RejectReason): void {
   if (rejectReasonsFor(caseKinds[kind].path).includes(reason)) return
-  const message = `“${caseKinds[kind].name}”案件不能用这个理由`
-  throw new DomainError('invalid-input', `${message}。`, { fields: { reason: message } })
+  throw wrongFields({ reason: `“${caseKinds[kind].name}”案件不能用这个理由` })
 }

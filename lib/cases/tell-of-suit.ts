@@ -1,6 +1,6 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
-import { DomainError } from '../errors.ts'
+import { wrongFields } from '../input.ts'
 import { claimantCases } from './joined-claimants.ts'
 import type { ClaimantLetter } from './letters.ts'
 import { writeLetter } from './write-letter.ts'
@@ -22,8 +22,7 @@ export async function tellOfSuit(
 ): Promise<void> {
   const claimants = await claimantCases(tx, row)
   if (!claimants.some(({ id }) => id === of)) {
-    const message = '请选择本案或者并入本案的投诉人'
-    throw new DomainError('invalid-input', `${message}。`, { fields: { claimantCaseId: message } })
+    throw wrongFields({ claimantCaseId: '请选择本案或者并入本案的投诉人' })
   }
   for (const { id } of claimants) {
     const own = id === of

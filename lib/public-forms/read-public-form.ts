@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { secret } from '../config.ts'
 import { DomainError, isDomainError } from '../errors.ts'
+import { wrongFields } from '../input.ts'
 import { addressKey } from '../ip-address.ts'
 import { withFileSource } from '../media/detect/byte-source.ts'
 import { detectFormat } from '../media/detect/detect-format.ts'
@@ -57,7 +58,11 @@ export async function checkedWithFiles<Checked>(
 }
 
 function withFields({ code, message, fields }: DomainError, more: Record<string, string>): DomainError {
-  return new DomainError(code, message, { fields: { ...more, ...fields } })
+  const all = { ...more, ...fields }
+  // What counts the fields counts these, too.
+  return message === wrongFields(fields).message
+    ? wrongFields(all)
+    : new DomainError(code, message, { fields: all })
 }
 
 async function checkedFiles({ purpose, files, problems }: PostedForm) {

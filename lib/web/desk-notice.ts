@@ -1,8 +1,7 @@
 import type { Editor } from '../actors/editor.ts'
-import { registeredNoticeSchema, registerNotice } from '../cases/register-notice.ts'
+import { readRegistered, registerNotice } from '../cases/register-notice.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
-import { parseInput } from '../input.ts'
 import { discardForm, POSTED_FORM, type PostedForm, takePosted } from '../public-forms/posted-form.ts'
 import { checkedWithFiles } from '../public-forms/read-public-form.ts'
 import { deskJson } from './editor-request.ts'
@@ -26,7 +25,7 @@ async function register(editor: Editor, posted: PostedForm) {
   // Nothing is sealed of what is refused.
   const { files, checked: input } = await checkedWithFiles(posted, async () => {
     const given = { ...noticeInput(fields), ...fields.input(['way', 'receivedAt', 'note', 'key']) }
-    parseInput(registeredNoticeSchema, given)
+    await readRegistered(editor, given)
     return given
   })
   return registerNotice(editor, input, await sealedFilesOf({ files, storing: () => {} }))

@@ -65,3 +65,10 @@ it('a request to mend a text is told as what it is, by whoever sent it', () => {
   expect(words).toContain('来信人读者')
   expect(words).not.toContain('投诉人')
 })
+
+it('shows what was written instead of an address, which stands in no list of addresses', () => {
+  const statedUrls = ['https://www.example.cn/2023/flag', '授旗那一篇']
+  const words = wordsOf(shown({ claim: noticeClaimSchema.parse({ statedUrls }) }))
+  expect(words).toContain('网址栏里的话授旗那一篇')
+  expect(words).not.toContain('example.cn')
+})

@@ -158,6 +158,19 @@ describe('what is no notice that can be registered', () => {
     expect(await db().rightsCase.count()).toBe(0)
   })
 
+  it('for several reasons hears of all of them at once', async () => {
+    const urls = [pageOf(1), '', ' 授旗那一篇', 'www.example.cn/2023/flag', 'https://']
+    const changes = { way: '', receivedAt: ago(-2 * MINUTE_MS), statedUrls: urls, demand: 'correct' }
+    await expect(registered(changes)).rejects.toMatchObject({
+      message: '请修改标红的 4 项。',
+      fields: {
+        ...{ way: '请选择收到的方式', receivedAt: '收到的时间不能在将来' },
+        demand: '这一类投诉不能提出这样的要求',
+        statedUrls: expect.stringMatching(/^第 3 行“授旗那一篇”、第 5 行“https:\/\/”不是网址/),
+      },
+    })
+  })
+
   it('of this minute, and of a year ago, are the bounds', async () => {
     for (const receivedAt of [ago(0), ago(366 * DAY_MS - MINUTE_MS)])
       expect((await registered({ receivedAt })).caseId).toBeGreaterThan(0)

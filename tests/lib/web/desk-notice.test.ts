@@ -45,6 +45,7 @@ it('wrong files and wrong fields are said at once, and neither is kept', async (
   const script = { field: 'files', name: '合同.pdf', bytes: Buffer.from('<script>alert(1)</script>') }
   await expect(sent({ way: '' }, [contract, script])).rejects.toMatchObject({
     code: 'invalid-input',
+    message: '请修改标红的 2 项。',
     fields: { files: expect.stringContaining('合同.pdf'), way: '请选择收到的方式' },
   })
   expect([await db().rightsCase.count(), await db().sealedFile.count(), await left()]).toEqual([0, 0, []])

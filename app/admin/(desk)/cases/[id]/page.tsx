@@ -13,7 +13,7 @@ import { CaseJoinedMessages } from '#components/desk/case-joined-messages.tsx'
 import { CaseMessages } from '#components/desk/case-messages.tsx'
 import { CaseOthers } from '#components/desk/case-others.tsx'
 import { CaseProposal } from '#components/desk/case-proposal.tsx'
-import { CaseAddresses, CaseCounterNotices, CaseScreen } from '#components/desk/case-screen.tsx'
+import { CaseAddresses, CaseCounterNotices, CaseScreen, NO_ADDRESS } from '#components/desk/case-screen.tsx'
 import { CaseSources } from '#components/desk/case-sources.tsx'
 import { CaseTimeline } from '#components/desk/case-timeline.tsx'
 import { caseNumber } from '#lib/case-number.ts'
@@ -71,7 +71,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             now={now}
           />
         ) : (
-          <p className="empty">涉及的网址都不是本站的文章。</p>
+          <p className="empty">{found.articles.length > 0 ? '涉及的网址都不是本站的文章。' : NO_ADDRESS}</p>
         )
       }
     >
