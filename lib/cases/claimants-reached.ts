@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import type { RightsCase } from '#lib/db/generated/client.ts'
-import type { MailState } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { isUndelivered } from '../mail/mail-states.ts'
+import { counterLetters } from './counter-letters.ts'
 import { claimantCases } from './joined-claimants.ts'
 
 /** What `record-delivery` keeps of it. */
 const deliveryDetails = z.object({ deliveredAt: z.iso.datetime() })
-
-const FORWARDING = ['counter_forwarded', 'counter_forwarded_dmca']
-
-const failed: readonly MailState[] = ['undeliverable', 'failed', 'not_configured']
 
 type Reached = {
   /** The case of the claimant's own notice. */
@@ -26,16 +23,21 @@ export async function claimantsReached(tx: Tx, row: RightsCase): Promise<Reached
   const reached: Reached[] = []
   for (const { id: of } of await claimantCases(tx, row)) {
     const forwarded = await tx.caseMessage.findFirst({
-      where: { caseId: of, letter: { in: FORWARDING } },
+      where: { caseId: of, letter: { in: [...counterLetters] } },
       orderBy: { at: 'desc' },
       select: { at: true, mailId: true },
     })
     const deliveredAt = forwarded && (await enteredDelivery(tx, row.id, of, forwarded.at))
     const mail = forwarded?.mailId ? await tx.mail.findUnique({ where: { id: forwarded.mailId } }) : null
     if (deliveredAt) reached.push({ of, isReached: true, at: deliveredAt })
-    else reached.push({ of, isReached: !!mail && !failed.includes(mail.state), at: mail?.sentAt ?? null })
+    else reached.push({ of, isReached: !!mail && !isUndelivered(mail.state), at: mail?.sentAt ?? null })
   }
   return reached
+}
+
+/** Whether every claimant of a case has the statement, or a mail with it on its way (民法典 §1196). */
+export async function isCounterOnItsWay(tx: Tx, row: RightsCase): Promise<boolean> {
+  return (await claimantsReached(tx, row)).every(({ isReached }) => isReached)
 }
 
 /** When it reached one of them by another way than the mail, as the newest step says. */

@@ -5,10 +5,12 @@ import { MailState } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { caseNumber } from '../case-number.ts'
+import { undeliveredIn } from '../mail/mail-states.ts'
 import { theClocks } from './case-actors.ts'
 import { stopClocks } from './case-clocks.ts'
 import { DMCA } from './case-laws.ts'
 import { claimCase, holdCase } from './claim-case.ts'
+import { counterLetters } from './counter-letters.ts'
 import { deliveryMoves } from './delivery-moves.ts'
 import { cameUnderDmca } from './dmca-path.ts'
 import { claimantCases } from './joined-claimants.ts'
@@ -56,16 +58,16 @@ export function misdatedCounters(limit: number, tx?: Tx, caseId?: number) {
         SELECT newest.* FROM (
           SELECT DISTINCT ON (case_id) case_id, mail.state, mail.sent_at, case_message.at
           FROM case_message JOIN mail ON mail.id = mail_id
-          WHERE letter IN ('counter_forwarded', 'counter_forwarded_dmca') AND case_id IN (
+          WHERE letter IN (${Prisma.join([...counterLetters])}) AND case_id IN (
             SELECT one.id FROM rights_case AS one WHERE one.id = rights_case.id OR one.merged_into_id = rights_case.id)
           ORDER BY case_id, case_message.at DESC) AS newest
         WHERE NOT EXISTS (SELECT FROM case_step WHERE case_id = rights_case.id AND case_step.at >= newest.at
           AND event IN ('find-counter-undeliverable', 'record-delivery')
           AND coalesce((details->>'claimant')::int, newest.case_id) = newest.case_id)
-        ORDER BY state IN ('undeliverable', 'failed', 'not_configured') DESC, sent_at DESC NULLS LAST LIMIT 1) forwarded
+        ORDER BY ${undeliveredIn(Prisma.sql`state`)} DESC, sent_at DESC NULLS LAST LIMIT 1) forwarded
       WHERE rights_case.state = 'counter_received' AND (${caseId ?? null}::int IS NULL OR rights_case.id = ${caseId ?? null})
         AND EXISTS (SELECT FROM case_clock WHERE case_id = rights_case.id AND fired_at IS NULL AND stopped_at IS NULL
-          AND (kind IN ('reasonable_period', 'dmca_latest') AND forwarded.state IN ('undeliverable', 'failed', 'not_configured')
+          AND (kind IN ('reasonable_period', 'dmca_latest') AND ${undeliveredIn(Prisma.sql`forwarded.state`)}
             OR kind = 'reasonable_period' AND started_at < forwarded.sent_at))
       ORDER BY rights_case.id LIMIT ${limit}`,
     tx,

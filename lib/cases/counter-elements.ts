@@ -1,3 +1,4 @@
+import { DomainError } from '../errors.ts'
 import { DMCA } from './case-laws.ts'
 import type { Given } from './elements.ts'
 
@@ -127,4 +128,14 @@ export function listedCounterElements(isUnderDmca: boolean): string {
 /** Reads the names as a row keeps them; one that this version does not know is left out. */
 export function counterElementsNamed(names: readonly string[]): CounterElementKey[] {
   return counterElementKeys.filter((key) => names.includes(key))
+}
+
+/** Refuses a statement in which nothing at all is given: there is nothing to keep and nothing to ask him to add to.
+ *  @throws DomainError invalid-input, by the fields that come first */
+export function assertStatesSomething(given: GivenStatement, agentFor: string | null): void {
+  const isEmpty = counterElementKeys.every((key) => !counterElements[key].isGiven(given))
+  if (!isEmpty || [agentFor, given.claim.reason].some(has)) return
+  throw new DomainError('invalid-input', '书面说明还没有任何内容，请至少填写一项；缺少的可以以后补充。', {
+    fields: { name: '请填写姓名（名称）', facts: '请填写不构成侵权的理由' },
+  })
 }

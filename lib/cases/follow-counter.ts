@@ -11,7 +11,6 @@ import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { awaitTheDesk, unreachedClaimant } from './counter-delivery.ts'
 import { isUnderDmca } from './dmca-path.ts'
-import { joinedNotices } from './joined-claimants.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
@@ -19,7 +18,7 @@ import { recordCaseStep } from './record-case-step.ts'
 import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
 import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
-import { tellJoined, writeToClaimants } from './write-to-claimants.ts'
+import { writeToClaimants } from './write-to-claimants.ts'
 
 type Counter = {
   counter: { partyId: string; claim: NoticeClaim }
@@ -49,19 +48,27 @@ export async function followCounter(
       data: { outcome: null },
     })
   if (await isUnderDmca(tx, row)) return countBusinessDays(tx, row, { counter, by, at, receivedAt })
-  const counterNotice = await forwardedCounter(tx, row, counter, { by, isDmca: false })
-  // That it was forwarded to each of the others stands on their records.
-  for (const joined of await joinedNotices(tx, row.id))
-    await forwardedCounter(tx, joined, counter, { by, isDmca: false })
-  if (row.kind !== 'copyright') return startReasonablePeriod(tx, row, { at, counterNotice })
-  await restoreAtOnce(tx, row, { by, at, counterNotice })
+  const ownFields = counterFor(tx, counter, by)
+  if (row.kind !== 'copyright') return startReasonablePeriod(tx, row, { at, ownFields })
+  await restoreAtOnce(tx, row, { by, at, ownFields })
 }
+
+/** The counter-notice as the letter to each claimant holds it (条例 §17; 民法典 §1196): that it was forwarded to him stands on his own
+ *  record. Under the DMCA a foreign one gets a copy of the whole of it (17 U.S.C. §512(g)(2)(B)), and nobody else an address. */
+function counterFor(tx: Tx, counter: Counter['counter'], by: Actor, isUnderDmca = false): OwnFields {
+  return async (claimant) => {
+    const isDmca = isUnderDmca && claimant.foreignConfirmedAt !== null
+    return { counterNotice: await forwardedCounter(tx, claimant, counter, { by, isDmca }) }
+  }
+}
+
+type OwnFields = (claimant: RightsCase) => Promise<{ counterNotice: string }>
 
 /** 条例 §17: 立即恢复, and the claimant may not give notice of these works again. */
 async function restoreAtOnce(
   tx: Tx,
   { id }: RightsCase,
-  { by, at, counterNotice }: { by: Actor; at: Date; counterNotice: string },
+  { by, at, ownFields }: { by: Actor; at: Date; ownFields: OwnFields },
 ): Promise<void> {
   const move = 'restore-by-copyright'
   const row = await claimCase(tx, { id }, { move, at })
@@ -79,7 +86,8 @@ async function restoreAtOnce(
   const publicWording = restoredWording(caseMove(move).publicWording, details)
   await recordCaseStep(tx, row, { move, by, at, publicWording, details })
   await writeToClaimants(tx, row, {
-    ...{ letter: 'restored_by_counter', move, at, fields: { counterNotice, note } },
+    ...{ letter: 'restored_by_counter', move, at, fields: { note } },
+    ownFields,
     publicWording,
     acted: shownAgain(details),
   })
@@ -87,13 +95,11 @@ async function restoreAtOnce(
   await closeCase(tx, row, { by, at })
 }
 
-type Forwarded = { at: Date; counterNotice: string }
-
 /** 民法典 §1196: a reasonable period from when the statement has reached the claimants. */
 async function startReasonablePeriod(
   tx: Tx,
   row: RightsCase,
-  { at, counterNotice }: Forwarded,
+  { at, ownFields }: { at: Date; ownFields: OwnFields },
 ): Promise<void> {
   let deadline = '收到说明后的合理期限届满'
   const unreached = await unreachedClaimant(tx, row)
@@ -101,14 +107,14 @@ async function startReasonablePeriod(
     deadline = shanghaiMinute(await startPeriod(tx, row.id, 'reasonable_period', at))
   } else await awaitTheDesk(tx, row.id, at, unreached)
   await writeToClaimants(tx, row, {
-    ...{ letter: 'counter_forwarded', move: 'receive-counter', at, fields: { counterNotice, deadline } },
+    ...{ letter: 'counter_forwarded', move: 'receive-counter', at, fields: { deadline }, ownFields },
   })
   await writeLetter(tx, row, { letter: 'counter_received', at, fields: { deadline } })
 }
 
 /** 17 U.S.C. §512(g)(2)(C): 10 to 14 business days from the receipt of the counter-notice by the portal, whenever its copy reaches the
  *  claimant, who is to have it promptly ((g)(2)(B)). Where it waited for the editors until the first of those days, he would have no time
- *  to sue: they count from when it was taken up, and both sides are told so. Of those who gave notice of the same, who is not a foreign one gets no address. */
+ *  to sue: they count from when it was taken up, and both sides are told so. */
 async function countBusinessDays(
   tx: Tx,
   row: RightsCase,
@@ -122,14 +128,9 @@ async function countBusinessDays(
   const fields = { countedFrom, earliest: shanghaiMinute(earliest), deadline: shanghaiMinute(latest) }
   const unreached = await unreachedClaimant(tx, row)
   if (unreached !== null) await awaitTheDesk(tx, row.id, at, unreached)
-  const letter = 'counter_forwarded_dmca'
-  const counterNotice = await forwardedCounter(tx, row, counter, { by, isDmca: true })
-  await writeLetter(tx, row, { letter, at, fields: { ...fields, counterNotice } })
-  for (const joined of await joinedNotices(tx, row.id)) {
-    const isDmca = joined.foreignConfirmedAt !== null
-    const counterNotice = await forwardedCounter(tx, joined, counter, { by, isDmca })
-    const told = { letter, move: 'receive-counter', at, fields: { ...fields, counterNotice } } as const
-    await tellJoined(tx, joined.id, row.id, told)
-  }
+  await writeToClaimants(tx, row, {
+    ...{ letter: 'counter_forwarded_dmca', move: 'receive-counter', at, fields },
+    ownFields: counterFor(tx, counter, by, true),
+  })
   await writeLetter(tx, row, { letter: 'counter_received_dmca', at, fields })
 }

@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { caseMove } from './case-moves.ts'
 import { type CaseSeen, claimCase, holdCase, refusalOf } from './claim-case.ts'
+import { isCounterOnItsWay } from './claimants-reached.ts'
 import { readCounterClaim } from './counter-claim.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { isUnderDmca } from './dmca-path.ts'
@@ -15,13 +16,16 @@ import { followCounter } from './follow-counter.ts'
 import { type Decided, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 
+/** `isMailed`: whether a mail brings it to every claimant. */
+type FollowedLate = Decided & { isMailed: boolean }
+
 /**
  * Takes up a whole counter-notice that came after the removal, in a case that was reopened: it is forwarded to the claimant, and what
  * follows is what follows every counter-notice (条例 §17; 民法典 §1196; 17 U.S.C. §512(g)). Where it restores at once and the setting asks for
  * two persons this is the proposal: the removal was decided by as many.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
  */
-export async function followLateCounter(editor: Editor, input: unknown): Promise<Decided> {
+export async function followLateCounter(editor: Editor, input: unknown): Promise<FollowedLate> {
   permit(editor, 'case.decide')
   const { note, ...seen } = parseInput(decisionSchema, input)
   return transaction(async (tx) => {
@@ -32,10 +36,11 @@ export async function followLateCounter(editor: Editor, input: unknown): Promise
       if (row.version !== seen.version || !caseMove(move).from.includes(row.state))
         throw await refusalOf(tx, seen, move)
       await lateCounterOf(tx, row)
-      return propose(tx, editor, seen, { action: 'follow_counter', note })
+      const proposed = await propose(tx, editor, seen, { action: 'follow_counter', note })
+      return { ...proposed, isMailed: false }
     }
-    const { version } = await takeUpLateCounter(tx, editor, seen, { at: await databaseNow(tx), note })
-    return { version, isProposed: false }
+    const followed = await takeUpLateCounter(tx, editor, seen, { at: await databaseNow(tx), note })
+    return { ...followed, isProposed: false }
   }, OF_MANY_ARTICLES)
 }
 
@@ -50,7 +55,7 @@ export async function takeUpLateCounter(
   by: Actor,
   seen: CaseSeen,
   { at, note }: { at: Date; note: string },
-): Promise<{ version: number }> {
+): Promise<{ version: number; isMailed: boolean }> {
   const move = 'follow-late-counter'
   const row = await claimCase(tx, seen, { move, at })
   const { id, receivedAt, partyId, claim } = await lateCounterOf(tx, row)
@@ -58,7 +63,7 @@ export async function takeUpLateCounter(
   await tx.counterNotice.update({ where: { id }, data: { forwardedAt: at } })
   await recordCaseStep(tx, row, { move, by, at, reason: note })
   await followCounter(tx, row, { counter: { partyId, claim }, by, at, isReopened: false, receivedAt })
-  return { version: (await holdCase(tx, row.id)).version }
+  return { version: (await holdCase(tx, row.id)).version, isMailed: await isCounterOnItsWay(tx, row) }
 }
 
 async function lateCounterOf(tx: Tx, { id: caseId }: RightsCase) {

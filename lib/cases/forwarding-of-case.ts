@@ -1,15 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
-import type { MailState } from '#lib/db/generated/enums.ts'
+import { isUndelivered } from '../mail/mail-states.ts'
 import type { Forwarding } from './case-view.ts'
-
-const byMail: Record<MailState, Forwarding> = {
-  queued: 'on_its_way',
-  sent: 'forwarded',
-  undeliverable: 'unreached',
-  failed: 'unreached',
-  not_configured: 'unreached',
-}
 
 /** What became of the newest forwarded notice of a case that waits for its contributor (条例 §15; 民法典 §1195); null in any other state. */
 export async function forwardingOfCase({
@@ -24,6 +16,7 @@ export async function forwardingOfCase({
     select: { mailId: true },
   })
   const mail = letter?.mailId ? await db().mail.findUnique({ where: { id: letter.mailId } }) : null
-  const forwarding = mail ? byMail[mail.state] : 'unreached'
+  const forwarding =
+    mail && !isUndelivered(mail.state) ? (mail.state === 'sent' ? 'forwarded' : 'on_its_way') : 'unreached'
   return forwarding === 'unreached' && noticePublishedAt ? 'published' : forwarding
 }

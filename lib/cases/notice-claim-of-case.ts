@@ -21,7 +21,7 @@ const most = {
 type TextField = keyof typeof most
 const textFields = Object.keys(most) as TextField[]
 
-/** A claim with what was added to it later: each text below what was said before.
+/** A claim with what was added to it later: each text below what was said before, once where the same is sent again.
  *  @throws DomainError invalid-input of the fields that would become too long */
 export function supplemented(before: NoticeClaim, added: NoticeClaim): NoticeClaim {
   const joined = textFields.map((field) => [field, joinedText(before[field], added[field])] as const)
@@ -36,8 +36,11 @@ export function supplemented(before: NoticeClaim, added: NoticeClaim): NoticeCla
   })
 }
 
+const ADDED = '\n\n补充：'
+
 function joinedText(before: string, added: string): string {
-  return [before, added].filter((text) => text !== '').join('\n\n补充：')
+  const said = before === '' ? [] : before.split(ADDED)
+  return added === '' || said.includes(added) || before === added ? before : [...said, added].join(ADDED)
 }
 
 function refuseTooLong(long: readonly (readonly [string, number])[]): void {

@@ -4,6 +4,7 @@ import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
+import { undeliveredIn } from '../mail/mail-states.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { theClocks } from './case-actors.ts'
 import { settleArticles } from './case-articles.ts'
@@ -73,9 +74,8 @@ const unreached = Prisma.sql`
   state = 'awaiting_counter' AND notice_published_at IS NULL
   AND EXISTS (SELECT FROM case_clock WHERE case_id = rights_case.id AND kind = 'counter_silence'
     AND fired_at IS NULL AND stopped_at IS NULL)
-  AND (SELECT mail.state FROM case_message JOIN mail ON mail.id = mail_id
-    WHERE case_id = rights_case.id AND letter = 'forward' ORDER BY case_message.at DESC LIMIT 1)
-    IN ('undeliverable', 'failed', 'not_configured')`
+  AND (SELECT ${undeliveredIn(Prisma.sql`mail.state`)} FROM case_message JOIN mail ON mail.id = mail_id
+    WHERE case_id = rights_case.id AND letter = 'forward' ORDER BY case_message.at DESC LIMIT 1)`
 
 /** @returns whether it was this call that acted */
 async function fire(tx: Tx, { id, caseId }: z.output<typeof dueRow>, at: Date): Promise<boolean> {

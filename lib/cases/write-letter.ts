@@ -9,6 +9,7 @@ import { sendMail } from '../mail/send-mail.ts'
 import { seal } from '../sealed/seal.ts'
 import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
+import { counterLetters } from './counter-letters.ts'
 import { isUnderDmca } from './dmca-path.ts'
 import { newestLetter } from './letter-templates.ts'
 import { urlsOfNotice } from './letter-urls.ts'
@@ -48,17 +49,10 @@ export async function writeLetter(
   return mail?.state === 'queued'
 }
 
-/** Those that bring a counter-notice to the claimant. */
-const forwardsCounter: readonly LetterKey[] = [
-  'counter_forwarded',
-  'counter_forwarded_dmca',
-  'restored_by_counter',
-]
-
 /** The clocks look for notices that could not be forwarded. */
 function purposeOf(letter: SideLetter): MailPurpose {
   if (letter === 'forward') return 'forward_notice'
-  return forwardsCounter.includes(letter) ? 'forward_counter' : 'case_letter'
+  return counterLetters.some((one) => one === letter) ? 'forward_counter' : 'case_letter'
 }
 
 type Message = {

@@ -10,12 +10,16 @@ import type { ClaimantLetter, LetterField } from './letters.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 
+type Fields = Partial<Record<LetterField, string>>
+
 type Told = {
   letter: ClaimantLetter
   at: Date
   /** What happened in the case: those whose notices were merged into it have it on their own record and page. */
   move: CaseMove
-  fields?: Partial<Record<LetterField, string>>
+  fields?: Fields
+  /** What the letter to one of them alone says. */
+  ownFields?: (claimant: RightsCase) => Promise<Fields>
   /** What the pages of those say of it, where the move's words do not fit. */
   publicWording?: string | null
   /** The articles that something was done with: each is told of those that his notice names. */
@@ -52,7 +56,12 @@ export async function followMain(
   return joined
 }
 
-async function tell(tx: Tx, row: RightsCase, { letter, at, fields = {}, acted }: Told): Promise<void> {
+async function tell(
+  tx: Tx,
+  row: RightsCase,
+  { letter, at, fields = {}, ownFields, acted }: Told,
+): Promise<void> {
+  const own = ownFields ? await ownFields(row) : {}
   const urls = acted ? { urls: await urlsOfActed(tx, row.id, acted) } : {}
-  await writeLetter(tx, row, { letter, at, fields: { ...fields, ...urls } })
+  await writeLetter(tx, row, { letter, at, fields: { ...fields, ...own, ...urls } })
 }

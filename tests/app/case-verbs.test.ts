@@ -64,7 +64,7 @@ it('a statement on paper is said to be forwarded only where it was', async () =>
   expect(await db().counterNotice.findFirst({ where: { caseId: late.caseId } })).toMatchObject({
     forwardedAt: null,
   })
-  expect(await act(inTime.caseId, 'record-counter', aWholeCounter())).toContain('已转送投诉人')
+  expect(await act(inTime.caseId, 'record-counter', aWholeCounter())).toContain('没有邮件能把它寄达投诉人')
 })
 
 it('an order blocks what another decision had given back, until it is lifted', async () => {

@@ -15,7 +15,7 @@ import { markMessagesRead } from '#lib/cases/mark-messages-read.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import type { Decided } from '#lib/cases/propose-decision.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
-import { recordCounterNotice } from '#lib/cases/receive-counter.ts'
+import { recordCounterNotice } from '#lib/cases/record-counter.ts'
 import { recordDelivery } from '#lib/cases/record-delivery.ts'
 import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
@@ -24,6 +24,7 @@ import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { writeToSide } from '#lib/cases/write-to-side.ts'
+import { counterForwardedBy, recordedCounterSentence } from './counter-sentences.ts'
 
 type Input = { id: number; version: number } & CaseFields
 
@@ -38,10 +39,12 @@ const saying =
     return sentence
   }
 
+const PROPOSED = '已提出，等待另一位有权限的人确认。'
+
 const deciding =
   (verb: (editor: Editor, input: unknown) => Promise<Decided>, sentence: string): Verb =>
   async (editor, input) =>
-    (await verb(editor, input)).isProposed ? '已提出，等待另一位有权限的人确认。' : sentence
+    (await verb(editor, input)).isProposed ? PROPOSED : sentence
 
 const forwardedBy = (isMailed: boolean) => (isMailed ? '通知已交发送，转送投稿人' : '通知没能转送投稿人')
 
@@ -60,13 +63,12 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'complete-at-desk': saying(completeAtDesk, '已登记补齐，处理时限开始计算。'),
   'publish-notice': saying(publishNotice, '通知已公告，反通知期限从现在起算。'),
   'record-counter': async (editor, input) => {
-    const { missing, isForwarded } = await recordCounterNotice(editor, input)
-    if (missing.length > 0) return `已登记，还缺 ${missing.length} 项，已请投稿人补充。`
-    return isForwarded
-      ? '反通知已登记，并已转送投诉人。'
-      : '书面说明已登记。本案已经删除，请核查是否重新办理；还没有转送投诉人。'
+    return recordedCounterSentence(await recordCounterNotice(editor, input))
   },
-  'follow-late-counter': deciding(followLateCounter, '书面说明已采纳，并已转送投诉人。'),
+  'follow-late-counter': async (editor, input) => {
+    const { isProposed, isMailed } = await followLateCounter(editor, input)
+    return isProposed ? PROPOSED : `书面说明已采纳，${counterForwardedBy(isMailed)}`
+  },
   'record-delivery': saying(recordDelivery, '已登记送达，已记入各方的办理进度。'),
   'confirm-foreign': saying(confirmForeign, '已确认境外权利人。'),
   'revoke-foreign': saying(revokeForeign, '已撤销确认。'),

@@ -1,0 +1,27 @@
+import type { CounterNotice, RightsCase } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import { shanghaiMinute } from '../time.ts'
+import { counterUrl, receiptOfCounter } from './case-receipts.ts'
+import { counterElements, counterElementsNamed } from './counter-elements.ts'
+import { writeLetter } from './write-letter.ts'
+
+/** Asks a contributor for what his counter-notice lacks (条例 §16), by name; his time runs on.
+ *  @returns whether a mail of it is on its way */
+export async function askForCounterElements(
+  tx: Tx,
+  row: RightsCase,
+  counter: CounterNotice,
+  at: Date,
+): Promise<boolean> {
+  const clock = await tx.caseClock.findFirst({
+    where: { caseId: row.id, kind: 'counter_silence', firedAt: null, stoppedAt: null },
+  })
+  const fields = {
+    missing: counterElementsNamed(counter.missing)
+      .map((key) => `· ${counterElements[key].name}：${counterElements[key].question}`)
+      .join('\n'),
+    untilWhen: clock ? `在 ${shanghaiMinute(clock.dueAt)} 之前` : '尽快',
+    counterUrl: counterUrl(receiptOfCounter(counter)),
+  }
+  return writeLetter(tx, row, { letter: 'counter_missing', at, fields })
+}

@@ -1,0 +1,130 @@
+import { databaseNow } from '#lib/db/database-now.ts'
+import type { CounterNotice, RightsCase } from '#lib/db/generated/client.ts'
+import type { Tx } from '#lib/db/transaction.ts'
+import type { Actor } from '../actors/actor.ts'
+import { DomainError } from '../errors.ts'
+import { amendParty } from '../parties/amend-party.ts'
+import { keepSealedFile } from '../parties/keep-sealed-file.ts'
+import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
+import { readSetting } from '../settings/read-setting.ts'
+import { askForCounterElements } from './ask-for-counter-elements.ts'
+import { DMCA } from './case-laws.ts'
+import { claimCase } from './claim-case.ts'
+import { readCounterClaim, sealCounterClaim } from './counter-claim.ts'
+import {
+  assertStatesSomething,
+  type CounterElementKey,
+  counterElements,
+  counterElementsNamed,
+  type GivenStatement,
+  missingCounterElements,
+} from './counter-elements.ts'
+import type { CounterFields } from './counter-fields.ts'
+import { isUnderDmca } from './dmca-path.ts'
+import type { Given } from './elements.ts'
+import { followCounter } from './follow-counter.ts'
+import { keepSide } from './notice-begins.ts'
+import { supplemented } from './notice-claim-of-case.ts'
+import { claimOf } from './notice-fields.ts'
+import { recordCaseStep } from './record-case-step.ts'
+import { remindEditors } from './remind-editors.ts'
+import { isReopenedByCounter } from './reopened-by-counter.ts'
+
+export type GivenCounter = { fields: CounterFields; files: readonly PreparedSealedFile[] }
+
+/** What became of a statement. */
+export type TakenCounter = {
+  missing: CounterElementKey[]
+  /** Whether the contributor was asked for what is missing by mail. */
+  isAskedByMail: boolean
+  /** Whether it was forwarded to the claimant: one that is not whole, or came after a decided removal, was not. */
+  isForwarded: boolean
+}
+
+/**
+ * Takes a counter-notice in an open transaction (条例 §16; 民法典 §1196), of a case that is held (`holdCase`). One without an element is
+ * kept, and the element asked for; a whole one is forwarded to the claimant, and what follows begins.
+ * @throws DomainError invalid-input | wrong-state
+ */
+export async function takeCounter(
+  tx: Tx,
+  row: RightsCase,
+  id: string,
+  { fields, files, by }: GivenCounter & { by: Actor },
+): Promise<TakenCounter> {
+  const at = await databaseNow(tx)
+  const before = await tx.counterNotice.findUniqueOrThrow({ where: { id } })
+  if (before.receivedAt) throw new DomainError('wrong-state', '书面说明已经收到，不能再次提交。')
+  const given = {
+    identity: identityOf(fields),
+    claim: claimOf(fields),
+    files: files.length,
+    isTruthStated: fields.isTruthStated,
+    isMistakeStated: fields.isMistakeStated,
+    acceptsJurisdiction: fields.acceptsJurisdiction,
+  }
+  assertStatesSomething(given, fields.agentFor ?? null)
+  const isDmca = await isUnderDmca(tx, row)
+  const missing = stillMissing(before, given, isDmca)
+  const isWhole = missing.length === 0
+  const move = isWhole ? await moveOf(tx, row, { by, at }) : 'receive-incomplete-counter'
+  const claimed = await claimCase(tx, { id: row.id }, { move, at })
+  const claim =
+    before.claimSealed === null ? given.claim : supplemented(readCounterClaim(before), given.claim)
+  const partyId = await partyOf(tx, before, given, at)
+  for (const file of files) await keepSealedFile(tx, file, { party: partyId })
+  const counter = await tx.counterNotice.update({
+    where: { id },
+    data: {
+      ...{ partyId, missing, claimSealed: sealCounterClaim(id, claim) },
+      ...(isWhole && { receivedAt: at }),
+      ...(isWhole && move !== 'receive-late-counter' && { forwardedAt: at }),
+    },
+  })
+  await recordCaseStep(tx, claimed, {
+    ...{ move, by, at, details: { missing, files: files.length } },
+    ...(isDmca && { law: `${DMCA}(3)` }),
+  })
+  const isAskedByMail = !isWhole && (await askForCounterElements(tx, claimed, counter, at))
+  if (move === 'receive-late-counter') await remindEditors(tx, claimed, { move, to: 'chiefs' })
+  else if (isWhole)
+    await followCounter(tx, claimed, {
+      counter: { partyId, claim },
+      by,
+      at,
+      isReopened: row.state === 'closed',
+    })
+  return { missing, isAskedByMail, isForwarded: counter.forwardedAt !== null }
+}
+
+async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }) {
+  const isEditor = 'id' in by
+  if (row.state !== 'closed') return isEditor ? 'record-counter' : 'receive-counter'
+  const isDecided = isEditor && (await readSetting(tx, 'cases.two_persons'))
+  return !isDecided && (await isReopenedByCounter(tx, row, at))
+    ? 'reopen-for-counter'
+    : 'receive-late-counter'
+}
+
+/** Of a first statement whatever it lacks; of a further one what was missing and did not come. */
+function stillMissing(before: CounterNotice, given: GivenStatement, isDmca: boolean): CounterElementKey[] {
+  if (before.claimSealed === null) return missingCounterElements(given, isDmca)
+  return counterElementsNamed(before.missing).filter((key) => !counterElements[key].isGiven(given))
+}
+
+async function partyOf(tx: Tx, before: CounterNotice, given: Given, at: Date): Promise<string> {
+  const told = given.identity ?? {}
+  if (before.partyId !== null) {
+    await amendParty(tx, before.partyId, told)
+    return before.partyId
+  }
+  const identity = { ...told, name: told.name ?? '' }
+  // Kept also where he has said nothing of himself yet: the next statement adds to it.
+  const { partyId } = await keepSide(tx, 'contributor', identity, { at, hasFiles: true })
+  if (partyId === null) throw new Error('a counter-notice of nobody')
+  return partyId
+}
+
+function identityOf({ name, email, phone, address, isOrganisation, agentFor }: CounterFields) {
+  return { name, email, phone, address, agentFor, ...(isOrganisation && { isOrganisation }) }
+}

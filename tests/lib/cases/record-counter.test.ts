@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { recordedCounterSentence } from '#app/admin/(desk)/cases/[id]/counter-sentences.ts'
+import { readCounterClaim } from '#lib/cases/counter-claim.ts'
+import { recordCounterNotice } from '#lib/cases/record-counter.ts'
+import { db } from '#lib/db/client.ts'
+import {
+  aForwardedCase,
+  anUnreachedCase,
+  aWholeCounter,
+  byMail,
+  eventsOf,
+  seenCase,
+} from '../../support/case-cast.ts'
+import { anEditor } from '../../support/cast.ts'
+
+// Purpose: a counter-notice that an editor enters is kept as it came, once; nothing is kept of an empty one; and he is told what
+// became of it, not what should have (条例 §16, 17; 民法典 §1196).
+
+const civil = { kind: 'reputation', facts: '第二段不实' } as const
+const theCounter = (caseId: number) => db().counterNotice.findFirstOrThrow({ where: { caseId } })
+
+async function recorded(caseId: number, fields: object) {
+  return recordCounterNotice(await anEditor(), { ...(await seenCase(caseId)), ...fields })
+}
+
+it('nothing is kept of a form in which nothing is typed, of one with a word everything', async () => {
+  const { caseId } = await aForwardedCase(civil)
+  const before = await eventsOf(caseId)
+  for (const empty of [{}, { name: '', facts: '  ', proof: '\n', isTruthStated: false, statedUrls: [''] }])
+    await expect(recorded(caseId, empty)).rejects.toMatchObject({
+      ...{ code: 'invalid-input', message: expect.stringContaining('至少填写一项') },
+      fields: { name: expect.stringMatching(/^请填写/), facts: expect.stringMatching(/^请填写/) },
+    })
+  expect(await eventsOf(caseId)).toEqual(before)
+  expect(await theCounter(caseId)).toMatchObject({ claimSealed: null, partyId: null })
+  expect(await recorded(caseId, { agentFor: '乐从镇影像社' })).toMatchObject({ isForwarded: false })
+})
+
+it('what was missing is added, and words that are sent again are kept once', async () => {
+  const { caseId } = await aForwardedCase(civil)
+  const { name, facts, works, proof } = aWholeCounter()
+  expect(await recorded(caseId, { name, facts, works })).toMatchObject({
+    missing: ['contact', 'address', 'evidence', 'truth'],
+  })
+  const more = '原图的拍摄时间可以查验。'
+  await recorded(caseId, { name, facts: more, works, proof })
+  const whole = await recorded(caseId, { ...aWholeCounter(), facts: more })
+  expect(whole).toMatchObject({ missing: [], isForwarded: true })
+  const claim = readCounterClaim(await theCounter(caseId))
+  expect(claim).toMatchObject({ works, proof, facts: `${facts}\n\n补充：${more}` })
+})
+
+it.each([
+  ['by mail', civil, true, {}, /^反通知已登记，已交发送，转送投诉人。$/],
+  ['without a mail', civil, false, {}, /^反通知已登记，但没有邮件能把它寄达投诉人.*请另行送达。$/],
+  ['without a mail, under copyright', {}, false, {}, /没有邮件能把它寄达投诉人/],
+  ['that is not whole, by mail', civil, true, { proof: '' }, /^已登记，还缺 1 项，已请投稿人补充。$/],
+  [
+    'that is not whole, without a mail',
+    civil,
+    false,
+    { proof: '' },
+    /^已登记，还缺 1 项，没有邮件能寄达投稿人/,
+  ],
+] as const)('says what became of a counter-notice %s', async (_, of, isMailed, changes, sentence) => {
+  const { caseId } = await (isMailed ? aForwardedCase(of) : anUnreachedCase(of))
+  const act = () => recorded(caseId, aWholeCounter(changes))
+  expect(recordedCounterSentence(await (isMailed ? byMail(act) : act()))).toMatch(sentence)
+})
