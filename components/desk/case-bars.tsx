@@ -13,7 +13,9 @@ export function CaseBarFlags({ flags }: { flags: readonly BarFlag[] }) {
         <p key={`${madeBy} ${likeness}`}>
           <b>
             {likeness === 'full' ? '是' : '可能是'}已依条例第十七条恢复的同一投诉人：案件{' '}
-            <a href={`/admin/cases/${madeBy}`}>{caseNumber(madeBy)}</a>
+            <a className="case-number" href={`/admin/cases/${madeBy}`}>
+              {caseNumber(madeBy)}
+            </a>
           </b>
           （{barLikenesses[likeness]}）。涉及{articles.map(workOf).join('、')}。
         </p>

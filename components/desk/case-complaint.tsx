@@ -49,12 +49,9 @@ export function CaseComplaint({ case: told, files, children }: Props) {
         <Fact name="并入">{told.mergedIntoId === null ? null : <CaseLinks ids={[told.mergedIntoId]} />}</Fact>
         <Fact name="并入本案">{told.merged.length > 0 ? <CaseLinks ids={told.merged} /> : null}</Fact>
         <Fact name="公告">
-          {told.publicNotice === null ? null : (
-            <>
-              {told.noticePublishedAt ? `${formatTime(told.noticePublishedAt, now)}\n` : ''}
-              {told.publicNotice}
-            </>
-          )}
+          {told.publicNotice === null
+            ? null
+            : `${told.noticePublishedAt ? `${formatTime(told.noticePublishedAt, now)}\n` : ''}${told.publicNotice}`}
         </Fact>
       </dl>
       <ul className="case-elements" aria-label="通知的要素">
@@ -98,8 +95,27 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return isEmpty ? null : (
     <>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>
+        {typeof children === 'string' && children.length > LONG ? <LongText text={children} /> : children}
+      </dd>
     </>
+  )
+}
+
+/** From so many characters on a text is folded: what stands below it is to be seen without scrolling far. */
+const LONG = 320
+const SHOWN = 160
+
+function LongText({ text }: { text: string }) {
+  return (
+    <details className="case-long">
+      <summary>
+        <span className="case-long-begins">{text.slice(0, SHOWN).trimEnd()}… </span>
+        <b className="case-long-begins">全文（{text.length.toLocaleString('en')} 字）</b>
+        <b className="case-long-ends">收起</b>
+      </summary>
+      <p>{text}</p>
+    </details>
   )
 }
 

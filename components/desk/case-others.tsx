@@ -4,26 +4,48 @@ import type { OtherCase } from '#lib/cases/desk-other-cases.ts'
 import { CaseStateMark } from './case-state-mark.tsx'
 import { formatTime } from './format-time.ts'
 
-/** The other cases about the same articles, or by the same claimant: duplicates among them. */
-export function CaseOthers({ others, now }: { others: readonly OtherCase[]; now: Date }) {
+/** How many of those that share the claimant alone stand open. */
+const SHOWN = 3
+
+type Props = { others: readonly OtherCase[]; now: Date }
+
+/** The other cases about the same articles, duplicates among them, before those that are only by the same claimant. */
+export function CaseOthers({ others, now }: Props) {
   if (others.length === 0) return null
+  const [about, by] = [others.filter(isAbout), others.filter((other) => !isAbout(other))]
+  const shown = [...about, ...by.slice(0, SHOWN)]
+  const more = by.slice(SHOWN)
   return (
     <section className="card" aria-label="相关案件">
       <h2>相关案件</h2>
-      <ul className="case-others">
-        {others.map(({ id, kind, state, outcome, receivedAt, sameArticle, sameClaimant }) => (
-          <li key={id}>
-            <a href={`/admin/cases/${id}`}>
-              {caseNumber(id)} {caseKinds[kind].name}
-            </a>
-            <CaseStateMark state={state} outcome={outcome} />
-            <small>
-              {[sameArticle ? '同一文章' : '', sameClaimant ? '同一投诉人' : ''].filter(Boolean).join('、')} ·{' '}
-              {formatTime(receivedAt, now)}
-            </small>
-          </li>
-        ))}
-      </ul>
+      <Others others={shown} now={now} />
+      {more.length > 0 ? (
+        <details className="case-others-more">
+          <summary>同一投诉人的另外 {more.length} 件</summary>
+          <Others others={more} now={now} />
+        </details>
+      ) : null}
     </section>
+  )
+}
+
+const isAbout = ({ sameArticle }: OtherCase) => sameArticle
+
+function Others({ others, now }: Props) {
+  return (
+    <ul className="case-others">
+      {others.map(({ id, kind, state, outcome, receivedAt, sameArticle, sameClaimant }) => (
+        <li key={id}>
+          <a href={`/admin/cases/${id}`}>
+            {caseNumber(id)} {caseKinds[kind].name}
+          </a>
+          <CaseStateMark state={state} outcome={outcome} />
+          <small>
+            {[sameArticle ? '同一文章' : '', sameClaimant ? '同一投诉人' : ''].filter(Boolean).join('、')} ·{' '}
+            {formatTime(receivedAt, now)}
+          </small>
+        </li>
+      ))}
+    </ul>
   )
 }

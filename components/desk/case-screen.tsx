@@ -44,15 +44,15 @@ export function CaseScreen({ case: told, bar, children, article }: Props) {
 }
 
 /** What the contributor stated against the notice. */
-export function CaseCounterNotices({ of, now, children }: CounterProps) {
+export function CaseCounterNotices({ of, isUndelivered, now, children }: CounterProps) {
   if (of.length === 0) return null
   return (
     <section className="card" aria-label="反通知">
       <h2>反通知</h2>
-      {of.map(({ id, offeredAt, receivedAt, forwardedAt, claim }) => (
+      {of.map(({ id, offeredAt, receivedAt, forwardedAt, claim }, at) => (
         <div key={id} className="case-counter">
           <p>
-            {formatTime(offeredAt, now)} 转送通知；
+            {formatTime(offeredAt, now)} 转送通知{isUndelivered && at === of.length - 1 ? '，没能送达' : ''}；
             {receivedAt ? `${formatTime(receivedAt, now)} 收到书面说明` : '还没有收到书面说明'}
             {forwardedAt ? `；${formatTime(forwardedAt, now)} 转送投诉人` : ''}
           </p>
@@ -64,7 +64,13 @@ export function CaseCounterNotices({ of, now, children }: CounterProps) {
   )
 }
 
-type CounterProps = { of: readonly DeskCounterNotice[]; now: Date; children: ReactNode }
+type CounterProps = {
+  of: readonly DeskCounterNotice[]
+  /** Whether the notice that was forwarded last did not reach him, and was not published. */
+  isUndelivered: boolean
+  now: Date
+  children: ReactNode
+}
 
 /** Of a notice in which nothing is an address. */
 export const NO_ADDRESS = '通知没有写明网址。'

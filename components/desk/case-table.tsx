@@ -30,7 +30,9 @@ export function CaseTable({ rows, now, empty }: Props) {
             </td>
             <td className="c">
               {row.state === 'closed' ? (
-                <span className="clock-words calm">{row.closedAt ? formatTime(row.closedAt, now) : ''}</span>
+                <span className="clock-words calm">
+                  {row.closedAt ? `${formatTime(row.closedAt, now)} 结案` : ''}
+                </span>
               ) : (
                 <LineClock clocks={row.clocks.map(timesOf)} now={now.getTime()} />
               )}
@@ -41,12 +43,14 @@ export function CaseTable({ rows, now, empty }: Props) {
               {row.hasLateCounter ? <small className="second">删除后收到书面说明，待核查</small> : null}
               {row.waitsForSecond ? <small className="second">等另一人确认</small> : null}
             </td>
-            <td>
+            <td className="whole">
               {caseKinds[row.kind].name}
               <small>{caseDemands[row.demand]}</small>
             </td>
-            <td>
-              <time dateTime={row.receivedAt.toISOString()}>{formatTime(row.receivedAt, now)}</time>
+            <td className="whole">
+              <time data-word="收到" dateTime={row.receivedAt.toISOString()}>
+                {formatTime(row.receivedAt, now)}
+              </time>
             </td>
           </tr>
         ))}
@@ -62,7 +66,7 @@ function Subject({ row: { articles, otherUrls } }: { row: QueueRow }) {
   return (
     <>
       <bdi>{first.title || '无标题'}</bdi>
-      {count > 1 ? `等 ${count} 处` : ''}
+      {count > 1 ? ` 等 ${count} 处` : ''}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { startTransition, useActionState, useId, useState } from 'react'
+import { startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
 import type { Identity } from '#lib/parties/identity.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
@@ -64,6 +64,9 @@ export function SealedIdentity({ title, example, open }: Props) {
 
 function Shown({ title, identity }: { title: string; identity: Identity }) {
   const { name, isOrganisation, email, phone, address, agentFor } = identity
+  const region = useRef<HTMLElement>(null)
+  // The button that had the focus is gone.
+  useEffect(() => region.current?.focus(), [])
   const facts: [string, string | null][] = [
     [isOrganisation ? '单位' : '姓名', name],
     ['电子邮箱', email],
@@ -72,7 +75,7 @@ function Shown({ title, identity }: { title: string; identity: Identity }) {
     ['代理', agentFor],
   ]
   return (
-    <section className="case-opened" aria-label={title} aria-live="polite">
+    <section ref={region} className="case-opened" aria-label={title} tabIndex={-1}>
       <h2>{title}</h2>
       <dl>
         {facts.map(([label, value]) =>

@@ -72,3 +72,12 @@ it('shows what was written instead of an address, which stands in no list of add
   expect(words).toContain('网址栏里的话授旗那一篇')
   expect(words).not.toContain('example.cn')
 })
+
+it('a long text is folded behind its beginning and its length, and whole when it is opened', () => {
+  const facts = '未经许可使用了照片。'.repeat(200)
+  const html = shown({ claim: noticeClaimSchema.parse({ works: '现场照片三张', facts }) })
+  expect(html).toContain('<details class="case-long">')
+  expect(wordsOf(html)).toContain('全文（2,000 字）')
+  expect(html).toContain(`<p>${facts}</p>`)
+  expect(shown()).not.toContain('<details')
+})

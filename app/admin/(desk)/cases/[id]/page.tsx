@@ -15,6 +15,7 @@ import { CaseOthers } from '#components/desk/case-others.tsx'
 import { CaseProposal } from '#components/desk/case-proposal.tsx'
 import { CaseAddresses, CaseCounterNotices, CaseScreen, NO_ADDRESS } from '#components/desk/case-screen.tsx'
 import { CaseSources } from '#components/desk/case-sources.tsx'
+import { CaseStanding } from '#components/desk/case-standing.tsx'
 import { CaseTimeline } from '#components/desk/case-timeline.tsx'
 import { caseNumber } from '#lib/case-number.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
@@ -87,6 +88,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         </CaseApproval>
       ) : null}
       <CaseBarFlags flags={bars.flags} />
+      <CaseStanding {...acts.bar.on} />
       <CaseActBar
         {...{ id, version, ...acts.bar }}
         hasProposal={acts.approval !== null}
@@ -101,7 +103,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         />
         {found.hasIdentity && mayOpen ? <CaseIdentity id={id} party="claimant" open={openIdentity} /> : null}
       </CaseComplaint>
-      <CaseCounterNotices of={found.counterNotices} now={now}>
+      <CaseCounterNotices of={found.counterNotices} isUndelivered={acts.bar.on.isUndeliverable} now={now}>
         {mayOpen && found.counterNotices.some(({ hasIdentity }) => hasIdentity) ? (
           <CaseIdentity id={id} party="contributor" open={openIdentity} />
         ) : null}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Fragment } from 'react'
 import { RepeatTable } from '#components/desk/repeat-table.tsx'
 import { repeatInfringers } from '#lib/cases/repeat-infringers.ts'
 import { contributionNumber } from '#lib/contributions/contribution-number.ts'
@@ -28,9 +29,11 @@ export default async function Repeats() {
           ...row,
           key: String(contributions[0]),
           name: contributions.map((id) => (
-            <a key={id} href={`/admin/contributions/${id}`}>
-              {contributionNumber(id)}{' '}
-            </a>
+            <Fragment key={id}>
+              <a className="case-number" href={`/admin/contributions/${id}`}>
+                {contributionNumber(id)}
+              </a>{' '}
+            </Fragment>
           )),
         }))}
       />
