@@ -12,7 +12,7 @@ const counted = {
   lastAt: z.date(),
 }
 const contributorRow = z.object({
-  /** His contributions that were complained about, by number: who he is stays sealed. */
+  /** His contributions that were complained about, by number: who he is stays sealed. Each by itself once his identity was deleted. */
   contributions: z.array(z.int()),
   ...counted,
 })
@@ -75,7 +75,8 @@ const contributorsOfCases = Prisma.sql`
   SELECT array_agg(DISTINCT contribution.id ORDER BY contribution.id) AS contributions, count(*)::int AS cases,
     count(*) FILTER (WHERE c.outcome IN ${removed})::int AS upheld, max(c.received_at) AS "lastAt"
   ${ofContributors}
-  GROUP BY contribution.contributor_key HAVING bool_or(c.outcome IN ${removed})
+  GROUP BY contribution.contributor_key, CASE WHEN contribution.contributor_key IS NULL THEN contribution.id END
+  HAVING bool_or(c.outcome IN ${removed})
   ORDER BY upheld DESC, "lastAt" DESC LIMIT ${MOST}`
 
 const sourcesOfCases = Prisma.sql`

@@ -15,10 +15,11 @@ const row = z.object({
  *  complaints about them with those that led to a removal (最高人民法院 2020 规定 §13: repeat infringement is to be known). */
 export type ContributorRecord = z.infer<typeof row>
 
-/** @param except the contribution that is looked at */
+/** @param contributorKey null once his identity was deleted: then nothing is known
+ *  @param except the contribution that is looked at */
 export async function contributorRecord(
   client: Client,
-  contributorKey: Uint8Array,
+  contributorKey: Uint8Array | null,
   except: number,
 ): Promise<ContributorRecord> {
   const [record] = await queryRows(
@@ -33,7 +34,7 @@ export async function contributorRecord(
         SELECT count(*) AS complaints, count(*) FILTER (WHERE outcome IN ('removed', 'blocked')) AS upheld
         FROM rights_case WHERE contribution_id = contribution.id AND outcome IS DISTINCT FROM 'merged'
       ) AS cases ON true
-      WHERE contributor_key = ${contributorKey} AND contribution.id <> ${except}`,
+      WHERE contributor_key = ${contributorKey}::bytea AND contribution.id <> ${except}`,
     client,
   )
   if (!record) throw new Error('an aggregate without a row')

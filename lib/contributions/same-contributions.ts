@@ -17,7 +17,13 @@ const row = z.object({
 /** Another contribution with nearly the same text. */
 export type SameContribution = z.infer<typeof row>
 
-type Asked = { id: number; originalHash: Uint8Array; fingerprint: bigint | null; contributorKey: Uint8Array }
+type Asked = {
+  id: number
+  originalHash: Uint8Array
+  fingerprint: bigint | null
+  /** Null once the contributor's identity was deleted. */
+  contributorKey: Uint8Array | null
+}
 
 /** Other contributions of the same text, or of nearly the same, newest first, at most five: `isSame` where title and text are
  *  the same to the character, `bySame` where the same contact sent it. */
@@ -33,7 +39,7 @@ export async function sameContributions(
     row,
     Prisma.sql`
       SELECT id, title, state::text, received_at AS "receivedAt", original_hash = ${originalHash} AS "isSame",
-        contributor_key = ${contributorKey} AS "bySame"
+        coalesce(contributor_key = ${contributorKey}::bytea, false) AS "bySame"
       FROM contribution WHERE id <> ${id} AND (original_hash = ${originalHash} OR (${isNear}))
       ORDER BY id DESC LIMIT 5`,
     client,

@@ -12,6 +12,6 @@ export async function runTheCaseClocks(): Promise<void> {
 
 /** Nightly: who complaints are of and by, and what is deleted with them. */
 export async function keepTheCaseParties(): Promise<void> {
-  const kept = await keepCaseParties()
-  logs().info({ ...kept, cases: await forgetCases() }, 'kept the parties of cases')
+  const told = { extended: await keepCaseParties(), cases: await forgetCases() }
+  logs().info(told, 'kept the parties of cases')
 }

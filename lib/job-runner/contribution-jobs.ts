@@ -7,13 +7,10 @@ export async function tellTheContributor({ articleId }: JobData<'tell-contributo
   await tellPublication(articleId)
 }
 
-/** Once a day: identities of contributors that are still needed, letters to those whose identity was deleted, and what was never
- *  published of them. */
+/** Once a day: identities of contributors that are still needed, and what was never published of those whose identity was deleted. */
 export async function keepTheContributors(): Promise<void> {
   const { keepContributors } = await import('../contributions/keep-contributors.ts')
   const { forgetContributions } = await import('../contributions/forget-contributions.ts')
-  const { extended, forgotten } = await keepContributors()
-  const { contributions, drafts } = await forgetContributions()
-  const told = { extended, forgotten, contributions, drafts }
+  const told = { extended: await keepContributors(), ...(await forgetContributions()) }
   if (Object.values(told).some((number) => number > 0)) logs().info(told, 'kept and forgot contributors')
 }

@@ -61,7 +61,7 @@ export const jobs = {
   'audit-counters': { ...housekeeping, cron: '30 3 * * *' },
   'forget-visitors': { ...housekeeping, cron: '7 * * * *' },
   'forget-sign-ins': { ...housekeeping, cron: '37 * * * *' },
-  /** Identities and evidence whose time has come. */
+  /** Identities and evidence whose time has come, with what is left of them in cases and contributions. */
   'delete-expired-identities': { ...housekeeping, cron: '17 * * * *', policy: 'exclusive' },
   /** What public forms left behind: counts of past windows, files of processes that ended at work. */
   'forget-forms': { ...housekeeping, cron: '57 * * * *' },
@@ -155,7 +155,7 @@ export const jobs = {
     retentionSeconds: 14 * DAY,
     data: z.object({ runId: z.int().positive() }),
   },
-  /** Who complaints are of and by is kept while they are open; then their words go with them. */
+  /** Who complaints are of and by is kept while they are open; what is left of old ones goes. */
   'keep-case-parties': { ...housekeeping, cron: '33 3 * * *', missed: 'once' },
   'forget-uploads': { ...housekeeping, cron: '47 * * * *' },
   /** After the database's backup, so that no file which that one knows is missing; where BACKUP_DIR is. */

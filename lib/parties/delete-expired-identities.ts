@@ -6,6 +6,7 @@ import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
 import { auditInserts } from '../audit/record.ts'
 import { forgetLetters } from './forget-letters.ts'
+import { isNeeded } from './needed-parties.ts'
 import { sealedStorage } from './sealed-storage.ts'
 
 /** What was deleted: parties, their letters, their files and those of nobody; files and bytes that the store has erased. */
@@ -19,7 +20,7 @@ const fileRow = z.object({ id: z.string(), party_id: z.string().nullable() })
 
 /**
  * Deletes what is known of parties that have expired by the database's clock: identity, indexes, the text of letters, files
- * (个人信息保护法 §19, 47). Expired files of nobody are deleted, too. A party with an open case or contribution is kept. The empty rows
+ * (个人信息保护法 §19, 47). Expired files of nobody are deleted, too. A party that is still needed is kept (needed-parties.ts). The empty rows
  * stay, with one audit entry each. Files are erased after the commit; if the store fails, the next run tries again.
  * @throws what the store threw, once all others are erased
  */
@@ -38,18 +39,6 @@ export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {
   if (failures.length > 0) throw failures[0]
   return deleted
 }
-
-/** Whether a case or a contribution of the party is open, whatever its time says: the jobs that move the time of these may be late. */
-export const isNeeded = Prisma.sql`(
-  EXISTS (SELECT FROM rights_case AS own LEFT JOIN rights_case AS whole ON whole.id = own.merged_into_id
-    WHERE own.party_id = party.id AND (own.state <> 'closed' OR whole.state <> 'closed'))
-  OR EXISTS (SELECT FROM counter_notice JOIN rights_case ON rights_case.id = case_id
-    WHERE counter_notice.party_id = party.id AND state <> 'closed')
-  OR EXISTS (SELECT FROM contribution JOIN rights_case ON contribution_id = contribution.id
-    WHERE contribution.party_id = party.id AND rights_case.state <> 'closed')
-  OR EXISTS (SELECT FROM contribution LEFT JOIN article ON article.id = contribution.article_id
-    WHERE contribution.party_id = party.id AND (contribution.state IN ('received', 'need_info')
-      OR contribution.state = 'accepted' AND article.status::text NOT IN ('taken_down', 'deleted'))))`
 
 async function deleteBatch(tx: Tx) {
   const parties = await queryRows(

@@ -3,7 +3,7 @@ import { acceptCase } from '#lib/cases/accept-case.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { theClocks } from '#lib/cases/case-actors.ts'
 import { barsOfCase } from '#lib/cases/desk-bars.ts'
-import { keepCaseParties } from '#lib/cases/keep-case-parties.ts'
+import { forgetSides } from '#lib/cases/forget-cases.ts'
 import { liftBar } from '#lib/cases/lift-bar.ts'
 import { liftBlock } from '#lib/cases/lift-block.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
@@ -141,7 +141,7 @@ it('a bar outlives the identity of whom it holds against, and knows him by keyed
   const { caseId, articleId } = await restored()
   await db().party.updateMany({ data: { until: new Date(Date.now() - 1_000) } })
   await deleteExpiredIdentities()
-  await keepCaseParties()
+  await forgetSides()
   expect(await theCase(caseId)).toMatchObject({ partyId: null, claimantKey: null })
   expect(await eventsOf((await aNotice([articleId])).caseId)).toEqual(['receive', 'reject-barred'])
   const half = await aNotice([articleId], { name: '欧阳锋' })
