@@ -3,11 +3,9 @@ import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { recordUses } from '../media/record-uses.ts'
-import type { Body } from './body/body.ts'
+import { emptyBody } from './body/empty-body.ts'
 import { type TextField, textFields } from './fields.ts'
 import { enterInSearch } from './search/enter-in-search.ts'
-
-const nothing: Body = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 type WordsField = Exclude<TextField, 'title' | 'summary'>
 const wordsFields = textFields.filter(
@@ -18,7 +16,7 @@ const wordsFields = textFields.filter(
 const nobodysWords = {
   // Each of these fields is put in, and nothing else.
   ...(Object.fromEntries(wordsFields.map((field) => [field, null])) as Record<WordsField, null>),
-  ...{ summary: '', body: nothing, sourceUrl: null, leadMediaId: null },
+  ...{ summary: '', body: emptyBody, sourceUrl: null, leadMediaId: null },
 }
 
 /**
@@ -47,7 +45,7 @@ export async function forgetDraft(
   await tx.articleFingerprint.deleteMany(ofIt)
   await tx.articleText.deleteMany(ofIt)
   await recordUses(tx, id, 'draft', [])
-  await enterInSearch(tx, [{ id, body: nothing }])
+  await enterInSearch(tx, [{ id, body: emptyBody }])
   await recordAudit(tx, { event: 'draft_forgotten', by: actor, about: { subject: 'article', id } })
   return true
 }

@@ -6,13 +6,15 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
-import { unseal } from '../sealed/seal.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import { readCounterClaim } from './counter-claim.ts'
 import type { DeskCase, DeskCounterNotice, DeskMessage } from './desk-case-types.ts'
 import { runningClocks } from './desk-clocks.ts'
 import { partiesOfCase } from './desk-evidence.ts'
 import { joinedParties } from './joined-claimants.ts'
-import { type NoticeClaim, noticeClaimSchema } from './notice-claim.ts'
+import { messageText } from './message-text.ts'
+import type { NoticeClaim } from './notice-claim.ts'
+import { readClaim } from './notice-claim-of-case.ts'
 import { isPausedForMessage } from './paused-periods.ts'
 import { unreadMessages, writtenByJoined } from './unread-messages.ts'
 
@@ -56,7 +58,7 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
   const [approval] = approvals
   return {
     ...same,
-    claim: claimSealed === '' ? null : claimFrom('rights_case', String(id), claimSealed, mask),
+    claim: claimSealed === '' ? null : maskedClaim(readClaim({ id, claimSealed }), mask),
     hasIdentity: partyId !== null,
     merged: merged.map((one) => one.id),
     articles: articles.map(({ article, caseId: _, ...one }) => ({
@@ -89,13 +91,7 @@ function referenceIn(details: unknown): string | null {
   return naming.safeParse(details).data?.reference ?? null
 }
 
-function claimFrom(
-  table: 'rights_case' | 'counter_notice',
-  row: string,
-  sealed: string,
-  mask: Mask,
-): NoticeClaim {
-  const claim = noticeClaimSchema.parse(JSON.parse(unseal({ table, column: 'claim_sealed', row }, sealed)))
+function maskedClaim(claim: NoticeClaim, mask: Mask): NoticeClaim {
   const { works, facts, reason, proof, wanted, correctText, statedUrls } = claim
   return {
     ...claim,
@@ -105,12 +101,12 @@ function claimFrom(
 }
 
 function messageOf({ textSealed, caseId: _, ...message }: CaseMessage, mask: Mask): DeskMessage {
-  const place = { table: 'case_message', column: 'text_sealed', row: message.id } as const
-  return { ...message, text: textSealed === null ? null : mask(unseal(place, textSealed)) }
+  const text = messageText({ id: message.id, textSealed })
+  return { ...message, text: text === null ? null : mask(text) }
 }
 
 function counterNoticeOf(row: CounterNotice, mask: Mask): DeskCounterNotice {
   const { id, offeredAt, receivedAt, forwardedAt, missing, partyId, claimSealed } = row
-  const claim = claimSealed === null ? null : claimFrom('counter_notice', id, claimSealed, mask)
+  const claim = claimSealed === null ? null : maskedClaim(readCounterClaim({ id, claimSealed }), mask)
   return { id, offeredAt, receivedAt, forwardedAt, missing, hasIdentity: partyId !== null, claim }
 }

@@ -3,7 +3,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
-import { unseal } from '../sealed/seal.ts'
+import { messageText } from './message-text.ts'
 
 /** What somebody wrote whose notice was merged into a case. */
 export type JoinedMessage = {
@@ -35,12 +35,7 @@ export async function joinedMessages(editor: Editor, caseId: number): Promise<Jo
     .flatMap(({ messages }) => messages)
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .map(({ id, caseId, at, textSealed }) => {
-      const place = { table: 'case_message', column: 'text_sealed', row: id } as const
-      return {
-        id,
-        caseId,
-        at,
-        text: textSealed === null ? null : mask(withoutReceipts(unseal(place, textSealed))),
-      }
+      const text = messageText({ id, textSealed })
+      return { id, caseId, at, text: text === null ? null : mask(withoutReceipts(text)) }
     })
 }

@@ -8,9 +8,9 @@ import { caseNumber } from '../case-number.ts'
 import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
-import { unseal } from '../sealed/seal.ts'
 import { newestLetter } from './letter-templates.ts'
 import { filledIn, letterKeys, letterSides, letters } from './letters.ts'
+import { messageText } from './message-text.ts'
 
 /** A letter as it would be sent now. */
 export type PreviewedLetter = { name: string; to: string; version: number; subject: string; text: string }
@@ -36,7 +36,7 @@ const messageRow = z.object({
   source: z.string().nullable(),
   letter: z.enum(letterKeys),
   version: z.number(),
-  text: z.string(),
+  textSealed: z.string(),
 })
 
 /** The letters that this transaction has written. */
@@ -45,7 +45,7 @@ async function writtenIn(tx: Tx, id: number): Promise<PreviewedLetter[]> {
     messageRow,
     Prisma.sql`
       SELECT case_message.id, case_id AS "caseId", side::text, source.name AS source, letter,
-        letter_version AS version, text_sealed AS text
+        letter_version AS version, text_sealed AS "textSealed"
       FROM case_message LEFT JOIN source ON source.id = source_id
       WHERE case_message.xmin = pg_current_xact_id()::xid AND NOT is_incoming AND letter <> ''
       ORDER BY case_id <> ${id}, case_id, side, at, letter`,
@@ -60,12 +60,12 @@ type Shown = { id: number; mask: (text: string) => string }
 
 async function previewed(
   tx: Tx,
-  { id, caseId, side, source, letter, version, text }: z.output<typeof messageRow>,
+  { id, caseId, side, source, letter, version, textSealed }: z.output<typeof messageRow>,
   shown: Shown,
 ): Promise<PreviewedLetter> {
   const to = side === 'source' ? `${letterSides.source}“${source}”` : letterSides[side]
   const { subject } = await newestLetter(tx, letter)
-  const written = unseal({ table: 'case_message', column: 'text_sealed', row: id }, text)
+  const written = messageText({ id, textSealed }) ?? ''
   return {
     ...{ name: letters[letter].name, version, text: shown.mask(withoutReceipts(written)) },
     to: caseId === shown.id ? to : `${to}（${caseNumber(caseId)}）`,

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import type { MessageSide } from '#lib/db/generated/enums.ts'
-import { unseal } from '../sealed/seal.ts'
 import type { CaseAddressView, CaseClockView, CaseLetterView } from './case-view.ts'
+import { messageText } from './message-text.ts'
 
 /** The addresses of a case, in the order in which they were written. */
 export async function addressesOfCase(caseId: number): Promise<CaseAddressView[]> {
@@ -30,10 +30,7 @@ export async function lettersOfCase(
   })
   return rows.map(({ textSealed, ...message }) => ({
     ...message,
-    text:
-      textSealed === null
-        ? null
-        : unseal({ table: 'case_message', column: 'text_sealed', row: message.id }, textSealed),
+    text: messageText({ id: message.id, textSealed }),
   }))
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { MessageSide } from '#lib/db/generated/enums.ts'
 import type { Tx } from '#lib/db/transaction.ts'
@@ -6,7 +5,6 @@ import { caseNumber } from '../case-number.ts'
 import { config } from '../config.ts'
 import type { MailPurpose } from '../mail/mail-purposes.ts'
 import { sendMail } from '../mail/send-mail.ts'
-import { seal } from '../sealed/seal.ts'
 import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
 import { counterLetters } from './counter-letters.ts'
@@ -14,6 +12,7 @@ import { isUnderDmca } from './dmca-path.ts'
 import { newestLetter } from './letter-templates.ts'
 import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, type SideLetter, sideOfLetter } from './letters.ts'
+import { sealMessage } from './message-text.ts'
 import { noticeLaws } from './notice-laws.ts'
 
 type Letter = {
@@ -70,9 +69,7 @@ type Message = {
 
 /** Keeps what was written to a side or a source, or by a side, sealed. */
 export async function keepCaseMessage(tx: Tx, { text, ...message }: Message): Promise<void> {
-  const id = randomUUID()
-  const textSealed = seal({ table: 'case_message', column: 'text_sealed', row: id }, text)
-  await tx.caseMessage.create({ data: { id, textSealed, ...message } })
+  await tx.caseMessage.create({ data: { ...sealMessage(text), ...message } })
 }
 
 /** The party of a side; null where nobody is known, or no longer. */

@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
-import type { Body } from '../articles/body/body.ts'
+import { emptyBody } from '../articles/body/empty-body.ts'
 import { forgetDraft } from '../articles/forget-draft.ts'
 import { recordAudit } from '../audit/record.ts'
 import { deleteUnused } from '../media/delete-media.ts'
@@ -16,16 +16,14 @@ const ACTOR = systemActor('投稿')
 const BATCH = 100
 
 const FORGOTTEN = '（已按保存期限删除）'
-/** As the database allows it (the function `refuse_changed_original`). */
-const nothing: Body = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 /** How many contributions and drafts made of them were deleted. */
 export type Forgotten = { contributions: number; drafts: number }
 
 /**
  * Deletes what was declined or withdrawn, or accepted into a draft that was then deleted, once its time is over and its contributor is
- * forgotten: title, pen name and text, which may tell who he is, the same of the draft that was made of it, and the files that came with it and are used nowhere else
- * (个人信息保护法 §19, 47). The record of its steps and the hash of the original stay. An article that readers have seen has rules
+ * forgotten: title, pen name and text, which may tell who he is, the same of the draft that was made of it, and the files that came
+ * with it and are used nowhere else (个人信息保护法 §19, 47). The record of its steps and the hash of the original stay. An article that readers have seen has rules
  * of its own.
  */
 export async function forgetContributions(): Promise<Forgotten> {
@@ -77,7 +75,7 @@ async function forget(tx: Tx, id: number): Promise<void> {
   await tx.contribution.update({
     where: { id },
     data: {
-      ...{ title: FORGOTTEN, penName: FORGOTTEN, body: nothing, mediaIds: [] },
+      ...{ title: FORGOTTEN, penName: FORGOTTEN, body: emptyBody, mediaIds: [] },
       ...{ fingerprint: null, bands: [] },
     },
   })

@@ -30,6 +30,22 @@ it('identities are read by what records that they were opened or forwarded, or s
   ])
 })
 
+it('what is sealed is opened in one place a column', () => {
+  expect(naming(/\bunseal\(/)).toEqual([
+    'lib/cases/case-receipts.ts',
+    'lib/cases/counter-claim.ts',
+    'lib/cases/message-text.ts',
+    'lib/cases/notice-claim-of-case.ts',
+    'lib/contributions/read-messages.ts',
+    'lib/contributions/receipt-of.ts',
+    'lib/mail/deliver-mail.ts',
+    'lib/parties/open-sealed-file.ts',
+    'lib/parties/read-identity.ts',
+    'lib/sealed/reseal-column.ts',
+    'lib/sealed/seal.ts',
+  ])
+})
+
 it('each column that the schema calls sealed is listed to be sealed anew', () => {
   const schema = readFileSync('prisma/schema.prisma', 'utf8')
   const models = [...schema.matchAll(/^model \w+ \{\n(.*?)^\}/gms)].map(([, body = '']) => body)
