@@ -35,7 +35,7 @@ export function RegisterContentFields({ errors, kind, onKind, files, now }: Prop
         name="receivedAt"
         label="收到的时间（北京时间）"
         error={errors.receivedAt}
-        hint="本站收到来件的时间，如 2026-11-28 09:30。处理的时限从这时起算，不从登记时起算。"
+        hint="本站收到来件的时间，如 2026-11-28 09:30。内容齐全的，处理时限从这时起算，不从登记时起算；缺少内容的，从补齐时起算。"
       >
         <input {...fieldProps('receivedAt', errors.receivedAt)} type="datetime-local" max={now} />
       </Field>

@@ -73,8 +73,8 @@ function nextSteps({ kind, isForeign, missing }: Props['shown'], periods: CasePe
       `编辑最迟在 ${inWords(correctionHours * 60)}内核实答复。`,
       '核实有误的，改正文章并公开说明；核实无误的，写明理由。答复写在您的查询网页上。',
     ]
-  const rest = missing.length > 0 ? `缺少的内容请在 ${infoDays} 天内补充。` : ''
-  const review = `编辑争取在 ${inWords(targetMinutes)}内、最迟在 ${inWords(limitHours * 60)}内处理。${rest}`
+  const times = `编辑争取在 ${inWords(targetMinutes)}内、最迟在 ${inWords(limitHours * 60)}内处理。`
+  const review = missing.length > 0 ? `缺少的内容请在 ${infoDays} 天内补充。从补齐时起，${times}` : times
   const accepted = '符合规定的，立即暂停展示涉及的内容；不符合的，写明理由。'
   if (path === 'content') return [review, accepted, '核查以后作出决定，结果写在您的查询网页上。']
   const counter = counterSteps(path === 'copyright', periods)

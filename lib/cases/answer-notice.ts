@@ -65,8 +65,7 @@ export async function answerNotice(
     return { missing: [] }
   }
   if (missing.length === 0) await takeUpNotice(tx, kept, at, { letter: receivedLetter(kept) })
-  else if (missing.length < row.missing.length)
-    await askForMissing(tx, kept, at, { note: '', editorsTime: 'stays' })
+  else if (missing.length < row.missing.length) await askForMissing(tx, kept, at)
   return { missing }
 }
 

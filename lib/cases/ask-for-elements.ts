@@ -29,7 +29,7 @@ export async function askForElements(editor: Editor, input: unknown): Promise<{ 
     const row = await claimCase(tx, seen, { move: 'ask', at, columns: { missing, completeAt: null } })
     await assertCaseNamesNobody(tx, row, note)
     await recordCaseStep(tx, row, { move: 'ask', by: editor, at, reason: note, details: { missing } })
-    await askForMissing(tx, row, at, { note, editorsTime: 'stops' })
+    await askForMissing(tx, row, at, note)
     return { version: row.version }
   })
 }

@@ -135,7 +135,7 @@ export const decisionMoves = {
     event: 'case_source_told',
   },
   'miss-target': {
-    from: ['received', 'need_info'],
+    from: ['received'],
     to: null,
     by: 'clock',
     paths: everyPath,
@@ -146,7 +146,7 @@ export const decisionMoves = {
     isReminder: true,
   },
   'miss-limit': {
-    from: ['received', 'need_info', 'awaiting_counter', 'counter_received'],
+    from: ['received', 'awaiting_counter', 'counter_received'],
     to: null,
     by: 'clock',
     paths: everyPath,

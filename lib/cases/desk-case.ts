@@ -68,10 +68,7 @@ async function readCase(id: number, mask: Mask): Promise<DeskCase | null> {
     steps: steps.map((step) => ({ ...step, reference: referenceIn(step.details) })),
     messages: messages.map((message) => messageOf(message, mask)),
     counterNotices: counterNotices.map((notice) => counterNoticeOf(notice, mask)),
-    unread:
-      row.state === 'closed'
-        ? 0
-        : unreadMessages([...messages, ...merged.flatMap((one) => one.messages)], steps),
+    unread: unreadMessages(row.state, [...messages, ...merged.flatMap((one) => one.messages)], steps),
     isPaused:
       row.state === 'counter_received' &&
       isPausedForMessage(

@@ -22,7 +22,7 @@ type ClockRow = {
 export const deskClocks: Record<CaseClockKind, ClockRow> = {
   act_target: {
     name: '处理目标',
-    states: ['received', 'need_info'],
+    states: ['received'],
     waitsFor: 'desk',
     isTarget: true,
     atEnd: '提醒责任编辑',
@@ -30,7 +30,7 @@ export const deskClocks: Record<CaseClockKind, ClockRow> = {
   // Also while what was forwarded did not reach its side.
   act_limit: {
     name: '处理时限',
-    states: ['received', 'need_info', 'awaiting_counter', 'counter_received'],
+    states: ['received', 'awaiting_counter', 'counter_received'],
     waitsFor: 'desk',
     atEnd: '提醒主编',
   },

@@ -142,13 +142,11 @@ async function rowsOf(ids: readonly number[]): Promise<QueueRow[]> {
       clocks: runningClocks(state, row.clocks, row.acceptedAt),
       waitsForSecond: row.approvals.length > 0,
       hasLateCounter: row.outcome === 'removed' && awaitsWeighing(row.counterNotices, row.steps),
-      unread:
-        row.state === 'closed'
-          ? 0
-          : unreadMessages(
-              [row, ...row.merged].flatMap(({ messages }) => messages),
-              row.steps,
-            ),
+      unread: unreadMessages(
+        state,
+        [row, ...row.merged].flatMap(({ messages }) => messages),
+        row.steps,
+      ),
     }
   })
 }

@@ -39,19 +39,12 @@ async function startEditorsTime(tx: Tx, { id }: RightsCase, at: Date): Promise<v
   for (const kind of ['act_target', 'act_limit'] as const) await startPeriod(tx, id, kind, at)
 }
 
-type Asking = { note: string; editorsTime: 'starts' | 'stops' | 'stays'; from?: Date }
-
-/** Something is missing: its claimant is asked for it by name, and has time for it (条例 §14). Where no editor has seen it yet their
- *  time runs beside: what it says may be plain without the missing element (民法典 §1197). */
-export async function askForMissing(
-  tx: Tx,
-  row: RightsCase,
-  at: Date,
-  { note, editorsTime, from = at }: Asking,
-): Promise<void> {
-  if (editorsTime === 'stops') await stopClocks(tx, row.id, at)
+/** Something is missing: its claimant is asked for it by name, and has time for it (条例 §14). The editors' time does not run until it
+ *  is there. A notice that none of them has seen waits for one all the same (unread-messages.ts): what it says may be plain without
+ *  the missing element (民法典 §1197). */
+export async function askForMissing(tx: Tx, row: RightsCase, at: Date, note = ''): Promise<void> {
+  await stopClocks(tx, row.id, at)
   const due = await startPeriod(tx, row.id, 'info_silence', at)
-  if (editorsTime === 'starts') await startEditorsTime(tx, row, from)
   const missing = elementsNamed(row.missing)
     .map((key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`)
     .join('\n')

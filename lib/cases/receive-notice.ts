@@ -36,7 +36,7 @@ export async function receiveNotice(tx: Tx, given: GivenNotice): Promise<Receive
 type Coming = {
   by: Actor
   at: Date
-  /** From then on the editors' time runs; not after `at`. */
+  /** From then on the editors' time runs where nothing is missing; not after `at`. */
   receivedAt: Date
   way: NoticeWay
   /** For the newsroom; it names nobody. */
@@ -73,7 +73,7 @@ export async function enterNotice(
     ...(way !== 'form' && cameWords(move, { way, receivedAt, note })),
   })
   if (missing.length === 0) await takeUpNotice(tx, row, at, { letter: 'received', from: receivedAt })
-  else await askForMissing(tx, row, at, { note: '', editorsTime: 'starts', from: receivedAt })
+  else await askForMissing(tx, row, at)
   return { caseId: row.id, receipt, missing }
 }
 

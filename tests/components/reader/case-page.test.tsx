@@ -123,7 +123,7 @@ describe('the receipt', () => {
     expect(attrs(page, 'button.copy', 'data-of')).toEqual(attrs(page, '.kept .address', 'id'))
     expect(texts(page, '.wanting strong')).toEqual(['地址', '初步证明材料'])
     expect(texts(page, '.next li')[0]).toBe(
-      '编辑争取在 1 小时内、最迟在 24 小时内处理。缺少的内容请在 30 天内补充。',
+      '缺少的内容请在 30 天内补充。从补齐时起，编辑争取在 1 小时内、最迟在 24 小时内处理。',
     )
     expect(wordsOf(one(page, '.next'))).toContain('《信息网络传播权保护条例》第十七条')
   })

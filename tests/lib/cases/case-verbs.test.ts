@@ -219,7 +219,6 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
   lapse: {
     given: incomplete,
     act: whenDue('info_silence'),
-    leaves: ['miss-target', 'miss-limit', 'lapse'],
   },
   reject: {
     given: received,

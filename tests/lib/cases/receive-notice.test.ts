@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { answerNotice } from '#lib/cases/answer-notice.ts'
 import { allCaseKinds, caseKinds, noticeKinds } from '#lib/cases/case-kinds.ts'
+import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { countWaitingCases, listCases } from '#lib/cases/desk-queue.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
+import { markMessagesRead } from '#lib/cases/mark-messages-read.ts'
 import { readClaim } from '#lib/cases/notice-claim-of-case.ts'
 import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
@@ -9,8 +12,17 @@ import { receiveCorrection } from '#lib/cases/receive-correction.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { shanghaiMinute } from '#lib/time.ts'
-import { aNotice, clocksOf, eventsOf, lettersOf, pageOf, theCase, theClock } from '../../support/case-cast.ts'
-import { aFederationReport } from '../../support/cast.ts'
+import {
+  aNotice,
+  clocksOf,
+  eventsOf,
+  lettersOf,
+  pageOf,
+  seenCase,
+  theCase,
+  theClock,
+} from '../../support/case-cast.ts'
+import { aFederationReport, anEditor } from '../../support/cast.ts'
 import { ouyang } from '../../support/parties.ts'
 
 const answer = (receipt: string, fields: Record<string, unknown>) =>
@@ -86,8 +98,7 @@ describe('receiveNotice', () => {
         completeAt: null,
       })
       expect(await eventsOf(caseId)).toEqual(['receive-incomplete'])
-      // The editors look at it, too, as at a whole one.
-      expect(await clocksOf(caseId)).toEqual(['act_limit', 'act_target', 'info_silence'])
+      expect(await clocksOf(caseId)).toEqual(['info_silence'])
       expect(await lettersOf(caseId)).toEqual(['missing'])
       const { name } = noticeElements[element as keyof typeof without]
       const page = await readCaseByReceipt(receipt)
@@ -113,6 +124,20 @@ describe('receiveNotice', () => {
     ])
     expect(readClaim(await theCase(1)).statedUrls).toEqual(statedUrls)
   })
+})
+
+it('an incomplete notice waits for an editor to look at it, though no limit of theirs runs', async () => {
+  const editor = await anEditor()
+  const { id } = await aFederationReport()
+  const { caseId } = await aNotice([id], { proof: '' })
+  expect(await countWaitingCases(editor)).toEqual({ number: 1, isLate: false })
+  expect((await listCases(editor, {})).items).toMatchObject([
+    { unread: 1, clocks: [{ kind: 'info_silence' }] },
+  ])
+  expect(await readCaseForDesk(editor, caseId)).toMatchObject({ unread: 1 })
+  await markMessagesRead(editor, await seenCase(caseId))
+  expect(await countWaitingCases(editor)).toEqual({ number: 0, isLate: false })
+  expect(await readCaseForDesk(editor, caseId)).toMatchObject({ unread: 0 })
 })
 
 describe('answerNotice', () => {
@@ -145,7 +170,7 @@ describe('answerNotice', () => {
     await answer(receipt, { address: ouyang.address })
     const { dueAt } = await theClock(caseId, 'info_silence')
     expect(dueAt.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000)
-    expect(await clocksOf(caseId)).toEqual(['act_limit', 'act_target', 'info_silence'])
+    expect(await clocksOf(caseId)).toEqual(['info_silence'])
     const letter = (await readCaseByReceipt(receipt))?.letters.at(-1)?.text
     expect(letter).toContain(noticeElements.evidence.name)
     expect(letter).not.toContain(noticeElements.address.name)

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { acceptCase } from '#lib/cases/accept-case.ts'
+import { completeAtDesk } from '#lib/cases/ask-for-elements.ts'
 import { noticeKinds } from '#lib/cases/case-kinds.ts'
 import { receiptOfCase } from '#lib/cases/case-receipts.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { countWaitingCases, listCases } from '#lib/cases/desk-queue.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { registerNotice } from '#lib/cases/register-notice.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
@@ -68,15 +70,28 @@ describe('a notice that an editor registers', () => {
     for (const text of Object.values(ouyang)) expect(kept).not.toContain(text)
   })
 
-  it('is asked for what is missing from now on, while the editors’ time has run since it came', async () => {
-    const { caseId, missing } = await registered({ proof: '', isTruthStated: false, way: 'telephone' })
+  it('is asked for what is missing from now on, and takes none of the editors’ time until it is whole', async () => {
+    const changes = { proof: '', isTruthStated: false, way: 'telephone', receivedAt: ago(2 * DAY_MS) }
+    const { caseId, missing } = await registered(changes)
     expect(missing).toEqual(['evidence', 'truth'])
     expect(await eventsOf(caseId)).toEqual(['register-incomplete'])
-    const { receivedAt } = await theCase(caseId)
-    expect((await theClock(caseId, 'act_limit')).startedAt).toEqual(receivedAt)
+    const { receivedAt, receiptSealed } = await theCase(caseId)
     const asked = await theClock(caseId, 'info_silence')
-    expect(asked.startedAt.getTime() - receivedAt.getTime()).toBeGreaterThan(2 * HOUR_MS)
+    expect(asked.startedAt.getTime() - receivedAt.getTime()).toBeGreaterThan(DAY_MS)
     expect(await lettersOf(caseId)).toEqual(['missing'])
+    // The job, the queue, the case, its claimant's page and the figures say the same.
+    expect(await runCaseClocks()).toEqual({ fired: 0, failed: 0 })
+    const [editor, only] = [await anEditor(), [{ kind: 'info_silence' }]]
+    expect((await listCases(editor, {})).items).toMatchObject([{ clocks: only, unread: 0 }])
+    expect(await countWaitingCases(editor)).toEqual({ number: 0, isLate: false })
+    expect(await readCaseForDesk(editor, caseId)).toMatchObject({ clocks: only })
+    const page = await readCaseByReceipt(receiptOfCase({ id: caseId, receiptSealed }))
+    expect(page?.clocks.map(({ kind }) => kind)).toEqual(['info_silence'])
+    await completeAtDesk(editor, { ...(await seenCase(caseId)), note: '来电补齐' })
+    const { startedAt } = await theClock(caseId, 'act_limit')
+    expect(startedAt.getTime() - receivedAt.getTime()).toBeGreaterThan(DAY_MS)
+    await acceptCase(editor, await seenCase(caseId))
+    expect((await readCaseFigures()).times[0]?.median).toBeLessThan(5)
   })
 
   it('that lay there too long escalates at once, and once', async () => {
