@@ -42,8 +42,18 @@ export function isLoopback(given: string): boolean {
   return parse(given)?.range() === 'loopback'
 }
 
+type Address = ipaddr.IPv4 | ipaddr.IPv6 | null
+
+/** What was parsed last: a request's limits ask for the same address a dozen times, one after the other. */
+let parsed: { given: string; address: Address } = { given: '', address: null }
+
 /** Null for what is no address; an IPv4-mapped address becomes an IPv4 one. */
-function parse(given: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+function parse(given: string): Address {
+  if (parsed.given !== given) parsed = { given, address: parseAnew(given) }
+  return parsed.address
+}
+
+function parseAnew(given: string): Address {
   const bare = withoutPort(given)
   if (isIPv4(bare)) return ipaddr.IPv4.parse(bare)
   if (!isIPv6(bare)) return null

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { db } from '#lib/db/client.ts'
+import { Prisma } from '#lib/db/generated/client.ts'
 import { secret } from '../config.ts'
 import { DomainError } from '../errors.ts'
 import { addressKey, isLoopback } from '../ip-address.ts'
@@ -19,15 +20,13 @@ type Count = { key: Uint8Array<ArrayBuffer>; window: Date; endsAt: number; most:
  * @throws DomainError too-many with details.retryAfter in seconds; nothing is counted then
  */
 export async function countSubmission(form: PostedForm, now = new Date()): Promise<readonly Count[]> {
-  const counted: Count[] = []
-  for (const count of countsOf(form, now)) {
-    const submissions = await increment(count)
-    counted.push(count)
-    if (submissions <= count.most) continue
-    await uncount(counted)
-    throw tooMany(count, now)
-  }
-  return counted
+  const counts = countsOf(form, now)
+  if (counts.length === 0) return counts
+  const submissions = await increment(counts)
+  const exceeded = counts.find(({ key, most }) => (submissions.get(nameOf(key)) ?? 0) > most)
+  if (!exceeded) return counts
+  await uncount(counts)
+  throw tooMany(exceeded, now)
 }
 
 export async function uncount(counts: readonly Pick<Count, 'key' | 'window'>[]): Promise<void> {
@@ -51,7 +50,9 @@ function countsOf({ purpose, address, fields }: PostedForm, now: Date): Count[] 
   const contacts = contactFields
     .map((name) => contactKey(fields.list(name)[0] ?? ''))
     .filter((one) => one !== '')
-  const byContact = contacts.flatMap((contact) => windows({ purpose, of: contact, most: perContact, now }))
+  const byContact = [...new Set(contacts)].flatMap((contact) =>
+    windows({ purpose, of: contact, most: perContact, now }),
+  )
   // Programs of this machine, or a proxy on it that does not say for whom it sends, are no one address.
   if (isLoopback(address)) return byContact
   return [...windows({ purpose, of: addressKey(address), most: perAddress, now }), ...byContact]
@@ -85,13 +86,18 @@ function keyed(parts: readonly string[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hash.subarray(0, KEY_BYTES))
 }
 
-/** One statement, so that concurrent submissions never read the same number. */
-async function increment({ key, window }: Count): Promise<number> {
-  const [row] = await db().$queryRaw<{ submissions: number }[]>`
-    INSERT INTO public_form_count (key, "window", submissions) VALUES (${key}, ${window}, 1)
+const nameOf = (key: Uint8Array) => Buffer.from(key).toString('hex')
+
+/** One statement, so that concurrent submissions never read the same number; in the order of the keys, so that they never wait for
+ *  each other in a circle. @returns the submissions by the key's name */
+async function increment(counts: readonly Count[]): Promise<Map<string, number>> {
+  const sorted = counts.toSorted((one, other) => Buffer.compare(one.key, other.key))
+  const rows = sorted.map(({ key, window }) => Prisma.sql`(${key}, ${window}, 1)`)
+  const counted = await db().$queryRaw<{ key: Uint8Array; submissions: number }[]>`
+    INSERT INTO public_form_count (key, "window", submissions) VALUES ${Prisma.join(rows)}
     ON CONFLICT (key, "window") DO UPDATE SET submissions = least(public_form_count.submissions + 1, 1000000)
-    RETURNING submissions`
-  return row?.submissions ?? 1
+    RETURNING key, submissions`
+  return new Map(counted.map(({ key, submissions }) => [nameOf(key), submissions]))
 }
 
 function tooMany({ endsAt, whose }: Count, now: Date): DomainError {

@@ -28,8 +28,10 @@ import { Turns } from './turns.ts'
 const RECEIVED_AT_ONCE = { most: 24, share: 6, network: 12 }
 /** The same of editors, whose notices wait for no reader's form. */
 const RECEIVED_FROM_EDITORS = 6
-/** Forms that are answered at once; the others wait, with their bodies on disk. One with a dozen pictures takes seconds. */
-const ANSWERED_AT_ONCE = 4
+/** Forms that are answered at once; the others wait, with their bodies on disk. One with a dozen pictures takes seconds, most of them
+ *  outside this process. One of words alone takes some 20 ms, most of them of this process: two at once would not be answered
+ *  sooner, and each reader would wait for steps of both. */
+const ANSWERED_AT_ONCE = { withFiles: 3, ofWords: 1 }
 
 const BUSY: UnreadForm = { status: 503, sentence: '现在提交的人太多，请过几秒再提交一次。', retryAfter: 5 }
 const FOREIGN: UnreadForm = { status: 403, sentence: '只有本站的页面可以提交。' }
@@ -52,7 +54,8 @@ export type FormAdmission = (
 export function formAdmission(pace = new FormPace()): FormAdmission {
   const ofReaders = new ConcurrencyLimit(RECEIVED_AT_ONCE.most)
   const ofEditors = new ConcurrencyLimit(RECEIVED_FROM_EDITORS)
-  const turns = new Turns(ANSWERED_AT_ONCE)
+  const withFiles = new Turns(ANSWERED_AT_ONCE.withFiles)
+  const ofWords = new Turns(ANSWERED_AT_ONCE.ofWords)
   const admit = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -74,7 +77,7 @@ export function formAdmission(pace = new FormPace()): FormAdmission {
     response.once('close', leave)
     const posted = await read(request, response, { purpose, address })
     if (posted === null) return 'answered'
-    const endTurn = await turns.take()
+    const endTurn = await (posted.files.length > 0 ? withFiles : ofWords).take()
     // Its files are gone and its answer is made: who reads that slowly holds neither the turn nor the place.
     posted.onDiscarded = () => {
       endTurn()

@@ -49,6 +49,8 @@ export function bodyTimeout(
       bytesBefore: request.socket.bytesRead,
       graceMs: isEditor ? pace.editorGraceMs : pace.graceMs,
     })
+    // Not at the next check: in a burst of forms, half a second of requests would live on to be copied by the collector.
+    request.once('close', () => receiving.delete(request))
   }
 }
 

@@ -45,6 +45,25 @@ describe('the limits of a form', () => {
     await expect(countSubmission(await aForm('new@example.cn', '192.0.2.99'), NOON)).resolves.toBeDefined()
   })
 
+  it('count a contact that is given twice once, and never wait for each other in a circle', async () => {
+    const phone = '13900001111'
+    await countSubmission(await postedForm('contribution', { email: phone, phone: `+86 ${phone}` }), NOON)
+    expect((await db().publicFormCount.findMany()).map(({ submissions }) => submissions)).toEqual([
+      1, 1, 1, 1,
+    ])
+    const crossing = [1, 2, 3, 4, 5, 6].flatMap((a) =>
+      [1, 2, 3, 4, 5, 6].map((b) =>
+        postedForm('contribution', { email: `${a}@a.cn`, phone: `1390000222${b}` }),
+      ),
+    )
+    const counted = await Promise.allSettled(
+      (await Promise.all(crossing)).map((form) => countSubmission(form, NOON)),
+    )
+    const failures = counted.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+    expect(failures.every((code) => code === 'too-many')).toBe(true)
+    expect(failures).toHaveLength(36 - (perAddress.hour - 1))
+  })
+
   it('forget what was refused, and what is past; nobody can be read in them', async () => {
     await uncount(await countSubmission(await aForm('wang@example.cn'), NOON))
     const counts = await db().publicFormCount.findMany()

@@ -216,7 +216,7 @@ describe('who may send', () => {
 })
 
 describe('a burst', () => {
-  it('is answered a few at a time; the others are asked to come back before they are read', async () => {
+  it('is answered one by one; the others are asked to come back before they are read', async () => {
     const release = Promise.withResolvers<void>()
     hold = release.promise
     const sent = Array.from({ length: 40 }, (_, at) =>
@@ -227,7 +227,7 @@ describe('a burst', () => {
       void one.then(({ status }) => {
         if (status === 503) refusals += 1
       })
-    await expect.poll(() => [seen.length, refusals]).toEqual([4, 16])
+    await expect.poll(() => [seen.length, refusals]).toEqual([1, 16])
     release.resolve()
     const answers = await Promise.all(sent)
     const refused = answers.filter(({ status }) => status === 503)
@@ -235,6 +235,20 @@ describe('a burst', () => {
     expect(refused).toHaveLength(16)
     expect(refused[0]?.headers.get('retry-after')).toBe('5')
     expect(seen).toHaveLength(24)
+  })
+
+  it('with files is answered a few at a time, and keeps no form of words waiting', async () => {
+    const release = Promise.withResolvers<void>()
+    hold = release.promise
+    const picture = new FormData()
+    picture.append('files', new File([Buffer.alloc(KB)], '照片.jpg'))
+    const sent = Array.from({ length: 5 }, () => send(picture))
+    await expect.poll(() => seen.length).toBe(3)
+    sent.push(send(new URLSearchParams({ a: '1' })))
+    await expect.poll(() => seen.at(-1)?.form.fields.names).toEqual(['a'])
+    expect(seen).toHaveLength(4)
+    release.resolve()
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(6).fill(200))
   })
 
   it('of one address leaves the others their turn, and is counted for ten minutes', () => {
@@ -273,7 +287,7 @@ describe('a burst', () => {
     const sent = Array.from({ length: 14 }, (_, at) =>
       send(new URLSearchParams({ a: '1' }), { headers: { 'x-forwarded-for': `198.51.100.${at}` } }),
     )
-    await expect.poll(() => seen.length).toBe(4)
+    await expect.poll(() => seen.length).toBe(1)
     expect((await Promise.race(sent)).status).toBe(503)
     release.resolve()
     const statuses = (await Promise.all(sent)).map(({ status }) => status)
