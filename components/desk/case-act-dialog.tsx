@@ -1,13 +1,15 @@
 'use client'
 
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { ActFieldInput, type FieldValue, initialOf } from './case-act-field.tsx'
 import { type CaseFacts, fieldsOfAct } from './case-act-fields.ts'
 import { type CaseAct, caseActRow } from './case-acts.ts'
 import type { CaseFields, CaseVerb } from './case-answer.ts'
 import { LetterPreview, type PreviewVerb } from './case-letter-preview.tsx'
+import { sendCounter } from './counter-request.ts'
 import { Dialog } from './dialog.tsx'
 import { DialogForm } from './dialog-form.tsx'
+import { newFormKey } from './form-key.ts'
 import { useCaseVerb } from './use-case-verb.ts'
 
 /** What was typed into the dialogs so far: one that was closed by mistake has lost nothing. */
@@ -52,10 +54,17 @@ function Inside({
   onDone,
 }: InsideProps) {
   const fields = fieldsOfAct(act, facts)
+  const written = fields.filter(({ kind }) => kind !== 'files')
+  const withFiles = written.length < fields.length
   const [values, setValues] = useState<CaseFields>(
-    () => typed.current.get(act) ?? Object.fromEntries(fields.map((field) => [field.name, initialOf(field)])),
+    () =>
+      typed.current.get(act) ?? Object.fromEntries(written.map((field) => [field.name, initialOf(field)])),
   )
-  const { answer, pending, press } = useCaseVerb(verb, ({ message }) => {
+  const [files, setFiles] = useState<readonly File[]>([])
+  // Of what is sent again unchanged; what was changed is another form.
+  const key = useRef(newFormKey())
+  const send: CaseVerb = withFiles ? (asked) => sendCounter({ ...asked, key: key.current, files }) : verb
+  const { answer, pending, press } = useCaseVerb(send, ({ message }) => {
     typed.current.delete(act)
     onDone(message)
   })
@@ -64,8 +73,14 @@ function Inside({
     const next = { ...values, [name]: value }
     typed.current.set(act, next)
     setValues(next)
+    key.current = newFormKey()
+  }
+  const choose = (chosen: File[]) => {
+    setFiles(chosen)
+    key.current = newFormKey()
   }
   const { effect, isDanger = false } = caseActRow(act)
+  const previewed = withFiles ? { ...values, fileCount: String(files.length) } : values
   return (
     <DialogForm
       {...{ isDanger, pending, refusal, onClose }}
@@ -83,9 +98,10 @@ function Inside({
           value={values[field.name] ?? ''}
           error={refusal?.fields[field.name]}
           onChange={(value) => change(field.name, value)}
+          onFiles={choose}
         />
       ))}
-      <LetterPreview asked={{ act, id, version, fields: values }} preview={preview} />
+      <LetterPreview asked={{ act, id, version, fields: previewed }} preview={preview} />
     </DialogForm>
   )
 }

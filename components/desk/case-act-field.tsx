@@ -8,6 +8,7 @@ type Props = {
   value: FieldValue
   error: string | undefined
   onChange: (value: FieldValue) => void
+  onFiles: (files: File[]) => void
 }
 
 /** The value of a field that nobody has touched. */
@@ -16,9 +17,8 @@ export function initialOf({ kind, initial }: ActField): FieldValue {
 }
 
 /** One field of a dialog, by its kind. */
-export function ActFieldInput({ field, value, error, onChange }: Props) {
-  if (field.kind === 'one' || field.kind === 'some')
-    return <Options field={field} value={value} error={error} onChange={onChange} />
+export function ActFieldInput({ field, value, error, onChange, onFiles }: Props) {
+  if (field.kind === 'one' || field.kind === 'some') return <Options {...{ field, value, error, onChange }} />
   if (field.kind === 'switch')
     return (
       <label className="case-switch">
@@ -30,6 +30,18 @@ export function ActFieldInput({ field, value, error, onChange }: Props) {
         />
         {field.label}
       </label>
+    )
+  if (field.kind === 'files')
+    return (
+      <Field name={field.name} label={field.label} error={error} hint={field.hint}>
+        <input
+          {...fieldProps(field.name, error)}
+          type="file"
+          multiple
+          accept={field.limits.accept}
+          onChange={(event) => onFiles([...(event.currentTarget.files ?? [])])}
+        />
+      </Field>
     )
   const own = { ...fieldProps(field.name, error), value: String(value) }
   return (
@@ -48,7 +60,7 @@ export function ActFieldInput({ field, value, error, onChange }: Props) {
 }
 
 /** One of some, or some of them. */
-function Options({ field, value, error, onChange }: Props) {
+function Options({ field, value, error, onChange }: Omit<Props, 'onFiles'>) {
   if (field.kind !== 'one' && field.kind !== 'some') return null
   const { name, label, options, kind } = field
   const chosen = Array.isArray(value) ? value : [String(value)]

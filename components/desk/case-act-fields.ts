@@ -3,6 +3,7 @@ import { lawFor } from '#lib/cases/case-move-row.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { rejectReasons, rejectReasonsFor } from '#lib/cases/reject-reasons.ts'
 import { sourceChannelKeys, sourceChannels } from '#lib/cases/source-channels.ts'
+import type { FileLimits } from '#lib/public-forms/file-limits.ts'
 import type { CaseAct } from './case-acts.ts'
 
 type Option = { value: string; label: string; hint?: string }
@@ -21,6 +22,8 @@ export type ActField = {
   | { kind: 'one'; options: Option[] }
   | { kind: 'some'; options: Option[] }
   | { kind: 'switch' }
+  /** Files that come with it, which go with the form and not among its fields. */
+  | { kind: 'files'; limits: FileLimits }
 )
 
 /** What the dialogs of a case know of it. */
@@ -45,6 +48,8 @@ export type CaseFacts = {
   isFlagged: boolean
   /** The notice without anybody's identity, as it could be published. */
   publicNotice: string
+  /** The files that can come with a counter-notice. */
+  files: FileLimits
   /** Whether a counter-notice is to have the elements of 17 U.S.C. §512(g)(3). */
   isUnderDmca: boolean
 }
@@ -125,7 +130,7 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
     },
   ],
   'confirm-foreign': () => [{ ...reason, label: '怎样核实的' }],
-  'record-counter': ({ isUnderDmca }) => [
+  'record-counter': ({ isUnderDmca, files }) => [
     { name: 'name', kind: 'line', label: '投稿人姓名（名称）' },
     { name: 'email', kind: 'line', label: '电子邮箱' },
     { name: 'phone', kind: 'line', label: '电话' },
@@ -133,6 +138,10 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
     { name: 'works', kind: 'line', label: '要求恢复的作品名称和网址' },
     { name: 'facts', kind: 'prose', label: '不构成侵权的理由' },
     { name: 'proof', kind: 'prose', rows: 2, label: '证明材料（写明是什么、存放在哪里）' },
+    {
+      ...{ name: 'files', kind: 'files', label: '文件（来信的扫描件、照片和所附的材料）', limits: files },
+      hint: `最多 ${files.most} 个，每个不超过 ${files.mb} MB，合计不超过 ${files.allMb} MB。文件加密保存，每次打开都有记录。`,
+    },
     { name: 'isTruthStated', kind: 'switch', label: '书面说明里有真实性声明' },
     ...(isUnderDmca ? dmcaStatements : []),
   ],

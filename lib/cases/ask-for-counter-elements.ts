@@ -5,14 +5,13 @@ import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { counterElements, counterElementsNamed } from './counter-elements.ts'
 import { writeLetter } from './write-letter.ts'
 
-/** Asks a contributor for what his counter-notice lacks (条例 §16), by name; his time runs on.
- *  @returns whether a mail of it is on its way */
+/** Asks a contributor for what his counter-notice lacks (条例 §16), by name; his time runs on. */
 export async function askForCounterElements(
   tx: Tx,
   row: RightsCase,
   counter: CounterNotice,
   at: Date,
-): Promise<boolean> {
+): Promise<void> {
   const clock = await tx.caseClock.findFirst({
     where: { caseId: row.id, kind: 'counter_silence', firedAt: null, stoppedAt: null },
   })
@@ -23,5 +22,5 @@ export async function askForCounterElements(
     untilWhen: clock ? `在 ${shanghaiMinute(clock.dueAt)} 之前` : '尽快',
     counterUrl: counterUrl(receiptOfCounter(counter)),
   }
-  return writeLetter(tx, row, { letter: 'counter_missing', at, fields })
+  await writeLetter(tx, row, { letter: 'counter_missing', at, fields })
 }

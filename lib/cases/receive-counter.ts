@@ -25,6 +25,6 @@ export async function receiveCounterNotice(
   const row = await holdCase(tx, found.caseId)
   const { caseId, partyId } = found
   await checkRoomLeft(tx, { caseId, side: 'contributor', partyId, files: given.files.length })
-  const { missing } = await takeCounter(tx, row, found.id, { ...given, by: theOtherSide })
+  const missing = await takeCounter(tx, row, found.id, { ...given, by: theOtherSide })
   return { missing }
 }

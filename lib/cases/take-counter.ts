@@ -32,18 +32,10 @@ import { isReopenedByCounter } from './reopened-by-counter.ts'
 
 export type GivenCounter = { fields: CounterFields; files: readonly PreparedSealedFile[] }
 
-/** What became of a statement. */
-export type TakenCounter = {
-  missing: CounterElementKey[]
-  /** Whether the contributor was asked for what is missing by mail. */
-  isAskedByMail: boolean
-  /** Whether it was forwarded to the claimant: one that is not whole, or came after a decided removal, was not. */
-  isForwarded: boolean
-}
-
 /**
  * Takes a counter-notice in an open transaction (条例 §16; 民法典 §1196), of a case that is held (`holdCase`). One without an element is
  * kept, and the element asked for; a whole one is forwarded to the claimant, and what follows begins.
+ * @returns what is still missing
  * @throws DomainError invalid-input | wrong-state
  */
 export async function takeCounter(
@@ -51,7 +43,7 @@ export async function takeCounter(
   row: RightsCase,
   id: string,
   { fields, files, by }: GivenCounter & { by: Actor },
-): Promise<TakenCounter> {
+): Promise<CounterElementKey[]> {
   const at = await databaseNow(tx)
   const before = await tx.counterNotice.findUniqueOrThrow({ where: { id } })
   if (before.receivedAt) throw new DomainError('wrong-state', '书面说明已经收到，不能再次提交。')
@@ -85,7 +77,6 @@ export async function takeCounter(
     ...{ move, by, at, details: { missing, files: files.length } },
     ...(isDmca && { law: `${DMCA}(3)` }),
   })
-  const isAskedByMail = !isWhole && (await askForCounterElements(tx, claimed, counter, at))
   if (move === 'receive-late-counter') await remindEditors(tx, claimed, { move, to: 'chiefs' })
   else if (isWhole)
     await followCounter(tx, claimed, {
@@ -94,7 +85,8 @@ export async function takeCounter(
       at,
       isReopened: row.state === 'closed',
     })
-  return { missing, isAskedByMail, isForwarded: counter.forwardedAt !== null }
+  else await askForCounterElements(tx, claimed, counter, at)
+  return missing
 }
 
 async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }) {

@@ -34,6 +34,14 @@ const reply = {
   perContact: { hour: 0, day: 0 },
 } as const
 
+/** What an editor enters with its files. */
+const ofDesk = {
+  isDesk: true,
+  guarded: false,
+  files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
+  ...{ perAddress: { hour: 0, day: 0 }, contactFields: [], perContact: { hour: 0, day: 0 } },
+} as const
+
 /** The public forms, by what they are for. */
 const formPurposes = {
   contribution: {
@@ -78,13 +86,9 @@ const formPurposes = {
     files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
   },
   /** A notice that came another way, as an editor enters it. */
-  registered_notice: {
-    path: /^\/api\/cases$/,
-    isDesk: true,
-    guarded: false,
-    files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
-    ...{ perAddress: { hour: 0, day: 0 }, contactFields: [], perContact: { hour: 0, day: 0 } },
-  },
+  registered_notice: { ...ofDesk, path: /^\/api\/cases$/ },
+  /** The same of a counter-notice. */
+  recorded_counter: { ...ofDesk, path: /^\/api\/cases\/\d{1,10}\/counter-notices$/ },
 } as const satisfies Record<string, Purpose>
 
 export type FormPurpose = keyof typeof formPurposes

@@ -24,6 +24,7 @@ describe('what a dialog gathers', () => {
     [{ articleIds: '12，13 14' }, { articleIds: [12, 13, 14] }],
     [{ articleIds: ['12'] }, { articleIds: [12] }],
     [{ articleIds: '' }, { articleIds: [] }],
+    [{ fileCount: '2' }, { fileCount: 2 }],
     [{ correctionIds: ['3', 'x'] }, { correctionIds: [3, Number.NaN] }],
     [
       { note: '12', isTruthStated: true },

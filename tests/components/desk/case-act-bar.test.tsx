@@ -30,6 +30,7 @@ const facts: CaseFacts = {
   ...{ kind: 'copyright', missing: [], articles: [], corrections: [], others: [], sources: [] },
   ...{ now: '2026-11-28T09:05', claimants: [], bars: [], isFlagged: false, publicNotice: '' },
   isUnderDmca: false,
+  files: { accept: '.pdf', most: 12, mb: 20, allMb: 60 },
 }
 
 /** The acts of a new copyright notice; what was pressed. */

@@ -161,6 +161,7 @@ describe('the acts of a case', () => {
     const facts: CaseFacts = {
       ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
       ...{ articles: [], corrections: [], others: [], sources: [], now: '2026-11-28T09:05' },
+      files: { accept: '.pdf', most: 12, mb: 20, allMb: 60 },
       claimants: [{ value: '1', label: '本案投诉人' }],
       ...{ isUnderDmca: false, isFlagged: false, bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }] },
     }

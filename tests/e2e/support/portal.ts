@@ -67,7 +67,8 @@ export function listen(page: Page): () => string[] {
   page.on('response', (response) => {
     const isRefusedFile = response.url().includes('/api/media/uploads/') && response.status() === 422
     const request = response.request()
-    const isForm = request.resourceType() === 'xhr' || response.url().endsWith('/api/cases')
+    const isForm =
+      request.resourceType() === 'xhr' || /\/api\/cases(?:\/\d+\/counter-notices)?$/.test(response.url())
     const isFormBack = request.method() === 'POST' && isForm && response.status() === 422
     if (isRefusedFile || isFormBack || (request.isNavigationRequest() && response.status() >= 400))
       refused.add(response.url())

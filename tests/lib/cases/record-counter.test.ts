@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { recordedCounterSentence } from '#app/admin/(desk)/cases/[id]/counter-sentences.ts'
 import { readCounterClaim } from '#lib/cases/counter-claim.ts'
 import { recordCounterNotice } from '#lib/cases/record-counter.ts'
+import { recordedCounterSentence } from '#lib/cases/recorded-counter-words.ts'
 import { db } from '#lib/db/client.ts'
 import {
   aForwardedCase,

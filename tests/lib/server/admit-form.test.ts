@@ -116,27 +116,35 @@ describe('a form', () => {
 })
 
 describe('an editor’s form', () => {
-  it('is read for who was signed in here, whatever readers send, and for nobody else', async () => {
-    const form = () => {
-      const form = new FormData()
-      form.append('files', new File([Buffer.alloc(KB)], '来件.pdf'))
-      return form
-    }
-    const path = '/api/cases'
-    expect((await send(form(), { path })).status).toBe(401)
-    expect(
-      (await send(form(), { path, headers: { cookie: `${sessionCookieName}=forged.c2ln` } })).status,
-    ).toBe(401)
-    expect(seen).toEqual([])
-    const value = `token.${createHmac('sha256', secret()).update('token').digest('base64')}`
-    const cookie = { cookie: `${sessionCookieName}=${encodeURIComponent(value)}` }
-    // Whoever has sent forms from there has sent as many as readers may.
-    const from = { 'x-forwarded-for': '192.0.2.7' }
-    for (let time = 0; time < 100; time += 1) pace.take(from['x-forwarded-for'])
-    expect((await send(form(), { headers: from })).status).toBe(429)
-    expect(await (await send(form(), { path, headers: { ...from, ...cookie } })).text()).toBe('passed on')
-    expect(seen[0]?.form).toMatchObject({ purpose: 'registered_notice', files: [{ name: '来件.pdf' }] })
-  })
+  it.each([
+    ['/api/cases', 'registered_notice'],
+    ['/api/cases/7/counter-notices', 'recorded_counter'],
+  ])(
+    'to %s is read for who was signed in here, whatever readers send, and for nobody else',
+    async (path, purpose) => {
+      const form = () => {
+        const form = new FormData()
+        form.append('files', new File([Buffer.alloc(KB)], '来件.pdf'))
+        return form
+      }
+      expect((await send(form(), { path })).status).toBe(401)
+      expect(
+        (await send(form(), { path, headers: { cookie: `${sessionCookieName}=forged.c2ln` } })).status,
+      ).toBe(401)
+      const value = `token.${createHmac('sha256', secret()).update('token').digest('base64')}`
+      const cookie = { cookie: `${sessionCookieName}=${encodeURIComponent(value)}` }
+      for (const foreign of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://other.example' }])
+        expect((await send(form(), { path, headers: { ...cookie, ...foreign } })).status).toBe(403)
+      expect(seen).toEqual([])
+      expect(await left()).toEqual([])
+      // Whoever has sent forms from there has sent as many as readers may.
+      const from = { 'x-forwarded-for': '192.0.2.7' }
+      for (let time = 0; time < 100; time += 1) pace.take(from['x-forwarded-for'])
+      expect((await send(form(), { headers: from })).status).toBe(429)
+      expect(await (await send(form(), { path, headers: { ...from, ...cookie } })).text()).toBe('passed on')
+      expect(seen[0]?.form).toMatchObject({ purpose, files: [{ name: '来件.pdf' }] })
+    },
+  )
 })
 
 describe('what no form of ours sends', () => {

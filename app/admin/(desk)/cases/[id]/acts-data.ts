@@ -15,6 +15,7 @@ import type { OtherCase } from '#lib/cases/desk-other-cases.ts'
 import { noticeToPublish } from '#lib/cases/desk-public-notice.ts'
 import type { DeskSource } from '#lib/cases/desk-sources.ts'
 import { allows, type Permission } from '#lib/editors/permissions.ts'
+import { fileLimits } from '#lib/public-forms/file-limits.ts'
 
 const permissions: readonly Permission[] = ['case.accept', 'case.decide', 'case.block']
 
@@ -55,6 +56,7 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
       label: claimantOf(told.id, id),
     })),
     isFlagged: bars.flags.length > 0,
+    files: fileLimits('recorded_counter'),
   }
   return {
     bar: {

@@ -18,13 +18,13 @@ import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { recordCounterNotice } from '#lib/cases/record-counter.ts'
 import { recordDelivery } from '#lib/cases/record-delivery.ts'
 import { recordSourceTold } from '#lib/cases/record-source-told.ts'
+import { counterForwardedBy, recordedCounterSentence } from '#lib/cases/recorded-counter-words.ts'
 import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { writeToSide } from '#lib/cases/write-to-side.ts'
-import { counterForwardedBy, recordedCounterSentence } from './counter-sentences.ts'
 
 type Input = { id: number; version: number } & CaseFields
 
@@ -106,7 +106,7 @@ const numbers = ['articleIds', 'correctionIds', 'barIds'] as const
 export function verbInput(id: number, version: number, fields: CaseFields): Input {
   const input: Record<string, unknown> = { ...fields, id, version }
   for (const name of numbers) if (name in fields) input[name] = listOf(fields[name]).map(numberOf)
-  for (const name of ['intoId', 'sourceId', 'claimantCaseId']) {
+  for (const name of ['intoId', 'sourceId', 'claimantCaseId', 'fileCount']) {
     const given = fields[name]
     if (typeof given === 'string') input[name] = numberOf(given)
   }

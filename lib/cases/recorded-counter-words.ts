@@ -1,4 +1,4 @@
-import type { RecordedCounter } from '#lib/cases/record-counter.ts'
+import type { RecordedCounter } from './record-counter.ts'
 
 /** What became of a counter-notice on its way to the claimants. */
 export const counterForwardedBy = (isMailed: boolean) =>
