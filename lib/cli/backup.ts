@@ -10,6 +10,7 @@ import { withDatabase } from '../db/with-database.ts'
 import { DomainError, isDomainError } from '../errors.ts'
 import { mediaStorage } from '../media/storage.ts'
 import { sealedStorage } from '../parties/sealed-storage.ts'
+import { unknownSeals } from '../sealed/unknown-seals.ts'
 import { withAbortOnSignal } from './abort-on-signal.ts'
 import { type Command, command, type Given, type Outcome } from './command.ts'
 import { databaseUrl } from './database-url.ts'
@@ -56,16 +57,17 @@ async function restoreFromFile({ operands: [file = ''] }: Given): Promise<Outcom
   const { databaseUrl: external } = config()
   const created = external === undefined ? null : await ensureDatabase(external)
   try {
-    const { header, rows, migrated, media, said } = await withDatabase(async () => {
+    const { header, rows, migrated, media, said, unknown } = await withDatabase(async () => {
       const restored = await withProgress('恢复（MB）', (onBytes) =>
         restoreBackup(databaseUrl(), file, onBytes),
       )
-      return { ...restored, ...(await filesOfBackup(dirname(file))) }
+      const files = await filesOfBackup(dirname(file))
+      return { ...restored, ...files, unknown: await unknownSeals() }
     })
     const later = migrated.length > 0 ? `随后迁移：${migrated.join('、')}。` : ''
     return {
-      json: { file, at: header.at, rows, migrated, media },
-      text: `已恢复 ${header.at} 的备份：${Object.keys(rows).length} 个表、${total(rows)} 行。${later}${said}`,
+      json: { file, at: header.at, rows, migrated, media, unknown },
+      text: `已恢复 ${header.at} 的备份：${Object.keys(rows).length} 个表、${total(rows)} 行。${later}${said}${sealedSentence(unknown)}`,
     }
   } catch (error) {
     await created?.remove()
@@ -99,6 +101,12 @@ function mediaSentence(media: MediaCopy | null): string {
   return media === null
     ? '媒体文件在存储桶里，没有一起备份或恢复：请为存储桶开启多版本，或另行复制。'
     : filesSentence(media)
+}
+
+/** A backup is read with the secret of its time. */
+function sealedSentence(unknown: number): string {
+  if (unknown === 0) return ''
+  return `有 ${unknown} 段密封的内容，是用现在没有的密钥密封的：请把当时的 SECRET 写进 SECRET_PREVIOUS，再运行 seal rotate。`
 }
 
 type OnBytes = (read: number, size: number) => void

@@ -59,10 +59,17 @@ async function rotateAll(progress: Progress, signal: AbortSignal): Promise<Outco
   const lost = lostRows(columns, files.unreadable)
   return {
     json: { key, ...counts, columns, filesDetail: files },
-    text: [`已改用密钥 ${key}：${texts} 段内容，${files.resealed} 个文件。`, ...lost].join('\n'),
+    text: [
+      `已改用密钥 ${key}：${texts} 段内容，${files.resealed} 个文件。`,
+      ...lost,
+      ...(lost.length > 0 ? [LOST] : []),
+    ].join('\n'),
     exitCode: unreadable > 0 ? 1 : 0,
   }
 }
+
+const LOST =
+  '请核对 SECRET_PREVIOUS 里有当时的密钥，再运行一次；密钥都在的，是内容被改动过。用 seal status 可以看各用哪把密钥。'
 
 /** By place and row, so that they can be looked at; never what is in them. */
 function lostRows(columns: readonly ResealedColumn[], files: readonly string[]): string[] {

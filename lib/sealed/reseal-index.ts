@@ -19,15 +19,20 @@ export async function resealIndex(tx: Tx, { table, where, index, text }: Row): P
 }
 
 async function moveCopies(tx: Tx, copy: IndexCopy, old: Uint8Array, present: Uint8Array): Promise<void> {
-  const { table, column, uniqueWith, keyId } = copy
-  const isFree =
-    uniqueWith === undefined
-      ? Prisma.sql`true`
-      : Prisma.sql`NOT EXISTS (SELECT FROM ${named(table)} AS other WHERE other.${named(column)} = ${present}
-          AND other.${named(uniqueWith)} = copy.${named(uniqueWith)})`
+  const { table, column, uniqueWith = [], keyId } = copy
+  if (uniqueWith.length > 0) await deleteDoubles(tx, copy, old, present)
   const key = keyId === undefined ? Prisma.empty : Prisma.sql`, ${named(keyId)} = ${currentKeys().id}`
   await tx.$executeRaw`
-    UPDATE ${named(table)} AS copy SET ${named(column)} = ${present}${key} WHERE copy.${named(column)} = ${old} AND ${isFree}`
+    UPDATE ${named(table)} AS copy SET ${named(column)} = ${present}${key} WHERE copy.${named(column)} = ${old}`
+}
+
+/** Where the present index stands already, the earlier one says the same. */
+async function deleteDoubles(tx: Tx, copy: IndexCopy, old: Uint8Array, present: Uint8Array): Promise<void> {
+  const { table, column, uniqueWith = [] } = copy
+  const same = uniqueWith.map((one) => Prisma.sql`other.${named(one)} = copy.${named(one)}`)
+  await tx.$executeRaw`
+    DELETE FROM ${named(table)} AS copy WHERE copy.${named(column)} = ${old} AND EXISTS (
+      SELECT FROM ${named(table)} AS other WHERE other.${named(column)} = ${present} AND ${Prisma.join(same, ' AND ')})`
 }
 
 /** An identifier of the list in sealed-columns.ts, which is ours. */

@@ -9,9 +9,9 @@ export type IndexColumn = {
   copies: readonly IndexCopy[]
 }
 
-/** A column of another table that holds the same index; `uniqueWith` is the column with which it is unique there, `keyId` the one
+/** A column of another table that holds the same index; `uniqueWith` are the columns with which it is unique there, `keyId` the one
  *  that says which key it was made with. */
-export type IndexCopy = { table: string; column: string; uniqueWith?: string; keyId?: string }
+export type IndexCopy = { table: string; column: string; uniqueWith?: readonly string[]; keyId?: string }
 
 export type SealedColumn = {
   table: string
@@ -25,7 +25,7 @@ export type SealedColumn = {
 export const barredKeys = {
   table: 'barred_key',
   column: 'hash',
-  uniqueWith: 'bar_id',
+  uniqueWith: ['bar_id', 'purpose'],
   keyId: 'key_id',
 } as const
 const contactKeys = [

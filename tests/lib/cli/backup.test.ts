@@ -1,12 +1,14 @@
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { config } from '#lib/config.ts'
 import { db } from '#lib/db/client.ts'
 import { localStorage } from '#lib/media/local-storage.ts'
 import { aBackupFolder, noDatabase } from '../../support/backups.ts'
 import { aFederationReport } from '../../support/cast.ts'
 import { aFile } from '../../support/media-cast.ts'
 import { aClaimant, someEvidence } from '../../support/parties.ts'
+import { newSecret } from '../sealed/secrets.ts'
 import { call, callJson, callProcess, read } from './call.ts'
 
 describe('backup and restore', () => {
@@ -27,15 +29,21 @@ describe('backup and restore', () => {
 
     const other = await noDatabase('elsewhere')
     const dataDir = await aBackupFolder()
-    const env = { DATABASE_URL: other.url, DATA_DIR: dataDir }
+    // The secret was changed since.
+    const env = { DATABASE_URL: other.url, DATA_DIR: dataDir, SECRET: newSecret }
     const restored = read(await callProcess(['restore', file, '--json'], { env }))
     expect(restored).toMatchObject({
       exitCode: 0,
-      printed: { rows: made.printed.rows, migrated: [], media: { files: 2, copied: 2 } },
+      printed: { rows: made.printed.rows, migrated: [], media: { files: 2, copied: 2 }, unknown: 2 },
+    })
+    const both = { ...env, SECRET_PREVIOUS: config().secret ?? '' }
+    expect(read(await callProcess(['seal', 'rotate', '--json'], { env: both }))).toMatchObject({
+      ...{ exitCode: 0, printed: { texts: 2, files: 1, unreadable: 0 } },
     })
     expect(await localStorage(join(dataDir, 'media')).head(photograph.hash)).toEqual({ bytes: 12 })
-    const sealedFiles = localStorage(join(dataDir, 'media', 'sealed'))
-    expect(await sealedFiles.head(sealed)).toEqual({ bytes: Number(sealedBytes) })
+    expect(await localStorage(join(folder, 'media', 'sealed')).head(sealed)).toEqual({
+      bytes: Number(sealedBytes),
+    })
     // Not twice, and not over what is there.
     for (const again of [callProcess(['restore', file], { env }), call(['backup', file])]) {
       const refused = await again

@@ -154,7 +154,7 @@ describe('seal rotate', () => {
 
   it('merges a bar that was made again meanwhile, instead of failing', async () => {
     withSecrets(oldSecret)
-    const id = await aClaimant()
+    const id = await aClaimant({ identity: { ...ouyang, agentFor } })
     await aCase(id)
     const [bar] = await db().barredWork.findMany()
     withSecrets(newSecret, [oldSecret])
@@ -163,6 +163,10 @@ describe('seal rotate', () => {
     })
     expect(await resealColumn(party)).toMatchObject({ resealed: 1, unreadable: [] })
     expect(await db().barredKey.count({ where: { hash: contact(ouyang.phone) } })).toBe(1)
+    expect(
+      await db().barredKey.count({ where: { keyId: { not: currentKeys().id } } }),
+      'nor the earlier one',
+    ).toBe(0)
   })
 
   it('every listed column is there, with its key and its indexes', async () => {
@@ -199,11 +203,11 @@ it('a file that is sealed anew is one that nobody can read with the new secretâ€
 it('a start says how many identities its secrets cannot read, and nothing where they can', async () => {
   const error = vi.spyOn(logs(), 'error').mockImplementation(() => {})
   withSecrets(oldSecret)
-  await aClaimant()
+  await aCase(await aClaimant())
   withSecrets(newSecret, [oldSecret])
   await warnOfUnknownKeys()
   expect(error).not.toHaveBeenCalled()
   withSecrets(newSecret)
   await warnOfUnknownKeys()
-  expect(error).toHaveBeenCalledExactlyOnceWith({ unknown: 1 }, expect.stringContaining('SECRET_PREVIOUS'))
+  expect(error).toHaveBeenCalledExactlyOnceWith({ unknown: 3 }, expect.stringContaining('SECRET_PREVIOUS'))
 })
