@@ -1,6 +1,6 @@
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
-import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
+import { articleEndWording, outcomeWording } from '#lib/cases/outcome-words.ts'
 import { articlePath, noticePath, publicCasePath, TRANSPARENCY } from '#lib/reader-paths.ts'
 import type { ActionTaken, ClosedCase } from '#lib/transparency/closed-case.ts'
 import { each } from './each.ts'
@@ -13,13 +13,14 @@ const actions: Record<ActionTaken, string> = { Yes: '已采取措施', No: '未�
 
 /** The public record of a closed case: its kind, its days, what was done; nobody's name and nobody's words. */
 export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCase }) {
-  const { id, kind, outcome, action, articleIds, counterNotices } = closed
+  const { id, kind, outcome, action, articles, counterNotices } = closed
   const number = caseNumber(id)
+  const result = outcomeWording(outcome, articles)
   return (
     <Page
       site={site}
       title={`案件 ${number}`}
-      description={`${site.name}办结的案件 ${number}：${caseKinds[kind].name}，${caseOutcomes[outcome].publicName}。`}
+      description={`${site.name}办结的案件 ${number}：${caseKinds[kind].name}，${result}。`}
       canonical={publicCasePath(id)}
       head={<link rel="stylesheet" href={sheetAddress('transparency')} />}
     >
@@ -32,7 +33,7 @@ export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCas
           </div>
           <div>
             <dt>结果</dt>
-            <dd>{caseOutcomes[outcome].publicName}</dd>
+            <dd>{result}</dd>
           </div>
           <div>
             <dt>最终措施</dt>
@@ -49,11 +50,12 @@ export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCas
         </section>
         <section aria-labelledby="addresses">
           <h2 id="addresses">涉及的文章</h2>
-          {articleIds.length > 0 ? (
+          {articles.length > 0 ? (
             <ul className="closed-cases">
-              {each(articleIds, (article) => (
+              {each(articles, ({ id: article, ...end }) => (
                 <li>
                   <a href={articlePath(article)}>文章编号 {article}</a>
+                  <span>{articleEndWording(end)}</span>
                 </li>
               ))}
             </ul>

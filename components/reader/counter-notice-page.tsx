@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
-import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
 import { caseStates } from '#lib/cases/case-states.ts'
 import type { CounterNoticeView } from '#lib/cases/case-view.ts'
 import { noticeLaws } from '#lib/cases/notice-laws.ts'
+import { outcomeWording } from '#lib/cases/outcome-words.ts'
 import { counterNoticePath } from '#lib/reader-paths.ts'
 import { CaseAddresses } from './case-address-list.tsx'
 import { CaseLetters } from './case-letters.tsx'
@@ -62,8 +62,8 @@ function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
   )
 }
 
-function stateOf({ state, outcome, receivedAt, missing }: CounterNoticeView): string {
-  if (outcome) return caseOutcomes[outcome].publicName
+function stateOf({ state, outcome, ends, receivedAt, missing }: CounterNoticeView): string {
+  if (outcome) return outcomeWording(outcome, ends)
   if (state === 'accepted') return caseStates.accepted.publicName
   if (missing.length > 0) return '您的书面说明还需要补充'
   if (state === 'litigation_hold') return caseStates.litigation_hold.publicName

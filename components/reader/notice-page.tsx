@@ -1,7 +1,7 @@
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
-import { caseOutcomes } from '#lib/cases/case-outcomes.ts'
 import type { PublishedNotice } from '#lib/cases/case-view.ts'
+import { outcomeWording } from '#lib/cases/outcome-words.ts'
 import { articlePath, COMPLAINTS, NOTICES, noticePath } from '#lib/reader-paths.ts'
 import { CaseHead } from './case-head.tsx'
 import { each } from './each.ts'
@@ -12,7 +12,7 @@ import type { Site } from './site.ts'
 
 /** A notice that was published because its contributor could not be reached, in the words of an editor. */
 export function NoticePage({ site, notice }: { site: Site; notice: PublishedNotice }) {
-  const { id, kind, publishedAt, outcome, articleIds, text } = notice
+  const { id, kind, publishedAt, outcome, ends, articleIds, text } = notice
   const number = caseNumber(id)
   return (
     <Page
@@ -29,7 +29,7 @@ export function NoticePage({ site, notice }: { site: Site; notice: PublishedNoti
           <Time at={publishedAt} now={site.now} as="minute" />
         </p>
         <p className="words">{text}</p>
-        {outcome && <p className="said">结果：{caseOutcomes[outcome].publicName}。</p>}
+        {outcome && <p className="said">结果：{outcomeWording(outcome, ends)}。</p>}
         <section aria-labelledby="addresses">
           <h2 id="addresses">涉及的内容</h2>
           <ul className="addresses">

@@ -104,7 +104,7 @@ function Totals({ totals }: { totals: Transparency['figures']['totals'] }) {
     ['已办结', totals.received - totals.open],
     ['办理中', totals.open],
     ['收到反通知', totals.counterNotices],
-    ['经反通知恢复', totals.restoredOnCounter],
+    ['经反通知决定恢复', totals.restoredOnCounter],
     ['公告的通知', totals.noticesPublished],
   ] as const
   return (

@@ -10,7 +10,8 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, type SeenRow, seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
-import { type LockedArticle, lockArticles, suspendArticles } from './case-articles.ts'
+import type { Acted } from './acted-articles.ts'
+import { type LockedArticle, lockArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { CIVIL } from './case-move-row.ts'
 import { caseMove } from './case-moves.ts'
@@ -24,6 +25,7 @@ import { assertNotBarred } from './refuse-barred.ts'
 import { remindEditors } from './remind-editors.ts'
 import { splitOff } from './split-off.ts'
 import { startPeriod } from './start-period.ts'
+import { suspendArticles } from './suspend-articles.ts'
 import { tellSources } from './tell-sources.ts'
 import { canMail, writeLetter } from './write-letter.ts'
 
@@ -37,6 +39,8 @@ export type AcceptedCase = {
   state: CaseState
   /** The articles that left readers' sight by it. */
   suspended: number[]
+  /** Those that another case had suspended before; they stay so until both have ended. */
+  heldBefore: number[]
   /** The cases that were made of a part of it. */
   split: number[]
   /** Whether a mail with the notice is on its way to the contributor. */
@@ -73,17 +77,17 @@ async function acceptNotice(
   assertInSight(articles)
   const [own, ...others] = await groupBySide(tx, before, articles)
   if (!own) throw nothingToSuspend()
-  const split: number[] = []
-  let suspended: number[] = []
+  const parts: Accepted[] = []
   for (const group of others) {
     const part = await splitOff(tx, before, { by, at, group })
-    suspended = suspended.concat(await acceptGroup(tx, part, group, { by, at }).then(suspendedIn))
-    split.push(part.id)
+    parts.push(await acceptGroup(tx, part, group, { by, at }))
   }
-  const result = await acceptGroup(tx, before, own, { by, at })
+  const { row, isMailed, acted } = await acceptGroup(tx, before, own, { by, at })
+  const all = [acted, ...parts.map((part) => part.acted)]
   return {
-    ...{ version: result.row.version, state: result.row.state, split, isMailed: result.isMailed },
-    suspended: suspendedIn(result).concat(suspended),
+    ...{ version: row.version, state: row.state, isMailed, split: parts.map((part) => part.row.id) },
+    suspended: all.flatMap(({ suspended = [] }) => suspended),
+    heldBefore: all.flatMap(({ heldBefore = [] }) => heldBefore),
   }
 }
 
@@ -93,9 +97,7 @@ const KNOWN = `${CIVIL}第一千一百九十七条`
 /** There is no address of the contributor's, or no mail server; what follows is said by the next step. */
 const UNREACHED = '本站已受理，涉及的内容已暂停展示。'
 
-type Accepted = { row: RightsCase; acted: Record<string, number[]>; isMailed: boolean }
-
-const suspendedIn = ({ acted }: Accepted) => acted.suspended ?? []
+type Accepted = { row: RightsCase; acted: Acted; isMailed: boolean }
 
 /** Accepts a case all of whose articles have the same other side. */
 async function acceptGroup(

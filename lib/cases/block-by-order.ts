@@ -9,13 +9,15 @@ import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
-import { type Acted, lockArticles } from './case-articles.ts'
+import { type Acted, noteActed } from './acted-articles.ts'
+import { lockArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { recordCaseStep } from './record-case-step.ts'
+import { keepEffects } from './settle-articles.ts'
 import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -89,14 +91,15 @@ async function blockArticles(tx: Tx, row: RightsCase, by: Actor, note: string): 
     const isRemoved = status === 'published' || status === 'suspended' || status === 'taken_down'
     if (isRemoved && !(await isBlocked(tx, id))) {
       await block(tx, by, { id, version }, { note, caseId: row.id })
-      acted.blocked?.push(id)
-    } else (isRemoved ? acted.blockedBefore : acted.untouched)?.push(id)
+      noteActed(acted, 'blocked', id)
+    } else noteActed(acted, isRemoved ? 'blockedBefore' : 'untouched', id)
   }
   // Of what readers never saw, too: the order keeps it from being published.
   await tx.caseArticle.updateMany({
     where: { id: { in: own.map(({ id }) => id) } },
     data: { outcome: 'blocked' },
   })
+  await keepEffects(tx, row.id, acted)
   return acted
 }
 

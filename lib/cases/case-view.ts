@@ -2,6 +2,7 @@ import type { CaseClockKind, CaseKind, CaseOutcome, CaseState, MessageSide } fro
 import type { CaseDemand } from './case-kinds.ts'
 import type { CounterElementKey } from './counter-elements.ts'
 import type { ElementKey } from './elements.ts'
+import type { ArticleEnd } from './outcome-words.ts'
 
 /** What happened in a case, as one of its sides is told; `law` is empty where the step rests on none. */
 export type CaseStepView = { at: Date; wording: string; law: string }
@@ -10,7 +11,7 @@ export type CaseStepView = { at: Date; wording: string; law: string }
 export type CaseLetterView = { id: string; at: Date; isIncoming: boolean; text: string | null }
 
 /** An address that a case is about; `articleId` is null for what is none of the articles that readers ever saw here. */
-export type CaseAddressView = { url: string; articleId: number | null; outcome: CaseOutcome | null }
+export type CaseAddressView = ArticleEnd & { url: string; articleId: number | null }
 
 /** Whose page it is. */
 export type PageSide = Exclude<MessageSide, 'source'>
@@ -18,8 +19,13 @@ export type PageSide = Exclude<MessageSide, 'source'>
 /** A period that runs. */
 export type CaseClockView = { kind: CaseClockKind; dueAt: Date }
 
-/** Where a case stands. */
-type CaseStanding = { id: number; state: CaseState; outcome: CaseOutcome | null }
+/** Where a case stands; `ends` are those of its articles that readers have seen. */
+type CaseStanding = {
+  id: number
+  state: CaseState
+  outcome: CaseOutcome | null
+  ends: readonly ArticleEnd[]
+}
 
 /** What became of a notice that is forwarded to a contributor: a mail of it waits, was sent, or reached nobody; and where it was
  *  published instead (条例 §15). */

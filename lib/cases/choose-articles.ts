@@ -43,6 +43,6 @@ async function addArticles(tx: Tx, caseId: number, ids: readonly number[]): Prom
     await tx.caseArticle.upsert({
       where: { caseId_articleId: { caseId, articleId } },
       create: { caseId, articleId, url: `${config().siteUrl}/articles/${articleId}` },
-      update: { outcome: null },
+      update: { outcome: null, effect: null },
     })
 }

@@ -11,6 +11,7 @@ import { identitiesUntil } from './notice-begins.ts'
 import { takeUpNotice } from './notice-progress.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { rejectReasons } from './reject-reasons.ts'
+import { unsettleArticles } from './settle-articles.ts'
 import { writeLetter } from './write-letter.ts'
 import { tellJoined } from './write-to-claimants.ts'
 
@@ -81,10 +82,7 @@ async function settleMerged(
   }
   const move = 'separate'
   const again = await claimCase(tx, { id: merged.id }, { move, at, columns: { mergedIntoId: null } })
-  await tx.caseArticle.updateMany({
-    where: { caseId: merged.id, outcome: 'merged' },
-    data: { outcome: null },
-  })
+  await unsettleArticles(tx, merged.id, 'merged')
   await recordCaseStep(tx, again, { move, by: theClocks, at, details: { from: row.id } })
   await takeUpNotice(tx, again, at, { letter: 'separated' })
 }

@@ -1,11 +1,13 @@
 import { databaseNow } from '#lib/db/database-now.ts'
 import type { CaseApproval } from '#lib/db/generated/client.ts'
+import type { CaseApprovalKind } from '#lib/db/generated/enums.ts'
 import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
+import type { Acted } from './acted-articles.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { carryOutCorrection } from './correct-case.ts'
 import { optionalNote } from './decision-note.ts'
@@ -19,8 +21,12 @@ const schema = seenRow.extend({ approvalId: rowNumber })
 
 /** Carries out what another editor has proposed, on the case as it is now: every guard is looked at again. That two persons decide is a
  *  matter of the house; the article of the decision stands with its verb.
+ *  @returns also what was decided, and what became of the articles
  *  @throws DomainError forbidden (his own proposal) | invalid-input | not-found | wrong-state | conflict */
-export async function confirmApproval(editor: Editor, input: unknown): Promise<{ version: number }> {
+export async function confirmApproval(
+  editor: Editor,
+  input: unknown,
+): Promise<{ version: number; action: CaseApprovalKind; acted?: Acted }> {
   permit(editor, 'case.decide')
   const { approvalId, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
@@ -33,8 +39,7 @@ export async function confirmApproval(editor: Editor, input: unknown): Promise<{
       where: { id: approval.id },
       data: { confirmedById: editor.id, confirmedBy: editor.name, confirmedAt: at },
     })
-    const { version } = await carryOut(tx, editor, seen, { approval, at })
-    return { version }
+    return { ...(await carryOut(tx, editor, seen, { approval, at })), action: approval.action }
   }, OF_MANY_ARTICLES)
 }
 
@@ -45,7 +50,7 @@ function carryOut(
   editor: Editor,
   seen: { id: number; version: number },
   { approval, at }: CarriedOut,
-): Promise<{ version: number }> {
+): Promise<{ version: number; acted?: Acted }> {
   const { note, ...input } = proposedInput.parse(approval.input)
   switch (approval.action) {
     case 'remove':

@@ -1,7 +1,10 @@
+import type { Acted } from './acted-articles.ts'
+import { removedWording, restoredWording } from './acted-words.ts'
 import type { CaseMove } from './case-moves.ts'
 
-/** What the page of the contributor says of a step whose notice was forwarded to him; a step that is not here is not shown there. */
-export const contributorWordings: Partial<Record<CaseMove, string>> = {
+/** What the page of the contributor says of a step whose notice was forwarded to him; a step that is not here is not shown there. Of
+ *  those that give back or remove articles it is what is said where they do so with all of them. */
+const contributorWordings: Partial<Record<CaseMove, string>> = {
   'accept-and-forward': '本站受理了针对您投稿的通知，涉及的内容暂停展示，通知转送给您。',
   'confirm-foreign': '本站确认通知人是境外权利人；您提交书面说明的，依照 17 U.S.C. § 512(g) 办理。',
   'revoke-foreign':
@@ -29,7 +32,7 @@ export const contributorWordings: Partial<Record<CaseMove, string>> = {
   'remove-after-silence': '期限内没有收到您符合规定的书面说明，涉及的内容已删除。您仍可以提交。',
   restore: '经核查，涉及的内容已恢复展示。',
   correct: '涉及的内容已更正。',
-  'correct-suspended': '涉及的内容已更正，并恢复展示。',
+  'correct-suspended': '涉及的内容已更正。涉及的内容已恢复展示。',
   block: '根据有权机关依法作出的要求，涉及的内容已停止提供。',
   'lift-block': '有权机关的要求已经解除，本站重新核查，核查期间涉及的内容暂停展示。',
   'lift-block-and-forward': '有权机关的要求已经解除，涉及的内容暂停展示，通知转送给您。',
@@ -39,3 +42,20 @@ export const contributorWordings: Partial<Record<CaseMove, string>> = {
 
 /** The steps that such a page shows. */
 export const contributorMoves = Object.keys(contributorWordings) as CaseMove[]
+
+const givingBack = {
+  ...{ restore: true, 'restore-by-copyright': true, 'restore-after-period': true, 'restore-by-dmca': true },
+  'correct-suspended': true,
+} as const satisfies Partial<Record<CaseMove, true>>
+const removing = { remove: true, 'remove-after-silence': true } as const satisfies Partial<
+  Record<CaseMove, true>
+>
+
+/** What the page of the contributor says of a step, which is no more than what it did.
+ *  @param event one of `contributorMoves` */
+export function contributorWording(event: string, acted: Acted): string {
+  const wordings: Readonly<Record<string, string>> = contributorWordings
+  const words = wordings[event] ?? ''
+  if (event in givingBack) return restoredWording(words, acted)
+  return event in removing ? removedWording(words, acted) : words
+}

@@ -2,8 +2,9 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { shanghaiMinute } from '../time.ts'
+import { exceptionOf, restoredWording, shownAgain } from './acted-words.ts'
 import { barClaimant } from './barred-works.ts'
-import { ownArticles, releaseArticles } from './case-articles.ts'
+import { ownArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import { caseMove } from './case-moves.ts'
 import { endOfPeriod } from './case-periods.ts'
@@ -15,7 +16,8 @@ import { urlsOfActed } from './letter-urls.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 import { forwardedCounter } from './notice-text.ts'
 import { recordCaseStep } from './record-case-step.ts'
-import { exceptionOf, restoredWording, shownAgain } from './restored-words.ts'
+import { releaseArticles } from './release-articles.ts'
+import { unsettleArticles } from './settle-articles.ts'
 import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
 import { writeToClaimants } from './write-to-claimants.ts'
@@ -42,11 +44,7 @@ export async function followCounter(
   { counter, by, at, isReopened, receivedAt }: Counter,
 ): Promise<void> {
   await stopClocks(tx, row.id, at)
-  if (isReopened)
-    await tx.caseArticle.updateMany({
-      where: { caseId: row.id, outcome: 'removed' },
-      data: { outcome: null },
-    })
+  if (isReopened) await unsettleArticles(tx, row.id, 'removed')
   if (await isUnderDmca(tx, row)) return countBusinessDays(tx, row, { counter, by, at, receivedAt })
   const ownFields = counterFor(tx, counter, by)
   if (row.kind !== 'copyright') return startReasonablePeriod(tx, row, { at, ownFields })

@@ -6,6 +6,7 @@ import { isRehearsed, type Tx } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { type SeenRow, seenRow } from '../seen-row.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import type { Acted } from './acted-articles.ts'
 import { type CaseMove, caseMove } from './case-moves.ts'
 import { claimCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
@@ -17,8 +18,8 @@ export const decisionSchema = seenRow.extend({ note: decisionNote })
 /** A decision as it is carried out; without words where a period's end is the reason. */
 export type Decision<M extends CaseMove> = { move: M; at: Date; note: string }
 
-/** What became of it: done, or proposed to a second person. */
-export type Decided = { version: number; isProposed: boolean }
+/** What became of it: done, or proposed to a second person; and what it did to articles, where it did anything. */
+export type Decided = { version: number; isProposed: boolean; acted?: Acted }
 
 /** Whether a second person must want it first: by the setting, a matter of the house. A rehearsal shows what is done once he does. */
 export async function needsSecond(tx: Tx, move: CaseMove): Promise<boolean> {

@@ -2,20 +2,28 @@ import { db } from '#lib/db/client.ts'
 import type { MessageSide } from '#lib/db/generated/enums.ts'
 import type { CaseAddressView, CaseClockView, CaseLetterView } from './case-view.ts'
 import { messageText } from './message-text.ts'
+import type { ArticleEnd } from './outcome-words.ts'
 
 /** The addresses of a case, in the order in which they were written. */
 export async function addressesOfCase(caseId: number): Promise<CaseAddressView[]> {
   const rows = await db().caseArticle.findMany({
     where: { caseId },
     orderBy: { id: 'asc' },
-    select: { url: true, articleId: true, outcome: true, article: { select: { publishedAt: true } } },
+    select: {
+      ...{ url: true, articleId: true, outcome: true, effect: true },
+      article: { select: { publishedAt: true } },
+    },
   })
-  return rows.map(({ url, articleId, outcome, article }) => ({
-    url,
+  return rows.map(({ article, articleId, ...row }) => ({
+    ...row,
     // A draft is nobody's but the newsroom's: not even that there is one.
     articleId: article?.publishedAt ? articleId : null,
-    outcome,
   }))
+}
+
+/** How a case ended for its articles, as its addresses have it. */
+export function endsOf(addresses: readonly CaseAddressView[]): ArticleEnd[] {
+  return addresses.filter(({ articleId }) => articleId !== null)
 }
 
 /** The letters to one side of a case and from it, the oldest first; `letter` is the key of the template. */

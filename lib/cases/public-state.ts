@@ -1,6 +1,6 @@
-import { caseOutcomes } from './case-outcomes.ts'
 import { caseStates } from './case-states.ts'
 import type { ClaimantStanding, Forwarding } from './case-view.ts'
+import { outcomeWording } from './outcome-words.ts'
 
 /** What became of the notice that is to be forwarded to the contributor (条例 §15; 民法典 §1195), as its claimant is told. */
 const forwardings: Record<Forwarding, string> = {
@@ -11,7 +11,7 @@ const forwardings: Record<Forwarding, string> = {
 }
 
 /** Where a case stands, as its claimant is told. */
-export function publicState({ state, outcome, forwarding }: ClaimantStanding): string {
-  if (outcome) return caseOutcomes[outcome].publicName
+export function publicState({ state, outcome, ends, forwarding }: ClaimantStanding): string {
+  if (outcome) return outcomeWording(outcome, ends)
   return forwarding ? forwardings[forwarding] : caseStates[state].publicName
 }

@@ -10,7 +10,7 @@ import type { CaseStepView, CaseView } from './case-view.ts'
 import { elementsNamed } from './elements.ts'
 import { forwardingOfCase } from './forwarding-of-case.ts'
 import { restoringPeriods } from './paused-periods.ts'
-import { addressesOfCase, clocksOfCase, lettersOfCase } from './public-record.ts'
+import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
 import { takesMessages } from './takes-messages.ts'
 
 /** The case of a receipt as its claimant may see it; null where there is none. */
@@ -28,7 +28,7 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
   ])
   const forwarding = await forwardingOfCase(row)
   return {
-    ...{ id, kind, state, outcome, forwarding, demand, isForeign, receivedAt },
+    ...{ id, kind, state, outcome, forwarding, demand, isForeign, receivedAt, ends: endsOf(addresses) },
     missing: state === 'need_info' ? elementsNamed(row.missing) : [],
     ...{ addresses, steps, letters, mergedInto, corrections },
     clocks: clocks.filter(({ kind }) => concerns(row, kind)),
@@ -62,7 +62,11 @@ async function mergedIntoOf({ mergedIntoId }: RightsCase): Promise<CaseView['mer
     where: { id: mergedIntoId },
     select: { id: true, state: true, outcome: true, noticePublishedAt: true },
   })
-  return { ...standing, forwarding: await forwardingOfCase({ ...standing, noticePublishedAt }) }
+  const [forwarding, addresses] = await Promise.all([
+    forwardingOfCase({ ...standing, noticePublishedAt }),
+    addressesOfCase(mergedIntoId),
+  ])
+  return { ...standing, forwarding, ends: endsOf(addresses) }
 }
 
 const naming = z.object({ corrections: z.array(z.int()) })

@@ -1,11 +1,12 @@
 import { db } from '#lib/db/client.ts'
+import { actedOf } from './acted-articles.ts'
 import { caseMove } from './case-moves.ts'
 import { counterOfReceipt } from './case-receipts.ts'
 import type { CaseStepView, CounterNoticeView } from './case-view.ts'
-import { contributorMoves, contributorWordings } from './contributor-wordings.ts'
+import { contributorMoves, contributorWording } from './contributor-wordings.ts'
 import { counterElementsNamed } from './counter-elements.ts'
 import { isUnderDmca } from './dmca-path.ts'
-import { addressesOfCase, clocksOfCase, lettersOfCase } from './public-record.ts'
+import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
 
 /** The case whose notice was forwarded with this link, as the contributor may see it; null where there is none. */
 export async function readCounterNotice(receipt: string): Promise<CounterNoticeView | null> {
@@ -23,7 +24,8 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
   const forwarded = letters.findLast(({ letter }) => letter === 'forward')
   const missing = counterElementsNamed(counter.missing)
   return {
-    ...{ id, kind, state, outcome, addresses, offeredAt, receivedAt, missing, steps, clocks },
+    ...{ id, kind, state, outcome, addresses, ends: endsOf(addresses) },
+    ...{ offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
     isUnderDmca: await isUnderDmca(db(), row),
     letters: letters.filter((letter) => letter !== forwarded),
@@ -45,8 +47,10 @@ async function stepsOf(caseId: number): Promise<CaseStepView[]> {
   const steps = await db().caseStep.findMany({
     where: { caseId, event: { in: contributorMoves } },
     orderBy: { id: 'asc' },
-    select: { at: true, event: true, law: true },
+    select: { at: true, event: true, law: true, details: true },
   })
-  const wordings: Readonly<Record<string, string>> = contributorWordings
-  return steps.map(({ at, event, law }) => ({ at, wording: wordings[event] ?? '', law }))
+  return steps.map(({ at, event, law, details }) => ({
+    ...{ at, law },
+    wording: contributorWording(event, actedOf(details)),
+  }))
 }

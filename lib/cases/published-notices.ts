@@ -9,7 +9,7 @@ const shown = {
   articles: {
     where: { article: { publishedAt: { not: null } } },
     orderBy: { id: 'asc' },
-    select: { articleId: true },
+    select: { articleId: true, outcome: true, effect: true },
   },
 } as const satisfies Prisma.RightsCaseSelect
 
@@ -39,5 +39,6 @@ export async function readPublishedNotice(id: number): Promise<PublishedNotice |
 function noticeOf({ noticePublishedAt, publicNotice, articles, ...standing }: Row): PublishedNotice[] {
   if (noticePublishedAt === null || publicNotice === null) return []
   const articleIds = articles.flatMap(({ articleId }) => articleId ?? [])
-  return [{ ...standing, publishedAt: noticePublishedAt, articleIds, text: publicNotice }]
+  const ends = articles.map(({ outcome, effect }) => ({ outcome, effect }))
+  return [{ ...standing, ends, publishedAt: noticePublishedAt, articleIds, text: publicNotice }]
 }

@@ -5,8 +5,10 @@ import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import { removeArticles } from './case-articles.ts'
+import type { Acted } from './acted-articles.ts'
+import { removedWording } from './acted-words.ts'
 import { stopClocks } from './case-clocks.ts'
+import { caseMove } from './case-moves.ts'
 import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { type CaseSeen, claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
@@ -15,6 +17,7 @@ import { othersOfCase, urlsOfActed } from './letter-urls.ts'
 import { type Decided, type Decision, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { tellResponsible } from './remind-editors.ts'
+import { removeArticles } from './remove-articles.ts'
 import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -25,32 +28,34 @@ export async function removeCase(editor: Editor, input: unknown): Promise<Decide
   const { note, ...seen } = parseInput(decisionSchema, input)
   return transaction(async (tx) => {
     if (await needsSecond(tx, 'remove')) return propose(tx, editor, seen, { action: 'remove', note })
-    const { version } = await remove(tx, editor, seen, { move: 'remove', at: await databaseNow(tx), note })
-    return { version, isProposed: false }
+    const at = await databaseNow(tx)
+    return { ...(await remove(tx, editor, seen, { move: 'remove', at, note })), isProposed: false }
   }, OF_MANY_ARTICLES)
 }
 
-/** The same in an open transaction, by an editor, or by the clock where no counter-notice came (条例 §16, 民法典 §1196). */
+/** The same in an open transaction, by an editor, or by the clock where no counter-notice came (条例 §16, 民法典 §1196).
+ *  @returns also what became of its articles */
 export async function remove(
   tx: Tx,
   by: Actor,
   seen: CaseSeen,
   { move, at, note }: Decision<'remove' | 'remove-after-silence'>,
-): Promise<RightsCase> {
+): Promise<{ version: number; acted: Acted }> {
   const row = await claimCase(tx, seen, { move, at })
   await assertCaseNamesNobody(tx, row, note)
   await stopClocks(tx, row.id, at)
   await tellResponsible(tx, row, move)
-  const details = await removeArticles(tx, row, { by, note: note || '期限内没有收到反通知' })
-  await recordCaseStep(tx, row, { move, by, at, reason: note, details })
-  const removed = details.removed ?? []
+  const acted = await removeArticles(tx, row, { by, note: note || '期限内没有收到反通知' })
+  const publicWording = removedWording(caseMove(move).publicWording, acted)
+  await recordCaseStep(tx, row, { move, by, at, reason: note, publicWording, details: acted })
+  const removed = acted.removed ?? []
   const urls = await urlsOfActed(tx, row.id, removed)
   const fields = { urls, note: await othersOfCase(tx, row.id, removed) }
   await writeLetter(tx, row, { letter: 'removed', at, fields })
   await tellContributor(tx, row, { move, at, urls })
   await tellSources(tx, row, { letter: 'source_removed', at, acted: removed })
   await closeCase(tx, row, { by, at, result: { articles: removed } })
-  return row
+  return { version: row.version, acted }
 }
 
 /** What he states against a decided removal the editors weigh. */

@@ -9,6 +9,7 @@ import { takeUpNotice } from './notice-progress.ts'
 import { decisionSchema } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { assertSomethingIsLeft } from './refuse-barred.ts'
+import { unsettleArticles } from './settle-articles.ts'
 import { startPeriod } from './start-period.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -27,7 +28,7 @@ export async function reopenCase(editor: Editor, input: unknown): Promise<{ vers
     const columns = isRemoved ? {} : { completeAt: completeAt ?? at }
     const row = await claimCase(tx, seen, { move, at, columns })
     await assertCaseNamesNobody(tx, row, note)
-    await tx.caseArticle.updateMany({ where: { caseId: row.id, outcome }, data: { outcome: null } })
+    if (outcome) await unsettleArticles(tx, row.id, outcome)
     if (!isRemoved) await assertSomethingIsLeft(tx, row)
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
     if (isRemoved) {

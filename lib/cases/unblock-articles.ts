@@ -4,13 +4,9 @@ import type { Actor } from '../actors/actor.ts'
 import { keepTakedown } from '../articles/keep-takedown.ts'
 import type { TakeDownReason } from '../articles/take-down-reasons.ts'
 import { unblock } from '../articles/unblock.ts'
-import {
-  type Acted,
-  type LockedArticle,
-  lockArticles,
-  otherHolder,
-  suspensionReason,
-} from './case-articles.ts'
+import { type Acted, noteActed } from './acted-articles.ts'
+import { type LockedArticle, lockArticles, otherHolder, suspensionReason } from './case-articles.ts'
+import { unsettleArticles } from './settle-articles.ts'
 
 type Lifting = { by: Actor; note: string }
 
@@ -29,13 +25,9 @@ export async function unblockArticles(tx: Tx, row: RightsCase, lifting: Lifting)
     tx,
     own.flatMap(({ articleId }) => articleId ?? []),
   )) {
-    const result = await unblockOne(tx, row, article, lifting)
-    acted[result]?.push(article.id)
+    noteActed(acted, await unblockOne(tx, row, article, lifting), article.id)
   }
-  await tx.caseArticle.updateMany({
-    where: { caseId: row.id, outcome: 'blocked' },
-    data: { outcome: null },
-  })
+  await unsettleArticles(tx, row.id, 'blocked')
   return acted
 }
 

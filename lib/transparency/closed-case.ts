@@ -1,4 +1,5 @@
 import type { CaseKind, CaseOutcome } from '#lib/db/generated/enums.ts'
+import type { ArticleEnd } from '../cases/outcome-words.ts'
 
 /** What was done about a notice, in Lumen's words. */
 export type ActionTaken = 'Yes' | 'No' | 'Partial'
@@ -21,7 +22,8 @@ export type ClosedCase = {
   closedAt: Date
   /** When it was published instead of forwarded (条例 §15). */
   noticePublishedAt: Date | null
-  articleIds: readonly number[]
+  /** Those of its articles that readers have seen. */
+  articles: readonly (ArticleEnd & { id: number })[]
   action: ActionTaken
   counterNotices: readonly { receivedAt: Date; forwardedAt: Date | null }[]
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { caseNumber } from '../case-number.ts'
 import { caseKinds } from '../cases/case-kinds.ts'
-import { caseOutcomes } from '../cases/case-outcomes.ts'
+import { outcomeWording } from '../cases/outcome-words.ts'
 import { shanghaiTimestamp } from '../time.ts'
 import type { ClosedCase } from './closed-case.ts'
 import { lumenNotice } from './lumen-notice.ts'
@@ -35,7 +35,7 @@ function lineOf(one: ClosedCase, siteUrl: string): string[] {
   return [
     ...[caseNumber(one.id), notice.type, one.kind, caseKinds[one.kind].name],
     ...[one.receivedAt, one.completeAt, one.actedAt, one.closedAt].map(timeOf),
-    ...[one.action, one.outcome, caseOutcomes[one.outcome].publicName],
+    ...[one.action, one.outcome, outcomeWording(one.outcome, one.articles)],
     ...[notice.jurisdictions.join(' '), urls.join(' '), String(one.counterNotices.length)],
     ...[timeOf(one.noticePublishedAt), notice.url],
   ]

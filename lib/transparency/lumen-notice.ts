@@ -1,7 +1,7 @@
 import type { CaseKind } from '#lib/db/generated/enums.ts'
 import { caseNumber } from '../case-number.ts'
 import { caseKinds } from '../cases/case-kinds.ts'
-import { caseOutcomes } from '../cases/case-outcomes.ts'
+import { articleEndWording, outcomeWording } from '../cases/outcome-words.ts'
 import { articlePath, publicCasePath } from '../reader-paths.ts'
 import type { ActionTaken, ClosedCase } from './closed-case.ts'
 
@@ -17,7 +17,8 @@ export type LumenNotice = {
   action_taken: ActionTaken
   outcome: string
   jurisdictions: string[]
-  /** What a claimant calls his work is his own text, and can name him: a work is told by its addresses alone. */
+  /** What a claimant calls his work is his own text, and can name him: a work is told by its addresses, and
+   *  by what the end of the case did to it. */
   works: { description: string; infringing_urls: { url: string }[] }[]
   url: string
   counter_notices: { date_received: string; date_forwarded: string | null; url: string }[]
@@ -46,10 +47,10 @@ export function lumenNotice(one: ClosedCase, siteUrl: string): LumenNotice {
     date_acted: one.actedAt?.toISOString() ?? null,
     date_closed: one.closedAt.toISOString(),
     action_taken: one.action,
-    outcome: caseOutcomes[one.outcome].publicName,
+    outcome: outcomeWording(one.outcome, one.articles),
     jurisdictions: one.isForeign ? ['CN', 'US'] : ['CN'],
-    works: one.articleIds.map((id) => ({
-      description: `文章编号 ${id}`,
+    works: one.articles.map(({ id, ...end }) => ({
+      description: [`文章编号 ${id}`, articleEndWording(end)].filter(Boolean).join('，'),
       infringing_urls: [{ url: siteUrl + articlePath(id) }],
     })),
     url,

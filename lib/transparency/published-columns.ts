@@ -13,7 +13,7 @@ export const publishedColumns = {
   articles: {
     where: { article: { publishedAt: { not: null } } },
     orderBy: { id: 'asc' },
-    select: { articleId: true, outcome: true },
+    select: { articleId: true, outcome: true, effect: true },
   },
   counterNotices: {
     where: { receivedAt: { not: null } },

@@ -53,7 +53,7 @@ function closedCaseOf({
       closedAt,
       isForeign: foreignConfirmedAt !== null,
       isAboutContribution: contributionId !== null,
-      articleIds: articles.flatMap(({ articleId }) => articleId ?? []),
+      articles: articles.flatMap(({ articleId: id, ...end }) => (id === null ? [] : [{ ...end, id }])),
       action: actionTaken(outcome, outcomes),
       counterNotices: counterNotices.flatMap(({ receivedAt, forwardedAt }) =>
         receivedAt === null ? [] : [{ receivedAt, forwardedAt }],

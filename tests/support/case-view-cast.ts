@@ -11,11 +11,11 @@ export const aReceipt = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 export function aCaseView(changes: Partial<CaseView> = {}): CaseView {
   return {
     ...{ id: 118, kind: 'copyright', state: 'need_info', outcome: null, demand: 'delete', isForeign: false },
-    ...{ forwarding: null, receivedAt: received },
+    ...{ forwarding: null, ends: [], receivedAt: received },
     missing: ['address', 'evidence'],
     addresses: [
-      { url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null },
-      { url: 'https://elsewhere.example/1', articleId: null, outcome: null },
+      { url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null, effect: null },
+      { url: 'https://elsewhere.example/1', articleId: null, outcome: null, effect: null },
     ],
     steps: [
       {
@@ -39,8 +39,8 @@ export function aCaseView(changes: Partial<CaseView> = {}): CaseView {
 /** A notice against a contribution, forwarded to its contributor, who has not answered. */
 export function aCounterNoticeView(changes: Partial<CounterNoticeView> = {}): CounterNoticeView {
   return {
-    ...{ id: 118, kind: 'copyright', state: 'awaiting_counter', outcome: null },
-    addresses: [{ url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null }],
+    ...{ id: 118, kind: 'copyright', state: 'awaiting_counter', outcome: null, ends: [] },
+    addresses: [{ url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null, effect: null }],
     notice:
       '您好：\n\n本站收到一份通知，通知人认为您的投稿侵害了其（或者其代理的权利人的）权益。\n\n通知人：顺德影像工作室',
     ...{ offeredAt: received, receivedAt: null, missing: [] },
@@ -54,7 +54,7 @@ export function aCounterNoticeView(changes: Partial<CounterNoticeView> = {}): Co
 
 export function aPublishedNotice(changes: Partial<PublishedNotice> = {}): PublishedNotice {
   return {
-    ...{ id: 118, kind: 'copyright', state: 'awaiting_counter', outcome: null },
+    ...{ id: 118, kind: 'copyright', state: 'awaiting_counter', outcome: null, ends: [] },
     ...{ publishedAt: received, articleIds: [7, 9] },
     text: '通知人主张文章中的三张照片是其作品，要求删除。\n\n本站已暂停展示。',
     ...changes,

@@ -29,7 +29,10 @@ describe("a contributor's page of a notice", () => {
     [{ missing: ['evidence'] }, '您的书面说明还需要补充'],
     [{ state: 'accepted', canState: false }, caseStates.accepted.publicName],
     [{ state: 'litigation_hold' }, '诉讼期间，维持现状'],
-    [{ state: 'closed', outcome: 'restored' }, '涉及的内容已恢复展示'],
+    [
+      { state: 'closed', outcome: 'restored', ends: [{ outcome: 'restored', effect: 'restored' }] },
+      '涉及的内容已恢复展示',
+    ],
   ] satisfies [Partial<CounterNoticeView>, string][])('%j: %s', (changes, state) => {
     expect(texts(pageOf(changes), '.standing .state')).toEqual([state])
   })

@@ -19,7 +19,8 @@ it('published notices are listed by number, with the articles by theirs', () => 
 })
 
 it('a published notice has the words of an editor, what came of it, and how its contributor answers', () => {
-  const notice = aPublishedNotice({ state: 'closed', outcome: 'restored' })
+  const ends = [{ outcome: 'restored', effect: 'restored' }] as const
+  const notice = aPublishedNotice({ state: 'closed', outcome: 'restored', ends })
   const page = print(<NoticePage site={aSite()} notice={notice} />)
   expect(texts(page, '.words')).toEqual([notice.text])
   expect(texts(page, '.said')).toEqual(['结果：涉及的内容已恢复展示。'])

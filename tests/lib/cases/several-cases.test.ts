@@ -71,7 +71,7 @@ describe('an article that two open cases keep from readers', () => {
     expect(await theCase(one.caseId)).toMatchObject({ outcome: 'restored' })
     // Nothing came back by it, and no letter and no page says so.
     expect(await textOf(one.caseId, 'restored')).toMatch(
-      /^您好：\n\n涉及的内容因其他案件仍暂停展示，或者因其他原因已不再展示，没有因本案恢复。\n如有异议/,
+      /^您好：\n\n涉及的内容因其他原因仍不展示，没有因本案恢复。\n如有异议/,
     )
     const step = await db().caseStep.findFirstOrThrow({ where: { caseId: one.caseId, event: 'restore' } })
     expect(step.publicWording).not.toContain('已恢复展示')

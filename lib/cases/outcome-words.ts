@@ -1,0 +1,44 @@
+import type { CaseArticleEffect, CaseOutcome } from '#lib/db/generated/enums.ts'
+import { caseOutcomes } from './case-outcomes.ts'
+
+/** How a case ended for one of the articles that readers have seen, and what that did to it then; null where nothing was done. */
+export type ArticleEnd = { outcome: CaseOutcome | null; effect: CaseArticleEffect | null }
+
+/** Readers saw it once the case had ended. */
+const isShown = ({ effect }: ArticleEnd) => effect === 'restored' || effect === 'in_sight'
+
+/** How a case ended, for the public. It is said of the moment at which it ended, and stays true whatever becomes of the articles
+ *  afterwards. Why one of them was not shown then is another matter: nothing is said of it. */
+export function outcomeWording(outcome: CaseOutcome, ends: readonly ArticleEnd[]): string {
+  const acted = ends.filter(({ effect }) => effect !== null)
+  if (outcome === 'restored') return restoredOutcome(acted)
+  const isDone = acted.filter(({ effect }) => effect === 'removed')
+  if (outcome !== 'removed' || isDone.length === acted.length) return caseOutcomes[outcome].publicName
+  return isDone.length > 0
+    ? '涉及的内容部分已删除，其余此前已不再展示'
+    : '决定删除，涉及的内容此前已因其他原因不再展示'
+}
+
+function restoredOutcome(acted: readonly ArticleEnd[]): string {
+  const shown = acted.filter(isShown)
+  if (acted.length === 0) return '因本案的暂停展示已解除'
+  if (shown.length === acted.length) return caseOutcomes.restored.publicName
+  return shown.length > 0
+    ? '涉及的内容部分已恢复展示，其余当时因其他原因没有恢复'
+    : '因本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示'
+}
+
+/** What the end of a case did to an article, for the public; empty where there is nothing to say of it. */
+export function articleEndWording(end: ArticleEnd): string {
+  const { outcome, effect } = end
+  if (outcome === 'rejected') return '未获受理'
+  if (effect === 'removed') return '已删除'
+  if (effect === 'blocked') return '已停止提供'
+  if (effect === null || outcome === null) return ''
+  if (outcome === 'corrected') return isShown(end) ? '已更正' : `已更正，${NOT_SHOWN}`
+  if (effect === 'restored') return '已恢复展示'
+  if (effect === 'in_sight') return outcome === 'restored' ? '办结时正常展示' : ''
+  return outcome === 'restored' || outcome === 'withdrawn' ? NOT_SHOWN : '办结前已因其他原因不再展示'
+}
+
+const NOT_SHOWN = '办结时因其他原因没有展示'

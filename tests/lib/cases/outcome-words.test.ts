@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import type { CaseOutcome } from '#lib/cases/case-outcomes.ts'
+import { type ArticleEnd, articleEndWording, outcomeWording } from '#lib/cases/outcome-words.ts'
+
+type Effect = ArticleEnd['effect']
+
+/** What is said of a case with this outcome, and of each of its articles. */
+const said = (outcome: CaseOutcome, effects: Effect[]) => {
+  const ends = effects.map((effect) => ({ outcome, effect }))
+  return [outcomeWording(outcome, ends), ...ends.map(articleEndWording)]
+}
+
+const NOT_SHOWN = '办结时因其他原因没有展示'
+
+it.each([
+  ['restored', ['restored'], ['涉及的内容已恢复展示', '已恢复展示']],
+  ['restored', ['in_sight'], ['涉及的内容已恢复展示', '办结时正常展示']],
+  [
+    'restored',
+    ['restored', 'gone'],
+    ['涉及的内容部分已恢复展示，其余当时因其他原因没有恢复', '已恢复展示', NOT_SHOWN],
+  ],
+  [
+    'restored',
+    ['held_by_other'],
+    ['因本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示', NOT_SHOWN],
+  ],
+  ['restored', [], ['因本案的暂停展示已解除']],
+  ['removed', ['removed'], ['涉及的内容已删除', '已删除']],
+  [
+    'removed',
+    ['removed', 'gone'],
+    ['涉及的内容部分已删除，其余此前已不再展示', '已删除', '办结前已因其他原因不再展示'],
+  ],
+  ['removed', ['gone'], ['决定删除，涉及的内容此前已因其他原因不再展示', '办结前已因其他原因不再展示']],
+  ['corrected', ['held_by_other'], ['涉及的内容已更正', `已更正，${NOT_SHOWN}`]],
+  ['withdrawn', ['restored', 'in_sight', 'held_by_other'], ['投诉人已撤回', '已恢复展示', '', NOT_SHOWN]],
+  ['blocked', ['blocked'], ['根据有权机关的要求，涉及的内容已停止提供', '已停止提供']],
+  ['rejected', [null], ['通知未获受理', '未获受理']],
+  ['merged', [null], ['已并入另一案件一并处理', '']],
+] satisfies [CaseOutcome, Effect[], string[]][])(
+  'a case that ended as %s and did %j is said to have done no more, and nothing is told of another one',
+  (outcome, effects, words) => {
+    expect(said(outcome, effects)).toEqual(words)
+  },
+)
+
+it('an article of which a notice was refused does not count as one that was not restored', () => {
+  const ends: ArticleEnd[] = [
+    { outcome: 'restored', effect: 'restored' },
+    { outcome: 'rejected', effect: null },
+  ]
+  expect(outcomeWording('restored', ends)).toBe('涉及的内容已恢复展示')
+})
