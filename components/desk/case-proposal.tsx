@@ -73,7 +73,7 @@ const titleOf = (articles: DeskProposal['articles'], id: number) =>
 
 type Article = DeskProposal['articles'][number]
 
-/** What carrying it out does with an article as it stands now (lib/cases/case-articles.ts). */
+/** What carrying it out does with an article as it stands now (lib/cases/release-articles.ts, remove-articles.ts). */
 function effectOn(action: DeskProposal['action'], article: Article, isAmended: boolean): string {
   const { status, isRemovedByCase, isHeldByOther } = article
   const stays = `保持“${states[status].name}”`

@@ -26,7 +26,7 @@ const schema = seenRow.extend({ approvalId: rowNumber })
 export async function confirmApproval(
   editor: Editor,
   input: unknown,
-): Promise<{ version: number; action: CaseApprovalKind; acted?: Acted }> {
+): Promise<CarriedOut & { action: CaseApprovalKind }> {
   permit(editor, 'case.decide')
   const { approvalId, ...seen } = parseInput(schema, input)
   return transaction(async (tx) => {
@@ -43,14 +43,15 @@ export async function confirmApproval(
   }, OF_MANY_ARTICLES)
 }
 
-type CarriedOut = { approval: CaseApproval; at: Date }
+/** What it led to: what became of the articles, or whether a mail takes a counter-notice to its claimant. */
+type CarriedOut = { version: number; acted?: Acted; isMailed?: boolean }
 
 function carryOut(
   tx: Tx,
   editor: Editor,
   seen: { id: number; version: number },
-  { approval, at }: CarriedOut,
-): Promise<{ version: number; acted?: Acted }> {
+  { approval, at }: { approval: CaseApproval; at: Date },
+): Promise<CarriedOut> {
   const { note, ...input } = proposedInput.parse(approval.input)
   switch (approval.action) {
     case 'remove':

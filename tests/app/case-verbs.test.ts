@@ -68,6 +68,36 @@ it('a statement on paper is said to be forwarded only where it was', async () =>
   expect(await act(inTime.caseId, 'record-counter', aWholeCounter())).toContain('没有邮件能把它寄达投诉人')
 })
 
+it('an editor is told what his decision did to the articles, and of what another case keeps that it stays', async () => {
+  const chief = await aChiefEditor()
+  const [held, own] = [await aFederationReport(), await aFederationReport()]
+  const [one, two] = [await aNotice([held.id]), await aNotice([held.id, own.id], { email: 'b@example.cn' })]
+  const act = async (id: number, name: (typeof caseActKeys)[number], fields = {}) =>
+    caseVerbs[name](chief, verbInput(id, (await theCase(id)).version, fields))
+  const why = { note: '权属不足' }
+  await act(one.caseId, 'accept')
+  expect(await act(two.caseId, 'accept')).toBe(
+    '已受理，1 篇文章已暂停展示，1 篇文章此前已因其他案件暂停展示，本案办结之前也不恢复。',
+  )
+  expect(await act(two.caseId, 'restore', why)).toBe(
+    '1 篇文章已恢复展示，1 篇文章仍由其他案件或者决定暂停展示。本案结案。',
+  )
+  const three = await aNotice([held.id], { email: 'c@example.cn' })
+  expect(await act(three.caseId, 'accept')).toBe(
+    '已受理，1 篇文章此前已因其他案件暂停展示，本案办结之前也不恢复。',
+  )
+  await act(one.caseId, 'remove', why)
+  expect(await act(three.caseId, 'remove', why)).toBe(
+    '已决定删除，1 篇文章此前已因其他原因不再展示。本案结案。',
+  )
+  const ends = await db().caseArticle.findMany({ where: { articleId: held.id }, orderBy: { caseId: 'asc' } })
+  expect(ends.map(({ effect }) => effect)).toEqual(['removed', 'held_by_other', 'gone'])
+  expect(await act(one.caseId, 'reopen', why)).toContain('重新办理')
+  expect(await act(one.caseId, 'restore', why)).toBe(
+    '本案的暂停展示已解除，没有文章因此恢复展示，1 篇文章仍由其他案件或者决定暂停展示。本案结案。',
+  )
+})
+
 it('an order blocks what another decision had given back, until it is lifted', async () => {
   const chief = await aChiefEditor()
   const { id: article } = await aFederationReport()

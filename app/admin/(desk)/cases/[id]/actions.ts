@@ -13,6 +13,7 @@ import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { actingEditor } from '#lib/web/session.ts'
 import { caseVerbs, verbInput } from './case-verbs.ts'
+import { confirmedAnswer } from './decided-words.ts'
 
 const fields = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
 const press = seenRow.extend({ act: z.enum(caseActKeys), fields }).strict()
@@ -37,9 +38,10 @@ const approval = seenRow
 export const decideApproval = dataAction(approval, refused, async (given): Promise<CaseAnswer> => {
   const { approval: approvalId, isConfirmed, reason: note, ...seen } = given
   const editor = await actingEditor()
-  if (isConfirmed) await confirmApproval(editor, { ...seen, approvalId })
-  else await refuseApproval(editor, { ...seen, approvalId, note })
-  return { done: true, message: isConfirmed ? '已确认，本案结案。' : '提议已结束。' }
+  if (isConfirmed)
+    return { done: true, message: confirmedAnswer(await confirmApproval(editor, { ...seen, approvalId })) }
+  await refuseApproval(editor, { ...seen, approvalId, note })
+  return { done: true, message: '提议已结束。' }
 })
 
 const party = z.strictObject({ id: rowNumber, party: z.enum(['claimant', 'contributor']), why: z.string() })

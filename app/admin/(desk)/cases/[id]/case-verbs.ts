@@ -2,6 +2,7 @@ import type { CaseAct } from '#components/desk/case-acts.ts'
 import type { CaseFields } from '#components/desk/case-answer.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
+import type { Acted } from '#lib/cases/acted-articles.ts'
 import { askForElements, completeAtDesk } from '#lib/cases/ask-for-elements.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { confirmForeign, revokeForeign } from '#lib/cases/confirm-foreign.ts'
@@ -25,6 +26,7 @@ import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { writeToSide } from '#lib/cases/write-to-side.ts'
+import { removedAnswer, restoredAnswer } from './decided-words.ts'
 
 type Input = { id: number; version: number } & CaseFields
 
@@ -42,17 +44,26 @@ const saying =
 const PROPOSED = '已提出，等待另一位有权限的人确认。'
 
 const deciding =
-  (verb: (editor: Editor, input: unknown) => Promise<Decided>, sentence: string): Verb =>
-  async (editor, input) =>
-    (await verb(editor, input)).isProposed ? PROPOSED : sentence
+  (
+    verb: (editor: Editor, input: unknown) => Promise<Decided>,
+    sentence: string | ((acted: Acted) => string),
+  ): Verb =>
+  async (editor, input) => {
+    const { isProposed, acted = {} } = await verb(editor, input)
+    if (isProposed) return PROPOSED
+    return typeof sentence === 'string' ? sentence : sentence(acted)
+  }
 
 const forwardedBy = (isMailed: boolean) => (isMailed ? '通知已交发送，转送投稿人' : '通知没能转送投稿人')
 
 const accepting: Verb = async (editor, input) => {
-  const { suspended, split, state, isMailed } = await acceptCase(editor, input)
+  const { suspended, heldBefore, split, state, isMailed } = await acceptCase(editor, input)
   const forwarded = state === 'awaiting_counter' ? `，${forwardedBy(isMailed)}` : ''
   const parts = split.length > 0 ? `；涉及不同投稿人的部分另立 ${split.length} 案` : ''
-  return `已受理，${suspended.length} 篇文章已暂停展示${forwarded}${parts}。`
+  const taken = suspended.length > 0 || heldBefore.length === 0 ? `${suspended.length} 篇文章已暂停展示` : ''
+  const held =
+    heldBefore.length > 0 ? `${heldBefore.length} 篇文章此前已因其他案件暂停展示，本案办结之前也不恢复` : ''
+  return `已受理，${[taken, held].filter(Boolean).join('，')}${forwarded}${parts}。`
 }
 
 /** The verb of each act. */
@@ -76,8 +87,8 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'resume-period': saying(resumePeriod, '期限继续计算，已告诉投诉人。'),
   'read-messages': saying(markMessagesRead, '已记为已阅。'),
   'release-hold': saying(releaseHold, '已恢复计时。'),
-  remove: deciding(removeCase, '已删除，本案结案。'),
-  restore: deciding(restoreCase, '已恢复展示，本案结案。'),
+  remove: deciding(removeCase, removedAnswer),
+  restore: deciding(restoreCase, restoredAnswer),
   correct: deciding(correctCase, '已更正，本案结案。'),
   ask: saying(askForElements, '已请投诉人补充材料。'),
   reject: saying(rejectCase, '已驳回，理由已告诉投诉人。'),
