@@ -10,6 +10,7 @@ import { type CaseAct, caseActRow } from './case-acts.ts'
 import type { CaseVerb } from './case-answer.ts'
 import type { PreviewVerb } from './case-letter-preview.tsx'
 import { DecisionRefusal } from './refusals.tsx'
+import { withWayOn } from './stale-refusal.ts'
 import { useCaseVerb } from './use-case-verb.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -48,7 +49,7 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, hasProposal,
       <p role="status" className={said ? 'notice ok' : 'visually-hidden'}>
         {pending ? '正在提交…' : said}
       </p>
-      <DecisionRefusal refusal={answer?.done === false ? answer.refusal : null} />
+      <DecisionRefusal refusal={answer?.done === false ? withWayOn(answer.refusal, false) : null} />
       <div className="case-buttons" ref={buttons}>
         {primary ? (
           <ActButton

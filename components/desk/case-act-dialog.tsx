@@ -10,6 +10,7 @@ import { sendCounter } from './counter-request.ts'
 import { Dialog } from './dialog.tsx'
 import { DialogForm } from './dialog-form.tsx'
 import { newFormKey } from './form-key.ts'
+import { withWayOn } from './stale-refusal.ts'
 import { useCaseVerb } from './use-case-verb.ts'
 
 /** What was typed into the dialogs so far: one that was closed by mistake has lost nothing. */
@@ -68,7 +69,7 @@ function Inside({
     typed.current.delete(act)
     onDone(message)
   })
-  const refusal = answer?.done === false ? answer.refusal : null
+  const refusal = answer?.done === false ? withWayOn(answer.refusal, true) : null
   const change = (name: string, value: FieldValue) => {
     const next = { ...values, [name]: value }
     typed.current.set(act, next)
@@ -101,7 +102,7 @@ function Inside({
           onFiles={choose}
         />
       ))}
-      <LetterPreview asked={{ act, id, version, fields: previewed }} preview={preview} />
+      <LetterPreview asked={{ act, id, version, fields: previewed }} preview={preview} isInDialog />
     </DialogForm>
   )
 }

@@ -5,6 +5,7 @@ import type { DeskApproval } from '#lib/cases/desk-case-types.ts'
 import { ActionButton } from './action-button.tsx'
 import type { CaseAnswer } from './case-answer.ts'
 import { DecisionRefusal } from './refusals.tsx'
+import { withWayOn } from './stale-refusal.ts'
 import { useCaseVerb } from './use-case-verb.ts'
 
 type ApprovalVerb = (press: {
@@ -15,12 +16,17 @@ type ApprovalVerb = (press: {
   reason: string
 }) => Promise<CaseAnswer>
 
-type Props = {
-  id: number
-  version: number
+type Waiting = {
   approval: { id: number; action: DeskApproval['action']; proposedBy: string; at: string }
   /** Whether this editor may confirm it: another one than who proposed it. */
   mayConfirm: boolean
+}
+
+type Props = {
+  id: number
+  version: number
+  /** What waits; null where nothing does: what came of the last press is said all the same. */
+  waiting: Waiting | null
   decide: ApprovalVerb
   /** What would follow. */
   children: ReactNode
@@ -33,11 +39,39 @@ const actions: Record<DeskApproval['action'], string> = {
   follow_counter: '采纳书面说明并恢复',
 }
 
-/** What one editor has proposed and another one must confirm. */
-export function CaseApproval({ id, version, approval, mayConfirm, decide, children }: Props) {
+/** What one editor has proposed and another one must confirm. What came of the last press is said also where nothing waits any longer. */
+export function CaseApproval({ id, version, waiting, decide, children }: Props) {
   const [reason, setReason] = useState('')
-  const { answer, pending, press } = useCaseVerb(decide)
-  const send = (isConfirmed: boolean) => press({ approval: approval.id, id, version, isConfirmed, reason })
+  const { answer, pending, press } = useCaseVerb(decide, () => setReason(''))
+  const refusal = answer?.done === false ? answer.refusal : null
+  return (
+    <>
+      {waiting ? (
+        <Proposal
+          {...{ ...waiting, reason, setReason, pending }}
+          send={(isConfirmed) => press({ approval: waiting.approval.id, id, version, isConfirmed, reason })}
+        >
+          {children}
+        </Proposal>
+      ) : null}
+      <p role="status" className={answer?.done ? 'notice ok' : 'visually-hidden'}>
+        {answer?.done ? answer.message : ''}
+      </p>
+      <DecisionRefusal refusal={refusal && withWayOn(refusal, false)} />
+      {!waiting && refusal && reason ? <p className="notice">您写的理由：{reason}</p> : null}
+    </>
+  )
+}
+
+type ProposalProps = Waiting & {
+  reason: string
+  setReason: (reason: string) => void
+  pending: boolean
+  send: (isConfirmed: boolean) => void
+  children: ReactNode
+}
+
+function Proposal({ approval, mayConfirm, reason, setReason, pending, send, children }: ProposalProps) {
   return (
     <section className="notice warn case-approval" aria-label="等待确认">
       <p>
@@ -64,7 +98,6 @@ export function CaseApproval({ id, version, approval, mayConfirm, decide, childr
           {mayConfirm ? '不同意' : '收回'}
         </ActionButton>
       </div>
-      <DecisionRefusal refusal={answer?.done === false ? answer.refusal : null} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation.js'
 import { startTransition, useActionState } from 'react'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
@@ -7,6 +8,7 @@ import type { CaseAct } from './case-acts.ts'
 import type { CaseFields } from './case-answer.ts'
 import { unansweredPress } from './failed-action.ts'
 import { DecisionRefusal } from './refusals.tsx'
+import { isStale, withWayOn } from './stale-refusal.ts'
 
 /** A letter as it would be sent now. */
 type LetterShown = { name: string; to: string; version: number; subject: string; text: string }
@@ -18,20 +20,26 @@ type ActAsked = { act: CaseAct; id: number; version: number; fields: CaseFields 
 
 export type PreviewVerb = (asked: ActAsked) => Promise<PreviewAnswer>
 
-type Props<Asked> = { asked: Asked; preview: (asked: Asked) => Promise<PreviewAnswer> }
+type Props<Asked> = {
+  asked: Asked
+  preview: (asked: Asked) => Promise<PreviewAnswer>
+  isInDialog?: boolean
+}
 
 /** Shows the letters that an act will send, with their fields filled in. */
-export function LetterPreview<Asked>({ asked, preview }: Props<Asked>) {
-  const [answer, ask, pending] = useActionState(
-    async (_: PreviewAnswer | null) => preview(asked).catch(unansweredPress),
-    null,
-  )
+export function LetterPreview<Asked>({ asked, preview, isInDialog = false }: Props<Asked>) {
+  const router = useRouter()
+  const [answer, ask, pending] = useActionState(async (_: PreviewAnswer | null) => {
+    const answer = await preview(asked).catch(unansweredPress)
+    if (!answer.done && isStale(answer.refusal)) router.refresh()
+    return answer
+  }, null)
   return (
     <section className="case-preview" aria-label="将发出的信">
       <ActionButton className="btn small" pending={pending} onClick={() => startTransition(() => ask())}>
         {answer ? '按现在填写的重新预览' : '预览将发出的信'}
       </ActionButton>
-      {answer?.done === false ? <DecisionRefusal refusal={answer.refusal} /> : null}
+      {answer?.done === false ? <DecisionRefusal refusal={withWayOn(answer.refusal, isInDialog)} /> : null}
       {answer?.done && answer.letters.length === 0 ? <p className="hint">这一步不发信。</p> : null}
       {answer?.done
         ? answer.letters.map(({ name, to, version, subject, text }) => (

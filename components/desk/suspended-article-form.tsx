@@ -1,8 +1,10 @@
 'use client'
 
+import { useRouter } from 'next/navigation.js'
 import type { ComponentProps } from 'react'
 import type { Answer, ArticleVerb } from './article-content.ts'
 import { ArticleForm } from './article-form.tsx'
+import { CASE_CHANGED } from './stale-refusal.ts'
 
 type Submission = Parameters<ArticleVerb>[0]
 
@@ -16,8 +18,16 @@ type Props = Omit<ComponentProps<typeof ArticleForm>, 'verbs'> & {
   refuse: ArticleVerb
 }
 
-/** The form of a suspended article's new text, which says of which case it is. */
+/** The form of a suspended article's new text, which says of which case it is. Where somebody has acted on that since, the next press goes
+ *  from the case as it is now. */
 export function SuspendedArticleForm({ seen, correct, refuse, ...form }: Props) {
-  const verbs = { save: refuse, publish: refuse, saveCopy: refuse }
-  return <ArticleForm {...form} verbs={{ ...verbs, amend: (given) => correct({ seen, given }) }} />
+  const router = useRouter()
+  const amend: ArticleVerb = async (given) => {
+    const answer = await correct({ seen, given })
+    if (answer.done || answer.refusal.code !== 'conflict') return answer
+    router.refresh()
+    const message = `${answer.refusal.message}${CASE_CHANGED}`
+    return { ...answer, refusal: { ...answer.refusal, message } }
+  }
+  return <ArticleForm {...form} verbs={{ save: refuse, publish: refuse, saveCopy: refuse, amend }} />
 }

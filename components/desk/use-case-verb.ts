@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation.js'
 import { startTransition, useActionState } from 'react'
 import type { CaseAnswer } from './case-answer.ts'
 import { unansweredPress } from './failed-action.ts'
+import { isStale } from './stale-refusal.ts'
 
 /**
  * A verb of a case: its last answer, and how to press it. The page is read anew when it was done, and also when the editor had
@@ -16,9 +17,8 @@ export function useCaseVerb<Input>(
   const router = useRouter()
   const [answer, dispatch, pending] = useActionState(async (_: CaseAnswer | null, input: Input) => {
     const answer = await verb(input).catch(unansweredPress)
-    const isStale = !answer.done && ['conflict', 'wrong-state'].includes(answer.refusal.code)
     if (answer.done) onDone?.(answer)
-    if (answer.done || isStale) router.refresh()
+    if (answer.done || isStale(answer.refusal)) router.refresh()
     return answer
   }, null)
   return { answer, pending, press: (input: Input) => !pending && startTransition(() => dispatch(input)) }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { CaseProposal, type ProposalShown } from '#components/desk/case-proposal.tsx'
 import { cities, someContent } from '../../support/desk-cast.ts'
 import { has, print, texts } from '../../support/markup.ts'
+import { NextRouter } from '../../support/next-router.tsx'
 
 // Purpose: the screen says before it is confirmed what becomes of each article, and shows the new text as a review does.
 
@@ -27,11 +28,13 @@ const aProposal = (changes: Partial<ProposalShown>): ProposalShown => ({
 })
 const shown = (changes: Partial<ProposalShown>) =>
   print(
-    <CaseProposal
-      {...{ asked: { id: 118, version: 3, approval: 1 }, cities, now }}
-      proposal={aProposal(changes)}
-      preview={async () => ({ done: true, letters: [] })}
-    />,
+    <NextRouter>
+      <CaseProposal
+        {...{ asked: { id: 118, version: 3, approval: 1 }, cities, now }}
+        proposal={aProposal(changes)}
+        preview={async () => ({ done: true, letters: [] })}
+      />
+    </NextRouter>,
   )
 
 it.each<[Partial<ProposalShown>, string]>([

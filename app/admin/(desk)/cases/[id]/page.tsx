@@ -76,17 +76,15 @@ export default async function CasePage({ params, searchParams }: Props) {
         )
       }
     >
-      {acts.approval ? (
-        <CaseApproval id={id} version={version} {...acts.approval} decide={decideApproval}>
-          {proposal ? (
-            <CaseProposal
-              {...proposal}
-              asked={{ id, version, approval: acts.approval.approval.id }}
-              preview={previewApproval}
-            />
-          ) : null}
-        </CaseApproval>
-      ) : null}
+      <CaseApproval id={id} version={version} waiting={acts.approval} decide={decideApproval}>
+        {proposal && acts.approval ? (
+          <CaseProposal
+            {...proposal}
+            asked={{ id, version, approval: acts.approval.approval.id }}
+            preview={previewApproval}
+          />
+        ) : null}
+      </CaseApproval>
       <CaseBarFlags flags={bars.flags} />
       <CaseStanding {...acts.bar.on} />
       <CaseActBar
