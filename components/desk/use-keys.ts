@@ -21,12 +21,24 @@ export function useKeys(keys: Keys): void {
       const run = shifted ?? current.current[(mod ? 'mod+' : '') + key]
       if (!run) return
       event.preventDefault()
+      if (!mod) focusControlOf(key)
       // A verb whose key is held down is one press.
       if (!event.repeat || !mod) run()
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
+}
+
+/** Where nothing has the focus, the control of a key gets it, as if it had been pressed itself: a dialog that the key opens gives it back
+ *  there, and not to the page's beginning. Of one inside a closed list that is what opens the list. */
+function focusControlOf(key: string): void {
+  if (document.activeElement !== document.body) return
+  const controls = [...document.querySelectorAll<HTMLElement>('[aria-keyshortcuts]')]
+  const control = controls.find((one) => one.getAttribute('aria-keyshortcuts') === key.toUpperCase())
+  const list = control?.closest('details:not([open])')
+  const shown = list ? list.querySelector('summary') : control
+  shown?.focus()
 }
 
 /** Whether what has the focus takes what is typed. */

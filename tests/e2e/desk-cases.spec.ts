@@ -168,9 +168,13 @@ test('a case that a colleague has changed says so in a sentence, and loses nothi
   const { caseId } = await aNotice(portal, id)
   await open(page, `/admin/cases/${caseId}`)
   const colleague = await theAdmin(browser, portal, sessions, `/admin/cases/${caseId}`)
-  await act(page, /请补材料/).click()
+  await page.keyboard.press('m')
   await dialog(page).getByLabel('真实性声明').check()
   await dialog(page).getByLabel('另外的说明').fill('请补充底片的扫描件。')
+  // What is typed stays when the dialog is closed, and the focus is at its button then.
+  await page.keyboard.press('Escape')
+  await expect(act(page, /请补材料/)).toBeFocused()
+  await page.keyboard.press('Enter')
   await dialog(page).getByRole('button', { name: '预览将发出的信' }).click()
   await expect(dialog(page).getByRole('region', { name: '将发出的信' })).toContainText('请补充底片的扫描件。')
 
@@ -183,7 +187,9 @@ test('a case that a colleague has changed says so in a sentence, and loses nothi
 
   const send = dialog(page).getByRole('button', { name: '请补材料' })
   await send.click()
-  await expect(dialog(page).getByRole('alert')).toContainText('您看到的不是最新的')
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    '您看到的不是最新的。本页已换成最新的内容，请先核对，再按一次。您填写的内容都会保留，也可以先关闭窗口去看。',
+  )
   await expect(dialog(page).getByLabel('另外的说明')).toHaveValue('请补充底片的扫描件。')
   await expect(async () => {
     await send.click()

@@ -64,3 +64,11 @@ it('the key of an act without a dialog moves to its button, which names it; pres
   await act(async () => (document.activeElement as HTMLButtonElement).click())
   expect(pressed).toEqual([{ act: 'accept', id: 7, version: 3, fields: {} }])
 })
+
+it('a key that opens a dialog gives the focus to its button first, so that closing it leaves the focus there', async () => {
+  await theActs()
+  await key('m')
+  expect(document.querySelector('dialog')?.open).toBe(true)
+  await act(async () => document.querySelector('dialog')?.close())
+  expect(document.activeElement?.getAttribute('data-act')).toBe('ask')
+})
