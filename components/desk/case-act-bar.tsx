@@ -49,7 +49,7 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, hasProposal,
       <p role="status" className={said ? 'notice ok' : 'visually-hidden'}>
         {pending ? '正在提交…' : said}
       </p>
-      <DecisionRefusal refusal={answer?.done === false ? withWayOn(answer.refusal, false) : null} />
+      <DecisionRefusal refusal={answer?.done === false ? withWayOn(answer.refusal, 'page') : null} />
       <div className="case-buttons" ref={buttons}>
         {primary ? (
           <ActButton

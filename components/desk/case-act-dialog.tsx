@@ -69,7 +69,8 @@ function Inside({
     typed.current.delete(act)
     onDone(message)
   })
-  const refusal = answer?.done === false ? withWayOn(answer.refusal, true) : null
+  const refusal =
+    answer?.done === false ? withWayOn(answer.refusal, withFiles ? 'dialogWithFiles' : 'dialog') : null
   const change = (name: string, value: FieldValue) => {
     const next = { ...values, [name]: value }
     typed.current.set(act, next)

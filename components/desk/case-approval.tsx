@@ -57,7 +57,7 @@ export function CaseApproval({ id, version, waiting, decide, children }: Props) 
       <p role="status" className={answer?.done ? 'notice ok' : 'visually-hidden'}>
         {answer?.done ? answer.message : ''}
       </p>
-      <DecisionRefusal refusal={refusal && withWayOn(refusal, false)} />
+      <DecisionRefusal refusal={refusal && withWayOn(refusal, 'page')} />
       {!waiting && refusal && reason ? <p className="notice">您写的理由：{reason}</p> : null}
     </>
   )

@@ -39,7 +39,9 @@ export function LetterPreview<Asked>({ asked, preview, isInDialog = false }: Pro
       <ActionButton className="btn small" pending={pending} onClick={() => startTransition(() => ask())}>
         {answer ? '按现在填写的重新预览' : '预览将发出的信'}
       </ActionButton>
-      {answer?.done === false ? <DecisionRefusal refusal={withWayOn(answer.refusal, isInDialog)} /> : null}
+      {answer?.done === false ? (
+        <DecisionRefusal refusal={withWayOn(answer.refusal, isInDialog ? 'dialog' : 'page')} />
+      ) : null}
       {answer?.done && answer.letters.length === 0 ? <p className="hint">这一步不发信。</p> : null}
       {answer?.done
         ? answer.letters.map(({ name, to, version, subject, text }) => (
