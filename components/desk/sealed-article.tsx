@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { renderBody } from '#components/reader/render-body.ts'
 import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { states } from '#lib/articles/status.ts'
-import { SUSPENDED_WORDING, takeDownReasons } from '#lib/articles/take-down-reasons.ts'
+import { removalWording, takeDownReasons } from '#lib/articles/take-down-reasons.ts'
 import { caseNumber } from '#lib/case-number.ts'
 import type { MediaById } from '#lib/media/media-types.ts'
 import { articlePath } from '#lib/reader-paths.ts'
@@ -29,7 +29,7 @@ type Props = {
 export function SealedArticle(props: Props) {
   const { flash, article, media, takedown, children } = props
   const { status } = article
-  const { name, publicWording } = takeDownReasons[takedown.reason]
+  const { name } = takeDownReasons[takedown.reason]
   // What a case decided on is restored by that case.
   const restore = takedown.caseId === null ? props.restore : undefined
   return (
@@ -67,7 +67,7 @@ export function SealedArticle(props: Props) {
               <dt>时间</dt>
               <dd>{formatTime(takedown.at)}</dd>
               <dt>读者看到</dt>
-              <dd>{takedown.isSuspension ? SUSPENDED_WORDING : publicWording}</dd>
+              <dd>{removalWording(takedown)}</dd>
             </dl>
             {restore ? null : <p className="hint">{whoRestores(takedown.caseId)}</p>}
             {article.workingCopy ? (

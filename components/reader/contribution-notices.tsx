@@ -12,12 +12,13 @@ export function ContributionNotices({ notices, now }: Props) {
   return (
     <section aria-labelledby="notices">
       <h2 id="notices">针对您投稿的通知</h2>
-      {each(notices, ({ caseId, offeredAt, canState, dueAt, text, receipt }) => (
+      {each(notices, ({ caseId, offeredAt, canState, dueAt, text, receipt, result }) => (
         <div className="letter">
           <p className="who">
             {caseNumber(caseId)}，<Time at={offeredAt} now={now} as="minute" />
           </p>
           <p className="words">{text ?? '通知的内容已按保存期限删除。'}</p>
+          {result && <p>办理结果：{result}。</p>}
           <p>
             <a href={counterNoticePath(receipt)}>{canState ? '查看通知，提交书面说明' : '查看通知和进展'}</a>
             {dueAt && (

@@ -30,12 +30,12 @@ type Props = {
 
 /** A contribution as its contributor sees it, without an account. */
 export function ContributionPage({ site, receipt, shown, notices, children }: Props) {
-  const { id, title, article, steps, isWithheld } = shown
+  const { id, title, article, steps } = shown
   return (
     <Page site={site} title={`投稿 ${contributionNumber(id)}`} noindex head={<ContributionHead />}>
       <article className="document contribution">
         <p className="kicker">投稿 {contributionNumber(id)}</p>
-        <h1>{isWithheld ? '这篇稿件的文章已停止展示' : title}</h1>
+        <h1>{article && !article.isPublished ? `这篇稿件的文章${article.standing}` : title}</h1>
         <Standing shown={shown} />
         <ContributionNotices notices={notices} now={site.now} />
         <ContributionMessages shown={shown} now={site.now} />
@@ -71,7 +71,7 @@ function Standing({ shown }: { shown: ContributionStatus }) {
   return (
     <section className="standing" aria-labelledby="standing">
       <h2 id="standing">现在</h2>
-      <p className="state">{article?.isPublished ? '已发布' : publicName}</p>
+      <p className="state">{article ? (article.isPublished ? '已发布' : article.standing) : publicName}</p>
       {article?.isPublished ? (
         <p>
           文章已经发布：<a href={articlePath(article.id)}>{article.title}</a>
@@ -88,7 +88,7 @@ function Standing({ shown }: { shown: ContributionStatus }) {
 function Original({ site, shown }: { site: Site; shown: ContributionStatus }) {
   const { penName, receivedAt, authorship, licence, rulesVersion, body, media, isWithheld } = shown
   const facts: [string, ReactNode][] = [
-    ['署名', isWithheld ? '文章停止展示期间不显示' : penName],
+    ['署名', isWithheld ? '文章不展示期间，这里也不显示' : penName],
     ['收到', <Time at={receivedAt} now={site.now} as="minute" key="at" />],
     ['声明', authorshipOf(authorship)?.text ?? authorship],
     ['许可', contributionLicenceOf(licence)?.text ?? licence],
@@ -112,7 +112,7 @@ function Original({ site, shown }: { site: Site; shown: ContributionStatus }) {
         ))}
       </dl>
       {isWithheld ? (
-        <p>文章停止展示期间，本页也不显示原稿。恢复展示后，原稿会重新显示。</p>
+        <p>文章不展示期间，本页也不显示原稿。恢复展示后，原稿会重新显示。</p>
       ) : (
         <details className="original">
           <summary>全文</summary>

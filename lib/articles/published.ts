@@ -10,7 +10,7 @@ import { type TextField, textFields } from './fields.ts'
 import { changesOf } from './page-of-list.ts'
 import { listedArticles, neighboursOf } from './published-list.ts'
 import type { ListedArticle, PublishedArticle, Tombstone } from './published-types.ts'
-import { SUSPENDED_WORDING, takeDownReasons } from './take-down-reasons.ts'
+import { removalWording, takeDownReasons } from './take-down-reasons.ts'
 
 /** The one condition of every reader's query: what is not published is not there. */
 const published = {
@@ -70,13 +70,13 @@ async function readTombstone(id: number): Promise<Tombstone | null> {
     select: { reason: true, at: true, isSuspension: true },
   })
   if (!takedown) return null
-  const { status, publicWording } = takeDownReasons[takedown.reason]
+  const { status } = takeDownReasons[takedown.reason]
   const { at: takenDownAt, isSuspension: isSuspended } = takedown
   return {
     id,
     isSuspended,
     status,
-    publicWording: isSuspended ? SUSPENDED_WORDING : publicWording,
+    publicWording: removalWording(takedown),
     takenDownAt,
   }
 }

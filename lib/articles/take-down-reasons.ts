@@ -34,6 +34,20 @@ export const takeDownReasons: Record<
   legal_order: { name: '依法下架', publicWording: '根据有权机关依法作出的要求，本文不再提供。', status: 451 },
 }
 
+/** A removal, or a suspension while a case is open, as far as readers are told of it. */
+type Concealment = { reason: TakeDownReason; isSuspension: boolean }
+
+/** What readers are told in place of an article. */
+export function removalWording({ reason, isSuspension }: Concealment): string {
+  return isSuspension ? SUSPENDED_WORDING : takeDownReasons[reason].publicWording
+}
+
+/** The same in a word or two. */
+export function removalName({ reason, isSuspension }: Concealment): string {
+  if (isSuspension) return '暂停展示'
+  return takeDownReasons[reason].status === 451 ? '已停止提供' : '已下架'
+}
+
 /** Those that somebody gives: an article expires by itself. */
 export type ChosenReason = Exclude<TakeDownReason, 'expired'>
 export const chosenReasons = Object.keys(takeDownReasons).filter(

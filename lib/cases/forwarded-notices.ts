@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { receiptOfCounter } from './case-receipts.ts'
-import { clocksOfCase, lettersOfCase } from './public-record.ts'
+import { outcomeWording } from './outcome-words.ts'
+import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
 import { acceptsStatement } from './published-counter-notice.ts'
 
 /** A notice about a contribution, as its contributor finds it on the contribution's page. */
@@ -13,6 +14,8 @@ export type ForwardedNotice = {
   canState: boolean
   /** Until when he is waited for; null where no time of his runs. */
   dueAt: Date | null
+  /** How the case ended; null while it is open. */
+  result: string | null
   /** The link by which he answers it. */
   receipt: string
 }
@@ -28,14 +31,17 @@ export async function forwardedNotices(contributionId: number): Promise<Forwarde
   return Promise.all(
     counters.map(async (counter) => {
       const { caseId, offeredAt, receivedAt, rightsCase } = counter
-      const [letters, clocks] = await Promise.all([
+      const { state, outcome } = rightsCase
+      const [letters, clocks, addresses] = await Promise.all([
         lettersOfCase(caseId, 'contributor'),
         clocksOfCase(caseId),
+        addressesOfCase(caseId),
       ])
       return {
         ...{ caseId, offeredAt, receipt: receiptOfCounter(counter) },
         text: letters.findLast(({ letter }) => letter === 'forward')?.text ?? null,
-        canState: receivedAt === null && acceptsStatement(rightsCase.state, rightsCase.outcome),
+        canState: receivedAt === null && acceptsStatement(state, outcome),
+        result: outcome && outcomeWording(outcome, endsOf(addresses)),
         dueAt: clocks.find(({ kind }) => kind === 'counter_silence')?.dueAt ?? null,
       }
     }),

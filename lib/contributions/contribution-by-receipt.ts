@@ -2,19 +2,20 @@ import { extname } from 'node:path'
 import { db } from '#lib/db/client.ts'
 import type { ContributionState } from '#lib/db/generated/enums.ts'
 import { type Body, storedBodySchema } from '../articles/body/body.ts'
-import { SUSPENDED_WORDING, takeDownReasons } from '../articles/take-down-reasons.ts'
+import { isRemoved } from '../articles/status.ts'
+import { removalName, removalWording } from '../articles/take-down-reasons.ts'
 import type { MediaById, MediaFileView, MediaView } from '../media/media-types.ts'
 import { readMedia } from '../media/read-media.ts'
 import { theContributor } from './contributor.ts'
 import { declineReasonOf } from './decline-reasons.ts'
 import { findContribution } from './find-contribution.ts'
 import { type ReadMessage, readMessage } from './read-messages.ts'
-import { wasPublic } from './set-article-aside.ts'
 
-/** The article that came of a contribution, once it was public: its text while readers see it, else why they do not. */
+/** The article that came of a contribution, once it was public: its text while readers see it, else what became of it (`standing`) and
+ *  why. */
 type ContributedArticle =
   | { id: number; isPublished: true; title: string; body: Body }
-  | { id: number; isPublished: false; wording: string }
+  | { id: number; isPublished: false; standing: string; wording: string }
 
 /** What its contributor sees of a contribution. */
 export type ContributionStatus = {
@@ -109,12 +110,13 @@ async function articleOf(id: number): Promise<ContributedArticle | null> {
     select: { status: true, title: true, body: true },
   })
   if (status === 'published') return { id, isPublished: true, title, body: storedBodySchema.parse(body) }
-  if (!wasPublic(status)) return null
+  if (!isRemoved(status)) return null
   const takedown = await db().takedown.findFirst({
     where: { articleId: id, restoredAt: null },
     select: { reason: true, isSuspension: true },
   })
-  if (!takedown) return { id, isPublished: false, wording: '文章已停止展示。' }
-  const wording = takedown.isSuspension ? SUSPENDED_WORDING : takeDownReasons[takedown.reason].publicWording
-  return { id, isPublished: false, wording }
+  // Two looks are two moments: it is about to be restored.
+  if (!takedown) return { id, isPublished: false, standing: '已停止展示', wording: '文章已停止展示。' }
+  const [standing, wording] = [removalName(takedown), removalWording(takedown)]
+  return { id, isPublished: false, standing, wording }
 }

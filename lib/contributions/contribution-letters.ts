@@ -94,10 +94,10 @@ export const contributionLetters = {
     ],
   },
   concealed: {
-    subject: '投稿文章已停止展示',
+    subject: '投稿文章现在不展示',
     isAccepted: true,
     says: ({ title, reason = '' }) => [
-      `根据您的稿件《${title}》发布的文章已停止展示。`,
+      `根据您的稿件《${title}》发布的文章现在不展示。`,
       reason,
       '如果您有异议，请打开下面的页面查看。',
     ],

@@ -1,6 +1,6 @@
 import { type Tx, transaction } from '#lib/db/transaction.ts'
 import { systemActor } from '../actors/actor.ts'
-import { SUSPENDED_WORDING, takeDownReasons } from '../articles/take-down-reasons.ts'
+import { removalWording, SUSPENDED_WORDING } from '../articles/take-down-reasons.ts'
 import { claimContribution } from './claim-contribution.ts'
 import type { ContributionLetter } from './contribution-letters.ts'
 import { contributionMoves } from './contribution-moves.ts'
@@ -32,11 +32,12 @@ async function recordPublication(tx: Tx, articleId: number): Promise<void> {
       event: { in: [contributionMoves.publish.event, contributionMoves.conceal.event] },
     },
     orderBy: { id: 'desc' },
-    select: { event: true },
+    select: { event: true, publicWording: true },
   })
   const isPublished = row.article.status === 'published'
-  if (isPublished === (last?.event === contributionMoves.publish.event)) return
   const takedown = await lastTakedown(tx, articleId)
+  const isKnown = isPublished === (last?.event === contributionMoves.publish.event)
+  if (isKnown && (isPublished || !last || !isDecidedSince(last, takedown))) return
   const isTold = takedown?.caseId ? await isToldByCase(tx, takedown.caseId, row.id) : false
   const letter = isTold ? null : isPublished ? 'published' : 'concealed'
   if (isPublished && last) {
@@ -45,12 +46,22 @@ async function recordPublication(tx: Tx, articleId: number): Promise<void> {
   } else if (isPublished) await recordTold(tx, row.id, { move: 'publish', letter: 'published', articleId })
   else if (wasPublic(row.article.status)) {
     const reason = whyOf(takedown)
-    const wording = `${contributionMoves.conceal.publicWording}${reason}`
+    const wording = `${takedown?.isSuspension ? SUSPENDED : contributionMoves.conceal.publicWording}${reason}`
     await recordTold(tx, row.id, { move: 'conceal', letter, reason, wording })
   }
 }
 
 const SHOWN_AGAIN = '文章已恢复展示。'
+const SUSPENDED = '文章暂停展示。'
+
+/** Whether he was told that it is suspended, and it was removed or blocked since. */
+function isDecidedSince(
+  { publicWording }: { publicWording: string | null },
+  takedown: Awaited<ReturnType<typeof lastTakedown>>,
+): boolean {
+  const isSuspended = takedown === null || takedown.restoredAt !== null || takedown.isSuspension
+  return !isSuspended && publicWording === `${SUSPENDED}${SUSPENDED_WORDING}`
+}
 
 type Change = {
   move: 'publish' | 'conceal'
@@ -85,5 +96,5 @@ function lastTakedown(tx: Tx, articleId: number) {
 
 function whyOf(takedown: Awaited<ReturnType<typeof lastTakedown>>): string {
   if (!takedown || takedown.restoredAt) return ''
-  return takedown.isSuspension ? SUSPENDED_WORDING : takeDownReasons[takedown.reason].publicWording
+  return removalWording(takedown)
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { SUSPENDED_WORDING } from '#lib/articles/take-down-reasons.ts'
 import { caseNumber } from '#lib/case-number.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
@@ -20,7 +21,7 @@ const restored = async (id: number) => restoreCase(await aChiefEditor(), { ...(a
 const NOT_RESTORED = '因本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示'
 
 it('no page says that a case has restored what another one keeps from readers, before and after that one ends', async () => {
-  const { articleId, caseId: one, receipt } = await anUnreachedCase()
+  const { articleId, caseId: one, receipt, ofContribution } = await anUnreachedCase()
   const text = '通知人主张文章中的三幅照片是其作品，要求删除。'
   await publishNotice(await anEditor(), { ...(await seenCase(one)), text })
   const other = { email: 'other@example.cn', phone: null, kind: 'reputation' } as const
@@ -49,6 +50,10 @@ it('no page says that a case has restored what another one keeps from readers, b
       '本案对涉及内容的暂停展示已经解除。涉及的内容因其他原因仍不展示',
     )
 
+  const contribution = `/contributions/${ofContribution}`
+  expect(await shown(contribution)).toMatch(
+    new RegExp(`这篇稿件的文章暂停展示现在暂停展示${SUSPENDED_WORDING}.*办理结果：${NOT_RESTORED}。`, 's'),
+  )
   await restored(two)
   expect((await askSite(`/articles/${articleId}`)).status).toBe(200)
   for (const path of pages) expect(await shown(path), path).toContain(NOT_RESTORED)

@@ -5,7 +5,9 @@ import { restore, restoreArticle } from '#lib/articles/restore.ts'
 import { submitForReview } from '#lib/articles/review/submit-for-review.ts'
 import { saveDraft } from '#lib/articles/save-draft.ts'
 import { takeDownArticle } from '#lib/articles/take-down.ts'
+import { SUSPENDED_WORDING } from '#lib/articles/take-down-reasons.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { acceptContribution } from '#lib/contributions/accept-contribution.ts'
 import { answerWithdrawal } from '#lib/contributions/answer-withdrawal.ts'
@@ -100,12 +102,12 @@ describe('an accepted contribution', () => {
     const written = await letters()
     const { caseId } = await anAcceptedCase([articleId])
     await tellPublication(articleId)
+    const article = async () => (await contributionByReceipt(receipt))?.article
+    const suspended = { standing: '暂停展示', wording: SUSPENDED_WORDING }
+    expect(await article()).toMatchObject(suspended)
     await restoreCase(chief, { ...(await seenCase(caseId)), note: '核实无误' })
     await tellPublication(articleId)
-    expect((await wordings())?.slice(5)).toEqual([
-      expect.stringMatching(/^文章已停止展示。/),
-      '文章已恢复展示。',
-    ])
+    expect((await wordings())?.slice(5)).toEqual([`文章暂停展示。${SUSPENDED_WORDING}`, '文章已恢复展示。'])
     expect(await letters()).toBe(written)
     // But of a report about two contributions it writes to neither contributor.
     const other = await aPublishedContribution()
@@ -127,6 +129,7 @@ describe('an accepted contribution', () => {
     await blockByOrder(await anAdmin(), { ...(await seenCase(ordered.caseId)), ...order })
     for (const id of both) await tellPublication(id)
     expect(await letters()).toBe(before + 6)
+    expect(await article()).toMatchObject({ standing: '已停止提供' })
   })
 
   it('has its job sent with each of them, and no other article has', async () => {
@@ -141,6 +144,25 @@ describe('an accepted contribution', () => {
     expect(await count()).toEqual([{ articleId }])
   })
 
+  it('that was suspended by a case which writes to nobody is told to have been removed, once', async () => {
+    const [one, two] = [await aPublishedContribution(), await aPublishedContribution()]
+    await tellPublication(one.articleId)
+    const both = [one.articleId, two.articleId]
+    const { caseId } = await anAcceptedCase(both, { kind: 'illegal_content' })
+    await tellPublication(one.articleId)
+    const letters = () => db().mail.count({ where: { purpose: 'contribution_letter' } })
+    const before = await letters()
+    await removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note: '属实' })
+    for (const _ of ['told', 'not twice']) await tellPublication(one.articleId)
+    const shown = await contributionByReceipt(one.receipt)
+    expect(shown?.steps.slice(3).map(({ wording }) => wording)).toEqual([
+      `文章暂停展示。${SUSPENDED_WORDING}`,
+      expect.stringMatching(/^文章已停止展示。因内容不符合法律法规的规定/),
+    ])
+    expect(shown?.article).toMatchObject({ standing: '已下架' })
+    expect(await letters()).toBe(before + 1)
+  })
+
   it('shows its contributor the edited text while readers see it, and at no other time', async () => {
     const { receipt, articleId } = await anAcceptedContribution()
     const article = async () => (await contributionByReceipt(receipt))?.article
@@ -152,6 +174,7 @@ describe('an accepted contribution', () => {
     expect(await article()).toEqual({
       id: articleId,
       isPublished: false,
+      standing: '已下架',
       wording: expect.stringContaining('著作权'),
     })
   })
