@@ -61,7 +61,11 @@ function ContributionForm({ form, rules }: { form: FormView; rules: Rules }) {
       />
       <textarea name="html" hidden aria-label="正文的格式" defaultValue={typedIn(form, 'html')} />
       <FormFileField {...{ form, name: 'pictures' }} label="图片" hint="照片里的拍摄地点会自动去掉。" />
-      <FormFileField {...{ form, name: 'attachments' }} label="附件" hint="文档、录音、视频。" />
+      <FormFileField
+        {...{ form, name: 'attachments' }}
+        label="附件"
+        hint="文档、录音、视频。发布后读者可以下载；请先去掉文件属性里作者的姓名等个人信息。"
+      />
       <h2>署名与联系方式</h2>
       <FormTextField
         {...{ form, name: 'penName', maxLength: 40, required: true, autoComplete: 'nickname' }}

@@ -20,6 +20,7 @@ import { theContributor } from './contributor.ts'
 import { keptUntil } from './kept-until.ts'
 import { recordStep } from './record-step.ts'
 import { tellContributor } from './tell-contributor.ts'
+import { toldFileName } from './told-file-name.ts'
 
 /** A file that was checked and cleaned, or that the library has already; its name is as its contributor calls it. */
 export type GivenMedia = { name: string; prepared: PreparedMedia | { knownId: number } }
@@ -43,7 +44,7 @@ export async function receiveContribution(
   { fields, text, files }: GivenContribution,
 ): Promise<{ id: number; receipt: string }> {
   const rulesId = await agreedRules(tx, fields.rulesVersion)
-  const media = await keptFiles(tx, files)
+  const media = await keptFiles(tx, files, fields)
   const body = withFiles(text, media)
   const id = await nextId(tx)
   const receipt = newReceipt()
@@ -68,11 +69,21 @@ export async function receiveContribution(
   return { id, receipt }
 }
 
-async function keptFiles(tx: Tx, files: readonly GivenMedia[]): Promise<ContributedFile[]> {
+async function keptFiles(
+  tx: Tx,
+  files: readonly GivenMedia[],
+  { name, email, phone, penName }: ContributionFields,
+): Promise<ContributedFile[]> {
+  const sender = { name: name ?? penName, email: email ?? null, phone: phone ?? null }
+  const toldAs = (given: string, at: number) => toldFileName(given, { sender, penName, place: at + 1 })
   const ids: number[] = []
   for (const { prepared } of files) ids.push((await addMedia(tx, theContributor, prepared)).id)
   const views = await readMedia(ids, tx)
-  const found = ids.map((id, at) => ({ id, kind: views.get(id)?.kind, name: files[at]?.name ?? '' }))
+  const found = ids.map((id, at) => ({
+    id,
+    kind: views.get(id)?.kind,
+    name: toldAs(files[at]?.name ?? '', at),
+  }))
   const kept = found.flatMap(({ kind, ...file }) => (kind ? [{ ...file, kind }] : []))
   // The same file chosen twice is one.
   return kept.filter(({ id }, at) => ids.indexOf(id) === at)
