@@ -1,12 +1,11 @@
 import { renderBody } from '#components/reader/render-body.ts'
 import { originNames } from '#lib/articles/origin.ts'
-import { takeDownReasons } from '#lib/articles/take-down-reasons.ts'
-import { caseNumber } from '#lib/case-number.ts'
 import type { CaseArticleText } from '#lib/cases/desk-article.ts'
 import { contributionNumber } from '#lib/contributions/contribution-number.ts'
 import type { MediaById } from '#lib/media/media-types.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import { bodyLines } from './body-lines.ts'
+import { CaseTakedowns } from './case-takedowns.tsx'
 import { LineChanges } from './change-view.tsx'
 import { formatTime } from './format-time.ts'
 import { StatusMark } from './status-mark.tsx'
@@ -68,7 +67,7 @@ export function CaseArticle({
       </p>
       <Shown view={view} article={article} media={media} contributed={contributed} />
       <Provenance article={article} contributed={contributed} upheld={upheld} />
-      <Takedowns takedowns={takedowns} now={now} />
+      <CaseTakedowns takedowns={takedowns} now={now} />
       <p className="visually-hidden">{title}</p>
     </article>
   )
@@ -133,28 +132,5 @@ function Provenance({ article, contributed, upheld }: Pick<Props, 'article' | 'c
         </div>
       ) : null}
     </dl>
-  )
-}
-
-function Takedowns({ takedowns, now }: Pick<Props, 'takedowns' | 'now'>) {
-  if (takedowns.length === 0) return null
-  return (
-    <section aria-label="以往下架">
-      <h3>以往下架</h3>
-      <ul className="case-takedowns">
-        {takedowns.map(({ id, reason, at, restoredAt, caseId }) => (
-          <li key={id}>
-            {formatTime(at, now)} {takeDownReasons[reason].name}
-            {caseId ? (
-              <>
-                {' '}
-                <a href={`/admin/cases/${caseId}`}>{caseNumber(caseId)}</a>
-              </>
-            ) : null}
-            {restoredAt ? `，${formatTime(restoredAt, now)} 恢复` : ''}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -10,22 +10,25 @@ import { upheldBefore } from './repeat-infringers.ts'
 /** What a contributor sent, unchanged. */
 type ContributedText = { id: number; title: string; body: Body; penName: string }
 
-/** A removal of an article, as its record has it. */
-type EarlierTakedown = {
+/** Why readers do not see an article; `caseId` is null for an editor's own decision. */
+export type Concealment = { reason: TakeDownReason; isSuspension: boolean; caseId: number | null }
+
+/** A suspension, a removal or a block of an article, as its record has it. */
+export type ArticleTakedown = Concealment & {
   id: number
-  reason: TakeDownReason
   at: Date
-  restoredAt: Date | null
-  caseId: number | null
+  endedAt: Date | null
+  /** What took its place, without which readers would have seen the article again. */
+  replacedBy: Concealment | null
 }
 
-/** An article that a case is about, beside what was sent and how often it was removed. */
+/** An article that a case is about, beside what was sent and how it was kept from readers. */
 export type CaseArticleText = {
   article: DeskArticle
   /** Null for what no contributor sent. */
   contributed: ContributedText | null
-  /** Newest first, without those of the case itself. */
-  takedowns: EarlierTakedown[]
+  /** Newest first. */
+  takedowns: ArticleTakedown[]
   /** How many other cases about texts of the same contributor, or else of the same source, ended with a removal. */
   upheld: number
 }
@@ -43,18 +46,24 @@ export async function articleOfCase(
       where: { articleId },
       select: { id: true, title: true, body: true, penName: true, contributorKey: true },
     }),
-    db().takedown.findMany({
-      where: { articleId, OR: [{ caseId: null }, { caseId: { not: caseId } }] },
-      select: { id: true, reason: true, at: true, restoredAt: true, caseId: true },
-      orderBy: { id: 'desc' },
-      take: 20,
-    }),
+    takedownsOf(articleId),
     db().article.findUnique({ where: { id: articleId }, select: { sourceId: true } }),
   ])
   if (!article) return null
   const contributed = contribution && contributedText(contribution)
   const from = { contributorKey: contribution?.contributorKey ?? null, sourceId: row?.sourceId ?? null }
   return { article, contributed, takedowns, upheld: await upheldBefore(caseId, from) }
+}
+
+async function takedownsOf(articleId: number): Promise<ArticleTakedown[]> {
+  const why = { reason: true, isSuspension: true, caseId: true } as const
+  const rows = await db().takedown.findMany({
+    where: { articleId },
+    select: { id: true, at: true, restoredAt: true, ...why, replacedBy: { select: why } },
+    orderBy: { id: 'desc' },
+    take: 20,
+  })
+  return rows.map(({ restoredAt: endedAt, ...row }) => ({ ...row, endedAt }))
 }
 
 function contributedText({ id, title, body, penName }: StoredContribution): ContributedText {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { acceptCase } from '#lib/cases/accept-case.ts'
+import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { articleOfCase, correctionsSince } from '#lib/cases/desk-article.ts'
 import { readCaseForDesk, readWholeCase } from '#lib/cases/desk-case.ts'
 import { evidenceOfCase, openCaseEvidence, openCaseParty } from '#lib/cases/desk-evidence.ts'
@@ -11,7 +13,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { LEFT_OUT } from '#lib/parties/without-identities.ts'
 import { RECEIPT_LEFT_OUT } from '#lib/receipts/without-receipts.ts'
 import { aForwardedCase, aNotice, counterReceipt, pageOf, seenCase } from '../../support/case-cast.ts'
-import { aChiefEditor, aFederationReport, anEditor, aVisitingStudent } from '../../support/cast.ts'
+import { aChiefEditor, aFederationReport, anAdmin, anEditor, aVisitingStudent } from '../../support/cast.ts'
 import { aPdf } from '../../support/media-files.ts'
 import { ouyang, someEvidence } from '../../support/parties.ts'
 
@@ -174,13 +176,20 @@ describe('beside a case', () => {
       restoredByName: '梁主编',
       restoreNote: '核实无误',
     }
-    const { id: takedown } = await db().takedown.create({ data: gone })
-    await db().takedown.create({ data: { ...gone, caseId } })
+    await db().takedown.create({ data: gone })
+    await acceptCase(editor, await seenCase(caseId))
+    const order = { reference: '市网信办 2026-11', note: '决定书' }
+    await blockByOrder(await anAdmin(), { ...(await seenCase(caseId)), ...order })
     const found = await articleOfCase(editor, { caseId, articleId })
+    const blocked = { reason: 'legal_order', isSuspension: false, caseId }
     expect(found).toMatchObject({
       article: { id: articleId },
       contributed: null,
-      takedowns: [{ id: takedown }],
+      takedowns: [
+        { ...blocked, endedAt: null, replacedBy: null },
+        { reason: 'copyright', isSuspension: true, caseId, endedAt: expect.any(Date), replacedBy: blocked },
+        { caseId: null, endedAt: expect.any(Date), replacedBy: null },
+      ],
     })
     expect(await articleOfCase(editor, { caseId, articleId: 4711 })).toBeNull()
     expect(await correctionsSince(editor, [articleId], new Date(0))).toEqual([])
