@@ -1,6 +1,7 @@
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Client } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { config } from '../config.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { chineseDate } from '../time.ts'
 import { theClocks } from './case-actors.ts'
@@ -47,15 +48,16 @@ const TO_BE_DECIDED = '本站编辑部将决定怎样处理，并把结果告诉
 
 const FOR_THE_EDITORS = '通知没能送达投稿人，将由编辑部决定怎样处理；涉及的内容维持暂停展示。'
 
-/** The content of a notice in a form that holds nothing of what its claimant wrote. */
+/** The content of a notice in a form that holds nothing of what its claimant wrote: the articles by the addresses that the portal gives
+ *  them, since one that he typed may name anybody (民法典 §1037). */
 export async function formalNotice(tx: Client & Pick<Tx, 'caseArticle'>, row: RightsCase): Promise<string> {
   const articles = await tx.caseArticle.findMany({
-    where: { caseId: row.id, outcome: null },
+    where: { caseId: row.id, outcome: null, articleId: { not: null } },
     orderBy: { id: 'asc' },
   })
   const days = await readSetting(tx, 'cases.counter_days')
   const { name, law } = caseKinds[row.kind]
   return `本站于 ${chineseDate(row.receivedAt)} 收到一份关于${name}的通知，通知人认为网友投稿的下列内容侵害了权利人的权益：
-${articles.map(({ url }) => url).join('\n')}
+${articles.map(({ articleId }) => `${config().siteUrl}/articles/${articleId}`).join('\n')}
 依照${law}，上述内容已暂停展示。因无法与投稿人取得联系，现将通知公告。投稿人如认为不构成侵权，请在公告之日起 ${days} 日内向本站提交书面说明。`
 }

@@ -19,6 +19,7 @@ import { unseal } from '#lib/sealed/seal.ts'
 import {
   aForwardedCase,
   aNotice,
+  anAcceptedCase,
   answersBack,
   anUnreachedCase,
   byMail,
@@ -35,6 +36,7 @@ import {
   theClock,
 } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
+import { aPublishedContribution } from '../../support/contribution-cast.ts'
 import { ouyang } from '../../support/parties.ts'
 import { ask } from '../../support/routes.ts'
 
@@ -259,6 +261,16 @@ describe('a notice that no mail brings to its contributor', () => {
     for (const letter of ['forward', 'accepted_unreached'])
       expect(await textOf(caseId, letter)).not.toContain('信息网络传播权')
     expect(step.publicWording).not.toContain('公告')
+  })
+
+  it('is published with the articles’ own addresses: one that its claimant typed may name anybody (民法典 §1037)', async () => {
+    await setting('cases.publish_notice_automatically', true)
+    const typed = 'https://weibo.example/ouyang-minyi/13800000000'
+    const { articleId } = await aPublishedContribution()
+    const { caseId } = await anAcceptedCase([articleId], { statedUrls: [pageOf(articleId), typed] })
+    const { publicNotice } = await theCase(caseId)
+    expect(publicNotice).toContain(pageOf(articleId))
+    expect(publicNotice).not.toContain('weibo')
   })
 
   it('is accepted and published also where its claimant’s name is a word of the published form', async () => {
