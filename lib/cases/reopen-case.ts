@@ -11,7 +11,7 @@ import { recordCaseStep } from './record-case-step.ts'
 import { assertSomethingIsLeft } from './refuse-barred.ts'
 import { unsettleArticles } from './settle-articles.ts'
 import { startPeriod } from './start-period.ts'
-import { writeLetter } from './write-letter.ts'
+import { writeToClaimants } from './write-to-claimants.ts'
 
 /** Takes up a closed case again: one that was refused, lapsed or withdrawn as a notice that has come in, one that ended with a
  *  removal for another decision. Of works that its claimant may not give notice of again (条例 §17) the bar is to be lifted before.
@@ -33,7 +33,7 @@ export async function reopenCase(editor: Editor, input: unknown): Promise<{ vers
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
     if (isRemoved) {
       await startPeriod(tx, row.id, 'decide_limit', at)
-      await writeLetter(tx, row, { letter: 'reopened', at })
+      await writeToClaimants(tx, row, { letter: 'reopened', move, at })
     } else await takeUpNotice(tx, row, at, { letter: 'reopened' })
     return { version: (await holdCase(tx, row.id)).version }
   })

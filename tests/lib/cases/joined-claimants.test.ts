@@ -9,6 +9,8 @@ import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { answerFieldsSchema, type NoticeFieldsInput } from '#lib/cases/notice-fields.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { recordDelivery } from '#lib/cases/record-delivery.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
+import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { checkClaimantsReply } from '#lib/cases/room-for-replies.ts'
@@ -56,6 +58,17 @@ async function joined(changes: Partial<NoticeFieldsInput> = {}, ofOther: Partial
 }
 
 describe('under copyright', () => {
+  it('a merged claimant who was told of a removal is told that the case is taken up again', async () => {
+    const { main, one } = await joined()
+    const chief = await aChiefEditor()
+    await removeCase(chief, { ...(await seenCase(main.caseId)), note: '投诉成立' })
+    expect((await lettersOf(one.caseId)).at(-1)).toBe('removed')
+    await reopenCase(chief, { ...(await seenCase(main.caseId)), note: '投稿人提出新的证明' })
+    expect((await lettersOf(one.caseId)).at(-1)).toBe('reopened')
+    expect(await textOf(one.caseId, 'reopened')).toContain(one.receipt)
+    expect((await eventsOf(one.caseId)).at(-1)).toBe('follow-main')
+  })
+
   it('a merged claimant has the statement with his own page, is barred like the other, and does not go on', async () => {
     const { articleId, main, one } = await joined()
     await answersBack(main.caseId)
