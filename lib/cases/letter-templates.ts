@@ -70,29 +70,15 @@ function changedMeanwhile(version: number): DomainError {
   return new DomainError('conflict', '别人刚刚改过这封信，请看过现在的内容再改。', { details: { version } })
 }
 
-/** Those without which a letter would not do what the law asks of it, or could not be answered. */
-const needed = [
-  'statusUrl',
-  'counterUrl',
-  'again',
-  'counterElements',
-  'countedFrom',
-  'earliest',
-  'delivery',
-  'notice',
-  'counterNotice',
-  'missing',
-  'deadline',
-  'untilWhen',
-  'reason',
-  'noticeUrl',
-]
+/** Those without which a letter still says all that it is for. What it tells of a case, asks for or leads to, and what an editor wrote
+ *  into it, stands nowhere else. */
+const optional = ['caseNumber', 'siteName', 'kind', 'sourceName']
 
 function assertFields({ letter, subject, text }: { letter: LetterKey; subject: string; text: string }): void {
   const known = fieldsIn(letters[letter].text)
   const given = fieldsIn(text)
   const strange = given.filter((field) => !known.includes(field) && field !== 'caseNumber')
-  const absent = known.filter((field) => needed.includes(field) && !given.includes(field))
+  const absent = known.filter((field) => !optional.includes(field) && !given.includes(field))
   const inSubject = fieldsIn(subject).filter((field) => field !== 'caseNumber')
   const written = (fields: readonly string[]) => fields.map((field) => `{{${field}}}`).join('、')
   if (strange.length > 0) throw wrongFields({ text: `这封信里没有 ${written(strange)}` })
