@@ -14,7 +14,7 @@ export async function assertMayRestore(tx: Tx, before: RightsCase, at: Date): Pr
   await assertNoLateCounter(tx, before)
   await assertDelivered(tx, before)
   await assertPeriodIsOver(tx, before, at)
-  await assertNothingUnread(tx, before, at)
+  await assertNothingUnread(tx, before)
 }
 
 /** A statement that waits to be taken up is forwarded to the claimant, who may sue: a restoring beside it would tell him nothing of it. */
@@ -60,9 +60,9 @@ async function assertPeriodIsOver(tx: Tx, row: RightsCase, at: Date): Promise<vo
   )
 }
 
-/** Nor while what he wrote in it may be the notice that he has. */
-async function assertNothingUnread(tx: Tx, { id }: RightsCase, at: Date): Promise<void> {
-  if (!(await pausedByMessage(tx, id)).some(({ dueAt }) => dueAt > at)) return
+/** Nor while what he wrote in it may be the notice that he has, however long ago its end was: it came in time (民法典 §1196). */
+async function assertNothingUnread(tx: Tx, { id }: RightsCase): Promise<void> {
+  if ((await pausedByMessage(tx, id)).length === 0) return
   throw new DomainError(
     'wrong-state',
     '投诉人在期限内来信，请先核查：已经投诉或者起诉的，登记诉讼；不是的，恢复计时。',

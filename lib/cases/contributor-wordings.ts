@@ -24,7 +24,7 @@ const contributorWordings: Partial<Record<CaseMove, string>> = {
   'restore-by-dmca':
     '期限内没有收到通知人已经起诉、请求法院责令停止侵权的通知，依照 17 U.S.C. § 512(g)(2)(C)，涉及的内容已恢复展示。',
   hold: '通知人提交了已经投诉或者起诉的材料，处理结果出来之前维持现状。',
-  'release-hold': '投诉或者诉讼已经终结，期限继续计算。',
+  'release-hold': '投诉或者诉讼已经终结，本案继续办理。',
   'pause-for-message':
     '通知人在期限内来信，由编辑部核查其是否已经投诉或者起诉，核查之前不恢复展示；期限的届满日不变。',
   'resume-period': '编辑部没有看到通知人已经投诉或者起诉的情况，期限按原届满日继续计算。',

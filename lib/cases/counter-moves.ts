@@ -212,7 +212,7 @@ export const counterMoves = {
     paths: counterPaths,
     name: '诉讼终结，恢复计时',
     law: onWaiting,
-    publicWording: '投诉或者诉讼已经终结，期限继续计算。',
+    publicWording: '投诉或者诉讼已经终结，本案继续办理。',
     event: 'case_released',
   },
   'remove-after-silence': {

@@ -59,10 +59,10 @@ ${claimantFoot}`,
   },
   released_dmca: {
     name: '诉讼终结（DMCA）',
-    subject: '{{caseNumber}} 期限继续计算',
+    subject: '{{caseNumber}} 诉讼已经终结',
     text: `您好：
 
-本案登记的诉讼已经终结，没有责令停止侵权。17 U.S.C. § 512(g)(2)(C) 的期限继续计算，届满后内容将恢复展示。
+本案登记的诉讼已经终结，没有责令停止侵权，内容不再依照 17 U.S.C. § 512(g)(2)(C) 维持暂停展示。{{periodEnd}}
 
 ${claimantFoot}`,
   },

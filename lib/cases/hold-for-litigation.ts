@@ -6,13 +6,12 @@ import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
-import { shanghaiMinute } from '../time.ts'
 import { stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
 import { isCounterUndelivered, startDesksTime } from './counter-delivery.ts'
 import { assertCaseNamesNobody, decisionNote, optionalNote } from './decision-note.ts'
 import { cameUnderDmca } from './dmca-path.ts'
-import { resumePeriods } from './paused-periods.ts'
+import { periodEndOf, resumePeriods } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { HELD_FOR_OTHER, tellOfSuit } from './tell-of-suit.ts'
 import { writeLetter } from './write-letter.ts'
@@ -73,16 +72,10 @@ export async function releaseHold(editor: Editor, input: unknown): Promise<{ ver
     await recordCaseStep(tx, row, { move: 'release-hold', by: editor, at, reason: note })
     const running = (await cameUnderDmca(tx, row.id)) ? 'released_dmca' : 'released'
     const letter = resumed.length > 0 ? running : 'released_to_desk'
-    await writeToClaimants(tx, row, { letter, move: 'release-hold', at })
-    const fields = { note: followsOf(resumed) }
+    const periodEnd = resumed.length > 0 ? periodEndOf(resumed, at) : ''
+    await writeToClaimants(tx, row, { letter, move: 'release-hold', at, fields: { periodEnd } })
+    const fields = { note: periodEnd || '接下来由编辑部办理，结果会告诉您。' }
     await writeLetter(tx, row, { letter: 'released_to_contributor', at, fields })
     return { version: row.version }
   })
-}
-
-/** What the contributor is told of what comes next. */
-function followsOf(resumed: readonly { dueAt: Date }[]): string {
-  if (resumed.length === 0) return '接下来由编辑部办理，结果会告诉您。'
-  const last = new Date(Math.max(...resumed.map(({ dueAt }) => dueAt.getTime())))
-  return `期限继续计算，于 ${shanghaiMinute(last)} 届满，届满后涉及的内容将恢复展示。`
 }

@@ -56,6 +56,7 @@ export const letterFields = {
   note: '编辑写的说明',
   reason: '不予受理的理由',
   next: '接下来怎样办理',
+  periodEnd: '期限到什么时候，届满后怎样',
   forwardLaw: '转送通知依据的条文',
   counterLaw: '书面说明依据的条文',
   notice: '转送的通知',

@@ -127,11 +127,11 @@ ${claimantFoot}`,
 ${claimantFoot}`,
   },
   period_resumed: {
-    name: '期限继续计算',
-    subject: '{{caseNumber}} 期限继续计算',
+    name: '来信核查完毕',
+    subject: '{{caseNumber}} 来信已经核查',
     text: `您好：
 
-本站核查了期限内收到的来信，没有看到已经投诉或者起诉的情况。期限继续计算，于 {{deadline}} 届满；届满之前没有收到您已经投诉或者起诉的通知的，涉及的内容将恢复展示。
+本站核查了期限内收到的来信，没有看到已经投诉或者起诉的情况。{{periodEnd}}
 
 ${claimantFoot}`,
   },

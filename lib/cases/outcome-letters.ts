@@ -23,10 +23,10 @@ ${claimantFoot}`,
   },
   released: {
     name: '诉讼终结',
-    subject: '{{caseNumber}} 期限继续计算',
+    subject: '{{caseNumber}} 投诉或者诉讼已经终结',
     text: `您好：
 
-本案登记的投诉或者诉讼已经终结，本站没有收到要求删除涉及内容的生效裁判或者处理决定。期限继续计算，届满后涉及的内容将恢复展示。
+本案登记的投诉或者诉讼已经终结，本站没有收到要求删除涉及内容的生效裁判或者处理决定。{{periodEnd}}
 
 ${claimantFoot}`,
   },

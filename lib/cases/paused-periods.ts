@@ -1,5 +1,6 @@
 import type { CaseClock } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
+import { shanghaiMinute } from '../time.ts'
 import { startClock } from './case-clocks.ts'
 import type { RunningClock } from './desk-clocks.ts'
 
@@ -40,6 +41,14 @@ export async function resumePeriods(tx: Tx, caseId: number, at: Date): Promise<C
   const paused = await pausedPeriods(tx, caseId)
   for (const { kind, dueAt } of paused) await startClock(tx, caseId, { kind, from: at, due: dueAt })
   return paused
+}
+
+/** What the sides are told of periods that run on, one of which may be long over: a suit takes months (民法典 §1196).
+ *  @param resumed one at least */
+export function periodEndOf(resumed: readonly Pick<CaseClock, 'dueAt'>[], at: Date): string {
+  const last = new Date(Math.max(...resumed.map(({ dueAt }) => dueAt.getTime())))
+  if (last <= at) return `期限已于 ${shanghaiMinute(last)} 届满，涉及的内容随即恢复展示。`
+  return `期限继续计算，于 ${shanghaiMinute(last)} 届满；届满之前本站没有收到已经投诉或者起诉的通知的，涉及的内容将恢复展示。`
 }
 
 /** Whether a case's period waits for an editor who reads what the claimant wrote. */

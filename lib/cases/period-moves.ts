@@ -23,7 +23,7 @@ export const periodMoves = {
     paths: counterPaths,
     name: '来信不是已经投诉或者起诉的通知，恢复计时',
     law: onWaiting,
-    publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限按原届满日继续计算。',
+    publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限仍按原届满日计算。',
     event: 'case_period_resumed',
   },
 } as const satisfies Record<string, CaseMoveRow>

@@ -5,12 +5,11 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
-import { shanghaiMinute } from '../time.ts'
 import { stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
 import { isCounterUndelivered, startDesksTime } from './counter-delivery.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
-import { resumePeriods } from './paused-periods.ts'
+import { periodEndOf, resumePeriods } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeToClaimants } from './write-to-claimants.ts'
 
@@ -31,10 +30,9 @@ export async function resumePeriod(editor: Editor, input: unknown): Promise<{ ve
     const resumed = await resumePeriods(tx, row.id, at)
     // It still is to be delivered to the claimant whom it has not reached.
     if (await isCounterUndelivered(tx, row.id)) await startDesksTime(tx, row.id, at)
-    const last = Math.max(...resumed.map(({ dueAt }) => dueAt.getTime()))
     if (resumed.length === 0) throw new DomainError('wrong-state', '本案没有因来信停止计算的期限。')
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
-    const fields = { deadline: shanghaiMinute(new Date(last)) }
+    const fields = { periodEnd: periodEndOf(resumed, at) }
     await writeToClaimants(tx, row, { letter: 'period_resumed', move, at, fields })
     return { version: row.version }
   })

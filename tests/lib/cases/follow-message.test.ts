@@ -76,6 +76,28 @@ it('a letter of the claimant in the reasonable period stops it until an editor h
   expect(await statusOf(articleId)).toBe('published')
 })
 
+it('what he wrote in time is weighed before anybody restores, also where the desk looks after the period’s end (民法典 §1196)', async () => {
+  const [editor, chief] = [await anEditor(), await aChiefEditor()]
+  const { caseId, articleId, receipt } = await aForwardedCase(inform)
+  await answersBack(caseId)
+  await writes(receipt, { hasSued: true })
+  const isOver = { startedAt: new Date(Date.now() - 2 * HOUR_MS), dueAt: new Date(Date.now() - HOUR_MS) }
+  await db().caseClock.updateMany({ where: { caseId, kind: 'reasonable_period' }, data: isOver })
+  await expect(restoreCase(chief, { ...(await seenCase(caseId)), note: '期限届满' })).rejects.toMatchObject({
+    message: expect.stringContaining('来信'),
+  })
+  const reference = '（2026）粤0606民初1号'
+  await holdForLitigation(editor, { ...(await seenCase(caseId)), reference })
+  await releaseHold(chief, { ...(await seenCase(caseId)), note: '撤诉' })
+  for (const letter of ['released', 'released_to_contributor']) {
+    const told = await textOf(caseId, letter)
+    expect(told).toMatch(/期限已于 .+ 届满，涉及的内容随即恢复展示。/)
+    expect(told).not.toContain('继续计算')
+  }
+  await runCaseClocks()
+  expect(await statusOf(articleId)).toBe('published')
+})
+
 it('the same of the days of the DMCA (17 U.S.C. §512(g)(2)(C))', async () => {
   const { caseId, articleId, receipt } = await aForeignCase()
   await answersBack(caseId, DMCA_STATEMENTS)

@@ -84,7 +84,7 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'confirm-foreign': saying(confirmForeign, '已确认境外权利人。'),
   'revoke-foreign': saying(revokeForeign, '已撤销确认。'),
   hold: saying(holdForLitigation, '已登记，维持现状，停止计时。'),
-  'resume-period': saying(resumePeriod, '期限继续计算，已告诉投诉人。'),
+  'resume-period': saying(resumePeriod, '恢复计时，已告诉投诉人。'),
   'read-messages': saying(markMessagesRead, '已记为已阅。'),
   'release-hold': saying(releaseHold, '已恢复计时。'),
   remove: deciding(removeCase, removedAnswer),
