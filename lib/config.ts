@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { announceVariables } from './announce-variables.ts'
+import { isBlockedPort } from './blocked-ports.ts'
 import { ConfigError, shown } from './config-error.ts'
 import { type FormSizes, formSizes, formVariables } from './form-variables.ts'
 import { type Imprint, imprint, imprintVariables } from './imprint-variables.ts'
@@ -161,6 +162,12 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   }
   const port = value('PORT')
   const host = value('HOST')
+  assertOpened('PORT', port, environment.PORT)
+  assertOpened(
+    'SITE_URL',
+    Number(new URL(value('SITE_URL') ?? 'http://localhost').port),
+    environment.SITE_URL,
+  )
   return {
     databaseUrl: value('DATABASE_URL'),
     port,
@@ -190,6 +197,13 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     formMaxMb: formSizes(value),
     logLevel: value('LOG_LEVEL'),
   }
+}
+
+/** A port that browsers refuse is a portal that nobody reads. */
+function assertOpened(name: 'PORT' | 'SITE_URL', port: number, given: string | undefined): void {
+  if (!isBlockedPort(port)) return
+  const looksLike = `on another port: browsers and fetch open no page on ${port} (fetch.spec.whatwg.org/#port-blocking)`
+  throw new ConfigError(name, shown(name, given), looksLike)
 }
 
 const holder = () => processSingleton('config', () => ({ current: parseConfig(process.env) }))

@@ -51,6 +51,16 @@ describe('parseConfig', () => {
     ['PORT', '80a', 'PORT is "80a"; it should be a port from 0 to 65535'],
     ['PORT', '70000', 'PORT is "70000"; it should be a port from 0 to 65535'],
     ['PORT', '1e3', 'PORT is "1e3"; it should be a port from 0 to 65535'],
+    [
+      'PORT',
+      '10080',
+      'PORT is "10080"; it should be on another port: browsers and fetch open no page on 10080',
+    ],
+    [
+      'SITE_URL',
+      'http://news.example.cn:6000',
+      'it should be on another port: browsers and fetch open no page on',
+    ],
     ['HOST', 'not a host', 'HOST is "not a host"; it should be'],
     ['TRUST_PROXY', 'perhaps', 'TRUST_PROXY is "perhaps"; it should be true or false'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; it should be fatal, error'],
