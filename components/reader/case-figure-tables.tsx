@@ -6,10 +6,10 @@ import { each } from './each.ts'
 import { minutesInWords } from './minutes-in-words.ts'
 import { outcomeGroups, outcomesOfKinds } from './outcome-groups.ts'
 
-/** How the cases of each kind stand or ended. */
+/** How the cases of each kind stand or ended. On a telephone each kind is a block, in which every figure says what it is. */
 export function OutcomeTable({ byKind }: Pick<CaseFigures, 'byKind'>) {
   return (
-    <WideTable caption="各类案件的处理结果（件）">
+    <WideTable caption="各类案件的处理结果（件）" form="stacked">
       <thead>
         <tr>
           <th scope="col">类别</th>
@@ -23,10 +23,10 @@ export function OutcomeTable({ byKind }: Pick<CaseFigures, 'byKind'>) {
         {each(outcomesOfKinds(byKind), ({ kind, total, groups }) => (
           <tr>
             <th scope="row">{caseKinds[kind].name}</th>
-            {each(groups, ({ cases }) => (
-              <td>{cases}</td>
+            {each(groups, ({ cases }, index) => (
+              <td data-name={outcomeGroups[index]?.name}>{cases}</td>
             ))}
-            <td>{total}</td>
+            <td data-name="合计">{total}</td>
           </tr>
         ))}
       </tbody>
@@ -34,17 +34,16 @@ export function OutcomeTable({ byKind }: Pick<CaseFigures, 'byKind'>) {
   )
 }
 
-/** How long the decision took, by kind. */
+const timeColumns = ['件数', '中位数', '九成不超过', ...timeBuckets.map(({ name }) => name)]
+
+/** How long the decision took, by kind, in the same way. */
 export function TimeTable({ times }: Pick<CaseFigures, 'times'>) {
   return (
-    <WideTable caption="从材料齐全到作出处理的时间" isOfTimes>
+    <WideTable caption="从材料齐全到作出处理的时间" form="stacked of-times">
       <thead>
         <tr>
           <th scope="col">类别</th>
-          <th scope="col">件数</th>
-          <th scope="col">中位数</th>
-          <th scope="col">九成不超过</th>
-          {each(timeBuckets, ({ name }) => (
+          {each(timeColumns, (name) => (
             <th scope="col">{name}</th>
           ))}
         </tr>
@@ -53,11 +52,8 @@ export function TimeTable({ times }: Pick<CaseFigures, 'times'>) {
         {each(times, ({ kind, cases, median, ninth, buckets }) => (
           <tr>
             <th scope="row">{caseKinds[kind].name}</th>
-            <td>{cases}</td>
-            <td>{minutesInWords(median)}</td>
-            <td>{minutesInWords(ninth)}</td>
-            {each(buckets, (count) => (
-              <td>{count}</td>
+            {each([cases, minutesInWords(median), minutesInWords(ninth), ...buckets], (figure, index) => (
+              <td data-name={timeColumns[index]}>{figure}</td>
             ))}
           </tr>
         ))}
@@ -90,13 +86,13 @@ export function MonthTable({ months }: Pick<CaseFigures, 'months'>) {
   )
 }
 
-type WideProps = { caption: string; isOfTimes?: boolean; children: ReactNode }
+type WideProps = { caption: string; form?: 'stacked' | 'stacked of-times'; children: ReactNode }
 
 /** A table that is moved sideways where the screen is narrower than it, with the keyboard as well. */
-function WideTable({ caption, isOfTimes = false, children }: WideProps) {
+function WideTable({ caption, form, children }: WideProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached with the keyboard.
-    <section className={isOfTimes ? 'wide-table of-times' : 'wide-table'} aria-label={caption} tabIndex={0}>
+    <section className={form ? `wide-table ${form}` : 'wide-table'} aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         {children}
