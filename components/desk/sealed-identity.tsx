@@ -1,11 +1,12 @@
 import { startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
-import type { Identity } from '#lib/parties/identity.ts'
+import type { Identity, KeptIdentity } from '#lib/parties/identity.ts'
+import { shanghaiMinute } from '#lib/time.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
 import { unansweredPress } from './failed-action.ts'
 import { DecisionRefusal } from './refusals.tsx'
 
-export type IdentityAnswer = { done: true; identity: Identity } | { done: false; refusal: Refusal }
+export type IdentityAnswer = { done: true; identity: KeptIdentity } | { done: false; refusal: Refusal }
 
 type Props = {
   title: string
@@ -62,12 +63,30 @@ export function SealedIdentity({ title, example, open }: Props) {
   )
 }
 
-function Shown({ title, identity }: { title: string; identity: Identity }) {
-  const { name, isOrganisation, email, phone, address, agentFor } = identity
+function Shown({ title, identity }: { title: string; identity: KeptIdentity }) {
   const region = useRef<HTMLElement>(null)
   // The button that had the focus is gone.
   useEffect(() => region.current?.focus(), [])
-  const facts: [string, string | null][] = [
+  return (
+    <section ref={region} className="case-opened" aria-label={title} tabIndex={-1}>
+      <h2>{title}</h2>
+      <Facts identity={identity} />
+      {identity.earlier?.map(({ until, ...before }) => (
+        <div key={until}>
+          <h3>{shanghaiMinute(new Date(until))} 以前登记的</h3>
+          <Facts identity={before} />
+        </div>
+      ))}
+      <p className="hint">这次查看已记入操作记录。</p>
+    </section>
+  )
+}
+
+type Said = { [Field in keyof Identity]?: Identity[Field] | undefined }
+
+function Facts({ identity }: { identity: Said }) {
+  const { name, isOrganisation, email, phone, address, agentFor } = identity
+  const facts: [string, string | null | undefined][] = [
     [isOrganisation ? '单位' : '姓名', name],
     ['电子邮箱', email],
     ['电话', phone],
@@ -75,21 +94,17 @@ function Shown({ title, identity }: { title: string; identity: Identity }) {
     ['代理', agentFor],
   ]
   return (
-    <section ref={region} className="case-opened" aria-label={title} tabIndex={-1}>
-      <h2>{title}</h2>
-      <dl>
-        {facts.map(([label, value]) =>
-          value ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <bdi>{value}</bdi>
-              </dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
-      <p className="hint">这次查看已记入操作记录。</p>
-    </section>
+    <dl>
+      {facts.map(([label, value]) =>
+        value ? (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
   )
 }

@@ -2,7 +2,7 @@ import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
-import { amendParty } from '../parties/amend-party.ts'
+import type { IdentityField } from '../parties/amend-party.ts'
 import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
 import { theClaimant } from './case-actors.ts'
 import { addressesOf } from './case-addresses.ts'
@@ -10,7 +10,8 @@ import { caseOfReceipt } from './case-receipts.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { type ElementKey, elementsNamed, type Given, noticeElements } from './elements.ts'
 import { followMessage } from './follow-message.ts'
-import { keepSide, sealClaim } from './notice-begins.ts'
+import { keepClaimant } from './keep-claimant.ts'
+import { sealClaim } from './notice-begins.ts'
 import { readClaim, supplemented } from './notice-claim-of-case.ts'
 import { type AnswerFields, claimOf } from './notice-fields.ts'
 import { askForMissing, receivedLetter, takeUpNotice } from './notice-progress.ts'
@@ -18,6 +19,7 @@ import { keepEvidence } from './receive-notice.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { checkRoomLeft } from './room-for-replies.ts'
 import { takesMessages } from './takes-messages.ts'
+import { identityChange, identityOf } from './told-identity.ts'
 import { keepCaseMessage } from './write-letter.ts'
 
 export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealedFile[] }
@@ -25,7 +27,7 @@ export type GivenAnswer = { fields: AnswerFields; files: readonly PreparedSealed
 /**
  * Adds what a claimant sends later, by his receipt: elements that were asked for, words, files. If nothing is missing any more, the
  * editors' time begins (条例 §14). If a part is still missing, it is asked for again, with a new period. In any other open state the
- * answer is a message with its files; it stops the period in which he may complain or sue (民法典 §1196).
+ * answer is a message with its files, in which he does not say anew who he is; it stops the period in which he may complain or sue (民法典 §1196).
  * @returns what is still missing
  * @throws DomainError not-found | wrong-state (closed) | invalid-input (nothing was sent) | too-many
  */
@@ -53,12 +55,14 @@ export async function answerNotice(
   const message = [...(fields.hasSued ? [SUED] : []), fields.message].filter(Boolean).join('\n\n')
   if (!saysAnything(given, message)) throw nothingSent()
   const missing = elementsNamed(row.missing).filter((key) => !noticeElements[key].isGiven(given))
-  const kept = await keepAnswer(tx, row, { given, missing, at })
+  const { kept, identity } = await keepAnswer(tx, row, { given, missing, at })
   await keepEvidence(tx, kept, files)
+  const { identity: changed, reason } = identityChange(identity)
   const text = row.state === 'need_info' ? message : everythingSaid(message, given)
   if (text !== '') await keepCaseMessage(tx, { caseId: row.id, side: 'claimant', isIncoming: true, text, at })
   await recordCaseStep(tx, kept, {
-    ...{ move: moveOf(row, missing), by: theClaimant, at, details: { missing, files: files.length } },
+    ...{ move: moveOf(row, missing), by: theClaimant, at, reason },
+    details: { missing, files: files.length, identity: changed },
   })
   if (row.state !== 'need_info') {
     await followMessage(tx, row.mergedIntoId !== null && main ? main : kept, { side: 'claimant', at })
@@ -79,37 +83,23 @@ function moveOf({ state }: RightsCase, missing: readonly ElementKey[]) {
 
 type Answer = { given: Given; missing: ElementKey[]; at: Date }
 
+type Kept = { kept: RightsCase; identity: IdentityField[] }
+
 /** The case with what was added to it. What was said before stays as it was said. */
-async function keepAnswer(tx: Tx, row: RightsCase, { given, missing, at }: Answer): Promise<RightsCase> {
+async function keepAnswer(tx: Tx, row: RightsCase, { given, missing, at }: Answer): Promise<Kept> {
   const move = moveOf(row, missing)
+  const { columns: claimant, identity } = await keepClaimant(tx, row, given, at)
   if (move === 'receive-message')
-    return claimCase(tx, row, { move, at, columns: await partyColumns(tx, row, given, at) })
+    return { kept: await claimCase(tx, row, { move, at, columns: claimant }), identity }
   const claim = supplemented(readClaim(row), given.claim)
   const columns = {
     ...{ missing, claimSealed: sealClaim(row.id, claim) },
     ...{ isTruthStated: row.isTruthStated || given.isTruthStated },
     ...(missing.length === 0 && { completeAt: at }),
-    ...(await partyColumns(tx, row, given, at)),
+    ...claimant,
   }
   await addAddresses(tx, row, given.claim.statedUrls)
-  return claimCase(tx, row, { move, at, columns })
-}
-
-async function partyColumns(tx: Tx, row: RightsCase, { identity, files }: Given, at: Date) {
-  const told = identity ?? {}
-  if (row.partyId === null) {
-    const { partyId, key } = await keepSide(
-      tx,
-      'claimant',
-      { ...told, name: told.name ?? '' },
-      { at, hasFiles: files > 0 },
-    )
-    return { partyId, claimantKey: key ?? row.claimantKey }
-  }
-  if (!Object.values(told).some(Boolean)) return {}
-  await amendParty(tx, row.partyId, told)
-  const party = await tx.party.findUniqueOrThrow({ where: { id: row.partyId } })
-  return { claimantKey: row.claimantKey ?? party.emailIndex ?? party.phoneIndex }
+  return { kept: await claimCase(tx, row, { move, at, columns }), identity }
 }
 
 async function addAddresses(tx: Tx, { id }: RightsCase, urls: readonly string[]): Promise<void> {
@@ -121,10 +111,6 @@ async function addAddresses(tx: Tx, { id }: RightsCase, urls: readonly string[])
       ),
   )
   await tx.caseArticle.createMany({ data: added.map((address) => ({ caseId: id, ...address })) })
-}
-
-function identityOf({ name, email, phone, address, isOrganisation, agentFor }: AnswerFields) {
-  return { name, email, phone, address, agentFor, ...(isOrganisation && { isOrganisation }) }
 }
 
 /** Where nothing was asked for, whatever fields he filled in are words of his. */

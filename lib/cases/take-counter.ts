@@ -3,7 +3,7 @@ import type { CounterNotice, RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import { DomainError } from '../errors.ts'
-import { amendParty } from '../parties/amend-party.ts'
+import { amendParty, type IdentityField, toldFields } from '../parties/amend-party.ts'
 import { keepSealedFile } from '../parties/keep-sealed-file.ts'
 import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
 import { readSetting } from '../settings/read-setting.ts'
@@ -29,6 +29,7 @@ import { claimOf } from './notice-fields.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { isReopenedByCounter } from './reopened-by-counter.ts'
+import { askedFields, identityChange, identityOf } from './told-identity.ts'
 
 export type GivenCounter = { fields: CounterFields; files: readonly PreparedSealedFile[] }
 
@@ -63,7 +64,7 @@ export async function takeCounter(
   const claimed = await claimCase(tx, { id: row.id }, { move, at })
   const claim =
     before.claimSealed === null ? given.claim : supplemented(readCounterClaim(before), given.claim)
-  const partyId = await partyOf(tx, before, given, at)
+  const { partyId, identity } = await sideOf(tx, before, given, { by, at })
   for (const file of files) await keepSealedFile(tx, file, { party: partyId })
   const counter = await tx.counterNotice.update({
     where: { id },
@@ -73,8 +74,10 @@ export async function takeCounter(
       ...(isWhole && move !== 'receive-late-counter' && { forwardedAt: at }),
     },
   })
+  const { identity: changed, reason } = identityChange(identity)
   await recordCaseStep(tx, claimed, {
-    ...{ move, by, at, details: { missing, files: files.length } },
+    ...{ move, by, at, reason },
+    details: { missing, files: files.length, identity: changed },
     ...(isDmca && { law: `${DMCA}(3)` }),
   })
   if (move === 'receive-late-counter') await remindEditors(tx, claimed, { move, to: 'chiefs' })
@@ -104,19 +107,30 @@ function stillMissing(before: CounterNotice, given: GivenStatement, isDmca: bool
   return counterElementsNamed(before.missing).filter((key) => !counterElements[key].isGiven(given))
 }
 
-async function partyOf(tx: Tx, before: CounterNotice, given: Given, at: Date): Promise<string> {
-  const told = given.identity ?? {}
+type Side = {
+  partyId: string
+  /** The fields of his identity that were changed, for the record; never their values. */
+  identity: IdentityField[]
+}
+
+/** Who states it. Between two statements he adds to who he is; an editor, who enters what came on paper, may correct it. */
+async function sideOf(
+  tx: Tx,
+  before: CounterNotice,
+  { identity: told }: Given,
+  { by, at }: { by: Actor; at: Date },
+): Promise<Side> {
   if (before.partyId !== null) {
-    await amendParty(tx, before.partyId, told)
-    return before.partyId
+    const asked = askedFields(counterElementsNamed(before.missing))
+    const mayReplace = 'id' in by ? toldFields(told ?? {}) : asked
+    return {
+      partyId: before.partyId,
+      identity: await amendParty(tx, before.partyId, told ?? {}, { at, mayReplace }),
+    }
   }
-  const identity = { ...told, name: told.name ?? '' }
+  const identity = { ...told, name: told?.name ?? '' }
   // Kept also where he has said nothing of himself yet: the next statement adds to it.
   const { partyId } = await keepSide(tx, 'contributor', identity, { at, hasFiles: true })
   if (partyId === null) throw new Error('a counter-notice of nobody')
-  return partyId
-}
-
-function identityOf({ name, email, phone, address, isOrganisation, agentFor }: CounterFields) {
-  return { name, email, phone, address, agentFor, ...(isOrganisation && { isOrganisation }) }
+  return { partyId, identity: [] }
 }

@@ -19,11 +19,30 @@ export const identitySchema = z.object({
 })
 
 export type Identity = z.output<typeof identitySchema>
+
+/** The same as it is kept: with what stood in fields that were asked for again, oldest first. */
+export const keptIdentitySchema = identitySchema.extend({
+  earlier: z
+    .array(
+      z
+        .object({
+          ...{ name: z.string(), email: z.string(), phone: z.string(), address: z.string() },
+          ...{ isOrganisation: z.boolean(), agentFor: z.string() },
+        })
+        .partial()
+        .extend({ until: z.iso.datetime() }),
+    )
+    .optional(),
+})
+
+export type KeptIdentity = z.output<typeof keptIdentitySchema>
 export type IdentityInput = z.input<typeof identitySchema>
 
 /** What he has said of himself by which he could be known, in no order. */
-export function identifying({ name, email, phone, address, agentFor }: Identity): string[] {
-  return [name === UNNAMED ? null : name, email, phone, address, agentFor].flatMap((part) => part ?? [])
+export function identifying({ earlier = [], ...now }: KeptIdentity): string[] {
+  return [now, ...earlier]
+    .flatMap(({ name, email, phone, address, agentFor }) => [name, email, phone, address, agentFor])
+    .flatMap((part) => (part && part !== UNNAMED ? part : []))
 }
 
 /** What stands in place of a name that was not given yet. */

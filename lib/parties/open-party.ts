@@ -3,7 +3,7 @@ import type { Editor } from '../actors/editor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
-import type { Identity } from './identity.ts'
+import type { KeptIdentity } from './identity.ts'
 import { type OpeningInput, openingSchema, refuseIdentityIn } from './opening-reason.ts'
 import { readIdentity } from './read-identity.ts'
 
@@ -12,7 +12,7 @@ import { readIdentity } from './read-identity.ts'
  * (个人信息保护法 §51, 54).
  * @throws DomainError forbidden | invalid-input | not-found | gone
  */
-export async function openParty(editor: Editor, id: string, input: OpeningInput): Promise<Identity> {
+export async function openParty(editor: Editor, id: string, input: OpeningInput): Promise<KeptIdentity> {
   permit(editor, 'identity.open')
   const { why, about } = parseInput(openingSchema, input)
   return transaction(async (tx) => {

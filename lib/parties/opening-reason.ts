@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DomainError } from '../errors.ts'
 import { name } from '../text/text-fields.ts'
 import { foldIdentity } from './fold-identity.ts'
-import { type Identity, identifying } from './identity.ts'
+import { identifying, type KeptIdentity } from './identity.ts'
 
 const MESSAGE = '请写明为什么要查看，至少 2 个字'
 
@@ -18,14 +18,14 @@ export type OpeningInput = z.input<typeof openingSchema>
 
 /** Refuses a reason that names whom it is about: the audit trail is kept for good, the identity is not.
  *  @throws DomainError invalid-input, field `why` */
-export function refuseIdentityIn(why: string, identity: Identity): void {
+export function refuseIdentityIn(why: string, identity: KeptIdentity): void {
   if (!namesParty(why, identity)) return
   const message = '理由会一直留在操作记录里，请不要写当事人的姓名、联系方式或地址。'
   throw new DomainError('invalid-input', message, { fields: { why: message } })
 }
 
 /** Whether a text holds the name of a party, or how he is reached. */
-export function namesParty(text: string, identity: Identity): boolean {
+export function namesParty(text: string, identity: KeptIdentity): boolean {
   const said = foldIdentity(text)
   return identifying(identity).some((part) => {
     const known = foldIdentity(part)

@@ -1,6 +1,6 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { foldIdentity, placesOf } from './fold-identity.ts'
-import { type Identity, identifying } from './identity.ts'
+import { identifying, type KeptIdentity } from './identity.ts'
 import { identityUnlessDeleted } from './read-identity.ts'
 
 /** Stands for what was left out. */
@@ -25,7 +25,7 @@ export async function withoutIdentities(
 }
 
 /** A single character would be left out of every other word. */
-function partsOf(identity: Identity): string[] {
+function partsOf(identity: KeptIdentity): string[] {
   return identifying(identity).flatMap((part) => {
     const folded = foldIdentity(part)
     return [...folded].length > 1 ? [folded] : []

@@ -119,6 +119,7 @@ it('who the contributor is, is shown after a reason was given', async () => {
     address: null,
     isOrganisation: false,
     agentFor: null,
+    earlier: [{ name: '罗奇雯', until: '2026-11-28T02:00:00.000Z' }],
   }
   const open = async ({ why }: { why: string }): Promise<IdentityAnswer> =>
     why === '' ? aRefusal('invalid-input', { why: '请写明理由' }) : { done: true, identity }
@@ -130,6 +131,7 @@ it('who the contributor is, is shown after a reason was given', async () => {
   await fill('input', '电话核实')
   await press('查看')
   expect(shown.place.textContent).toContain('罗绮雯')
+  expect(shown.place.textContent).toContain('2026-11-28 10:00 以前登记的姓名罗奇雯')
   expect(shown.place.textContent).toContain('已记入操作记录')
 })
 
