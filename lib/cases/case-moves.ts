@@ -2,6 +2,7 @@ import type { CaseMoveRow } from './case-move-row.ts'
 import { counterMoves } from './counter-moves.ts'
 import { decisionMoves } from './decision-moves.ts'
 import { dmcaMoves } from './dmca-moves.ts'
+import { forwardingMoves } from './forwarding-moves.ts'
 import { noticeMoves } from './notice-moves.ts'
 import { periodMoves } from './period-moves.ts'
 import { registerMoves } from './register-moves.ts'
@@ -10,6 +11,7 @@ import { registerMoves } from './register-moves.ts'
 export const caseMoves = {
   ...noticeMoves,
   ...registerMoves,
+  ...forwardingMoves,
   ...counterMoves,
   ...periodMoves,
   ...dmcaMoves,

@@ -12,9 +12,9 @@ export type Recipients = 'responsible' | 'chiefs'
 
 type Reminder = { move: CaseMove; to: Recipients; purpose?: 'escalation' | 'side_message' }
 
-/** Reminds editors by mail of a case whose time is over; the mail names nobody. Where its articles have no responsible editor who still
- *  works here the chief editors are reminded.
- *  @returns the ids of who was */
+/** Writes to editors what has happened in a case: a period is over, a side has written, articles left or came back. The mail names nobody. If no
+ *  responsible editor of its articles still works here, the chief editors get it.
+ *  @returns the ids of who gets it */
 export async function remindEditors(
   tx: Tx,
   row: RightsCase,

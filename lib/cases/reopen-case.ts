@@ -14,7 +14,7 @@ import { startPeriod } from './start-period.ts'
 import { writeToClaimants } from './write-to-claimants.ts'
 
 /** Takes up a closed case again: one that was refused, lapsed or withdrawn as a notice that has come in, one that ended with a
- *  removal for another decision. Of works that its claimant may not give notice of again (条例 §17) the bar is to be lifted before.
+ *  removal for another decision. If its claimant is barred from notices of a work (条例 §17), the bar must be lifted first.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function reopenCase(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
