@@ -1,5 +1,5 @@
 /** Dates here are Asia/Shanghai (UTC+8, no summer time since 1991), whatever the server's zone says. */
-const MINUTE_MS = 60_000
+export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 const OFFSET_MS = 8 * HOUR_MS

@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { seenVersion } from '../seen-row.ts'
 import { prose } from '../text/text-fields.ts'
+import { HOUR_MS, MINUTE_MS } from '../time.ts'
 import { readSetting } from './read-setting.ts'
 import { settingSchema } from './setting-value.ts'
 import { type SettingKey, settingKeys, settingRow } from './settings-table.ts'
@@ -59,16 +60,25 @@ async function store(tx: Tx, editor: Editor, { key, value, version }: Change): P
   )
 }
 
+/** Two settings with the length of their units, and what is said where the first is more than the second. */
 const pairs = [
-  ['cases.dmca_earliest_workdays', 'cases.dmca_latest_workdays', '最早恢复的日子不能晚于最迟恢复的日子'],
+  [
+    'cases.dmca_earliest_workdays',
+    1,
+    'cases.dmca_latest_workdays',
+    1,
+    '最早恢复的日子不能晚于最迟恢复的日子',
+  ],
+  ['cases.act_target_minutes', MINUTE_MS, 'cases.act_limit_hours', HOUR_MS, '处理目标不能长于处理时限'],
 ] as const
 
 /** Two settings of which one must not exceed the other. */
 async function assertPossible(tx: Tx, key: SettingKey, value: number | boolean): Promise<void> {
-  for (const [lower, upper, message] of pairs) {
+  for (const [lower, lowerUnit, upper, upperUnit, message] of pairs) {
     if (key !== lower && key !== upper) continue
     const least = key === lower ? Number(value) : await readSetting(tx, lower)
     const most = key === upper ? Number(value) : await readSetting(tx, upper)
-    if (least > most) throw new DomainError('invalid-input', `${message}。`, { fields: { value: message } })
+    if (least * lowerUnit > most * upperUnit)
+      throw new DomainError('invalid-input', `${message}。`, { fields: { value: message } })
   }
 }

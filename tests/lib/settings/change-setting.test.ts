@@ -81,6 +81,16 @@ describe('settings', () => {
       })
   })
 
+  it('refuse a target after the limit, whose unit is another', async () => {
+    const admin = await anAdmin()
+    await changeSetting(admin, { key: 'cases.act_limit_hours', value: 1, version: 0, why })
+    const target = { key: 'cases.act_target_minutes', version: 0, why } as const
+    await expect(changeSetting(admin, { ...target, value: 61 })).rejects.toMatchObject({
+      fields: { value: '处理目标不能长于处理时限' },
+    })
+    await changeSetting(admin, { ...target, value: 60 })
+  })
+
   it('are the administrator’s to change', async () => {
     const call = changeSetting(await aChiefEditor(), { key, value: 20, version: 0, why })
     await expect(call).rejects.toMatchObject({ code: 'forbidden' })
