@@ -71,18 +71,18 @@ async function acceptNotice(
   // Before anything of it moves: this says whether he saw it as it is.
   if (before.version !== seen.version || !caseMove('accept').from.includes(before.state))
     throw await refusalOf(tx, seen, 'accept')
-  const chosen = await chooseArticles(tx, before, articleIds)
-  const articles = await lockArticles(tx, chosen)
-  await assertNotBarred(tx, before, chosen)
+  const { ids, named } = await chooseArticles(tx, before, articleIds)
+  const articles = await lockArticles(tx, ids)
+  await assertNotBarred(tx, before, ids)
   assertInSight(articles)
   const [own, ...others] = await groupBySide(tx, before, articles)
   if (!own) throw nothingToSuspend()
   const parts: Accepted[] = []
   for (const group of others) {
     const part = await splitOff(tx, before, { by, at, group })
-    parts.push(await acceptGroup(tx, part, group, { by, at }))
+    parts.push(await acceptGroup(tx, part, group, { by, at, named }))
   }
-  const { row, isMailed, acted } = await acceptGroup(tx, before, own, { by, at })
+  const { row, isMailed, acted } = await acceptGroup(tx, before, own, { by, at, named })
   const all = [acted, ...parts.map((part) => part.acted)]
   return {
     ...{ version: row.version, state: row.state, isMailed, split: parts.map((part) => part.row.id) },
@@ -104,7 +104,7 @@ async function acceptGroup(
   tx: Tx,
   { id, actedAt, state, missing }: RightsCase,
   { articles, contributionId, isForwarded }: SideGroup,
-  { by, at }: { by: Actor; at: Date },
+  { by, at, named }: { by: Actor; at: Date; named: readonly number[] },
 ): Promise<Accepted> {
   const move = isForwarded ? 'accept-and-forward' : 'accept'
   const columns = { acceptedAt: at, actedAt: actedAt ?? at, contributionId }
@@ -113,7 +113,7 @@ async function acceptGroup(
   await stopClocks(tx, id, at)
   const isMailed = isForwarded && (await canMail(tx, row, 'contributor'))
   await recordCaseStep(tx, row, {
-    ...{ move, by, at },
+    ...{ move, by, at, reason: namedWords(articles, named) },
     ...(isForwarded && !isMailed && { publicWording: UNREACHED }),
     ...(state === 'need_info' || missing.length > 0
       ? { details: { ...acted, missing }, law: KNOWN }
@@ -135,6 +135,12 @@ async function acceptGroup(
   if (contributionId !== null)
     await writeLetter(tx, row, { letter: 'suspended_to_contributor', at, fields: { urls: fields.urls } })
   return { row, acted, isMailed }
+}
+
+/** What the record says of articles that the notice itself did not lead to. */
+function namedWords(articles: readonly LockedArticle[], named: readonly number[]): string {
+  const ids = articles.map(({ id }) => id).filter((id) => named.includes(id))
+  return ids.length > 0 ? `通知的网址没有写对，由编辑认定的文章：${ids.join('、')}` : ''
 }
 
 /** Something of it must be in readers' sight, or kept from it by another case: of what is gone already there is nothing to decide. */

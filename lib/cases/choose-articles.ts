@@ -3,33 +3,39 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { config } from '../config.ts'
 import { wrongFields } from '../input.ts'
 
+export type ChosenArticles = {
+  ids: number[]
+  /** Those of them that an editor has named for an address of the notice that leads to none. */
+  named: number[]
+}
+
 /**
- * The articles that a case is to go on with: all that it names, or those that an editor has chosen. One that he names and the notice
- * does not (an address that was wrong) becomes one of the case; those that he leaves out are rejected.
- * @throws DomainError invalid-input where an article does not exist
+ * The articles that a case is to go on with: all that it names, or those that an editor has chosen. Where an address of the notice
+ * leads to no article, he may name the one that is meant, which becomes one of the case; a notice all of whose addresses are known is
+ * about those alone (条例 §14, 15). Those that he leaves out are rejected.
+ * @throws DomainError invalid-input where an article does not exist, or the notice is not about it
  */
 export async function chooseArticles(
   tx: Tx,
   { id: caseId }: RightsCase,
   chosen?: readonly number[],
-): Promise<number[]> {
+): Promise<ChosenArticles> {
   const rows = await tx.caseArticle.findMany({
     where: { caseId, outcome: null },
     select: { id: true, articleId: true },
   })
-  const named = rows.flatMap(({ articleId }) => articleId ?? [])
-  if (!chosen) return named
-  await addArticles(
-    tx,
-    caseId,
-    chosen.filter((id) => !named.includes(id)),
-  )
+  const known = rows.flatMap(({ articleId }) => articleId ?? [])
+  if (!chosen) return { ids: known, named: [] }
+  const named = [...new Set(chosen)].filter((id) => !known.includes(id))
+  if (named.length > 0 && known.length > 0 && known.length === rows.length)
+    throw wrongFields({ articleIds: `通知没有写明编号为 ${named.join('、')} 的文章` })
+  await addArticles(tx, caseId, named)
   const left = rows.filter(({ articleId }) => articleId !== null && !chosen.includes(articleId))
   await tx.caseArticle.updateMany({
     where: { id: { in: left.map(({ id }) => id) } },
     data: { outcome: 'rejected' },
   })
-  return [...new Set(chosen)]
+  return { ids: [...new Set(chosen)], named }
 }
 
 async function addArticles(tx: Tx, caseId: number, ids: readonly number[]): Promise<void> {

@@ -39,6 +39,10 @@ export function aNotice(
   return transaction((tx) => receiveNotice(tx, { fields, files: [] }))
 }
 
+/** The same with an address that leads to no article, for which an editor may name the one that is meant. */
+export const aMistypedNotice = (about: readonly number[]) =>
+  aNotice(about, { statedUrls: [...about.map(pageOf), `${config().siteUrl}/artcles/12`] })
+
 /** A case as it stands. */
 export const theCase = (id: number): Promise<RightsCase> =>
   db().rightsCase.findUniqueOrThrow({ where: { id } })

@@ -17,6 +17,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
 import {
   aForwardedCase,
+  aMistypedNotice,
   aNotice,
   answersBack,
   byMail,
@@ -121,7 +122,7 @@ describe('the work', () => {
       WHERE article_id = ${copy.id}`
     const again = await aNotice([copy.id])
     expect(await eventsOf(again.caseId)).toEqual(['receive', 'reject-barred'])
-    const wider = await aNotice([other.id])
+    const wider = await aMistypedNotice([other.id])
     const accepted = acceptCase(await anEditor(), {
       ...(await seenCase(wider.caseId)),
       articleIds: [other.id, copy.id],
@@ -198,7 +199,7 @@ describe('a bar that an editor has lifted', () => {
   it('and an acceptance at the same moment: the editor is refused with the way out, or goes on', async () => {
     const { caseId, articleId } = await restored()
     const { id } = await aFederationReport()
-    const other = await aNotice([id])
+    const other = await aMistypedNotice([id])
     const seen = await seenCase(other.caseId)
     const editor = await anEditor()
     const accept = () => acceptCase(editor, { ...seen, articleIds: [id, articleId] })

@@ -11,6 +11,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { readCaseFigures } from '#lib/transparency/case-figures.ts'
 import {
   aForwardedCase,
+  aMistypedNotice,
   aNotice,
   anAcceptedCase,
   answersBack,
@@ -85,7 +86,7 @@ describe('a notice of a contribution', () => {
     expect(rejectReasons.barred.law).toContain('第十七条')
     // Nor is it chosen for a notice of something else.
     const { id } = await aFederationReport()
-    const seen = await seenCase((await aNotice([id])).caseId)
+    const seen = await seenCase((await aMistypedNotice([id])).caseId)
     const accepted = acceptCase(await anEditor(), { ...seen, articleIds: [id, articleId] })
     await expect(accepted).rejects.toMatchObject({
       ...{ code: 'invalid-input', fields: { articleIds: expect.stringContaining('第十七条') } },

@@ -288,8 +288,8 @@ describe('what the order was not alone to keep from readers', () => {
 it('what an editor had removed before the order stays removed for his reason; a draft stays one', async () => {
   const [gone, draft] = [await aFederationReport(), await aDraft()]
   const seen = await aFederationReport()
-  const { caseId } = await aNotice([seen.id])
   const articleIds = [seen.id, gone.id, draft.id]
+  const { caseId } = await aNotice(articleIds)
   await takeDownArticle(await aChiefEditor(), { ...gone, reason: 'source_withdrawn', note })
   await acceptCase(await anEditor(), { ...(await seenCase(caseId)), articleIds })
   await blocked(caseId)

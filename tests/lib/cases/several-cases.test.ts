@@ -18,6 +18,7 @@ import { db, pool } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import {
   aForwardedCase,
+  aMistypedNotice,
   aNotice,
   anAcceptedCase,
   answersBack,
@@ -199,13 +200,13 @@ describe('one case of many articles', () => {
     await expect(publishArticle(await anEditor(), draft)).rejects.toMatchObject({ details: { caseId } })
   })
 
-  it('can be accepted for some of them, and for one that the notice does not name', async () => {
+  it('can be accepted for some of them, and for one that an editor names for an address that leads nowhere', async () => {
     const [one, two, three] = [
       await aFederationReport(),
       await aFederationReport(),
       await aFederationReport(),
     ]
-    const { caseId } = await aNotice([one.id, two.id])
+    const { caseId } = await aMistypedNotice([one.id, two.id])
     const seen = await seenCase(caseId)
     const accepted = await acceptCase(await anEditor(), { ...seen, articleIds: [two.id, three.id] })
     expect(accepted.suspended).toEqual([two.id, three.id])
@@ -214,11 +215,20 @@ describe('one case of many articles', () => {
       [one.id, 'rejected'],
       [two.id, null],
       [three.id, null],
+      [null, null],
     ])
+    const { reason } = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'accept' } })
+    expect(reason).toContain(`由编辑认定的文章：${three.id}`)
     const again = await seenCase((await aNotice([one.id])).caseId)
-    const unknown = acceptCase(await anEditor(), { ...again, articleIds: [4711] })
+    // All of its addresses are known: nothing else leaves readers' sight on this notice (条例 §15).
+    const unnamed = acceptCase(await anEditor(), { ...again, articleIds: [one.id, three.id] })
+    await expect(unnamed).rejects.toMatchObject({
+      fields: { articleIds: expect.stringContaining('没有写明') },
+    })
+    const mistyped = await seenCase((await aMistypedNotice([one.id])).caseId)
+    const unknown = acceptCase(await anEditor(), { ...mistyped, articleIds: [4711] })
     await expect(unknown).rejects.toMatchObject({
-      ...{ code: 'invalid-input', fields: { articleIds: expect.stringContaining('4711') } },
+      ...{ code: 'invalid-input', fields: { articleIds: '没有编号为 4711 的文章' } },
     })
   })
 
