@@ -145,6 +145,7 @@ export const auditEvents = {
   identity_opened: '查看当事人身份',
   identity_forwarded: '向对方转送当事人身份',
   evidence_opened: '查看证据文件',
+  party_found: '按联系方式查找当事人',
   party_extended: '延长身份信息保存期限',
   party_keeping_ended: '应本人要求，提前结束身份信息的保存',
   identities_deleted: '删除到期的身份信息',

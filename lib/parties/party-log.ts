@@ -10,6 +10,9 @@ const entryRow = z.object({
   party: z.string(),
   why: z.string().nullable(),
   caseId: z.int().nullable(),
+  /** In what capacity he wrote, and how many files were deleted with him, where the entry says it. */
+  role: z.string().nullable(),
+  files: z.int().nullable(),
 })
 
 export type PartyEntry = z.infer<typeof entryRow>
@@ -27,7 +30,9 @@ export function partyLog(
   return queryRows(
     entryRow,
     Prisma.sql`
-      SELECT at, event, actor, subject_id AS party, details ->> 'why' AS why, (details ->> 'caseId')::int AS "caseId"
+      SELECT at, event, actor, subject_id AS party, details ->> 'why' AS why, (details ->> 'caseId')::int AS "caseId",
+        details ->> 'role' AS role,
+        CASE WHEN jsonb_typeof(details -> 'files') = 'number' THEN (details -> 'files')::int END AS files
       FROM audit_entry WHERE subject = 'party' AND ${ofCase} ORDER BY id DESC LIMIT ${most}`,
     client,
   )

@@ -22,7 +22,7 @@ it('the log names who opened whose identity, why and for which case, newest firs
   const { stdout } = await call(['party', 'log'])
   const lines = stdout.trim().split('\n')
   expect(lines).toHaveLength(3)
-  expect(lines[0]).toMatch(new RegExp(`到期删除 +删除到期的身份信息 +${past}`))
+  expect(lines[0]).toMatch(new RegExp(`到期删除 +删除到期的身份信息 +${past} +文件 0 个`))
   expect(lines[1]).toMatch(new RegExp(`梁主编 +查看当事人身份 +${id} +回复来电`))
   expect(lines[2]).toMatch(new RegExp(`梁主编 +查看当事人身份 +C-0118 +${id} +核对权利证明`))
   for (const part of Object.values(ouyang)) expect(stdout).not.toContain(part)
@@ -49,4 +49,27 @@ it('what is known of a claimant is deleted at his wish, not while his case is op
   const { stdout } = await call(['party', 'log', '--case', String(caseId)])
   expect(stdout).toContain('应本人要求，提前结束身份信息的保存')
   for (const part of Object.values(ouyang)) expect(stdout).not.toContain(part)
+})
+
+it('somebody who has lost his number is found by his contact alone, by who may, on record, and nothing of him is shown', async () => {
+  const { caseId } = await aNotice([(await aFederationReport()).id])
+  const [chief, editor] = [await aChiefEditor(), await anEditor()]
+  const find = async ({ id }: { id: string }, stdin: string, why = '本人来函查阅，已核实') => {
+    const { email } = await db().editor.findUniqueOrThrow({ where: { id } })
+    return call(['party', 'find', '--as', email, '--why', why], { stdin })
+  }
+  const { stdout } = await find(chief, '+86 138-0013-8000\n')
+  expect(stdout).toMatch(/^投诉人 +C-0001 +保存至/)
+  for (const part of Object.values(ouyang)) expect(stdout).not.toContain(part)
+  expect((await find(chief, 'nobody@example.cn')).stdout).toBe('没有找到。\n')
+  const { partyId } = await theCase(caseId)
+  for (const refused of [
+    await find(chief, ''),
+    await find(editor, ouyang.email),
+    await find(chief, ouyang.email, `查${ouyang.name}`),
+  ])
+    expect([refused.exitCode, refused.stdout]).toEqual([1, ''])
+  expect(await db().auditEntry.findMany({ where: { event: 'party_found' } })).toMatchObject([
+    { subjectId: partyId, editorId: chief.id, details: { why: '本人来函查阅，已核实' } },
+  ])
 })
