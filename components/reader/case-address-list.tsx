@@ -1,13 +1,14 @@
+import type { CaseKind } from '#lib/cases/case-kinds.ts'
 import type { CaseAddressView } from '#lib/cases/case-view.ts'
 import { articleEndWording } from '#lib/cases/outcome-words.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import type { Site } from './site.ts'
 
-type Props = { site: Site; addresses: readonly CaseAddressView[] }
+type Props = { site: Site; kind: CaseKind; addresses: readonly CaseAddressView[] }
 
 /** The addresses of a case: of each whether it is an article here, and what became of it. */
-export function CaseAddresses({ site, addresses }: Props) {
+export function CaseAddresses({ site, kind, addresses }: Props) {
   if (addresses.length === 0) return null
   return (
     <ul className="addresses">
@@ -26,7 +27,7 @@ export function CaseAddresses({ site, addresses }: Props) {
                 {site.url + articlePath(articleId)}
               </a>
               <span className="remark">
-                {[`本站文章，编号 ${articleId}`, articleEndWording(end)].filter(Boolean).join('，')}
+                {[`本站文章，编号 ${articleId}`, articleEndWording(end, kind)].filter(Boolean).join('，')}
               </span>
             </>
           )}

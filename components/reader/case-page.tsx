@@ -96,7 +96,7 @@ function Notice({ site, shown }: { site: Site; shown: CaseView }) {
           </div>
         )}
       </dl>
-      <CaseAddresses site={site} addresses={addresses} />
+      <CaseAddresses {...{ site, kind }} addresses={addresses} />
     </section>
   )
 }

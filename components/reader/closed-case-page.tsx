@@ -15,7 +15,7 @@ const actions: Record<ActionTaken, string> = { Yes: '已采取措施', No: '未�
 export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCase }) {
   const { id, kind, outcome, action, articles, counterNotices } = closed
   const number = caseNumber(id)
-  const result = outcomeWording(outcome, articles)
+  const result = outcomeWording(outcome, articles, kind)
   return (
     <Page
       site={site}
@@ -55,7 +55,7 @@ export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCas
               {each(articles, ({ id: article, ...end }) => (
                 <li>
                   <a href={articlePath(article)}>文章编号 {article}</a>
-                  <span>{articleEndWording(end)}</span>
+                  <span>{articleEndWording(end, kind)}</span>
                 </li>
               ))}
             </ul>

@@ -15,7 +15,7 @@ export function ClosedCases({ site, cases }: { site: Site; cases: readonly Close
         <li>
           <a href={publicCasePath(id)}>{caseNumber(id)}</a>
           <span>{caseKinds[kind].name}</span>
-          <span>{outcomeWording(outcome, articles)}</span>
+          <span>{outcomeWording(outcome, articles, kind)}</span>
           <span className="facts">
             收到于 <Time at={receivedAt} now={site.now} as="day" />
           </span>

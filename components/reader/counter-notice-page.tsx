@@ -62,8 +62,8 @@ function Standing({ shown, now }: { shown: CounterNoticeView; now: Date }) {
   )
 }
 
-function stateOf({ state, outcome, ends, receivedAt, missing }: CounterNoticeView): string {
-  if (outcome) return outcomeWording(outcome, ends)
+function stateOf({ kind, state, outcome, ends, receivedAt, missing }: CounterNoticeView): string {
+  if (outcome) return outcomeWording(outcome, ends, kind)
   if (state === 'accepted') return caseStates.accepted.publicName
   if (missing.length > 0) return '您的书面说明还需要补充'
   if (state === 'litigation_hold') return caseStates.litigation_hold.publicName
@@ -72,7 +72,7 @@ function stateOf({ state, outcome, ends, receivedAt, missing }: CounterNoticeVie
 
 /** The notice as it was forwarded: no more of its claimant than the law asks for. */
 function ForwardedNotice({ site, shown }: { site: Site; shown: CounterNoticeView }) {
-  const { notice, addresses, offeredAt } = shown
+  const { kind, notice, addresses, offeredAt } = shown
   return (
     <section aria-labelledby="notice">
       <h2 id="notice">转送给您的通知</h2>
@@ -80,7 +80,7 @@ function ForwardedNotice({ site, shown }: { site: Site; shown: CounterNoticeView
         <Time at={offeredAt} now={site.now} as="minute" /> 转送
       </p>
       <p className="words">{notice ?? '通知的内容已按保存期限删除。'}</p>
-      <CaseAddresses site={site} addresses={addresses} />
+      <CaseAddresses {...{ site, kind }} addresses={addresses} />
     </section>
   )
 }

@@ -29,7 +29,7 @@ export function NoticePage({ site, notice }: { site: Site; notice: PublishedNoti
           <Time at={publishedAt} now={site.now} as="minute" />
         </p>
         <p className="words">{text}</p>
-        {outcome && <p className="said">结果：{outcomeWording(outcome, ends)}。</p>}
+        {outcome && <p className="said">结果：{outcomeWording(outcome, ends, kind)}。</p>}
         <section aria-labelledby="addresses">
           <h2 id="addresses">涉及的内容</h2>
           <ul className="addresses">

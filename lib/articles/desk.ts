@@ -86,7 +86,9 @@ export async function articleForDesk(editor: Editor, id: number): Promise<DeskAr
 
 function copyOf(copy: WorkingCopy, revisions: { version: number; live: boolean }[]): DeskWorkingCopy {
   const { articleId: _, content, ...same } = copy
-  const isStale = !revisions.some(({ version, live }) => live && version === copy.basedOn)
+  // The newest is the one that comes back where readers see none.
+  const base = revisions.find(({ live }) => live) ?? revisions[0]
+  const isStale = base?.version !== copy.basedOn
   return { ...same, content: copyContent({ content }), isStale }
 }
 

@@ -29,14 +29,16 @@ const schema = contentSchemaOf('save-copy').extend(copySeenSchema.shape).extend(
 
 /** Stores what an editor prepares for a published article; readers go on seeing the live text. A text that is stored
  *  already makes no new version, and one that is the live text makes no working copy (`copyVersion` 0).
+ *  @param move `prepare-correction` for an article that a case keeps from readers
  *  @throws DomainError invalid-input | not-found | wrong-state | conflict */
 export async function saveCopy(
   tx: Tx,
   actor: Actor,
   seen: CopySeen,
   { content, note }: Amendment,
+  move: 'save-copy' | 'prepare-correction' = 'save-copy',
 ): Promise<CopySeen> {
-  const article = await hold(tx, seen, 'save-copy')
+  const article = await hold(tx, seen, move)
   const { id, version } = article
   const before = await seenCopy(tx, seen)
   await assertPlace(tx, content)
@@ -59,7 +61,7 @@ export async function saveCopy(
   })
   await assertMediaFit(tx, content.body)
   await recordUses(tx, id, 'copy', mediaOfText(content))
-  await recordChange(tx, article, { move: 'save-copy', by: actor, details: { copyVersion } })
+  await recordChange(tx, article, { move, by: actor, details: { copyVersion } })
   return { id, version, copyVersion }
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '#lib/db/generated/enums.ts'
 import type { AuditEvent } from '../audit/events.ts'
+import { copyMoves } from './copy-moves.ts'
 import type { MoveRow } from './move-row.ts'
 import { reviewMoves } from './review/review-moves.ts'
 
@@ -86,24 +87,7 @@ export const moves = {
     isPublic: true,
     job: 'check-public-state',
   },
-  'save-copy': {
-    from: ['published'],
-    to: 'published',
-    event: 'working_copy_saved',
-    permission: 'article.amend',
-    storesText: false,
-    isPublic: false,
-    job: null,
-  },
-  'discard-copy': {
-    from: ['published'],
-    to: 'published',
-    event: 'working_copy_discarded',
-    permission: 'article.amend',
-    storesText: false,
-    isPublic: false,
-    job: null,
-  },
+  ...copyMoves,
   'take-down': {
     from: ['published'],
     to: 'taken_down',
@@ -209,7 +193,7 @@ export type Move = keyof typeof moves
 
 /** Whether a move leaves the article's row as it is, and changes only what is prepared beside it. */
 export function isOfWorkingCopy(move: Move): boolean {
-  return move === 'save-copy' || move === 'discard-copy'
+  return move in copyMoves
 }
 
 /** The events of the moves that make another version of an article; a working copy has versions of its own. */
@@ -219,7 +203,7 @@ export const versionEvents: readonly AuditEvent[] = Object.entries(moves).flatMa
 
 /** The events by which an editor stores what his form holds. */
 export const savingEvents: readonly AuditEvent[] = (
-  ['draft', 'save', 'publish', 'amend', 'save-copy'] as const satisfies readonly Move[]
+  ['draft', 'save', 'publish', 'amend', 'save-copy', 'prepare-correction'] as const satisfies readonly Move[]
 ).map((move) => moves[move].event)
 
 /** Whether readers see an article of this state. */

@@ -53,7 +53,8 @@ export function copyContent({ content }: Pick<WorkingCopy, 'content'>): Content 
   return contentSchema.safeParse(content).data ?? null
 }
 
-/** The version of the text that readers see. */
+/** The version of the text that readers see; while they see none, of that which would come back. */
 export async function liveVersion(tx: Tx, articleId: number): Promise<number> {
-  return (await tx.revision.findFirstOrThrow({ where: { articleId, live: true } })).version
+  const orderBy = [{ live: 'desc' }, { version: 'desc' }] as const
+  return (await tx.revision.findFirstOrThrow({ where: { articleId }, orderBy: [...orderBy] })).version
 }

@@ -27,6 +27,7 @@ export const auditEvents = {
   draft_forgotten: '删除到期的草稿内容',
   working_copy_saved: '保存修改稿',
   working_copy_discarded: '放弃修改稿',
+  correction_prepared: '写更正稿',
   preview_link_created: '创建预览链接',
   preview_link_revoked: '收回预览链接',
   article_views_adjusted: '调整人气',

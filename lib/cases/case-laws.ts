@@ -63,8 +63,9 @@ export const onRestoring = {
 /** What waits after a counter-notice: of a work under copyright the time of the DMCA alone does, as 条例 §17 restores at once. */
 export const onWaiting = { copyright: DMCA_RESTORING, civil: `${CIVIL}第一千一百九十六条` } satisfies CaseLaw
 
-/** What is untrue, or is wrong about a person, is corrected. */
+/** What is untrue, or is wrong about a person, is corrected; of a work the part that infringes is taken out, which is a necessary measure. */
 export const onCorrecting = {
+  copyright: onMeasures.copyright,
   reputation: `${CIVIL}第一千零二十八条`,
   factual_error: `${CIVIL}第一千零二十八条`,
   privacy: `${CIVIL}第一千零三十七条`,

@@ -22,6 +22,7 @@ export type CaseClockView = { kind: CaseClockKind; dueAt: Date }
 /** Where a case stands; `ends` are those of its articles that readers have seen. */
 type CaseStanding = {
   id: number
+  kind: CaseKind
   state: CaseState
   outcome: CaseOutcome | null
   ends: readonly ArticleEnd[]
@@ -36,7 +37,6 @@ export type ClaimantStanding = CaseStanding & { forwarding: Forwarding | null }
 
 /** A case as its claimant may see it. */
 export type CaseView = ClaimantStanding & {
-  kind: CaseKind
   demand: CaseDemand
   isForeign: boolean
   receivedAt: Date
@@ -55,7 +55,6 @@ export type CaseView = ClaimantStanding & {
 
 /** A case as the contributor may see it to whom its notice was forwarded, with what he stated against it. */
 export type CounterNoticeView = CaseStanding & {
-  kind: CaseKind
   addresses: readonly CaseAddressView[]
   /** The notice in the letter that forwarded it; null once it was deleted. */
   notice: string | null
@@ -78,7 +77,6 @@ export type CounterNoticeView = CaseStanding & {
 
 /** A notice that was published because its contributor could not be reached (条例 §15). */
 export type PublishedNotice = CaseStanding & {
-  kind: CaseKind
   publishedAt: Date
   articleIds: readonly number[]
   text: string

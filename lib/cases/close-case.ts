@@ -6,7 +6,7 @@ import { extendParty } from '../parties/extend-party.ts'
 import { theClocks } from './case-actors.ts'
 import { claimCase } from './claim-case.ts'
 import { othersOfCase, urlsOfActed } from './letter-urls.ts'
-import type { ClaimantLetter } from './letters.ts'
+import type { ClaimantLetter, LetterField } from './letters.ts'
 import { identitiesUntil } from './notice-begins.ts'
 import { takeUpNotice } from './notice-progress.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -15,11 +15,14 @@ import { unsettleArticles } from './settle-articles.ts'
 import { writeLetter } from './write-letter.ts'
 import { tellJoined } from './write-to-claimants.ts'
 
+/** The letter that tells a claimant whose notice was joined how the case ended. */
+export type JoinedLetter = { letter: ClaimantLetter; fields: Partial<Record<LetterField, string>> }
+
 type End = {
   by: Actor
   at: Date
-  /** What was done, for the letters to those whose notices were joined: the articles, and the words beside them. */
-  result?: { articles: readonly number[]; note?: string } | undefined
+  /** What was done, for the letters to those whose notices were joined: the articles, or the letter of each. */
+  result?: { articles: readonly number[] } | { letterTo: (joined: RightsCase) => Promise<JoinedLetter> }
 }
 
 /** What follows the end of a case: the identities of its sides are kept from now on for as long as the settings say (个人信息保护法
@@ -29,7 +32,7 @@ export async function closeCase(tx: Tx, row: RightsCase, { by, at, result }: End
   const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })
   for (const one of merged) {
     await keepIdentities(tx, one, { by, at })
-    await settleMerged(tx, one, row, { at, result })
+    await settleMerged(tx, one, row, { at, ...(result && { result }) })
   }
 }
 
@@ -56,7 +59,6 @@ async function keepIdentities(tx: Tx, row: RightsCase, { by, at }: { by: Actor; 
  *  they come from one person. */
 const told: Partial<Record<CaseOutcome, ClaimantLetter>> = {
   removed: 'removed',
-  corrected: 'corrected',
   blocked: 'blocked',
 }
 
@@ -72,12 +74,9 @@ async function settleMerged(
     if (!(await wasTold(tx, merged, at))) await tellJoined(tx, merged.id, row.id, barred)
     return
   }
-  const letter = row.outcome && told[row.outcome]
+  const letter = await letterTo(tx, merged, row, result)
   if (letter) {
-    const { articles = [], note } = result ?? {}
-    const urls = await urlsOfActed(tx, merged.id, articles)
-    const fields = { urls, note: note ?? (await othersOfCase(tx, merged.id, articles)) }
-    await writeLetter(tx, merged, { letter, at, fields })
+    await writeLetter(tx, merged, { ...letter, at })
     return
   }
   const move = 'separate'
@@ -85,6 +84,21 @@ async function settleMerged(
   await unsettleArticles(tx, merged.id, 'merged')
   await recordCaseStep(tx, again, { move, by: theClocks, at, details: { from: row.id } })
   await takeUpNotice(tx, again, at, { letter: 'separated' })
+}
+
+/** Null where the end of the main case says nothing of his notice. */
+async function letterTo(
+  tx: Tx,
+  merged: RightsCase,
+  row: RightsCase,
+  result: End['result'],
+): Promise<JoinedLetter | null> {
+  if (result && 'letterTo' in result) return result.letterTo(merged)
+  const letter = row.outcome && told[row.outcome]
+  if (!letter) return null
+  const { articles = [] } = result ?? {}
+  const urls = await urlsOfActed(tx, merged.id, articles)
+  return { letter, fields: { urls, note: await othersOfCase(tx, merged.id, articles) } }
 }
 
 /** Whether a counter-notice has given back to readers all of the articles that a merged notice is about: its claimant is barred like the other

@@ -1,66 +1,82 @@
-import { z } from 'zod'
 import { databaseNow } from '#lib/db/database-now.ts'
-import type { Correction, Prisma, RightsCase } from '#lib/db/generated/client.ts'
-import { type Tx, transaction } from '#lib/db/transaction.ts'
+import type { Prisma, RightsCase } from '#lib/db/generated/client.ts'
+import { OF_MANY_ARTICLES, type Tx, takenBack, transaction } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
 import { amend } from '../articles/amend.ts'
-import { contentSchema } from '../articles/schema.ts'
-import { noteSchema } from '../articles/working-copy.ts'
+import { workingCopyOf } from '../articles/working-copy.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
-import { parseInput, wrongFields } from '../input.ts'
-import { rowNumber, seenRow, seenVersion } from '../seen-row.ts'
-import { type LockedArticle, lockArticles, ownArticles } from './case-articles.ts'
+import { parseInput } from '../input.ts'
+import { lockArticles, ownArticles } from './case-articles.ts'
 import { stopClocks } from './case-clocks.ts'
 import type { CaseMove } from './case-moves.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
-import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
-import { urlsOfActed } from './letter-urls.ts'
-import type { ClaimantLetter } from './letters.ts'
+import { type CorrectionEnds, correctionEnds } from './correction-ends.ts'
+import { type CaseAmendment, type CorrectionGiven, correctionSchema } from './correction-input.ts'
+import { correctedWording, toldOfCorrection } from './correction-words.ts'
+import { assertCaseNamesNobody } from './decision-note.ts'
+import { prepare, preparedSchema } from './prepare-correction.ts'
 import { type Decided, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { releaseArticles } from './release-articles.ts'
 import { tellResponsible } from './remind-editors.ts'
-import { tellSources } from './tell-sources.ts'
-import { writeLetter } from './write-letter.ts'
+import { joinedLetter, tellOfCorrection } from './tell-of-correction.ts'
 
-const amendmentSchema = z.object({
-  articleId: rowNumber,
-  /** The article as it was seen; of a proposal from before that was kept whatever it is. */
-  version: seenVersion.optional(),
-  note: noteSchema,
-  content: contentSchema,
-})
-
-/** What a case is closed with, beside what was seen of it. */
-export const correctionInput = z.object({
-  /** Public corrections that were made since the notice came. */
-  correctionIds: z.array(rowNumber).max(50).default([]),
-  /** New texts of articles that the case has suspended: each comes back corrected, and was never seen with its old text. */
-  amendments: z.array(amendmentSchema).max(50).default([]),
-  note: optionalNote,
-})
-
-const schema = seenRow.extend(correctionInput.shape)
-
-type Amendment = z.output<typeof amendmentSchema>
-
-/** Closes a case because what was untrue is corrected (民法典 §1028): it names the public corrections. A suspended article comes back
- *  with its new text in the same transaction. This is decided like every restoring: if the setting asks for two persons, the call only
- *  makes the proposal.
+/** Closes a case because what was untrue is corrected (民法典 §1028), or the part that infringes was taken out (条例 §15): of each article
+ *  it is said whether it is. A suspended one comes back in the same transaction, with its new text or as it was. This is decided
+ *  like every restoring: if the setting asks for two persons, the call only makes the proposal, after all its checks.
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function correctCase(editor: Editor, input: unknown): Promise<Decided> {
   permit(editor, 'case.accept')
-  const given = parseInput(schema, input)
+  const given = parseInput(correctionSchema, input)
+  return transaction((tx) => decide(tx, editor, given), OF_MANY_ARTICLES)
+}
+
+const withTextSchema = preparedSchema.extend({ seen: correctionSchema.pick({ id: true, version: true }) })
+
+/** The same (民法典 §1028; 条例 §15) of a case that has suspended one article, with the text that an editor has just written for it.
+ *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
+export async function correctWithText(editor: Editor, input: unknown): Promise<Decided> {
+  permit(editor, 'article.amend')
+  permit(editor, 'case.decide')
+  const { seen, ...text } = parseInput(withTextSchema, input)
   return transaction(async (tx) => {
-    const move = (await holdCase(tx, given.id)).state === 'accepted' ? 'correct-suspended' : 'correct'
-    if (move === 'correct-suspended') permit(editor, 'case.decide')
-    if (move === 'correct-suspended' && (await needsSecond(tx, move)))
-      return propose(tx, editor, given, { action: 'correct', note: given.note, input: asGiven(input) })
-    const at = await databaseNow(tx)
-    const { version } = await closeWithCorrection(tx, editor, given, { move, letter: 'corrected', at })
-    return { version, isProposed: false }
+    const { copyVersion } = await prepare(tx, editor, seen.id, { ...text, isFinal: true })
+    const copies = [{ articleId: text.id, copyVersion }]
+    return decide(tx, editor, { ...parseInput(correctionSchema, seen), copies })
+  })
+}
+
+async function decide(tx: Tx, editor: Editor, given: CorrectionGiven): Promise<Decided> {
+  const row = await holdCase(tx, given.id)
+  const move = row.state === 'accepted' ? 'correct-suspended' : 'correct'
+  if (move === 'correct-suspended') permit(editor, 'case.decide')
+  const closing = { move, at: await databaseNow(tx) } as const
+  if (move === 'correct' || !(await needsSecond(tx, move)))
+    return { ...(await closeWithCorrection(tx, editor, given, closing)), isProposed: false }
+  const { ends } = await takenBack(tx, () => closeWithCorrection(tx, editor, given, closing))
+  const { id, version, correctionIds, unchanged, note } = given
+  const amendments = await asJson(tx, ends.amendments)
+  return propose(
+    tx,
+    editor,
+    { id, version },
+    {
+      ...{ action: 'correct', note, input: { correctionIds, amendments, unchanged } },
+    },
+  )
+}
+
+/** New texts as a proposal keeps them, with the versions of their articles: who confirms it decides on these. */
+async function asJson(tx: Tx, amendments: readonly CaseAmendment[]): Promise<Prisma.InputJsonArray> {
+  const articles = await lockArticles(
+    tx,
+    amendments.map(({ articleId }) => articleId),
+  )
+  return amendments.map((one) => {
+    const version = articles.find(({ id }) => id === one.articleId)?.version
+    return JSON.parse(JSON.stringify({ ...one, version })) as Prisma.InputJsonObject // of what the schema has parsed
   })
 }
 
@@ -73,120 +89,97 @@ export function carryOutCorrection(
   input: unknown,
   at: Date,
 ): Promise<{ version: number }> {
-  const given = parseInput(schema, input)
-  return closeWithCorrection(tx, editor, given, { move: 'correct-suspended', letter: 'corrected', at })
+  const given = parseInput(correctionSchema, input)
+  return closeWithCorrection(tx, editor, given, { move: 'correct-suspended', at })
 }
-
-/** The articles and corrections of a proposal, as JSON. */
-function asGiven(input: unknown): Prisma.InputJsonObject {
-  const { correctionIds, amendments } = givenShape.parse(JSON.parse(JSON.stringify(input)))
-  return { ...(correctionIds && { correctionIds }), ...(amendments && { amendments }) }
-}
-
-const givenShape = z.object({ correctionIds: z.json().optional(), amendments: z.json().optional() })
 
 /** Answers 这里有误 with the public correction that it led to (民法典 §1028).
  *  @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict */
 export async function answerCorrection(editor: Editor, input: unknown): Promise<{ version: number }> {
   permit(editor, 'case.accept')
-  const given = parseInput(schema, input)
+  const given = parseInput(correctionSchema, input)
   return transaction(async (tx) => {
-    const at = await databaseNow(tx)
-    return closeWithCorrection(tx, editor, given, { move: 'close-correction', letter: 'correction_made', at })
+    return closeWithCorrection(tx, editor, given, { move: 'close-correction', at: await databaseNow(tx) })
   })
 }
 
-type Closing = { move: CaseMove; letter: ClaimantLetter; at: Date }
+type CorrectingMove = Extract<CaseMove, 'correct' | 'correct-suspended' | 'close-correction'>
 
 async function closeWithCorrection(
   tx: Tx,
   editor: Editor,
-  { correctionIds, amendments, note: reason, ...seen }: z.output<typeof schema>,
-  { move, letter, at }: Closing,
-): Promise<{ version: number }> {
-  const { actedAt } = await holdCase(tx, seen.id)
-  const row = await claimCase(tx, seen, { move, at, columns: { actedAt: actedAt ?? at } })
+  { note: reason, id, version, ...given }: CorrectionGiven,
+  { move, at }: { move: CorrectingMove; at: Date },
+): Promise<{ version: number; ends: CorrectionEnds }> {
+  const { actedAt } = await holdCase(tx, id)
+  const row = await claimCase(tx, { id, version }, { move, at, columns: { actedAt: actedAt ?? at } })
   await assertCaseNamesNobody(tx, row, reason)
   await stopClocks(tx, row.id, at)
-  const held = await ownArticles(tx, row.id)
-  assertSeen(held, amendments)
-  const articles = held.map(({ id }) => id)
-  const release = { by: editor, note: '更正后恢复', outcome: 'corrected' as const }
+  const ends = await correctionEnds(tx, row, await ownArticles(tx, row.id), given)
+  const { unchanged, corrected } = ends
   await tellResponsible(tx, row, move)
-  const acted = await releaseArticles(tx, row, release)
-  for (const amendment of amendments) await amendReleased(tx, editor, amendment, articles)
-  const corrections = await correctionsOf(tx, row, articles, [...correctionIds, ...amendments])
-  const details = { ...acted, corrections: corrections.map(({ id }) => id) }
-  await recordCaseStep(tx, row, { move, by: editor, at, reason, details })
-  const note = publicNotes(corrections)
-  await writeLetter(tx, row, { letter, at, fields: { note, urls: await urlsOfActed(tx, row.id, articles) } })
-  if (row.contributionId !== null && acted.restored?.length) {
-    const fields = { note, urls: await urlsOfActed(tx, row.id, acted.restored) }
-    await writeLetter(tx, row, { letter: 'restored_to_contributor', at, fields })
-  }
-  // 这里有误 is no claim of a right: its reader is answered, nobody else.
-  if (move !== 'close-correction') {
-    const others = acted.heldByOthers ?? []
-    const corrected = articles.filter((id) => !others.includes(id))
-    await tellSources(tx, row, { letter: 'source_corrected', at, acted: corrected, held: others })
-  }
-  await closeCase(tx, row, { by: editor, at, result: { articles, note } })
-  return { version: row.version }
+  const acted = await releaseArticles(tx, row, { by: editor, note: '本案更正结案', outcome: 'corrected' })
+  const wasHeld = move === 'correct-suspended'
+  await settleUnchanged(tx, row, unchanged, wasHeld)
+  for (const amendment of ends.amendments) await amendReleased(tx, editor, amendment)
+  const corrections = await madeOf(tx, row, ends)
+  const details = { ...acted, corrections: corrections.map((one) => one.id), corrected, unchanged }
+  const told = toldOfCorrection(row.kind)
+  const isAnswer = move === 'close-correction'
+  const publicWording = isAnswer ? undefined : correctedWording(row.kind, unchanged.length === 0)
+  await recordCaseStep(tx, row, {
+    ...{ move, by: editor, at, reason, details },
+    ...(publicWording !== undefined && { publicWording }),
+  })
+  const done = { acted, corrections, corrected, unchanged, wasHeld }
+  await tellOfCorrection(tx, row, { letter: isAnswer ? 'correction_made' : told.claimant, at, done })
+  await closeCase(tx, row, {
+    ...{ by: editor, at, result: { letterTo: (joined) => joinedLetter(tx, joined, done) } },
+  })
+  return { version: row.version, ends }
 }
 
-/** A text is written on what its editor has read. */
-function assertSeen(articles: readonly LockedArticle[], amendments: readonly Amendment[]): void {
-  for (const { articleId, version } of amendments) {
-    const article = articles.find(({ id }) => id === articleId)
-    if (!article || version === undefined || version === article.version) continue
-    throw new DomainError('conflict', `文章 ${articleId} 已有改动，您看到的不是最新版。`, {
-      details: { article: articleId, version: article.version },
-    })
-  }
+/** Of an article that is not corrected a case ends as if it had been about nothing else: restored, or rejected where readers saw it all
+ *  the while. */
+async function settleUnchanged(
+  tx: Tx,
+  { id: caseId }: RightsCase,
+  unchanged: readonly number[],
+  wasHeld: boolean,
+): Promise<void> {
+  await tx.caseArticle.updateMany({
+    where: { caseId, articleId: { in: [...unchanged] } },
+    data: { outcome: wasHeld ? 'restored' : 'rejected' },
+  })
 }
 
 async function amendReleased(
   tx: Tx,
   editor: Editor,
-  { articleId, note, content }: Amendment,
-  own: readonly number[],
+  { articleId, copyVersion, note, content }: CaseAmendment,
 ): Promise<void> {
-  const [article] = own.includes(articleId) ? await lockArticles(tx, [articleId]) : []
-  if (!article) throw wrong('amendments', `文章 ${articleId} 不属于本案`)
+  const [article] = await lockArticles(tx, [articleId])
+  if (!article) throw new DomainError('not-found', '没有这篇文章。')
   if (article.status === 'suspended')
     throw new DomainError('wrong-state', `文章 ${articleId} 还因另一案件暂停展示，现在不能更正。`)
+  if (note === '')
+    throw new DomainError('invalid-input', `文章 ${articleId} 没有更正说明。`, {
+      fields: { note: '请填写更正说明' },
+    })
   permit(editor, 'article.amend')
-  await amend(tx, editor, article, { content, note })
+  // A working copy that somebody has gone on with stays, to be merged.
+  const isSame = copyVersion !== undefined && (await workingCopyOf(tx, articleId))?.version === copyVersion
+  await amend(tx, editor, { ...article, ...(isSame && { copyVersion }) }, { content, note })
 }
 
-/** The corrections that it is closed with; each of its articles has one, and each was made since the notice came. */
-async function correctionsOf(
-  tx: Tx,
-  { receivedAt }: Pick<RightsCase, 'receivedAt'>,
-  articles: readonly number[],
-  named: readonly (number | Amendment)[],
-): Promise<Correction[]> {
-  const ids = named.filter((one) => typeof one === 'number')
-  const amended = named.flatMap((one) => (typeof one === 'number' ? [] : one.articleId))
-  const found = await tx.correction.findMany({
-    where: { articleId: { in: [...articles] }, at: { gte: receivedAt } },
+/** The corrections that it is closed with: those that were made before, and those of its new texts. */
+function madeOf(tx: Tx, { receivedAt }: RightsCase, { amendments, corrections }: CorrectionEnds) {
+  const amended = amendments.map(({ articleId }) => articleId)
+  return tx.correction.findMany({
+    where: {
+      at: { gte: receivedAt },
+      OR: [{ id: { in: corrections.map(({ id }) => id) } }, { articleId: { in: amended } }],
+    },
     orderBy: { id: 'asc' },
   })
-  const strange = ids.filter((id) => !found.some((one) => one.id === id))
-  if (strange.length > 0) throw wrongFields({ correctionIds: '这条更正不是收到通知以后对本案文章作出的' })
-  const given = found.filter(({ id, articleId }) => ids.includes(id) || amended.includes(articleId))
-  const without = articles.filter((id) => !given.some(({ articleId }) => articleId === id))
-  if (given.length === 0 || without.length > 0)
-    throw wrong(
-      'correctionIds',
-      `请先更正并写明更正说明${without.length > 0 ? `：文章 ${without.join('、')}` : ''}`,
-    )
-  return given
-}
-
-const publicNotes = (corrections: readonly Correction[]) =>
-  corrections.map(({ note }) => `更正说明：${note}`).join('\n')
-
-function wrong(field: string, message: string): DomainError {
-  return new DomainError('invalid-input', `${message}。`, { fields: { [field]: message } })
 }

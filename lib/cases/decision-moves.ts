@@ -39,13 +39,13 @@ export const decisionMoves = {
     event: 'case_restored',
     needsTwo: true,
   },
-  /** 民法典 §1028: what is untrue is corrected; the case names the public correction. */
+  /** 民法典 §1028: what is untrue is corrected; 条例 §15: the part that infringes is taken out. The case names the public correction. */
   correct: {
     from: ['received'],
     to: 'closed',
     outcome: 'corrected',
     by: 'case.accept',
-    paths: ['civil', 'content'],
+    paths: noticePaths,
     name: '更正后结案',
     law: onCorrecting,
     publicWording: '涉及的内容已更正。',
@@ -57,7 +57,7 @@ export const decisionMoves = {
     to: 'closed',
     outcome: 'corrected',
     by: 'case.decide',
-    paths: ['civil', 'content'],
+    paths: noticePaths,
     name: '更正后恢复并结案',
     law: onCorrecting,
     publicWording: '涉及的内容已更正。',

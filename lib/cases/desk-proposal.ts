@@ -6,7 +6,7 @@ import { holdsArticle } from '../articles/refuse-held.ts'
 import type { Content } from '../articles/schema.ts'
 import type { ArticleStatus } from '../articles/status.ts'
 import { permit } from '../editors/permissions.ts'
-import { correctionInput } from './correct-case.ts'
+import { correctionInput } from './correction-input.ts'
 import type { DeskCase } from './desk-case-types.ts'
 import { proposedInput } from './propose-decision.ts'
 

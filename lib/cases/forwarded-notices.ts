@@ -26,12 +26,12 @@ export async function forwardedNotices(contributionId: number): Promise<Forwarde
   const counters = await db().counterNotice.findMany({
     where: { rightsCase: { contributionId } },
     orderBy: { offeredAt: 'desc' },
-    include: { rightsCase: { select: { state: true, outcome: true } } },
+    include: { rightsCase: { select: { kind: true, state: true, outcome: true } } },
   })
   return Promise.all(
     counters.map(async (counter) => {
       const { caseId, offeredAt, receivedAt, rightsCase } = counter
-      const { state, outcome } = rightsCase
+      const { kind, state, outcome } = rightsCase
       const [letters, clocks, addresses] = await Promise.all([
         lettersOfCase(caseId, 'contributor'),
         clocksOfCase(caseId),
@@ -41,8 +41,8 @@ export async function forwardedNotices(contributionId: number): Promise<Forwarde
         ...{ caseId, offeredAt, receipt: receiptOfCounter(counter) },
         text: letters.findLast(({ letter }) => letter === 'forward')?.text ?? null,
         canState: receivedAt === null && acceptsStatement(state, outcome),
-        result: outcome && outcomeWording(outcome, endsOf(addresses)),
-        dueAt: clocks.find(({ kind }) => kind === 'counter_silence')?.dueAt ?? null,
+        result: outcome && outcomeWording(outcome, endsOf(addresses), kind),
+        dueAt: clocks.find((clock) => clock.kind === 'counter_silence')?.dueAt ?? null,
       }
     }),
   )

@@ -74,6 +74,18 @@ ${claimantFoot}`,
 {{note}}
 ${claimantFoot}`,
   },
+  part_removed: {
+    name: '已删去涉及的部分',
+    subject: '{{caseNumber}} 已删去涉及的部分',
+    text: `您好：
+
+本站已从以下内容中删去您的通知所涉及的部分，并公布了更正说明：
+{{urls}}
+
+{{note}}
+
+${claimantFoot}`,
+  },
   rejected: {
     name: '不予受理',
     subject: '{{caseNumber}} 通知未获受理',

@@ -1,4 +1,5 @@
 import type { CaseArticleEffect, CaseOutcome } from '#lib/db/generated/enums.ts'
+import { type CaseKind, caseKinds } from './case-kinds.ts'
 import { caseOutcomes } from './case-outcomes.ts'
 
 /** How a case ended for one of the articles that readers have seen, and what that did to it then; null where nothing was done. */
@@ -9,14 +10,24 @@ const isShown = ({ effect }: ArticleEnd) => effect === 'restored' || effect === 
 
 /** How a case ended, for the public. It is said of the moment at which it ended, and stays true whatever becomes of the articles
  *  afterwards. Why one of them was not shown then is another matter: nothing is said of it. */
-export function outcomeWording(outcome: CaseOutcome, ends: readonly ArticleEnd[]): string {
+export function outcomeWording(outcome: CaseOutcome, ends: readonly ArticleEnd[], kind: CaseKind): string {
   const acted = ends.filter(({ effect }) => effect !== null)
   if (outcome === 'restored') return restoredOutcome(acted)
+  if (outcome === 'corrected') return correctedOutcome(acted, kind)
   const isDone = acted.filter(({ effect }) => effect === 'removed')
   if (outcome !== 'removed' || isDone.length === acted.length) return caseOutcomes[outcome].publicName
   return isDone.length > 0
     ? '涉及的内容部分已删除，其余此前已不再展示'
     : '决定删除，涉及的内容此前已因其他原因不再展示'
+}
+
+/** Of a work the part that infringes was taken out (条例 §15). */
+const isTakenOut = (kind: CaseKind) => caseKinds[kind].path === 'copyright'
+
+function correctedOutcome(acted: readonly ArticleEnd[], kind: CaseKind): string {
+  const isWhole = acted.every(({ outcome }) => outcome === 'corrected')
+  if (isTakenOut(kind)) return isWhole ? '涉及的部分已删去' : '部分文章里涉及的部分已删去，其余没有改动'
+  return isWhole ? caseOutcomes.corrected.publicName : '涉及的内容部分已更正，其余没有改动'
 }
 
 function restoredOutcome(acted: readonly ArticleEnd[]): string {
@@ -29,13 +40,15 @@ function restoredOutcome(acted: readonly ArticleEnd[]): string {
 }
 
 /** What the end of a case did to an article, for the public; empty where there is nothing to say of it. */
-export function articleEndWording(end: ArticleEnd): string {
+export function articleEndWording(end: ArticleEnd, kind: CaseKind): string {
   const { outcome, effect } = end
-  if (outcome === 'rejected') return '未获受理'
+  // Of a notice that was taken up in part the effect says that it was looked at.
+  if (outcome === 'rejected') return effect === null ? '未获受理' : '没有改动'
   if (effect === 'removed') return '已删除'
   if (effect === 'blocked') return '已停止提供'
   if (effect === null || outcome === null) return ''
-  if (outcome === 'corrected') return isShown(end) ? '已更正' : `已更正，${NOT_SHOWN}`
+  const corrected = isTakenOut(kind) ? '已删去涉及的部分' : '已更正'
+  if (outcome === 'corrected') return isShown(end) ? corrected : `${corrected}，${NOT_SHOWN}`
   if (effect === 'restored') return '已恢复展示'
   if (effect === 'in_sight') return outcome === 'restored' ? '办结时正常展示' : ''
   return outcome === 'restored' || outcome === 'withdrawn' ? NOT_SHOWN : '办结前已因其他原因不再展示'

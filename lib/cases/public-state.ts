@@ -11,7 +11,7 @@ const forwardings: Record<Forwarding, string> = {
 }
 
 /** Where a case stands, as its claimant is told. */
-export function publicState({ state, outcome, ends, forwarding }: ClaimantStanding): string {
-  if (outcome) return outcomeWording(outcome, ends)
+export function publicState({ kind, state, outcome, ends, forwarding }: ClaimantStanding): string {
+  if (outcome) return outcomeWording(outcome, ends, kind)
   return forwarding ? forwardings[forwarding] : caseStates[state].publicName
 }

@@ -60,7 +60,7 @@ async function mergedIntoOf({ mergedIntoId }: RightsCase): Promise<CaseView['mer
   if (mergedIntoId === null) return null
   const { noticePublishedAt, ...standing } = await db().rightsCase.findUniqueOrThrow({
     where: { id: mergedIntoId },
-    select: { id: true, state: true, outcome: true, noticePublishedAt: true },
+    select: { id: true, kind: true, state: true, outcome: true, noticePublishedAt: true },
   })
   const [forwarding, addresses] = await Promise.all([
     forwardingOfCase({ ...standing, noticePublishedAt }),

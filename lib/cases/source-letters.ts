@@ -41,6 +41,19 @@ ${plainFoot}`,
 
 ${plainFoot}`,
   },
+  source_part_removed: {
+    name: '已删去涉及的部分（告知来源）',
+    subject: '{{caseNumber}} 转载贵方的稿件已删去部分内容',
+    text: `您好：
+
+关于“{{kind}}”的通知，本站已经办结。转载自“{{sourceName}}”的以下稿件已删去通知所涉及的部分，更正说明公布在稿件的页面：
+{{urls}}
+
+{{note}}
+特此告知。
+
+${plainFoot}`,
+  },
   source_restored: {
     name: '已恢复（告知来源）',
     subject: '{{caseNumber}} 转载贵方的稿件已恢复展示',

@@ -63,6 +63,17 @@ export async function rehearse<T>(act: () => Promise<unknown>, look: (tx: Tx) =>
   return seen
 }
 
+/** Does a part of an open transaction and takes it back, to find out whether it can be done. It throws as it would. */
+export async function takenBack<T>(tx: Tx, act: () => Promise<T>): Promise<T> {
+  const registered = callbacks.get(tx) ?? []
+  const before = registered.length
+  await tx.$executeRaw`SAVEPOINT taken_back`
+  const found = await act()
+  await tx.$executeRaw`ROLLBACK TO SAVEPOINT taken_back`
+  registered.splice(before)
+  return found
+}
+
 /** Whether everything that a transaction does will be taken back. */
 export function isRehearsed(tx: Tx): boolean {
   return rehearsals.has(tx)

@@ -35,7 +35,7 @@ function lineOf(one: ClosedCase, siteUrl: string): string[] {
   return [
     ...[caseNumber(one.id), notice.type, one.kind, caseKinds[one.kind].name],
     ...[one.receivedAt, one.completeAt, one.actedAt, one.closedAt].map(timeOf),
-    ...[one.action, one.outcome, outcomeWording(one.outcome, one.articles)],
+    ...[one.action, one.outcome, outcomeWording(one.outcome, one.articles, one.kind)],
     ...[notice.jurisdictions.join(' '), urls.join(' '), String(one.counterNotices.length)],
     ...[timeOf(one.noticePublishedAt), notice.url],
   ]

@@ -47,10 +47,10 @@ export function lumenNotice(one: ClosedCase, siteUrl: string): LumenNotice {
     date_acted: one.actedAt?.toISOString() ?? null,
     date_closed: one.closedAt.toISOString(),
     action_taken: one.action,
-    outcome: outcomeWording(one.outcome, one.articles),
+    outcome: outcomeWording(one.outcome, one.articles, one.kind),
     jurisdictions: one.isForeign ? ['CN', 'US'] : ['CN'],
     works: one.articles.map(({ id, ...end }) => ({
-      description: [`文章编号 ${id}`, articleEndWording(end)].filter(Boolean).join('，'),
+      description: [`文章编号 ${id}`, articleEndWording(end, one.kind)].filter(Boolean).join('，'),
       infringing_urls: [{ url: siteUrl + articlePath(id) }],
     })),
     url,

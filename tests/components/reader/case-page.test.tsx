@@ -33,7 +33,8 @@ describe("a claimant's page", () => {
   it('says how it ended, of what is over no period, and names the case that it was merged into', () => {
     const past = { kind: 'act_limit', dueAt: new Date('2023-08-17T02:00:00Z') } as const
     const ends = [{ outcome: 'removed', effect: 'removed' }] as const
-    const mergedInto = { id: 97, state: 'closed', outcome: 'removed', forwarding: null, ends } as const
+    const standing = { kind: 'copyright', state: 'closed', outcome: 'removed' } as const
+    const mergedInto = { ...standing, id: 97, forwarding: null, ends } as const
     const merged = { state: 'closed', outcome: 'merged', clocks: [past], missing: [], mergedInto } as const
     expect(texts(pageOf(merged), '.standing p')).toEqual([
       '已并入另一案件一并处理',

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
+import type { CaseKind } from '#lib/cases/case-kinds.ts'
 import type { CaseOutcome } from '#lib/cases/case-outcomes.ts'
 import { type ArticleEnd, articleEndWording, outcomeWording } from '#lib/cases/outcome-words.ts'
 
 type Effect = ArticleEnd['effect']
 
 /** What is said of a case with this outcome, and of each of its articles. */
-const said = (outcome: CaseOutcome, effects: Effect[]) => {
+const said = (outcome: CaseOutcome, effects: Effect[], kind: CaseKind = 'reputation') => {
   const ends = effects.map((effect) => ({ outcome, effect }))
-  return [outcomeWording(outcome, ends), ...ends.map(articleEndWording)]
+  return [outcomeWording(outcome, ends, kind), ...ends.map((end) => articleEndWording(end, kind))]
 }
 
 const NOT_SHOWN = '办结时因其他原因没有展示'
@@ -50,5 +51,23 @@ it('an article of which a notice was refused does not count as one that was not 
     { outcome: 'restored', effect: 'restored' },
     { outcome: 'rejected', effect: null },
   ]
-  expect(outcomeWording('restored', ends)).toBe('涉及的内容已恢复展示')
+  expect(outcomeWording('restored', ends, 'privacy')).toBe('涉及的内容已恢复展示')
 })
+
+it.each([
+  ['reputation', true, '涉及的内容已更正', '已更正'],
+  ['reputation', false, '涉及的内容部分已更正，其余没有改动', '已更正'],
+  ['copyright', true, '涉及的部分已删去', '已删去涉及的部分'],
+  ['copyright', false, '部分文章里涉及的部分已删去，其余没有改动', '已删去涉及的部分'],
+] as const)(
+  'a correction of a case of %s (of all of its articles: %s) is called %s',
+  (kind, isWhole, words, end) => {
+    const corrected = { outcome: 'corrected', effect: 'restored' } as const
+    const other: ArticleEnd = isWhole ? corrected : { outcome: 'rejected', effect: 'in_sight' }
+    expect(outcomeWording('corrected', [corrected, other], kind)).toBe(words)
+    expect([corrected, other].map((one) => articleEndWording(one, kind))).toEqual([
+      end,
+      isWhole ? end : '没有改动',
+    ])
+  },
+)
