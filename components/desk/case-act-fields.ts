@@ -165,8 +165,8 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
   ],
   merge: ({ others }) => [
     others.length > 0
-      ? { name: 'intoId', kind: 'one', label: '并入', options: others }
-      : { name: 'intoId', kind: 'line', label: '并入的案号', hint: '例如：C-0118' },
+      ? { name: 'intoId', kind: 'one', label: '并入哪个案件', options: others }
+      : { name: 'intoId', kind: 'line', label: '并入的案号', hint: '写案号，如 C-0118，或者只写数字 118。' },
   ],
   hold: ({ claimants }) => [
     ...(claimants.length > 1

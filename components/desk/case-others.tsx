@@ -1,5 +1,6 @@
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
+import { caseStates } from '#lib/cases/case-states.ts'
 import type { OtherCase } from '#lib/cases/desk-other-cases.ts'
 import { CaseStateMark } from './case-state-mark.tsx'
 import { formatTime } from './format-time.ts'
@@ -30,6 +31,13 @@ export function CaseOthers({ others, now }: Props) {
 }
 
 const isAbout = ({ sameArticle }: OtherCase) => sameArticle
+
+/** Another case in a line, for who is to choose one: nothing of its claimant is opened, only whether his contact is the same. */
+export function otherCaseLabel({ id, kind, state, receivedAt, sameClaimant }: OtherCase, now: Date): string {
+  const claimant = sameClaimant ? '投诉人联系方式相同' : '投诉人联系方式不同，或者没有写明'
+  const facts = [`${formatTime(receivedAt, now)} 收到`, caseStates[state].name, claimant]
+  return `${caseNumber(id)} ${caseKinds[kind].name} · ${facts.join(' · ')}`
+}
 
 function Others({ others, now }: Props) {
   return (

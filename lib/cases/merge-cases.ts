@@ -15,7 +15,7 @@ import { claimCase, holdCase } from './claim-case.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeLetter } from './write-letter.ts'
 
-const schema = seenRow.extend({ intoId: z.int32('请写明并入哪个案件，例如 C-0118').positive() })
+const schema = seenRow.extend({ intoId: z.int32('请指定并入哪个案件').positive() })
 
 /** Lets a notice go on in another case about the same content. Its claimant is told how that one ends; where that one ends because its
  *  own claimant gives it up, or against him, this one goes on by itself, since each notice is to be answered (条例 §14; 民法典 §1195).

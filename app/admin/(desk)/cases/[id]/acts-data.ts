@@ -1,10 +1,10 @@
 import type { ActingOn } from '#components/desk/case-act-choice.ts'
 import type { CaseFacts } from '#components/desk/case-act-fields.ts'
 import { claimantOf } from '#components/desk/case-bars.tsx'
+import { otherCaseLabel } from '#components/desk/case-others.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { publicationMinute } from '#lib/articles/publication-date.ts'
-import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseStates } from '#lib/cases/case-states.ts'
 import { deliveryMoves } from '#lib/cases/delivery-moves.ts'
@@ -43,10 +43,7 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
     now: publicationMinute(told.now),
     others: others
       .filter(({ state, kind, sameArticle }) => sameArticle && canJoin(told, { state, kind }))
-      .map(({ id, state }) => ({
-        value: String(id),
-        label: `${caseNumber(id)}（${caseStates[state].name}）`,
-      })),
+      .map((other) => ({ value: String(other.id), label: otherCaseLabel(other, told.now) })),
     bars: inForce.map(({ id, articleId, title, claimantCaseId }) => ({
       value: String(id),
       label: `${title || `文章 ${articleId}`}（${claimantOf(told.id, claimantCaseId)}）`,
