@@ -10,6 +10,7 @@ import { sendCounter } from './counter-request.ts'
 import { Dialog } from './dialog.tsx'
 import { DialogForm } from './dialog-form.tsx'
 import { newFormKey } from './form-key.ts'
+import { isConfirmable, NoteConfirmation } from './note-confirmation.tsx'
 import { withWayOn } from './stale-refusal.ts'
 import { useCaseVerb } from './use-case-verb.ts'
 
@@ -69,6 +70,7 @@ function Inside({
     typed.current.delete(act)
     onDone(message)
   })
+  const [isNoteConfirmed, setNoteConfirmed] = useState(false)
   const refusal =
     answer?.done === false ? withWayOn(answer.refusal, withFiles ? 'dialogWithFiles' : 'dialog') : null
   const change = (name: string, value: FieldValue) => {
@@ -76,6 +78,8 @@ function Inside({
     typed.current.set(act, next)
     setValues(next)
     key.current = newFormKey()
+    // Of other words he has said nothing.
+    if (name === 'note') setNoteConfirmed(false)
   }
   const choose = (chosen: File[]) => {
     setFiles(chosen)
@@ -87,7 +91,7 @@ function Inside({
     <DialogForm
       {...{ isDanger, pending, refusal, onClose }}
       label={isProposal ? '提请确认' : label}
-      onSubmit={() => press({ act, id, version, fields: values })}
+      onSubmit={() => press({ act, id, version, fields: values, isNoteConfirmed })}
     >
       <p className="dialog-subject">{effect}</p>
       {isProposal ? (
@@ -103,6 +107,9 @@ function Inside({
           onFiles={choose}
         />
       ))}
+      {isNoteConfirmed || isConfirmable(refusal) ? (
+        <NoteConfirmation isOn={isNoteConfirmed} onChange={setNoteConfirmed} />
+      ) : null}
       <LetterPreview asked={{ act, id, version, fields: previewed }} preview={preview} isInDialog />
     </DialogForm>
   )

@@ -40,7 +40,7 @@ export function LetterPreview<Asked>({ asked, preview, isInDialog = false }: Pro
         {answer ? '按现在填写的重新预览' : '预览将发出的信'}
       </ActionButton>
       {answer?.done === false ? (
-        <DecisionRefusal refusal={withWayOn(answer.refusal, isInDialog ? 'dialog' : 'page')} />
+        <DecisionRefusal refusal={inWords(withWayOn(answer.refusal, isInDialog ? 'dialog' : 'page'))} />
       ) : null}
       {answer?.done && answer.letters.length === 0 ? <p className="hint">这一步不发信。</p> : null}
       {answer?.done
@@ -59,4 +59,10 @@ export function LetterPreview<Asked>({ asked, preview, isInDialog = false }: Pro
         : null}
     </section>
   )
+}
+
+/** Why nothing is shown, with what is wrong in the fields: those are marked by a press alone. */
+function inWords(refusal: Refusal): Refusal {
+  const wrong = Object.values(refusal.fields)
+  return wrong.length > 0 ? { ...refusal, message: `${wrong.join('；')}。`.replace('。。', '。') } : refusal
 }

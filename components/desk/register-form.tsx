@@ -6,6 +6,7 @@ import type { RegisteredNotice } from '#lib/cases/register-notice.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { ActionButton } from './action-button.tsx'
 import { newFormKey } from './form-key.ts'
+import { isConfirmable, NoteConfirmation } from './note-confirmation.tsx'
 import { DecisionRefusal } from './refusals.tsx'
 import { RegisterContentFields } from './register-content-fields.tsx'
 import { sendNotice } from './register-request.ts'
@@ -29,6 +30,7 @@ export function RegisterForm({ files, now }: Props) {
   const [isTouched, setTouched] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [registered, setRegistered] = useState<RegisteredNotice | null>(null)
+  const [isNoteConfirmed, setNoteConfirmed] = useState(false)
   const form = useWrongFieldFocus(refusal)
   useUnloadWarning(isTouched)
   useEffect(() => setKey(newFormKey()), [])
@@ -58,6 +60,9 @@ export function RegisterForm({ files, now }: Props) {
       <input type="hidden" name="key" value={key} />
       <RegisterContentFields {...{ errors, kind, files, now }} onKind={setKind} />
       <RegisterSideFields {...{ errors, kind }} />
+      {isNoteConfirmed || isConfirmable(refusal) ? (
+        <NoteConfirmation isOn={isNoteConfirmed} onChange={setNoteConfirmed} />
+      ) : null}
       <DecisionRefusal refusal={refusal} />
       <p role="status" className="visually-hidden">
         {isPending ? '正在提交…' : ''}

@@ -100,6 +100,7 @@ export const auditEvents = {
   case_letter_written: '案件：去信',
   case_message_received: '案件：投诉人来信',
   case_messages_read: '案件：已阅来信',
+  case_note_confirmed: '案件：确认备注里没有指明当事人',
   case_paused_for_message: '案件：期限内收到来信，停止计时',
   case_period_resumed: '案件：恢复计时',
   case_accepted_and_forwarded: '案件：受理并暂停展示，转送通知',

@@ -3,6 +3,7 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { assertNamesNobody } from '../parties/names-nobody.ts'
 import { prose } from '../text/text-fields.ts'
+import { isConfirmed } from './confirmed-notes.ts'
 import { joinedParties } from './joined-claimants.ts'
 
 /** Why an editor decides so: it stays on the case's record. */
@@ -15,6 +16,7 @@ export const decisionNote = z
 export const optionalNote = prose(1_000, '说明').default('')
 
 /** Refuses a text that names one of a case's sides, or who gave a notice that was merged into it: the record is never changed, and the audit trail is kept for good.
+ *  A note for the newsroom is let through where an editor has said that it has but a word in common with a name (confirm-note.ts).
  *  @throws DomainError invalid-input */
 export async function assertCaseNamesNobody(
   tx: Tx,
@@ -30,5 +32,9 @@ export async function assertCaseNamesNobody(
       : await tx.contribution.findUnique({ where: { id: contributionId }, select: { partyId: true } })
   const sides = [partyId, contribution?.partyId ?? null, ...counters.map((one) => one.partyId)]
   const parties = [...sides, ...(await joinedParties(tx, id))]
-  await assertNamesNobody(tx, parties, { text, field })
+  const isOfNewsroom = field === 'note'
+  await assertNamesNobody(tx, parties, {
+    ...{ text, field },
+    ...(isOfNewsroom && { ofNewsroom: { isConfirmed: () => isConfirmed(tx, { id, note: text }) } }),
+  })
 }

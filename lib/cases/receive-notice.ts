@@ -2,12 +2,14 @@ import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
+import type { Editor } from '../actors/editor.ts'
 import { keepSealedFile } from '../parties/keep-sealed-file.ts'
 import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
 import { shanghaiMinute } from '../time.ts'
 import { theClaimant } from './case-actors.ts'
 import { caseKinds } from './case-kinds.ts'
 import { type CaseMove, caseMove } from './case-moves.ts'
+import { keepConfirmed } from './confirmed-notes.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import { type ElementKey, missingElements } from './elements.ts'
 import { beginCase, keepSide } from './notice-begins.ts'
@@ -41,6 +43,8 @@ type Coming = {
   way: NoticeWay
   /** For the newsroom; it names nobody. */
   note: string
+  /** Who says that it only has a word in common with a name, where one does. */
+  noteConfirmedBy?: Editor
   moves: { whole: CaseMove; part: CaseMove }
 }
 
@@ -49,7 +53,7 @@ type Coming = {
 export async function enterNotice(
   tx: Tx,
   { fields, files }: GivenNotice,
-  { by, at, receivedAt, way, note, moves }: Coming,
+  { by, at, receivedAt, way, note, noteConfirmedBy, moves }: Coming,
 ): Promise<ReceivedNotice> {
   const { kind, demand, isForeign, isTruthStated, name, email, phone, address, isOrganisation, agentFor } =
     fields
@@ -66,6 +70,7 @@ export async function enterNotice(
     ...{ move, at, kind, demand, claim, isTruthStated, isForeign, missing, partyId, claimantKey },
     ...{ receivedAt, way },
   })
+  if (noteConfirmedBy) await keepConfirmed(tx, noteConfirmedBy, { id: row.id, note })
   await assertCaseNamesNobody(tx, row, note)
   await keepEvidence(tx, row, files)
   await recordCaseStep(tx, row, {

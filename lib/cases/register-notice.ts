@@ -50,6 +50,8 @@ const registeredSchema = (now: Date) =>
     statedUrls: addressLines.pipe(noticeClaimSchema.shape.statedUrls.removeDefault()).default([]),
     /** For the newsroom, such as the number of a registered letter; it names nobody. */
     note: optionalNote,
+    /** Whether the editor says that a word of it is nobody's name there, though a party has it. */
+    isNoteConfirmed: z.boolean().default(false),
     key: idempotencyKeySchema,
   })
 
@@ -78,7 +80,7 @@ export async function registerNotice(
   input: unknown,
   files: readonly PreparedSealedFile[],
 ): Promise<RegisteredNotice> {
-  const { way, receivedAt, note, key, ...fields } = await readRegistered(editor, input)
+  const { way, receivedAt, note, isNoteConfirmed, key, ...fields } = await readRegistered(editor, input)
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
     const { id } = await createOnce(tx, { key, makes: 'case', editorId: editor.id }, async () => {
@@ -87,6 +89,7 @@ export async function registerNotice(
         { fields, files },
         {
           ...{ by: editor, at, receivedAt, way, note },
+          ...(isNoteConfirmed && note !== '' && { noteConfirmedBy: editor }),
           moves: { whole: 'register', part: 'register-incomplete' },
         },
       )

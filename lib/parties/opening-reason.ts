@@ -26,8 +26,20 @@ export function refuseIdentityIn(why: string, identity: KeptIdentity): void {
 
 /** Whether a text holds the name of a party, or how he is reached. */
 export function namesParty(text: string, identity: KeptIdentity): boolean {
+  return holdsAny(text, identifying(identity))
+}
+
+/** Whether a text says how a party is reached: unlike a name that is no word of the language. */
+export function reachesParty(text: string, { email, phone, address }: KeptIdentity): boolean {
+  return holdsAny(
+    text,
+    [email, phone, address].flatMap((part) => part ?? []),
+  )
+}
+
+function holdsAny(text: string, parts: readonly string[]): boolean {
   const said = foldIdentity(text)
-  return identifying(identity).some((part) => {
+  return parts.some((part) => {
     const known = foldIdentity(part)
     return known.length > 1 && said.includes(known)
   })

@@ -18,7 +18,11 @@ async function register(editor: Editor, posted: PostedForm) {
   const { fields } = posted
   // Nothing is sealed of what is refused.
   const { files, checked: input } = await checkedWithFiles(posted, async () => {
-    const given = { ...noticeInput(fields), ...fields.input(['way', 'receivedAt', 'note', 'key']) }
+    const given = {
+      ...noticeInput(fields),
+      ...fields.input(['way', 'receivedAt', 'note', 'key']),
+      isNoteConfirmed: fields.text('isNoteConfirmed') === 'yes',
+    }
     await readRegistered(editor, given)
     return given
   })

@@ -6,6 +6,7 @@ import type { CaseAnswer } from '#components/desk/case-answer.ts'
 import type { PreviewAnswer } from '#components/desk/case-letter-preview.tsx'
 import type { IdentityAnswer } from '#components/desk/sealed-identity.tsx'
 import { confirmApproval, refuseApproval } from '#lib/cases/confirm-approval.ts'
+import { confirmNote } from '#lib/cases/confirm-note.ts'
 import { openCaseParty } from '#lib/cases/desk-evidence.ts'
 import { previewLetters } from '#lib/cases/desk-letters.ts'
 import { rowNumber, seenRow } from '#lib/seen-row.ts'
@@ -16,7 +17,9 @@ import { caseVerbs, verbInput } from './case-verbs.ts'
 import { confirmedAnswer } from './decided-words.ts'
 
 const fields = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
-const press = seenRow.extend({ act: z.enum(caseActKeys), fields }).strict()
+const press = seenRow
+  .extend({ act: z.enum(caseActKeys), fields, isNoteConfirmed: z.boolean().optional() })
+  .strict()
 
 const refused = (refusal: Refusal): CaseAnswer => ({ done: false, refusal })
 
@@ -24,8 +27,11 @@ const refused = (refusal: Refusal): CaseAnswer => ({ done: false, refusal })
 export const actOnCase = dataAction(
   press,
   refused,
-  async ({ act, id, version, fields }): Promise<CaseAnswer> => {
-    const message = await caseVerbs[act](await actingEditor(), verbInput(id, version, fields))
+  async ({ act, id, version, fields, isNoteConfirmed }): Promise<CaseAnswer> => {
+    const editor = await actingEditor()
+    // Where the act is refused for another reason, it stays on record that he said so of these words.
+    if (isNoteConfirmed) await confirmNote(editor, { id, note: fields.note })
+    const message = await caseVerbs[act](editor, verbInput(id, version, fields))
     return { done: true, message }
   },
 )
