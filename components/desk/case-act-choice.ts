@@ -14,6 +14,8 @@ export type ActingOn = {
   articles: number
   /** How many sources its reposts have. */
   sources: number
+  /** How many of them have an address for claims of rights. */
+  mailedSources: number
   /** The letter to the contributor did not reach him, and the notice was not published yet. */
   isUndeliverable: boolean
   /** A letter of the claimant has stopped the period in which he may complain or sue. */
@@ -83,6 +85,8 @@ function isMeant(on: ActingOn, act: CaseAct): boolean {
       return on.articles !== 1
     case 'record-source-told':
       return on.sources > 0
+    case 'tell-source-again':
+      return on.mailedSources > 0
     case 'lift-bar':
       return on.bars > 0
     case 'resume-period':

@@ -38,6 +38,8 @@ export type CaseFacts = {
   others: Option[]
   /** The sources of its reposts. */
   sources: Option[]
+  /** Those of them that have an address for claims of rights. */
+  mailedSources: Option[]
   /** Now, by the minute. */
   now: string
   /** Its claimant, and those whose notices were merged into it. */
@@ -191,6 +193,12 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
     },
     { name: 'toldAt', kind: 'moment', label: '告知的时间（北京时间）', initial: now },
     { ...reason, label: '经办情况（可以不写）' },
+  ],
+  'tell-source-again': ({ mailedSources }) => [
+    {
+      ...{ name: 'sourceId', kind: 'one', label: '来源', options: mailedSources },
+      initial: mailedSources[0]?.value ?? '',
+    },
   ],
   write: () => [
     {

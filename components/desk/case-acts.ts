@@ -144,6 +144,11 @@ const caseActs = {
       '没有登记邮箱、邮件没有送达的来源，以电话、信函等方式告知后在这里登记。请不要告诉来源通知人是谁。',
     moves: ['record-source-told'],
   },
+  'tell-source-again': {
+    label: '再次寄信给来源…',
+    effect: '把本案写给来源的最后一封信，原文再寄一次，寄往来源名单里现在登记的邮箱。',
+    moves: ['tell-source-again'],
+  },
   write: {
     label: '去信…',
     effect: '给一方写信，信会留在本案里，对方的办理进度页也能看到。',

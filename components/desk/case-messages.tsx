@@ -41,7 +41,8 @@ export function CaseMessages({ messages, mails, now }: Props) {
   )
 }
 
-function mailOf({ mailId }: DeskMessage, mails: Props['mails']): string {
-  if (mailId === null) return '只在进度页'
+/** A source has no page on which a letter could stand instead. */
+function mailOf({ mailId, side }: DeskMessage, mails: Props['mails']): string {
+  if (mailId === null) return side === 'source' ? '没有来源的邮箱，没有发出' : '只在进度页'
   return mails[mailId] ?? '邮件已交发送'
 }

@@ -32,6 +32,6 @@ export function CaseSources({ sources, now }: { sources: readonly DeskSource[]; 
 }
 
 function todo({ due: what, hasContact }: DeskSource): string {
-  const next = hasContact ? '' : '，可在来源名单里补登邮箱'
-  return what === null ? '' : `${due[what]}：请另行告知后登记${next}`
+  const next = hasContact ? '可以再次寄信' : '可以在来源名单里补登邮箱再寄信'
+  return what === null ? '' : `${due[what]}：${next}，或者另行告知后登记`
 }

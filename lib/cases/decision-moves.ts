@@ -134,6 +134,18 @@ export const decisionMoves = {
     publicWording: null,
     event: 'case_source_told',
   },
+  /** The same letter once more, to the address that is known by now. */
+  'tell-source-again': {
+    from: ['accepted', 'closed'],
+    fromOutcomes: ['removed', 'restored', 'corrected', 'blocked', 'withdrawn'],
+    to: null,
+    by: 'case.accept',
+    paths: noticePaths,
+    name: '再次寄信给来源',
+    law: '',
+    publicWording: null,
+    event: 'case_source_told_again',
+  },
   'miss-target': {
     from: ['received'],
     to: null,

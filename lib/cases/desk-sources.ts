@@ -79,8 +79,10 @@ async function mailedTellings(caseId: number): Promise<TellingOf[]> {
     select: { id: true, state: true },
   })
   return messages.flatMap(({ sourceId, at, letter, mailId }) => {
+    // One that waits for an address has told nobody anything.
+    if (sourceId === null || mailId === null) return []
     const state = mails.find(({ id }) => id === mailId)?.state ?? 'not_configured'
-    return sourceId === null ? [] : [{ sourceId, at, what: nameOf(letter), ...mailed[state] }]
+    return [{ sourceId, at, what: nameOf(letter), ...mailed[state] }]
   })
 }
 

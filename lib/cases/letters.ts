@@ -29,6 +29,9 @@ export const letterKeys = Object.keys(letters) as LetterKey[]
 /** Whether a stored key is a letter's of this version. */
 export const isLetter = (key: string): key is LetterKey => Object.hasOwn(letters, key)
 
+/** Whether a stored key is a letter's to a source. */
+export const isSourceLetter = (key: string): key is SourceLetter => Object.hasOwn(sourceLetters, key)
+
 /** To whom a letter goes. */
 export function sideOfLetter(letter: LetterKey): MessageSide {
   if (letter in sourceLetters) return 'source'

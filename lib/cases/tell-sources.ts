@@ -19,8 +19,9 @@ type Telling = {
 }
 
 /**
- * Tells the sources of a case's reposts by mail what was done with them, each of its own alone. Those without an address for claims of
- * rights are told by an editor (record-source-told.ts). The letter stands on the case, sealed; its mail is sent after the transaction.
+ * Tells the sources of a case's reposts by mail what was done with them, each of its own alone. The letter stands on the case, sealed; its
+ * mail is sent after the transaction. One without an address for claims of rights is told by an editor (record-source-told.ts), or by
+ * this letter once it has one (tell-source-again.ts).
  */
 export async function tellSources(
   tx: Tx,
@@ -30,18 +31,36 @@ export async function tellSources(
   const { version, ...template } = await newestLetter(tx, letter)
   for (const source of await sourcesOfCase(tx, row.id)) {
     const isConcerned = source.articles.some(({ id }) => acted.includes(id) || held.includes(id))
-    if (source.contact === null || !isConcerned) continue
+    if (!isConcerned) continue
     const values = valuesToSource(row, source, { acted, held })
     const text = filledIn(template.text, values)
-    const mail = await sendMail(tx, {
-      ...{ to: { source: source.contact }, subject: filledIn(template.subject, values), text },
-      ...{ about: { caseId: row.id }, purpose: 'source_letter' },
-    })
-    await keepCaseMessage(tx, {
-      ...{ caseId: row.id, side: 'source', sourceId: source.id, isIncoming: false, text, at },
-      ...{ letter, letterVersion: version, mailId: mail.id },
-    })
+    const written = { letter, version, subject: filledIn(template.subject, values), text }
+    await writeToSource(tx, row, source, { ...written, at })
   }
+}
+
+type Written = { letter: SourceLetter; version: number | null; subject: string; text: string; at: Date }
+
+/** Keeps a letter to a source on the case, and sends it where the source has an address.
+ *  @returns whether a mail of it is on its way */
+export async function writeToSource(
+  tx: Tx,
+  { id: caseId }: Pick<RightsCase, 'id'>,
+  { id: sourceId, contact }: Pick<CaseSource, 'id' | 'contact'>,
+  { subject, version, ...written }: Written,
+): Promise<boolean> {
+  const mail =
+    contact === null
+      ? null
+      : await sendMail(tx, {
+          ...{ to: { source: contact }, subject, text: written.text },
+          ...{ about: { caseId }, purpose: 'source_letter' },
+        })
+  await keepCaseMessage(tx, {
+    ...{ caseId, side: 'source', sourceId, isIncoming: false, ...written },
+    ...{ letterVersion: version, mailId: mail?.id ?? null },
+  })
+  return mail?.state === 'queued'
 }
 
 /** What a letter to a source is filled in with: its own articles, and nothing of who gave notice. */

@@ -16,7 +16,15 @@ afterEach(async () => {
 })
 
 const on: ActingOn = {
-  ...{ kind: 'copyright', state: 'received', outcome: null, articles: 2, sources: 0, bars: 0 },
+  ...{
+    kind: 'copyright',
+    state: 'received',
+    outcome: null,
+    articles: 2,
+    sources: 0,
+    mailedSources: 0,
+    bars: 0,
+  },
   ...{ isUndeliverable: false, isPaused: false, hasUnread: false, isRestorable: false },
   ...{
     isCounterUndelivered: false,
@@ -27,7 +35,15 @@ const on: ActingOn = {
   },
 }
 const facts: CaseFacts = {
-  ...{ kind: 'copyright', missing: [], articles: [], corrections: [], others: [], sources: [] },
+  ...{
+    kind: 'copyright',
+    missing: [],
+    articles: [],
+    corrections: [],
+    others: [],
+    sources: [],
+    mailedSources: [],
+  },
   ...{ now: '2026-11-28T09:05', claimants: [], bars: [], isFlagged: false, publicNotice: '' },
   isUnderDmca: false,
   files: { accept: '.pdf', most: 12, mb: 20, allMb: 60 },

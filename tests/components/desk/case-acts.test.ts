@@ -11,7 +11,7 @@ import type { Permission } from '#lib/editors/permissions.ts'
 
 const on = (given: Partial<ActingOn>): ActingOn => ({
   ...{ kind: 'copyright', state: 'received', outcome: null },
-  ...{ articles: 1, sources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
+  ...{ articles: 1, sources: 1, mailedSources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
   ...{ isPaused: false, hasUnread: false },
   ...{ isCounterUndelivered: false, hasLateCounter: false, foreign: null },
   ...{ isCounterOpen: false, isProposed: false },
@@ -146,21 +146,29 @@ describe('the acts of a case', () => {
     expect(labels(restored)).not.toContain('lift-bar')
     expect(labels({ ...restored, bars: 1 })).toContain('lift-bar')
     expect(labels({ state: 'closed', outcome: 'blocked' })).toEqual([
-      ...[null, 'record-source-told', 'write', 'lift-block'],
+      ...[null, 'record-source-told', 'tell-source-again', 'write', 'lift-block'],
     ])
     const editor = actsOn(
       on({ kind: 'reputation', state: 'accepted' }),
       (permission) => permission === 'case.accept',
     )
-    expect(editor).toEqual({ primary: null, others: ['record-source-told', 'write'] })
+    expect(editor).toEqual({ primary: null, others: ['record-source-told', 'tell-source-again', 'write'] })
     expect(labels({}, () => false)).toEqual([null])
     expect(labels({ state: 'accepted', sources: 0 })).not.toContain('record-source-told')
+    expect(labels({ state: 'accepted', mailedSources: 0 })).not.toContain('tell-source-again')
   })
 
   it('without words of their own ask for a reason', () => {
     const facts: CaseFacts = {
       ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
-      ...{ articles: [], corrections: [], others: [], sources: [], now: '2026-11-28T09:05' },
+      ...{
+        articles: [],
+        corrections: [],
+        others: [],
+        sources: [],
+        mailedSources: [],
+        now: '2026-11-28T09:05',
+      },
       files: { accept: '.pdf', most: 12, mb: 20, allMb: 60 },
       claimants: [{ value: '1', label: '本案投诉人' }],
       ...{ isUnderDmca: false, isFlagged: false, bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }] },

@@ -29,6 +29,7 @@ import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { tellSourceAgain } from '#lib/cases/tell-source-again.ts'
 import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { receiveContributorMessage, writeToSide } from '#lib/cases/write-to-side.ts'
 import { db } from '#lib/db/client.ts'
@@ -54,6 +55,7 @@ import {
 import {
   aChiefEditor,
   aFederationReport,
+  aListedSource,
   anAdmin,
   anEditor,
   aReportsContent,
@@ -406,6 +408,16 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     given: accepted,
     act: async (seen, editor) =>
       recordSourceTold(editor, { ...seen, ...(await aTelling()), toldAt: shanghaiMinute(new Date()) }),
+  },
+  'tell-source-again': {
+    given: async () => {
+      await aListedSource({ rightsEmail: 'rights@lecong.example' })
+      return accepted()
+    },
+    act: async (seen, editor) => {
+      const { id: sourceId } = await db().source.findUniqueOrThrow({ where: { name: '乐从发布' } })
+      return tellSourceAgain(editor, { ...seen, sourceId })
+    },
   },
   'miss-target': { given: received, act: whenDue('act_target') },
   'miss-limit': { given: received, act: whenDue('act_limit'), leaves: ['miss-target', 'miss-limit'] },

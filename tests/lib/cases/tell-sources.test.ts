@@ -10,6 +10,7 @@ import { recordSourceTold } from '#lib/cases/record-source-told.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
+import { tellSourceAgain } from '#lib/cases/tell-source-again.ts'
 import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -125,7 +126,7 @@ it('each source hears of its own articles; of those without an address, and of m
     await aDraft({ title: '本站的报道', origin: 'original', sourceName: null, sourceUrl: null }),
   )
   const { caseId } = await anAcceptedCase([id, another.id, own.id])
-  const [[, text] = ['', ''], ...more] = await tellingsOf(caseId)
+  const [[, text] = ['', ''], [, waiting] = ['', ''], ...more] = await tellingsOf(caseId)
   expect(more).toEqual([])
   for (const other of [another.id, own.id]) expect(text).not.toContain(pageOf(other))
   const editor = await anEditor()
@@ -145,6 +146,32 @@ it('each source hears of its own articles; of those without an address, and of m
   expect((await sourcesForDesk(editor, caseId))[0]).toMatchObject({
     ...{ due: 'suspension', tellings: [{ how: '邮件无法送达', hasFailed: true }] },
   })
+
+  // Both addresses are mended: the one that failed, and the one that was not there.
+  const again = async (name: string) =>
+    tellSourceAgain(editor, { ...(await seenCase(caseId)), sourceId: (await theSource(name)).id })
+  await expect(again('顺德发布')).rejects.toMatchObject({
+    ...{ code: 'invalid-input', fields: { sourceId: expect.stringContaining('没有登记') } },
+  })
+  const mended = { 乐从发布: 'right@lecong.example', 顺德发布: 'shunde@example.cn' }
+  for (const [name, rightsEmail] of Object.entries(mended)) {
+    await db().listedSource.updateMany({ where: { name }, data: { rightsEmail } })
+    expect(await again(name)).toMatchObject({ isMailed: true })
+    await expect(again(name), 'it is on its way').rejects.toMatchObject({ code: 'wrong-state' })
+  }
+  await deliverDueMail()
+  const sent = server.received.slice(1).map(({ to: [to], mail }) => [to, mail.text?.trim()])
+  const expected = [
+    [mended.乐从发布, text],
+    [mended.顺德发布, waiting],
+  ]
+  expect(sent.filter(([to]) => Object.values(mended).some((one) => one === to)).sort()).toEqual(
+    expected.sort(),
+  )
+  for (const source of await sourcesForDesk(editor, caseId)) expect(source).toMatchObject({ due: null })
+  const audit = await db().auditEntry.findMany({ where: { event: 'case_source_told_again' } })
+  expect(audit).toHaveLength(2)
+  expect(JSON.stringify(audit.map(({ details }) => details))).not.toContain('example')
 })
 
 it('what is removed is told anew, by mail or by an editor, who may not say that it was before or will be', async () => {

@@ -39,7 +39,8 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
       value: String(id),
       label: `${formatTime(at, told.now)}：${note}`,
     })),
-    sources: sources.map(({ id, name }) => ({ value: String(id), label: name })),
+    sources: sources.map(sourceOption),
+    mailedSources: sources.filter(({ hasContact }) => hasContact).map(sourceOption),
     now: publicationMinute(told.now),
     others: others
       .filter(({ state, kind, sameArticle }) => sameArticle && canJoin(told, { state, kind }))
@@ -57,7 +58,10 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
   }
   return {
     bar: {
-      on: { ...actingOn(told), sources: sources.length, bars: inForce.length },
+      on: {
+        ...actingOn(told),
+        ...{ sources: sources.length, mailedSources: facts.mailedSources.length, bars: inForce.length },
+      },
       facts,
       may: permissions.filter((one) => allows(editor, one)),
       needsTwo: told.needsTwo,
@@ -65,6 +69,8 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
     approval: approvalOf(editor, told),
   }
 }
+
+const sourceOption = ({ id, name }: DeskSource) => ({ value: String(id), label: name })
 
 function canJoin(told: DeskCase, { state, kind }: Pick<OtherCase, 'state' | 'kind'>): boolean {
   return caseStates[state].isOpen && caseKinds[kind].path === caseKinds[told.kind].path
@@ -75,7 +81,7 @@ const forwardingMoves: readonly string[] = [
   ...['accept-and-forward', 'lift-block-and-forward', 'forward-again', 'find-undeliverable'],
 ]
 
-function actingOn(told: DeskCase): Omit<ActingOn, 'sources' | 'bars'> {
+function actingOn(told: DeskCase): Omit<ActingOn, 'sources' | 'mailedSources' | 'bars'> {
   const { kind, state, outcome, steps, articles, clocks, counterNotices, unread, isPaused } = told
   const { noticePublishedAt, now } = told
   const forwarding = steps.findLast(({ event }) => forwardingMoves.includes(event))

@@ -25,6 +25,7 @@ import { removeCase } from '#lib/cases/remove-case.ts'
 import { reopenCase } from '#lib/cases/reopen-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
+import { tellSourceAgain } from '#lib/cases/tell-source-again.ts'
 import { writeToSide } from '#lib/cases/write-to-side.ts'
 import { removedAnswer, restoredAnswer } from './decided-words.ts'
 
@@ -96,6 +97,10 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'forward-again': saying(forwardNotice, '已再次转送通知。'),
   merge: saying(mergeCases, '已并案。'),
   'record-source-told': saying(recordSourceTold, '已登记。'),
+  'tell-source-again': async (editor, input) =>
+    (await tellSourceAgain(editor, input)).isMailed
+      ? '信已交发送。'
+      : '信没有发出：本站没有设置发信服务器。请另行告知后登记。',
   write: async (editor, input) =>
     (await writeToSide(editor, input)).isMailed
       ? '信已交发送。'
