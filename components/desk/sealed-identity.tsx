@@ -1,10 +1,9 @@
-import { startTransition, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { useActionState, useEffect, useRef } from 'react'
 import type { Identity, KeptIdentity } from '#lib/parties/identity.ts'
 import { shanghaiMinute } from '#lib/time.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
-import { ActionButton } from './action-button.tsx'
 import { unansweredPress } from './failed-action.ts'
-import { DecisionRefusal } from './refusals.tsx'
+import { ReasonForm } from './reason-form.tsx'
 
 export type IdentityAnswer = { done: true; identity: KeptIdentity } | { done: false; refusal: Refusal }
 
@@ -17,49 +16,20 @@ type Props = {
 
 /** Who somebody is: closed until an editor says why he opens it, which is recorded (个人信息保护法 §51). */
 export function SealedIdentity({ title, example, open }: Props) {
-  const [why, setWhy] = useState('')
-  const field = useId()
   const [answer, ask, pending] = useActionState(
-    async (_: IdentityAnswer | null) => open(why).catch(unansweredPress),
+    async (_: IdentityAnswer | null, why: string) => open(why).catch(unansweredPress),
     null,
   )
   if (answer?.done) return <Shown title={title} identity={answer.identity} />
-  const error = answer?.refusal.fields.why
   return (
-    <details className="case-closed">
-      <summary>{title}（查看将留痕）</summary>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!pending) startTransition(() => ask())
-        }}
-      >
-        <label htmlFor={field}>查看的理由</label>
-        <input
-          id={field}
-          value={why}
-          maxLength={200}
-          placeholder={`例如：${example}`}
-          aria-invalid={error !== undefined}
-          aria-describedby={error ? `${field}-error` : `${field}-hint`}
-          onChange={(event) => setWhy(event.currentTarget.value)}
-        />
-        {error ? (
-          <p className="field-error" id={`${field}-error`}>
-            {error}
-          </p>
-        ) : (
-          <p className="field-hint" id={`${field}-hint`}>
-            谁、何时、为什么查看，会记入操作记录。
-          </p>
-        )}
-        {error ? null : <DecisionRefusal refusal={answer?.refusal ?? null} />}
-        <ActionButton type="submit" className="btn small" pending={pending}>
-          查看
-        </ActionButton>
-      </form>
-    </details>
+    <ReasonForm
+      summary={`${title}（查看将留痕）`}
+      label="查看的理由"
+      hint="谁、何时、为什么查看，会记入操作记录。"
+      press="查看"
+      {...{ example, pending, ask }}
+      refusal={answer?.refusal ?? null}
+    />
   )
 }
 

@@ -1,8 +1,8 @@
 import type { CounterNotice, Prisma, RightsCase } from '#lib/db/generated/client.ts'
 import { config } from '../config.ts'
-import { readReceipt } from '../receipts/receipt.ts'
-import { blindIndexes } from '../sealed/blind-index.ts'
-import { unseal } from '../sealed/seal.ts'
+import { newReceipt, readReceipt } from '../receipts/receipt.ts'
+import { blindIndex, blindIndexes } from '../sealed/blind-index.ts'
+import { seal, unseal } from '../sealed/seal.ts'
 
 type Client = Pick<Prisma.TransactionClient, 'rightsCase' | 'counterNotice'>
 
@@ -31,6 +31,16 @@ export function receiptOfCase({ id, receiptSealed }: Pick<RightsCase, 'id' | 're
 /** The receipt of an offered counter-notice, for its contributor's letters. */
 export function receiptOfCounter({ id, receiptSealed }: Pick<CounterNotice, 'id' | 'receiptSealed'>): string {
   return unseal({ table: 'counter_notice', column: 'receipt_sealed', row: id }, receiptSealed)
+}
+
+/** A new receipt, and how its row keeps it. */
+export function makeReceipt(table: 'rights_case' | 'counter_notice', row: string) {
+  const receipt = newReceipt()
+  const columns = {
+    receiptHash: blindIndex('receipt', receipt),
+    receiptSealed: seal({ table, column: 'receipt_sealed', row }, receipt),
+  }
+  return { receipt, columns }
 }
 
 /** The address of a claimant's page. */

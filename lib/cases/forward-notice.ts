@@ -7,16 +7,13 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
-import { newReceipt } from '../receipts/receipt.ts'
-import { blindIndex } from '../sealed/blind-index.ts'
-import { seal } from '../sealed/seal.ts'
 import { seenRow } from '../seen-row.ts'
 import { shanghaiMinute } from '../time.ts'
 import { ownArticles } from './case-articles.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { caseKinds } from './case-kinds.ts'
 import { endOfPeriod } from './case-periods.ts'
-import { counterUrl, receiptOfCounter } from './case-receipts.ts'
+import { counterUrl, makeReceipt, receiptOfCounter } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
 import { listedCounterElements } from './counter-elements.ts'
 import { isUnderDmca } from './dmca-path.ts'
@@ -107,11 +104,7 @@ function openCounter(tx: Tx, { id: caseId }: RightsCase): Promise<CounterNotice 
 }
 
 async function offeredCounter(tx: Tx, { id: caseId }: RightsCase, at: Date): Promise<CounterNotice> {
-  const [id, receipt] = [randomUUID(), newReceipt()]
-  return tx.counterNotice.create({
-    data: {
-      ...{ id, caseId, offeredAt: at, receiptHash: blindIndex('receipt', receipt) },
-      receiptSealed: seal({ table: 'counter_notice', column: 'receipt_sealed', row: id }, receipt),
-    },
-  })
+  const id = randomUUID()
+  const { columns } = makeReceipt('counter_notice', id)
+  return tx.counterNotice.create({ data: { id, caseId, offeredAt: at, ...columns } })
 }

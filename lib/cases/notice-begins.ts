@@ -5,13 +5,12 @@ import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { type IdentityInput, UNNAMED } from '../parties/identity.ts'
 import { keepParty } from '../parties/keep-party.ts'
-import { newReceipt } from '../receipts/receipt.ts'
 import { blindIndex } from '../sealed/blind-index.ts'
 import { seal } from '../sealed/seal.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { addressesOf } from './case-addresses.ts'
-import type { CaseMove } from './case-moves.ts'
-import { caseMove } from './case-moves.ts'
+import { type CaseMove, caseMove } from './case-moves.ts'
+import { makeReceipt } from './case-receipts.ts'
 import type { ElementKey } from './elements.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 
@@ -41,7 +40,7 @@ export type Beginning = {
  *  @returns also its receipt, which nobody else is told */
 export async function beginCase(tx: Tx, given: Beginning): Promise<{ row: RightsCase; receipt: string }> {
   const id = await nextCaseId(tx)
-  const receipt = newReceipt()
+  const { receipt, columns: kept } = makeReceipt('rights_case', String(id))
   const { move, at, claim, missing, receivedAt = at, ...columns } = given
   const { to } = caseMove(move)
   if (!to) throw new Error(`no case begins with ${move}`)
@@ -49,8 +48,7 @@ export async function beginCase(tx: Tx, given: Beginning): Promise<{ row: Rights
     data: {
       ...{ id, ...columns, state: to, missing: [...missing], receivedAt },
       completeAt: missing.length === 0 ? (given.completeAt ?? receivedAt) : null,
-      receiptHash: blindIndex('receipt', receipt),
-      receiptSealed: seal({ table: 'rights_case', column: 'receipt_sealed', row: String(id) }, receipt),
+      ...kept,
       claimSealed: sealClaim(id, claim),
     },
   })

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { caseActKeys } from '#components/desk/case-acts.ts'
+import type { AddressAnswer } from '#components/desk/case-address.tsx'
 import type { CaseAnswer } from '#components/desk/case-answer.ts'
 import type { PreviewAnswer } from '#components/desk/case-letter-preview.tsx'
 import type { IdentityAnswer } from '#components/desk/sealed-identity.tsx'
@@ -9,6 +10,7 @@ import { confirmApproval, refuseApproval } from '#lib/cases/confirm-approval.ts'
 import { confirmNote } from '#lib/cases/confirm-note.ts'
 import { openCaseParty } from '#lib/cases/desk-evidence.ts'
 import { previewLetters } from '#lib/cases/desk-letters.ts'
+import { renewAddress } from '#lib/cases/renew-address.ts'
 import { rowNumber, seenRow } from '#lib/seen-row.ts'
 import { dataAction } from '#lib/web/action.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
@@ -57,6 +59,15 @@ const notOpened = (refusal: Refusal): IdentityAnswer => ({ done: false, refusal 
 /** Opens who one of the sides is, on record. */
 export const openIdentity = dataAction(party, notOpened, async (asked): Promise<IdentityAnswer> => {
   return { done: true, identity: await openCaseParty(await actingEditor(), asked) }
+})
+
+const renewal = z.strictObject({ id: rowNumber, side: z.enum(['claimant', 'contributor']), why: z.string() })
+
+const notRenewed = (refusal: Refusal): AddressAnswer => ({ done: false, refusal })
+
+/** Makes a new address of a side's page, shown this once, on record. */
+export const renewCaseAddress = dataAction(renewal, notRenewed, async (asked): Promise<AddressAnswer> => {
+  return { done: true, ...(await renewAddress(await actingEditor(), asked)) }
 })
 
 const notShown = (refusal: Refusal): PreviewAnswer => ({ done: false, refusal })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation.js'
 import { cache } from 'react'
 import { CaseActBar } from '#components/desk/case-act-bar.tsx'
+import { CaseAddress } from '#components/desk/case-address.tsx'
 import { CaseApproval } from '#components/desk/case-approval.tsx'
 import { CaseArticle } from '#components/desk/case-article.tsx'
 import { CaseBarFlags, CaseBarsMade } from '#components/desk/case-bars.tsx'
@@ -22,7 +23,14 @@ import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
-import { actOnCase, decideApproval, openIdentity, previewAct, previewApproval } from './actions.ts'
+import {
+  actOnCase,
+  decideApproval,
+  openIdentity,
+  previewAct,
+  previewApproval,
+  renewCaseAddress,
+} from './actions.ts'
 import { actsData } from './acts-data.ts'
 import { type CaseAsked, caseData, casePath, correctPath } from './case-data.ts'
 import { proposalData } from './proposal-data.ts'
@@ -100,11 +108,13 @@ export default async function CasePage({ params, searchParams }: Props) {
           pathOf={(article) => casePath(id, { article, view: 'current' })}
         />
         {found.hasIdentity && mayOpen ? <CaseIdentity id={id} party="claimant" open={openIdentity} /> : null}
+        {mayOpen ? <CaseAddress id={id} side="claimant" renew={renewCaseAddress} /> : null}
       </CaseComplaint>
       <CaseCounterNotices of={found.counterNotices} isUndelivered={acts.bar.on.isUndeliverable} now={now}>
         {mayOpen && found.counterNotices.some(({ hasIdentity }) => hasIdentity) ? (
           <CaseIdentity id={id} party="contributor" open={openIdentity} />
         ) : null}
+        {mayOpen ? <CaseAddress id={id} side="contributor" renew={renewCaseAddress} /> : null}
       </CaseCounterNotices>
       <CaseEvidence folder={`/api/cases/${id}/evidence`} files={files} mayOpen={mayOpen} />
       <CaseSources sources={sources} now={now} />
