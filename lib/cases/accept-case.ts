@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { databaseNow } from '#lib/db/database-now.ts'
-import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { CaseState } from '#lib/db/generated/enums.ts'
 import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
@@ -9,25 +8,14 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { rowNumber, type SeenRow, seenRow } from '../seen-row.ts'
-import { shanghaiMinute } from '../time.ts'
-import type { Acted } from './acted-articles.ts'
+import { type Accepted, acceptGroup } from './accept-group.ts'
 import { type LockedArticle, lockArticles } from './case-articles.ts'
-import { stopClocks } from './case-clocks.ts'
-import { CIVIL } from './case-move-row.ts'
 import { caseMove } from './case-moves.ts'
 import { chooseArticles } from './choose-articles.ts'
-import { claimCase, holdCase, refusalOf } from './claim-case.ts'
-import { offerCounter } from './forward-notice.ts'
-import { othersOfCase, urlsOfActed } from './letter-urls.ts'
-import { groupBySide, type SideGroup } from './other-side.ts'
-import { recordCaseStep } from './record-case-step.ts'
+import { holdCase, refusalOf } from './claim-case.ts'
+import { groupBySide } from './other-side.ts'
 import { assertNotBarred } from './refuse-barred.ts'
-import { remindEditors } from './remind-editors.ts'
 import { splitOff } from './split-off.ts'
-import { startPeriod } from './start-period.ts'
-import { suspendArticles } from './suspend-articles.ts'
-import { tellSources } from './tell-sources.ts'
-import { canMail, writeLetter } from './write-letter.ts'
 
 const schema = seenRow.extend({
   /** The articles that it is accepted for; all of the case where none are named. */
@@ -89,58 +77,6 @@ async function acceptNotice(
     suspended: all.flatMap(({ suspended = [] }) => suspended),
     heldBefore: all.flatMap(({ heldBefore = [] }) => heldBefore),
   }
-}
-
-/** What the portal knows of itself needs no whole notice. */
-const KNOWN = `${CIVIL}第一千一百九十七条`
-
-/** There is no address of the contributor's, or no mail server; what follows is said by the next step. */
-const UNREACHED = '本站已受理，涉及的内容已暂停展示。'
-
-type Accepted = { row: RightsCase; acted: Acted; isMailed: boolean }
-
-/** Accepts a case all of whose articles have the same other side. */
-async function acceptGroup(
-  tx: Tx,
-  { id, actedAt, state, missing }: RightsCase,
-  { articles, contributionId, isForwarded }: SideGroup,
-  { by, at, named }: { by: Actor; at: Date; named: readonly number[] },
-): Promise<Accepted> {
-  const move = isForwarded ? 'accept-and-forward' : 'accept'
-  const columns = { acceptedAt: at, actedAt: actedAt ?? at, contributionId }
-  const row = await claimCase(tx, { id }, { move, at, columns })
-  const acted = await suspendArticles(tx, row, articles, by)
-  await stopClocks(tx, id, at)
-  const isMailed = isForwarded && (await canMail(tx, row, 'contributor'))
-  await recordCaseStep(tx, row, {
-    ...{ move, by, at, reason: namedWords(articles, named) },
-    ...(isForwarded && !isMailed && { publicWording: UNREACHED }),
-    ...(state === 'need_info' || missing.length > 0
-      ? { details: { ...acted, missing }, law: KNOWN }
-      : { details: acted }),
-  })
-  const taken = [...(acted.suspended ?? []), ...(acted.heldBefore ?? [])]
-  const fields = { urls: await urlsOfActed(tx, id, taken), note: await othersOfCase(tx, id, taken) }
-  if (isForwarded) {
-    const deadline = shanghaiMinute(await offerCounter(tx, row, { by, at, urls: fields.urls }))
-    const letter = isMailed ? 'accepted_and_forwarded' : 'accepted_unreached'
-    await writeLetter(tx, row, { letter, at, fields: { ...fields, deadline } })
-    // What follows an undeliverable letter has raised the version.
-    return { row: await holdCase(tx, id), acted, isMailed }
-  }
-  await startPeriod(tx, id, 'decide_limit', at)
-  await remindEditors(tx, row, { move, to: 'responsible' })
-  await writeLetter(tx, row, { letter: 'accepted', at, fields })
-  await tellSources(tx, row, { letter: 'source_told', at, acted: taken })
-  if (contributionId !== null)
-    await writeLetter(tx, row, { letter: 'suspended_to_contributor', at, fields: { urls: fields.urls } })
-  return { row, acted, isMailed }
-}
-
-/** What the record says of articles that the notice itself did not lead to. */
-function namedWords(articles: readonly LockedArticle[], named: readonly number[]): string {
-  const ids = articles.map(({ id }) => id).filter((id) => named.includes(id))
-  return ids.length > 0 ? `通知的网址没有写对，由编辑认定的文章：${ids.join('、')}` : ''
 }
 
 /** Something of it must be in readers' sight, or kept from it by another case: of what is gone already there is nothing to decide. */

@@ -27,13 +27,13 @@ export const forwardingMoves = {
     event: 'case_block_lifted_and_forwarded',
   },
   'split-off': {
-    from: ['received', 'need_info'],
+    from: ['received', 'need_info', 'accepted', 'awaiting_counter'],
     to: null,
     by: 'case.accept',
     paths: noticePaths,
     name: '部分内容另立一案',
     law: '',
-    publicWording: '通知涉及不同的投稿人，其中一部分内容已另立一案办理，链接见来信。',
+    publicWording: '通知涉及的内容由不同的一方提供，其中一部分已另立一案办理，链接见来信。',
     event: 'case_split',
   },
   'forward-again': {

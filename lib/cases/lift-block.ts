@@ -5,21 +5,27 @@ import type { CaseState } from '#lib/db/generated/enums.ts'
 import { OF_MANY_ARTICLES, type Tx, transaction } from '#lib/db/transaction.ts'
 import type { Actor } from '../actors/actor.ts'
 import type { Editor } from '../actors/editor.ts'
+import { keepTakedown } from '../articles/keep-takedown.ts'
 import { permit } from '../editors/permissions.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
 import { line } from '../text/text-fields.ts'
 import { shanghaiMinute } from '../time.ts'
+import { acceptGroup } from './accept-group.ts'
 import type { Acted } from './acted-articles.ts'
+import { lockArticles, suspensionReason } from './case-articles.ts'
 import { caseKinds } from './case-kinds.ts'
 import { counterPaths } from './case-move-row.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
 import { offerCounter } from './forward-notice.ts'
 import { urlsOfActed } from './letter-urls.ts'
+import { groupBySide, type SideGroup } from './other-side.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
+import { splitOff } from './split-off.ts'
 import { startPeriod } from './start-period.ts'
+import { tellMergedOfLifting, tellOfLifting } from './tell-of-lifting.ts'
 import { tellSources } from './tell-sources.ts'
 import { unblockArticles } from './unblock-articles.ts'
 import { canMail, writeLetter } from './write-letter.ts'
@@ -33,8 +39,10 @@ const schema = seenRow.extend({
 export type LiftedBlock = {
   version: number
   state: CaseState
-  /** The articles that are suspended by it. */
+  /** The articles that are suspended by it, those of `split` among them. */
   suspended: number[]
+  /** The cases that were made of a part of it. */
+  split: number[]
   /** Whether a mail with the notice is on its way to the contributor. */
   isMailed: boolean
 }
@@ -42,7 +50,8 @@ export type LiftedBlock = {
 /**
  * Follows the end of the order for which a case was blocked (RFC 7725 §3): it was revoked, or has expired. Nothing comes back to readers by
  * it, so one person does it: the articles are suspended instead (410). A contributor who has not stated anything against the notice is heard
- * first (条例 §15, 16; 民法典 §1195, 1196); any other case is to be decided like one that was accepted.
+ * first (条例 §15, 16; 民法典 §1195, 1196); any other case is to be decided like one that was accepted. One that the order came before, and
+ * that was never accepted, is parted by whose its articles are, as an acceptance does.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
  */
 export async function liftBlock(editor: Editor, input: unknown): Promise<LiftedBlock> {
@@ -52,9 +61,11 @@ export async function liftBlock(editor: Editor, input: unknown): Promise<LiftedB
     const at = await databaseNow(tx)
     const before = await holdCase(tx, seen.id)
     const acted = await unblockArticles(tx, before, { by: editor, note })
-    const isHeard = await isToBeHeard(tx, before, acted)
+    const [own, ...others] = await sidesOf(tx, before, acted)
+    const isHeard = own?.isForwarded ?? false
     const move = isHeard ? 'lift-block-and-forward' : 'lift-block'
-    const columns = { orderReference: null, acceptedAt: before.acceptedAt ?? at }
+    const contributionId = own ? own.contributionId : before.contributionId
+    const columns = { orderReference: null, acceptedAt: before.acceptedAt ?? at, contributionId }
     const row = await claimCase(tx, seen, { move, at, columns })
     await assertCaseNamesNobody(tx, row, note)
     await assertCaseNamesNobody(tx, row, reference, 'reference')
@@ -63,23 +74,50 @@ export async function liftBlock(editor: Editor, input: unknown): Promise<LiftedB
       ...{ move, by: editor, at, reason: note, details: { ...acted, reference } },
       ...(isHeard && !isMailed && { publicWording: UNREACHED }),
     })
-    if (isHeard) await hearContributor(tx, row, { by: editor, at, acted, isMailed })
-    else await awaitDecision(tx, row, at, acted)
+    const split: number[] = []
+    for (const group of others) split.push(await goOnApart(tx, row, { by: editor, at, note, group }))
+    const kept = others.length > 0 ? { ...acted, suspended: idsOf(own) } : acted
+    if (isHeard) await hearContributor(tx, row, { by: editor, at, acted: kept, isMailed })
+    else await awaitDecision(tx, row, at, kept)
     // What follows an undeliverable letter has raised the version.
     const { version, state } = await holdCase(tx, row.id)
-    return { version, state, suspended: acted.suspended ?? [], isMailed }
+    return { version, state, suspended: acted.suspended ?? [], split, isMailed }
   }, OF_MANY_ARTICLES)
 }
 
 /** There is no address of the contributor's, or no mail server; what follows is said by the next step. */
 const UNREACHED = '有权机关的要求已经解除，涉及的内容暂停展示。'
 
+/** What is suspended now, by whose it is: of one that was accepted all is one side's. */
+async function sidesOf(tx: Tx, before: RightsCase, { suspended = [] }: Acted): Promise<SideGroup[]> {
+  const articles = await lockArticles(tx, suspended)
+  if (before.acceptedAt === null) return groupBySide(tx, before, articles)
+  const isForwarded = await isToBeHeard(tx, before, suspended)
+  return [{ articles, contributionId: before.contributionId, isForwarded }]
+}
+
+const idsOf = (group: SideGroup | undefined) => group?.articles.map(({ id }) => id) ?? []
+
+type Apart = { by: Actor; at: Date; note: string; group: SideGroup }
+
+/** Makes a case of its own of another side's articles, which is accepted with that: a contributor is heard by himself.
+ *  @returns its number */
+async function goOnApart(tx: Tx, from: RightsCase, { by, at, note, group }: Apart): Promise<number> {
+  const part = await splitOff(tx, from, { by, at, group })
+  const suspension = { reason: suspensionReason(part), note, caseId: part.id, isSuspension: true }
+  for (const id of idsOf(group)) await keepTakedown(tx, by, id, suspension)
+  await acceptGroup(tx, { ...part, actedAt: from.actedAt }, group, { by, at })
+  const urls = await urlsOfActed(tx, part.id, idsOf(group))
+  await tellMergedOfLifting(tx, part, { at, acted: { suspended: idsOf(group) }, fields: { urls, note: '' } })
+  return part.id
+}
+
 /** Whether there is a contributor who has stated nothing whole, and to whom all belongs that is suspended: what the portal published itself
  *  is the editors' to decide. */
 async function isToBeHeard(
   tx: Tx,
   { id: caseId, kind, contributionId }: RightsCase,
-  { suspended = [] }: Acted,
+  suspended: readonly number[],
 ): Promise<boolean> {
   if (contributionId === null || !counterPaths.includes(caseKinds[kind].path)) return false
   const { articleId } = await tx.contribution.findUniqueOrThrow({ where: { id: contributionId } })
@@ -93,37 +131,14 @@ async function hearContributor(tx: Tx, row: RightsCase, { by, at, acted, isMaile
   const urls = await urlsOfActed(tx, row.id, acted.suspended ?? [])
   const due = await offerCounter(tx, row, { by, at, urls })
   const forwarded = `您的通知已转送投稿人；投稿人在 ${shanghaiMinute(due)} 之前没有提交书面说明的，涉及的内容删除。`
-  await tellClaimants(tx, row, { at, acted, told: isMailed ? forwarded : '' })
+  await tellOfLifting(tx, row, { at, acted, told: isMailed ? forwarded : '' })
 }
 
 async function awaitDecision(tx: Tx, row: RightsCase, at: Date, acted: Acted): Promise<void> {
   await startPeriod(tx, row.id, 'decide_limit', at)
   await remindEditors(tx, row, { move: 'lift-block', to: 'responsible' })
-  const fields = await tellClaimants(tx, row, { at, acted, told: '' })
+  const fields = await tellOfLifting(tx, row, { at, acted, told: '' })
   await tellSources(tx, row, { letter: 'source_block_lifted', at, acted: acted.suspended ?? [] })
   if (row.contributionId !== null)
     await writeLetter(tx, row, { letter: 'block_lifted_to_contributor', at, fields })
 }
-
-type Told = { at: Date; acted: Acted; told: string }
-
-/** @returns what the letter to the claimant of the case says */
-async function tellClaimants(
-  tx: Tx,
-  row: RightsCase,
-  { at, acted: { suspended = [], ...rest }, told }: Told,
-): Promise<{ urls: string; note: string }> {
-  const isWhole = Object.values(rest).every((ids) => ids.length === 0)
-  const note = [told, isWhole ? '' : KEPT].filter(Boolean).join('\n')
-  const fields = { urls: await urlsOfActed(tx, row.id, suspended), note }
-  await writeLetter(tx, row, { letter: 'block_lifted', at, fields })
-  // They were told of the order, too, and are told of what they had named.
-  const merged = await tx.rightsCase.findMany({ where: { mergedIntoId: row.id }, orderBy: { id: 'asc' } })
-  for (const one of merged) {
-    const urls = await urlsOfActed(tx, one.id, suspended)
-    await writeLetter(tx, one, { letter: 'block_lifted', at, fields: { ...fields, urls } })
-  }
-  return fields
-}
-
-const KEPT = '本案涉及的其他内容，因另有要求、决定或者其他原因，仍不展示。'

@@ -96,7 +96,7 @@ ${claimantFoot}`,
     subject: '{{caseNumber}} 部分内容另立一案',
     text: `您好：
 
-您的通知涉及不同的投稿人。依照规定须分别转送，以下内容因此另立一案，编号 {{otherNumber}}，办理进度另见 {{otherUrl}}：
+您的通知涉及的内容由不同的一方提供，依照规定须分别办理，以下内容因此另立一案，编号 {{otherNumber}}，办理进度另见 {{otherUrl}}：
 {{urls}}
 
 您不需要另外提交材料。

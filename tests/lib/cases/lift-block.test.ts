@@ -182,12 +182,40 @@ describe('the end of an order', () => {
     expect(await statusOf(articleId)).toBe('suspended')
   })
 
-  it('leaves to the editors a case that holds more than his contribution', async () => {
-    const [{ id }, { articleId }] = [await aFederationReport(), await aPublishedContribution()]
-    const { caseId } = await aNotice([id, articleId])
+  it('leaves to the editors what is the portal’s own, and hears each contributor in a case of his', async () => {
+    const { id } = await aFederationReport()
+    const [one, two] = [await aPublishedContribution(), await aPublishedContribution()]
+    const { caseId } = await aNotice([id, one.articleId, two.articleId])
+    const joined = await aNotice([one.articleId], { email: 'other@example.cn', phone: null })
+    await mergeCases(await anEditor(), { ...(await seenCase(joined.caseId)), intoId: caseId })
     await blocked(caseId)
-    expect(await lifted(caseId)).toMatchObject({ state: 'accepted', suspended: [id, articleId] })
-    expect(await lettersOf(caseId)).toContain('block_lifted_to_contributor')
+    const done = await byMail(() => lifted(caseId))
+    expect(done).toMatchObject({ state: 'accepted', suspended: [id, one.articleId, two.articleId] })
+    expect(await theCase(caseId)).toMatchObject({ contributionId: null })
+    expect(await clocksOf(caseId)).toEqual(['decide_limit'])
+    expect(await inForce(id)).toMatchObject({ caseId, isSuspension: true })
+    const letter = await textOf(caseId, 'block_lifted')
+    expect([id, one.articleId].map((article) => letter.includes(pageOf(article)))).toEqual([true, false])
+    const [ofOne = 0, ofTwo = 0] = done.split
+    for (const [part, { id: contributionId, articleId }] of [
+      [ofOne, one],
+      [ofTwo, two],
+    ] as const) {
+      expect(await theCase(part)).toMatchObject({ state: 'awaiting_counter', contributionId })
+      expect(await clocksOf(part)).toEqual(['counter_silence'])
+      expect(await inForce(articleId)).toMatchObject({
+        caseId: part,
+        reason: 'copyright',
+        isSuspension: true,
+      })
+      expect(await forwardedNotices(contributionId)).toMatchObject([{ caseId: part, canState: true }])
+    }
+    expect(await theCase(joined.caseId)).toMatchObject({ mergedIntoId: ofOne })
+    expect(await textOf(joined.caseId, 'block_lifted')).toContain(pageOf(one.articleId))
+    await answersBack(ofOne)
+    expect(await Promise.all([id, one.articleId, two.articleId].map(statusOf))).toEqual([
+      ...['suspended', 'published', 'suspended'],
+    ])
   })
 
   it('needs its own authority and number, which name nobody', async () => {

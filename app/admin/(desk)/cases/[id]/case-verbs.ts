@@ -57,14 +57,16 @@ const deciding =
 
 const forwardedBy = (isMailed: boolean) => (isMailed ? '通知已交发送，转送投稿人' : '通知没能转送投稿人')
 
+const splitOffWords = (split: readonly number[]) =>
+  split.length > 0 ? `；由另一方提供的内容另立 ${split.length} 案` : ''
+
 const accepting: Verb = async (editor, input) => {
   const { suspended, heldBefore, split, state, isMailed } = await acceptCase(editor, input)
   const forwarded = state === 'awaiting_counter' ? `，${forwardedBy(isMailed)}` : ''
-  const parts = split.length > 0 ? `；涉及不同投稿人的部分另立 ${split.length} 案` : ''
   const taken = suspended.length > 0 || heldBefore.length === 0 ? `${suspended.length} 篇文章已暂停展示` : ''
   const held =
     heldBefore.length > 0 ? `${heldBefore.length} 篇文章此前已因其他案件暂停展示，本案办结之前也不恢复` : ''
-  return `已受理，${[taken, held].filter(Boolean).join('，')}${forwarded}${parts}。`
+  return `已受理，${[taken, held].filter(Boolean).join('，')}${forwarded}${splitOffWords(split)}。`
 }
 
 /** The verb of each act. */
@@ -108,9 +110,9 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'lift-bar': saying(liftBar, '限制已解除，投诉人可以重新提交通知。'),
   block: saying(blockByOrder, '已停止提供，读者看到的状态码是 451。'),
   'lift-block': async (editor, input) => {
-    const { suspended, state, isMailed } = await liftBlock(editor, input)
+    const { suspended, split, state, isMailed } = await liftBlock(editor, input)
     const next = state === 'accepted' ? '等待决定' : forwardedBy(isMailed)
-    return `已解除停止提供，${suspended.length} 篇文章改为暂停展示，${next}。`
+    return `已解除停止提供，${suspended.length} 篇文章改为暂停展示，${next}${splitOffWords(split)}。`
   },
   reopen: saying(reopenCase, '已重新办理。'),
 }
