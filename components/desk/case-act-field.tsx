@@ -59,6 +59,13 @@ export function ActFieldInput({ field, value, error, onChange, onFiles }: Props)
   )
 }
 
+/** Words that would break in a third of the dialog stand in half of it; titles have it all. */
+function widthOf(options: readonly { label: string }[]): string {
+  const longest = Math.max(0, ...options.map(({ label }) => label.length))
+  if (longest > 14) return 'of-titles'
+  return longest > 7 ? 'of-words' : ''
+}
+
 /** One of some, or some of them. */
 function Options({ field, value, error, onChange }: Omit<Props, 'onFiles'>) {
   if (field.kind !== 'one' && field.kind !== 'some') return null
@@ -72,7 +79,7 @@ function Options({ field, value, error, onChange }: Omit<Props, 'onFiles'>) {
   }
   return (
     <fieldset
-      className="reasons"
+      className={`reasons ${widthOf(options)}`}
       aria-invalid={error !== undefined}
       aria-describedby={described || undefined}
     >

@@ -72,18 +72,17 @@ type ProposalProps = Waiting & {
 }
 
 function Proposal({ approval, mayConfirm, reason, setReason, pending, send, children }: ProposalProps) {
+  const why = mayConfirm ? '不同意的理由' : '收回的理由'
   return (
     <section className="notice warn case-approval" aria-label="等待确认">
-      <p>
-        <b>
-          <bdi>{approval.proposedBy}</bdi> 提请{actions[approval.action]}
-        </b>
-        （{approval.at}），须由另一位有权限的人确认才生效。
-      </p>
+      <h2>
+        <bdi>{approval.proposedBy}</bdi> 提请{actions[approval.action]}
+      </h2>
+      <p>{approval.at} 提出，须由另一位有权限的人确认才生效。</p>
       {children}
       <input
-        aria-label="不同意的理由"
-        placeholder="不同意的理由（只供编辑部查阅）"
+        aria-label={why}
+        placeholder={`${why}（只供编辑部查阅）`}
         value={reason}
         maxLength={500}
         onChange={(event) => setReason(event.currentTarget.value)}

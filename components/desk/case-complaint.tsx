@@ -103,8 +103,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** From so many characters on a text is folded: what stands below it is to be seen without scrolling far. */
-const LONG = 320
-const SHOWN = 160
+const LONG = 300
+const SHOWN = 120
 
 function LongText({ text }: { text: string }) {
   return (

@@ -37,7 +37,7 @@ export function LetterPreview<Asked>({ asked, preview, isInDialog = false }: Pro
   return (
     <section className="case-preview" aria-label="将发出的信">
       <ActionButton className="btn small" pending={pending} onClick={() => startTransition(() => ask())}>
-        {answer ? '按现在填写的重新预览' : '预览将发出的信'}
+        {answer ? '重新预览' : '预览将发出的信'}
       </ActionButton>
       {answer?.done === false ? (
         <DecisionRefusal refusal={inWords(withWayOn(answer.refusal, isInDialog ? 'dialog' : 'page'))} />

@@ -74,35 +74,3 @@ type CounterProps = {
 
 /** Of a notice in which nothing is an address. */
 export const NO_ADDRESS = '通知没有写明网址。'
-
-/** The addresses that a case is about; those that are articles of the portal lead to themselves beside the complaint. */
-export function CaseAddresses({
-  articles,
-  chosen,
-  pathOf,
-}: {
-  articles: DeskCase['articles']
-  chosen: number | null
-  pathOf: (articleId: number) => string
-}) {
-  // Said where the article would stand.
-  if (articles.length === 0) return null
-  return (
-    <ul className="case-addresses" aria-label="涉及的网址">
-      {articles.map(({ id, url, articleId, title }) => (
-        <li key={id}>
-          {articleId === null ? (
-            <>
-              <bdi>{url}</bdi>
-              <small>不是本站的文章</small>
-            </>
-          ) : (
-            <a href={pathOf(articleId)} aria-current={articleId === chosen ? 'true' : undefined}>
-              <bdi>{title || '无标题'}</bdi>
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
-}

@@ -47,7 +47,7 @@ export function CaseTable({ rows, now, empty }: Props) {
               {caseKinds[row.kind].name}
               <small>{caseDemands[row.demand]}</small>
             </td>
-            <td className="whole">
+            <td>
               <time data-word="收到" dateTime={row.receivedAt.toISOString()}>
                 {formatTime(row.receivedAt, now)}
               </time>

@@ -80,6 +80,8 @@ type FieldsProps = {
   form: FormView
   isExpected: boolean
   isAddressExpected?: boolean
+  /** Whether a telephone number is asked for, which then is the way to reach him. */
+  isPhoneExpected?: boolean
   names?: readonly IdentityName[]
 }
 
@@ -90,7 +92,14 @@ export const contactNames: readonly IdentityName[] = ['name', 'email', 'phone']
 export const replyNames: readonly IdentityName[] = ['name', 'email']
 
 /** Who somebody is, and how he is reached: by mail or by telephone. */
-export function IdentityFields({ form, isExpected, isAddressExpected = true, names = all }: FieldsProps) {
-  const expects = (name: IdentityName) => name !== 'phone' && (name !== 'address' || isAddressExpected)
+export function IdentityFields({
+  form,
+  isExpected,
+  isAddressExpected = true,
+  isPhoneExpected = false,
+  names = all,
+}: FieldsProps) {
+  const other = isPhoneExpected ? 'email' : 'phone'
+  const expects = (name: IdentityName) => name !== other && (name !== 'address' || isAddressExpected)
   return each(names, (name) => <IdentityField {...{ form, name }} isExpected={isExpected && expects(name)} />)
 }

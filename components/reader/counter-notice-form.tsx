@@ -49,7 +49,7 @@ export function CounterNoticeForm({ site, form: sent, shown: { addresses, missin
           label="在网上可以查到的证明"
           hint="有它时，可以不附文件。"
         />
-        <IdentityFields form={form} isExpected={isFirst} />
+        <IdentityFields form={form} isExpected={isFirst} isPhoneExpected={isUnderDmca} />
         <p className="hint">
           {isUnderDmca
             ? '依照 17 U.S.C. § 512(g)(2)(B)，书面说明连同您的姓名、地址、电话和邮箱转送通知人。'

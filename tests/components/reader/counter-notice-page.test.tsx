@@ -79,6 +79,9 @@ describe('the statement', () => {
       expect(has(plain, `input[name=${name}]`)).toBe(false)
     }
     expect(wordsOf(dmca)).toContain('姓名、地址、电话和邮箱转送通知人')
+    // §512(g)(3)(D) asks for a telephone number, and a mail address is no substitute for it.
+    expect(wordsOf(dmca)).toMatch(/电子邮箱 ?选填.*电话 ?应写明/)
+    expect(wordsOf(plain)).toMatch(/电子邮箱 ?应写明.*可以只写电话.*电话 ?选填/)
     expect(wordsOf(plain)).toContain('其余身份信息加密保存')
   })
 
