@@ -141,4 +141,11 @@ test('a contributor answers a forwarded notice by its link, without an account, 
   await expect(page.getByText('涉及的内容已恢复展示', { exact: true })).toBeVisible()
   await sound(page)
   expect((await page.request.get(article ?? '')).status()).toBe(200)
+
+  // A confirmed foreign claimant's notice asks for more. The first claimant is barred from this work now.
+  const other = { name: 'Agence du Nord', email: 'contact@nord.example', phone: '33 1 23 45 67 89' }
+  const foreign = (await portal.verb('foreign-notice', other)) as unknown as { receipt: string }
+  await page.goto(`/counter-notices/${foreign.receipt}`)
+  await expect(page.getByRole('form', { name: '提交书面说明' }).getByLabel('本人善意相信')).toBeVisible()
+  await sound(page)
 })

@@ -121,9 +121,9 @@ export async function byMail<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /** The same of a claimant of whom an editor has confirmed that she is foreign, where the setting asks for it (17 U.S.C. §512(g)). */
-export async function aForeignCase() {
+export async function aForeignCase(changes: Partial<NoticeFieldsInput> = {}) {
   await setting('cases.dmca', true)
-  const made = await aForwardedCase({ isForeign: true })
+  const made = await aForwardedCase({ isForeign: true, ...changes })
   await confirmForeign(await anEditor(), { ...(await seenCase(made.caseId)), note: '核对了登记证书' })
   return made
 }

@@ -28,7 +28,14 @@ import { prepareSealedFile } from '#lib/parties/prepare-sealed-file.ts'
 import { createPreviewLink } from '#lib/preview/create-preview-link.ts'
 import { updateRelated } from '#lib/related/update-related.ts'
 import { addSource } from '#lib/sources/add-source.ts'
-import { aForwardedCase, answersBack, anUnreachedCase, counterReceipt, seenCase } from './case-cast.ts'
+import {
+  aForeignCase,
+  aForwardedCase,
+  answersBack,
+  anUnreachedCase,
+  counterReceipt,
+  seenCase,
+} from './case-cast.ts'
 import { aListedSource } from './cast.ts'
 import { anAcceptedContribution } from './contribution-cast.ts'
 
@@ -52,6 +59,7 @@ const verbs = {
   'due-mail': () => deliverDueMail(),
   notice: receiveGiven,
   'forwarded-notice': forwardNotice,
+  'foreign-notice': forwardForeignNotice,
   'unreached-notice': (_: Editor, input: unknown) => anUnreachedCase(input as Partial<NoticeFieldsInput>),
   'counter-notice': (_: Editor, input: unknown) => answersBack(Number(input)),
   'accept-case': aboutCase(acceptCase),
@@ -91,6 +99,13 @@ async function receiveGiven(_: Editor, input: unknown) {
 async function forwardNotice(_: Editor, input: unknown) {
   // The test's own.
   const { caseId, articleId } = await aForwardedCase(input as Partial<NoticeFieldsInput>)
+  return { receipt: await counterReceipt(caseId), caseId, articleId }
+}
+
+/** The same of a confirmed foreign claimant (17 U.S.C. §512(g)). */
+async function forwardForeignNotice(_: Editor, input: unknown) {
+  // The test's own.
+  const { caseId, articleId } = await aForeignCase(input as Partial<NoticeFieldsInput>)
   return { receipt: await counterReceipt(caseId), caseId, articleId }
 }
 
