@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type CaseClockKind, deskClocks } from '#lib/cases/desk-clocks.ts'
 import { countWaitingCases, listCases, type QueueFilter } from '#lib/cases/desk-queue.ts'
+import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { db } from '#lib/db/client.ts'
 import { HOUR_MS } from '#lib/time.ts'
+import { aForwardedCase, answersBack, anUnreachedCase, seenCase } from '../../support/case-cast.ts'
 import { aCaseRow } from '../../support/case-rows.ts'
 import { aDraft, anEditor, aVisitingStudent } from '../../support/cast.ts'
 
@@ -100,6 +102,23 @@ describe('the queue of cases', () => {
         await db().caseClock.deleteMany({ where: { caseId: id } })
         await db().rightsCase.delete({ where: { id } })
       }
+  })
+
+  it('counts a notice that reaches no contributor until it is published', async () => {
+    const editor = await anEditor()
+    const { caseId } = await anUnreachedCase()
+    expect(await countWaitingCases(editor)).toEqual({ number: 1, isLate: false })
+    const text = '通知人称，文章用了她的照片，没有征得她的同意。'
+    await publishNotice(editor, { ...(await seenCase(caseId)), text })
+    expect(await countWaitingCases(editor)).toEqual({ number: 0, isLate: false })
+  })
+
+  it('counts a statement that reaches no claimant, and not the notice that was forwarded before', async () => {
+    const editor = await anEditor()
+    const { caseId } = await aForwardedCase({ kind: 'reputation', facts: '第二段不实', email: '' })
+    expect(await countWaitingCases(editor)).toEqual({ number: 0, isLate: false })
+    await answersBack(caseId)
+    expect(await countWaitingCases(editor)).toEqual({ number: 1, isLate: false })
   })
 
   it('is for editors', async () => {
