@@ -4,8 +4,10 @@ import { plainText } from '../articles/body/plain-text.ts'
 import { fieldsOf, rowFields } from '../articles/fields.ts'
 import { type BundleFile, jsonFile, textFile } from './write-bundle.ts'
 
-/** An article as it stands, as its contributor sent it, and in all its versions, with its removals and corrections. Its views, which
- *  every visit changes, would make another bundle of the same case. */
+/**
+ * An article as it stands, as its contributor sent it, and in all its versions, with its removals and corrections. Its views,
+ * which every visit changes, would make another bundle of the same case.
+ */
 export async function filesOfArticle(id: number): Promise<BundleFile[]> {
   const row = await db().article.findUnique({
     where: { id },

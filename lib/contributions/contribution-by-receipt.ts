@@ -11,8 +11,10 @@ import { declineReasonOf } from './decline-reasons.ts'
 import { findContribution } from './find-contribution.ts'
 import { type ReadMessage, readMessage } from './read-messages.ts'
 
-/** The article that came of a contribution, once it was public: its text while readers see it, else what became of it (`standing`) and
- *  why. */
+/**
+ * The article that came of a contribution, once it was public: its text while readers see it, else what became of it
+ * (`standing`) and why.
+ */
 type ContributedArticle =
   | { id: number; isPublished: true; title: string; body: Body }
   | { id: number; isPublished: false; standing: string; wording: string }

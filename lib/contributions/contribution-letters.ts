@@ -18,8 +18,10 @@ export type LetterFacts = {
 /** The sender's own words. */
 type OwnWords = { penName: string; title: string }
 
-/** Whoever submits a form types the address that its letters go to, which may be a stranger's: until editors have accepted his text,
- *  no letter carries a word of it. */
+/**
+ * Whoever submits a form types the address that its letters go to, which may be a stranger's: until editors have accepted his
+ * text, no letter carries a word of it.
+ */
 type Letter = { subject: string } & (
   | { isAccepted: false; says: (facts: LetterFacts) => string[] }
   | { isAccepted: true; says: (facts: LetterFacts & OwnWords) => string[] }

@@ -21,10 +21,10 @@ const FORGOTTEN = '（已按保存期限删除）'
 export type Forgotten = { contributions: number; drafts: number }
 
 /**
- * Deletes what was declined or withdrawn, or accepted into a draft that was then deleted, once its time is over and its contributor is
- * forgotten: title, pen name and text, which may tell who he is, the same of the draft that was made of it, and the files that came
- * with it and are used nowhere else (个人信息保护法 §19, 47). The record of its steps and the hash of the original stay. An article that readers have seen has rules
- * of its own.
+ * Deletes what was declined or withdrawn, or accepted into a draft that was then deleted, once its time is over and its
+ * contributor is forgotten: title, pen name and text, which may tell who he is, the same of the draft that was made of it, and
+ * the files that came with it and are used nowhere else (个人信息保护法 §19, 47). The record of its steps and the hash of the original
+ * stay. An article that readers have seen has rules of its own.
  */
 export async function forgetContributions(): Promise<Forgotten> {
   const all = { contributions: 0, drafts: 0 }

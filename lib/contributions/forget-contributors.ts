@@ -4,8 +4,8 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 
 /**
- * Takes from contributions what is left of contributors whose identity was deleted at its expiry: the link to them, the keyed hash of
- * their contact, and the words of their letters (个人信息保护法 §19, 47). The text that they sent has a time of its own
+ * Takes from contributions what is left of contributors whose identity was deleted at its expiry: the link to them, the keyed
+ * hash of their contact, and the words of their letters (个人信息保护法 §19, 47). The text that they sent has a time of its own
  * (forget-contributions.ts).
  * @returns from how many
  */

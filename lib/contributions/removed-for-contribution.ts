@@ -17,9 +17,9 @@ const row = z.object({
 type Asked = { id: number; originalHash: Uint8Array; fingerprint: bigint | null }
 
 /**
- * The article out of readers' sight that a contribution reads nearly the same as, or that was made of a contribution of nearly the same
- * words: editors shorten and describe, so that the article can differ from what it was made of. First one that a case or an order keeps
- * from readers.
+ * The article out of readers' sight that a contribution reads nearly the same as, or that was made of a contribution of nearly
+ * the same words: editors shorten and describe, so that the article can differ from what it was made of. First one that a case
+ * or an order keeps from readers.
  */
 export async function removedForContribution(client: Client, asked: Asked): Promise<RemovedBefore | null> {
   const near = (await removedBefore(client, [{ hash: asked.fingerprint }])).get(0) ?? null

@@ -27,8 +27,8 @@ export async function checkAnswer(receipt: string, given: { files: number; proof
 type Room = Pick<Contribution, 'id' | 'partyId' | 'mediaIds'>
 
 /**
- * Checks the limits again in the transaction that writes, once it has claimed the contribution: two answers sent together could both
- * have passed before. Proofs belong to an identity, and go with it.
+ * Checks the limits again in the transaction that writes, once it has claimed the contribution: two answers sent together could
+ * both have passed before. Proofs belong to an identity, and go with it.
  * @throws DomainError too-many | gone (proofs for an identity that was deleted)
  */
 export async function checkRoomForAnswer(

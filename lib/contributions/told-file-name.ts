@@ -3,8 +3,8 @@ import { namesParty } from '../parties/opening-reason.ts'
 type Sender = { name: string; email: string | null; phone: string | null }
 
 /**
- * What readers and the desk see a contributed file called: its own name, or another one where that tells who its sender is, who may sign
- * with a pen name. Names that he signs with tell nothing.
+ * What readers and the desk see a contributed file called: its own name, or another one where that tells who its sender is, who
+ * may sign with a pen name. Names that he signs with tell nothing.
  */
 export function toldFileName(
   name: string,

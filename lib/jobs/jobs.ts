@@ -34,7 +34,9 @@ export const jobs = {
   'take-down-expired': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** 相关文章, of what changed in the last minute and of what an update left to be found. */
   'find-related': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
-  /** The periods of complaints: reminds, removes or restores at their end. After a night that the machine was off it catches up. */
+  /**
+   * The periods of complaints: reminds, removes or restores at their end. After a night that the machine was off it catches up.
+   */
   'case-clocks': { ...housekeeping, cron: '* * * * *', policy: 'exclusive', retryLimit: 1 },
   /** At every start: what earlier versions left to be compared by. */
   'fingerprint-articles': { ...housekeeping, cron: null, policy: 'exclusive' },

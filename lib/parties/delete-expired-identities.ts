@@ -20,8 +20,8 @@ const fileRow = z.object({ id: z.string(), party_id: z.string().nullable() })
 
 /**
  * Deletes what is known of parties that have expired by the database's clock: identity, indexes, the text of letters, files
- * (个人信息保护法 §19, 47). Expired files of nobody are deleted, too. A party that is still needed is kept (needed-parties.ts). The empty rows
- * stay, with one audit entry each. Files are erased after the commit; if the store fails, the next run tries again.
+ * (个人信息保护法 §19, 47). Expired files of nobody are deleted, too. A party that is still needed is kept (needed-parties.ts). The
+ * empty rows stay, with one audit entry each. Files are erased after the commit; if the store fails, the next run tries again.
  * @throws what the store threw, once all others are erased
  */
 export async function deleteExpiredIdentities(): Promise<DeletedIdentities> {

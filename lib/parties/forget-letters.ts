@@ -2,10 +2,10 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 
 /**
- * Deletes the text of letters that may name these parties. If a party gave notice or counter-notice in a case, the letters to both
- * sides are emptied, because each notice was forwarded to the other side. If a case is about a party's contribution, the letters to
- * that party are emptied. The party's counter-notices are emptied, too, and so are the messages about the party's contributions. The
- * record keeps that there were letters, and when.
+ * Deletes the text of letters that may name these parties. If a party gave notice or counter-notice in a case, the letters to
+ * both sides are emptied, because each notice was forwarded to the other side. If a case is about a party's contribution, the
+ * letters to that party are emptied. The party's counter-notices are emptied, too, and so are the messages about the party's
+ * contributions. The record keeps that there were letters, and when.
  * @returns how many letters and statements
  */
 export async function forgetLetters(tx: Tx, parties: readonly string[]): Promise<number> {

@@ -6,9 +6,9 @@ const isUnderWay = Prisma.sql`
   (coalesce(main.state, own.state) <> 'closed' OR coalesce(main.outcome, own.outcome) = 'blocked')`
 
 /**
- * Whether a row of `party` is needed for a case, whatever its time (`until`) says: it is the claimant, has answered by a counter-notice, or
- * sent the contribution. A case under a litigation hold is open; one that was blocked by an order goes on once the order is lifted
- * (信息网络传播权保护条例 §14–17; 民法典 §1195, 1196).
+ * Whether a row of `party` is needed for a case, whatever its time (`until`) says: it is the claimant, has answered by a
+ * counter-notice, or sent the contribution. A case under a litigation hold is open; one that was blocked by an order goes on
+ * once the order is lifted (信息网络传播权保护条例 §14–17; 民法典 §1195, 1196).
  */
 export const isNeededForCase = Prisma.sql`(
   EXISTS (SELECT FROM ${cases} WHERE own.party_id = party.id AND ${isUnderWay})
@@ -17,8 +17,10 @@ export const isNeededForCase = Prisma.sql`(
   OR EXISTS (SELECT FROM ${cases} JOIN contribution ON contribution.id = own.contribution_id
     WHERE contribution.party_id = party.id AND ${isUnderWay}))`
 
-/** Whether a row of `party` is needed for a contribution: it is open, or its article is before readers, on the way there or suspended,
- *  so that a notice may have to be forwarded (条例 §15). */
+/**
+ * Whether a row of `party` is needed for a contribution: it is open, or its article is before readers, on the way there or
+ * suspended, so that a notice may have to be forwarded (条例 §15).
+ */
 export const isNeededForContribution = Prisma.sql`
   EXISTS (SELECT FROM contribution LEFT JOIN article ON article.id = contribution.article_id
     WHERE contribution.party_id = party.id AND (contribution.state IN ('received', 'need_info')

@@ -8,8 +8,10 @@ import { identityUnlessDeleted } from './read-identity.ts'
  *  it is under the present secret comes before what it was under earlier ones. */
 export type PartyKey = { purpose: BarredKeyPurpose; hashes: Uint8Array<ArrayBuffer>[] }
 
-/** The keyed hashes of what a party says of itself; nothing of its identity leaves this function. Who acts for somebody else is not the
- *  right holder: that one is (信息网络传播权保护条例 §14). None of a party that was deleted. */
+/**
+ * The keyed hashes of what a party says of itself; nothing of its identity leaves this function. Who acts for somebody else is
+ * not the right holder: that one is (信息网络传播权保护条例 §14). None of a party that was deleted.
+ */
 export async function partyKeys(
   client: Pick<Prisma.TransactionClient, 'party'>,
   partyId: string | null,

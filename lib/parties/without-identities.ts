@@ -7,8 +7,8 @@ import { identityUnlessDeleted } from './read-identity.ts'
 export const LEFT_OUT = '〔身份从略〕'
 
 /**
- * How a text is shown to who has not opened these parties: without their names, contacts and addresses, however they are spaced, and
- * whatever their width and case.
+ * How a text is shown to who has not opened these parties: without their names, contacts and addresses, however they are
+ * spaced, and whatever their width and case.
  * @returns a function of texts; the identities stay inside it
  */
 export async function withoutIdentities(

@@ -9,8 +9,10 @@ export type IndexColumn = {
   copies: readonly IndexCopy[]
 }
 
-/** A column of another table that holds the same index; `uniqueWith` are the columns with which it is unique there, `keyId` the one
- *  that says which key it was made with. */
+/**
+ * A column of another table that holds the same index; `uniqueWith` are the columns with which it is unique there, `keyId` the
+ * one that says which key it was made with.
+ */
 export type IndexCopy = { table: string; column: string; uniqueWith?: readonly string[]; keyId?: string }
 
 export type SealedColumn = {

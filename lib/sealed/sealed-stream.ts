@@ -15,9 +15,10 @@ const TAG_BYTES = 16
 const KEY_BYTES = 32
 
 /**
- * Encrypts a file of any length in chunks of 64 KiB, each with a tag of its own (the STREAM construction of Hoang, Reyhanitabar,
- * Rogaway and Vizár, 2015). The key is the file's alone, derived from SECRET's, a random salt and the row; the nonce is the chunk's
- * number and whether it is the last one, so that chunks can be neither left out, nor exchanged, nor cut off at the end.
+ * Encrypts a file of any length in chunks of 64 KiB, each with a tag of its own (the STREAM construction of Hoang,
+ * Reyhanitabar, Rogaway and Vizár, 2015). The key is the file's alone, derived from SECRET's, a random salt and the row; the
+ * nonce is the chunk's number and whether it is the last one, so that chunks can be neither left out, nor exchanged, nor cut
+ * off at the end.
  */
 export async function* sealStream(
   { row }: FilePlace,
