@@ -104,6 +104,7 @@ export const auditEvents = {
   case_note_confirmed: '案件：确认备注里没有指明当事人',
   case_paused_for_message: '案件：期限内收到来信，停止计时',
   case_period_resumed: '案件：恢复计时',
+  case_extended_by_calendar: '案件：期限按公布的工作日安排顺延',
   case_accepted_and_forwarded: '案件：受理并暂停展示，转送通知',
   case_split: '案件：部分内容另立一案',
   case_forwarded: '案件：再次转送通知',

@@ -149,6 +149,15 @@ ${plainFoot}`,
 
 ${plainFoot}`,
   },
+  period_extended_to_contributor: {
+    name: '期限顺延（告知投稿人）',
+    subject: '{{caseNumber}} 期限顺延',
+    text: `您好：
+
+国家公布的工作日安排有变动，本案正在计算的期限依照规定顺延，于 {{deadline}} 届满。
+
+${plainFoot}`,
+  },
   message_to_contributor: {
     name: '去信投稿人',
     subject: '{{caseNumber}} 关于您的投稿',

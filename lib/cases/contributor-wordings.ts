@@ -28,6 +28,7 @@ const contributorWordings: Partial<Record<CaseMove, string>> = {
   'pause-for-message':
     '通知人在期限内来信，由编辑部核查其是否已经投诉或者起诉，核查之前不恢复展示；期限的届满日不变。',
   'resume-period': '编辑部没有看到通知人已经投诉或者起诉的情况，期限按原届满日继续计算。',
+  'extend-by-calendar': '工作日安排公布后，期限按规定顺延。',
   remove: '经核查，涉及的内容已删除。',
   'remove-after-silence': '期限内没有收到您符合规定的书面说明，涉及的内容已删除。您仍可以提交。',
   restore: '经核查，涉及的内容已恢复展示。',

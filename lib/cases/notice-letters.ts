@@ -135,6 +135,15 @@ ${claimantFoot}`,
 
 ${claimantFoot}`,
   },
+  period_extended: {
+    name: '期限顺延',
+    subject: '{{caseNumber}} 期限顺延',
+    text: `您好：
+
+国家公布的工作日安排有变动，本案正在计算的期限依照规定顺延，于 {{deadline}} 届满。
+
+${claimantFoot}`,
+  },
   counter_delivered: {
     name: '书面说明已另行送达',
     subject: '{{caseNumber}} 书面说明已送达，期限的起算',

@@ -1,7 +1,7 @@
 import { onWaiting } from './case-laws.ts'
-import { type CaseMoveRow, counterPaths } from './case-move-row.ts'
+import { type CaseMoveRow, CIVIL, counterPaths, everyPath } from './case-move-row.ts'
 
-/** How the period in which a claimant may complain or sue stops for a letter of his, and runs on. */
+/** How the period in which a claimant may complain or sue stops for a letter of his, and runs on; and how its end moves. */
 export const periodMoves = {
   /** 民法典 §1196: what the claimant writes may be that he has complained or sued; until an editor has read it no period ends. */
   'pause-for-message': {
@@ -25,5 +25,16 @@ export const periodMoves = {
     law: onWaiting,
     publicWording: '本站核查了来信，没有看到已经投诉或者起诉的情况，期限仍按原届满日计算。',
     event: 'case_period_resumed',
+  },
+  /** 民法典 §203: the last day is a holiday by a calendar that was not known when the period began. */
+  'extend-by-calendar': {
+    from: ['need_info', 'accepted', 'awaiting_counter', 'counter_received'],
+    to: null,
+    by: 'clock',
+    paths: everyPath,
+    name: '期限按公布的工作日安排顺延',
+    law: { copyright: `${CIVIL}第二百零三条`, civil: `${CIVIL}第二百零三条` },
+    publicWording: null,
+    event: 'case_extended_by_calendar',
   },
 } as const satisfies Record<string, CaseMoveRow>

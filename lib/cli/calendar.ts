@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { enterCalendar } from '../cases/enter-calendar.ts'
 import { db } from '../db/client.ts'
-import { transaction } from '../db/transaction.ts'
+import { databaseNow } from '../db/database-now.ts'
+import { OF_MANY_ARTICLES, transaction } from '../db/transaction.ts'
 import { unreadableFile } from '../unreadable-file.ts'
 import { calendarNotice } from '../working-days/calendar-notice.ts'
 import { type CalendarYear, calendarYears } from '../working-days/calendar-years.ts'
-import { importCalendar } from '../working-days/import-calendar.ts'
 import { parseCalendar } from '../working-days/parse-calendar.ts'
 import { COMMAND_LINE } from './acting-editor.ts'
 import { type Command, command, type Given, type Outcome } from './command.ts'
@@ -40,8 +41,12 @@ async function importFile({ operands: [path = ''] }: Given): Promise<Outcome> {
     throw unreadableFile(error, path)
   })
   const entries = parseCalendar(text)
-  const years = await transaction((tx) => importCalendar(tx, COMMAND_LINE, entries))
+  const { years, extended } = await transaction(
+    async (tx) => enterCalendar(tx, COMMAND_LINE, { entries, at: await databaseNow(tx) }),
+    OF_MANY_ARTICLES,
+  )
   const told = `已录入 ${years.join('、')} 年的 ${entries.length} 天。`
-  const again = '此前按周一至周五算出的期限没有改变，请在案件里核对。'
-  return { json: { years, days: entries.length }, text: told + again }
+  const moved =
+    extended > 0 ? `${extended} 个案件的期限按新的安排顺延，已告知有关各方。` : '没有案件的期限因此改变。'
+  return { json: { years, days: entries.length, extended }, text: told + moved }
 }

@@ -50,7 +50,8 @@ async function countDeadlinesAfter(client: Client, moment: Date): Promise<number
 function sentenceOf(missingYears: readonly number[], deadlinesBeyond: number): string {
   const missing =
     missingYears.length > 0 ? `缺少${missingYears.join('、')}年的工作日安排，这些年份暂按周一至周五计算` : ''
-  const beyond = deadlinesBeyond > 0 ? `有 ${deadlinesBeyond} 个期限落在没有工作日安排的年份，届时请核对` : ''
+  const beyond =
+    deadlinesBeyond > 0 ? `有 ${deadlinesBeyond} 个期限落在没有工作日安排的年份，录入后自动顺延` : ''
   const parts = [missing, beyond].filter((part) => part !== '')
   return `${parts.join('；')}。国务院办公厅公布后，请管理员用命令 calendar import 录入。`
 }

@@ -455,6 +455,8 @@ it('every move is made by a verb of this table, or stands in a test of its own',
     'split-off',
     // Tested in joined-claimants.test.ts.
     'follow-main',
+    // Tested in enter-calendar.test.ts.
+    'extend-by-calendar',
     // Tested in case-stories.test.ts.
     'find-counter-undeliverable',
   ]
