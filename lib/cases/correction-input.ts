@@ -5,7 +5,7 @@ import { rowNumber, seenRow, seenVersion } from '../seen-row.ts'
 import { optionalNote } from './decision-note.ts'
 
 /** A new text of an article that a case keeps from readers, with its public correction note. */
-export const amendmentSchema = z.object({
+const amendmentSchema = z.object({
   articleId: rowNumber,
   /** The article as it was seen; of a proposal from before that was kept whatever it is. */
   version: seenVersion.optional(),

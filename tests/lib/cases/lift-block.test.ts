@@ -77,7 +77,9 @@ describe('the end of an order', () => {
       ...{ state: 'accepted', outcome: null, closedAt: null, orderReference: null },
     })
     expect(await clocksOf(caseId)).toEqual(['decide_limit'])
-    expect(await lettersOf(caseId)).toEqual(['received', 'blocked', 'block_lifted'])
+    expect(await lettersOf(caseId)).toEqual([
+      ...['received', 'blocked', 'source_blocked', 'block_lifted', 'source_block_lifted'],
+    ])
     const letter = await textOf(caseId, 'block_lifted')
     expect(letter).toContain(pageOf(id))
     expect(letter).not.toContain('仍不展示')

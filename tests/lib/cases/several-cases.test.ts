@@ -309,7 +309,7 @@ describe('two at the same moment', () => {
     )
     expect({ won, refused }).toEqual({ won: 1, refused: ['wrong-state'] })
     expect(await db().takedown.count()).toBe(1)
-    expect(await lettersOf(seen.id)).toEqual(['received', 'accepted'])
+    expect(await lettersOf(seen.id)).toEqual(['received', 'accepted', 'source_told'])
   })
 
   it('one notice of several sides takes their cities in the order of all others', async () => {
