@@ -16,7 +16,7 @@ export function clockWords({ kind, startedAt, dueAt }: ClockTimes, now: number):
   const { name, waitsFor } = deskClocks[kind]
   const length = dueAt - startedAt
   const left = dueAt - now
-  const isNamedByLength = !/\d/.test(name)
+  const isNamedByLength = !/^[A-Z]/.test(name)
   const limit = isNamedByLength ? `${lengthOf(length)}${name}` : ` ${name}`
   const told = { left: shortTime(Math.abs(left)), spoken: longTime(Math.abs(left)) }
   if (left <= 0) return { label: `已超过${limit}`, ...told, tone: waitsFor === 'desk' ? 'late' : 'soon' }

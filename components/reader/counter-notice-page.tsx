@@ -24,7 +24,7 @@ type Props = {
 
 /** A forwarded notice as its contributor sees it, without an account, with the way to answer it (条例 §15–17, 民法典 §1195–1196). */
 export function CounterNoticePage({ site, receipt, shown, children }: Props) {
-  const { id, kind, isUnderDmca, canState, steps, letters } = shown
+  const { id, kind, isUnderDmca, workdays, canState, steps, letters } = shown
   const title = `针对您投稿的通知 ${caseNumber(id)}`
   return (
     <SideOfCasePage
@@ -34,7 +34,7 @@ export function CounterNoticePage({ site, receipt, shown, children }: Props) {
     >
       <Standing shown={shown} now={site.now} />
       <ForwardedNotice site={site} shown={shown} />
-      {canState && <WhatFollows {...{ kind, isUnderDmca }} />}
+      {canState && <WhatFollows {...{ kind, isUnderDmca, workdays }} />}
       {children}
       {steps.length > 0 && <CaseSteps steps={steps} now={site.now} />}
       <CaseLetters letters={letters} now={site.now} />
@@ -85,7 +85,11 @@ function ForwardedNotice({ site, shown }: { site: Site; shown: CounterNoticeView
   )
 }
 
-function WhatFollows({ kind, isUnderDmca }: Pick<CounterNoticeView, 'kind' | 'isUnderDmca'>) {
+function WhatFollows({
+  kind,
+  isUnderDmca,
+  workdays,
+}: Pick<CounterNoticeView, 'kind' | 'isUnderDmca' | 'workdays'>) {
   const isCopyright = caseKinds[kind].path === 'copyright'
   return (
     <section aria-labelledby="follows">
@@ -94,7 +98,9 @@ function WhatFollows({ kind, isUnderDmca }: Pick<CounterNoticeView, 'kind' | 'is
         <li>
           认为不构成侵权的，提交书面说明（{noticeLaws(kind, isUnderDmca).counter}）。您对说明的真实性负责。
         </li>
-        <li>{isUnderDmca ? whatFollows.dmca : isCopyright ? whatFollows.copyright : whatFollows.civil}</li>
+        <li>
+          {isUnderDmca ? whatFollows.dmca(workdays) : isCopyright ? whatFollows.copyright : whatFollows.civil}
+        </li>
         <li>认为通知属实的，不必答复；到期以后涉及的内容删除。</li>
       </ul>
     </section>
@@ -107,5 +113,6 @@ const whatFollows = {
     '符合规定的，本站立即恢复展示，并把说明转送通知人；通知人不得就同一作品再次通知删除（条例第十七条）。',
   civil:
     '本站把说明转送通知人，并告知其可以投诉或者起诉；合理期限内没有收到其已经投诉或者起诉的通知的，恢复展示。',
-  dmca: '本站已确认通知人是境外权利人。本站把说明连同您的姓名、地址和电话转送通知人；第 10 至第 14 个工作日恢复展示，除非在此之前收到其已经起诉、请求法院责令停止侵权的通知（17 U.S.C. § 512(g)(2)(B)、(C)）。',
+  dmca: (workdays: string) =>
+    `本站已确认通知人是境外权利人。本站把说明连同您的姓名、地址和电话转送通知人；收到说明后${workdays}恢复展示，除非在此之前收到其已经起诉、请求法院责令停止侵权的通知（17 U.S.C. § 512(g)(2)(B)、(C)）。`,
 } as const

@@ -123,7 +123,7 @@ export const auditEvents = {
   case_reopened_for_counter: '案件：删除后收到反通知，重新办理',
   case_restored_by_counter: '案件：依反通知立即恢复',
   case_restored_after_period: '案件：合理期限届满，恢复',
-  case_dmca_window_opened: '案件：可以恢复（DMCA 第 10 个工作日）',
+  case_dmca_window_opened: '案件：可以恢复（DMCA 最早恢复日）',
   case_restored_by_dmca: '案件：依 DMCA 恢复',
   case_held: '案件：登记诉讼，维持现状',
   case_released: '案件：诉讼终结，恢复计时',

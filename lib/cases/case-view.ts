@@ -69,6 +69,8 @@ export type CounterNoticeView = CaseStanding & {
   clocks: readonly CaseClockView[]
   /** Whether the time of the DMCA holds (17 U.S.C. §512(g)(2)(C)). */
   isUnderDmca: boolean
+  /** Under it, on which business days it is restored, as the settings stand. */
+  workdays: string
   /** Whether he can state, or add to, something against it. */
   canState: boolean
   /** Whether he can still write. */

@@ -43,13 +43,13 @@ export const deskClocks: Record<CaseClockKind, ClockRow> = {
   },
   reasonable_period: { name: '合理期限', states: ['counter_received'], waitsFor: 'law', atEnd: '届满恢复' },
   dmca_earliest: {
-    name: 'DMCA 第 10 个工作日',
+    name: 'DMCA 最早恢复日',
     states: ['counter_received'],
     waitsFor: 'law',
     atEnd: '可以恢复',
   },
   dmca_latest: {
-    name: 'DMCA 第 14 个工作日',
+    name: 'DMCA 最迟恢复日',
     states: ['counter_received'],
     waitsFor: 'law',
     atEnd: '届满恢复',

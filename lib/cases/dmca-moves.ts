@@ -25,19 +25,19 @@ export const dmcaMoves = {
       '本站撤销了境外权利人的确认；投稿人提交书面说明的，依照《信息网络传播权保护条例》第十七条办理。',
     event: 'case_foreign_revoked',
   },
-  /** 17 U.S.C. §512(g)(2)(C): from the 10th business day on the editors may restore. */
+  /** 17 U.S.C. §512(g)(2)(C): from the first of its business days on the editors may restore. */
   'open-dmca-window': {
     from: ['counter_received'],
     to: null,
     by: 'clock',
     paths: ['copyright'],
-    name: '可以恢复（DMCA 第 10 个工作日）',
+    name: '可以恢复（DMCA 最早恢复日）',
     law: DMCA_RESTORING,
     publicWording: null,
     event: 'case_dmca_window_opened',
     isReminder: true,
   },
-  /** 17 U.S.C. §512(g)(2)(C): by the 14th business day it is restored, unless a suit is shown. */
+  /** 17 U.S.C. §512(g)(2)(C): by the last of its business days it is restored, unless a suit is shown. */
   'restore-by-dmca': {
     from: ['counter_received'],
     to: 'closed',

@@ -16,3 +16,11 @@ export async function isUnderDmca(
 export async function cameUnderDmca(tx: Pick<Tx, 'caseClock'>, caseId: number): Promise<boolean> {
   return (await tx.caseClock.count({ where: { caseId, kind: 'dmca_latest' } })) > 0
 }
+
+/** From which to which business day after the receipt of a counter-notice its articles are restored (17 U.S.C. §512(g)(2)(C)), as the settings
+ *  stand: `第 10 至第 14 个工作日`. */
+export async function dmcaWorkdays(client: Client): Promise<string> {
+  const earliest = await readSetting(client, 'cases.dmca_earliest_workdays')
+  const latest = await readSetting(client, 'cases.dmca_latest_workdays')
+  return earliest === latest ? `第 ${latest} 个工作日` : `第 ${earliest} 至第 ${latest} 个工作日`
+}

@@ -68,6 +68,7 @@ export const letterFields = {
   counterElements: '书面说明须包括的内容',
   countedFrom: '工作日从什么时候起算',
   earliest: '最早恢复的时间',
+  workdays: 'DMCA 恢复的工作日，按设置',
   delivery: '另行送达的方式和时间',
   noticeUrl: '公告的网址',
   again: '删除以后怎样提交书面说明，没有转送过通知的不写',

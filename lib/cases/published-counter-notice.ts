@@ -5,7 +5,7 @@ import { counterOfReceipt } from './case-receipts.ts'
 import type { CaseStepView, CounterNoticeView } from './case-view.ts'
 import { contributorMoves, contributorWording } from './contributor-wordings.ts'
 import { counterElementsNamed } from './counter-elements.ts'
-import { isUnderDmca } from './dmca-path.ts'
+import { dmcaWorkdays, isUnderDmca } from './dmca-path.ts'
 import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
 
 /** The case whose notice was forwarded with this link, as the contributor may see it; null where there is none. */
@@ -28,6 +28,7 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
     ...{ offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
     isUnderDmca: await isUnderDmca(db(), row),
+    workdays: await dmcaWorkdays(db()),
     letters: letters.filter((letter) => letter !== forwarded),
     canState: receivedAt === null && acceptsStatement(state, outcome),
     canWrite: caseMove('receive-contributor-message').from.includes(state),

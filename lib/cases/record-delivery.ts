@@ -75,7 +75,7 @@ export async function recordDelivery(editor: Editor, input: unknown): Promise<{ 
       ? await latestDay(tx, row.id)
       : await startReasonablePeriod(tx, row.id, { from, at })
     await tellAll(tx, row, {
-      ...{ how, deliveredAt, at, deadline, publicWording },
+      ...{ how, deliveredAt, at, isDmca, deadline, publicWording },
       law: lawFor(onWaiting, row.kind),
     })
     return { version: row.version }
@@ -106,19 +106,22 @@ async function latestDay(tx: Tx, caseId: number): Promise<Date> {
   return clock.dueAt
 }
 
-type Told = Delivered & { deadline: Date; law: string; publicWording: string | null }
+type Told = Delivered & { isDmca: boolean; deadline: Date; law: string; publicWording: string | null }
 
 /** The letters say how it was delivered, and until when the time runs. */
 async function tellAll(
   tx: Tx,
   row: RightsCase,
-  { how, deliveredAt, at, deadline, law, publicWording }: Told,
+  { how, deliveredAt, at, isDmca, deadline, law, publicWording }: Told,
 ): Promise<void> {
   const delivery = `${shanghaiMinute(deliveredAt)}，${how}`
   const fields = { delivery, deadline: shanghaiMinute(deadline), counterLaw: law }
   const move = 'record-delivery'
-  await writeToClaimants(tx, row, { letter: 'counter_delivered', move, at, fields, publicWording })
-  await writeLetter(tx, row, { letter: 'counter_delivered_to_contributor', at, fields })
+  const [claimants, contributors] = isDmca
+    ? (['counter_delivered_dmca', 'counter_delivered_dmca_to_contributor'] as const)
+    : (['counter_delivered', 'counter_delivered_to_contributor'] as const)
+  await writeToClaimants(tx, row, { letter: claimants, move, at, fields, publicWording })
+  await writeLetter(tx, row, { letter: contributors, at, fields })
 }
 
 /** The claimant whom the desk is to deliver it to: the case of his own notice. */

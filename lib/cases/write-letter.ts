@@ -8,7 +8,7 @@ import { sendMail } from '../mail/send-mail.ts'
 import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
 import { counterLetters } from './counter-letters.ts'
-import { isUnderDmca } from './dmca-path.ts'
+import { dmcaWorkdays, isUnderDmca } from './dmca-path.ts'
 import { newestLetter } from './letter-templates.ts'
 import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, type SideLetter, sideOfLetter } from './letters.ts'
@@ -119,5 +119,6 @@ async function usualFields(
     forwardLaw: laws.forward,
     counterLaw: laws.counter,
     urls: urlsOfNotice(articles, side),
+    workdays: await dmcaWorkdays(tx),
   }
 }

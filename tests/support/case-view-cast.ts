@@ -47,7 +47,7 @@ export function aCounterNoticeView(changes: Partial<CounterNoticeView> = {}): Co
     steps: [{ at: received, wording: '本站受理了针对您投稿的通知。', law: '' }],
     letters: [],
     clocks: [{ kind: 'counter_silence', dueAt: new Date('2023-09-04T16:00:00Z') }],
-    ...{ isUnderDmca: false, canState: true, canWrite: true },
+    ...{ isUnderDmca: false, workdays: '第 10 至第 14 个工作日', canState: true, canWrite: true },
     ...changes,
   }
 }

@@ -18,7 +18,7 @@ it.each([
   [clock('act_target', 0.5, 0.5), '距 30 分钟处理目标', '0:30', 'calm'],
   [clock('counter_silence', 360, 300), '距反通知期限', '12 天 12 小时', 'calm'],
   [clock('reasonable_period', 360, 1), '距合理期限', '1:00', 'calm'],
-  [clock('dmca_earliest', 240, -1), '已超过 DMCA 第 10 个工作日', '1:00', 'soon'],
+  [clock('dmca_earliest', 240, -1), '已超过 DMCA 最早恢复日', '1:00', 'soon'],
 ])('a clock says what it runs to, and its colour says it again: %#', (given, label, left, tone) => {
   expect(clockWords(given, now)).toMatchObject({ label, left, tone })
 })

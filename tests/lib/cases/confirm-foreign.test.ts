@@ -151,7 +151,10 @@ describe('a confirmed foreign claimant', () => {
     await recordDelivery(editor, { ...(await seenCase(caseId)), ...delivery })
     expect(await clocksOf(caseId)).toEqual(dmca)
     expect(await theClock(caseId, 'dmca_latest')).toEqual(before)
-    expect(await textOf(caseId, 'counter_delivered')).toContain(shanghaiMinute(before.dueAt))
+    const delivered = await textOf(caseId, 'counter_delivered_dmca')
+    expect(delivered).toContain(shanghaiMinute(before.dueAt))
+    expect(delivered).toMatch(/您已向法院起诉，请求责令投稿人停止/)
+    expect(delivered, 'a complaint to an authority stops nothing').not.toContain('投诉或者起诉')
     expect(await lawOf(caseId, 'record-delivery')).toBe('17 U.S.C. § 512(g)(2)(C)')
   })
 
