@@ -100,18 +100,27 @@ function startOf(control: Control): string {
   return 'defaultValue' in control ? control.defaultValue : ''
 }
 
-/** @returns whether there was anything to put back */
+/** Puts back what is kept, but over nothing that the browser has restored itself, which is newer.
+ *  @returns whether there was anything of the draft to put back, or it was there again */
 function restore(form: HTMLFormElement, { values }: Draft): boolean {
   let restored = false
-  for (const control of controlsOf(form).filter(isKept)) {
+  const controls = controlsOf(form).filter(isKept)
+  const filled = controls.filter(isFilled).map(({ name }) => name)
+  for (const control of controls) {
     const kept = values[control.name]
     if (!kept) continue
     restored = true
+    if (filled.indexOf(control.name) >= 0) continue
     if (isChoice(control)) control.checked = kept.indexOf(control.value) >= 0
     else control.value = kept[0] ?? ''
     control.dispatchEvent(new Event('change', { bubbles: true }))
   }
   return restored
+}
+
+/** Whether it holds something else than what the page put there. */
+function isFilled(control: Control): boolean {
+  return isChoice(control) ? control.checked !== control.defaultChecked : control.value !== startOf(control)
 }
 
 function empty(form: HTMLFormElement): void {

@@ -31,12 +31,14 @@ export function listFiles(form: HTMLFormElement, chosen: ChosenFiles, say: Say):
       const next = list.querySelector('button') ?? input
       next.focus()
     }
-    input.addEventListener('change', () => {
+    const take = () => {
       show(add(files, Array.from(input.files ?? []), { input, chosen, say }))
       // The same file can be chosen again after it was taken out.
       input.value = ''
-    })
-    show()
+    }
+    input.addEventListener('change', take)
+    // A browser may have restored the choice when the page was opened again.
+    take()
   }
 }
 

@@ -2,7 +2,8 @@ import type { FormView } from '#lib/public-forms/form-view.ts'
 import { GUARD_FIELDS } from '#lib/public-forms/guard-fields.ts'
 import { controlProps, FormField } from './form-field.tsx'
 
-/** What tells a person from a program: the token, the result of the browser's work, or the answer to a question. */
+/** What tells a person from a program: the token, the result of the browser's work, or the answer to a question. A page that is loaded
+ *  again has another question, whose answer browsers must not fill in (`off`); form-work.ts sees to the result. */
 export function FormGuardFields({ form }: { form: FormView }) {
   const { token, solution, question, answer } = form.guards
   const field = { form, name: GUARD_FIELDS.answer }

@@ -5,7 +5,8 @@ type Props = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'url' | 'date'
   /** In UTF-16 code units, as the schema counts. */
   maxLength?: number
-  /** What browsers fill in by themselves (HTML Standard, §4.10.18.7), such as `name`, `email`, `tel`. */
+  /** What browsers fill in by themselves (HTML Standard, §4.10.18.7), such as `name`, `email`, `tel`. Never `off`: they would not
+   *  restore either what was typed, when somebody goes back to the form. */
   autoComplete?: string
   /** What it holds before anything was sent. */
   proposed?: string
@@ -15,7 +16,7 @@ type Props = FieldProps & {
 
 /** A text of one line. */
 export function FormTextField({ orElse, ...props }: Props) {
-  const { type = 'text', maxLength, autoComplete = 'off', proposed, ...field } = props
+  const { type = 'text', maxLength, autoComplete, proposed, ...field } = props
   return (
     <FormField {...field}>
       <input

@@ -14,6 +14,8 @@ export function workFor(form: HTMLFormElement): () => Promise<void> {
   const token = form.querySelector<HTMLInputElement>('[name="form-token"]')?.value
   const question = form.querySelector<HTMLElement>('.form-question')
   if (!field || !token || !question) return () => Promise.resolve()
+  // A browser restores what a script wrote, also where the page that was opened again has another token.
+  if (form.hasAttribute('data-fresh')) field.value = ''
   const ask = (isAsked: boolean) => {
     question.hidden = !isAsked
     for (const input of Array.from(question.querySelectorAll('input'))) input.required = isAsked

@@ -17,7 +17,8 @@ type Props = {
 
 /**
  * A form that readers send to its own page: the summary of what is to be mended, its fields, its guards, its button. It works
- * without scripts; modules/form.client.ts adds the draft on the device, the list of files and the progress.
+ * without scripts: who goes back to it from a refusal finds what he typed, as browsers restore all but its guards.
+ * modules/form.client.ts adds the draft on the device, the list of files and the progress.
  */
 export function PublicForm({ form, label, submit, act, children }: Props) {
   return (
@@ -28,8 +29,6 @@ export function PublicForm({ form, label, submit, act, children }: Props) {
       action={form.action}
       encType="multipart/form-data"
       acceptCharset="utf-8"
-      // A page that is loaded again has other guards, which browsers would replace by the ones before.
-      autoComplete="off"
       data-public-form={form.purpose}
       data-fresh={form.refused === null ? '' : undefined}
     >

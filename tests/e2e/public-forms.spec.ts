@@ -3,7 +3,7 @@ import { aPng } from '../support/media-files.ts'
 import { accessible } from './support/accessible.ts'
 import { expect, test } from './support/portal.ts'
 
-// Purpose: what scripts add to a public form: nothing that was typed or chosen is lost, whatever is refused, closed or reloaded.
+// Purpose: nothing that was typed or chosen is lost, whatever is refused, closed or reloaded, with scripts and without.
 
 const LEAST_MS = 3_100
 
@@ -93,4 +93,29 @@ test('without a network nothing is lost, and the next press sends it', async ({ 
   await context.setOffline(false)
   await correction.getByRole('button', { name: '提交' }).click()
   await expect(page.getByRole('heading', { name: '已收到您的更正请求' })).toBeVisible()
+})
+
+test('without scripts, who goes back from a refusal finds what he typed, and other guards', async ({
+  browser,
+  portal,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${portal.url}/corrections/new?article=1`)
+  const token = await page.locator('[name=form-token]').inputValue()
+  await page.getByLabel('有误的原句').fill('8月17日上午')
+  await page.getByLabel('正确的内容').fill('8月18日上午')
+  await page.getByLabel('电子邮箱').fill('luo@example.cn')
+  await page.getByLabel('依据').fill('长'.repeat(360_000))
+  await page.locator('[name=form-answer]').fill('五')
+  const refused = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.getByRole('button', { name: '提交' }).click()
+  expect((await refused).status()).toBe(413)
+  await expect(page.getByText('请按浏览器的“后退”键返回')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByLabel('有误的原句')).toHaveValue('8月17日上午')
+  await expect(page.getByLabel('电子邮箱')).toHaveValue('luo@example.cn')
+  await expect(page.locator('[name=form-answer]')).toHaveValue('')
+  await expect(page.locator('[name=form-token]')).not.toHaveValue(token)
+  await context.close()
 })

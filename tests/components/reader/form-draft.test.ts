@@ -12,15 +12,16 @@ afterEach(() => {
   document.body.textContent = ''
 })
 
-/** The form of a case's page as it is opened, and its field. */
-function theForm(action: string) {
+/** The form of a case's page as it is opened, with what the browser restored, and its field. */
+function theForm(action: string, restored = '') {
   document.documentElement.lang = 'zh-Hans'
   document.body.innerHTML = `
     <form action="${action}" data-fresh><input type="hidden" name="act" value="answer" />
       <textarea name="message"></textarea><div class="form-end"></div></form>`
   const form = document.querySelector('form') as HTMLFormElement
-  const draft = keepDraft(form, (key) => key)
-  return { draft, field: form.querySelector('textarea') as HTMLTextAreaElement }
+  const field = form.querySelector('textarea') as HTMLTextAreaElement
+  field.value = restored
+  return { draft: keepDraft(form, (key) => key), field }
 }
 
 function keptFor(action: string): string {
@@ -47,4 +48,11 @@ it('deletes what was kept under an address, and what nobody came back to', () =>
   localStorage.setItem('reading', 'dark')
   theForm(`/cases/${RECEIPT}`)
   expect(Object.keys(localStorage)).toEqual(['reading'])
+})
+
+it('leaves alone what the browser has restored, and says that there is a draft', () => {
+  const path = `/cases/${RECEIPT}`
+  keptFor(path)
+  expect(theForm(path, '底片在我这里，可以来看。').field.value).toBe('底片在我这里，可以来看。')
+  expect(document.querySelector('.form-draft')?.textContent).toContain('restored')
 })
