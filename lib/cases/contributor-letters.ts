@@ -1,4 +1,4 @@
-import { plainFoot } from './letter-foot.ts'
+import { ifNotYours, plainFoot } from './letter-foot.ts'
 import type { LetterRow } from './letters.ts'
 
 /** Letters to the contributor whose contribution a notice is about. */
@@ -35,6 +35,8 @@ ${plainFoot}`,
 
 请{{untilWhen}}打开原来的网址补充：
 {{counterUrl}}
+
+${ifNotYours}
 
 ${plainFoot}`,
   },

@@ -12,3 +12,6 @@ export const orSue = `如有异议，您可以向有关主管部门投诉，或�
 export const plainFoot = `案件编号：{{caseNumber}}
 
 {{siteName}}`
+
+/** What a letter says to whom a form named, before an editor has looked at it: anybody can type a stranger's address. */
+export const ifNotYours = '您没有向本站提交过的，是别人填错了邮箱，请不要理会。'

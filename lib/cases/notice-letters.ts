@@ -1,4 +1,4 @@
-import { claimantFoot, orSue } from './letter-foot.ts'
+import { claimantFoot, ifNotYours, orSue } from './letter-foot.ts'
 import type { LetterRow } from './letters.ts'
 
 /** Letters to who gave notice, until a counter-notice was forwarded to him. */
@@ -14,6 +14,8 @@ export const noticeLetters = {
 
 审核后如予受理，涉及的内容将立即暂停展示；每一步的结果都会告诉您。
 
+${ifNotYours}
+
 ${claimantFoot}`,
   },
   missing: {
@@ -26,6 +28,9 @@ ${claimantFoot}`,
 
 请在 {{deadline}} 之前，打开下面的网址补充；不必重新填写其他内容。逾期没有补充的，本案结案，您仍可以随时重新提交。
 {{note}}
+
+${ifNotYours}
+
 ${claimantFoot}`,
   },
   accepted: {

@@ -1,4 +1,4 @@
-import { claimantFoot, orSue } from './letter-foot.ts'
+import { claimantFoot, ifNotYours, orSue } from './letter-foot.ts'
 import type { LetterRow } from './letters.ts'
 
 /** Letters to who gave notice about what became of it. */
@@ -194,6 +194,8 @@ ${claimantFoot}`,
     text: `您好：
 
 谢谢您指出文章里的差错。编辑部会尽快核实，结果会告诉您。
+
+${ifNotYours}
 
 ${claimantFoot}`,
   },

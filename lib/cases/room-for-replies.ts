@@ -2,6 +2,7 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { MessageSide } from '#lib/db/generated/enums.ts'
 import { DomainError } from '../errors.ts'
+import type { CaseMove } from './case-moves.ts'
 import { caseOfReceipt, counterOfReceipt } from './case-receipts.ts'
 import { takesMessages } from './takes-messages.ts'
 
@@ -37,9 +38,14 @@ export async function checkContributorsReply(
   await checkRoomLeft(db(), { caseId, side: 'contributor', partyId, files })
 }
 
-type Client = Pick<Prisma.TransactionClient, 'caseMessage' | 'sealedFile'>
+type Client = Pick<Prisma.TransactionClient, 'caseMessage' | 'caseStep' | 'sealedFile'>
 
-type Reply = { caseId: number; side: MessageSide; partyId: string | null; files: number }
+/** The step of a piece that was added to a notice or a counter-notice, with words or without. */
+const pieceOf = { claimant: 'answer', contributor: 'receive-incomplete-counter' } as const satisfies Partial<
+  Record<MessageSide, CaseMove>
+>
+
+type Reply = { caseId: number; side: keyof typeof pieceOf; partyId: string | null; files: number }
 
 /**
  * Checks the same limits again in the transaction that writes, once it holds the case: two replies sent together could both have
@@ -47,11 +53,12 @@ type Reply = { caseId: number; side: MessageSide; partyId: string | null; files:
  * @throws DomainError too-many
  */
 export async function checkRoomLeft(client: Client, { caseId, side, partyId, files }: Reply): Promise<void> {
-  const [messages, kept] = await Promise.all([
+  const [messages, pieces, kept] = await Promise.all([
     client.caseMessage.count({ where: { caseId, side, isIncoming: true } }),
+    client.caseStep.count({ where: { caseId, event: pieceOf[side], editorId: null } }),
     partyId === null ? 0 : client.sealedFile.count({ where: { partyId } }),
   ])
-  if (messages >= MOST_MESSAGES)
+  if (messages >= MOST_MESSAGES || pieces >= MOST_MESSAGES)
     throw new DomainError('too-many', `从这里最多写 ${MOST_MESSAGES} 次，其他的请来信或来电。`)
   if (files > 0 && kept + files > MOST_FILES)
     throw new DomainError('too-many', `从这里最多附 ${MOST_FILES} 个文件，已有 ${kept} 个，其他的请来信。`, {

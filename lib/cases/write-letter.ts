@@ -14,6 +14,7 @@ import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, type SideLetter, sideOfLetter } from './letters.ts'
 import { sealMessage } from './message-text.ts'
 import { noticeLaws } from './notice-laws.ts'
+import { isBeyondUnasked } from './unasked-letters.ts'
 
 type Letter = {
   letter: SideLetter
@@ -37,8 +38,10 @@ export async function writeLetter(
   const written = { subject: filledIn(subject, values), text: filledIn(text, values) }
   const party = await partyOfSide(tx, row, side)
   const about = { caseId: row.id }
+  const isMailed =
+    party !== null && (await hasMailAddress(tx, party)) && !(await isBeyondUnasked(tx, row, letter, party))
   const mail =
-    party !== null && (await hasMailAddress(tx, party))
+    isMailed && party !== null
       ? await sendMail(tx, { to: { party }, ...written, about, purpose: purposeOf(letter) })
       : null
   await keepCaseMessage(tx, {

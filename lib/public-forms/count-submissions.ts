@@ -46,12 +46,12 @@ export async function deletePastCounts(now = new Date()): Promise<number> {
 }
 
 function countsOf({ purpose, address, fields }: PostedForm, now: Date): Count[] {
-  const { perAddress, perContact, contactFields } = purposeOf(purpose)
+  const { perAddress, perContact, contactFields, contactsOf = purpose } = purposeOf(purpose)
   const contacts = contactFields
     .map((name) => contactKey(fields.list(name)[0] ?? ''))
     .filter((one) => one !== '')
   const byContact = [...new Set(contacts)].flatMap((contact) =>
-    windows({ purpose, of: contact, most: perContact, now }),
+    windows({ purpose: contactsOf, of: contact, most: perContact, now }),
   )
   // Programs of this machine, or a proxy on it that does not say for whom it sends, are no one address.
   if (isLoopback(address)) return byContact

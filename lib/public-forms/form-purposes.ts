@@ -18,6 +18,8 @@ type Purpose = {
   /** Of one e-mail address or telephone number, by the fields that hold it. */
   contactFields: readonly string[]
   perContact: FormLimit
+  /** The purpose with whose contacts they are counted: whoever types a stranger's address has its limit once, not once a form. */
+  contactsOf?: 'complaint'
 }
 
 const pictures = ['jpeg', 'png', 'webp', 'gif', 'heic'] as const
@@ -33,6 +35,10 @@ const reply = {
   contactFields: [],
   perContact: { hour: 0, day: 0 },
 } as const
+
+/** Of one contact in notices, answers to them and counter-notices. A right holder's agent may have a notice for each of many works
+ *  (条例 14 makes every notice complete by itself). */
+const ofContact = { contactFields: ['email', 'phone'], perContact: { hour: 30, day: 100 } } as const
 
 /** What an editor enters with its files. */
 const ofDesk = {
@@ -62,10 +68,8 @@ const formPurposes = {
     path: /^\/complaints\/new$/,
     guarded: true,
     files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
-    // A right holder's agent may have a notice for each of many works (条例 14 makes every notice complete by itself).
     perAddress: { hour: 40, day: 150 },
-    contactFields: ['email', 'phone'],
-    perContact: { hour: 30, day: 100 },
+    ...ofContact,
   },
   correction: {
     path: /^\/corrections\/new$/,
@@ -76,12 +80,12 @@ const formPurposes = {
     perContact: { hour: 10, day: 40 },
   },
   case_reply: {
-    ...reply,
+    ...{ ...reply, ...ofContact, contactsOf: 'complaint' },
     path: of('cases'),
     files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
   },
   counter_notice: {
-    ...reply,
+    ...{ ...reply, ...ofContact, contactsOf: 'complaint' },
     path: of('counter-notices'),
     files: { most: 12, formats: [...pictures, ...documents, ...recordings] },
   },
