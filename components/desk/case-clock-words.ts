@@ -13,13 +13,14 @@ const SOON = 0.25
 
 /** `距 24 小时处理时限 21:08`, `已超过 24 小时处理时限 2:10`. */
 export function clockWords({ kind, startedAt, dueAt }: ClockTimes, now: number): ClockWords {
-  const { name, waitsFor } = deskClocks[kind]
+  const { name, waitsFor, isTarget = false } = deskClocks[kind]
   const length = dueAt - startedAt
   const left = dueAt - now
   const isNamedByLength = !/^[A-Z]/.test(name)
   const limit = isNamedByLength ? `${lengthOf(length)}${name}` : ` ${name}`
   const told = { left: shortTime(Math.abs(left)), spoken: longTime(Math.abs(left)) }
-  if (left <= 0) return { label: `已超过${limit}`, ...told, tone: waitsFor === 'desk' ? 'late' : 'soon' }
+  const isLimit = waitsFor === 'desk' && !isTarget
+  if (left <= 0) return { label: `已超过${limit}`, ...told, tone: isLimit ? 'late' : 'soon' }
   const isSoon = waitsFor === 'desk' && left < length * SOON
   return { label: `距${limit}`, ...told, tone: isSoon ? 'soon' : 'calm' }
 }

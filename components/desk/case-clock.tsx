@@ -34,9 +34,7 @@ export function CaseClocks({ clocks, now }: Props) {
     isFirst: clock === first,
     ...clockWords(clock, at),
   }))
-  const tone = told.some((one) => one.tone === 'late')
-    ? 'late'
-    : (told.find(({ isFirst }) => isFirst)?.tone ?? 'calm')
+  const tone = (['late', 'soon'] as const).find((one) => told.some(({ tone }) => tone === one)) ?? 'calm'
   return (
     <div className={`clocks ${tone}`} role="timer" aria-label="时限">
       {told.map(({ kind, isFirst, label, left, spoken }) => (

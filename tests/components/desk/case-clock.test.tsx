@@ -15,6 +15,8 @@ it.each([
   [clock('act_limit', 24, 5), '距 24 小时处理时限', '5:00', 'soon'],
   [clock('act_limit', 24, -2.5), '已超过 24 小时处理时限', '2:30', 'late'],
   [clock('act_target', 1, 0.5), '距 1 小时处理目标', '0:30', 'calm'],
+  // Amber, as in the queue: what must not pass is the limit.
+  [clock('act_target', 1, -0.5), '已超过 1 小时处理目标', '0:30', 'soon'],
   [clock('act_target', 0.5, 0.5), '距 30 分钟处理目标', '0:30', 'calm'],
   [clock('counter_silence', 360, 300), '距反通知期限', '12 天 12 小时', 'calm'],
   [clock('reasonable_period', 360, 1), '距合理期限', '1:00', 'calm'],
