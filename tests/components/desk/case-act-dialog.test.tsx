@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { act as settled, useRef } from 'react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { CaseActDialog, type Typed } from '#components/desk/case-act-dialog.tsx'
+import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
+import { type CaseAct, caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
+import type { Refusal } from '#lib/web/form-state.ts'
+import { fill, mounted } from '../../support/mounted.ts'
+import { NextRouter } from '../../support/next-router.tsx'
+
+// Purpose: whatever the act, a press that came too late says what to do, reads the page anew, and loses nothing that was typed, also
+// where the dialog is closed to look at the page.
+
+let leave = async () => {}
+afterEach(async () => {
+  await leave()
+  vi.unstubAllGlobals()
+})
+
+const facts: CaseFacts = {
+  ...{ kind: 'copyright', missing: [], articles: [], corrections: [], others: [], sources: [], bars: [] },
+  ...{ now: '2026-11-28T09:05', claimants: [], isFlagged: false, publicNotice: '', isUnderDmca: true },
+  files: { accept: '.pdf', most: 10, mb: 20, allMb: 60 },
+}
+const message = '黄编辑 于 2026-11-28 09:05 办理过本案，您看到的不是最新的。'
+const dialogs = caseActKeys.filter((act) => !caseActRow(act).isAtOnce)
+const typedField = (act: CaseAct) =>
+  fieldsOfAct(act, facts).find(({ kind }) => kind === 'prose' || kind === 'line')?.name ?? ''
+const refused = (changes: Partial<Refusal>) => async () =>
+  ({ done: false, refusal: { code: 'conflict', message, fields: {}, details: {}, ...changes } }) as const
+
+type Shown = { act: CaseAct | null; refusal?: Partial<Refusal>; refresh?: () => void }
+
+function Page({ act, refusal = {}, refresh = () => {} }: Shown) {
+  const typed: Typed = useRef(new Map())
+  return (
+    <NextRouter router={{ refresh }}>
+      <CaseActDialog
+        {...{ id: 7, version: 3, facts, act, typed, isProposal: false, onClose: () => {}, onDone: () => {} }}
+        verb={refused(refusal)}
+        preview={async () => ({ done: true, letters: [] })}
+      />
+    </NextRouter>
+  )
+}
+
+/** Presses, and waits for the answer, which may come from a form with files. */
+const submit = () =>
+  settled(async () => {
+    document.querySelector<HTMLButtonElement>('[type=submit]')?.click()
+    await vi.waitFor(() => expect(document.querySelector('[type=submit][aria-disabled=true]')).toBeNull())
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  })
+const alert = () => document.querySelector('[role=alert]')?.textContent
+
+it.each(dialogs.filter(typedField))('%s', async (act) => {
+  if (fieldsOfAct(act, facts).some(({ kind }) => kind === 'files')) vi.stubGlobal('fetch', stale)
+  const [refresh, field] = [vi.fn(), `dialog [name=${typedField(act)}]`]
+  const page = await mounted(<Page act={act} refresh={refresh} />)
+  leave = page.leave
+  await fill(field, '核对过的情况')
+  await submit()
+  expect(alert()).toContain('请先核对，再按一次。您填写的内容都会保留')
+  expect(alert()).toContain(message)
+  expect(refresh).toHaveBeenCalledTimes(1)
+  const typed = () => document.querySelector<HTMLInputElement>(field)?.value
+  expect(typed()).toBe('核对过的情况')
+  await page.show(<Page act={null} />)
+  await page.show(<Page act={act} />)
+  expect(typed()).toBe('核对过的情况')
+})
+
+/** What the route of a form with files answers. */
+const stale = async () => Response.json({ code: 'conflict', detail: message }, { status: 409 })
+
+it('a note with a word that is a name is sent once more with what its editor says of it, and other words are not', async () => {
+  const page = await mounted(
+    <Page act="reject" refusal={{ code: 'invalid-input', details: { isConfirmable: true } }} />,
+  )
+  leave = page.leave
+  const box = () => document.querySelector<HTMLInputElement>('[name=isNoteConfirmed]')
+  expect(box()).toBeNull()
+  await submit()
+  await settled(async () => box()?.click())
+  expect(box()?.checked).toBe(true)
+  await fill('dialog [name=note]', '别的话')
+  expect(box()?.checked).toBe(false)
+})
