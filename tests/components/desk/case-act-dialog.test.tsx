@@ -19,7 +19,14 @@ afterEach(async () => {
 
 const facts: CaseFacts = {
   ...{ kind: 'copyright', missing: [], articles: [], corrections: [], others: [], sources: [], bars: [] },
-  ...{ now: '2026-11-28T09:05', claimants: [], isFlagged: false, publicNotice: '', isUnderDmca: true },
+  ...{
+    now: '2026-11-28T09:05',
+    claimants: [],
+    mailedSources: [],
+    isFlagged: false,
+    publicNotice: '',
+    isUnderDmca: true,
+  },
   files: { accept: '.pdf', most: 10, mb: 20, allMb: 60 },
 }
 const message = '黄编辑 于 2026-11-28 09:05 办理过本案，您看到的不是最新的。'
