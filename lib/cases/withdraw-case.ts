@@ -1,6 +1,8 @@
 import { databaseNow } from '#lib/db/database-now.ts'
+import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
+import { readSetting } from '../settings/read-setting.ts'
 import { exceptionOf } from './acted-words.ts'
 import { theClaimant } from './case-actors.ts'
 import { stopClocks } from './case-clocks.ts'
@@ -8,6 +10,7 @@ import { caseOfReceipt } from './case-receipts.ts'
 import { caseStates } from './case-states.ts'
 import { claimCase, holdCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
+import { followMessage } from './follow-message.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { releaseArticles } from './release-articles.ts'
@@ -17,7 +20,9 @@ import { keepCaseMessage, writeLetter } from './write-letter.ts'
 
 /**
  * Withdraws a notice at its claimant's wish, by his receipt: what was kept from readers for it comes back. A report of illegal
- * content that was accepted is the editors' to decide by then. No article rules it, it is a matter of the house.
+ * content that was accepted is the editors' to decide by then. Where two persons restore and an editor has had the address of his page, what
+ * comes from there is a letter that they weigh: one editor alone could else give articles back in his name. No article rules it, it is a
+ * matter of the house.
  * @param why what he says of it, for the newsroom
  * @throws DomainError not-found | wrong-state
  */
@@ -30,6 +35,7 @@ export async function withdrawCase(tx: Tx, receipt: string, why = ''): Promise<{
       details: { state: before.state },
     })
   const at = await databaseNow(tx)
+  if (await isForTwo(tx, before)) return askToWithdraw(tx, before, { why, at })
   const move = 'withdraw'
   const row = await claimCase(tx, { id: found.id }, { move, at })
   await stopClocks(tx, row.id, at)
@@ -58,3 +64,29 @@ export async function withdrawCase(tx: Tx, receipt: string, why = ''): Promise<{
   await closeCase(tx, row, { by: theClaimant, at })
   return { caseId: row.id }
 }
+
+async function isForTwo(tx: Tx, { id, state, way }: RightsCase): Promise<boolean> {
+  if (!caseStates[state].holdsArticles || !(await readSetting(tx, 'cases.two_persons'))) return false
+  const subject = { subject: 'case', subjectId: String(id) } as const
+  return (
+    way !== 'form' ||
+    (await tx.auditEntry.count({ where: { ...subject, event: 'status_address_renewed' } })) > 0
+  )
+}
+
+async function askToWithdraw(
+  tx: Tx,
+  before: RightsCase,
+  { why, at }: { why: string; at: Date },
+): Promise<{ caseId: number }> {
+  const move = 'receive-message'
+  const caseId = before.id
+  const row = await claimCase(tx, { id: caseId }, { move, at })
+  const text = ['我请求撤回通知。', why].filter(Boolean).join('\n\n')
+  await keepCaseMessage(tx, { caseId, side: 'claimant', isIncoming: true, text, at })
+  await recordCaseStep(tx, row, { move, by: theClaimant, at, publicWording: ASKED })
+  await followMessage(tx, row, { side: 'claimant', at })
+  return { caseId }
+}
+
+const ASKED = '本站已收到您撤回通知的请求，由编辑部核实后办理。'

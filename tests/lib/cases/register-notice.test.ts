@@ -9,7 +9,9 @@ import { countWaitingCases, listCases } from '#lib/cases/desk-queue.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { registerNotice } from '#lib/cases/register-notice.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
+import { withdrawCase } from '#lib/cases/withdraw-case.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { DAY_MS, HOUR_MS, shanghaiMinute } from '#lib/time.ts'
 import { readCaseFigures } from '#lib/transparency/case-figures.ts'
 import {
@@ -20,6 +22,8 @@ import {
   lettersOf,
   pageOf,
   seenCase,
+  setting,
+  statusOf,
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
@@ -196,4 +200,19 @@ describe('what is no notice that can be registered', () => {
     const registering = registerNotice(await aVisitingStudent(), aLetter(id), [])
     await expect(registering).rejects.toMatchObject({ code: 'forbidden' })
   })
+})
+
+it('an editor who has its claimant’s address gives back nothing by it where two persons restore', async () => {
+  await setting('cases.two_persons', true)
+  const [{ id }, editor] = [await aFederationReport(), await anEditor()]
+  const { caseId, statusUrl } = await registerNotice(editor, aLetter(id), [])
+  await acceptCase(editor, await seenCase(caseId))
+  const receipt = String(statusUrl).split('/').at(-1) ?? ''
+  await transaction((tx) => withdrawCase(tx, receipt, '已经和解'))
+  expect([(await theCase(caseId)).state, await statusOf(id)]).toEqual(['accepted', 'suspended'])
+  expect((await readCaseByReceipt(receipt))?.steps.at(-1)?.wording).toContain('由编辑部核实后办理')
+  expect((await listCases(editor, {})).items).toMatchObject([{ unread: 1 }])
+  await db().setting.deleteMany()
+  await transaction((tx) => withdrawCase(tx, receipt))
+  expect([(await theCase(caseId)).outcome, await statusOf(id)]).toEqual(['withdrawn', 'published'])
 })
