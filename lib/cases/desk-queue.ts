@@ -13,7 +13,7 @@ import {
   type RunningClock,
   runningClocks,
 } from './desk-clocks.ts'
-import { awaitsWeighing, hasLateCounter, unforwarded } from './late-counters.ts'
+import { awaitsWeighing, hasLateCounter, lateCounterAt, unforwarded } from './late-counters.ts'
 import { hasUnread, unreadMessages, writtenByJoined } from './unread-messages.ts'
 
 /** Which cases the desk's list holds: all that are open, or that a statement has reached after their removal, where no state is asked for. */
@@ -62,7 +62,8 @@ const AT_ONCE = 50
 const idRow = z.object({ id: z.number() })
 const countRow = z.object({ state: z.string(), number: z.number() })
 
-/** The cases of a state, or all that wait for something: those whose running clock ends first before the others, closed ones newest first.
+/** The cases of a state, or all that wait for something: those whose running clock ends first before the others, a statement after a removal since it came,
+ *  closed ones newest first.
  *  @throws DomainError forbidden */
 export async function listCases(editor: Editor, filter: QueueFilter): Promise<CaseQueue> {
   permit(editor, 'case.read')
@@ -72,7 +73,9 @@ export async function listCases(editor: Editor, filter: QueueFilter): Promise<Ca
     ? Prisma.sql`c.state = ${state}::case_state`
     : Prisma.sql`(c.state <> 'closed' OR ${hasLateCounter})`
   const order =
-    state === 'closed' ? Prisma.sql`c.closed_at DESC, c.id DESC` : Prisma.sql`${dueOf} ASC NULLS LAST, c.id`
+    state === 'closed'
+      ? Prisma.sql`c.closed_at DESC, c.id DESC`
+      : Prisma.sql`coalesce(${dueOf}, ${lateCounterAt}) ASC NULLS LAST, c.id`
   const queued = queryRows(
     idRow,
     Prisma.sql`

@@ -11,6 +11,11 @@ export const hasLateCounter = Prisma.sql`(c.state = 'closed' AND c.outcome = 're
       (SELECT max(s.at) FROM case_step AS s WHERE s.case_id = c.id AND s.editor_id IS NOT NULL AND s.event <> ${ENTERED}),
       '-infinity')))`
 
+/** When the last of such statements came; null for none. */
+export const lateCounterAt = Prisma.sql`(CASE WHEN ${hasLateCounter} THEN (
+  SELECT max(n.received_at) FROM counter_notice AS n
+  WHERE n.case_id = c.id AND n.forwarded_at IS NULL AND n.claim_sealed IS NOT NULL) END)`
+
 /** The same of a case that was removed, with the statements that `unforwarded` reads. */
 export function awaitsWeighing(
   statements: readonly { receivedAt: Date | null }[],

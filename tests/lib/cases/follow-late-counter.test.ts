@@ -29,7 +29,7 @@ import {
   theCase,
   theClock,
 } from '../../support/case-cast.ts'
-import { aChiefEditor, anAdmin, anEditor } from '../../support/cast.ts'
+import { aChiefEditor, aFederationReport, anAdmin, anEditor } from '../../support/cast.ts'
 
 // Purpose: a counter-notice that came after a removal, and that the editors take up, is forwarded and has the consequences of every
 // other (条例 §17; 民法典 §1196), by two persons where it restores and the setting asks for them.
@@ -45,12 +45,27 @@ async function waiting() {
 }
 
 /** Removed for silence; the statement came on paper, and an editor entered it with two persons on: nothing follows by itself. */
-async function enteredLate(changes: Parameters<typeof aForwardedCase>[0] = {}) {
+async function late(changes: Parameters<typeof aForwardedCase>[0] = {}) {
   const made = await aForwardedCase(changes)
   await runCaseClocks({ at: (await theClock(made.caseId, 'counter_silence')).dueAt })
   await setting('cases.two_persons', true)
   await recordCounterNotice(await aChiefEditor(), { ...(await seenCase(made.caseId)), ...aWholeCounter() })
   expect((await eventsOf(made.caseId)).at(-1)).toBe('receive-late-counter')
+  return made
+}
+
+it('stands in the list by when it came, before a notice whose time runs', async () => {
+  const { caseId } = await late()
+  const { caseId: later } = await aNotice([(await aFederationReport()).id])
+  expect(await waiting()).toEqual([
+    [caseId, true],
+    [later, false],
+  ])
+})
+
+/** The same, in a case that was reopened for it. */
+async function enteredLate(changes: Parameters<typeof aForwardedCase>[0] = {}) {
+  const made = await late(changes)
   expect(await waiting()).toEqual([[made.caseId, true]])
   await reopenCase(await aChiefEditor(), { ...(await seenCase(made.caseId)), note })
   return made
