@@ -14,7 +14,7 @@ import type { Site } from './site.ts'
 type Props = {
   site: Site
   receipt: string
-  shown: Pick<CaseView, 'id' | 'kind' | 'isForeign' | 'receivedAt' | 'missing'>
+  shown: Pick<CaseView, 'id' | 'kind' | 'state' | 'isForeign' | 'receivedAt' | 'missing'>
   periods: CasePeriods
 }
 
@@ -45,7 +45,13 @@ export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
           ：收藏、截图或者抄下来。进展、来信和结果都写在那里，丢失以后本站无法凭姓名代查；知道它的人都能看到，请不要转发。
         </p>
         <Missing missing={missing} path={path} />
-        <NextSteps steps={nextSteps(shown, periods)} path={path} />
+        {shown.state === 'closed' ? (
+          <p>
+            本案已经结案，结果和理由写在<a href={path}>查询网页</a>上。
+          </p>
+        ) : (
+          <NextSteps steps={nextSteps(shown, periods)} path={path} />
+        )}
       </article>
     </Page>
   )

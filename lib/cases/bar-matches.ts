@@ -16,6 +16,9 @@ const row = z.object({
   contact: z.boolean(),
   holder: z.boolean(),
   name: z.boolean(),
+  /** Whether an editor knew that the notice was of whom it named: it came to him another way than by the form, or he confirmed who its
+   *  claimant is. */
+  confirmed: z.boolean(),
 })
 
 /** A bar that may hold against the claimant of a case, and how far he is like the one whom it was made against. */
@@ -40,8 +43,10 @@ export async function barMatches(
     Prisma.sql`
       SELECT asked.id AS "articleId", bar.case_id AS "madeBy", bar.article_id AS restored,
         bool_or(key.purpose = 'contact') AS contact, bool_or(key.purpose <> 'contact') AS name,
-        bool_or(key.purpose = 'holder' AND key.hash = ANY (${hashesOf(keys, 'holder')}::bytea[])) AS holder
+        bool_or(key.purpose = 'holder' AND key.hash = ANY (${hashesOf(keys, 'holder')}::bytea[])) AS holder,
+        bool_or(own.way <> 'form' OR own.foreign_confirmed_at IS NOT NULL) AS confirmed
       FROM barred_key AS key JOIN barred_work AS bar ON bar.id = key.bar_id AND bar.lifted_at IS NULL
+      JOIN rights_case AS own ON own.id = bar.claimant_case_id
       JOIN article AS asked ON asked.id = ANY (${[...articleIds]}::int[])
         AND (asked.id = bar.article_id OR EXISTS (
           SELECT FROM article AS barred JOIN article_fingerprint AS one ON one.article_id = barred.id
@@ -53,10 +58,18 @@ export async function barMatches(
       GROUP BY bar.id, bar.case_id, bar.article_id, asked.id ORDER BY asked.id, bar.case_id, bar.article_id`,
     tx,
   )
-  return rows.map(({ contact, holder, name, ...match }) => ({
+  return rows.map(({ contact, holder, name, confirmed, ...match }) => ({
     ...match,
-    likeness: contact && holder ? 'full' : contact && name ? 'agent' : contact ? 'contact' : 'name',
+    likeness: likenessOf({ contact, holder, name, confirmed }),
   }))
+}
+
+type Same = Pick<z.output<typeof row>, 'contact' | 'holder' | 'name' | 'confirmed'>
+
+function likenessOf({ contact, holder, name, confirmed }: Same): BarLikeness {
+  if (contact && holder) return confirmed ? 'full' : 'unconfirmed'
+  if (contact) return name ? 'agent' : 'contact'
+  return 'name'
 }
 
 /** The same of the articles of a case that it still concerns. */

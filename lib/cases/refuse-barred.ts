@@ -14,6 +14,7 @@ const isFull = ({ likeness }: BarMatch) => likeness === 'full'
 const articlesOf = (matches: readonly BarMatch[]) => [...new Set(matches.map(({ articleId }) => articleId))]
 
 /** Refuses those articles of a notice that its claimant may not give notice of again (条例 §17), and the notice where it speaks of no others.
+ *  Where nobody knows whether the barred notice was his own, it stays for an editor, who sees the bar and refuses it or goes on.
  *  @returns whether nothing else was left of the notice */
 export async function refuseBarred(tx: Tx, row: RightsCase, at: Date): Promise<boolean> {
   const { matches, articleIds } = await barMatchesOfCase(tx, row)

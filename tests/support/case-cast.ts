@@ -145,6 +145,10 @@ export async function counterReceipt(caseId: number): Promise<string> {
   return receiptOfCounter(await db().counterNotice.findFirstOrThrow({ where: { caseId } }))
 }
 
+/** An editor knows that she gave the notice herself: it had come on paper. */
+export const onPaper = (caseId: number) =>
+  db().rightsCase.update({ where: { id: caseId }, data: { way: 'paper' } })
+
 /** The contributor answers by his link, and the claimant is told by mail. */
 export async function answersBack(caseId: number, changes: Record<string, unknown> = {}) {
   const receipt = await counterReceipt(caseId)

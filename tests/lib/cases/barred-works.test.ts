@@ -23,6 +23,7 @@ import {
   byMail,
   eventsOf,
   lettersOf,
+  onPaper,
   seenCase,
   statusOf,
   textOf,
@@ -38,9 +39,10 @@ import { race } from '../../support/verb-laws.ts'
 const note = '法院已判决投诉人胜诉'
 const stranger = { name: '何不同', email: 'he@example.cn', phone: null }
 
-/** Her notice of a contribution, which a counter-notice gave back to readers. */
+/** Her notice of a contribution, on paper, which a counter-notice gave back to readers. */
 async function restored(changes: Partial<NoticeFieldsInput> = {}) {
   const given = await aForwardedCase(changes)
+  await onPaper(given.caseId)
   await answersBack(given.caseId)
   return given
 }
@@ -107,6 +109,32 @@ describe('a second notice of a restored work', () => {
       await expect(refuse(caseId)).rejects.toMatchObject({
         ...{ code: 'invalid-input', fields: { reason: expect.stringContaining(words) } },
       })
+  })
+})
+
+describe('a bar of a notice that anybody could have given in her name', () => {
+  it('leaves her own first notice to an editor, who sees it, and accepts it or refuses it', async () => {
+    const { caseId, articleId } = await aForwardedCase()
+    await answersBack(caseId)
+    const [hers, again] = [await aNotice([articleId]), await aNotice([articleId])]
+    const editor = await anEditor()
+    for (const one of [hers, again]) {
+      expect(await eventsOf(one.caseId)).toEqual(['receive'])
+      expect(await lettersOf(one.caseId)).toEqual(['received'])
+      expect((await barsOfCase(editor, one.caseId)).flags).toMatchObject([
+        { madeBy: caseId, likeness: 'unconfirmed' },
+      ])
+    }
+    expect((await acceptCase(editor, await seenCase(hers.caseId))).suspended).toEqual([articleId])
+    await rejectCase(editor, { ...(await seenCase(again.caseId)), reason: 'barred', note: '' })
+    expect(await lettersOf(again.caseId)).toEqual(['received', 'barred'])
+  })
+
+  it('holds by itself once an editor has confirmed who its claimant is', async () => {
+    const { caseId, articleId } = await aForwardedCase({ isForeign: true })
+    await answersBack(caseId)
+    await db().rightsCase.update({ where: { id: caseId }, data: { foreignConfirmedAt: new Date() } })
+    expect(await eventsOf((await aNotice([articleId])).caseId)).toEqual(['receive', 'reject-barred'])
   })
 })
 
@@ -212,6 +240,7 @@ describe('a bar that an editor has lifted', () => {
 
 it('an acceptance that waited for the restoring of the same article sees its bar', async () => {
   const one = await aForwardedCase()
+  await onPaper(one.caseId)
   const { id } = await aFederationReport()
   const other = await aNotice([id, one.articleId])
   const [seen, editor] = [await seenCase(other.caseId), await anEditor()]
@@ -232,6 +261,7 @@ describe('a restoring that a counter-notice led to, but not by itself', () => {
       await aNotice([articleId], { kind }),
       await aNotice([articleId], { ...stranger, kind }),
     ]
+    for (const { caseId } of [main, one]) await onPaper(caseId)
     const editor = await anEditor()
     await mergeCases(editor, { ...(await seenCase(one.caseId)), intoId: main.caseId })
     await byMail(async () => acceptCase(editor, await seenCase(main.caseId)))

@@ -20,6 +20,7 @@ import {
   counterReceipt,
   eventsOf,
   lettersOf,
+  onPaper,
   seenCase,
   setting,
   statusOf,
@@ -70,6 +71,7 @@ describe('a notice of a contribution', () => {
 
   it('under copyright is restored at once by a counter-notice, and not taken again (条例 §17)', async () => {
     const { caseId, articleId } = await aForwardedCase()
+    await onPaper(caseId)
     expect(await answersBack(caseId)).toEqual({ missing: [] })
     expect(await theCase(caseId)).toMatchObject({ state: 'closed', outcome: 'restored' })
     expect(await statusOf(articleId)).toBe('published')

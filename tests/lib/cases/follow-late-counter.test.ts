@@ -22,6 +22,7 @@ import {
   DMCA_STATEMENTS,
   eventsOf,
   lettersOf,
+  onPaper,
   seenCase,
   setting,
   statusOf,
@@ -77,6 +78,7 @@ const follow = async (caseId: number) =>
 describe('of a work under copyright', () => {
   it('restores once a second person wants it, tells the claimant, and bars him', async () => {
     const { caseId, articleId } = await enteredLate()
+    await onPaper(caseId)
     expect(await follow(caseId)).toMatchObject({ isProposed: true })
     expect(await statusOf(articleId)).toBe('taken_down')
     const { id: approvalId } = await db().caseApproval.findFirstOrThrow({ where: { caseId } })

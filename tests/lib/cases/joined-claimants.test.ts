@@ -27,6 +27,7 @@ import {
   clocksOf,
   eventsOf,
   lettersOf,
+  onPaper,
   seenCase,
   statusOf,
   textOf,
@@ -71,6 +72,7 @@ describe('under copyright', () => {
 
   it('a merged claimant has the statement with his own page, is barred like the other, and does not go on', async () => {
     const { articleId, main, one } = await joined()
+    for (const { caseId } of [main, one]) await onPaper(caseId)
     await answersBack(main.caseId)
     expect(await statusOf(articleId)).toBe('published')
     expect(await lettersOf(one.caseId)).toEqual(['received', 'merged', 'restored_by_counter'])

@@ -20,6 +20,7 @@ import {
   byMail,
   eventsOf,
   lettersOf,
+  onPaper,
   pageOf,
   seenCase,
   setting,
@@ -115,6 +116,7 @@ describe('a notice that an editor registers', () => {
 
   it('is refused like one of the form where its claimant may give none of this work', async () => {
     const { caseId, articleId } = await aForwardedCase()
+    await onPaper(caseId)
     await answersBack(caseId)
     const again = await registerNotice(await anEditor(), aLetter(articleId), [])
     expect(await theCase(again.caseId)).toMatchObject({ state: 'closed', outcome: 'rejected' })

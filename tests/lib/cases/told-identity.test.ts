@@ -15,6 +15,7 @@ import {
   aWholeCounter,
   counterReceipt,
   eventsOf,
+  onPaper,
   seenCase,
   theCase,
 } from '../../support/case-cast.ts'
@@ -51,6 +52,7 @@ it('a claimant who was heard takes no other name by an answer, and the bar finds
     })
   await answer(receipt, { message: '我的邮箱变了' })
   expect(await kept()).toEqual(before)
+  await onPaper(caseId)
   await answersBack(caseId)
   expect(await eventsOf((await aNotice([articleId])).caseId)).toContain('reject-barred')
   expect(await eventsOf((await aNotice([articleId], another)).caseId)).toEqual(['receive'])

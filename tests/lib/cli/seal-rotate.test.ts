@@ -17,7 +17,15 @@ import { openSealedFile } from '#lib/parties/open-sealed-file.ts'
 import { resealColumn } from '#lib/sealed/reseal-column.ts'
 import { unseal } from '#lib/sealed/seal.ts'
 import { sealedColumns } from '#lib/sealed/sealed-columns.ts'
-import { aForwardedCase, aNotice, answersBack, byMail, eventsOf, theCase } from '../../support/case-cast.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  answersBack,
+  byMail,
+  eventsOf,
+  onPaper,
+  theCase,
+} from '../../support/case-cast.ts'
 import { aChiefEditor, anEditor } from '../../support/cast.ts'
 import { aContribution, seenContribution } from '../../support/contribution-cast.ts'
 import { aPdf } from '../../support/media-files.ts'
@@ -35,6 +43,7 @@ async function aPortalInUse() {
   const made = await aForwardedCase()
   const { partyId } = await theCase(made.caseId)
   const evidence = await someEvidence({ party: partyId ?? '' })
+  await onPaper(made.caseId)
   await answersBack(made.caseId)
   const asked = await aContribution({ fields: { title: '洗船的人' } })
   const question = '照片是谁拍的？'
