@@ -1,10 +1,13 @@
 import { isPublic, states } from '#lib/articles/status.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import { ActionButton } from './action-button.tsx'
+import type { HeldArticle } from './held-article.ts'
 import type { Standing } from './standing.ts'
 import { StatusMark } from './status-mark.tsx'
 
 type Props = {
+  /** Where readers do not see the article meanwhile. */
+  held?: HeldArticle | undefined
   standing: Standing
   pending: boolean
   dirty: boolean
@@ -19,6 +22,7 @@ type Props = {
 
 /** What is being edited, and the verbs that its state allows: one of them is the screen's primary action. */
 export function ArticleBar({
+  held,
   standing,
   pending,
   dirty,
@@ -34,7 +38,7 @@ export function ArticleBar({
   return (
     <div className="bar bar-sticky">
       <h1>
-        {id === null ? '新文章' : isLive ? '修订文章' : '编辑草稿'}
+        {titleOf(standing, held)}
         {id === null ? (
           dirty ? (
             <small>
@@ -44,12 +48,12 @@ export function ArticleBar({
         ) : (
           <small>
             第 {version} 版
-            <StatusMark status={status} label={states[status].name} />
+            <StatusMark status={held?.status ?? status} label={states[held?.status ?? status].name} />
             {dirty ? <span className="dirty">有未提交的修改</span> : null}
           </small>
         )}
       </h1>
-      {isLive && id !== null ? (
+      {isLive && id !== null && !held ? (
         <a className="btn" href={articlePath(id)} target="_blank" rel="noreferrer">
           读者页面
         </a>
@@ -85,11 +89,17 @@ export function ArticleBar({
         <Primary
           pending={pending}
           onPress={isLive ? onAmend : onPublish}
-          label={isLive ? '提交修订' : '发布'}
+          label={held?.verb ?? (isLive ? '提交修订' : '发布')}
         />
       )}
     </div>
   )
+}
+
+function titleOf({ id, status }: Standing, held: HeldArticle | undefined): string {
+  if (id === null) return '新文章'
+  if (held) return '更正文章'
+  return isPublic(status) ? '修订文章' : '编辑草稿'
 }
 
 function Primary({ pending, onPress, label }: { pending: boolean; onPress: () => void; label: string }) {

@@ -14,6 +14,7 @@ import { FormConflict } from './form-conflict.tsx'
 import { FormNotices } from './form-notices.tsx'
 import { FormTakeDown } from './form-take-down.tsx'
 import { FormWorkingCopy } from './form-working-copy.tsx'
+import type { HeldArticle } from './held-article.ts'
 import type { Choice } from './merge-content.ts'
 import { openPlaces } from './open-places.ts'
 import type { RequestPictures } from './picture-intake.ts'
@@ -52,6 +53,7 @@ type Props = {
   readWords: ReadWords
   preview?: PreviewVerbs | undefined
   withdrawal?: Withdrawing | undefined
+  held?: HeldArticle | undefined
   children?: ReactNode
 }
 
@@ -80,6 +82,7 @@ export function ArticleForm(props: Props) {
     proofreading,
     cities,
     sheet,
+    held: props.held,
   })
   // Saving is no publishing: what readers see is changed by the primary action alone.
   const store = isLive ? verbs.saveCopy : verbs.save
@@ -123,6 +126,7 @@ export function ArticleForm(props: Props) {
   return (
     <>
       <ArticleBar
+        held={props.held}
         standing={standing}
         pending={pending}
         dirty={form.dirty}
@@ -133,6 +137,7 @@ export function ArticleForm(props: Props) {
         onAmend={publishing.press}
         onTakeDown={takeDown && isLive ? () => setTakingDown(true) : undefined}
       />
+      {props.held?.notice}
       <div ref={top} tabIndex={-1} className="refusals">
         <FormNotices
           answer={answer}

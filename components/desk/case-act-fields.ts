@@ -5,6 +5,7 @@ import { rejectReasons, rejectReasonsFor } from '#lib/cases/reject-reasons.ts'
 import { sourceChannelKeys, sourceChannels } from '#lib/cases/source-channels.ts'
 import type { FileLimits } from '#lib/public-forms/file-limits.ts'
 import type { CaseAct } from './case-acts.ts'
+import { type ArticleEndChoice, correctionFields } from './correction-fields.ts'
 
 type Option = { value: string; label: string; hint?: string }
 
@@ -34,6 +35,8 @@ export type CaseFacts = {
   articles: Option[]
   /** The public corrections of its articles since it came in. */
   corrections: Option[]
+  /** How it can end with a correction for each of its articles. */
+  ends: ArticleEndChoice[]
   /** Other open cases about the same articles. */
   others: Option[]
   /** The sources of its reposts. */
@@ -67,6 +70,9 @@ const words: ActField = {
   label: '另外的说明',
   hint: '会写进给对方的信，可以不写。请不要写当事人的姓名和联系方式。',
 }
+
+/** What the newsroom may want to know of a correction. */
+const ownReason: ActField = { ...words, label: '情况说明（可以不写）', hint: FOR_NEWSROOM }
 
 /** The fields of each act's dialog; none where it needs none. */
 export function fieldsOfAct(act: CaseAct, facts: CaseFacts): ActField[] {
@@ -113,7 +119,7 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
     reason,
   ],
   'close-correction': (facts) => correctionOf(facts),
-  correct: (facts) => correctionOf(facts),
+  correct: ({ ends }) => [...correctionFields(ends), ownReason],
   'publish-notice': ({ publicNotice }) => [
     { name: 'text', kind: 'prose', rows: 10, label: '公告的内容', initial: publicNotice },
   ],
@@ -230,8 +236,8 @@ function correctionOf({ corrections }: CaseFacts): ActField[] {
   const chosen: ActField = {
     ...{ name: 'correctionIds', kind: 'some', label: '所作的更正', options: corrections },
     ...(corrections.length === 0 && {
-      hint: '收到通知以后，涉及的文章还没有更正。请先打开文章，提交修订并写更正说明，再回到这里；已暂停展示的，请用文章旁的“更正后恢复”。',
+      hint: '收到通知以后，涉及的文章还没有更正。请先打开文章，提交修订并写更正说明，再回到这里。',
     }),
   }
-  return [chosen, { ...words, label: '情况说明', hint: FOR_NEWSROOM }]
+  return [chosen, ownReason]
 }

@@ -64,6 +64,11 @@ export function CaseArticle({
           读者页面
         </a>
         {correctPath ? <a href={correctPath}>更正后恢复</a> : null}
+        {correctPath && article.workingCopy ? (
+          <span className="hint">
+            修改稿：{article.workingCopy.savedByName} {formatTime(article.workingCopy.savedAt, now)} 存
+          </span>
+        ) : null}
       </p>
       <Shown view={view} article={article} media={media} contributed={contributed} />
       <Provenance article={article} contributed={contributed} upheld={upheld} />

@@ -24,8 +24,11 @@ type Props = {
 
 /** What is confirmed: why it was proposed, what becomes of each article, the new texts, and the letters. */
 export function CaseProposal({ proposal, cities, now, asked, preview }: Props) {
-  const { action, note, articles, texts, corrections, isUnreadable } = proposal
-  const isAmended = (id: number) => texts.some(({ articleId }) => articleId === id)
+  const { action, note, articles, texts, corrections, unchanged, isUnreadable } = proposal
+  const waysOf = (id: number) => ({
+    isAmended: texts.some(({ articleId }) => articleId === id),
+    isUnchanged: unchanged.includes(id),
+  })
   return (
     <div className="case-proposal">
       {note ? <p className="case-reason">理由：{note}</p> : null}
@@ -33,7 +36,7 @@ export function CaseProposal({ proposal, cities, now, asked, preview }: Props) {
         <ul aria-label="确认后">
           {articles.map((article) => (
             <li key={article.id}>
-              <bdi>{article.title || '无标题'}</bdi>：{effectOn(action, article, isAmended(article.id))}
+              <bdi>{article.title || '无标题'}</bdi>：{effectOn(action, article, waysOf(article.id))}
             </li>
           ))}
         </ul>
@@ -74,7 +77,11 @@ const titleOf = (articles: DeskProposal['articles'], id: number) =>
 type Article = DeskProposal['articles'][number]
 
 /** What carrying it out does with an article as it stands now (lib/cases/release-articles.ts, remove-articles.ts). */
-function effectOn(action: DeskProposal['action'], article: Article, isAmended: boolean): string {
+function effectOn(
+  action: DeskProposal['action'],
+  article: Article,
+  { isAmended, isUnchanged }: { isAmended: boolean; isUnchanged: boolean },
+): string {
   const { status, isRemovedByCase, isHeldByOther } = article
   const stays = `保持“${states[status].name}”`
   const isInSight = status === 'suspended' || status === 'published'
@@ -83,5 +90,6 @@ function effectOn(action: DeskProposal['action'], article: Article, isAmended: b
   if (!comesBack) return stays
   if (isHeldByOther) return '因另一案件仍不展示'
   if (action === 'follow_counter') return '依投稿人的书面说明立即恢复展示'
-  return isAmended ? '以修订后的文字恢复展示' : '在原网址恢复展示'
+  if (isAmended) return '以修订后的文字恢复展示'
+  return isUnchanged ? '不作更正，原样恢复展示' : '在原网址恢复展示'
 }

@@ -8,6 +8,7 @@ import { type ArticleContent, type CityChoice, isSameField } from './article-con
 import { wordCount } from './body-lines.ts'
 import { Changes, linesOf } from './change-view.tsx'
 import { Dialog } from './dialog.tsx'
+import type { HeldArticle } from './held-article.ts'
 import { type Describe, PublishPictures } from './publish-pictures.tsx'
 import { asksForCheck, SensitiveWords } from './sensitive-words.tsx'
 import { useOnceReady } from './use-once-ready.ts'
@@ -15,6 +16,8 @@ import type { ListState } from './use-proofreading.ts'
 
 type Props = {
   open: boolean
+  /** Where readers do not see the article meanwhile. */
+  held?: HeldArticle | undefined
   /** Whether readers see the article already. */
   isPublic: boolean
   base: ArticleContent
@@ -40,7 +43,7 @@ type Props = {
 
 /** Shows what readers are about to see, and asks. */
 export function PublishDialog({ open, ...rest }: Props) {
-  const verb = rest.isPublic ? '提交修订' : '发布'
+  const verb = rest.held?.verb ?? (rest.isPublic ? '提交修订' : '发布')
   return (
     <Dialog open={open} title={`${verb}？`} onClose={rest.onClose}>
       <Question verb={verb} {...rest} />
@@ -173,7 +176,7 @@ function Published({ content, origin, cities }: Text) {
   )
 }
 
-function Amended({ content, base, note, cities }: Text) {
+function Amended({ content, base, note, cities, held }: Text) {
   const changed = contentFields.filter((field) => !isSameField(field, base, content))
   return (
     <>
@@ -191,7 +194,7 @@ function Amended({ content, base, note, cities }: Text) {
           <dd>{note.trim() || <span className="dirty">未填写。改动了读者看过的文字，须说明</span>}</dd>
         </div>
       </dl>
-      <p>提交后读者立即看到修订后的内容{note.trim() ? '和更正说明' : ''}。</p>
+      <p>{held?.consequence ?? `提交后读者立即看到修订后的内容${note.trim() ? '和更正说明' : ''}。`}</p>
     </>
   )
 }

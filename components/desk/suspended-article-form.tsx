@@ -4,30 +4,34 @@ import { useRouter } from 'next/navigation.js'
 import type { ComponentProps } from 'react'
 import type { Answer, ArticleVerb } from './article-content.ts'
 import { ArticleForm } from './article-form.tsx'
-import { CASE_CHANGED } from './stale-refusal.ts'
+import type { HeldArticle } from './held-article.ts'
 
 type Submission = Parameters<ArticleVerb>[0]
 
 type Seen = { id: number; version: number }
 
-type Props = Omit<ComponentProps<typeof ArticleForm>, 'verbs'> & {
-  /** The case that has suspended the article, as the page shows it. */
+/** What is written for a suspended article, and the case that has suspended it as the page shows it. */
+type HeldVerb = (press: { seen: Seen; given: Submission }) => Promise<Answer>
+
+type Props = Omit<ComponentProps<typeof ArticleForm>, 'verbs' | 'held'> & {
+  held: HeldArticle
   seen: Seen
-  correct: (press: { seen: Seen; given: Submission }) => Promise<Answer>
-  /** A suspended article has no working copy and no draft. */
-  refuse: ArticleVerb
+  /** Stores the text beside the article. */
+  prepare: HeldVerb
+  /** The primary action; the case shows what follows. */
+  correct: HeldVerb
 }
 
-/** The form of a suspended article's new text, which says of which case it is. Where somebody has acted on that since, the next press goes
- *  from the case as it is now. */
-export function SuspendedArticleForm({ seen, correct, refuse, ...form }: Props) {
+/** The form of a suspended article's new text, which says of which case it is. */
+export function SuspendedArticleForm({ seen, prepare, correct, ...form }: Props) {
   const router = useRouter()
+  const save: ArticleVerb = (given) => prepare({ seen, given })
   const amend: ArticleVerb = async (given) => {
     const answer = await correct({ seen, given })
-    if (answer.done || answer.refusal.code !== 'conflict') return answer
-    router.refresh()
-    const message = `${answer.refusal.message}${CASE_CHANGED}`
-    return { ...answer, refusal: { ...answer.refusal, message } }
+    if (answer.done) router.push(`/admin/cases/${seen.id}?article=${answer.id}`)
+    // The case has moved on: what is pressed next is pressed on what the page then shows.
+    else if (answer.refusal.code === 'conflict') router.refresh()
+    return answer
   }
-  return <ArticleForm {...form} verbs={{ save: refuse, publish: refuse, saveCopy: refuse, amend }} />
+  return <ArticleForm {...form} verbs={{ save, publish: amend, saveCopy: save, amend }} />
 }

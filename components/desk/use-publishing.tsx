@@ -7,6 +7,7 @@ import type { ArticleContent, ArticleVerb, CityChoice } from './article-content.
 import { SourceDecision } from './check-notices.tsx'
 import type { SourceStanding } from './checks.ts'
 import { describePicture } from './describe-picture.ts'
+import type { HeldArticle } from './held-article.ts'
 import { hasOpenPictures } from './known-media.ts'
 import { openPlaces } from './open-places.ts'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -23,11 +24,12 @@ type Publishing = {
   proofreading: Pick<ReturnType<typeof useProofreading>, 'sensitive' | 'list' | 'readList'>
   cities: CityChoice[]
   sheet: RefObject<Editor | null>
+  held: HeldArticle | undefined
 }
 
 /** The way of a form's text to readers. `press` asks only where there is something to be decided or known first; `ask` asks
  *  always. */
-export function usePublishing({ form, verb, standing, proofreading, cities, sheet }: Publishing): {
+export function usePublishing({ form, verb, standing, proofreading, cities, sheet, held }: Publishing): {
   press: () => void
   ask: () => void
   dialog: ReactNode
@@ -69,6 +71,7 @@ export function usePublishing({ form, verb, standing, proofreading, cities, shee
     dialog: (
       <PublishDialog
         open={isConfirming}
+        held={held}
         isPublic={isPublic(form.standing.status)}
         base={form.live}
         content={content}

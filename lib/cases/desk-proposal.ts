@@ -32,6 +32,8 @@ export type DeskProposal = {
   /** Of a correction: the new texts, and the notes of public corrections that were made before. */
   texts: ProposedText[]
   corrections: { articleId: number; note: string; at: Date }[]
+  /** Of a correction: the articles that it leaves as they are. */
+  unchanged: number[]
   /** Its text cannot be read any more: it was proposed in an older version of the portal. */
   isUnreadable: boolean
 }
@@ -46,7 +48,7 @@ export async function proposalOfCase(
   if (!approval) return null
   const { note, ...input } = proposedInput.parse(approval.input)
   const given = correctionInput.safeParse(approval.action === 'correct' ? { ...input, note } : {})
-  const { amendments = [], correctionIds = [] } = given.data ?? {}
+  const { amendments = [], correctionIds = [], unchanged = [] } = given.data ?? {}
   const own = articles.flatMap(({ articleId, outcome }) => (outcome === null ? (articleId ?? []) : []))
   const [shown, texts, corrections] = await Promise.all([
     Promise.all(own.map((articleId) => proposedArticle(editor, id, articleId))),
@@ -58,7 +60,7 @@ export async function proposalOfCase(
     }),
   ])
   return {
-    ...{ action: approval.action, note, corrections, isUnreadable: !given.success },
+    ...{ action: approval.action, note, corrections, unchanged, isUnreadable: !given.success },
     articles: shown.filter((one) => one !== null),
     texts: texts.filter((one) => one !== null),
   }

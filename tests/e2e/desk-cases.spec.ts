@@ -220,9 +220,15 @@ test('what was suspended for an error comes back corrected, and its old text is 
   const { page, leave } = await theAdmin(browser, portal, sessions, `/admin/cases/${caseId}`)
   await page.getByRole('link', { name: '更正后恢复' }).click()
   await page.locator('html[data-ready=true]').waitFor()
+  // What is not so is not said, and what cannot be done not offered.
+  await expect(page.locator('.bar')).toContainText('暂停展示')
+  await expect(page.locator('.bar')).not.toContainText('已发布')
   await title(page).fill('渡口周日通车')
+  await page.getByRole('button', { name: /^保存/ }).click()
+  await expect(page.locator('.notice.ok')).toContainText('已存，读者看不到。')
+  await page.screenshot({ path: `${process.env.SHOTS ?? 'test-results'}/correct-one-1280.png` })
   await page.getByLabel(/更正说明/).fill('通车的日子应为周日。')
-  await page.getByRole('button', { name: /^提交修订/ }).click()
+  await page.getByRole('button', { name: /^更正并恢复/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('已结案 · 已更正')
   const article = await (await page.request.get(`/articles/${id}`)).text()
   expect(article).toContain('通车的日子应为周日。')
@@ -374,6 +380,83 @@ test('what two persons must want waits for the second one; periods and letters a
   await act(second, /决定恢复/).click()
   await expect(dialog(second)).toContainText('按设置须两人确认')
   await second.close()
+  await leave()
+})
+
+test('of two articles one comes back corrected and one as it was, once a second person wants it so', async ({
+  browser,
+  portal,
+  sessions,
+}) => {
+  const second = {
+    ...{ name: '何主编', email: 'he@example.cn', role: 'chief_editor' },
+    password: 'lecong-2026-second-chief',
+  }
+  await createUser(portal, second)
+  const [wrong, right] = [await aReport(portal, '渡口周六停航'), await aReport(portal, '渡口票价不变')]
+  const addressOf = ({ id }: { id: number }) => `/articles/${id}`
+  const { caseId } = await aNotice(portal, wrong.id, {
+    ...{ kind: 'factual_error', demand: 'correct', facts: '停航的日子写错了。' },
+    statedUrls: [wrong, right].map((one) => portal.url + addressOf(one)),
+  })
+  const { page, leave } = await theAdmin(browser, portal, sessions, `/admin/cases/${caseId}`)
+  await page.keyboard.press('a')
+  await expect(act(page, '受理并暂停展示')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(acts(page).getByRole('status')).toContainText('2 篇文章已暂停展示')
+
+  const end = dialog(page).getByRole('group', { name: '《渡口周六停航》' })
+  const other = dialog(page).getByRole('group', { name: '《渡口票价不变》' })
+  const propose = dialog(page).getByRole('button', { name: '提请确认' })
+  const begin = async () => {
+    if (!(await act(page, /更正后结案/).isVisible())) await acts(page).getByText('更多').click()
+    await act(page, /更正后结案/).click()
+  }
+  // Nothing is proposed that nobody could carry out.
+  await begin()
+  await other.getByLabel('不作更正').check()
+  await propose.click()
+  await expect(end).toContainText('还没有更正')
+  await expect(other.getByLabel('不作更正')).toBeChecked()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: '更正后恢复' }).click()
+  await page.locator('html[data-ready=true]').waitFor()
+  await title(page).fill('渡口周日停航')
+  const write = page.getByRole('button', { name: /^写好修改稿/ })
+  await write.click()
+  await expect(page.getByText('请填写更正说明').first()).toBeVisible()
+  await page.getByLabel(/更正说明/).fill('停航的日子应为周日。')
+  await write.click()
+  await expect(page.getByText(/^修改稿：陈管理/)).toBeVisible()
+  expect((await page.request.get(addressOf(wrong))).status()).toBe(410)
+
+  await begin()
+  await expect(end.getByLabel(/以写好的修改稿恢复/)).toBeChecked()
+  await other.getByLabel('不作更正').check()
+  await dialog(page).getByRole('button', { name: '预览将发出的信' }).click()
+  await expect(dialog(page).getByRole('region', { name: '将发出的信' })).toContainText(
+    '以下内容经核查没有改动，已恢复展示：',
+  )
+  await accessible(page)
+  await page.screenshot({ path: `${process.env.SHOTS ?? 'test-results'}/correct-two-1280.png` })
+  await propose.click()
+  await expect(acts(page).getByRole('status')).toContainText('等待另一位有权限的人确认')
+
+  const hers = await browser.newPage({ baseURL: portal.url, storageState: { cookies: [], origins: [] } })
+  await signIn(hers, second, `/admin/cases/${caseId}`)
+  const proposal = hers.getByRole('region', { name: '等待确认' })
+  await expect(proposal).toContainText('渡口周六停航：以修订后的文字恢复展示')
+  await expect(proposal).toContainText('渡口票价不变：不作更正，原样恢复展示')
+  await hers.getByRole('button', { name: '确认更正后恢复' }).click()
+  await expect(hers.getByRole('heading', { level: 1 })).toContainText('已结案 · 已更正')
+  const [corrected, same] = await Promise.all(
+    [wrong, right].map(async (one) => (await hers.request.get(addressOf(one))).text()),
+  )
+  expect(corrected).toContain('停航的日子应为周日。')
+  expect(corrected).not.toContain('渡口周六停航')
+  expect(same).toContain('渡口票价不变')
+  await hers.close()
   await leave()
 })
 

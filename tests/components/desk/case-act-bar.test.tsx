@@ -40,6 +40,7 @@ const facts: CaseFacts = {
     missing: [],
     articles: [],
     corrections: [],
+    ends: [],
     others: [],
     sources: [],
     mailedSources: [],

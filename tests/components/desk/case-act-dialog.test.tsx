@@ -18,7 +18,16 @@ afterEach(async () => {
 })
 
 const facts: CaseFacts = {
-  ...{ kind: 'copyright', missing: [], articles: [], corrections: [], others: [], sources: [], bars: [] },
+  ...{
+    kind: 'copyright',
+    missing: [],
+    articles: [],
+    corrections: [],
+    ends: [],
+    others: [],
+    sources: [],
+    bars: [],
+  },
   ...{
     now: '2026-11-28T09:05',
     claimants: [],

@@ -164,6 +164,7 @@ describe('the acts of a case', () => {
       ...{
         articles: [],
         corrections: [],
+        ends: [],
         others: [],
         sources: [],
         mailedSources: [],

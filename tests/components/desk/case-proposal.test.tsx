@@ -22,6 +22,7 @@ const aProposal = (changes: Partial<ProposalShown>): ProposalShown => ({
     articles: [article],
     texts: [],
     corrections: [],
+    unchanged: [],
     isUnreadable: false,
   },
   ...changes,
@@ -39,6 +40,7 @@ const shown = (changes: Partial<ProposalShown>) =>
 
 it.each<[Partial<ProposalShown>, string]>([
   [{}, '授旗仪式：在原网址恢复展示'],
+  [{ unchanged: [7] }, '授旗仪式：不作更正，原样恢复展示'],
   [{ action: 'remove' }, '授旗仪式：删除，读者看到删除的说明（410）'],
   [{ action: 'restore' }, '授旗仪式：在原网址恢复展示'],
   [{ action: 'restore', articles: [{ ...article, isHeldByOther: true }] }, '授旗仪式：因另一案件仍不展示'],

@@ -16,6 +16,7 @@ import { noticeToPublish } from '#lib/cases/desk-public-notice.ts'
 import type { DeskSource } from '#lib/cases/desk-sources.ts'
 import { allows, type Permission } from '#lib/editors/permissions.ts'
 import { fileLimits } from '#lib/public-forms/file-limits.ts'
+import { correctionChoices } from './correction-choices.ts'
 
 const permissions: readonly Permission[] = ['case.accept', 'case.decide', 'case.block']
 
@@ -35,6 +36,7 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
     articles: told.articles.flatMap(({ articleId, title }) =>
       articleId === null ? [] : { value: String(articleId), label: title || `文章 ${articleId}` },
     ),
+    ends: await correctionChoices(editor, told, corrections),
     corrections: corrections.map(({ id, note, at }) => ({
       value: String(id),
       label: `${formatTime(at, told.now)}：${note}`,

@@ -3,12 +3,14 @@ import type { EvidenceLine } from '#components/desk/case-evidence.tsx'
 import { formatTime } from '#components/desk/format-time.ts'
 import type { Editor } from '#lib/actors/editor.ts'
 import { mediaOf } from '#lib/articles/body/media-of.ts'
+import type { DeskArticle } from '#lib/articles/desk-types.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import { caseMoves } from '#lib/cases/case-moves.ts'
 import { articleOfCase, type CaseArticleText } from '#lib/cases/desk-article.ts'
 import { barsOfCase } from '#lib/cases/desk-bars.ts'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { type EvidenceFile, evidenceOfCase } from '#lib/cases/desk-evidence.ts'
+import { isKeptByCase } from '#lib/cases/desk-held-article.ts'
 import { joinedMessages } from '#lib/cases/desk-joined.ts'
 import { mailsOfCase } from '#lib/cases/desk-mails.ts'
 import { otherCases } from '#lib/cases/desk-other-cases.ts'
@@ -34,16 +36,17 @@ export function casePath(
   return query.size > 0 ? `/admin/cases/${id}?${query}` : `/admin/cases/${id}`
 }
 
-/** Where a suspended article is corrected before it comes back; null where its case does not know that step. */
+/** Where an article that the case keeps from readers is corrected before it comes back; null where its case does not know that step. */
 export function correctPath(
   editor: Editor,
   { id, kind, state }: Pick<DeskCase, 'id' | 'kind' | 'state'>,
-  article: number | null,
+  article: DeskArticle | null,
 ): string | null {
   const { from, paths, by } = caseMoves['correct-suspended']
   const isOpen = from.some((one) => one === state) && allows(editor, by)
   const knows = paths.some((path) => path === caseKinds[kind].path)
-  return article !== null && isOpen && knows ? `/admin/cases/${id}/correct/${article}` : null
+  if (!article || !isOpen || !knows || !isKeptByCase(article, id)) return null
+  return `/admin/cases/${id}/correct/${article.id}`
 }
 
 /** What stands around a case: the article that was chosen, the first one otherwise, the evidence and the related cases. */

@@ -27,6 +27,7 @@ import { restoreCase } from '#lib/cases/restore-case.ts'
 import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { tellSourceAgain } from '#lib/cases/tell-source-again.ts'
 import { writeToSide } from '#lib/cases/write-to-side.ts'
+import { correctionOf } from './correction-choices.ts'
 import { removedAnswer, restoredAnswer } from './decided-words.ts'
 
 type Input = { id: number; version: number } & CaseFields
@@ -48,8 +49,8 @@ const deciding =
   (
     verb: (editor: Editor, input: unknown) => Promise<Decided>,
     sentence: string | ((acted: Acted) => string),
-  ): Verb =>
-  async (editor, input) => {
+  ) =>
+  async (editor: Editor, input: unknown): Promise<string> => {
     const { isProposed, acted = {} } = await verb(editor, input)
     if (isProposed) return PROPOSED
     return typeof sentence === 'string' ? sentence : sentence(acted)
@@ -92,7 +93,8 @@ export const caseVerbs: Record<CaseAct, Verb> = {
   'release-hold': saying(releaseHold, '已恢复计时。'),
   remove: deciding(removeCase, removedAnswer),
   restore: deciding(restoreCase, restoredAnswer),
-  correct: deciding(correctCase, '已更正，本案结案。'),
+  correct: (editor, input) =>
+    deciding(correctCase, '已更正，本案结案。')(editor, { ...input, ...correctionOf(input) }),
   ask: saying(askForElements, '已请投诉人补充材料。'),
   reject: saying(rejectCase, '已驳回，理由已告诉投诉人。'),
   'reject-correction': saying(rejectCorrection, '已答复读者，本案结案。'),

@@ -77,7 +77,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             media={media}
             view={view}
             pathOf={(one) => casePath(id, { article: chosen, view: one })}
-            correctPath={correctPath(editor, found, chosen)}
+            correctPath={correctPath(editor, found, shown.article)}
             now={now}
           />
         ) : (

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation.js'
+import { formatTime } from '#components/desk/format-time.ts'
 import { SuspendedArticleForm } from '#components/desk/suspended-article-form.tsx'
 import { articleForDesk } from '#lib/articles/desk.ts'
 import { caseNumber } from '#lib/case-number.ts'
-import { acceptedCaseOf } from '#lib/cases/desk-held-article.ts'
+import { acceptedCaseOf, isKeptByCase } from '#lib/cases/desk-held-article.ts'
 import { listCities } from '#lib/cities/cities.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
@@ -11,7 +12,8 @@ import { requireEditor } from '#lib/web/session.ts'
 import { requestPictures } from '../../../../articles/picture-actions.ts'
 import { startOf } from '../../../../articles/start.ts'
 import { readWords } from '../../../../articles/word-actions.ts'
-import { correctSuspended, refuseCopy } from './actions.ts'
+import { correctSuspended, discardPrepared, prepareSuspended } from './actions.ts'
+import { correctingWords } from './correcting-words.ts'
 
 type Props = { params: Promise<{ id: string; article: string }> }
 
@@ -28,28 +30,35 @@ export default async function CorrectSuspended({ params }: Props) {
     acceptedCaseOf(editor, { caseId: id, articleId }),
     listCities(),
   ])
+  const may = allows(editor, 'article.amend') && allows(editor, 'case.decide')
   // Where it is decided there is nothing to correct here.
-  if (!article || !holding || !allows(editor, 'article.amend')) redirect(`/admin/cases/${id}`)
-  // The form stands as for a published article: what it sends is an amendment with its public note.
-  const standing = { ...article, status: 'published' as const, workingCopy: null }
-  return (
-    <>
-      <p className="notice warn">
-        案件 {caseNumber(id)} 暂停了本文。提交修订后，文章以修订后的文字恢复展示，更正说明随文公布，本案结案。
-        <a className="btn" href={`/admin/cases/${id}`}>
-          ← 回到案件
-        </a>
+  if (!article || !holding || !may || !isKeptByCase(article, id)) redirect(`/admin/cases/${id}`)
+  const { verb, consequence } = correctingWords(holding)
+  const { status, workingCopy: copy } = article
+  const notice = (
+    <section className="notice warn" aria-label="所属的案件">
+      <p>
+        案件 {caseNumber(id)} 正在核查，读者看不到本文。{consequence}
       </p>
-      <SuspendedArticleForm
-        key={articleId}
-        start={await startOf(editor, standing)}
-        cities={cities}
-        seen={holding}
-        correct={correctSuspended}
-        refuse={refuseCopy}
-        requestPictures={requestPictures}
-        readWords={readWords}
-      />
-    </>
+      <a className="btn" href={`/admin/cases/${id}?article=${articleId}`}>
+        ← 回到案件
+      </a>
+    </section>
+  )
+  return (
+    <SuspendedArticleForm
+      key={articleId}
+      // The form stands as for a published article: what it sends is an amendment with its public note.
+      start={await startOf(editor, { ...article, status: 'published' })}
+      held={{ status, verb, consequence, notice }}
+      cities={cities}
+      seen={{ id, version: holding.version }}
+      prepare={prepareSuspended}
+      correct={correctSuspended}
+      copy={copy ? { savedBy: copy.savedByName, savedAt: formatTime(copy.savedAt) } : undefined}
+      discardCopy={discardPrepared}
+      requestPictures={requestPictures}
+      readWords={readWords}
+    />
   )
 }
