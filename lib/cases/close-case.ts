@@ -83,7 +83,19 @@ async function settleMerged(
   const again = await claimCase(tx, { id: merged.id }, { move, at, columns: { mergedIntoId: null } })
   await unsettleArticles(tx, merged.id, 'merged')
   await recordCaseStep(tx, again, { move, by: theClocks, at, details: { from: row.id } })
-  await takeUpNotice(tx, again, at, { letter: 'separated' })
+  await takeUpNotice(tx, again, at, { letter: 'separated', note: await barredPart(tx, merged) })
+}
+
+/** The articles of which a counter-notice has barred the claimant of a merged notice (条例 §17), who goes on with the others. */
+async function barredPart(tx: Tx, { id }: RightsCase): Promise<string> {
+  const bars = await tx.barredWork.findMany({ where: { claimantCaseId: id, liftedAt: null } })
+  if (bars.length === 0) return ''
+  const urls = await urlsOfActed(
+    tx,
+    id,
+    bars.map(({ articleId }) => articleId),
+  )
+  return `依照《信息网络传播权保护条例》第十七条，您不得就以下内容再次通知本站删除，这些内容不再办理：\n${urls}`
 }
 
 /** Null where the end of the main case says nothing of his notice. */

@@ -19,7 +19,7 @@ export async function takeUpNotice(
   tx: Tx,
   row: RightsCase,
   at: Date,
-  { letter, from = at }: { letter: ClaimantLetter | null; from?: Date },
+  { letter, from = at, note = '' }: { letter: ClaimantLetter | null; from?: Date; note?: string },
 ): Promise<void> {
   await stopClocks(tx, row.id, at)
   if (await refuseBarred(tx, row, at)) return
@@ -27,7 +27,7 @@ export async function takeUpNotice(
     const due = await endOfCorrectionLimit(tx, at)
     await startClock(tx, row.id, { kind: 'act_limit', from: at, due })
   } else await startEditorsTime(tx, row, from)
-  if (letter) await writeLetter(tx, row, { letter, at })
+  if (letter) await writeLetter(tx, row, { letter, at, fields: { note } })
 }
 
 /** The letter that a notice is whole; 这里有误 suspends nothing, and its letter promises no such thing. */

@@ -28,6 +28,7 @@ import {
   eventsOf,
   lettersOf,
   onPaper,
+  pageOf,
   seenCase,
   statusOf,
   textOf,
@@ -278,6 +279,9 @@ it('a merged notice goes along with the part of a case that it is about', async 
   for (const id of parts.filter((part) => part !== forwarded.id))
     await restoreCase(chief, { ...(await seenCase(id)), note: '不侵权' })
   expect(await theCase(both.caseId)).toMatchObject({ state: 'received', mergedIntoId: null })
+  const separated = await textOf(both.caseId, 'separated')
+  expect(separated).toContain(`这些内容不再办理：\n${pageOf(articleId)}`)
+  expect(separated).not.toContain(pageOf(id))
   const bars = await db().barredWork.findMany({ where: { caseId: forwarded.id } })
   expect(new Set(bars.map(({ claimantCaseId }) => claimantCaseId))).toContain(both.caseId)
   const given = { barIds: bars.map((bar) => bar.id), note: '法院已判决投诉人胜诉' }
