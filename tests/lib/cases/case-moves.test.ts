@@ -95,6 +95,7 @@ describe('the moves of a case', () => {
     ['hold', 'reputation', '《民法典》第一千一百九十六条'],
     ['restore', 'copyright', '《民法典》第一千一百九十五条'],
     ['correct', 'reputation', '《民法典》第一千零二十八条'],
+    ['correct-suspended', 'copyright', '《信息网络传播权保护条例》第十五条、《民法典》第一千一百九十五条'],
     ['correct', 'privacy', '《民法典》第一千零三十七条'],
     ['close-correction', 'correction', '本站更正政策'],
   ] as const)('%s of %s rests on %s', (move, kind, law) => {

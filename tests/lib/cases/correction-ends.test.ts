@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { saveWorkingCopy } from '#lib/articles/save-working-copy.ts'
+import { acceptCase } from '#lib/cases/accept-case.ts'
 import { confirmApproval } from '#lib/cases/confirm-approval.ts'
 import { correctCase, correctWithText } from '#lib/cases/correct-case.ts'
+import { preparedTexts } from '#lib/cases/desk-prepared-texts.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { prepareCorrection } from '#lib/cases/prepare-correction.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { db } from '#lib/db/client.ts'
@@ -183,6 +186,8 @@ it('is prepared for what a case keeps from readers alone, by an editor who need 
   await expect(
     saveWorkingCopy(await anEditor(), { id, version, copyVersion, ...text }),
   ).rejects.toMatchObject({ code: 'wrong-state' })
+  // Without its note nobody is offered it.
+  expect(await preparedTexts(await anEditor(), [id])).toEqual([])
   const final = { caseId, id, version, copyVersion, isFinal: true, ...text }
   await expect(prepareCorrection(await anEditor(), { ...final, note: '' })).rejects.toMatchObject({
     fields: { note: expect.any(String) },
@@ -190,4 +195,34 @@ it('is prepared for what a case keeps from readers alone, by an editor who need 
   await expect(
     prepareCorrection(await anEditor(), { ...final, copyVersion: 0, note: '更正' }),
   ).rejects.toMatchObject({ code: 'conflict' })
+  const done = await prepareCorrection(await anEditor(), { ...final, note: '更正标题' })
+  expect(await preparedTexts(await anEditor(), [id, foreign])).toMatchObject([
+    { articleId: id, copyVersion: done.copyVersion, note: '更正标题', savedBy: '黄编辑' },
+  ])
+})
+
+it('a claimant whose notice was joined is told of his own articles alone', async () => {
+  const [{ id: wrong }, { id: right }] = [await aFederationReport(), await aFederationReport()]
+  const { caseId } = await aNotice([wrong, right], inform)
+  const other = { ...inform, email: 'other@example.cn', phone: null }
+  const joined = [
+    await aNotice([wrong], other),
+    await aNotice([right], { ...other, email: 'third@example.cn' }),
+  ]
+  const editor = await anEditor()
+  for (const one of joined) await mergeCases(editor, { ...(await seenCase(one.caseId)), intoId: caseId })
+  await acceptCase(editor, await seenCase(caseId))
+  const { copyVersion } = await prepared(caseId, wrong)
+  const given = { copies: [{ articleId: wrong, copyVersion }], unchanged: [right] }
+  await correctCase(await aChiefEditor(), { ...(await seenCase(caseId)), ...given })
+  const [his, hers] = [
+    await textOf(joined[0]?.caseId ?? 0, 'corrected'),
+    await textOf(joined[1]?.caseId ?? 0, 'restored'),
+  ]
+  expect(his).toContain(`更正说明：\n${pageOf(wrong)}\n\n更正说明：更正标题\n`)
+  expect(his).not.toContain(pageOf(right))
+  expect(hers).toContain(
+    `以下内容已恢复展示：\n${pageOf(right)}\n\n本站核查了通知涉及的内容，没有发现需要更正之处。`,
+  )
+  expect(hers).not.toContain('更正标题')
 })
