@@ -1,5 +1,5 @@
 import type { CounterNoticeView } from '#lib/cases/case-view.ts'
-import { counterElements } from '#lib/cases/counter-elements.ts'
+import { counterElement } from '#lib/cases/counter-elements.ts'
 import { type FormView, viewOfAct } from '#lib/public-forms/form-view.ts'
 import { articlePath } from '#lib/reader-paths.ts'
 import { IdentityFields } from './claimant-fields.tsx'
@@ -12,10 +12,15 @@ import type { Site } from './site.ts'
 
 type Props = { site: Site; form: FormView; shown: CounterNoticeView }
 
-/** 书面说明: the elements of 条例 §16. What is missing is asked for by name, and added with the same form. */
-export function CounterNoticeForm({ site, form: sent, shown: { addresses, missing, isUnderDmca } }: Props) {
+/** 书面说明: the elements of 条例 §16, or of 民法典 §1196. What is missing is asked for by name, and added with the same form. */
+export function CounterNoticeForm({
+  site,
+  form: sent,
+  shown: { kind, addresses, missing, isUnderDmca },
+}: Props) {
   const form = viewOfAct(sent, 'state')
   const isFirst = missing.length === 0
+  const isOfWork = kind === 'copyright'
   const label = isFirst ? '提交书面说明' : '补充书面说明'
   const articles = addresses.flatMap(({ articleId }) =>
     articleId === null ? [] : site.url + articlePath(articleId),
@@ -23,21 +28,23 @@ export function CounterNoticeForm({ site, form: sent, shown: { addresses, missin
   return (
     <section className={missing.length > 0 ? 'wanting' : undefined} aria-labelledby="statement">
       <h2 id="statement">{label}</h2>
-      {missing.length > 0 && <MissingElements elements={missing.map((key) => counterElements[key])} />}
+      {missing.length > 0 && <MissingElements elements={missing.map((key) => counterElement(key, kind))} />}
       <PublicForm act="state" form={form} label={label} submit={isFirst ? '提交说明' : '提交补充'}>
+        {isOfWork && (
+          <FormTextArea
+            {...{ form, name: 'works', maxLength: 2_000, rows: 2, isExpected: isFirst }}
+            label="要求恢复的作品的名称"
+          />
+        )}
         <FormTextArea
-          {...{ form, name: 'works', maxLength: 2_000, rows: 2, isExpected: isFirst }}
-          label="要求恢复的作品的名称"
-        />
-        <FormTextArea
-          {...{ form, name: 'statedUrls', maxLength: 20_000, rows: 2, isExpected: isFirst }}
-          label="网址"
+          {...{ form, name: 'statedUrls', maxLength: 20_000, rows: 2, isExpected: isFirst && isOfWork }}
+          label={isOfWork ? '网址' : '要求恢复的内容的网址'}
           proposed={isFirst ? articles.join('\n') : ''}
         />
         <FormTextArea
           {...{ form, name: 'facts', maxLength: 10_000, isExpected: isFirst || missing.includes('facts') }}
           label="为什么不构成侵权"
-          hint={counterElements.facts.question}
+          hint={counterElement('facts', kind).question}
         />
         <FormFileField
           {...{ form, name: 'files', isExpected: isFirst || missing.includes('evidence') }}
@@ -49,7 +56,9 @@ export function CounterNoticeForm({ site, form: sent, shown: { addresses, missin
           label="在网上可以查到的证明"
           hint="有它时，可以不附文件。"
         />
-        <IdentityFields form={form} isExpected={isFirst} isPhoneExpected={isUnderDmca} />
+        <IdentityFields
+          {...{ form, isExpected: isFirst, isPhoneExpected: isUnderDmca, isAddressExpected: isOfWork }}
+        />
         <p className="hint">
           {isUnderDmca
             ? '依照 17 U.S.C. § 512(g)(2)(B)，书面说明连同您的姓名、地址、电话和邮箱转送通知人。'

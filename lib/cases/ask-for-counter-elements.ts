@@ -2,10 +2,10 @@ import type { CounterNotice, RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { shanghaiMinute } from '../time.ts'
 import { counterUrl, receiptOfCounter } from './case-receipts.ts'
-import { counterElements, counterElementsNamed } from './counter-elements.ts'
+import { counterElementsNamed, listedCounterElements } from './counter-elements.ts'
 import { writeLetter } from './write-letter.ts'
 
-/** Asks a contributor for what his counter-notice lacks (条例 §16), by name; his time runs on. */
+/** Asks a contributor for what his counter-notice lacks (条例 §16; 民法典 §1196), by name; his time runs on. */
 export async function askForCounterElements(
   tx: Tx,
   row: RightsCase,
@@ -16,9 +16,7 @@ export async function askForCounterElements(
     where: { caseId: row.id, kind: 'counter_silence', firedAt: null, stoppedAt: null },
   })
   const fields = {
-    missing: counterElementsNamed(counter.missing)
-      .map((key) => `· ${counterElements[key].name}：${counterElements[key].question}`)
-      .join('\n'),
+    missing: listedCounterElements(counterElementsNamed(counter.missing), row.kind),
     untilWhen: clock ? `在 ${shanghaiMinute(clock.dueAt)} 之前` : '尽快',
     counterUrl: counterUrl(receiptOfCounter(counter)),
   }

@@ -8,7 +8,7 @@ import { parseInput } from '../input.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { counterUrl, receiptOfCounter } from './case-receipts.ts'
 import { claimCase, holdCase } from './claim-case.ts'
-import { listedCounterElements } from './counter-elements.ts'
+import { counterElementsOf, listedCounterElements } from './counter-elements.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
 import type { SideLetter } from './letters.ts'
 import { decisionSchema } from './propose-decision.ts'
@@ -82,7 +82,8 @@ async function tellContributor(
     orderBy: { offeredAt: 'desc' },
   })
   if (!counter || row.state !== 'awaiting_counter') return
-  const counterElements = listedCounterElements(letter === 'dmca_begins')
+  const asked = counterElementsOf({ kind: row.kind, isUnderDmca: letter === 'dmca_begins' })
+  const counterElements = listedCounterElements(asked, row.kind)
   const fields = { counterElements, counterUrl: counterUrl(receiptOfCounter(counter)) }
   await writeLetter(tx, row, { letter, at, fields })
 }

@@ -15,7 +15,7 @@ import { caseKinds } from './case-kinds.ts'
 import { endOfPeriod } from './case-periods.ts'
 import { counterUrl, makeReceipt, receiptOfCounter } from './case-receipts.ts'
 import { claimCase } from './claim-case.ts'
-import { listedCounterElements } from './counter-elements.ts'
+import { counterElementsOf, listedCounterElements } from './counter-elements.ts'
 import { isUnderDmca } from './dmca-path.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import { forwardedNotice } from './notice-text.ts'
@@ -88,10 +88,11 @@ async function writeForward(
   counter: CounterNotice,
   { by, at, due, urls }: Forward,
 ): Promise<boolean> {
+  const asked = counterElementsOf({ kind: row.kind, isUnderDmca: await isUnderDmca(tx, row) })
   const fields = {
     notice: await forwardedNotice(tx, row, by),
     counterUrl: counterUrl(receiptOfCounter(counter)),
-    counterElements: listedCounterElements(await isUnderDmca(tx, row)),
+    counterElements: listedCounterElements(asked, row.kind),
     deadline: shanghaiMinute(due),
     urls,
   }

@@ -4,7 +4,7 @@ import { caseMove } from './case-moves.ts'
 import { counterOfReceipt } from './case-receipts.ts'
 import type { CaseStepView, CounterNoticeView } from './case-view.ts'
 import { contributorMoves, contributorWording } from './contributor-wordings.ts'
-import { counterElementsNamed } from './counter-elements.ts'
+import { counterElementsOf } from './counter-elements.ts'
 import { dmcaWorkdays, isUnderDmca } from './dmca-path.ts'
 import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
 
@@ -22,12 +22,14 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
     clocksOfCase(id),
   ])
   const forwarded = letters.findLast(({ letter }) => letter === 'forward')
-  const missing = counterElementsNamed(counter.missing)
+  const isDmca = await isUnderDmca(db(), row)
+  const asked = counterElementsOf({ kind, isUnderDmca: isDmca })
+  const missing = asked.filter((key) => counter.missing.includes(key))
   return {
     ...{ id, kind, state, outcome, addresses, ends: endsOf(addresses) },
     ...{ offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
-    isUnderDmca: await isUnderDmca(db(), row),
+    isUnderDmca: isDmca,
     workdays: await dmcaWorkdays(db()),
     letters: letters.filter((letter) => letter !== forwarded),
     canState: receivedAt === null && acceptsStatement(state, outcome),

@@ -14,7 +14,7 @@ import { readCounterClaim, sealCounterClaim } from './counter-claim.ts'
 import {
   assertStatesSomething,
   type CounterElementKey,
-  counterElements,
+  type CounterOf,
   counterElementsNamed,
   type GivenStatement,
   missingCounterElements,
@@ -58,7 +58,7 @@ export async function takeCounter(
   }
   assertStatesSomething(given, fields.agentFor ?? null)
   const isDmca = await isUnderDmca(tx, row)
-  const missing = stillMissing(before, given, isDmca)
+  const missing = stillMissing(before, given, { kind: row.kind, isUnderDmca: isDmca })
   const isWhole = missing.length === 0
   const move = isWhole ? await moveOf(tx, row, { by, at }) : 'receive-incomplete-counter'
   const claimed = await claimCase(tx, { id: row.id }, { move, at })
@@ -104,9 +104,9 @@ async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date
 }
 
 /** Of a first statement whatever it lacks; of a further one what was missing and did not come. */
-function stillMissing(before: CounterNotice, given: GivenStatement, isDmca: boolean): CounterElementKey[] {
-  if (before.claimSealed === null) return missingCounterElements(given, isDmca)
-  return counterElementsNamed(before.missing).filter((key) => !counterElements[key].isGiven(given))
+function stillMissing(before: CounterNotice, given: GivenStatement, of: CounterOf): CounterElementKey[] {
+  const missing = missingCounterElements(given, of)
+  return before.claimSealed === null ? missing : missing.filter((key) => before.missing.includes(key))
 }
 
 type Side = {

@@ -85,6 +85,14 @@ describe('the statement', () => {
     expect(wordsOf(plain)).toContain('其余身份信息加密保存')
   })
 
+  it('asks under 民法典 §1196 for no work and no address, and cites no other law', () => {
+    const civil = formOf({ kind: 'reputation', missing: ['name', 'facts', 'evidence', 'truth'] })
+    expect(has(civil, '[name=works]')).toBe(false)
+    expect(wordsOf(formOf({ kind: 'reputation' }))).toMatch(/地址 ?选填/)
+    expect(new Set(texts(civil, '.wanting .law'))).toEqual(new Set(['依据：《民法典》第一千一百九十六条']))
+    expect(texts(civil, '.wanting strong').at(-1)).toBe('不构成侵权的声明')
+  })
+
   it('asks by name for what is missing', () => {
     const missing = formOf({ missing: ['evidence', 'truth'] })
     expect(texts(missing, '.wanting strong')).toEqual(['初步证明材料', '真实性声明'])

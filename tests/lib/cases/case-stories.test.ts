@@ -177,6 +177,20 @@ describe('a notice of a contribution', () => {
   })
 })
 
+it.each(['reputation', 'privacy', 'other_rights'] as const)(
+  'a statement about %s is whole with identity, reasons and evidence, without an address or a work (民法典 §1196)',
+  async (kind) => {
+    const { caseId } = await aForwardedCase({ kind, facts: '第二段不实' })
+    const letter = await textOf(caseId, 'forward')
+    expect(letter).toContain('初步证明材料')
+    for (const other of ['· 地址', '· 作品', '信息网络传播权保护条例']) expect(letter).not.toContain(other)
+    const civil = { address: null, works: '', statedUrls: [] }
+    expect(await answersBack(caseId, { ...civil, proof: '' })).toEqual({ missing: ['evidence'] })
+    expect(await answersBack(caseId, { ...civil, facts: '' })).toEqual({ missing: [] })
+    expect((await theCase(caseId)).state).toBe('counter_received')
+  },
+)
+
 it('one notice of reposts and of two contributions becomes a case for each side', async () => {
   const { id } = await aFederationReport()
   const one = await aForwardedCase()

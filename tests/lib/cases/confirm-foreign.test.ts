@@ -190,7 +190,7 @@ describe('the statement against it', () => {
     [false, []],
     [true, ['phone', 'mistake', 'jurisdiction']],
   ])('under the DMCA (%s) lacks %j', (isUnderDmca, missing) => {
-    expect(missingCounterElements(given, isUnderDmca)).toEqual(missing)
+    expect(missingCounterElements(given, { kind: 'copyright', isUnderDmca })).toEqual(missing)
   })
 
   it('is asked for its elements by name, in the letter, on the page, and again where they are missing', async () => {

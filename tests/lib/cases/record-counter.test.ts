@@ -40,7 +40,7 @@ it('what was missing is added, and words that are sent again are kept once', asy
   const { caseId } = await aForwardedCase(civil)
   const { name, facts, works, proof } = aWholeCounter()
   expect(await recorded(caseId, { name, facts, works })).toMatchObject({
-    missing: ['contact', 'address', 'evidence', 'truth'],
+    missing: ['contact', 'evidence', 'truth'],
   })
   const more = '原图的拍摄时间可以查验。'
   await recorded(caseId, { name, facts: more, works, proof })
