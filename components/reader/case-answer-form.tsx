@@ -1,6 +1,6 @@
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import type { CaseView } from '#lib/cases/case-view.ts'
-import { type ElementKey, noticeElements } from '#lib/cases/elements.ts'
+import { type ElementKey, elementIn } from '#lib/cases/elements.ts'
 import { type FormView, viewOfAct } from '#lib/public-forms/form-view.ts'
 import { IdentityField, RelationFields } from './claimant-fields.tsx'
 import { factQuestions, reportStatement, truthStatement } from './complaint-questions.ts'
@@ -21,7 +21,7 @@ export function CaseAnswerForm({ form: sent, shown: { kind, state, missing } }: 
   return (
     <section className={isMissing ? 'wanting' : undefined} aria-labelledby="missing">
       <h2 id="missing">{isMissing ? '还需要您补充' : '补充说明或者材料'}</h2>
-      {isMissing && <MissingElements elements={missing.map((key) => noticeElements[key])} />}
+      {isMissing && <MissingElements elements={missing.map((key) => elementIn(kind, key))} />}
       <PublicForm act="answer" form={form} label={label} submit={isMissing ? '提交补充' : '提交'}>
         {each(missing, (key) => (
           <ElementField {...{ form, kind }} element={key} />
@@ -46,7 +46,7 @@ type ElementProps = { form: FormView; kind: CaseView['kind']; element: ElementKe
 
 /** The field in which a missing element is given. Files have one of their own. */
 function ElementField({ form, kind, element }: ElementProps) {
-  const { name, question } = noticeElements[element]
+  const { name, question } = elementIn(kind, element)
   const area = { form, isExpected: true, label: name, hint: question, rows: 3 }
   switch (element) {
     case 'name':

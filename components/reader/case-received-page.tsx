@@ -1,7 +1,7 @@
 import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import type { CasePeriods, CaseView } from '#lib/cases/case-view.ts'
-import { noticeElements } from '#lib/cases/elements.ts'
+import { elementIn } from '#lib/cases/elements.ts'
 import { casePath } from '#lib/reader-paths.ts'
 import { CaseHead } from './case-head.tsx'
 import { KeptAddress } from './kept-address.tsx'
@@ -44,7 +44,7 @@ export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
           <strong>请现在就保存这个网址</strong>
           ：收藏、截图或者抄下来。进展、来信和结果都写在那里，丢失以后本站无法凭姓名代查；知道它的人都能看到，请不要转发。
         </p>
-        <Missing missing={missing} path={path} />
+        <Missing kind={kind} missing={missing} path={path} />
         {shown.state === 'closed' ? (
           <p>
             本案已经结案，结果和理由写在<a href={path}>查询网页</a>上。
@@ -57,12 +57,12 @@ export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
   )
 }
 
-function Missing({ missing, path }: { missing: CaseView['missing']; path: string }) {
+function Missing({ kind, missing, path }: Pick<CaseView, 'kind' | 'missing'> & { path: string }) {
   if (missing.length === 0) return null
   return (
     <section className="wanting" aria-labelledby="missing">
       <h2 id="missing">还缺少以下内容</h2>
-      <MissingElements elements={missing.map((key) => noticeElements[key])} />
+      <MissingElements elements={missing.map((key) => elementIn(kind, key))} />
       <p>
         通知已经登记，不必重写，请<a href={`${path}#missing`}>在查询网页上补充</a>。
       </p>

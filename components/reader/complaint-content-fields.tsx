@@ -5,6 +5,14 @@ import { FormChoices } from './form-choices.tsx'
 import { FormFileField } from './form-file-field.tsx'
 import { FormTextArea } from './form-text-area.tsx'
 
+const SEALED = '代为通知的，另附授权书。文件加密保存，只有经授权的人员为办理本事项可以打开，到期删除。'
+
+const evidence = {
+  copyright: '构成侵权的初步证明材料，例如作品底稿、首次发表的页面、登记证书。',
+  civil: '构成侵权的初步证据，例如身份证明、能够证明事实的材料或者有关文书。',
+  correction: '',
+} as const
+
 type Props = { form: FormView; kind: CaseKind; address: string | undefined }
 
 /** What a notice is about, what is wrong, what is demanded, and the evidence. */
@@ -35,7 +43,11 @@ export function ComplaintContentFields({ form, kind, address }: Props) {
         <FormTextArea
           {...{ form, name: 'reason', maxLength: 10_000, rows: 4 }}
           label="为什么构成侵权"
-          hint="例如：没有取得许可，也没有法律规定可以不经许可使用的情形。"
+          hint={
+            path === 'copyright'
+              ? '例如：没有取得许可，也没有法律规定可以不经许可使用的情形。'
+              : '例如：侵害了什么权益，依据哪一条法律规定，造成了什么后果。'
+          }
         />
       )}
       <h2>您的要求</h2>
@@ -61,11 +73,7 @@ export function ComplaintContentFields({ form, kind, address }: Props) {
       <FormFileField
         {...{ form, name: 'files', isExpected: has('evidence') }}
         label="文件"
-        hint={
-          path === 'content'
-            ? '截图等，可以不附。'
-            : '构成侵权的初步证明材料，例如作品底稿、首次发表的页面、登记证书；代为通知的，另附授权书。文件加密保存，只有办理的编辑可以打开。'
-        }
+        hint={path === 'content' ? '截图等，可以不附。' : `${evidence[path]}${SEALED}`}
       />
       <FormTextArea
         {...{ form, name: 'proof', maxLength: 5_000, rows: 2 }}

@@ -30,7 +30,7 @@ export function ComplaintFormPage({ site, form, kind, articleId }: Props) {
         <p className="standfirst">
           {isReport
             ? '任何人都可以举报，可以不留姓名。提交后得到查询网址，处理的每一步和结果都写在那里。'
-            : '标有“应写明”的各项是法律对通知的要求。一时写不全的也可以提交：通知照样登记，缺少的内容以后在查询网页上补充。'}
+            : '标有“应写明”的各项，是法律对通知的要求，或者本站核查所必需。一时写不全的也可以提交：通知照样登记，缺少的内容以后在查询网页上补充。'}
         </p>
         <p className="about">
           依据：{law}。
@@ -54,11 +54,11 @@ export function ComplaintFormPage({ site, form, kind, articleId }: Props) {
             {...(isReport ? { names: contactNames } : {})}
           />
           <p className="hint">
-            身份信息加密保存，只有办理的编辑可以查看，每次查看都有记录，到期删除。
+            身份信息加密保存，只有经授权的人员为办理本事项可以查看，每次查看都有记录，到期删除。
             {!isReport && '依照规定须转送投稿人的部分除外，不会公开。'}
           </p>
           <h2>声明</h2>
-          {!isReport && (
+          {path === 'copyright' && (
             <FormCheckbox {...{ form, name: 'isForeign' }}>
               我是境外权利人，依照所在地的法律（例如美国《数字千年版权法》第 512 条）提出本通知。
             </FormCheckbox>

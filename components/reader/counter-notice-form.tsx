@@ -49,7 +49,7 @@ export function CounterNoticeForm({
         <FormFileField
           {...{ form, name: 'files', isExpected: isFirst || missing.includes('evidence') }}
           label="初步证明材料"
-          hint="例如底稿、原图、许可文件。文件加密保存，只有办理的编辑可以打开。"
+          hint="例如底稿、原图、许可文件。文件加密保存，只有经授权的人员为办理本事项可以打开，到期删除。"
         />
         <FormTextArea
           {...{ form, name: 'proof', maxLength: 5_000, rows: 2 }}
@@ -62,7 +62,7 @@ export function CounterNoticeForm({
         <p className="hint">
           {isUnderDmca
             ? '依照 17 U.S.C. § 512(g)(2)(B)，书面说明连同您的姓名、地址、电话和邮箱转送通知人。'
-            : '依照规定，书面说明连同您的姓名（名称）转送通知人；其余身份信息加密保存，只有办理的编辑可以查看。'}
+            : '依照规定，书面说明连同您的姓名（名称）转送通知人；其余身份信息加密保存，只有经授权的人员为办理本事项可以查看，每次查看都有记录，到期删除。'}
         </p>
         <FormCheckbox {...{ form, name: 'isTruthStated', isExpected: isFirst || missing.includes('truth') }}>
           本人声明：以上说明真实，涉及的内容不构成侵权。说明不实的，由本人承担相应的法律责任。

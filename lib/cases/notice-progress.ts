@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/transaction.ts'
 import { shanghaiMinute } from '../time.ts'
 import { startClock, stopClocks } from './case-clocks.ts'
 import { endOfCorrectionLimit } from './case-periods.ts'
-import { elementsNamed, noticeElements } from './elements.ts'
+import { elementIn, elementsNamed } from './elements.ts'
 import type { ClaimantLetter } from './letters.ts'
 import { refuseBarred } from './refuse-barred.ts'
 import { startPeriod } from './start-period.ts'
@@ -46,7 +46,8 @@ export async function askForMissing(tx: Tx, row: RightsCase, at: Date, note = ''
   await stopClocks(tx, row.id, at)
   const due = await startPeriod(tx, row.id, 'info_silence', at)
   const missing = elementsNamed(row.missing)
-    .map((key) => `· ${noticeElements[key].name}：${noticeElements[key].question}`)
+    .map((key) => elementIn(row.kind, key))
+    .map(({ name, question }) => `· ${name}：${question}`)
     .join('\n')
   const deadline = shanghaiMinute(due)
   await writeLetter(tx, row, { letter: 'missing', at, fields: { missing, deadline, note } })

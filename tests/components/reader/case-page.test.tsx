@@ -4,7 +4,7 @@ import { CasePage } from '#components/reader/case-page.tsx'
 import { CaseReceivedPage } from '#components/reader/case-received-page.tsx'
 import { CaseWithdrawalForm } from '#components/reader/case-withdrawal-form.tsx'
 import type { CaseView } from '#lib/cases/case-view.ts'
-import { elementKeys, noticeElements } from '#lib/cases/elements.ts'
+import { elementIn, elementKeys } from '#lib/cases/elements.ts'
 import { aCaseView, aReceipt } from '../../support/case-view-cast.ts'
 import { aFormView } from '../../support/form-view.ts'
 import { attrs, has, one, print, texts, wordsOf } from '../../support/markup.ts'
@@ -79,7 +79,7 @@ describe('what a claimant adds', () => {
     const form = aFormView('case_reply')
     const shown = { kind: 'copyright', state: 'need_info' } as const
     const page = print(<CaseAnswerForm form={form} shown={{ ...shown, missing: [element] }} />)
-    const { name, law } = noticeElements[element]
+    const { name, law } = elementIn('copyright', element)
     expect(texts(page, '.wanting strong')).toEqual([name])
     expect(texts(page, '.wanting .law')).toEqual(law ? [`依据：${law}`] : [])
     const without = print(<CaseAnswerForm form={form} shown={{ ...shown, missing: [] }} />)

@@ -64,6 +64,12 @@ describe('the form of a notice', () => {
       expect(has(page, `input[name=${name}]`), name).toBe(false)
     expect(wordsOf(page)).toContain('可以不留姓名')
   })
+
+  it.each(noticeKinds)('%s: the law of foreign right holders is for works alone', (kind) => {
+    expect(has(formOf(kind), 'input[name=isForeign]')).toBe(kind === 'copyright')
+    // Whoever handles a case may not open an identity for that alone.
+    expect(wordsOf(formOf(kind))).not.toContain('只有办理的编辑')
+  })
 })
 
 describe('这里有误', () => {

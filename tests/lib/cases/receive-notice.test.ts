@@ -3,7 +3,7 @@ import { answerNotice } from '#lib/cases/answer-notice.ts'
 import { allCaseKinds, caseKinds, noticeKinds } from '#lib/cases/case-kinds.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { countWaitingCases, listCases } from '#lib/cases/desk-queue.ts'
-import { noticeElements } from '#lib/cases/elements.ts'
+import { elementIn, noticeElements } from '#lib/cases/elements.ts'
 import { markMessagesRead } from '#lib/cases/mark-messages-read.ts'
 import { readClaim } from '#lib/cases/notice-claim-of-case.ts'
 import { answerFieldsSchema, correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
@@ -239,4 +239,17 @@ describe('receiveCorrection', () => {
 it('each kind asks for elements that there are', () => {
   for (const kind of allCaseKinds)
     for (const element of caseKinds[kind].elements) expect(noticeElements[element]).toBeDefined()
+})
+
+it.each(allCaseKinds)('%s: is asked for its elements by the law of its own path', (kind) => {
+  const { path, elements } = caseKinds[kind]
+  const asked = elements.map((element) => elementIn(kind, element))
+  const laws = asked.map(({ law }) => law).join('')
+  const isCivil = path === 'copyright' || path === 'civil'
+  expect(laws.includes('信息网络传播权保护条例')).toBe(path === 'copyright')
+  expect(laws.includes('第一千一百九十五条第一款')).toBe(isCivil)
+  expect(laws.includes('第一千零二十八条')).toBe(kind === 'factual_error')
+  const questions = asked.map(({ question }) => question).join('')
+  expect(questions.includes('作品底稿')).toBe(path === 'copyright')
+  expect(questions.includes('能够证明事实的材料')).toBe(path === 'civil')
 })
