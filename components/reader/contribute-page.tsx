@@ -73,9 +73,9 @@ function ContributionForm({ form, rules }: { form: FormView; rules: Rules }) {
         hint="发布时显示的姓名或者笔名。"
       />
       <FormTextField
-        {...{ form, name: 'name', maxLength: 80, autoComplete: 'name', isPrivate: true }}
-        label="真实姓名"
-        hint="署名是笔名的，可以另写真实姓名。不公开。"
+        {...{ form, name: 'name', maxLength: 80, required: true, autoComplete: 'name', isPrivate: true }}
+        label="真实姓名（名称）"
+        hint="不公开；署名就是真名的，请再写一次。"
       />
       <FormTextField
         {...{ form, name: 'email', type: 'email', autoComplete: 'email', isPrivate: true, orElse: 'phone' }}

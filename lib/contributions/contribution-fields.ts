@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { identitySchema } from '../parties/identity.ts'
-import { line, name, optional, prose, requiredName } from '../text/text-fields.ts'
+import { line, prose, requiredName } from '../text/text-fields.ts'
 import { authorshipKeys } from './authorship-statements.ts'
 import { contributionLicenceKeys } from './contribution-licences.ts'
 
@@ -14,8 +14,8 @@ export const contributionSchema = z
   .object({
     title: line(200, '标题').pipe(z.string().min(1, '请填写标题')),
     penName: requiredName(40, '署名'),
-    /** His real name, where the name that readers see is another one. */
-    name: optional(name(80, '真实姓名')),
+    /** His real name, as the rules of contributing ask for it: also where readers see it as it is. */
+    name: requiredName(80, '真实姓名（名称）'),
     email: identitySchema.shape.email,
     phone: identitySchema.shape.phone,
     authorship: z.enum(authorshipKeys, '请选择您与稿件的关系'),

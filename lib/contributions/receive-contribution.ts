@@ -49,7 +49,7 @@ export async function receiveContribution(
   const id = await nextId(tx)
   const receipt = newReceipt()
   const { name, email, phone, title, penName, authorship, licence } = fields
-  const identity = { name: name ?? penName, email, phone }
+  const identity = { name, email, phone }
   const partyId = await keepParty(tx, { role: 'contributor', identity, until: await keptUntil(tx) })
   const fingerprint = fingerprintOf(unmarkedText(body))
   const contribution = await tx.contribution.create({
@@ -74,7 +74,7 @@ async function keptFiles(
   files: readonly GivenMedia[],
   { name, email, phone, penName }: ContributionFields,
 ): Promise<ContributedFile[]> {
-  const sender = { name: name ?? penName, email: email ?? null, phone: phone ?? null }
+  const sender = { name, email: email ?? null, phone: phone ?? null }
   const toldAs = (given: string, at: number) => toldFileName(given, { sender, penName, place: at + 1 })
   const ids: number[] = []
   for (const { prepared } of files) ids.push((await addMedia(tx, theContributor, prepared)).id)

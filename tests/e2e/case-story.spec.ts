@@ -66,6 +66,7 @@ test('a contribution is complained about, suspended, countered and restored', as
   await sent.getByRole('textbox', { name: /^标题/ }).fill('渡口的最后一班船')
   await sent.locator('[name=text]').fill('昨晚六点，渡口开出最后一班船。\n乘客里有三代摆渡人。')
   await sent.getByRole('textbox', { name: /^署名/ }).fill('阿芬')
+  await sent.getByRole('textbox', { name: /^真实姓名/ }).fill('何少芬')
   await sent.getByRole('textbox', { name: /^电子邮箱/ }).fill(CONTRIBUTOR)
   await sent.locator('[name=authorship]').first().check()
   await sent.getByLabel('我已阅读并同意').check()

@@ -39,6 +39,7 @@ async function sound(page: Page): Promise<void> {
 
 async function fillInPerson(form: Locator): Promise<void> {
   await form.getByRole('textbox', { name: /^署名/ }).fill('榕树下')
+  await form.getByRole('textbox', { name: /^真实姓名/ }).fill('罗绮雯')
   await form.getByRole('textbox', { name: /^电子邮箱/ }).fill('luo.qiwen@example.cn')
   await form.getByRole('radio', { name: /^本人原创/ }).check()
 }

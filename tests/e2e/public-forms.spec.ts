@@ -18,6 +18,7 @@ async function typeContribution(page: Page): Promise<void> {
   await field(page, '标题').fill('晨光里的乐从')
   await field(page, '正文').fill('天还没亮，市场里已经有人了。')
   await field(page, '署名').fill('阿明')
+  await field(page, '真实姓名').fill('陈志明')
   await field(page, '电子邮箱').fill('aming@example.cn')
 }
 

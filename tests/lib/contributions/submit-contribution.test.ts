@@ -78,6 +78,8 @@ describe('a contribution', () => {
     [{ title: ' ' }, 'title'],
     [{ title: '鼓'.repeat(201) }, 'title'],
     [{ penName: '' }, 'penName'],
+    // The rules of contributing ask for it, and a pen name is none.
+    [{ name: '' }, 'name'],
     [{ email: '', phone: '' }, 'email'],
     [{ email: 'luo.qiwen' }, 'email'],
     [{ phone: '请打座机' }, 'phone'],
