@@ -1,4 +1,4 @@
-import { caseKinds } from '#lib/cases/case-kinds.ts'
+import { type CasePath, caseKinds } from '#lib/cases/case-kinds.ts'
 import type { CaseView } from '#lib/cases/case-view.ts'
 import { type ElementKey, elementIn } from '#lib/cases/elements.ts'
 import { type FormView, viewOfAct } from '#lib/public-forms/form-view.ts'
@@ -12,6 +12,13 @@ import { MissingElements } from './missing-elements.tsx'
 import { PublicForm } from './public-form.tsx'
 
 type Props = { form: FormView; shown: Pick<CaseView, 'kind' | 'state' | 'missing'> }
+
+const OF_RIGHTS = '例如新的事实，或者您已经投诉、起诉的情况。'
+
+const hints: Record<CasePath, string> = {
+  ...{ copyright: OF_RIGHTS, civil: OF_RIGHTS },
+  ...{ content: '例如新的事实或者线索。', correction: '例如新的依据。' },
+}
 
 /** With it a claimant adds what is missing, by name, or anything else he has to say. */
 export function CaseAnswerForm({ form: sent, shown: { kind, state, missing } }: Props) {
@@ -29,7 +36,7 @@ export function CaseAnswerForm({ form: sent, shown: { kind, state, missing } }: 
         <FormTextArea
           {...{ form, name: 'message', maxLength: 10_000, rows: 3 }}
           label={isMissing ? '其他说明' : '说明'}
-          hint={isMissing ? undefined : '例如新的事实，或者您已经投诉、起诉的情况。'}
+          hint={isMissing ? undefined : hints[caseKinds[kind].path]}
         />
         {state === 'counter_received' && (
           <FormCheckbox {...{ form, name: 'hasSued', isExpected: false }}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { caseNumber } from '#lib/case-number.ts'
 import { caseDemands } from '#lib/cases/case-kinds.ts'
 import type { CaseView } from '#lib/cases/case-view.ts'
+import { noticeWords } from '#lib/cases/notice-words.ts'
 import { publicState } from '#lib/cases/public-state.ts'
 import { articlePath, casePath, publicCasePath } from '#lib/reader-paths.ts'
 import { CaseAddresses } from './case-address-list.tsx'
@@ -26,12 +27,12 @@ type Props = {
 /** A case as its claimant sees it, without an account: where it stands, every step, the letters, what is missing. */
 export function CasePage({ site, receipt, shown, answer, withdrawal }: Props) {
   const { id, kind, steps, letters } = shown
-  const title = `${kind === 'correction' ? '更正请求' : '投诉'} ${caseNumber(id)}`
+  const title = `${noticeWords(kind).title} ${caseNumber(id)}`
   return (
     <SideOfCasePage
       {...{ site, kind, title }}
       path={casePath(receipt)}
-      keep="本站没有投诉人的账号，凭这个网址查看进展。知道它的人都能看到本页，请不要转发。"
+      keep="本站不设账号，凭这个网址查看进展。知道它的人都能看到本页，请不要转发。"
     >
       <Standing shown={shown} now={site.now} />
       {answer}
@@ -49,7 +50,7 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
     <StandingNow state={publicState(shown)} periods={periodSentences('claimant', clocks, now)}>
       {mergedInto && (
         <p>
-          与投诉 {caseNumber(mergedInto.id)} 一并处理，结果以该案为准。该案现在：{publicState(mergedInto)}。
+          与案件 {caseNumber(mergedInto.id)} 一并处理，结果以该案为准。该案现在：{publicState(mergedInto)}。
         </p>
       )}
       {each(corrections, ({ articleId, at, note }) => (
@@ -75,7 +76,7 @@ function Notice({ site, shown }: { site: Site; shown: CaseView }) {
   const { kind, demand, isForeign, receivedAt, addresses } = shown
   return (
     <section aria-labelledby="notice">
-      <h2 id="notice">{kind === 'correction' ? '您指出的问题' : '您的通知'}</h2>
+      <h2 id="notice">{kind === 'correction' ? '您指出的问题' : `您的${noticeWords(kind).sent}`}</h2>
       <dl className="facts-of-case">
         <div>
           <dt>收到</dt>

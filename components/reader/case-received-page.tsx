@@ -2,6 +2,7 @@ import { caseNumber } from '#lib/case-number.ts'
 import { caseKinds } from '#lib/cases/case-kinds.ts'
 import type { CasePeriods, CaseView } from '#lib/cases/case-view.ts'
 import { elementIn } from '#lib/cases/elements.ts'
+import { noticeWords } from '#lib/cases/notice-words.ts'
 import { casePath } from '#lib/reader-paths.ts'
 import { CaseHead } from './case-head.tsx'
 import { KeptAddress } from './kept-address.tsx'
@@ -22,7 +23,7 @@ type Props = {
 export function CaseReceivedPage({ site, receipt, shown, periods }: Props) {
   const { id, kind, receivedAt, missing } = shown
   const path = casePath(receipt)
-  const title = kind === 'correction' ? '已收到您的更正请求' : '已收到您的通知'
+  const title = `已收到您的${noticeWords(kind).sent}`
   return (
     <Page site={site} title={title} noindex head={<CaseHead />}>
       <article className="document case">
@@ -64,7 +65,7 @@ function Missing({ kind, missing, path }: Pick<CaseView, 'kind' | 'missing'> & {
       <h2 id="missing">还缺少以下内容</h2>
       <MissingElements elements={missing.map((key) => elementIn(kind, key))} />
       <p>
-        通知已经登记，不必重写，请<a href={`${path}#missing`}>在查询网页上补充</a>。
+        {noticeWords(kind).sent}已经登记，不必重写，请<a href={`${path}#missing`}>在查询网页上补充</a>。
       </p>
     </section>
   )

@@ -9,7 +9,7 @@ export const outcomeGroups: readonly { group: Group; name: string; outcomes: rea
   { group: 'removed', name: '删除或停止提供', outcomes: ['removed', 'blocked'] },
   { group: 'corrected', name: '更正', outcomes: ['corrected'] },
   { group: 'restored', name: '决定恢复', outcomes: ['restored'] },
-  { group: 'declined', name: '未受理、撤回或逾期', outcomes: ['rejected', 'withdrawn', 'lapsed'] },
+  { group: 'declined', name: '未受理、未更改、撤回或逾期', outcomes: ['rejected', 'withdrawn', 'lapsed'] },
   { group: 'open', name: '办理中', outcomes: [] },
 ]
 

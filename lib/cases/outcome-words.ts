@@ -1,5 +1,5 @@
 import type { CaseArticleEffect, CaseOutcome } from '#lib/db/generated/enums.ts'
-import { type CaseKind, caseKinds } from './case-kinds.ts'
+import { type CaseKind, type CasePath, caseKinds } from './case-kinds.ts'
 import { caseOutcomes } from './case-outcomes.ts'
 
 /** How a case ended for one of the articles that readers have seen, and what that did to it then; null where nothing was done. */
@@ -14,11 +14,24 @@ export function outcomeWording(outcome: CaseOutcome, ends: readonly ArticleEnd[]
   const acted = ends.filter(({ effect }) => effect !== null)
   if (outcome === 'restored') return restoredOutcome(acted)
   if (outcome === 'corrected') return correctedOutcome(acted, kind)
+  const ownWords = ownOutcomes[caseKinds[kind].path]?.[outcome]
+  if (ownWords) return ownWords
   const isDone = acted.filter(({ effect }) => effect === 'removed')
   if (outcome !== 'removed' || isDone.length === acted.length) return caseOutcomes[outcome].publicName
   return isDone.length > 0
     ? '涉及的内容部分已删除，其余此前已不再展示'
     : '决定删除，涉及的内容此前已因其他原因不再展示'
+}
+
+/** Who asks for a correction, or reports illegal content, gave no notice of his rights that could be refused. */
+const ownOutcomes: Partial<Record<CasePath, Partial<Record<CaseOutcome, string>>>> = {
+  correction: { rejected: '经核实，没有更改', withdrawn: '已由提出人撤回' },
+  content: { rejected: '经核查，没有采取措施', withdrawn: '举报人已撤回' },
+}
+
+const refused: Record<CasePath, string> = {
+  ...{ copyright: '未获受理', civil: '未获受理' },
+  ...{ correction: '没有更改', content: '没有采取措施' },
 }
 
 /** Of a work the part that infringes was taken out (条例 §15). */
@@ -43,7 +56,7 @@ function restoredOutcome(acted: readonly ArticleEnd[]): string {
 export function articleEndWording(end: ArticleEnd, kind: CaseKind): string {
   const { outcome, effect } = end
   // Of a notice that was taken up in part the effect says that it was looked at.
-  if (outcome === 'rejected') return effect === null ? '未获受理' : '没有改动'
+  if (outcome === 'rejected') return effect === null ? refused[caseKinds[kind].path] : '没有改动'
   if (effect === 'removed') return '已删除'
   if (effect === 'blocked') return '已停止提供'
   if (effect === null || outcome === null) return ''

@@ -4,6 +4,7 @@ import { type Actor, editorIdOf } from '../actors/actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { lawFor } from './case-move-row.ts'
 import { type CaseMove, caseMove } from './case-moves.ts'
+import { inWordsOf } from './notice-words.ts'
 
 export type StepOf = {
   move: CaseMove
@@ -27,12 +28,13 @@ export async function recordCaseStep(
   { move, by, at, reason = '', publicWording, law, details = {} }: StepOf,
 ): Promise<void> {
   const row = caseMove(move)
+  const wording = publicWording === undefined ? row.publicWording : publicWording
   await tx.caseStep.create({
     data: {
       ...{ caseId: id, at, event: move, state, reason, details },
       ...{ editorId: editorIdOf(by), actor: by.name },
       law: law ?? lawFor(row.law, kind),
-      publicWording: publicWording === undefined ? row.publicWording : publicWording,
+      publicWording: wording === null ? null : inWordsOf(kind, wording),
     },
   })
   await recordAudit(tx, {

@@ -13,6 +13,7 @@ import { claimCase } from './claim-case.ts'
 import { closeCase } from './close-case.ts'
 import { assertCaseNamesNobody, optionalNote } from './decision-note.ts'
 import type { ClaimantLetter } from './letters.ts'
+import { inWordsOf } from './notice-words.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { assertBarred } from './refuse-barred.ts'
 import { type RejectReason, rejectReasonKeys, rejectReasons, rejectReasonsFor } from './reject-reasons.ts'
@@ -61,7 +62,11 @@ async function refuseWith(
       ...(law !== '' && { law: lawFor(law, row.kind) }),
     })
     const told = reason === 'barred' ? 'barred' : letter
-    await writeLetter(tx, row, { letter: told, at, fields: { reason: publicWording, note } })
+    await writeLetter(tx, row, {
+      letter: told,
+      at,
+      fields: { reason: inWordsOf(row.kind, publicWording), note },
+    })
     await closeCase(tx, row, { by: editor, at })
     return { version: row.version }
   })

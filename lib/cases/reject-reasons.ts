@@ -71,7 +71,7 @@ export const rejectReasons: Record<RejectReason, ReasonRow> = {
   },
   already_gone: {
     name: '内容已经不在',
-    publicWording: '涉及的内容在您通知以前已不再展示。',
+    publicWording: '涉及的内容在您提出以前已不再展示。',
     law: '',
     paths: ['copyright', 'civil', 'content', 'correction'],
   },

@@ -67,7 +67,7 @@ async function takeJoinedAlong(
   const move = 'follow-main'
   for (const { id } of joined) {
     const row = await claimCase(tx, { id }, { move, at, columns: { mergedIntoId: part.id } })
-    const publicWording = `您的通知现在与投诉 ${caseNumber(part.id)} 一并处理。`
+    const publicWording = `您的通知现在与案件 ${caseNumber(part.id)} 一并处理。`
     await recordCaseStep(tx, row, {
       ...{ move, by: theClocks, at, publicWording, details: { main: part.id, splitFrom: from.id } },
     })

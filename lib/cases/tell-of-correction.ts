@@ -6,6 +6,7 @@ import type { JoinedLetter } from './close-case.ts'
 import { publicNotes, toldOfCorrection, unchangedWords } from './correction-words.ts'
 import { urlsOfActed } from './letter-urls.ts'
 import type { ClaimantLetter } from './letters.ts'
+import { inWordsOf } from './notice-words.ts'
 import { tellSources } from './tell-sources.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -28,7 +29,7 @@ export async function tellOfCorrection(
   row: RightsCase,
   { letter, at, done }: Telling,
 ): Promise<void> {
-  await writeLetter(tx, row, { letter, at, fields: await claimantFields(tx, row.id, done) })
+  await writeLetter(tx, row, { letter, at, fields: await claimantFields(tx, row, done) })
   if (letter === 'correction_made') return
   const { acted, corrections, corrected, unchanged, wasHeld } = done
   if (row.contributionId !== null && acted.restored?.length) {
@@ -58,15 +59,19 @@ export async function joinedLetter(tx: Tx, joined: RightsCase, done: CorrectionD
     ...{ ...done, corrected: ofHis(done.corrected), unchanged: ofHis(done.unchanged) },
     corrections: done.corrections.filter(({ articleId }) => own.includes(articleId)),
   }
-  const fields = await claimantFields(tx, joined.id, his)
+  const fields = await claimantFields(tx, joined, his)
   if (his.corrected.length > 0) return { letter: toldOfCorrection(joined.kind).claimant, fields }
-  const reason = '本站核查了通知涉及的内容，没有发现需要更正之处'
+  const reason = inWordsOf(joined.kind, '本站核查了通知涉及的内容，没有发现需要更正之处')
   if (!done.wasHeld) return { letter: 'rejected', fields: { reason } }
   const urls = await urlsOfActed(tx, joined.id, ofHis(shownAgain(done.acted)))
   return { letter: 'restored', fields: { urls, note: `${reason}。` } }
 }
 
-async function claimantFields(tx: Tx, caseId: number, done: CorrectionDone) {
+async function claimantFields(
+  tx: Tx,
+  { id: caseId, kind }: Pick<RightsCase, 'id' | 'kind'>,
+  done: CorrectionDone,
+) {
   const { corrections, corrected, unchanged, acted, wasHeld } = done
   const shown = shownAgain(acted)
   const [urls, seen, unseen] = await Promise.all([
@@ -82,6 +87,6 @@ async function claimantFields(tx: Tx, caseId: number, done: CorrectionDone) {
       unchanged.filter((id) => !shown.includes(id)),
     ),
   ])
-  const rest = unchangedWords({ shown: seen, hidden: unseen }, wasHeld)
+  const rest = inWordsOf(kind, unchangedWords({ shown: seen, hidden: unseen }, wasHeld))
   return { urls, note: [publicNotes(corrections), rest].filter(Boolean).join('\n\n') }
 }

@@ -9,11 +9,12 @@ import { caseKinds } from './case-kinds.ts'
 import { receiptOfCase, statusUrl } from './case-receipts.ts'
 import { counterLetters } from './counter-letters.ts'
 import { dmcaWorkdays, isUnderDmca } from './dmca-path.ts'
-import { newestLetter } from './letter-templates.ts'
+import { type LetterVersion, newestLetter } from './letter-templates.ts'
 import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, type SideLetter, sideOfLetter } from './letters.ts'
 import { sealMessage } from './message-text.ts'
 import { noticeLaws } from './notice-laws.ts'
+import { inWordsOf } from './notice-words.ts'
 import { isBeyondUnasked } from './unasked-letters.ts'
 
 type Letter = {
@@ -32,8 +33,8 @@ export async function writeLetter(
   row: RightsCase,
   { letter, at, fields = {} }: Letter,
 ): Promise<boolean> {
-  const { version, subject, text } = await newestLetter(tx, letter)
   const side = sideOfLetter(letter)
+  const { version, subject, text } = calledBy(row, side, await newestLetter(tx, letter))
   const values = { ...(await usualFields(tx, row, side)), ...fields }
   const written = { subject: filledIn(subject, values), text: filledIn(text, values) }
   const party = await partyOfSide(tx, row, side)
@@ -49,6 +50,12 @@ export async function writeLetter(
     ...{ letter, letterVersion: version, mailId: mail?.id ?? null },
   })
   return mail?.state === 'queued'
+}
+
+/** A letter to who began the case calls what he sent by its name. */
+function calledBy({ kind }: RightsCase, side: MessageSide, letter: LetterVersion): LetterVersion {
+  if (side !== 'claimant') return letter
+  return { ...letter, subject: inWordsOf(kind, letter.subject), text: inWordsOf(kind, letter.text) }
 }
 
 /** The clocks look for notices that could not be forwarded. */

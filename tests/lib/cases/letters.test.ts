@@ -9,7 +9,7 @@ import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { correctionFieldsSchema } from '#lib/cases/notice-fields.ts'
 import { publishNotice } from '#lib/cases/publish-notice.ts'
 import { receiveCorrection } from '#lib/cases/receive-correction.ts'
-import { rejectCase } from '#lib/cases/reject-case.ts'
+import { rejectCase, rejectCorrection } from '#lib/cases/reject-case.ts'
 import { restoreCase } from '#lib/cases/restore-case.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { config } from '#lib/config.ts'
@@ -39,6 +39,20 @@ import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts
 import { aPublishedContribution } from '../../support/contribution-cast.ts'
 import { ouyang } from '../../support/parties.ts'
 import { ask } from '../../support/routes.ts'
+
+/** All that the claimant of a case reads of it: its steps, its letters, the subjects of its mails. */
+async function toldIn(caseId: number): Promise<string> {
+  const steps = await db().caseStep.findMany({ where: { caseId } })
+  const mails = await db().mail.findMany({ where: { aboutCaseId: caseId, toListedSourceId: null } })
+  const written = await db().caseMessage.findMany({ where: { caseId, side: 'claimant' } })
+  const keys = written.flatMap(({ letter }) => letter ?? [])
+  const texts = await Promise.all(keys.map((key) => textOf(caseId, key)))
+  return [
+    ...steps.map(({ publicWording }) => publicWording),
+    ...mails.map(({ subject }) => subject),
+    ...texts,
+  ].join('\n')
+}
 
 describe('the letters', () => {
   it.each(letterKeys)('%s names known fields, and in its subject nobody', (key) => {
@@ -151,6 +165,31 @@ describe('a letter', () => {
     await askForElements(await anEditor(), { ...(await seenCase(caseId)), elements: ['correction'] })
     await completeAtDesk(await anEditor(), { ...(await seenCase(caseId)), note: '电话补充' })
     expect(await lettersOf(caseId)).toEqual(['correction_received', 'missing', 'correction_received'])
+    await rejectCorrection(await anEditor(), {
+      ...(await seenCase(caseId)),
+      reason: 'not_an_error',
+      note: '',
+    })
+    // It is nobody's notice of rights, and nobody needs to sue.
+    const told = await toldIn(caseId)
+    expect(told).toContain('本站已收到您的更正请求。')
+    expect(told).not.toMatch(/通知|起诉|受理/)
+  })
+
+  it('call a report of illegal content a report, and lead who sent it to the authority, not to court', async () => {
+    const { id } = await aFederationReport()
+    const kind = 'illegal_content'
+    const refused = await aNotice([id], { kind, demand: 'delete', facts: '第二段' })
+    const reason = 'not_an_error'
+    await rejectCase(await anEditor(), { ...(await seenCase(refused.caseId)), reason, note: '' })
+    const restored = await anAcceptedCase([id], { kind, demand: 'delete', facts: '第二段' })
+    await restoreCase(await aChiefEditor(), { ...(await seenCase(restored.caseId)), note: '核查完毕' })
+    for (const caseId of [refused.caseId, restored.caseId]) {
+      const told = await toldIn(caseId)
+      expect(told).toContain('本站已收到您的举报。')
+      expect(told).toContain('向网信部门举报（12377）')
+      expect(told).not.toMatch(/通知|起诉/)
+    }
   })
 })
 

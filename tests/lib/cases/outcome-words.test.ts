@@ -55,6 +55,18 @@ it('an article of which a notice was refused does not count as one that was not 
 })
 
 it.each([
+  ['correction', 'rejected', ['经核实，没有更改', '没有更改']],
+  ['correction', 'withdrawn', ['已由提出人撤回', '']],
+  ['illegal_content', 'rejected', ['经核查，没有采取措施', '没有采取措施']],
+  ['illegal_content', 'withdrawn', ['举报人已撤回', '']],
+] satisfies [CaseKind, CaseOutcome, string[]][])(
+  'a case of %s that ended as %s is no notice of rights that was refused',
+  (kind, outcome, words) => {
+    expect(said(outcome, [null], kind)).toEqual(words)
+  },
+)
+
+it.each([
   ['reputation', true, '涉及的内容已更正', '已更正'],
   ['reputation', false, '涉及的内容部分已更正，其余没有改动', '已更正'],
   ['copyright', true, '涉及的部分已删去', '已删去涉及的部分'],

@@ -16,7 +16,7 @@ export const { GET, POST } = formRoute<'receipt'>('case_reply', {
         site={asked.site}
         {...{ receipt, shown }}
         answer={shown.canAnswer && <CaseAnswerForm form={asked.form} shown={shown} />}
-        withdrawal={shown.canWithdraw && <CaseWithdrawalForm form={asked.form} />}
+        withdrawal={shown.canWithdraw && <CaseWithdrawalForm form={asked.form} kind={shown.kind} />}
       />
     )),
   accept: async (form, { params }) => {
