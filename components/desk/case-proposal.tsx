@@ -71,8 +71,10 @@ function Proposed({
   return <Changes fields={changed} from={before} to={after} cities={cities} />
 }
 
-const titleOf = (articles: DeskProposal['articles'], id: number) =>
-  articles.find((article) => article.id === id)?.title || `文章 ${id}`
+function titleOf(articles: DeskProposal['articles'], id: number): string {
+  const title = articles.find((article) => article.id === id)?.title
+  return title ? `《${title}》` : `文章 ${id} `
+}
 
 type Article = DeskProposal['articles'][number]
 

@@ -61,6 +61,6 @@ it('of a correction the note and the characters that change are shown', () => {
   expect(texts(page, 'mark')).toEqual(['旗', '牌'])
   const said = texts(page, 'p').join()
   for (const part of ['理由：已核实', '更正说明：更正标题']) expect(said).toContain(part)
-  expect(texts(page, 'summary')).toEqual(['授旗仪式的修订'])
+  expect(texts(page, 'summary')).toEqual(['《授旗仪式》的修订'])
   expect(has(page, 'button')).toBe(true)
 })
