@@ -2,6 +2,7 @@ import { type CaseKind, caseKinds } from '#lib/cases/case-kinds.ts'
 import { lawFor } from '#lib/cases/case-move-row.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { rejectReasons, rejectReasonsFor } from '#lib/cases/reject-reasons.ts'
+import { claimantName } from '#lib/cases/side-names.ts'
 import { sourceChannelKeys, sourceChannels } from '#lib/cases/source-channels.ts'
 import type { FileLimits } from '#lib/public-forms/file-limits.ts'
 import type { CaseAct } from './case-acts.ts'
@@ -206,13 +207,13 @@ const builders: Partial<Record<CaseAct, (facts: CaseFacts) => ActField[]>> = {
       initial: mailedSources[0]?.value ?? '',
     },
   ],
-  write: () => [
+  write: ({ kind }) => [
     {
       name: 'side',
       kind: 'one',
       label: '写给',
       options: [
-        { value: 'claimant', label: '投诉人' },
+        { value: 'claimant', label: claimantName(kind) },
         { value: 'contributor', label: '投稿人' },
       ],
       initial: 'claimant',

@@ -1,7 +1,9 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
+import type { CaseKind } from '#lib/cases/case-kinds.ts'
 import type { CaseParty } from '#lib/cases/desk-evidence.ts'
+import { sideName } from '#lib/cases/side-names.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
 import { unansweredPress } from './failed-action.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -10,18 +12,16 @@ export type AddressAnswer = { done: true; url: string } | { done: false; refusal
 
 type Props = {
   id: number
+  kind: CaseKind
   side: CaseParty
   renew: (asked: { id: number; side: CaseParty; why: string }) => Promise<AddressAnswer>
 }
 
-const sides: Record<CaseParty, { name: string; page: string }> = {
-  claimant: { name: '投诉人', page: '查询网址' },
-  contributor: { name: '投稿人', page: '提交书面说明的网址' },
-}
+const pages: Record<CaseParty, string> = { claimant: '查询网址', contributor: '提交书面说明的网址' }
 
 /** Makes a new address of a side's page, to be handed over where no mail brings it. */
-export function CaseAddress({ id, side, renew }: Props) {
-  const { name, page } = sides[side]
+export function CaseAddress({ id, kind, side, renew }: Props) {
+  const [name, page] = [sideName(side, kind), pages[side]]
   const [answer, ask, pending] = useActionState(
     async (_: AddressAnswer | null, why: string) => renew({ id, side, why }).catch(unansweredPress),
     null,

@@ -5,6 +5,7 @@ import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { noticeElements } from '#lib/cases/elements.ts'
 import { claimantRelations, type NoticeClaim } from '#lib/cases/notice-claim.ts'
 import { noticeWays } from '#lib/cases/notice-ways.ts'
+import { claimantName } from '#lib/cases/side-names.ts'
 import { completeAddress, isWebAddress } from '#lib/text/web-address.ts'
 import { formatTime } from './format-time.ts'
 
@@ -23,7 +24,7 @@ export function CaseComplaint({ case: told, files, children }: Props) {
   return (
     <section className="card case-complaint" aria-label={isPublic ? '读者指出的差错' : '投诉'}>
       <dl>
-        <Fact name={isPublic ? '来信人' : '投诉人'}>
+        <Fact name={claimantName(kind)}>
           {claim?.relation ? claimantRelations[claim.relation] : isPublic ? '读者' : '没有说明'}
           {foreignness(told)}
         </Fact>

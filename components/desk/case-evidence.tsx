@@ -23,12 +23,14 @@ type Props = {
   files: readonly EvidenceLine[]
   /** Whether the editor's role may open them. */
   mayOpen: boolean
+  /** What the desk calls who gave the notice. */
+  claimant?: string
   /** What the files are called, as those who sent them know it. */
   called?: string
 }
 
 /** The files that came with a case. They are opened one by one, with a reason, in a frame in which nothing of theirs can act. */
-export function CaseEvidence({ folder, files, mayOpen, called = '证据' }: Props) {
+export function CaseEvidence({ folder, files, mayOpen, claimant = '投诉人', called = '证据' }: Props) {
   const [open, setOpen] = useState<{ file: EvidenceLine; name: string } | null>(null)
   if (files.length === 0) return null
   return (
@@ -36,7 +38,7 @@ export function CaseEvidence({ folder, files, mayOpen, called = '证据' }: Prop
       <h2>{called}</h2>
       <ol className="case-files">
         {files.map((file, at) => {
-          const name = `${file.party === 'claimant' ? '投诉人' : '投稿人'}的${called} ${at + 1}`
+          const name = `${file.party === 'claimant' ? claimant : '投稿人'}的${called} ${at + 1}`
           return (
             <li key={file.id}>
               <span>

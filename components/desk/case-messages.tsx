@@ -1,8 +1,11 @@
+import type { CaseKind } from '#lib/cases/case-kinds.ts'
 import type { DeskMessage } from '#lib/cases/desk-case-types.ts'
-import { isLetter, letterSides, letters } from '#lib/cases/letters.ts'
+import { isLetter, letters } from '#lib/cases/letters.ts'
+import { sideName } from '#lib/cases/side-names.ts'
 import { formatTime } from './format-time.ts'
 
 type Props = {
+  kind: CaseKind
   messages: readonly DeskMessage[]
   /** What became of the mail that carried a letter, in words, by the row of the mail. */
   mails: Readonly<Record<string, string>>
@@ -10,7 +13,7 @@ type Props = {
 }
 
 /** The letters to the sides and what they wrote, the newest on top. */
-export function CaseMessages({ messages, mails, now }: Props) {
+export function CaseMessages({ kind, messages, mails, now }: Props) {
   if (messages.length === 0) return null
   return (
     <section className="card" aria-label="往来信件">
@@ -20,7 +23,9 @@ export function CaseMessages({ messages, mails, now }: Props) {
           <li key={message.id}>
             <details>
               <summary>
-                {message.isIncoming ? `${letterSides[message.side]}来信` : `致${letterSides[message.side]}`}
+                {message.isIncoming
+                  ? `${sideName(message.side, kind)}来信`
+                  : `致${sideName(message.side, kind)}`}
                 {isLetter(message.letter) ? `：${letters[message.letter].name}` : ''}
                 <small>
                   {formatTime(message.at, now)}

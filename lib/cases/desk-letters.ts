@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Prisma } from '#lib/db/generated/client.ts'
-import { MessageSide } from '#lib/db/generated/enums.ts'
+import { CaseKind, MessageSide } from '#lib/db/generated/enums.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import { rehearse, type Tx } from '#lib/db/transaction.ts'
 import type { Editor } from '../actors/editor.ts'
@@ -9,8 +9,9 @@ import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
 import { newestLetter } from './letter-templates.ts'
-import { filledIn, letterKeys, letterSides, letters } from './letters.ts'
+import { filledIn, letterKeys, letters } from './letters.ts'
 import { messageText } from './message-text.ts'
+import { sideName } from './side-names.ts'
 
 /** A letter as it would be sent now. */
 export type PreviewedLetter = { name: string; to: string; version: number; subject: string; text: string }
@@ -32,6 +33,7 @@ export async function previewLetters(
 const messageRow = z.object({
   id: z.string(),
   caseId: z.number(),
+  kind: z.enum(CaseKind),
   side: z.enum(MessageSide),
   source: z.string().nullable(),
   letter: z.enum(letterKeys),
@@ -44,9 +46,9 @@ async function writtenIn(tx: Tx, id: number): Promise<PreviewedLetter[]> {
   const written = await queryRows(
     messageRow,
     Prisma.sql`
-      SELECT case_message.id, case_id AS "caseId", side::text, source.name AS source, letter,
+      SELECT case_message.id, case_id AS "caseId", rights_case.kind::text AS kind, side::text, source.name AS source, letter,
         letter_version AS version, text_sealed AS "textSealed"
-      FROM case_message LEFT JOIN source ON source.id = source_id
+      FROM case_message JOIN rights_case ON rights_case.id = case_id LEFT JOIN source ON source.id = source_id
       WHERE case_message.xmin = pg_current_xact_id()::xid AND NOT is_incoming AND letter <> ''
       ORDER BY case_id <> ${id}, case_id, side, at, letter`,
     tx,
@@ -60,10 +62,10 @@ type Shown = { id: number; mask: (text: string) => string }
 
 async function previewed(
   tx: Tx,
-  { id, caseId, side, source, letter, version, textSealed }: z.output<typeof messageRow>,
+  { id, caseId, kind, side, source, letter, version, textSealed }: z.output<typeof messageRow>,
   shown: Shown,
 ): Promise<PreviewedLetter> {
-  const to = side === 'source' ? `${letterSides.source}“${source}”` : letterSides[side]
+  const to = side === 'source' ? `${sideName(side, kind)}“${source}”` : sideName(side, kind)
   const { subject } = await newestLetter(tx, letter)
   const written = messageText({ id, textSealed }) ?? ''
   return {

@@ -38,13 +38,6 @@ export function sideOfLetter(letter: LetterKey): MessageSide {
   return letter in claimantLetters ? 'claimant' : 'contributor'
 }
 
-/** Whom letters go to and come from, in the desk's words. */
-export const letterSides: Record<MessageSide, string> = {
-  claimant: '投诉人',
-  contributor: '投稿人',
-  source: '来源',
-}
-
 /** What the fields of letters stand for, in the desk's words. */
 export const letterFields = {
   caseNumber: '案件编号',

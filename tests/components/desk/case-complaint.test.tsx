@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { CaseComplaint } from '#components/desk/case-complaint.tsx'
+import { CaseIdentity } from '#components/desk/case-identity.tsx'
+import { CaseMessages } from '#components/desk/case-messages.tsx'
+import { CaseTimeline } from '#components/desk/case-timeline.tsx'
 import type { DeskCase } from '#lib/cases/desk-case-types.ts'
 import { noticeClaimSchema } from '#lib/cases/notice-claim.ts'
 import { wordsOf } from '../../support/routes.ts'
@@ -62,7 +65,7 @@ it('says what it became part of, what was joined with it, and what was published
 
 it('a request to mend a text is told as what it is, by whoever sent it', () => {
   const words = wordsOf(shown({ kind: 'correction', demand: 'correct', claim: null, missing: [] }, 0))
-  expect(words).toContain('来信人读者')
+  expect(words).toContain('提出人读者')
   expect(words).not.toContain('投诉人')
 })
 
@@ -80,4 +83,30 @@ it('a long text is folded behind its beginning and its length, and whole when it
   expect(wordsOf(html)).toContain('全文（2,000 字）')
   expect(html).toContain(`<p>${facts}</p>`)
   expect(shown()).not.toContain('<details')
+})
+
+it.each([
+  ['correction', '提出人', '投诉人'],
+  ['copyright', '投诉人', '提出人'],
+] as const)('of a case of %s who gave the notice is the %s wherever he stands', (kind, name, other) => {
+  const step = { id: 1, at, state: 'received', law: '', reason: '', reference: null } as const
+  const letter = { id: '1', at, side: 'claimant', text: '见信', letterVersion: null, mailId: null } as const
+  const words = wordsOf(
+    renderToStaticMarkup(
+      <>
+        <CaseIdentity {...{ id: 118, kind }} party="claimant" open={async () => Promise.reject()} />
+        <CaseTimeline kind={kind} steps={[{ ...step, event: 'withdraw', actor: '投诉人' }]} now={at} />
+        <CaseMessages
+          {...{ kind, mails: {}, now: at }}
+          messages={[
+            { ...letter, isIncoming: true, letter: '' },
+            { ...letter, id: '2', isIncoming: false, letter: 'merged' },
+          ]}
+        />
+      </>,
+    ),
+  )
+  for (const part of ['的身份', '撤回', '来信']) expect(words).toContain(`${name}${part}`)
+  expect(words).toContain(`致${name}`)
+  expect(words).not.toContain(other)
 })

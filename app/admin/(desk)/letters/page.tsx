@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { formatTime } from '#components/desk/format-time.ts'
 import { TableHead } from '#components/desk/table-head.tsx'
 import { lettersInUse } from '#lib/cases/desk-letter-versions.ts'
-import { letterSides, sideOfLetter } from '#lib/cases/letters.ts'
+import { sideOfLetter } from '#lib/cases/letters.ts'
+import { letterSides } from '#lib/cases/side-names.ts'
 import { requireEditor } from '#lib/web/session.ts'
 
 export const metadata: Metadata = { title: '信件模板' }

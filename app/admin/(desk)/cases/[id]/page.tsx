@@ -21,6 +21,7 @@ import { CaseAddresses } from '#components/desk/case-stated-urls.tsx'
 import { CaseTimeline } from '#components/desk/case-timeline.tsx'
 import { caseNumber } from '#lib/case-number.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
+import { claimantName } from '#lib/cases/side-names.ts'
 import { allows } from '#lib/editors/permissions.ts'
 import { pathNumber } from '#lib/path-number.ts'
 import { requireEditor } from '#lib/web/session.ts'
@@ -65,7 +66,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const mayOpen = allows(editor, 'identity.open')
   const acts = await actsData(editor, found, { others, sources, bars })
   const proposal = await proposalData(editor, found)
-  const { id, version, now } = found
+  const { id, kind, version, now } = found
   return (
     <CaseScreen
       case={found}
@@ -108,22 +109,29 @@ export default async function CasePage({ params, searchParams }: Props) {
           chosen={chosen}
           pathOf={(article) => casePath(id, { article, view: 'current' })}
         />
-        {found.hasIdentity && mayOpen ? <CaseIdentity id={id} party="claimant" open={openIdentity} /> : null}
-        {mayOpen ? <CaseAddress id={id} side="claimant" renew={renewCaseAddress} /> : null}
+        {found.hasIdentity && mayOpen ? (
+          <CaseIdentity {...{ id, kind }} party="claimant" open={openIdentity} />
+        ) : null}
+        {mayOpen ? <CaseAddress {...{ id, kind }} side="claimant" renew={renewCaseAddress} /> : null}
       </CaseComplaint>
       <CaseCounterNotices of={found.counterNotices} isUndelivered={acts.bar.on.isUndeliverable} now={now}>
         {mayOpen && found.counterNotices.some(({ hasIdentity }) => hasIdentity) ? (
-          <CaseIdentity id={id} party="contributor" open={openIdentity} />
+          <CaseIdentity {...{ id, kind }} party="contributor" open={openIdentity} />
         ) : null}
-        {mayOpen ? <CaseAddress id={id} side="contributor" renew={renewCaseAddress} /> : null}
+        {mayOpen ? <CaseAddress {...{ id, kind }} side="contributor" renew={renewCaseAddress} /> : null}
       </CaseCounterNotices>
-      <CaseEvidence folder={`/api/cases/${id}/evidence`} files={files} mayOpen={mayOpen} />
+      <CaseEvidence
+        claimant={claimantName(kind)}
+        folder={`/api/cases/${id}/evidence`}
+        files={files}
+        mayOpen={mayOpen}
+      />
       <CaseSources sources={sources} now={now} />
       <CaseBarsMade caseId={id} made={bars.made} now={now} />
       <CaseOthers others={others} now={now} />
       <CaseJoinedMessages messages={joined} now={now} />
-      <CaseTimeline steps={found.steps} now={now} />
-      <CaseMessages messages={found.messages} mails={mails} now={now} />
+      <CaseTimeline kind={kind} steps={found.steps} now={now} />
+      <CaseMessages kind={kind} messages={found.messages} mails={mails} now={now} />
     </CaseScreen>
   )
 }
