@@ -15,7 +15,7 @@ import { parseInput } from '../input.ts'
 import { openParty } from '../parties/open-party.ts'
 import { openingSchema } from '../parties/opening-reason.ts'
 import { rowNumber } from '../seen-row.ts'
-import { filesOfCase } from './bundle-content.ts'
+import { filesOfCase, inMergedFolder } from './bundle-content.ts'
 import { type BundleFile, jsonFile, writeBundle } from './write-bundle.ts'
 
 const schema = z.object({
@@ -28,8 +28,8 @@ const schema = z.object({
 export type ExportedCase = { fileName: string; stream: Readable }
 
 /**
- * A case as a sealed bundle for a lawyer, recorded with its reason. Identities, evidence and what the sides wrote of themselves
- * are in it only for who may open them and says why.
+ * A case as a sealed bundle for a lawyer, with the notices that were merged into it, recorded with its reason on each. Identities,
+ * evidence and what the sides wrote of themselves are in it only for who may open them and says why.
  * @throws DomainError forbidden | invalid-input | not-found; the stream fails where a file cannot be read
  */
 export async function exportCase(editor: Editor, input: z.input<typeof schema>): Promise<ExportedCase> {
@@ -37,32 +37,42 @@ export async function exportCase(editor: Editor, input: z.input<typeof schema>):
   const { id, withIdentities, why } = parseInput(schema, input)
   // Also where everything has been deleted that an opening would ask a reason for.
   if (withIdentities) parseInput(openingSchema, { why, about: { caseId: id } })
-  const told = withIdentities ? await readWholeCase(editor, id) : await readCaseForDesk(editor, id)
+  const read = withIdentities ? readWholeCase : readCaseForDesk
+  const told = await read(editor, id)
   if (!told) throw new DomainError('not-found', '没有这个案件。')
+  const merged = (await Promise.all(told.merged.map((one) => read(editor, one)))).filter(
+    (one) => one !== null,
+  )
   const identities = withIdentities ? await filesOfParties(editor, id, why) : []
-  await record(editor, told, { withIdentities, ...(withIdentities ? { why } : {}) })
+  for (const one of withIdentities ? merged : [])
+    identities.push(...inMergedFolder(one.id, await filesOfParties(editor, one.id, why)))
+  await record(editor, [told, ...merged], { withIdentities, ...(withIdentities ? { why } : {}) })
   const facts = {
     case: caseNumber(id),
     site: config().siteName,
     siteUrl: config().siteUrl,
-    asOf: (told.steps.at(-1)?.at ?? told.receivedAt).toISOString(),
+    asOf: lastStep([told, ...merged]).toISOString(),
     identities: withIdentities ? ('included' as const) : ('withheld' as const),
   }
-  const stream = writeBundle(facts, [...(await filesOfCase(told)), ...identities])
+  const stream = writeBundle(facts, [...(await filesOfCase(told, merged)), ...identities])
   return { fileName: `case-${caseNumber(id)}.zip`, stream }
 }
 
+const lastStep = (cases: readonly DeskCase[]) =>
+  new Date(Math.max(...cases.map(({ steps, receivedAt }) => (steps.at(-1)?.at ?? receivedAt).getTime())))
+
 function record(
   editor: Editor,
-  { id, version }: DeskCase,
+  cases: readonly DeskCase[],
   details: { withIdentities: boolean; why?: string },
-) {
-  return transaction((tx) =>
-    recordAudit(tx, {
-      ...{ event: 'case_exported', by: editor, about: { subject: 'case', id } },
-      details: { version, ...details },
-    }),
-  )
+): Promise<void> {
+  return transaction(async (tx) => {
+    for (const { id, version } of cases)
+      await recordAudit(tx, {
+        ...{ event: 'case_exported', by: editor, about: { subject: 'case', id } },
+        details: { version, ...details },
+      })
+  })
 }
 
 /** Who the sides are, each opening recorded, and their files, whose opening is recorded when they are read. */

@@ -7,8 +7,9 @@ import { expect, it } from 'vitest'
 import { publicKeyPem } from '#lib/case-bundle/bundle-keys.ts'
 import { exportCase } from '#lib/case-bundle/export-case.ts'
 import { verifyBundle } from '#lib/case-bundle/verify-bundle.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { db } from '#lib/db/client.ts'
-import { aNotice, theCase } from '../../support/case-cast.ts'
+import { aNotice, seenCase, theCase } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
 import { aPdf } from '../../support/media-files.ts'
 import { ouyang, someEvidence } from '../../support/parties.ts'
@@ -87,4 +88,36 @@ it('identities and evidence are in it for who may open them and says why, each o
   await expect(exportCase(chief, { id, withIdentities: true, why: '' })).rejects.toMatchObject({
     code: 'invalid-input',
   })
+})
+
+it('a notice that was merged into it is there in a folder of its own, as the case is', async () => {
+  const id = await aCaseWithEvidence()
+  const other = { name: '何不同', email: 'he@example.cn', phone: '139 0013 9000', address: '广州市海珠区' }
+  const { caseId } = await aNotice([1], { ...other, facts: `第三幅图片是${other.name}拍摄的。` })
+  await someEvidence({ party: (await theCase(caseId)).partyId ?? '' })
+  const editor = await anEditor()
+  await mergeCases(editor, { ...(await seenCase(caseId)), intoId: id })
+  const folder = `merged/C-000${caseId}`
+  const plain = await exported(editor, { id })
+  expect(plain.verdict).toMatchObject({ isWhole: true, problems: [] })
+  expect(plain.verdict.manifest?.files.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      `${folder}/case.json`,
+      `${folder}/经过.txt`,
+      `${folder}/letters/002-致投诉人.txt`,
+    ]),
+  )
+  expect(Buffer.from(plain.parts['说明.txt'] ?? []).toString()).toContain(`C-000${caseId}（${folder}/）`)
+  expect(Buffer.from(plain.parts[`${folder}/case.json`] ?? []).toString()).toContain('第三幅图片是')
+  for (const part of Object.values(other)) expect(wordsOf(plain.parts)).not.toContain(part)
+
+  const why = '交律师应诉'
+  const whole = await exported(await aChiefEditor(), { id, withIdentities: true, why })
+  expect(whole.verdict).toMatchObject({ isWhole: true, problems: [] })
+  expect(Buffer.from(whole.parts[`${folder}/identities.json`] ?? []).toString()).toContain(other.address)
+  expect(Buffer.from(whole.parts[`${folder}/evidence/01-claimant.pdf`] ?? [])).toEqual(aPdf())
+  const entries = await db().auditEntry.findMany({
+    where: { subjectId: String(caseId), details: { path: ['why'], equals: why } },
+  })
+  expect(entries.map(({ event }) => event)).toContain('case_exported')
 })
