@@ -114,7 +114,7 @@ describe('a preview of letters', () => {
     await setting('cases.two_persons', true)
     const [chief, seen] = [await aChiefEditor(), await seenCase(id)]
     const shown = await previewLetters(chief, id, () => removeCase(chief, { ...seen, note: '内部理由' }))
-    expect(shown.map(({ name }) => name)).toEqual([letters.removed.name])
+    expect(shown.map(({ name }) => name)).toEqual([letters.removed.name, letters.source_removed.name])
     expect(await seenCase(id)).toEqual(seen)
   })
 
