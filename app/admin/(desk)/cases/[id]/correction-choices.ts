@@ -10,7 +10,7 @@ import { type PreparedText, preparedTexts } from '#lib/cases/desk-prepared-texts
 /** What an editor can choose for each article of a case that ends with a correction. */
 export async function correctionChoices(
   editor: Editor,
-  { articles, state, now }: Pick<DeskCase, 'articles' | 'state' | 'now'>,
+  { articles, state, acceptedAt, now }: Pick<DeskCase, 'articles' | 'state' | 'acceptedAt' | 'now'>,
   corrections: readonly CaseCorrection[],
 ): Promise<ArticleEndChoice[]> {
   const open = articles.filter(({ articleId, outcome }) => articleId !== null && outcome === null)
@@ -33,11 +33,18 @@ export async function correctionChoices(
     return [
       {
         ...{ name: endField(articleId), title: title || `文章 ${articleId}`, isHeld },
-        ...{ options: [...options, unchanged], initial: options[0]?.value ?? '' },
+        ...{
+          options: [...options, unchanged],
+          initial: isOlder(text, acceptedAt) ? '' : (options[0]?.value ?? ''),
+        },
       },
     ]
   })
 }
+
+/** What was written before the case took the article from readers may have nothing to do with it: it is offered, not proposed. */
+const isOlder = (text: PreparedText | undefined, acceptedAt: Date | null) =>
+  text !== undefined && acceptedAt !== null && text.savedAt < acceptedAt
 
 const UNCHANGED = 'unchanged'
 
