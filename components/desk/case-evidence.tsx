@@ -65,14 +65,18 @@ export function CaseEvidence({ folder, files, mayOpen, claimant = '投诉人', c
       </ol>
       {mayOpen ? null : <p className="hint">您的角色不能打开{called}，请联系主编。</p>}
       <Dialog open={open !== null} title={open?.name ?? ''} onClose={() => setOpen(null)}>
-        {open ? <Viewer key={open.file.id} folder={folder} file={open.file} called={called} /> : null}
+        {open ? (
+          <Viewer key={open.file.id} {...{ folder, called }} file={open.file} onClose={() => setOpen(null)} />
+        ) : null}
       </Dialog>
     </section>
   )
 }
 
+type ViewerProps = { folder: string; file: EvidenceLine; called: string; onClose: () => void }
+
 /** Posts the reason into a frame, where the file is shown; what a browser cannot show safely is offered for saving. */
-function Viewer({ folder, file, called }: { folder: string; file: EvidenceLine; called: string }) {
+function Viewer({ folder, file, called, onClose }: ViewerProps) {
   const [isAsked, setAsked] = useState(false)
   const frame = useId()
   const isShown = isEvidenceShown(file.format)
@@ -92,6 +96,9 @@ function Viewer({ folder, file, called }: { folder: string; file: EvidenceLine; 
           />
         </div>
         <div className="dialog-acts">
+          <button type="button" className="btn" onClick={onClose}>
+            关闭
+          </button>
           <button type="submit" className="btn primary">
             {isShown ? '查看' : '保存到本机'}
           </button>

@@ -8,18 +8,28 @@ import { useKeys } from './use-keys.ts'
 export function CaseExport({ id, mayOpen }: { id: number; mayOpen: boolean }) {
   const [isOpen, setOpen] = useState(false)
   const [withIdentities, setWith] = useState(false)
+  const [asked, setAsked] = useState<'no' | 'waiting' | 'refused'>('no')
   const field = useId()
-  useKeys({ e: () => setOpen(true) })
+  const open = () => {
+    setAsked('no')
+    setOpen(true)
+  }
+  useKeys({ e: open })
   return (
     <>
-      <button type="button" className="btn" aria-keyshortcuts="E" onClick={() => setOpen(true)}>
+      <button type="button" className="btn" aria-keyshortcuts="E" onClick={open}>
         导出卷宗 <kbd>E</kbd>
       </button>
       <Dialog open={isOpen} title="导出卷宗" onClose={() => setOpen(false)}>
-        <form method="post" action={`/api/cases/${id}/bundle`} target={`${field}-frame`}>
+        <form
+          method="post"
+          action={`/api/cases/${id}/bundle`}
+          target={`${field}-frame`}
+          onSubmit={() => setAsked('waiting')}
+        >
           <p className="dialog-subject">
-            一个 ZIP 文件：案件、经过、信件、文章的各个版本，附每个文件的 SHA-256 和签名，可用 cli -- case
-            verify 验证。
+            一个 ZIP 文件：案件、经过、信件、文章的各个版本，附每个文件的 SHA-256 和签名，可用{' '}
+            <code>cli -- case verify</code> 验证。
           </p>
           {mayOpen ? (
             <label className="case-switch">
@@ -58,8 +68,19 @@ export function CaseExport({ id, mayOpen }: { id: number; mayOpen: boolean }) {
             </button>
           </div>
         </form>
-        {/* A refusal is shown here; a bundle is saved and leaves it empty. */}
-        <iframe name={`${field}-frame`} title="导出的结果" className="case-said" />
+        {asked === 'waiting' ? (
+          <p className="hint" role="status">
+            正在准备卷宗，备好后由浏览器保存。
+          </p>
+        ) : null}
+        {/* A refusal is loaded into it; a bundle is saved, and what was refused before is no longer shown. */}
+        <iframe
+          name={`${field}-frame`}
+          title="导出的结果"
+          className="case-said"
+          hidden={asked !== 'refused'}
+          onLoad={() => setAsked((now) => (now === 'waiting' ? 'refused' : now))}
+        />
       </Dialog>
     </>
   )
