@@ -6,6 +6,8 @@ const SAVE_AFTER_MS = 600
 const PREFIX = 'form:'
 /** A text that nobody came back to. */
 const KEPT_MS = 30 * 24 * 3_600_000
+/** As a reader says it: no seconds, and no year of so short a time. */
+const MINUTE = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
 
 type Draft = { at: number; values: Record<string, string[]> }
 
@@ -32,7 +34,7 @@ export function keepDraft(form: HTMLFormElement, say: Say): KeptDraft {
   form.insertBefore(note, form.querySelector('.form-end'))
   const draft = form.hasAttribute('data-fresh') ? read(key) : null
   if (draft && restore(form, draft))
-    tell(say('restored', new Date(draft.at).toLocaleString(document.documentElement.lang)))
+    tell(say('restored', new Date(draft.at).toLocaleString(document.documentElement.lang, MINUTE)))
   else note.textContent = say('kept')
 
   let timer = 0

@@ -23,7 +23,8 @@ export function listFiles(form: HTMLFormElement, chosen: ChosenFiles, say: Say):
       list.textContent = ''
       for (const file of files) list.appendChild(item(file, say, () => remove(file)))
       const count = files.length > 0 ? say('chosen', files.length, fileSize(sizeOf(files))) : ''
-      note.textContent = [words, count].filter(Boolean).join('　')
+      note.textContent = count
+      if (words) note.insertBefore(refusal(words), note.firstChild)
     }
     const remove = (file: File) => {
       files.splice(files.indexOf(file), 1)
@@ -78,6 +79,12 @@ const numberOf = (input: HTMLElement, name: string) => Number(input.dataset[name
 const sizeOf = (files: readonly File[]) => files.reduce((sum, { size }) => sum + size, 0)
 const isSame = (one: File, other: File) =>
   one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
+
+function refusal(words: string): HTMLElement {
+  const said = element('strong', {})
+  said.textContent = words
+  return said
+}
 
 function item(file: File, say: Say, remove: () => void): HTMLElement {
   const name = element('span', {})

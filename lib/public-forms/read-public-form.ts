@@ -53,7 +53,7 @@ export async function checkedWithFiles<Checked>(
     throw isDomainError(error) ? withFields(error, wrong) : error
   })
   if (Object.keys(wrong).length > 0)
-    throw new DomainError('invalid-input', '有的文件没有收下，请看下面的说明。', { fields: wrong })
+    throw new DomainError('invalid-input', '有的文件没有收下，原因写在选择文件的地方。', { fields: wrong })
   return { files, checked }
 }
 
