@@ -45,11 +45,11 @@ function correctedOutcome(acted: readonly ArticleEnd[], kind: CaseKind): string 
 
 function restoredOutcome(acted: readonly ArticleEnd[]): string {
   const shown = acted.filter(isShown)
-  if (acted.length === 0) return '因本案的暂停展示已解除'
+  if (acted.length === 0) return '本案的暂停展示已解除'
   if (shown.length === acted.length) return caseOutcomes.restored.publicName
   return shown.length > 0
     ? '涉及的内容部分已恢复展示，其余当时因其他原因没有恢复'
-    : '因本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示'
+    : '本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示'
 }
 
 /** What the end of a case did to an article, for the public; empty where there is nothing to say of it. */

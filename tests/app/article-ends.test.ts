@@ -18,7 +18,7 @@ import { wordsOf } from '../support/routes.ts'
 
 const note = '核查以后决定'
 const restored = async (id: number) => restoreCase(await aChiefEditor(), { ...(await seenCase(id)), note })
-const NOT_RESTORED = '因本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示'
+const NOT_RESTORED = '本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示'
 
 it('no page says that a case has restored what another one keeps from readers, before and after that one ends', async () => {
   const { articleId, caseId: one, receipt, ofContribution } = await anUnreachedCase()

@@ -21,12 +21,8 @@ it.each([
     ['restored', 'gone'],
     ['涉及的内容部分已恢复展示，其余当时因其他原因没有恢复', '已恢复展示', NOT_SHOWN],
   ],
-  [
-    'restored',
-    ['held_by_other'],
-    ['因本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示', NOT_SHOWN],
-  ],
-  ['restored', [], ['因本案的暂停展示已解除']],
+  ['restored', ['held_by_other'], ['本案的暂停展示已解除，涉及的内容当时因其他原因没有恢复展示', NOT_SHOWN]],
+  ['restored', [], ['本案的暂停展示已解除']],
   ['removed', ['removed'], ['涉及的内容已删除', '已删除']],
   [
     'removed',
