@@ -18,6 +18,7 @@ import {
   answersBack,
   aWholeCounter,
   clocksOf,
+  onPaper,
   pageOf,
   seenCase,
   setting,
@@ -188,6 +189,7 @@ describe('a suit that was shown', () => {
 
 it('of a notice that is barred in part the rest is taken up (条例 §17)', async () => {
   const { caseId, articleId } = await aForwardedCase()
+  await onPaper(caseId)
   await answersBack(caseId)
   const { id } = await aFederationReport()
   const again = await aNotice([articleId, id])
