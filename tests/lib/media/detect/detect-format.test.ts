@@ -94,3 +94,20 @@ describe('what it refuses, each with a sentence of its own', () => {
     expect(error.message).toMatch(/^\S{6,60}。$|^.{6,60}。$/u)
   })
 })
+
+it.each([
+  ['1 GiB and more', [1_073_741_825], null],
+  ['more than it could hold, in many entries', [70_000_000, 70_000_000], null],
+  ['a size that does not fit', [0xffff_ffff], null],
+  ['a long text', [100_000_000], 'docx'],
+])('an Office file whose directory says that it inflates to %s', async (_, sizes, what) => {
+  const file = anOfficeFile('word/document.xml', 'word/media/1.png')
+  const entry = Buffer.from('504b0102', 'hex')
+  let at = 0
+  for (const size of sizes) {
+    at = file.indexOf(entry, at + 1)
+    file.writeUInt32LE(size, at + 24)
+  }
+  if (what) expect(await detected(file)).toBe(what)
+  else await expect(detected(file)).rejects.toMatchObject({ details: { format: 'inflated' } })
+})
