@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { policyKindNames, policyKinds, policyPath } from '#lib/policies/policy-kinds.ts'
+import { POLICIES, policyKindNames, policyKinds, policyPath } from '#lib/policies/policy-kinds.ts'
 import { TRANSPARENCY } from '#lib/reader-paths.ts'
 import { each } from './each.ts'
 import { Registrations } from './footer.tsx'
@@ -29,7 +29,9 @@ export function AboutPage({ site }: { site: Site }) {
             <li>应当撤下的文章立即下架，原处说明原因，不留下打不开的空页；</li>
             <li>人气只计真实的阅读，算法公开。</li>
           </ul>
-          <h2>声明与规则</h2>
+          <h2>
+            <a href={POLICIES}>声明与规则</a>
+          </h2>
           <ul>
             {each(policyKindNames, (kind) => (
               <li>

@@ -1,4 +1,4 @@
-import { type PolicyKind, policyChangesPath, policyPath } from '#lib/policies/policy-kinds.ts'
+import { type PolicyKind, policyChangesPath, policyKinds, policyPath } from '#lib/policies/policy-kinds.ts'
 import { policyStates } from '#lib/policies/policy-states.ts'
 import type { ListedVersion } from '#lib/policies/read-policy.ts'
 import { lastShanghaiMidnight, shanghaiDate, shanghaiMinute } from '#lib/time.ts'
@@ -8,7 +8,7 @@ type Props = {
   kind: PolicyKind
   versions: readonly ListedVersion[]
   /** The number of the one that is shown. */
-  shown: number | undefined
+  shown?: number | undefined
 }
 
 /** The ways to each version of a policy, and to what it changed. */
@@ -16,28 +16,35 @@ export function PolicyVersions({ kind, versions, shown }: Props) {
   return (
     <nav aria-labelledby="versions">
       <h2 id="versions">全部版本</h2>
-      <ul>
-        {each(versions, (one) => (
-          <li>
-            <a href={policyPath(kind, one.version)} aria-current={one.version === shown ? 'true' : undefined}>
-              第 {one.version} 版
-            </a>
-            <span className="facts">
-              <EffectiveTime version={one} />
-              {one.state !== 'past' && <span>{policyStates[one.state]}</span>}
-              {one.hasChanges && (
-                <a
-                  href={policyChangesPath(kind, one.version)}
-                  aria-label={`第 ${one.version} 版与前一版的差异`}
-                >
-                  差异
-                </a>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <PolicyVersionList {...{ kind, versions, shown }} />
     </nav>
+  )
+}
+
+/** Each version of a policy with its day, and what it changed. */
+export function PolicyVersionList({ kind, versions, shown }: Props) {
+  return (
+    <ul>
+      {each(versions, (one) => (
+        <li>
+          <a href={policyPath(kind, one.version)} aria-current={one.version === shown ? 'true' : undefined}>
+            第 {one.version} 版
+          </a>
+          <span className="facts">
+            <EffectiveTime version={one} />
+            {one.state !== 'past' && <span>{policyStates[one.state]}</span>}
+            {one.hasChanges && (
+              <a
+                href={policyChangesPath(kind, one.version)}
+                aria-label={`${policyKinds[kind].name}第 ${one.version} 版与前一版的差异`}
+              >
+                差异
+              </a>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -28,7 +28,12 @@ export function policyPath(kind: PolicyKind, version?: number): string {
 /** What a version changed of the one before. */
 export const policyChangesPath = (kind: PolicyKind, version: number) => `${policyPath(kind, version)}/changes`
 
-/** The kind whose pages stand at an address; null for none. */
+/** The list of all of them. */
+export const POLICIES = '/policies'
+
+/** The kind whose pages stand at an address, also where its key is the last part of it; null for none. */
 export function kindAtPath(path: string): PolicyKind | null {
-  return policyKindNames.find((kind) => policyKinds[kind].path === path) ?? null
+  return (
+    policyKindNames.find((kind) => [policyKinds[kind].path, `${POLICIES}/${kind}`].includes(path)) ?? null
+  )
 }

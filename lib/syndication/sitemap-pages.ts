@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { archiveMonths } from '../archive/read-archive.ts'
 import { placesInFrame } from '../cities/cities.ts'
 import { hotPeriodNames } from '../hot/periods.ts'
-import { policyKindNames, policyPath } from '../policies/policy-kinds.ts'
+import { POLICIES, policyKindNames, policyPath } from '../policies/policy-kinds.ts'
 import {
   ALL_ARTICLES,
   archivePath,
@@ -31,7 +31,7 @@ export async function sitemapPages(siteUrl: string): Promise<string> {
     ...[...hotPeriodNames.map((period) => hotPath(period)), CORRECTIONS, archivePath()],
     ...cities.map((city) => hotPath(DEFAULT_PERIOD, city)),
     ...months.map((month) => archivePath(month)),
-    ...policyKindNames.map((kind) => policyPath(kind)),
+    ...[POLICIES, ...policyKindNames.map((kind) => policyPath(kind))],
     ...['/about', '/contribute', '/complaints', '/notices', TRANSPARENCY, '/about/views', '/about/api'],
   ]
   const urls = [

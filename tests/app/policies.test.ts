@@ -33,5 +33,10 @@ it.each(policyKindNames)(
     expect([held.status, held.headers['x-robots-tag']]).toEqual([200, undefined])
     expect(held.headers.link).toContain(`${path}>; rel="canonical"`)
     expect(held.text).not.toContain(NONE)
+    const byKey = await askSite(`/policies/${kind}`)
+    expect([byKey.status, byKey.headers.link]).toEqual([200, held.headers.link])
+    const all = await askSite('/policies')
+    expect([all.status, all.headers['cache-tag']]).toEqual([200, expect.stringContaining('policy')])
+    for (const way of [path, `${path}/1`, `${path}/2`]) expect(all.text).toContain(`href="${way}"`)
   },
 )

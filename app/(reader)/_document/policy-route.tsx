@@ -1,13 +1,33 @@
+import { PoliciesPage } from '#components/reader/policies-page.tsx'
 import { PolicyChangesPage } from '#components/reader/policy-changes-page.tsx'
 import { PolicyPage } from '#components/reader/policy-page.tsx'
 import type { Site } from '#components/reader/site.ts'
 import { pathNumber } from '#lib/path-number.ts'
-import { kindAtPath, policyChangesPath, policyPath } from '#lib/policies/policy-kinds.ts'
+import {
+  kindAtPath,
+  POLICIES,
+  policyChangesPath,
+  policyKindNames,
+  policyPath,
+} from '#lib/policies/policy-kinds.ts'
 import { readPolicy, readPolicyChanges, readPolicyVersion } from '#lib/policies/read-policy.ts'
 import { POLICY } from '#lib/policies/tags.ts'
+import { newestOf } from '#lib/time.ts'
 import { cacheableUntil } from '#lib/web/cacheable-response.ts'
 import { missing } from './absent.tsx'
 import type { ReaderDocument } from './html-response.ts'
+
+/** Every policy with all of its versions. */
+export async function policiesPage(site: Site): Promise<ReaderDocument> {
+  const policies = await Promise.all(policyKindNames.map((kind) => readPolicy(kind)))
+  const changes = policies.flatMap(({ changesAt }) => changesAt ?? [])
+  const changesAt = changes.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
+  return {
+    markup: <PoliciesPage {...{ site, policies }} />,
+    canonical: POLICIES,
+    ...freshness(site, { changesAt, changedAt: newestOf(policies.map(({ changedAt }) => changedAt)) }),
+  }
+}
 
 /** A policy in the version in force; 404 where there is no such policy, or none of its versions holds yet.
  *  @param path of the policy, without a version */
