@@ -71,7 +71,9 @@ function Standing({ shown }: { shown: ContributionStatus }) {
   return (
     <section className="standing" aria-labelledby="standing">
       <h2 id="standing">现在</h2>
-      <p className="state">{article ? (article.isPublished ? '已发布' : article.standing) : publicName}</p>
+      <p className="state">
+        {article ? (article.isPublished ? '已发布' : `文章${article.standing}`) : publicName}
+      </p>
       {article?.isPublished ? (
         <p>
           文章已经发布：<a href={articlePath(article.id)}>{article.title}</a>

@@ -25,8 +25,8 @@ describe("a claimant's page", () => {
     const [{ id }, draft] = [await aFederationReport(), await aDraft({})]
     const { receipt } = await aNotice([id, draft.id])
     expect((await readCaseByReceipt(receipt))?.addresses).toEqual([
-      { url: pageOf(id), articleId: id, outcome: null },
-      { url: pageOf(draft.id), articleId: null, outcome: null },
+      { url: pageOf(id), articleId: id, outcome: null, effect: null },
+      { url: pageOf(draft.id), articleId: null, outcome: null, effect: null },
     ])
   })
 
@@ -54,6 +54,9 @@ describe("a claimant's page", () => {
     const shown = await readCaseByReceipt(receipt)
     expect(shown?.forwarding).toBe('unreached')
     expect(JSON.stringify([shown?.steps, shown?.letters])).not.toContain('已同时')
+    // Who writes has read it on the page of his contribution, also where something is missing yet.
+    await answersBack(caseId, { proof: '' })
+    expect((await readCaseByReceipt(receipt))?.forwarding).toBe('forwarded')
     await answersBack(caseId)
     expect((await readCaseByReceipt(receipt))?.forwarding).toBeNull()
   })
@@ -67,9 +70,9 @@ describe("a claimant's page", () => {
     ]
     for (const { caseId } of [again, others])
       await mergeCases(await anEditor(), { ...(await seenCase(caseId)), intoId: first.caseId })
-    const into = { id: first.caseId, state: 'received', outcome: null, forwarding: null }
+    const into = { id: first.caseId, kind: 'copyright', state: 'received', outcome: null, forwarding: null }
     for (const { receipt } of [again, others])
-      expect((await readCaseByReceipt(receipt))?.mergedInto).toEqual(into)
+      expect((await readCaseByReceipt(receipt))?.mergedInto).toMatchObject(into)
   })
 
   it('answers 这里有误 with the public correction, as long as readers can see it', async () => {
