@@ -11,9 +11,16 @@ import type { Site } from './site.ts'
 
 const actions: Record<ActionTaken, string> = { Yes: '已采取措施', No: '未采取措施', Partial: '部分采取措施' }
 
+/** What was done in the end; a suspension that was ended is a measure, too. */
+function measureOf({ acceptedAt, outcome, action, articles }: ClosedCase): string {
+  if (acceptedAt === null || (outcome !== 'restored' && outcome !== 'withdrawn')) return actions[action]
+  const isBack = articles.length > 0 && articles.every(({ effect }) => effect === 'restored')
+  return isBack ? '曾暂停展示，已恢复' : '曾暂停展示，已解除'
+}
+
 /** The public record of a closed case: its kind, its days, what was done; nobody's name and nobody's words. */
 export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCase }) {
-  const { id, kind, outcome, action, articles, counterNotices } = closed
+  const { id, kind, outcome, articles, counterNotices } = closed
   const number = caseNumber(id)
   const result = outcomeWording(outcome, articles, kind)
   return (
@@ -36,8 +43,8 @@ export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCas
             <dd>{result}</dd>
           </div>
           <div>
-            <dt>最终措施</dt>
-            <dd>{actions[action]}</dd>
+            <dt>措施</dt>
+            <dd>{measureOf(closed)}</dd>
           </div>
           <div>
             <dt>适用</dt>
@@ -83,7 +90,7 @@ export function ClosedCasePage({ site, closed }: { site: Site; closed: ClosedCas
         )}
         <p className="ways">
           <a href={TRANSPARENCY}>权利通知的处理情况</a>
-          {closed.noticePublishedAt && <a href={noticePath(id)}>通知公告</a>}
+          {closed.isNoticeShown && <a href={noticePath(id)}>通知公告</a>}
         </p>
       </article>
     </Page>

@@ -62,7 +62,7 @@ async function deletedSides(tx: Tx, caseId: number): Promise<string[]> {
 /**
  * Deletes what is left of what was written in cases that ended so long ago (the setting `cases.identity_months`) and whose sides are
  * forgotten or never said who they are: the claim, the letters, the published notice, and addresses elsewhere (个人信息保护法 §19, 47).
- * The record of the steps stays, with the articles of the portal; all of it stays while an order blocks them.
+ * The record of the steps stays, with the articles of the portal and the day of a published notice, which past years' figures count; all of it stays while an order blocks them.
  * @returns of how many cases
  */
 export function forgetCases(): Promise<number> {
@@ -94,7 +94,6 @@ async function forgetCase(tx: Tx, caseId: number): Promise<void> {
     data: {
       ...nothingClaimed(caseId),
       publicNotice: null,
-      noticePublishedAt: null,
       forgottenAt: await databaseNow(tx),
     },
   })

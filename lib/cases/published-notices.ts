@@ -21,7 +21,7 @@ type Row = Prisma.RightsCaseGetPayload<{ select: typeof shown }>
  */
 export async function publishedNotices(before?: number): Promise<NoticeList> {
   const rows = await db().rightsCase.findMany({
-    where: { noticePublishedAt: { not: null }, ...(before === undefined ? {} : { id: { lt: before } }) },
+    where: { publicNotice: { not: null }, ...(before === undefined ? {} : { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     select: shown,

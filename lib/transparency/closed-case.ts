@@ -22,6 +22,8 @@ export type ClosedCase = {
   closedAt: Date
   /** When it was published instead of forwarded (条例 §15). */
   noticePublishedAt: Date | null
+  /** Whether its text can still be read here. */
+  isNoticeShown: boolean
   /** Those of its articles that readers have seen. */
   articles: readonly (ArticleEnd & { id: number })[]
   action: ActionTaken

@@ -1,4 +1,4 @@
-import type { CaseKind } from '#lib/db/generated/enums.ts'
+import type { CaseKind, CaseOutcome } from '#lib/db/generated/enums.ts'
 import { caseNumber } from '../case-number.ts'
 import { caseKinds } from '../cases/case-kinds.ts'
 import { articleEndWording, outcomeWording } from '../cases/outcome-words.ts'
@@ -15,7 +15,10 @@ export type LumenNotice = {
   date_acted: string | null
   date_closed: string
   action_taken: ActionTaken
-  outcome: string
+  /** Codes of this portal: of several kinds Lumen's type is the same. */
+  kind: CaseKind
+  outcome: CaseOutcome
+  outcome_name: string
   jurisdictions: string[]
   /** What a claimant calls his work is his own text, and can name him: a work is told by its addresses, and
    *  by what the end of the case did to it. */
@@ -47,7 +50,8 @@ export function lumenNotice(one: ClosedCase, siteUrl: string): LumenNotice {
     date_acted: one.actedAt?.toISOString() ?? null,
     date_closed: one.closedAt.toISOString(),
     action_taken: one.action,
-    outcome: outcomeWording(one.outcome, one.articles, one.kind),
+    ...{ kind: one.kind, outcome: one.outcome },
+    outcome_name: outcomeWording(one.outcome, one.articles, one.kind),
     jurisdictions: one.isForeign ? ['CN', 'US'] : ['CN'],
     works: one.articles.map(({ id, ...end }) => ({
       description: [`文章编号 ${id}`, articleEndWording(end, one.kind)].filter(Boolean).join('，'),

@@ -8,7 +8,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 export const publishedColumns = {
   ...{ id: true, kind: true, outcome: true, foreignConfirmedAt: true, contributionId: true },
   ...{ receivedAt: true, completeAt: true, acceptedAt: true, actedAt: true, closedAt: true },
-  noticePublishedAt: true,
+  ...{ noticePublishedAt: true, forgottenAt: true },
   // A draft is nobody's but the newsroom's, and what is no article of the portal was written by the claimant.
   articles: {
     where: { article: { publishedAt: { not: null } } },

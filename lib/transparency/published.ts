@@ -36,11 +36,17 @@ export async function readClosedCase(id: number): Promise<ClosedCase | null> {
   return (row && closedCaseOf(row)[0]) ?? null
 }
 
+/** The text of a notice is deleted with the case; that it was published stays. */
+function isShown(publishedAt: Date | null, forgottenAt: Date | null): boolean {
+  return publishedAt !== null && (forgottenAt === null || forgottenAt < publishedAt)
+}
+
 function closedCaseOf({
   contributionId,
   foreignConfirmedAt,
   articles,
   counterNotices,
+  forgottenAt,
   ...row
 }: Row): ClosedCase[] {
   const { outcome, closedAt } = row
@@ -54,6 +60,7 @@ function closedCaseOf({
       isForeign: foreignConfirmedAt !== null,
       isAboutContribution: contributionId !== null,
       articles: articles.flatMap(({ articleId: id, ...end }) => (id === null ? [] : [{ ...end, id }])),
+      isNoticeShown: isShown(row.noticePublishedAt, forgottenAt),
       action: actionTaken(outcome, outcomes),
       counterNotices: counterNotices.flatMap(({ receivedAt, forwardedAt }) =>
         receivedAt === null ? [] : [{ receivedAt, forwardedAt }],

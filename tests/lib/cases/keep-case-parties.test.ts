@@ -67,16 +67,24 @@ it('forgets also what nobody wrote, once its time is over', async () => {
   const nobody = { name: '', email: '', phone: '', address: '', kind: 'illegal_content' as const, statedUrls }
   const { caseId } = await aNotice([articleId], { ...nobody, facts: '第二段' })
   expect((await theCase(caseId)).partyId).toBeNull()
+  const noticePublishedAt = new Date('2026-03-03T08:00:00Z')
   await db().rightsCase.update({
     where: { id: caseId },
-    data: { state: 'closed', outcome: 'rejected', closedAt: new Date(), publicNotice: '公告' },
+    data: {
+      state: 'closed',
+      outcome: 'rejected',
+      closedAt: new Date(),
+      publicNotice: '公告',
+      noticePublishedAt,
+    },
   })
   expect(await forgetCases()).toBe(0)
   const closedAt = new Date(Date.now() - 37 * 31 * 86_400_000)
   await db().rightsCase.update({ where: { id: caseId }, data: { closedAt } })
   expect([await forgetCases(), await forgetCases()]).toEqual([1, 0])
   const row = await theCase(caseId)
-  expect(row).toMatchObject({ publicNotice: null, claimantKey: null })
+  // The figures of past years count it; its text can be read no more.
+  expect(row).toMatchObject({ publicNotice: null, claimantKey: null, noticePublishedAt })
   expect(readClaim(row)).toMatchObject({ facts: '', statedUrls: [] })
   expect(await db().caseMessage.count({ where: { textSealed: { not: null } } })).toBe(0)
   expect(await db().caseArticle.findMany({ orderBy: { id: 'asc' } })).toMatchObject([

@@ -119,7 +119,8 @@ describe('closed cases', () => {
     expect(lumenNotice(closed, SITE)).toEqual({
       ...{ id: 'C-0001', type: 'Defamation', title: '名誉权', jurisdictions: ['CN'] },
       ...{ date_received: '2026-03-01T01:00:00.000Z', date_acted: '2026-03-02T01:30:00.000Z' },
-      ...{ date_closed: '2026-03-02T01:30:00.000Z', action_taken: 'Yes', outcome: '涉及的内容已删除' },
+      ...{ date_closed: '2026-03-02T01:30:00.000Z', action_taken: 'Yes' },
+      ...{ kind: 'reputation', outcome: 'removed', outcome_name: '涉及的内容已删除' },
       works: [
         {
           description: `文章编号 ${articleId}`,
