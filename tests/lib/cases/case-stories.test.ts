@@ -41,7 +41,7 @@ describe('a notice of a repost', () => {
     expect({ state, suspended, split }).toEqual({ state: 'accepted', suspended: [id], split: [] })
     expect(await readPublished(id)).toMatchObject({ kind: 'tombstone' })
     expect(await clocksOf(caseId)).toEqual(['decide_limit'])
-    expect(await lettersOf(caseId)).toEqual(['received', 'accepted'])
+    expect(await lettersOf(caseId)).toEqual(['received', 'accepted', 'source_told'])
     const { editorId } = await db().article.findUniqueOrThrow({ where: { id } })
     const told = await db().mail.findMany({ where: { aboutCaseId: caseId, toEditorId: { not: null } } })
     expect(told.map(({ toEditorId }) => toEditorId)).toEqual([editorId])
