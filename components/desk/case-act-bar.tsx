@@ -76,7 +76,7 @@ export function CaseActBar({ id, version, on, facts, may, needsTwo, hasProposal,
       <CaseActDialog
         {...{ id, version, facts, typed, verb, preview }}
         act={open}
-        isProposal={needsTwo && open !== null && isDecidedByTwo(open, on, facts.isUnderDmca)}
+        isProposal={needsTwo && open !== null && isDecidedByTwo(open, on)}
         onClose={() => setOpen(null)}
         onDone={(message) => {
           setOpen(null)

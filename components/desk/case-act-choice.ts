@@ -36,6 +36,8 @@ export type ActingOn = {
   isProposed: boolean
   /** Whether its claimant can be confirmed as a foreign one, or is; null where neither is to be said. */
   foreign: 'confirmable' | 'confirmed' | null
+  /** Whether a whole counter-notice has the time of 17 U.S.C. §512(g). */
+  isUnderDmca: boolean
 }
 
 /** What may be done with a case, the one primary act first.
@@ -44,6 +46,7 @@ export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
   const open = caseActKeys.filter(
     (act) =>
       isMeant(on, act) &&
+      (act !== 'record-counter' || !restoresAtOnce(on) || may('case.decide')) &&
       (caseActRow(act).moves.some((move) => isOpenTo(on, move, may)) || isLateEntry(on, act, may)),
   )
   const primaries = primariesOf(on).filter((act) => !on.isProposed || !isDecision(act, on.state))
@@ -51,16 +54,16 @@ export function actsOn(on: ActingOn, may: (permission: Permission) => boolean) {
   return { primary, others: open.filter((act) => act !== primary) }
 }
 
-/** Whether an act waits for a second person where the setting asks for two. A statement that came late restores at once under copyright
- *  (条例 §17); in any other case its period begins, which one decides. */
-export function isDecidedByTwo(
-  act: CaseAct,
-  { kind, state }: Pick<ActingOn, 'kind' | 'state'>,
-  isUnderDmca: boolean,
-): boolean {
-  if (act === 'follow-late-counter' && (kind !== 'copyright' || isUnderDmca)) return false
-  return isDecision(act, state)
+/** Whether an act waits for a second person where the setting asks for two. A statement that an editor enters or takes up restores at
+ *  once under copyright (条例 §17); in any other case its period begins, which one decides. */
+export function isDecidedByTwo(act: CaseAct, on: Pick<ActingOn, 'kind' | 'state' | 'isUnderDmca'>): boolean {
+  if (act === 'record-counter') return on.state === 'awaiting_counter' && restoresAtOnce(on)
+  if (act === 'follow-late-counter' && !restoresAtOnce(on)) return false
+  return isDecision(act, on.state)
 }
+
+const restoresAtOnce = ({ kind, isUnderDmca }: Pick<ActingOn, 'kind' | 'isUnderDmca'>) =>
+  kind === 'copyright' && !isUnderDmca
 
 function isDecision(act: CaseAct, state: CaseState): boolean {
   const moves = caseActRow(act).moves.map(caseMove)

@@ -23,7 +23,7 @@ function sentenceOf({ kind, state, outcome, ...on }: Props): string | null {
   if (state === 'counter_received' && on.isPaused)
     return '投诉人来信，期限已停止计算。请阅信后登记诉讼，或者恢复计时。'
   if (!on.hasLateCounter) return null
-  if (state === 'accepted') return '删除以后收到了投稿人的书面说明，尚未转送投诉人，请核查是否采纳。'
+  if (state === 'accepted') return '已收到投稿人的书面说明，尚未转送投诉人，请核查是否采纳。'
   return outcome === 'removed' ? '删除以后收到了投稿人的书面说明，经核查可以重新办理。' : null
 }
 

@@ -36,6 +36,17 @@ export const counterMoves = {
     publicWording: '投稿人提交了不构成侵权的书面说明，已转送给您。',
     event: 'case_counter_recorded',
   },
+  /** 条例 §17 restores at once, and whether a paper came is an editor's word: it waits for a second person where the setting asks for two. */
+  'record-counter-for-two': {
+    from: ['awaiting_counter'],
+    to: 'accepted',
+    by: 'case.decide',
+    paths: ['copyright'],
+    name: '登记反通知，待第二人确认',
+    law: onCounters,
+    publicWording: null,
+    event: 'case_counter_entered',
+  },
   /** What comes after the editors have decided on a removal, or too late, is theirs to weigh: nothing is restored by it. */
   'receive-late-counter': {
     from: ['closed'],
@@ -70,13 +81,13 @@ export const counterMoves = {
     publicWording: '投稿人的书面说明已另行送达投诉人，期限已经起算，届满的时间见来信。',
     event: 'case_counter_delivered',
   },
-  /** A whole counter-notice that came after the removal, and that the editors take up: what follows it is what follows every other. */
+  /** A whole counter-notice that waited for the editors, and that they take up: what follows it is what follows every other. */
   'follow-late-counter': {
     from: ['accepted'],
     to: 'counter_received',
     by: 'case.decide',
     paths: counterPaths,
-    name: '采纳删除后收到的反通知并转送',
+    name: '采纳收到的反通知并转送',
     law: onForwardedCounters,
     publicWording: '投稿人提交了不构成侵权的书面说明，已转送给您。',
     event: 'case_late_counter_followed',

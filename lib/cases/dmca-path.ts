@@ -12,6 +12,14 @@ export async function isUnderDmca(
   return kind === 'copyright' && foreignConfirmedAt !== null && (await readSetting(client, 'cases.dmca'))
 }
 
+/** Whether a whole counter-notice restores at once: 条例 §17 alone does. */
+export async function restoresAtOnce(
+  client: Client,
+  row: Pick<RightsCase, 'kind' | 'foreignConfirmedAt'>,
+): Promise<boolean> {
+  return row.kind === 'copyright' && !(await isUnderDmca(client, row))
+}
+
 /** Whether the counter-notice of a case came under §512(g): its days were counted, whatever the setting says by now. */
 export async function cameUnderDmca(tx: Pick<Tx, 'caseClock'>, caseId: number): Promise<boolean> {
   return (await tx.caseClock.count({ where: { caseId, kind: 'dmca_latest' } })) > 0

@@ -11,7 +11,7 @@ import { type CaseSeen, claimCase, holdCase, refusalOf } from './claim-case.ts'
 import { isCounterOnItsWay } from './claimants-reached.ts'
 import { readCounterClaim } from './counter-claim.ts'
 import { assertCaseNamesNobody } from './decision-note.ts'
-import { isUnderDmca } from './dmca-path.ts'
+import { restoresAtOnce } from './dmca-path.ts'
 import { followCounter } from './follow-counter.ts'
 import { type Decided, decisionSchema, needsSecond, propose } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -20,9 +20,9 @@ import { recordCaseStep } from './record-case-step.ts'
 type FollowedLate = Decided & { isMailed: boolean }
 
 /**
- * Takes up a whole counter-notice that came after the removal, in a case that was reopened: it is forwarded to the claimant, and what
- * follows is what follows every counter-notice (条例 §17; 民法典 §1196; 17 U.S.C. §512(g)). Where it restores at once and the setting asks for
- * two persons this is the proposal: the removal was decided by as many.
+ * Takes up a whole counter-notice that waits in an accepted case, since it came after the removal, or was entered for two persons: it is
+ * forwarded to the claimant, and what follows is what follows every counter-notice (条例 §17; 民法典 §1196; 17 U.S.C. §512(g)). Where it
+ * restores at once and the setting asks for two persons this is the proposal.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict
  */
 export async function followLateCounter(editor: Editor, input: unknown): Promise<FollowedLate> {
@@ -42,11 +42,6 @@ export async function followLateCounter(editor: Editor, input: unknown): Promise
     const followed = await takeUpLateCounter(tx, editor, seen, { at: await databaseNow(tx), note })
     return { ...followed, isProposed: false }
   }, OF_MANY_ARTICLES)
-}
-
-/** 条例 §17 alone does. */
-async function restoresAtOnce(tx: Tx, row: RightsCase): Promise<boolean> {
-  return row.kind === 'copyright' && !(await isUnderDmca(tx, row))
 }
 
 /** The same in an open transaction (条例 §17; 民法典 §1196; 17 U.S.C. §512(g)). */

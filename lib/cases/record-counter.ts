@@ -14,6 +14,8 @@ import { holdCase, refusalOf } from './claim-case.ts'
 import { isCounterOnItsWay } from './claimants-reached.ts'
 import { type CounterElementKey, counterElementsNamed } from './counter-elements.ts'
 import { counterFieldsSchema } from './counter-fields.ts'
+import { restoresAtOnce } from './dmca-path.ts'
+import { propose } from './propose-decision.ts'
 import { takeCounter } from './take-counter.ts'
 
 /** A case as it was seen, the fields of a counter-notice, and the key of the form. */
@@ -32,14 +34,16 @@ export type RecordedCounter = {
   isAskedByMail: boolean
   /** Whether it was forwarded to the claimant: one that is not whole, or came after a decided removal, was not. */
   isForwarded: boolean
+  /** Whether a second person is to want it first, since it restores at once. */
+  isProposed: boolean
   /** Whether a mail brings it to every claimant to whom it was forwarded. */
   isMailed: boolean
 }
 
 /**
  * Takes a counter-notice (条例 §16; 民法典 §1196) that came on paper or by telephone, entered by an editor with the files that came with
- * it. Of a closed case it takes who may decide, and where the setting asks for two persons it restores nothing by itself. The same form
- * sent again is the same act.
+ * it. Where it restores at once (条例 §17), and of a closed case, it takes who may decide; where the setting asks for two persons it then
+ * restores nothing by itself: in an open case it is the proposal. The same form sent again is the same act.
  * @throws DomainError forbidden | invalid-input | not-found | wrong-state | conflict | duplicate
  */
 export async function recordCounterNotice(
@@ -54,8 +58,11 @@ export async function recordCounterNotice(
     const take = async () => {
       const row = await holdCase(tx, id)
       if (row.version !== version) throw await refusalOf(tx, { id, version }, 'record-counter')
-      if (row.state === 'closed') permit(editor, 'case.decide')
+      if (row.state === 'closed' || (await restoresAtOnce(tx, row))) permit(editor, 'case.decide')
       await takeCounter(tx, row, (await newestOf(tx, row)).id, { ...given, by: editor })
+      const taken = await holdCase(tx, id)
+      if (taken.state === 'accepted')
+        await propose(tx, editor, { id, version: taken.version }, { action: 'follow_counter', note: ENTERED })
       return id
     }
     if (key === undefined) await take()
@@ -63,6 +70,9 @@ export async function recordCounterNotice(
     return becameOf(tx, await holdCase(tx, id))
   }, OF_MANY_ARTICLES)
 }
+
+/** Why it is proposed. */
+const ENTERED = '登记了以书面等方式收到的书面说明，请核对说明和随附的材料。'
 
 async function newestOf(tx: Tx, { id: caseId }: RightsCase): Promise<CounterNotice> {
   const offered = await tx.counterNotice.findFirst({ where: { caseId }, orderBy: { offeredAt: 'desc' } })
@@ -79,6 +89,7 @@ async function becameOf(tx: Tx, row: RightsCase): Promise<RecordedCounter> {
     missing: counterElementsNamed(missing),
     isAskedByMail: await isAskedByMail(tx, row),
     isForwarded,
+    isProposed: row.state === 'accepted' && !isForwarded,
     isMailed: isForwarded && (await isCounterOnItsWay(tx, row)),
   }
 }

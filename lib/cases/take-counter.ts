@@ -8,6 +8,7 @@ import { keepSealedFile } from '../parties/keep-sealed-file.ts'
 import type { PreparedSealedFile } from '../parties/prepare-sealed-file.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { askForCounterElements } from './ask-for-counter-elements.ts'
+import { stopClocks } from './case-clocks.ts'
 import { DMCA } from './case-laws.ts'
 import { claimCase } from './claim-case.ts'
 import { readCounterClaim, sealCounterClaim } from './counter-claim.ts'
@@ -20,12 +21,13 @@ import {
   missingCounterElements,
 } from './counter-elements.ts'
 import type { CounterFields } from './counter-fields.ts'
-import { isUnderDmca } from './dmca-path.ts'
+import { isUnderDmca, restoresAtOnce } from './dmca-path.ts'
 import type { Given } from './elements.ts'
 import { followCounter } from './follow-counter.ts'
 import { keepSide } from './notice-begins.ts'
 import { supplemented } from './notice-claim-of-case.ts'
 import { claimOf } from './notice-fields.ts'
+import { needsSecond } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { isReopenedByCounter } from './reopened-by-counter.ts'
@@ -35,7 +37,7 @@ export type GivenCounter = { fields: CounterFields; files: readonly PreparedSeal
 
 /**
  * Takes a counter-notice in an open transaction (条例 §16; 民法典 §1196), of a case that is held (`holdCase`). One without an element is
- * kept, and the element asked for; a whole one is forwarded to the claimant, and what follows begins.
+ * kept, and the element asked for; a whole one is forwarded to the claimant, and what follows begins; under copyright one that an editor enters waits for a second person where the setting asks for two (条例 §17).
  * @returns what is still missing
  * @throws DomainError invalid-input | wrong-state
  */
@@ -61,6 +63,8 @@ export async function takeCounter(
   const missing = stillMissing(before, given, { kind: row.kind, isUnderDmca: isDmca })
   const isWhole = missing.length === 0
   const move = isWhole ? await moveOf(tx, row, { by, at }) : 'receive-incomplete-counter'
+  // Such a statement is whole, and waits for the editors.
+  const isWeighed = move === 'receive-late-counter' || move === 'record-counter-for-two'
   const claimed = await claimCase(tx, { id: row.id }, { move, at })
   const claim =
     before.claimSealed === null ? given.claim : supplemented(readCounterClaim(before), given.claim)
@@ -71,7 +75,7 @@ export async function takeCounter(
     data: {
       ...{ partyId, missing, claimSealed: sealCounterClaim(id, claim) },
       ...(isWhole && { receivedAt: at }),
-      ...(isWhole && move !== 'receive-late-counter' && { forwardedAt: at }),
+      ...(isWhole && !isWeighed && { forwardedAt: at }),
     },
   })
   const { identity: changed, reason } = identityChange(identity)
@@ -81,6 +85,7 @@ export async function takeCounter(
     ...(isDmca && { law: `${DMCA}(3)` }),
   })
   if (move === 'receive-late-counter') await remindEditors(tx, claimed, { move, to: 'chiefs' })
+  else if (move === 'record-counter-for-two') await stopClocks(tx, row.id, at)
   else if (isWhole)
     await followCounter(tx, claimed, {
       counter: { partyId, claim },
@@ -96,7 +101,11 @@ export async function takeCounter(
 
 async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }) {
   const isEditor = 'id' in by
-  if (row.state !== 'closed') return isEditor ? 'record-counter' : 'receive-counter'
+  if (row.state !== 'closed') {
+    if (!isEditor) return 'receive-counter'
+    const isForTwo = (await restoresAtOnce(tx, row)) && (await needsSecond(tx, 'follow-late-counter'))
+    return isForTwo ? 'record-counter-for-two' : 'record-counter'
+  }
   const isDecided = isEditor && (await readSetting(tx, 'cases.two_persons'))
   return !isDecided && (await isReopenedByCounter(tx, row, at))
     ? 'reopen-for-counter'

@@ -32,6 +32,7 @@ const on: ActingOn = {
     isCounterOpen: false,
     isProposed: false,
     foreign: null,
+    isUnderDmca: false,
   },
 }
 const facts: CaseFacts = {

@@ -14,7 +14,7 @@ const on = (given: Partial<ActingOn>): ActingOn => ({
   ...{ articles: 1, sources: 1, mailedSources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
   ...{ isPaused: false, hasUnread: false },
   ...{ isCounterUndelivered: false, hasLateCounter: false, foreign: null },
-  ...{ isCounterOpen: false, isProposed: false },
+  ...{ isCounterOpen: false, isProposed: false, isUnderDmca: false },
   ...given,
 })
 const all = () => true
@@ -54,7 +54,15 @@ describe('the acts of a case', () => {
   })
 
   it('have every move that an editor makes, apart from those that follow from another one, or begin it', () => {
-    const follow = ['split-off', 'absorb', 'propose', 'end-proposal', 'register', 'register-incomplete']
+    const follow = [
+      'split-off',
+      'absorb',
+      'record-counter-for-two',
+      'propose',
+      'end-proposal',
+      'register',
+      'register-incomplete',
+    ]
     const made = Object.keys(caseMoves).filter((move) => caseMove(move as CaseMove).by.startsWith('case.'))
     const offered = caseActKeys.flatMap((act) => [...caseActRow(act).moves])
     expect([...new Set(offered), ...follow].sort()).toEqual([...made].sort())
@@ -118,14 +126,26 @@ describe('the acts of a case', () => {
   })
 
   it('say which of them wait for a second person', () => {
-    const asked = (act: CaseAct, given: Partial<ActingOn> = {}, isUnderDmca = false) =>
-      isDecidedByTwo(act, on({ state: 'accepted', ...given }), isUnderDmca)
+    const asked = (act: CaseAct, given: Partial<ActingOn> = {}) =>
+      isDecidedByTwo(act, on({ state: 'accepted', ...given }))
     for (const act of ['remove', 'restore', 'correct', 'follow-late-counter'] as const)
       expect(asked(act), act).toBe(true)
     expect(asked('correct', { kind: 'reputation', state: 'received' })).toBe(false)
     expect(asked('follow-late-counter', { kind: 'reputation' })).toBe(false)
-    expect(asked('follow-late-counter', {}, true)).toBe(false)
+    expect(asked('follow-late-counter', { isUnderDmca: true })).toBe(false)
     expect(asked('accept', { state: 'received' })).toBe(false)
+    expect(asked('record-counter', { state: 'awaiting_counter' })).toBe(true)
+    for (const given of [{ kind: 'reputation' }, { isUnderDmca: true }, { state: 'closed' }] as const)
+      expect(asked('record-counter', { state: 'awaiting_counter', ...given })).toBe(false)
+  })
+
+  it('let who may decide alone enter a statement that restores at once', () => {
+    const plain = (given: Partial<ActingOn>) =>
+      labels({ state: 'awaiting_counter', ...given }, (permission) => permission === 'case.accept')
+    expect(plain({})).not.toContain('record-counter')
+    expect(labels({ state: 'awaiting_counter' })).toContain('record-counter')
+    for (const given of [{ kind: 'reputation' }, { isUnderDmca: true }] as const)
+      expect(plain(given)).toContain('record-counter')
   })
 
   it('let who may decide enter a statement that came on paper after a removal', () => {

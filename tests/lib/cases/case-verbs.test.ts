@@ -321,6 +321,15 @@ const verbs: Partial<Record<CaseMove, Verb>> = {
     given: () => idOf(aForwardedCase(inform)),
     act: (seen, editor) => recordCounterNotice(editor, { ...seen, ...aWholeCounter() }),
   },
+  'record-counter-for-two': {
+    leaves: ['record-counter-for-two', 'propose'],
+    given: async () => {
+      const id = await forwarded()
+      await setting('cases.two_persons', true)
+      return id
+    },
+    act: (seen, editor) => recordCounterNotice(editor, { ...seen, ...aWholeCounter() }),
+  },
   'confirm-foreign': {
     given: async () => {
       await setting('cases.dmca', true)

@@ -67,7 +67,7 @@ const acts: Record<string, { given: () => Promise<number>; act: (seen: Seen) => 
   },
   'record a counter-notice': {
     given: async () => (await aForwardedCase()).caseId,
-    act: async (seen) => recordCounterNotice(await anEditor(), { ...seen, ...aWholeCounter() }),
+    act: async (seen) => recordCounterNotice(await aChiefEditor(), { ...seen, ...aWholeCounter() }),
   },
   hold: {
     given: async () => {

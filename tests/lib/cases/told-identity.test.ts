@@ -94,7 +94,7 @@ it('a contributor adds to who he is between two statements, and an editor alone 
     ...{ event: 'receive-incomplete-counter', details: { identity: ['email'] } },
   })
   const corrected = { ...NONE_OF, name: '何志强（身份证）' }
-  await recordCounterNotice(await anEditor(), { ...(await seenCase(caseId)), ...corrected })
+  await recordCounterNotice(await aChiefEditor(), { ...(await seenCase(caseId)), ...corrected })
   expect(await lastStep(caseId)).toMatchObject({
     details: { identity: ['name'] },
     editorId: expect.any(String),

@@ -32,7 +32,7 @@ export async function actsData(editor: Editor, told: DeskCase, { others, sources
   ])
   const facts: CaseFacts = {
     ...{ kind: told.kind, missing: told.missing, publicNotice },
-    isUnderDmca: told.kind === 'copyright' && told.foreignConfirmedAt !== null && told.isDmcaOn,
+    isUnderDmca: isUnderDmca(told),
     articles: told.articles.flatMap(({ articleId, title }) =>
       articleId === null ? [] : { value: String(articleId), label: title || `文章 ${articleId}` },
     ),
@@ -102,8 +102,12 @@ function actingOn(told: DeskCase): Omit<ActingOn, 'sources' | 'mailedSources' | 
     isCounterOpen: counterNotices.at(-1)?.receivedAt === null,
     isProposed: told.approval !== null,
     foreign: foreignOf(told),
+    isUnderDmca: isUnderDmca(told),
   }
 }
+
+const isUnderDmca = ({ kind, foreignConfirmedAt, isDmcaOn }: DeskCase) =>
+  kind === 'copyright' && foreignConfirmedAt !== null && isDmcaOn
 
 /** Not once the contributor has stated anything: what he was told holds. */
 function foreignOf({ kind, counterNotices, foreignConfirmedAt, isDmcaOn }: DeskCase): ActingOn['foreign'] {
