@@ -1,3 +1,4 @@
+import type { CounterElementKey } from '#lib/cases/counter-elements.ts'
 import { type ClaimantRelation, claimantRelations } from '#lib/cases/notice-claim.ts'
 import type { FormView } from '#lib/public-forms/form-view.ts'
 import { each } from './each.ts'
@@ -79,6 +80,8 @@ export function IdentityField({ form, name, isExpected }: FieldProps) {
 type FieldsProps = {
   form: FormView
   isExpected: boolean
+  /** What is asked for of a statement that was given in part. */
+  missing?: readonly CounterElementKey[]
   isAddressExpected?: boolean
   /** Whether a telephone number is asked for, which then is the way to reach him. */
   isPhoneExpected?: boolean
@@ -95,11 +98,15 @@ export const replyNames: readonly IdentityName[] = ['name', 'email']
 export function IdentityFields({
   form,
   isExpected,
+  missing = [],
   isAddressExpected = true,
   isPhoneExpected = false,
   names = all,
 }: FieldsProps) {
   const other = isPhoneExpected ? 'email' : 'phone'
   const expects = (name: IdentityName) => name !== other && (name !== 'address' || isAddressExpected)
-  return each(names, (name) => <IdentityField {...{ form, name }} isExpected={isExpected && expects(name)} />)
+  const isMissing = (name: IdentityName) => missing.includes(name === 'email' ? 'contact' : name)
+  return each(names, (name) => (
+    <IdentityField {...{ form, name }} isExpected={expects(name) && (isExpected || isMissing(name))} />
+  ))
 }

@@ -57,7 +57,8 @@ export function CounterNoticeForm({
           hint="有它时，可以不附文件。"
         />
         <IdentityFields
-          {...{ form, isExpected: isFirst, isPhoneExpected: isUnderDmca, isAddressExpected: isOfWork }}
+          {...{ form, missing, isExpected: isFirst }}
+          {...{ isPhoneExpected: isUnderDmca, isAddressExpected: isOfWork }}
         />
         <p className="hint">
           {isUnderDmca

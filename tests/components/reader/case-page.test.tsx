@@ -38,7 +38,7 @@ describe("a claimant's page", () => {
     const merged = { state: 'closed', outcome: 'merged', clocks: [past], missing: [], mergedInto } as const
     expect(texts(pageOf(merged), '.standing p')).toEqual([
       '已并入另一案件一并处理',
-      '与投诉 C-0097 一并处理，结果以该案为准。该案现在：涉及的内容已删除。',
+      '与案件 C-0097 一并处理，结果以该案为准。该案现在：涉及的内容已删除。',
     ])
     // Whoever reads this page has not shown that the other case is his.
     expect(has(pageOf(merged), '.standing a')).toBe(false)

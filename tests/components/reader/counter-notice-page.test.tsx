@@ -97,5 +97,7 @@ describe('the statement', () => {
     const missing = formOf({ missing: ['evidence', 'truth'] })
     expect(texts(missing, '.wanting strong')).toEqual(['初步证明材料', '真实性声明'])
     expect(texts(missing, 'button')).toEqual(['提交补充'])
+    const fields = wordsOf(formOf({ missing: ['contact'] }))
+    expect(fields).toMatch(/姓名（名称） ?选填.*电子邮箱 ?应写明.*电话 ?选填.*地址 ?选填/)
   })
 })
