@@ -11,6 +11,7 @@ import { CaseSteps } from './case-steps.tsx'
 import { each } from './each.ts'
 import { periodSentences } from './period-sentences.ts'
 import { Time } from './relative-time.tsx'
+import { SaidByReader } from './said-by-reader.tsx'
 import { SideOfCasePage, StandingNow } from './side-of-case-page.tsx'
 import type { Site } from './site.ts'
 
@@ -71,9 +72,9 @@ function Standing({ shown, now }: { shown: CaseView; now: Date }) {
   )
 }
 
-/** The notice as it stands, without what was sealed of it: its claimant has that. */
+/** The notice as it stands, with what its claimant wrote, and without who he is. */
 function Notice({ site, shown }: { site: Site; shown: CaseView }) {
-  const { kind, demand, isForeign, receivedAt, addresses } = shown
+  const { kind, state, demand, isForeign, receivedAt, addresses, said } = shown
   return (
     <section aria-labelledby="notice">
       <h2 id="notice">{kind === 'correction' ? '您指出的问题' : `您的${noticeWords(kind).sent}`}</h2>
@@ -97,6 +98,7 @@ function Notice({ site, shown }: { site: Site; shown: CaseView }) {
           </div>
         )}
       </dl>
+      <SaidByReader {...{ said, kind }} now={site.now} isDeleted={state === 'closed'} />
       <CaseAddresses {...{ site, kind }} addresses={addresses} />
     </section>
   )

@@ -11,6 +11,7 @@ import { CaseLetters } from './case-letters.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { periodSentences } from './period-sentences.ts'
 import { Time } from './relative-time.tsx'
+import { SaidByReader } from './said-by-reader.tsx'
 import { SideOfCasePage, StandingNow } from './side-of-case-page.tsx'
 import type { Site } from './site.ts'
 
@@ -24,7 +25,7 @@ type Props = {
 
 /** A forwarded notice as its contributor sees it, without an account, with the way to answer it (条例 §15–17, 民法典 §1195–1196). */
 export function CounterNoticePage({ site, receipt, shown, children }: Props) {
-  const { id, kind, isUnderDmca, workdays, canState, steps, letters } = shown
+  const { id, kind, isUnderDmca, workdays, canState, steps, letters, said } = shown
   const title = `针对您投稿的通知 ${caseNumber(id)}`
   return (
     <SideOfCasePage
@@ -35,6 +36,12 @@ export function CounterNoticePage({ site, receipt, shown, children }: Props) {
       <Standing shown={shown} now={site.now} />
       <ForwardedNotice site={site} shown={shown} />
       {canState && <WhatFollows {...{ kind, isUnderDmca, workdays }} />}
+      {said && (
+        <section aria-labelledby="said">
+          <h2 id="said">您的书面说明</h2>
+          <SaidByReader {...{ said, kind }} now={site.now} isDeleted={false} />
+        </section>
+      )}
       {children}
       {steps.length > 0 && <CaseSteps steps={steps} now={site.now} />}
       <CaseLetters letters={letters} now={site.now} />

@@ -3,6 +3,7 @@ import type { CaseDemand } from './case-kinds.ts'
 import type { CounterElementKey } from './counter-elements.ts'
 import type { ElementKey } from './elements.ts'
 import type { ArticleEnd } from './outcome-words.ts'
+import type { SaidInCase } from './said-in-case.ts'
 
 /** What happened in a case, as one of its sides is told; `law` is empty where the step rests on none. */
 export type CaseStepView = { at: Date; wording: string; law: string }
@@ -41,6 +42,8 @@ export type CaseView = ClaimantStanding & {
   isForeign: boolean
   receivedAt: Date
   missing: readonly ElementKey[]
+  /** What its claimant wrote; null once it was deleted. */
+  said: SaidInCase | null
   addresses: readonly CaseAddressView[]
   steps: readonly CaseStepView[]
   letters: readonly CaseLetterView[]
@@ -63,6 +66,8 @@ export type CounterNoticeView = CaseStanding & {
   receivedAt: Date | null
   /** Of a statement that came, and is not whole. */
   missing: readonly CounterElementKey[]
+  /** What he stated; null before that, and once it was deleted. */
+  said: SaidInCase | null
   steps: readonly CaseStepView[]
   /** The others. */
   letters: readonly CaseLetterView[]

@@ -9,8 +9,10 @@ import { caseStates } from './case-states.ts'
 import type { CaseStepView, CaseView } from './case-view.ts'
 import { elementsNamed } from './elements.ts'
 import { forwardingOfCase } from './forwarding-of-case.ts'
+import { readClaim } from './notice-claim-of-case.ts'
 import { restoringPeriods } from './paused-periods.ts'
 import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
+import { saidInCase } from './said-in-case.ts'
 import { takesMessages } from './takes-messages.ts'
 
 /** The case of a receipt as its claimant may see it; null where there is none. */
@@ -27,10 +29,11 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
     correctionsOf(row),
   ])
   const forwarding = await forwardingOfCase(row)
+  const said = row.claimSealed === '' ? null : await saidInCase(row.partyId, readClaim(row))
   return {
     ...{ id, kind, state, outcome, forwarding, demand, isForeign, receivedAt, ends: endsOf(addresses) },
     missing: state === 'need_info' ? elementsNamed(row.missing) : [],
-    ...{ addresses, steps, letters, mergedInto, corrections },
+    ...{ said, addresses, steps, letters, mergedInto, corrections },
     clocks: clocks.filter(({ kind }) => concerns(row, kind)),
     canAnswer: await takesMessages(db(), row),
     // A report that was taken up is the editors' to decide by then.

@@ -4,9 +4,11 @@ import { caseMove } from './case-moves.ts'
 import { counterOfReceipt } from './case-receipts.ts'
 import type { CaseStepView, CounterNoticeView } from './case-view.ts'
 import { contributorMoves, contributorWording } from './contributor-wordings.ts'
+import { readCounterClaim } from './counter-claim.ts'
 import { counterElementsOf } from './counter-elements.ts'
 import { dmcaWorkdays, isUnderDmca } from './dmca-path.ts'
 import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
+import { saidInCase } from './said-in-case.ts'
 
 /** The case whose notice was forwarded with this link, as the contributor may see it; null where there is none. */
 export async function readCounterNotice(receipt: string): Promise<CounterNoticeView | null> {
@@ -29,6 +31,7 @@ export async function readCounterNotice(receipt: string): Promise<CounterNoticeV
     ...{ id, kind, state, outcome, addresses, ends: endsOf(addresses) },
     ...{ offeredAt, receivedAt, missing, steps, clocks },
     notice: forwarded?.text ?? null,
+    said: counter.claimSealed === null ? null : await saidInCase(counter.partyId, readCounterClaim(counter)),
     isUnderDmca: isDmca,
     workdays: await dmcaWorkdays(db()),
     letters: letters.filter((letter) => letter !== forwarded),

@@ -105,7 +105,7 @@ it('the pages of the figures are valid, and say the same in words and tables', a
   for (const said of ['收到1', '已办结1', '收到反通知1', '经反通知决定恢复1', '著作权001001'])
     expect(words).toContain(said)
   const record = wordsOf((await askSite(publicCasePath(caseId))).text)
-  for (const said of ['涉及的内容已恢复展示', '未采取措施', '收到投稿人的书面说明'])
+  for (const said of ['涉及的内容已恢复展示', '曾暂停展示，已恢复', '收到投稿人的书面说明'])
     expect(record).toContain(said)
   const { notices, next } = JSON.parse((await askSite(TRANSPARENCY_JSON)).text)
   expect(notices).toHaveLength(1)

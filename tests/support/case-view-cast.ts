@@ -13,6 +13,7 @@ export function aCaseView(changes: Partial<CaseView> = {}): CaseView {
     ...{ id: 118, kind: 'copyright', state: 'need_info', outcome: null, demand: 'delete', isForeign: false },
     ...{ forwarding: null, ends: [], receivedAt: received },
     missing: ['address', 'evidence'],
+    said: null,
     addresses: [
       { url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null, effect: null },
       { url: 'https://elsewhere.example/1', articleId: null, outcome: null, effect: null },
@@ -43,7 +44,7 @@ export function aCounterNoticeView(changes: Partial<CounterNoticeView> = {}): Co
     addresses: [{ url: 'https://news.example.cn/articles/7', articleId: 7, outcome: null, effect: null }],
     notice:
       '您好：\n\n本站收到一份通知，通知人认为您的投稿侵害了其（或者其代理的权利人的）权益。\n\n通知人：顺德影像工作室',
-    ...{ offeredAt: received, receivedAt: null, missing: [] },
+    ...{ offeredAt: received, receivedAt: null, missing: [], said: null },
     steps: [{ at: received, wording: '本站受理了针对您投稿的通知。', law: '' }],
     letters: [],
     clocks: [{ kind: 'counter_silence', dueAt: new Date('2023-09-04T16:00:00Z') }],

@@ -68,6 +68,17 @@ describe("a claimant's page", () => {
     expect(texts(pageOf({ letters: deleted }), '.letter p')).toEqual(['这封信的内容已按保存期限删除。'])
   })
 
+  it('shows who has its receipt what he wrote and when his files came, and says once it was deleted', () => {
+    const claim = { works: '《授旗》', facts: hostileText, reason: '', proof: '', relation: 'self' } as const
+    const said = { claim: { ...claim, wanted: '', correctText: '', statedUrls: [] }, filesAt: [new Date(0)] }
+    const page = pageOf({ said })
+    expect(texts(page, '.said dt')).toEqual(['作品名称', '具体内容', '关系', '文件'])
+    expect(wordsOf(one(page, '.said'))).toContain(hostileText)
+    expect(wordsOf(one(page, '.said'))).toContain('1 份，收到于 1970')
+    expect(wordsOf(pageOf({ said: null, state: 'closed' }))).toContain('您写的内容和文件已按保存期限删除')
+    expect(wordsOf(pageOf({ said: null }))).not.toContain('已按保存期限删除')
+  })
+
   it('is listed nowhere, and has no address for search engines or cards', () => {
     expect(attrs(pageOf(), 'meta[name=robots]', 'content')).toEqual(['noindex'])
     expect(has(pageOf(), 'link[rel=canonical]')).toBe(false)

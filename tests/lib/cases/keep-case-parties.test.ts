@@ -3,10 +3,20 @@ import { forgetCases, forgetSides } from '#lib/cases/forget-cases.ts'
 import { keepCaseParties } from '#lib/cases/keep-case-parties.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { readClaim } from '#lib/cases/notice-claim-of-case.ts'
+import { readCaseByReceipt } from '#lib/cases/published-case.ts'
+import { readCounterNotice } from '#lib/cases/published-counter-notice.ts'
 import { removeCase } from '#lib/cases/remove-case.ts'
 import { db } from '#lib/db/client.ts'
 import { deleteExpiredIdentities } from '#lib/parties/delete-expired-identities.ts'
-import { aForwardedCase, aNotice, answersBack, pageOf, seenCase, theCase } from '../../support/case-cast.ts'
+import {
+  aForwardedCase,
+  aNotice,
+  answersBack,
+  counterReceipt,
+  pageOf,
+  seenCase,
+  theCase,
+} from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
 
 // Purpose: nobody is forgotten while his case is open, and nothing that names him is left once he is.
@@ -46,12 +56,19 @@ it('deletes nobody whose case is open, though no job has moved his time, and kee
 })
 
 it('forgets with the identities what they wrote and what was written to them, and keeps the record', async () => {
-  const { caseId } = await aForwardedCase()
+  const { caseId, receipt } = await aForwardedCase()
   await answersBack(caseId)
+  const counter = await counterReceipt(caseId)
+  const shown = async () => [
+    (await readCaseByReceipt(receipt))?.said?.claim.facts,
+    (await readCounterNotice(counter))?.said?.claim.facts,
+  ]
+  expect(await shown()).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)])
   const steps = await db().caseStep.count()
   await db().party.updateMany({ data: { until: past } })
   await deleteExpiredIdentities()
   expect([await forgetSides(), await forgetSides()]).toEqual([1, 0])
+  expect(await shown()).toEqual([undefined, undefined])
   const row = await theCase(caseId)
   expect(row).toMatchObject({ partyId: null, claimantKey: null, outcome: 'restored' })
   expect(readClaim(row)).toMatchObject({ works: '', facts: '', statedUrls: [] })

@@ -19,6 +19,7 @@ import {
   seenCase,
 } from '../../support/case-cast.ts'
 import { aBody, aChiefEditor, aDraft, aFederationReport, anEditor } from '../../support/cast.ts'
+import { ouyang } from '../../support/parties.ts'
 
 describe("a claimant's page", () => {
   it('knows the articles that readers ever saw, and of a draft not even that there is one', async () => {
@@ -46,6 +47,16 @@ describe("a claimant's page", () => {
     expect(await told()).toBe('unreached')
     await db().rightsCase.update({ where: { id: caseId }, data: { noticePublishedAt: new Date() } })
     expect(await told()).toBe('published')
+  })
+
+  it('holds what its claimant wrote, and nothing of who he is', async () => {
+    const { id } = await aFederationReport()
+    const { receipt } = await aNotice([id], { works: '《授旗》', proof: '底片' })
+    const said = async () => (await readCaseByReceipt(receipt))?.said
+    expect(await said()).toMatchObject({ claim: { works: '《授旗》', proof: '底片' }, filesAt: [] })
+    const kept = JSON.stringify(await said())
+    for (const hidden of [ouyang.name, ouyang.email, ouyang.phone, ouyang.address])
+      expect(kept).not.toContain(hidden)
   })
 
   it('says that a notice without an address of its contributor reached nobody, and claims nothing else', async () => {
