@@ -42,7 +42,7 @@ export async function blockByOrder(editor: Editor, input: unknown): Promise<{ ve
     }
     const row = await claimCase(tx, seen, { move: 'block', at, columns })
     await assertCaseNamesNobody(tx, row, note)
-    await assertCaseNamesNobody(tx, row, reference, 'reference')
+    await assertCaseNamesNobody(tx, row, reference, { field: 'reference' })
     await stopClocks(tx, row.id, at)
     const acted = await blockArticles(tx, row, editor, note)
     await recordCaseStep(tx, row, {

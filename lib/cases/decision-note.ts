@@ -3,8 +3,8 @@ import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { assertNamesNobody } from '../parties/names-nobody.ts'
 import { prose } from '../text/text-fields.ts'
+import { partiesAround } from './case-family.ts'
 import { isConfirmed } from './confirmed-notes.ts'
-import { joinedParties } from './joined-claimants.ts'
 
 /** Why an editor decides so: it stays on the case's record. */
 export const decisionNote = z
@@ -15,25 +15,23 @@ export const decisionNote = z
 /** The same where the step speaks for itself. */
 export const optionalNote = prose(1_000, '说明').default('')
 
-/** Refuses a text that names one of a case's sides, or who gave a notice that was merged into it: the record is never changed, and the audit trail is kept for good.
+type Where = {
+  /** The field of the form that holds it. */
+  field?: string
+}
+
+/** Refuses a text that names one of a case's sides, or of those whose cases belong together with it: the record is never changed, and the audit trail is kept for good.
  *  A note for the newsroom is let through where an editor has said that it has but a word in common with a name (confirm-note.ts).
  *  @throws DomainError invalid-input */
 export async function assertCaseNamesNobody(
   tx: Tx,
-  { id, partyId, contributionId }: Pick<RightsCase, 'id' | 'partyId' | 'contributionId'>,
+  { id }: Pick<RightsCase, 'id'>,
   text: string,
-  field = 'note',
+  { field = 'note' }: Where = {},
 ): Promise<void> {
   if (text === '') return
-  const counters = await tx.counterNotice.findMany({ where: { caseId: id }, select: { partyId: true } })
-  const contribution =
-    contributionId === null
-      ? null
-      : await tx.contribution.findUnique({ where: { id: contributionId }, select: { partyId: true } })
-  const sides = [partyId, contribution?.partyId ?? null, ...counters.map((one) => one.partyId)]
-  const parties = [...sides, ...(await joinedParties(tx, id))]
   const isOfNewsroom = field === 'note'
-  await assertNamesNobody(tx, parties, {
+  await assertNamesNobody(tx, await partiesAround(tx, id), {
     ...{ text, field },
     ...(isOfNewsroom && { ofNewsroom: { isConfirmed: () => isConfirmed(tx, { id, note: text }) } }),
   })

@@ -7,11 +7,10 @@ import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import { partiesAround } from './case-family.ts'
 import { readCounterClaim } from './counter-claim.ts'
 import type { DeskCase, DeskCounterNotice, DeskMessage } from './desk-case-types.ts'
 import { runningClocks } from './desk-clocks.ts'
-import { partiesOfCase } from './desk-evidence.ts'
-import { joinedParties } from './joined-claimants.ts'
 import { messageText } from './message-text.ts'
 import type { NoticeClaim } from './notice-claim.ts'
 import { readClaim } from './notice-claim-of-case.ts'
@@ -27,8 +26,7 @@ type Mask = (text: string) => string
 export async function readCaseForDesk(editor: Editor, id: number): Promise<DeskCase | null> {
   permit(editor, 'case.read')
   // Their identities are opened on their own cases; what is written here may name them.
-  const parties = [...(await partiesOfCase(id)).keys(), ...(await joinedParties(db(), id))]
-  const mask = await withoutIdentities(db(), parties)
+  const mask = await withoutIdentities(db(), await partiesAround(db(), id))
   return readCase(id, (text) => mask(withoutReceipts(text)))
 }
 

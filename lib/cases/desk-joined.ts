@@ -3,6 +3,7 @@ import type { Editor } from '../actors/editor.ts'
 import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
+import { partiesAround } from './case-family.ts'
 import { messageText } from './message-text.ts'
 
 /** What somebody wrote whose notice was merged into a case. */
@@ -22,15 +23,9 @@ export async function joinedMessages(editor: Editor, caseId: number): Promise<Jo
   permit(editor, 'case.read')
   const rows = await db().rightsCase.findMany({
     where: { mergedIntoId: caseId },
-    select: {
-      partyId: true,
-      messages: { where: { isIncoming: true, side: 'claimant' }, orderBy: { at: 'desc' } },
-    },
+    select: { messages: { where: { isIncoming: true, side: 'claimant' }, orderBy: { at: 'desc' } } },
   })
-  const mask = await withoutIdentities(
-    db(),
-    rows.map(({ partyId }) => partyId),
-  )
+  const mask = await withoutIdentities(db(), await partiesAround(db(), caseId))
   return rows
     .flatMap(({ messages }) => messages)
     .sort((a, b) => b.at.getTime() - a.at.getTime())

@@ -8,6 +8,7 @@ import { caseNumber } from '../case-number.ts'
 import { permit } from '../editors/permissions.ts'
 import { withoutIdentities } from '../parties/without-identities.ts'
 import { withoutReceipts } from '../receipts/without-receipts.ts'
+import { partiesAround } from './case-family.ts'
 import { newestLetter } from './letter-templates.ts'
 import { filledIn, letterKeys, letters } from './letters.ts'
 import { messageText } from './message-text.ts'
@@ -53,8 +54,7 @@ async function writtenIn(tx: Tx, id: number): Promise<PreviewedLetter[]> {
       ORDER BY case_id <> ${id}, case_id, side, at, letter`,
     tx,
   )
-  const cases = [...new Set([id, ...written.map(({ caseId }) => caseId)])]
-  const mask = await withoutIdentities(tx, await partiesOf(tx, cases))
+  const mask = await withoutIdentities(tx, await partiesAround(tx, id))
   return Promise.all(written.map((message) => previewed(tx, message, { id, mask })))
 }
 
@@ -73,19 +73,4 @@ async function previewed(
     to: caseId === shown.id ? to : `${to}（${caseNumber(caseId)}）`,
     subject: filledIn(subject, { caseNumber: caseNumber(caseId) }),
   }
-}
-
-/** Everybody whom letters of these cases may name. */
-async function partiesOf(tx: Tx, cases: readonly number[]): Promise<string[]> {
-  const rows = await queryRows(
-    z.object({ id: z.string() }),
-    Prisma.sql`
-      SELECT party_id AS id FROM rights_case WHERE party_id IS NOT NULL
-        AND (id = ANY (${[...cases]}) OR merged_into_id = ANY (${[...cases]}))
-      UNION SELECT party_id FROM counter_notice WHERE party_id IS NOT NULL AND case_id = ANY (${[...cases]})
-      UNION SELECT contribution.party_id FROM contribution JOIN rights_case ON contribution_id = contribution.id
-        WHERE contribution.party_id IS NOT NULL AND rights_case.id = ANY (${[...cases]})`,
-    tx,
-  )
-  return rows.map(({ id }) => id)
 }

@@ -38,7 +38,7 @@ export async function holdForLitigation(editor: Editor, input: unknown): Promise
     const at = await databaseNow(tx)
     const row = await claimCase(tx, seen, { move: 'hold', at })
     await assertCaseNamesNobody(tx, row, note)
-    await assertCaseNamesNobody(tx, row, reference, 'reference')
+    await assertCaseNamesNobody(tx, row, reference, { field: 'reference' })
     await stopClocks(tx, row.id, at)
     const isDmca = await cameUnderDmca(tx, row.id)
     const of = claimantCaseId ?? row.id

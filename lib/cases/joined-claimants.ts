@@ -30,12 +30,3 @@ export async function joinedNotices(
   )
   return tx.rightsCase.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, orderBy: { id: 'asc' } })
 }
-
-/** Who gave the notices that were merged into a case, whole or not. */
-export async function joinedParties(client: Pick<Tx, 'rightsCase'>, caseId: number): Promise<string[]> {
-  const joined = await client.rightsCase.findMany({
-    where: { mergedIntoId: caseId, partyId: { not: null } },
-    select: { partyId: true },
-  })
-  return joined.flatMap(({ partyId }) => partyId ?? [])
-}

@@ -68,7 +68,7 @@ export async function liftBlock(editor: Editor, input: unknown): Promise<LiftedB
     const columns = { orderReference: null, acceptedAt: before.acceptedAt ?? at, contributionId }
     const row = await claimCase(tx, seen, { move, at, columns })
     await assertCaseNamesNobody(tx, row, note)
-    await assertCaseNamesNobody(tx, row, reference, 'reference')
+    await assertCaseNamesNobody(tx, row, reference, { field: 'reference' })
     const isMailed = isHeard && (await canMail(tx, row, 'contributor'))
     await recordCaseStep(tx, row, {
       ...{ move, by: editor, at, reason: note, details: { ...acted, reference } },

@@ -33,7 +33,7 @@ export async function publishNotice(editor: Editor, input: unknown): Promise<{ v
   return transaction(async (tx) => {
     const at = await databaseNow(tx)
     await assertUnreached(tx, seen.id)
-    await assertCaseNamesNobody(tx, await holdCase(tx, seen.id), text, 'text')
+    await assertCaseNamesNobody(tx, await holdCase(tx, seen.id), text, { field: 'text' })
     const version = await keepPublicNotice(tx, seen, { move: 'publish-notice', by: editor, at, text })
     return { version }
   })

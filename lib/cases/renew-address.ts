@@ -31,7 +31,7 @@ export async function renewAddress(editor: Editor, input: unknown): Promise<{ ur
   const { id, side, why } = parseInput(schema, input)
   return transaction(async (tx) => {
     const row = await holdCase(tx, id)
-    await assertCaseNamesNobody(tx, row, why, 'why')
+    await assertCaseNamesNobody(tx, row, why, { field: 'why' })
     const url = side === 'claimant' ? await renewOfClaimant(tx, row) : await renewOfContributor(tx, row)
     const about = { subject: 'case', id } as const
     await recordAudit(tx, { event: 'status_address_renewed', by: editor, about, details: { side, why } })

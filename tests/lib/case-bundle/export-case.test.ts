@@ -9,8 +9,10 @@ import { exportCase } from '#lib/case-bundle/export-case.ts'
 import { verifyBundle } from '#lib/case-bundle/verify-bundle.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { db } from '#lib/db/client.ts'
-import { aNotice, seenCase, theCase } from '../../support/case-cast.ts'
+import { LEFT_OUT } from '#lib/parties/without-identities.ts'
+import { aForwardedCase, aNotice, answersBack, seenCase, theCase } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
+import { CONTRIBUTOR } from '../../support/contribution-cast.ts'
 import { aPdf } from '../../support/media-files.ts'
 import { ouyang, someEvidence } from '../../support/parties.ts'
 import { aFolder } from './bundle-cast.ts'
@@ -120,4 +122,25 @@ it('a notice that was merged into it is there in a folder of its own, as the cas
     where: { subjectId: String(caseId), details: { path: ['why'], equals: why } },
   })
   expect(entries.map(({ event }) => event)).toContain('case_exported')
+})
+
+it('a statement that went to each claimant names its author on none of their records', async () => {
+  const { caseId: id, articleId } = await aForwardedCase({ kind: 'reputation' })
+  const { caseId } = await aNotice([articleId], {
+    kind: 'reputation',
+    name: '何不同',
+    email: 'he@example.cn',
+  })
+  const editor = await anEditor()
+  await mergeCases(editor, { ...(await seenCase(caseId)), intoId: id })
+  await answersBack(id)
+  const { parts } = await exported(editor, { id })
+  const told = Buffer.from(parts[`merged/C-000${caseId}/letters/003-致投诉人.txt`] ?? []).toString()
+  expect(told).toContain('文字和图片都是我自己写的')
+  expect(told).toContain(LEFT_OUT)
+  const own = await exported(editor, { id: caseId })
+  for (const part of [CONTRIBUTOR.name, CONTRIBUTOR.email, ouyang.name, '何不同']) {
+    expect(wordsOf(parts)).not.toContain(part)
+    expect(wordsOf(own.parts)).not.toContain(part)
+  }
 })
