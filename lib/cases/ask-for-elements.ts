@@ -27,7 +27,7 @@ export async function askForElements(editor: Editor, input: unknown): Promise<{ 
     const at = await databaseNow(tx)
     const missing = elementKeys.filter((key) => elements.includes(key))
     const row = await claimCase(tx, seen, { move: 'ask', at, columns: { missing, completeAt: null } })
-    await assertCaseNamesNobody(tx, row, note)
+    await assertCaseNamesNobody(tx, row, note, { isSent: true })
     await recordCaseStep(tx, row, { move: 'ask', by: editor, at, reason: note, details: { missing } })
     await askForMissing(tx, row, at, note)
     return { version: row.version }

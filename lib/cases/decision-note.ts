@@ -18,6 +18,8 @@ export const optionalNote = prose(1_000, '说明').default('')
 type Where = {
   /** The field of the form that holds it. */
   field?: string
+  /** Whether a side is sent it, so that nothing can be confirmed of it. */
+  isSent?: boolean
 }
 
 /** Refuses a text that names one of a case's sides, or of those whose cases belong together with it: the record is never changed, and the audit trail is kept for good.
@@ -27,10 +29,10 @@ export async function assertCaseNamesNobody(
   tx: Tx,
   { id }: Pick<RightsCase, 'id'>,
   text: string,
-  { field = 'note' }: Where = {},
+  { field = 'note', isSent = false }: Where = {},
 ): Promise<void> {
   if (text === '') return
-  const isOfNewsroom = field === 'note'
+  const isOfNewsroom = field === 'note' && !isSent
   await assertNamesNobody(tx, await partiesAround(tx, id), {
     ...{ text, field },
     ...(isOfNewsroom && { ofNewsroom: { isConfirmed: () => isConfirmed(tx, { id, note: text }) } }),

@@ -53,7 +53,7 @@ async function refuseWith(
     const row = await claimCase(tx, seen, { move, at })
     assertFits(row.kind, reason)
     if (reason === 'barred') await assertBarred(tx, row)
-    await assertCaseNamesNobody(tx, row, note)
+    await assertCaseNamesNobody(tx, row, note, { isSent: true })
     await stopClocks(tx, row.id, at)
     await settleArticles(tx, row.id, 'rejected')
     const { publicWording, law } = rejectReasons[reason]

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
+import { askForElements } from '#lib/cases/ask-for-elements.ts'
 import { blockByOrder } from '#lib/cases/block-by-order.ts'
 import { confirmNote } from '#lib/cases/confirm-note.ts'
 import { registerNotice } from '#lib/cases/register-notice.ts'
 import { rejectCase } from '#lib/cases/reject-case.ts'
+import { removeCase } from '#lib/cases/remove-case.ts'
 import { db } from '#lib/db/client.ts'
 import { shanghaiMinute } from '#lib/time.ts'
-import { aNotice, pageOf, seenCase, theCase } from '../../support/case-cast.ts'
+import { aNotice, anAcceptedCase, pageOf, seenCase, theCase } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor, aVisitingStudent } from '../../support/cast.ts'
 import { ouyang } from '../../support/parties.ts'
 
@@ -18,8 +20,9 @@ const theNotice = async () => {
   const { id } = await aFederationReport()
   return aNotice([id], hostile)
 }
-const rejecting = async (caseId: number, text: string) =>
-  rejectCase(await anEditor(), { ...(await seenCase(caseId)), reason: 'abuse', note: text })
+const aSuspended = async () => anAcceptedCase([(await aFederationReport()).id], hostile)
+const removing = async (caseId: number, text: string) =>
+  removeCase(await aChiefEditor(), { ...(await seenCase(caseId)), note: text })
 const confirmed = () => db().auditEntry.findMany({ where: { event: 'case_note_confirmed' } })
 const confirmable = {
   code: 'invalid-input',
@@ -28,13 +31,13 @@ const confirmable = {
 }
 
 it('a note with a word that is a name, too, goes in once an editor says that it names nobody, and that note alone', async () => {
-  const { caseId } = await theNotice()
-  await expect(rejecting(caseId, note)).rejects.toMatchObject(confirmable)
+  const { caseId } = await aSuspended()
+  await expect(removing(caseId, note)).rejects.toMatchObject(confirmable)
   const editor = await anEditor()
   await confirmNote(editor, { id: caseId, note: ` ${note}` })
-  await expect(rejecting(caseId, `${note}请补充侵权的情况。`)).rejects.toMatchObject(confirmable)
-  await rejecting(caseId, note)
-  const step = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'reject' } })
+  await expect(removing(caseId, `${note}请补充侵权的情况。`)).rejects.toMatchObject(confirmable)
+  await removing(caseId, note)
+  const step = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'remove' } })
   expect(step.reason).toContain(note)
   const entries = await confirmed()
   expect(entries).toMatchObject([{ subject: 'case', subjectId: String(caseId), actor: editor.name }])
@@ -42,12 +45,17 @@ it('a note with a word that is a name, too, goes in once an editor says that it 
 })
 
 it('of another case it says nothing, and of how somebody is reached or what leaves the newsroom nothing ever', async () => {
-  const [one, other] = [await theNotice(), await theNotice()]
+  const [first, second] = [
+    await aFederationReport(),
+    await aFederationReport({ sourceUrl: 'https://example.cn/lecong/2' }),
+  ]
+  const one = await anAcceptedCase([first.id], hostile)
+  const other = await anAcceptedCase([second.id], hostile)
   const withTelephone = `侵权，${ouyang.phone}`
   for (const text of [note, withTelephone])
     await confirmNote(await anEditor(), { id: one.caseId, note: text })
-  await expect(rejecting(other.caseId, note)).rejects.toMatchObject(confirmable)
-  await expect(rejecting(one.caseId, withTelephone)).rejects.toMatchObject({
+  await expect(removing(other.caseId, note)).rejects.toMatchObject(confirmable)
+  await expect(removing(one.caseId, withTelephone)).rejects.toMatchObject({
     ...{ code: 'invalid-input', details: {}, fields: { note: expect.stringContaining('换一种说法') } },
   })
   const order = { ...(await seenCase(one.caseId)), reference: '侵权办〔2026〕12 号', note }
@@ -55,6 +63,18 @@ it('of another case it says nothing, and of how somebody is reached or what leav
   await expect(blockByOrder(await aChiefEditor(), order)).rejects.toMatchObject({
     ...{ code: 'invalid-input', details: {}, fields: { reference: expect.stringContaining('会公开') } },
   })
+})
+
+it('lets nothing through that a letter to a side says', async () => {
+  const { caseId } = await theNotice()
+  const editor = await anEditor()
+  await confirmNote(editor, { id: caseId, note })
+  const seen = { ...(await seenCase(caseId)), note }
+  const refused = {
+    ...{ code: 'invalid-input', details: {}, fields: { note: expect.stringContaining('告诉对方') } },
+  }
+  await expect(askForElements(editor, { ...seen, elements: ['evidence'] })).rejects.toMatchObject(refused)
+  await expect(rejectCase(editor, { ...seen, reason: 'abuse' })).rejects.toMatchObject(refused)
 })
 
 it('a notice is registered with such a note, where its editor says so in the form', async () => {
