@@ -40,7 +40,7 @@ function Inside({ name, next, before, typed, isPending, onConfirm, onClose }: Om
       <p>修改理由：{typed.note}</p>
       <p className="hint">
         {before.version === 0 ? '这是第一版。' : `与第 ${before.version} 版对照：`}
-        发布后不能修改。已发布的文章仍适用各自发布时的版本。
+        发布后不能修改。已发布的文章、已提交的稿件仍适用各自当时的版本。
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long difference is scrolled by the keyboard, too. */}
       <section className="policy-changes" aria-label="差异" tabIndex={0}>
