@@ -70,11 +70,36 @@ export function CaseArticle({
           </span>
         ) : null}
       </p>
-      <Shown view={view} article={article} media={media} contributed={contributed} />
+      <div className="case-text">
+        {isLong(view === 'original' && contributed ? contributed.body : article.body) ? <Unfolding /> : null}
+        <div className="case-fold">
+          <Shown view={view} article={article} media={media} contributed={contributed} />
+        </div>
+      </div>
       <Provenance article={article} contributed={contributed} upheld={upheld} />
       <CaseTakedowns takedowns={takedowns} now={now} />
       <p className="visually-hidden">{title}</p>
     </article>
+  )
+}
+
+/** From so many characters or blocks on a text is folded on a narrow screen: the evidence stands below it. */
+const [LONG, MANY] = [300, 6]
+
+function isLong(body: CaseArticleText['article']['body']): boolean {
+  const lines = bodyLines(body)
+  return lines.length > MANY || lines.join('').length > LONG
+}
+
+/** Opens the text that stands after it where it is folded (cases.css), also without scripts. */
+function Unfolding() {
+  return (
+    <details className="case-unfold">
+      <summary className="btn">
+        <span className="case-unfold-begins">展开全文</span>
+        <span className="case-unfold-ends">收起全文</span>
+      </summary>
+    </details>
   )
 }
 

@@ -101,7 +101,12 @@ test('I see a complaint whole, open who and what it is with a reason, and export
   const [photo, contract] = [join(folder, '底片.jpg'), join(folder, '合同.pdf')]
   await writeFile(photo, await aNoisyPhotograph(320, 240))
   await writeFile(contract, aPdf())
-  const { id } = await aReport(portal, '志愿者联合会授旗')
+  const told = Array.from(
+    { length: 24 },
+    (_, at) => `第${at + 1}段：志愿者联合会在文化广场向各队授旗，会长讲话。`,
+  )
+  const content = told.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }))
+  const { id } = await aReport(portal, '志愿者联合会授旗', { body: { type: 'doc', content } })
   const { caseId } = await aNotice(portal, id, { files: [photo, contract] })
   const { page, leave } = await theAdmin(browser, portal, sessions, `/admin/cases/${caseId}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`投诉 ${number(caseId)} · 著作权`)
@@ -139,6 +144,22 @@ test('I see a complaint whole, open who and what it is with a reason, and export
   await accessible(page)
   await page.keyboard.press('Escape')
 
+  // Its evidence stands beside the article, on a telephone below what is folded of it.
+  const article = page.getByRole('article', { name: '涉及的文章' })
+  const last = article.getByText('第24段')
+  await expect(last).toBeVisible()
+  await expect(article.getByText('展开全文')).toBeHidden()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const heightOf = async () => (await article.boundingBox())?.height ?? 0
+  const folded = await heightOf()
+  expect(folded).toBeLessThan(844)
+  await accessible(page)
+  await article.getByText('展开全文').click()
+  expect(await heightOf()).toBeGreaterThan(folded + 300)
+  await article.getByText('收起全文').click()
+  expect(await heightOf()).toBe(folded)
+  await page.setViewportSize({ width: 1280, height: 844 })
+
   // As a bundle: the command line says that it is whole.
   await page.keyboard.press('e')
   await dialog(page).getByLabel('包含双方的身份和证据文件').check()
@@ -150,8 +171,11 @@ test('I see a complaint whole, open who and what it is with a reason, and export
   expect(download.suggestedFilename()).toBe(`case-${number(caseId)}.zip`)
   const bundle = join(folder, 'bundle.zip')
   await download.saveAs(bundle)
-  const told = await portal.cli('case', 'verify', bundle)
-  expect(told).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`卷宗完整：${number(caseId)}`) })
+  const verdict = await portal.cli('case', 'verify', bundle)
+  expect(verdict).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining(`卷宗完整：${number(caseId)}`),
+  })
   const bytes = await readFile(bundle)
   expect(createHash('sha256').update(bytes).digest('hex')).toHaveLength(64)
   await rm(folder, { recursive: true })
