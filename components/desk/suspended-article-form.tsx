@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react'
 import type { Answer, ArticleVerb } from './article-content.ts'
 import { ArticleForm } from './article-form.tsx'
 import type { HeldArticle } from './held-article.ts'
+import { CASE_CHANGED } from './stale-refusal.ts'
 
 type Submission = Parameters<ArticleVerb>[0]
 
@@ -29,9 +30,13 @@ export function SuspendedArticleForm({ seen, prepare, correct, ...form }: Props)
   const amend: ArticleVerb = async (given) => {
     const answer = await correct({ seen, given })
     if (answer.done) router.push(`/admin/cases/${seen.id}?article=${answer.id}`)
-    // The case has moved on: what is pressed next is pressed on what the page then shows.
-    else if (answer.refusal.code === 'conflict') router.refresh()
-    return answer
+    if (answer.done || answer.refusal.code !== 'conflict') return answer
+    // What is pressed next is pressed on what the page then shows.
+    router.refresh()
+    // Another text is shown beside what was typed, with what to do; without one, it is the case that has moved on.
+    if (answer.latest) return answer
+    const message = `${answer.refusal.message}${CASE_CHANGED}`
+    return { ...answer, refusal: { ...answer.refusal, message } }
   }
   return <ArticleForm {...form} verbs={{ save, publish: amend, saveCopy: save, amend }} />
 }
