@@ -311,6 +311,44 @@ test('a letter is registered from a telephone, and its claimant gets the address
   await leave()
 })
 
+test('a counter-notice that came on paper is entered from a telephone with its scan, and a wrong file loses nothing', async ({
+  browser,
+  portal,
+  sessions,
+}) => {
+  const caseId = await aContributedCase(portal, '榕树')
+  const phone = { baseURL: portal.url, storageState: sessions.editor, viewport: { width: 390, height: 844 } }
+  const { page, leave } = await atAMachine(browser, phone, `/admin/cases/${caseId}`)
+  await page.locator('html[data-ready=true]').waitFor()
+  await act(page, /^登记反通知/).click()
+  const field = (name: string | RegExp) => dialog(page).getByLabel(name)
+  const submit = dialog(page).getByRole('button', { name: /^登记反通知/ })
+  await submit.click()
+  await expect(dialog(page).getByRole('alert').first(), 'nothing was written').toBeVisible()
+  const reasons = '文字和图片都是我自己的，附底片的照片。'
+  await field('投稿人姓名（名称）').fill('何不同')
+  await field('不构成侵权的理由').fill(reasons)
+  const lying = {
+    name: '底片.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('<html>no document</html>'),
+  }
+  await field(/^文件/).setInputFiles([lying])
+  await submit.click()
+  await expect(dialog(page)).toContainText('底片.pdf')
+  await expect(field('不构成侵权的理由')).toHaveValue(reasons)
+  await accessible(page)
+  const overflows = await dialog(page).evaluate((element) => element.scrollWidth > element.clientWidth)
+  expect(overflows, 'scrolls sideways').toBe(false)
+  await field(/^文件/).setInputFiles([{ name: '来信.pdf', mimeType: 'application/pdf', buffer: aPdf() }])
+  await page.screenshot({ path: `${process.env.SHOTS ?? 'test-results'}/counter-with-file-390.png` })
+  await submit.click()
+  await expect(acts(page).getByRole('status')).toContainText('还缺')
+  await expect(page.getByRole('region', { name: '经过' })).toContainText('收到反通知，材料不全')
+  await expect(page.getByText('来信.pdf')).toHaveCount(0)
+  await leave()
+})
+
 // From here on two persons must want it.
 test('what two persons must want waits for the second one; periods and letters are changed on record', async ({
   browser,
