@@ -13,13 +13,23 @@ const effects: Record<CasePath, string> = {
   correction: '撤回以后，本站不再答复这一请求。以后可以重新提出。',
 }
 
+const WEIGHED = '撤回的请求由编辑部核实后办理；因它暂停展示的内容，核实以后恢复展示。'
+
 /** With it a claimant takes his notice back. It stands folded: nobody presses it by mistake. */
-export function CaseWithdrawalForm({ form: sent, kind }: { form: FormView; kind: CaseKind }) {
+export function CaseWithdrawalForm({
+  form: sent,
+  kind,
+  isWeighed,
+}: {
+  form: FormView
+  kind: CaseKind
+  isWeighed: boolean
+}) {
   const form = viewOfAct(sent, 'withdraw')
   return (
     <details className="withdrawal" open={form.refused !== null}>
       <summary>撤回</summary>
-      <p>{effects[caseKinds[kind].path]}</p>
+      <p>{isWeighed ? WEIGHED : effects[caseKinds[kind].path]}</p>
       <PublicForm act="withdraw" form={form} label="撤回" submit="撤回">
         <FormTextArea {...{ form, name: 'why', maxLength: 2_000, rows: 2 }} label="理由" />
         <FormCheckbox {...{ form, name: 'sure', required: true }}>我确定撤回。</FormCheckbox>

@@ -73,5 +73,5 @@ export async function acceptGroup(
 /** What the record says of articles that the notice itself did not lead to. */
 function namedWords(articles: readonly LockedArticle[], named: readonly number[]): string {
   const ids = articles.map(({ id }) => id).filter((id) => named.includes(id))
-  return ids.length > 0 ? `通知的网址没有写对，由编辑认定的文章：${ids.join('、')}` : ''
+  return ids.length > 0 ? `通知写明的网址没有指向，由编辑认定涉及的文章：${ids.join('、')}` : ''
 }

@@ -42,7 +42,14 @@ const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
 /** The day of the moment does not count. */
 async function endOfDays(client: Client, from: Date, days: number): Promise<Date> {
   const lastDay = later(lastShanghaiMidnight(from), days * DAY_MS)
-  return addWorkingDays(client, later(lastDay, -1), 1)
+  return endOnWorkingDay(client, later(lastDay, DAY_MS))
+}
+
+/** The end of a period of days by the calendar as it is known now: that of its last day, or of the next working day where it is a holiday
+ *  (民法典 §203). An end within a day is left as it is. */
+export async function endOnWorkingDay(client: Client, dueAt: Date): Promise<Date> {
+  if (dueAt.getTime() !== lastShanghaiMidnight(dueAt).getTime()) return dueAt
+  return addWorkingDays(client, later(dueAt, -DAY_MS - 1), 1)
 }
 
 /** The beginning of the n-th working day after: 17 U.S.C. §512(g)(2)(C) counts business days following the receipt. */

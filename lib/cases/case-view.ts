@@ -54,6 +54,8 @@ export type CaseView = ClaimantStanding & {
   corrections: readonly { articleId: number; at: Date; note: string }[]
   canAnswer: boolean
   canWithdraw: boolean
+  /** Whether that is a request which the editors weigh. */
+  isWithdrawalWeighed: boolean
 }
 
 /** A case as the contributor may see it to whom its notice was forwarded, with what he stated against it. */

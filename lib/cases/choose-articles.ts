@@ -10,9 +10,9 @@ export type ChosenArticles = {
 }
 
 /**
- * The articles that a case is to go on with: all that it names, or those that an editor has chosen. Where an address of the notice
- * leads to no article, he may name the one that is meant, which becomes one of the case; a notice all of whose addresses are known is
- * about those alone (条例 §14, 15). Those that he leaves out are rejected.
+ * The articles that a case is to go on with: all that it names, or those that an editor has chosen. For each
+ * address of the portal that leads to no article he may name the one that is meant, which becomes one of the case, and where the notice
+ * names none at all, those that it is about; else it is about those that it names (条例 §14, 15). Those that he leaves out are rejected.
  * @throws DomainError invalid-input where an article does not exist, or the notice is not about it
  */
 export async function chooseArticles(
@@ -22,12 +22,12 @@ export async function chooseArticles(
 ): Promise<ChosenArticles> {
   const rows = await tx.caseArticle.findMany({
     where: { caseId, outcome: null },
-    select: { id: true, articleId: true },
+    select: { id: true, articleId: true, url: true },
   })
   const known = rows.flatMap(({ articleId }) => articleId ?? [])
   if (!chosen) return { ids: known, named: [] }
   const named = [...new Set(chosen)].filter((id) => !known.includes(id))
-  if (named.length > 0 && known.length > 0 && known.length === rows.length)
+  if (known.length > 0 && named.length > rows.filter(isLost).length)
     throw wrongFields({ articleIds: `通知没有写明编号为 ${named.join('、')} 的文章` })
   await addArticles(tx, caseId, named)
   const left = rows.filter(({ articleId }) => articleId !== null && !chosen.includes(articleId))
@@ -36,6 +36,11 @@ export async function chooseArticles(
     data: { outcome: 'rejected' },
   })
   return { ids: [...new Set(chosen)], named }
+}
+
+/** An address of the portal that leads nowhere. */
+function isLost({ url, articleId }: { url: string; articleId: number | null }): boolean {
+  return articleId === null && new URL(url).host === new URL(config().siteUrl).host
 }
 
 async function addArticles(tx: Tx, caseId: number, ids: readonly number[]): Promise<void> {

@@ -6,6 +6,7 @@ import { addWorkingDays } from '../working-days/add-working-days.ts'
 import { type CalendarYear, calendarYears, isWorkingDay } from '../working-days/calendar-years.ts'
 import { importCalendar } from '../working-days/import-calendar.ts'
 import type { CalendarEntry } from '../working-days/parse-calendar.ts'
+import { endOnWorkingDay } from './case-periods.ts'
 import { claimCase } from './claim-case.ts'
 import type { CaseClockKind } from './desk-clocks.ts'
 import { recordCaseStep } from './record-case-step.ts'
@@ -25,7 +26,9 @@ const ofContributors: readonly CaseClockKind[] = ['counter_silence', 'reasonable
 /**
  * Enters a calendar of working days, and moves the ends of the periods that run: an end that was reckoned by ordinary weeks and falls on
  * a day now off is the next working day's (民法典 §203); of a period of working days the same number is counted anew (17 U.S.C.
- * §512(g)(2)(C)). None becomes shorter. Each is on its case's record, and its sides are told.
+ * §512(g)(2)(C)). None becomes shorter; one that is stopped is reckoned
+ * anew when it runs on. Each is on its case's record, and the sides that wait for it are told. It is one transaction: the cases of these
+ * periods wait for it.
  * @returns the years, and how many cases have a later end
  */
 export async function enterCalendar(
@@ -62,9 +65,7 @@ async function endByCalendar(
   { kind, startedAt, dueAt }: CaseClock,
   before: readonly CalendarYear[],
 ): Promise<Date> {
-  // One that ran on after its end had passed ends at the moment at which it did.
-  if (dueAt.getTime() !== lastShanghaiMidnight(dueAt).getTime()) return dueAt
-  if (countedBy[kind] === 'last-day') return addWorkingDays(tx, new Date(dueAt.getTime() - DAY_MS - 1), 1)
+  if (countedBy[kind] === 'last-day') return endOnWorkingDay(tx, dueAt)
   const days = workingDaysBetween(startedAt, dueAt, before)
   if (days < 1) return dueAt
   return new Date((await addWorkingDays(tx, startedAt, days)).getTime() - DAY_MS)

@@ -145,7 +145,7 @@ ${claimantFoot}`,
     subject: '{{caseNumber}} 期限顺延',
     text: `您好：
 
-国家公布的工作日安排有变动，本案正在计算的期限依照规定顺延，于 {{deadline}} 届满。
+国家公布了新的工作日安排，本案正在计算的期限依照规定顺延，于 {{deadline}} 届满。
 
 ${claimantFoot}`,
   },

@@ -2,6 +2,7 @@ import type { CaseClock } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { shanghaiMinute } from '../time.ts'
 import { startClock } from './case-clocks.ts'
+import { endOnWorkingDay } from './case-periods.ts'
 import type { RunningClock } from './desk-clocks.ts'
 
 /** The periods in which the claimant may complain or sue, before articles are restored (民法典 §1196; 17 U.S.C. §512(g)(2)(C)). */
@@ -35,18 +36,29 @@ export async function pausedByMessage(tx: Tx, caseId: number): Promise<CaseClock
   return last?.event === 'pause-for-message' ? pausedPeriods(tx, caseId) : []
 }
 
-/** Lets them run on to the end that they had. One that is over by now ends at once.
+/** Lets them run on to the end that they had, or to the next working day's where that has become a holiday meanwhile (民法典 §203). One
+ *  that is over by now ends at once.
  *  @returns those that run again */
 export async function resumePeriods(tx: Tx, caseId: number, at: Date): Promise<CaseClock[]> {
   const paused = await pausedPeriods(tx, caseId)
-  for (const { kind, dueAt } of paused) await startClock(tx, caseId, { kind, from: at, due: dueAt })
-  return paused
+  const resumed: CaseClock[] = []
+  for (const clock of paused) {
+    const dueAt = clock.kind === 'reasonable_period' ? await endOnWorkingDay(tx, clock.dueAt) : clock.dueAt
+    await startClock(tx, caseId, { kind: clock.kind, from: at, due: dueAt })
+    resumed.push({ ...clock, dueAt })
+  }
+  return resumed
+}
+
+/** When the last of some periods ends. */
+export function lastEndOf(periods: readonly Pick<CaseClock, 'dueAt'>[]): Date {
+  return new Date(Math.max(...periods.map(({ dueAt }) => dueAt.getTime())))
 }
 
 /** What the sides are told of periods that run on, one of which may be long over: a suit takes months (民法典 §1196).
  *  @param resumed one at least */
 export function periodEndOf(resumed: readonly Pick<CaseClock, 'dueAt'>[], at: Date): string {
-  const last = new Date(Math.max(...resumed.map(({ dueAt }) => dueAt.getTime())))
+  const last = lastEndOf(resumed)
   if (last <= at) return `期限已于 ${shanghaiMinute(last)} 届满，涉及的内容随即恢复展示。`
   return `期限继续计算，于 ${shanghaiMinute(last)} 届满；届满之前本站没有收到已经投诉或者起诉的通知的，涉及的内容将恢复展示。`
 }

@@ -13,6 +13,7 @@ import { readClaim } from './notice-claim-of-case.ts'
 import { restoringPeriods } from './paused-periods.ts'
 import { addressesOfCase, clocksOfCase, endsOf, lettersOfCase } from './public-record.ts'
 import { saidInCase } from './said-in-case.ts'
+import { isWithdrawalWeighed } from './seen-addresses.ts'
 import { takesMessages } from './takes-messages.ts'
 
 /** The case of a receipt as its claimant may see it; null where there is none. */
@@ -30,6 +31,7 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
   ])
   const forwarding = await forwardingOfCase(row)
   const said = row.claimSealed === '' ? null : await saidInCase(row.partyId, readClaim(row))
+  const isWeighed = await isWithdrawalWeighed(db(), row)
   return {
     ...{ id, kind, state, outcome, forwarding, demand, isForeign, receivedAt, ends: endsOf(addresses) },
     missing: state === 'need_info' ? elementsNamed(row.missing) : [],
@@ -40,6 +42,7 @@ export async function readCaseByReceipt(receipt: string): Promise<CaseView | nul
     canWithdraw:
       caseMove('withdraw').from.includes(state) &&
       !(caseKinds[kind].path === 'content' && caseStates[state].holdsArticles),
+    isWithdrawalWeighed: isWeighed,
   }
 }
 

@@ -5,11 +5,12 @@ import { permit } from '../editors/permissions.ts'
 import { DomainError } from '../errors.ts'
 import { parseInput } from '../input.ts'
 import { seenRow } from '../seen-row.ts'
+import { shanghaiMinute } from '../time.ts'
 import { stopClocks } from './case-clocks.ts'
 import { claimCase } from './claim-case.ts'
 import { isCounterUndelivered, startDesksTime } from './counter-delivery.ts'
 import { assertCaseNamesNobody, decisionNote } from './decision-note.ts'
-import { periodEndOf, resumePeriods } from './paused-periods.ts'
+import { lastEndOf, periodEndOf, resumePeriods } from './paused-periods.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { writeToClaimants } from './write-to-claimants.ts'
 
@@ -32,7 +33,8 @@ export async function resumePeriod(editor: Editor, input: unknown): Promise<{ ve
     if (await isCounterUndelivered(tx, row.id)) await startDesksTime(tx, row.id, at)
     if (resumed.length === 0) throw new DomainError('wrong-state', '本案没有因来信停止计算的期限。')
     await recordCaseStep(tx, row, { move, by: editor, at, reason: note })
-    const fields = { periodEnd: periodEndOf(resumed, at) }
+    // A letter that an editor has rewritten may still ask for the moment alone.
+    const fields = { periodEnd: periodEndOf(resumed, at), deadline: shanghaiMinute(lastEndOf(resumed)) }
     await writeToClaimants(tx, row, { letter: 'period_resumed', move, at, fields })
     return { version: row.version }
   })

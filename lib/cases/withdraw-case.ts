@@ -2,7 +2,6 @@ import { databaseNow } from '#lib/db/database-now.ts'
 import type { RightsCase } from '#lib/db/generated/client.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import { DomainError } from '../errors.ts'
-import { readSetting } from '../settings/read-setting.ts'
 import { exceptionOf } from './acted-words.ts'
 import { theClaimant } from './case-actors.ts'
 import { stopClocks } from './case-clocks.ts'
@@ -15,6 +14,8 @@ import { urlsOfActed } from './letter-urls.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { releaseArticles } from './release-articles.ts'
 import { tellResponsible } from './remind-editors.ts'
+import { checkRoomLeft } from './room-for-replies.ts'
+import { isWithdrawalWeighed } from './seen-addresses.ts'
 import { tellSources } from './tell-sources.ts'
 import { keepCaseMessage, writeLetter } from './write-letter.ts'
 
@@ -24,7 +25,7 @@ import { keepCaseMessage, writeLetter } from './write-letter.ts'
  * comes from there is a letter that they weigh: one editor alone could else give articles back in his name. No article rules it, it is a
  * matter of the house.
  * @param why what he says of it, for the newsroom
- * @throws DomainError not-found | wrong-state
+ * @throws DomainError not-found | wrong-state | too-many
  */
 export async function withdrawCase(tx: Tx, receipt: string, why = ''): Promise<{ caseId: number }> {
   const found = await caseOfReceipt(tx, receipt)
@@ -35,7 +36,7 @@ export async function withdrawCase(tx: Tx, receipt: string, why = ''): Promise<{
       details: { state: before.state },
     })
   const at = await databaseNow(tx)
-  if (await isForTwo(tx, before)) return askToWithdraw(tx, before, { why, at })
+  if (await isWithdrawalWeighed(tx, before)) return askToWithdraw(tx, before, { why, at })
   const move = 'withdraw'
   const row = await claimCase(tx, { id: found.id }, { move, at })
   await stopClocks(tx, row.id, at)
@@ -65,15 +66,6 @@ export async function withdrawCase(tx: Tx, receipt: string, why = ''): Promise<{
   return { caseId: row.id }
 }
 
-async function isForTwo(tx: Tx, { id, state, way }: RightsCase): Promise<boolean> {
-  if (!caseStates[state].holdsArticles || !(await readSetting(tx, 'cases.two_persons'))) return false
-  const subject = { subject: 'case', subjectId: String(id) } as const
-  return (
-    way !== 'form' ||
-    (await tx.auditEntry.count({ where: { ...subject, event: 'status_address_renewed' } })) > 0
-  )
-}
-
 async function askToWithdraw(
   tx: Tx,
   before: RightsCase,
@@ -81,6 +73,7 @@ async function askToWithdraw(
 ): Promise<{ caseId: number }> {
   const move = 'receive-message'
   const caseId = before.id
+  await checkRoomLeft(tx, { caseId, side: 'claimant', partyId: before.partyId, files: 0 })
   const row = await claimCase(tx, { id: caseId }, { move, at })
   const text = ['我请求撤回通知。', why].filter(Boolean).join('\n\n')
   await keepCaseMessage(tx, { caseId, side: 'claimant', isIncoming: true, text, at })

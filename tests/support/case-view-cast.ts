@@ -33,6 +33,7 @@ export function aCaseView(changes: Partial<CaseView> = {}): CaseView {
     ],
     clocks: [{ kind: 'info_silence', dueAt: new Date('2023-09-17T16:00:00Z') }],
     ...{ mergedInto: null, corrections: [], canAnswer: true, canWithdraw: true },
+    isWithdrawalWeighed: false,
     ...changes,
   }
 }

@@ -106,15 +106,24 @@ describe('what a claimant adds', () => {
   })
 
   it('withdraws with a box that must be checked, folded until it is asked for', () => {
-    const folded = print(<CaseWithdrawalForm form={aFormView('case_reply')} kind="privacy" />)
+    const folded = print(
+      <CaseWithdrawalForm form={aFormView('case_reply')} kind="privacy" isWeighed={false} />,
+    )
     expect(has(folded, 'details[open]')).toBe(false)
     expect(has(folded, 'input[name=sure][required]')).toBe(true)
+    expect(texts(folded, 'p').join()).toContain('恢复展示，本案办结')
+    const weighed = print(<CaseWithdrawalForm form={aFormView('case_reply')} kind="privacy" isWeighed />)
+    expect(texts(weighed, 'p').join()).toContain('由编辑部核实后办理')
     const refused = { status: 422, message: '请先确认', fields: { sure: '请勾选' } }
     const back = aFormView('case_reply', { refused, typed: { act: ['withdraw'] } })
-    expect(has(print(<CaseWithdrawalForm form={back} kind="privacy" />), 'details[open]')).toBe(true)
+    expect(
+      has(print(<CaseWithdrawalForm form={back} kind="privacy" isWeighed={false} />), 'details[open]'),
+    ).toBe(true)
     // Another form of the page came back.
     const other = { ...back, typed: { act: ['answer'] } }
-    expect(has(print(<CaseWithdrawalForm form={other} kind="privacy" />), 'details[open]')).toBe(false)
+    expect(
+      has(print(<CaseWithdrawalForm form={other} kind="privacy" isWeighed={false} />), 'details[open]'),
+    ).toBe(false)
   })
 })
 

@@ -1,9 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { answerNotice } from '#lib/cases/answer-notice.ts'
+import { answerFieldsSchema } from '#lib/cases/notice-fields.ts'
+import { resumePeriod } from '#lib/cases/resume-period.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { db } from '#lib/db/client.ts'
 import type { CaseClockKind } from '#lib/db/generated/enums.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import {
   aForeignCase,
   aForwardedCase,
@@ -12,12 +16,13 @@ import {
   DMCA_STATEMENTS,
   eventsOf,
   lettersOf,
+  seenCase,
   setting,
   statusOf,
   textOf,
   theCase,
 } from '../../support/case-cast.ts'
-import { aFederationReport } from '../../support/cast.ts'
+import { aFederationReport, anEditor } from '../../support/cast.ts'
 import { mediaFolder } from '../../support/media-folder.ts'
 import { callJson } from '../cli/call.ts'
 
@@ -64,6 +69,18 @@ it('an end on a day that is off by the entered calendar is the next working day�
   await runCaseClocks({ at: shanghai('2027-01-05 00:00') })
   expect(await statusOf(articleId)).toBe('published')
   expect(await enter2027(), 'once').toMatchObject({ extended: 0 })
+})
+
+it('a period that a letter has stopped runs on to the next working day, where its end has become a holiday', async () => {
+  const { caseId, receipt } = await aForwardedCase(inform)
+  await answersBack(caseId)
+  await runsUntil(caseId, 'reasonable_period', '2027-01-02 00:00')
+  const fields = answerFieldsSchema.parse({ message: '请问办到哪一步了' })
+  await transaction((tx) => answerNotice(tx, receipt, { fields, files: [] }))
+  expect(await enter2027()).toMatchObject({ extended: 0 })
+  await resumePeriod(await anEditor(), { ...(await seenCase(caseId)), note: '只是询问' })
+  expect(await endOf(caseId, 'reasonable_period')).toEqual(shanghai('2027-01-05 00:00'))
+  expect(await textOf(caseId, 'period_resumed')).toContain('2027-01-05 00:00')
 })
 
 it('the contributor alone is told of his own time, and nobody of the newsroom’s', async () => {

@@ -6,6 +6,7 @@ import { noticeKinds } from '#lib/cases/case-kinds.ts'
 import { receiptOfCase } from '#lib/cases/case-receipts.ts'
 import { readCaseForDesk } from '#lib/cases/desk-case.ts'
 import { countWaitingCases, listCases } from '#lib/cases/desk-queue.ts'
+import { sealMessage } from '#lib/cases/message-text.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { registerNotice } from '#lib/cases/register-notice.ts'
 import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
@@ -210,10 +211,17 @@ it('an editor who has its claimant’s address gives back nothing by it where tw
   const { caseId, statusUrl } = await registerNotice(editor, aLetter(id), [])
   await acceptCase(editor, await seenCase(caseId))
   const receipt = String(statusUrl).split('/').at(-1) ?? ''
+  expect(await readCaseByReceipt(receipt)).toMatchObject({ canWithdraw: true, isWithdrawalWeighed: true })
   await transaction((tx) => withdrawCase(tx, receipt, '已经和解'))
   expect([(await theCase(caseId)).state, await statusOf(id)]).toEqual(['accepted', 'suspended'])
   expect((await readCaseByReceipt(receipt))?.steps.at(-1)?.wording).toContain('由编辑部核实后办理')
   expect((await listCases(editor, {})).items).toMatchObject([{ unread: 1 }])
+  // A stranger who has the address fills nobody's queue with it.
+  const asked = { caseId, side: 'claimant', isIncoming: true } as const
+  await db().caseMessage.createMany({
+    data: Array.from({ length: 99 }, () => ({ ...asked, ...sealMessage('再问') })),
+  })
+  await expect(transaction((tx) => withdrawCase(tx, receipt))).rejects.toMatchObject({ code: 'too-many' })
   await db().setting.deleteMany()
   await transaction((tx) => withdrawCase(tx, receipt))
   expect([(await theCase(caseId)).outcome, await statusOf(id)]).toEqual(['withdrawn', 'published'])

@@ -218,8 +218,14 @@ describe('one case of many articles', () => {
       [null, null],
     ])
     const { reason } = await db().caseStep.findFirstOrThrow({ where: { caseId, event: 'accept' } })
-    expect(reason).toContain(`由编辑认定的文章：${three.id}`)
+    expect(reason).toContain(`由编辑认定涉及的文章：${three.id}`)
     const again = await seenCase((await aNotice([one.id])).caseId)
+    // Nor by an address that is another site's, as right as it is.
+    const elsewhere = { statedUrls: [pageOf(one.id), 'https://weibo.example/u/1'] }
+    const foreign = await seenCase((await aNotice([one.id], elsewhere)).caseId)
+    await expect(
+      acceptCase(await anEditor(), { ...foreign, articleIds: [one.id, three.id] }),
+    ).rejects.toMatchObject({ fields: { articleIds: expect.stringContaining('没有写明') } })
     // All of its addresses are known: nothing else leaves readers' sight on this notice (条例 §15).
     const unnamed = acceptCase(await anEditor(), { ...again, articleIds: [one.id, three.id] })
     await expect(unnamed).rejects.toMatchObject({

@@ -16,7 +16,11 @@ export const { GET, POST } = formRoute<'receipt'>('case_reply', {
         site={asked.site}
         {...{ receipt, shown }}
         answer={shown.canAnswer && <CaseAnswerForm form={asked.form} shown={shown} />}
-        withdrawal={shown.canWithdraw && <CaseWithdrawalForm form={asked.form} kind={shown.kind} />}
+        withdrawal={
+          shown.canWithdraw && (
+            <CaseWithdrawalForm form={asked.form} kind={shown.kind} isWeighed={shown.isWithdrawalWeighed} />
+          )
+        }
       />
     )),
   accept: async (form, { params }) => {
