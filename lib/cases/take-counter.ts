@@ -31,13 +31,16 @@ import { needsSecond } from './propose-decision.ts'
 import { recordCaseStep } from './record-case-step.ts'
 import { remindEditors } from './remind-editors.ts'
 import { isReopenedByCounter } from './reopened-by-counter.ts'
+import { isWeighedByTwo } from './seen-addresses.ts'
+import { startPeriod } from './start-period.ts'
 import { askedFields, identityChange, identityOf } from './told-identity.ts'
 
 export type GivenCounter = { fields: CounterFields; files: readonly PreparedSealedFile[] }
 
 /**
  * Takes a counter-notice in an open transaction (条例 §16; 民法典 §1196), of a case that is held (`holdCase`). One without an element is
- * kept, and the element asked for; a whole one is forwarded to the claimant, and what follows begins; under copyright one that an editor enters waits for a second person where the setting asks for two (条例 §17).
+ * kept, and the element asked for; a whole one is forwarded to the claimant, and what follows begins. Under copyright one that an editor
+ * enters, or whose link he has had, waits for a second person where the setting asks for two (条例 §17).
  * @returns what is still missing
  * @throws DomainError invalid-input | wrong-state
  */
@@ -85,8 +88,11 @@ export async function takeCounter(
     ...(isDmca && { law: `${DMCA}(3)` }),
   })
   if (move === 'receive-late-counter') await remindEditors(tx, claimed, { move, to: 'chiefs' })
-  else if (move === 'record-counter-for-two') await stopClocks(tx, row.id, at)
-  else if (isWhole)
+  else if (move === 'record-counter-for-two') {
+    await stopClocks(tx, row.id, at)
+    await startPeriod(tx, row.id, 'decide_limit', at)
+    if (!('id' in by)) await remindEditors(tx, claimed, { move: 'receive-late-counter', to: 'chiefs' })
+  } else if (isWhole)
     await followCounter(tx, claimed, {
       counter: { partyId, claim },
       by,
@@ -100,13 +106,15 @@ export async function takeCounter(
 }
 
 async function moveOf(tx: Tx, row: RightsCase, { by, at }: { by: Actor; at: Date }) {
-  const isEditor = 'id' in by
+  // One that came by a link which an editor has had may be his own.
+  const isEditors = 'id' in by || (await isWeighedByTwo(tx, row.id, 'contributor'))
   if (row.state !== 'closed') {
-    if (!isEditor) return 'receive-counter'
+    if (!isEditors) return 'receive-counter'
     const isForTwo = (await restoresAtOnce(tx, row)) && (await needsSecond(tx, 'follow-late-counter'))
-    return isForTwo ? 'record-counter-for-two' : 'record-counter'
+    if (isForTwo) return 'record-counter-for-two'
+    return 'id' in by ? 'record-counter' : 'receive-counter'
   }
-  const isDecided = isEditor && (await readSetting(tx, 'cases.two_persons'))
+  const isDecided = isEditors && (await readSetting(tx, 'cases.two_persons'))
   return !isDecided && (await isReopenedByCounter(tx, row, at))
     ? 'reopen-for-counter'
     : 'receive-late-counter'

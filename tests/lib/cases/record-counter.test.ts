@@ -94,7 +94,9 @@ describe('of what restores at once, where two persons decide', () => {
     })
     expect(recordedCounterSentence(said)).toMatch(/等待另一位有权限的人确认/)
     expect(await statusOf(articleId)).toBe('suspended')
-    expect(await clocksOf(caseId), 'nobody is silent').toEqual([])
+    expect(await clocksOf(caseId), 'nobody is silent, and the second person is waited for').toEqual([
+      'decide_limit',
+    ])
     expect(await db().barredWork.count()).toBe(0)
     await expect(confirmApproval(await aChiefEditor(), await decided())).rejects.toMatchObject({
       code: 'forbidden',

@@ -3,6 +3,7 @@ import { counterOfReceipt } from '#lib/cases/case-receipts.ts'
 import { readCaseByReceipt } from '#lib/cases/published-case.ts'
 import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
 import { renewAddress } from '#lib/cases/renew-address.ts'
+import { runCaseClocks } from '#lib/cases/run-case-clocks.ts'
 import { config } from '#lib/config.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -10,8 +11,12 @@ import {
   aForwardedCase,
   anAcceptedCase,
   aWholeCounter,
+  clocksOf,
   counterReceipt,
   eventsOf,
+  setting,
+  statusOf,
+  theClock,
 } from '../../support/case-cast.ts'
 import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
 import { CONTRIBUTOR } from '../../support/contribution-cast.ts'
@@ -70,3 +75,23 @@ it('is given to nobody else, for no reason, with a name in it, or where there is
   expect(await readCaseByReceipt(receipt)).toMatchObject({ id: caseId })
   expect(await renewals()).toEqual([])
 })
+
+it.each([
+  ['open', 'record-counter-for-two'],
+  ['removed for silence', 'receive-late-counter'],
+])(
+  'by an address that an editor has had nothing comes back without a second person: %s',
+  async (is, event) => {
+    await setting('cases.two_persons', true)
+    const { caseId, articleId } = await aForwardedCase()
+    const { dueAt } = await theClock(caseId, 'counter_silence')
+    if (is !== 'open') await runCaseClocks({ at: dueAt })
+    const { url } = await renewAddress(await aChiefEditor(), { id: caseId, side: 'contributor', why })
+    const given = { fields: aWholeCounter(), files: [] }
+    await transaction((tx) => receiveCounterNotice(tx, receiptIn(url), given))
+    expect((await eventsOf(caseId)).at(-1)).toBe(event)
+    expect(await statusOf(articleId)).not.toBe('published')
+    const clocks = await clocksOf(caseId)
+    expect(clocks).toEqual(is === 'open' ? ['decide_limit'] : [])
+  },
+)
