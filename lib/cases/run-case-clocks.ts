@@ -18,6 +18,7 @@ import { remove } from './remove-case.ts'
 import { restoreByCase } from './restore-case.ts'
 import { settleArticles } from './settle-articles.ts'
 import { noteUndeliverable } from './undeliverable.ts'
+import { takeUpWholeCounter, wholeCounters } from './whole-counters.ts'
 import { writeLetter } from './write-letter.ts'
 
 const AT_ONCE = 500
@@ -36,6 +37,9 @@ export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired
   const counters = await each(await misdatedCounters(AT_ONCE), ({ caseId }) =>
     transaction((tx) => dateFromDelivery(tx, caseId, now)),
   )
+  const whole = await each(await wholeCounters(AT_ONCE), ({ caseId }) =>
+    transaction((tx) => takeUpWholeCounter(tx, caseId, now)),
+  )
   const due = await queryRows(
     dueRow,
     Prisma.sql`
@@ -43,7 +47,7 @@ export async function runCaseClocks({ at }: { at?: Date } = {}): Promise<{ fired
       WHERE fired_at IS NULL AND stopped_at IS NULL AND due_at <= ${now} ORDER BY due_at, id LIMIT ${AT_ONCE}`,
   )
   const clocks = await each(due, (clock) => transaction((tx) => fire(tx, clock, now), OF_MANY_ARTICLES))
-  return { fired: clocks.done, failed: clocks.failed + unreached.failed + counters.failed }
+  return { fired: clocks.done, failed: clocks.failed + unreached.failed + counters.failed + whole.failed }
 }
 
 const each = <Item extends { caseId: number }>(
