@@ -34,3 +34,10 @@ export function inWordsOf(kind: CaseKind, text: string): string {
   const { sent, objection } = noticeWords(kind)
   return text.replaceAll(orSue, objection).replaceAll('通知', sent)
 }
+
+/** A letter that editors have rewritten, in the same words: what it calls the reader's own, and the sentence that ends the portal's letters.
+ *  Whatever else they wrote stays as it is, since 通知 is a verb, too. */
+export function rewrittenInWordsOf(kind: CaseKind, text: string): string {
+  const { sent, objection } = noticeWords(kind)
+  return text.replaceAll(orSue, objection).replaceAll('您的通知', `您的${sent}`)
+}

@@ -14,7 +14,7 @@ import { urlsOfNotice } from './letter-urls.ts'
 import { filledIn, type LetterField, type LetterKey, type SideLetter, sideOfLetter } from './letters.ts'
 import { sealMessage } from './message-text.ts'
 import { noticeLaws } from './notice-laws.ts'
-import { inWordsOf } from './notice-words.ts'
+import { inWordsOf, rewrittenInWordsOf } from './notice-words.ts'
 import { isBeyondUnasked } from './unasked-letters.ts'
 
 type Letter = {
@@ -52,10 +52,11 @@ export async function writeLetter(
   return mail?.state === 'queued'
 }
 
-/** A letter to who began the case calls what he sent by its name. */
+/** A letter to who began the case calls what he sent by its name; of one that editors rewrote little can be known. */
 function calledBy({ kind }: RightsCase, side: MessageSide, letter: LetterVersion): LetterVersion {
   if (side !== 'claimant') return letter
-  return { ...letter, subject: inWordsOf(kind, letter.subject), text: inWordsOf(kind, letter.text) }
+  const worded = letter.version === 0 ? inWordsOf : rewrittenInWordsOf
+  return { ...letter, subject: worded(kind, letter.subject), text: worded(kind, letter.text) }
 }
 
 /** The clocks look for notices that could not be forwarded. */

@@ -207,6 +207,31 @@ describe('publishLetterTemplate', () => {
     return publishLetterTemplate(await aChiefEditor(), input)
   }
 
+  it('leaves the words of editors as they are, but for what a report is called', async () => {
+    const text = `${letters.received.text}\n结果本站将另行通知您，通知公告另行发布。`
+    await given({ text })
+    const { id } = await aFederationReport()
+    const { caseId } = await aNotice([id], { kind: 'illegal_content', demand: 'delete', facts: '第二段' })
+    const told = await textOf(caseId, 'received')
+    expect(told).toContain('结果本站将另行通知您，通知公告另行发布。')
+    const called = await aReported('您的通知正在办理，本站将另行通知您。')
+    expect(await textOf(called, 'rejected')).toContain('您的举报正在办理，本站将另行通知您。')
+  })
+
+  async function aReported(text: string): Promise<number> {
+    const letter = 'rejected'
+    const foot = fieldsIn(letters[letter].text)
+      .map((field) => `{{${field}}}`)
+      .join('\n')
+    await publishLetterTemplate(await aChiefEditor(), {
+      ...{ letter, version: 0, subject: '关于您的通知', text: `${text}\n${foot}`, note: '改写' },
+    })
+    const { id } = await aFederationReport({ sourceUrl: 'https://example.cn/lecong/3' })
+    const { caseId } = await aNotice([id], { kind: 'illegal_content', demand: 'delete', facts: '第二段' })
+    await rejectCase(await anEditor(), { ...(await seenCase(caseId)), reason: 'abuse', note: '' })
+    return caseId
+  }
+
   it('publishes versions; letters keep the one that they were written with', async () => {
     const { id } = await aFederationReport()
     await aNotice([id])
