@@ -101,7 +101,7 @@ export async function takeCounter(
     })
   // Each statement would else write to whatever address stands in it.
   else if ('id' in by || before.claimSealed === null || missing.length < before.missing.length)
-    await askForCounterElements(tx, claimed, counter, at)
+    await askForCounterElements(tx, claimed, counter, { at, isByForm: !('id' in by) })
   return missing
 }
 

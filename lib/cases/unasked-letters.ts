@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Prisma, type RightsCase } from '#lib/db/generated/client.ts'
+import { Prisma } from '#lib/db/generated/client.ts'
 import { queryRows } from '#lib/db/rows.ts'
 import type { Tx } from '#lib/db/transaction.ts'
 import type { SideLetter } from './letters.ts'
@@ -13,21 +13,16 @@ const unasked: readonly SideLetter[] = [
   'counter_missing',
 ]
 
-/** Of such letters to one address within a day. */
+/** Letters of cases to one address within a day, after which none of these is mailed. */
 export const MOST_UNASKED_A_DAY = 20
 
 /**
  * Whether a letter stands on its page alone, since so many went to its address within a day: the address may be a stranger's, and each
  * form, and each piece that is added to one, would write to him. No limit for the address of somebody whose notice an editor has
- * accepted, nor for what an editor entered.
+ * accepted. To be asked of what answers a form, and of nothing that an editor entered.
  */
-export async function isBeyondUnasked(
-  tx: Tx,
-  { way }: Pick<RightsCase, 'way'>,
-  letter: SideLetter,
-  party: string,
-): Promise<boolean> {
-  if (way !== 'form' || !unasked.includes(letter)) return false
+export async function isBeyondUnasked(tx: Tx, letter: SideLetter, party: string): Promise<boolean> {
+  if (!unasked.includes(letter)) return false
   const [row] = await queryRows(
     z.object({ sent: z.int(), accepted: z.boolean() }),
     Prisma.sql`

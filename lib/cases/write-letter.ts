@@ -21,6 +21,8 @@ type Letter = {
   letter: SideLetter
   at: Date
   fields?: Partial<Record<LetterField, string>>
+  /** Of a letter that no editor has asked for: whether it answers a form. Unless it says, as the notice came. */
+  isByForm?: boolean
 }
 
 /**
@@ -31,7 +33,7 @@ type Letter = {
 export async function writeLetter(
   tx: Tx,
   row: RightsCase,
-  { letter, at, fields = {} }: Letter,
+  { letter, at, fields = {}, isByForm = row.way === 'form' }: Letter,
 ): Promise<boolean> {
   const side = sideOfLetter(letter)
   const { version, subject, text } = calledBy(row, side, await newestLetter(tx, letter))
@@ -40,7 +42,9 @@ export async function writeLetter(
   const party = await partyOfSide(tx, row, side)
   const about = { caseId: row.id }
   const isMailed =
-    party !== null && (await hasMailAddress(tx, party)) && !(await isBeyondUnasked(tx, row, letter, party))
+    party !== null &&
+    (await hasMailAddress(tx, party)) &&
+    !(isByForm && (await isBeyondUnasked(tx, letter, party)))
   const mail =
     isMailed && party !== null
       ? await sendMail(tx, { to: { party }, ...written, about, purpose: purposeOf(letter) })

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { caseNumber } from '#lib/case-number.ts'
 import { acceptCase } from '#lib/cases/accept-case.ts'
-import { letters } from '#lib/cases/letters.ts'
+import { filledIn, letters } from '#lib/cases/letters.ts'
 import { receiveCounterNotice } from '#lib/cases/receive-counter.ts'
+import { recordCounterNotice } from '#lib/cases/record-counter.ts'
 import { MOST_UNASKED_A_DAY } from '#lib/cases/unasked-letters.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -15,9 +17,10 @@ import {
   counterReceipt,
   eventsOf,
   lettersOf,
+  onPaper,
   seenCase,
 } from '../../support/case-cast.ts'
-import { aFederationReport, anEditor } from '../../support/cast.ts'
+import { aChiefEditor, aFederationReport, anEditor } from '../../support/cast.ts'
 import { postedForm } from '../../support/public-forms.ts'
 
 // Purpose: nobody has the portal fill a stranger's mailbox by typing his address into its forms.
@@ -50,6 +53,33 @@ async function manyMails(aboutCaseId: number, count: number) {
   const { id: _, ...sent } = await db().mail.findFirstOrThrow({ where: { aboutCaseId } })
   return Array.from({ length: count }, () => ({ ...sent, id: crypto.randomUUID() }))
 }
+
+it('a statement is answered by how it came itself, however the notice did', async () => {
+  const { caseId } = await aForwardedCase()
+  await onPaper(caseId)
+  const receipt = await counterReceipt(caseId)
+  const said = { works: '', facts: '', proof: '', email: 'victim@third.test' }
+  const fields = (more: object) => aWholeCounter({ ...said, ...more })
+  const state = (more = {}) =>
+    byMail(() => transaction((tx) => receiveCounterNotice(tx, receipt, { fields: fields(more), files: [] })))
+  const asked = () => db().mail.count({ where: { subject: letterSubject('counter_missing', caseId) } })
+  await state()
+  expect(await asked()).toBe(1)
+  const { id: _, ...sent } = await db().mail.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+  await db().mail.createMany({
+    data: Array.from({ length: MOST_UNASKED_A_DAY }, () => ({
+      ...{ ...sent, id: crypto.randomUUID(), subject: '' },
+    })),
+  })
+  await state({ works: '龙舟鼓响' })
+  expect(await asked(), 'a form writes to whoever is named in it').toBe(1)
+  const entered = { ...(await seenCase(caseId)), ...fields({ facts: '都是我自己写的。' }) }
+  await byMail(async () => recordCounterNotice(await aChiefEditor(), entered))
+  expect(await asked(), 'an editor has the paper before him').toBe(2)
+})
+
+const letterSubject = (letter: 'counter_missing', caseId: number) =>
+  filledIn(letters[letter].subject, { caseNumber: caseNumber(caseId) })
 
 it('statements that bring nothing new write no letter, and there is an end to them', async () => {
   const { caseId } = await aForwardedCase()
