@@ -52,7 +52,10 @@ it('no page says that a case has restored what another one keeps from readers, b
 
   const contribution = `/contributions/${ofContribution}`
   expect(await shown(contribution)).toMatch(
-    new RegExp(`这篇稿件的文章暂停展示现在暂停展示${SUSPENDED_WORDING}.*办理结果：${NOT_RESTORED}。`, 's'),
+    new RegExp(
+      `这篇稿件的文章暂停展示现在文章暂停展示${SUSPENDED_WORDING}.*办理结果：${NOT_RESTORED}。`,
+      's',
+    ),
   )
   await restored(two)
   expect((await askSite(`/articles/${articleId}`)).status).toBe(200)

@@ -52,12 +52,19 @@ const facts: CaseFacts = {
 }
 
 /** The acts of a new copyright notice; what was pressed. */
-async function theActs() {
+async function theActs({ articles } = on) {
   const pressed: unknown[] = []
   const bar = await mounted(
     <NextRouter>
       <CaseActBar
-        {...{ id: 7, version: 3, on, needsTwo: false, hasProposal: false, may: ['case.accept'] }}
+        {...{
+          id: 7,
+          version: 3,
+          on: { ...on, articles },
+          needsTwo: false,
+          hasProposal: false,
+          may: ['case.accept'],
+        }}
         facts={facts}
         verb={async (press) => {
           pressed.push(press)
@@ -83,10 +90,16 @@ it('the key of an act without a dialog moves to its button, which names it; pres
   expect(pressed).toEqual([{ act: 'accept', id: 7, version: 3, fields: {} }])
 })
 
-it('a key that opens a dialog gives the focus to its button first, so that closing it leaves the focus there', async () => {
-  await theActs()
-  await key('m')
-  expect(document.querySelector('dialog')?.open).toBe(true)
-  await act(async () => document.querySelector('dialog')?.close())
-  expect(document.activeElement?.getAttribute('data-act')).toBe('ask')
-})
+it.each([
+  ['its button', { ...on, articles: 1 }, '请补材料…M'],
+  ['what opens the list of it', on, '更多'],
+])(
+  'a key that opens a dialog gives the focus to %s first, so that closing it leaves the focus there',
+  async (_, at, control) => {
+    await theActs(at)
+    await key('m')
+    expect(document.querySelector('dialog')?.open).toBe(true)
+    await act(async () => document.querySelector('dialog')?.close())
+    expect(document.activeElement?.textContent).toBe(control)
+  },
+)
