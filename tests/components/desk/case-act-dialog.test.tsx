@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act as settled, useRef } from 'react'
+import { type ComponentProps, act as settled, useRef } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { CaseActDialog, type Typed } from '#components/desk/case-act-dialog.tsx'
 import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
@@ -45,15 +45,16 @@ const typedField = (act: CaseAct) =>
 const refused = (changes: Partial<Refusal>) => async () =>
   ({ done: false, refusal: { code: 'conflict', message, fields: {}, details: {}, ...changes } }) as const
 
-type Shown = { act: CaseAct | null; refusal?: Partial<Refusal>; refresh?: () => void }
+type Press = ComponentProps<typeof CaseActDialog>['verb']
+type Shown = { act: CaseAct | null; verb?: Press; refresh?: () => void }
 
-function Page({ act, refusal = {}, refresh = () => {} }: Shown) {
+function Page({ act, verb = refused({}), refresh = () => {} }: Shown) {
   const typed: Typed = useRef(new Map())
   return (
     <NextRouter router={{ refresh }}>
       <CaseActDialog
         {...{ id: 7, version: 3, facts, act, typed, isProposal: false, onClose: () => {}, onDone: () => {} }}
-        verb={refused(refusal)}
+        verb={verb}
         preview={async () => ({ done: true, letters: [] })}
       />
     </NextRouter>
@@ -69,7 +70,11 @@ const submit = () =>
   })
 const alert = () => document.querySelector('[role=alert]')?.textContent
 
-it.each(dialogs.filter(typedField))('%s', async (act) => {
+it('every dialog has a field to type into, but one that sends again what was written', () => {
+  expect(dialogs.filter((act) => !typedField(act))).toEqual(['tell-source-again'])
+})
+
+it.each(dialogs.filter(typedField))('%s: a press that came too late keeps what was typed', async (act) => {
   if (fieldsOfAct(act, facts).some(({ kind }) => kind === 'files')) vi.stubGlobal('fetch', stale)
   const [refresh, field] = [vi.fn(), `dialog [name=${typedField(act)}]`]
   const page = await mounted(<Page act={act} refresh={refresh} />)
@@ -90,15 +95,21 @@ it.each(dialogs.filter(typedField))('%s', async (act) => {
 const stale = async () => Response.json({ code: 'conflict', detail: message }, { status: 409 })
 
 it('a note with a word that is a name is sent once more with what its editor says of it, and other words are not', async () => {
-  const page = await mounted(
-    <Page act="reject" refusal={{ code: 'invalid-input', details: { isConfirmable: true } }} />,
-  )
+  const verb = vi.fn<Press>(refused({ code: 'invalid-input', details: { isConfirmable: true } }))
+  const page = await mounted(<Page act="remove" verb={verb} />)
   leave = page.leave
   const box = () => document.querySelector<HTMLInputElement>('[name=isNoteConfirmed]')
+  const sent = () => verb.mock.lastCall?.[0]
   expect(box()).toBeNull()
+  await fill('dialog [name=note]', '侵权的证据不足')
   await submit()
+  expect(sent()).toMatchObject({ isNoteConfirmed: false })
   await settled(async () => box()?.click())
   expect(box()?.checked).toBe(true)
+  await submit()
+  expect(sent()).toMatchObject({ fields: { note: '侵权的证据不足' }, isNoteConfirmed: true })
   await fill('dialog [name=note]', '别的话')
   expect(box()?.checked).toBe(false)
+  await submit()
+  expect(sent()).toMatchObject({ fields: { note: '别的话' }, isNoteConfirmed: false })
 })
