@@ -1,9 +1,5 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { expect, inject, it } from 'vitest'
-import { migrate } from '#lib/db/migrate.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../support/database-before.ts'
 
 const ARTICLE_EFFECTS = '20261129231000_article_effects'
 
@@ -32,21 +28,7 @@ const LEFT_BEHIND = `
       (5, 'accept', 'accepted', '', '{"untouched":[1]}')`
 
 it('what cases of the version before did to each article is taken from the step that ended them', async () => {
-  const server = new pg.Client({ connectionString: inject('postgresUrl') })
-  await server.connect()
-  await server.query('DROP DATABASE IF EXISTS effects_before WITH (FORCE)')
-  await server.query('CREATE DATABASE effects_before')
-  await server.end()
-  const url = Object.assign(new URL(inject('postgresUrl')), { pathname: '/effects_before' }).href
-  const before = await mkdtemp(join(tmpdir(), 'citysite-before-'))
-  await cp('prisma/migrations', before, { recursive: true })
-  for (const name of await readdir(before))
-    if (/^\d/.test(name) && name >= ARTICLE_EFFECTS) await rm(join(before, name), { recursive: true })
-  await migrate(url, before)
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(LEFT_BEHIND)
-  await migrate(url)
+  const client = await databaseBefore('effects_before', ARTICLE_EFFECTS, LEFT_BEHIND)
   const { rows } = await client.query(
     'SELECT case_id AS of, article_id AS article, effect FROM case_article ORDER BY id',
   )
@@ -62,5 +44,4 @@ it('what cases of the version before did to each article is taken from the step 
     { of: 5, article: 1, effect: null },
   ])
   await client.end()
-  await rm(before, { recursive: true })
 })

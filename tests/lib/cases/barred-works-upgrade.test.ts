@@ -1,9 +1,5 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { expect, inject, it } from 'vitest'
-import { migrate } from '#lib/db/migrate.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../support/database-before.ts'
 
 const BARRED_WORKS = '20261129150000_barred_works'
 
@@ -23,21 +19,7 @@ const LEFT_BEHIND = `
     VALUES (1, 'mail', 1), (1, 'phone', 1), (1, 'mail', 2), (1, 'phone', 2), (2, 'gone', 1)`
 
 it('bars of the version before keep their contacts, and the name where it is still there', async () => {
-  const server = new pg.Client({ connectionString: inject('postgresUrl') })
-  await server.connect()
-  await server.query('DROP DATABASE IF EXISTS bars_before WITH (FORCE)')
-  await server.query('CREATE DATABASE bars_before')
-  await server.end()
-  const url = Object.assign(new URL(inject('postgresUrl')), { pathname: '/bars_before' }).href
-  const before = await mkdtemp(join(tmpdir(), 'citysite-before-'))
-  await cp('prisma/migrations', before, { recursive: true })
-  for (const name of await readdir(before))
-    if (/^\d/.test(name) && name >= BARRED_WORKS) await rm(join(before, name), { recursive: true })
-  await migrate(url, before)
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(LEFT_BEHIND)
-  await migrate(url)
+  const client = await databaseBefore('bars_before', BARRED_WORKS, LEFT_BEHIND)
   const { rows } = await client.query(`
     SELECT case_id, claimant_case_id AS own, article_id AS article,
       string_agg(purpose || ' ' || convert_from(hash, 'UTF8') || ' ' || key_id, ', ' ORDER BY purpose, hash) AS keys
@@ -50,5 +32,4 @@ it('bars of the version before keep their contacts, and the name where it is sti
   ])
   expect((await client.query('SELECT count(*)::int AS bars FROM barred_work')).rows).toEqual([{ bars: 3 }])
   await client.end()
-  await rm(before, { recursive: true })
 })

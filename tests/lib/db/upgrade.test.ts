@@ -1,9 +1,5 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { expect, inject, it } from 'vitest'
-import { migrate } from '#lib/db/migrate.ts'
+import { expect, it } from 'vitest'
+import { databaseBefore } from '../../support/database-before.ts'
 
 const ONE_RECORD = '20261127120000_one_record_of_a_change'
 
@@ -25,21 +21,7 @@ const LEFT_BEHIND = `
   INSERT INTO outbox (topic, payload) VALUES ('article.published', '{"articleId":1}')`
 
 it('removals, corrections, policies and entries of the version before keep who made them, by name', async () => {
-  const server = new pg.Client({ connectionString: inject('postgresUrl') })
-  await server.connect()
-  await server.query('DROP DATABASE IF EXISTS records_before WITH (FORCE)')
-  await server.query('CREATE DATABASE records_before')
-  await server.end()
-  const url = Object.assign(new URL(inject('postgresUrl')), { pathname: '/records_before' }).href
-  const before = await mkdtemp(join(tmpdir(), 'citysite-before-'))
-  await cp('prisma/migrations', before, { recursive: true })
-  for (const name of await readdir(before))
-    if (/^\d/.test(name) && name >= ONE_RECORD) await rm(join(before, name), { recursive: true })
-  await migrate(url, before)
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(LEFT_BEHIND)
-  await migrate(url)
+  const client = await databaseBefore('records_before', ONE_RECORD, LEFT_BEHIND)
   const { rows: takedowns } = await client.query('SELECT actor, restored_by_name FROM takedown ORDER BY id')
   expect(takedowns).toEqual([
     { actor: '黄编辑', restored_by_name: '梁主编' },
@@ -69,5 +51,4 @@ it('removals, corrections, policies and entries of the version before keep who m
     client.query('UPDATE takedown SET restored_at = now() WHERE restored_at IS NULL'),
   ).rejects.toThrow('takedown_restore_complete')
   await client.end()
-  await rm(before, { recursive: true })
 })
