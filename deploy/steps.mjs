@@ -84,15 +84,13 @@ export function run(program, words, { env = {}, progress = () => {} } = {}) {
  * @param {string} program
  * @param {readonly string[]} words
  * @param {Record<string, string>} [env]
- * @param {{ isAlone?: boolean }} [options] one of several at a time prints lines, and never moves the terminal's cursor
  * @returns {Promise<number>} its exit code
  */
-export function runInTerminal(program, words, env = {}, { isAlone = true } = {}) {
+export function runInTerminal(program, words, env = {}) {
   const child = spawn(program, words, {
     env: { ...process.env, ...env },
-    stdio: ['inherit', isAlone ? 'inherit' : 'pipe', 'inherit', 'ipc'],
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  child.stdout?.pipe(process.stdout, { end: false })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'])
     process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {

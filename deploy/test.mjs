@@ -34,11 +34,8 @@ await command(async () => {
   ])
   await suite('unit', [...vitest, 'run'])
   if (await passes('build', prepareBuild)) {
-    // Side by side: each waits for portals, clocks and animations a good part of the time, in which the other one works.
-    await Promise.all([
-      suite('process', [...vitest, 'run', '--config', 'vitest.process.config.ts'], { workers: 2 }),
-      suite('e2e', [...playwright, 'test'], { workers: 2 }),
-    ])
+    await suite('process', [...vitest, 'run', '--config', 'vitest.process.config.ts'])
+    await suite('e2e', [...playwright, 'test'])
   }
   for (const failure of failed) process.stdout.write(described(failure))
   process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`)
@@ -68,15 +65,12 @@ async function passes(name, work) {
   }
 }
 
-/** Runs a test suite, which prints its own report and writes its figures to test-results.
- *  @param workers of one that runs beside another; without, it is alone and has as many as its configuration says */
-async function suite(name, words, { workers } = {}) {
+/** Runs a test suite, which prints its own report and writes its figures to test-results. */
+async function suite(name, words) {
   const file = join(results, `${name}.json`)
   const reporters = name === 'e2e' ? [] : ['--reporter=default', '--reporter=json', `--outputFile=${file}`]
   process.stdout.write(`\n${name}\n`)
-  const isAlone = workers === undefined
-  const shared = isAlone ? [] : [name === 'e2e' ? `--workers=${workers}` : `--maxWorkers=${workers}`]
-  const code = await runInTerminal(node, [...words, ...shared, ...reporters], {}, { isAlone })
+  const code = await runInTerminal(node, [...words, ...reporters])
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   const counts = report ? figures(report) : { passed: 0, failed: 0 }
   const told = report ? failures(report) : []
