@@ -198,7 +198,7 @@ describe('a path that does not exist', () => {
     '/disclaimer/9',
     '/disclaimer/x',
     '/disclaimer/1/changes',
-    '/policies/disclaimer',
+    '/policies/nothing',
     '/policies/privacy/2',
     '/policies/privacy/0',
     '/s/nothing1',

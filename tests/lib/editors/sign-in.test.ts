@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { deleteExpiredSessions } from '#lib/editors/delete-expired-sessions.ts'
 import { editorBySession } from '#lib/editors/gate.ts'
@@ -18,7 +18,17 @@ const mei = { email: 'mei@example.cn', name: '梅编辑', role: 'editor' as cons
 const from = { address: '203.0.113.7', deviceId: null as string | null, userAgent: 'Firefox' }
 const enter = (changes: Partial<typeof mei & typeof from> = {}) => signIn({ ...mei, ...from, ...changes })
 
-beforeEach(() => anAccount(mei))
+/** The limits count in fixed quarters of an hour: no test crosses from one into the next. */
+const QUARTER_MS = 15 * 60_000
+const midQuarter = () => (Math.floor(Date.now() / QUARTER_MS) + 0.5) * QUARTER_MS
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: midQuarter() })
+  return anAccount(mei)
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('signIn', () => {
   it('opens a session with the editor’s name and role', async () => {
