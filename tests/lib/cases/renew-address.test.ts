@@ -27,7 +27,8 @@ import { ouyang } from '../../support/parties.ts'
 
 const why = '邮件被退回，本人来电索取'
 const receiptIn = (url: string) => url.split('/').at(-1) ?? ''
-const renewals = () => db().auditEntry.findMany({ where: { event: 'status_address_renewed' } })
+const renewals = () =>
+  db().auditEntry.findMany({ where: { event: 'status_address_renewed' }, orderBy: { id: 'asc' } })
 
 it('each side gets a new address, with which it does what it did with the old one, which has ended', async () => {
   const chief = await aChiefEditor()
