@@ -106,7 +106,9 @@ export function outdated(seen: readonly Seen[], moves: readonly Move[], graceMs:
 
 /** The value of one of the portal's metrics. */
 export async function metric(portal: Portal, name: string): Promise<number> {
-  const text = await (await fetch(`${portal.url}/api/metrics`)).text()
+  // No connection is kept: a worker that is replaced would wait for the next request on it.
+  const headers = { connection: 'close' }
+  const text = await (await fetch(`${portal.url}/api/metrics`, { headers })).text()
   return Number(
     text
       .split('\n')
