@@ -2,8 +2,7 @@
 import { act } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { CaseActBar } from '#components/desk/case-act-bar.tsx'
-import type { ActingOn } from '#components/desk/case-act-choice.ts'
-import type { CaseFacts } from '#components/desk/case-act-fields.ts'
+import { actFacts, actingOn } from '../../support/case-acts-cast.ts'
 import { mounted } from '../../support/mounted.ts'
 import { NextRouter } from '../../support/next-router.tsx'
 
@@ -15,41 +14,8 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const on: ActingOn = {
-  ...{
-    kind: 'copyright',
-    state: 'received',
-    outcome: null,
-    articles: 2,
-    sources: 0,
-    mailedSources: 0,
-    bars: 0,
-  },
-  ...{ isUndeliverable: false, isPaused: false, hasUnread: false, isRestorable: false },
-  ...{
-    isCounterUndelivered: false,
-    hasLateCounter: false,
-    isCounterOpen: false,
-    isProposed: false,
-    foreign: null,
-    isUnderDmca: false,
-  },
-}
-const facts: CaseFacts = {
-  ...{
-    kind: 'copyright',
-    missing: [],
-    articles: [],
-    corrections: [],
-    ends: [],
-    others: [],
-    sources: [],
-    mailedSources: [],
-  },
-  ...{ now: '2026-11-28T09:05', claimants: [], bars: [], isFlagged: false, publicNotice: '' },
-  isUnderDmca: false,
-  files: { accept: '.pdf', most: 12, mb: 20, allMb: 60 },
-}
+const on = actingOn({ articles: 2 })
+const facts = actFacts()
 
 /** The acts of a new copyright notice; what was pressed. */
 async function theActs({ articles } = on) {

@@ -2,9 +2,10 @@
 import { type ComponentProps, act as settled, useRef } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { CaseActDialog, type Typed } from '#components/desk/case-act-dialog.tsx'
-import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
+import { fieldsOfAct } from '#components/desk/case-act-fields.ts'
 import { type CaseAct, caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
 import type { Refusal } from '#lib/web/form-state.ts'
+import { actFacts } from '../../support/case-acts-cast.ts'
 import { fill, mounted } from '../../support/mounted.ts'
 import { NextRouter } from '../../support/next-router.tsx'
 
@@ -17,27 +18,7 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const facts: CaseFacts = {
-  ...{
-    kind: 'copyright',
-    missing: [],
-    articles: [],
-    corrections: [],
-    ends: [],
-    others: [],
-    sources: [],
-    bars: [],
-  },
-  ...{
-    now: '2026-11-28T09:05',
-    claimants: [],
-    mailedSources: [],
-    isFlagged: false,
-    publicNotice: '',
-    isUnderDmca: true,
-  },
-  files: { accept: '.pdf', most: 10, mb: 20, allMb: 60 },
-}
+const facts = actFacts({ isUnderDmca: true })
 const message = '黄编辑 于 2026-11-28 09:05 办理过本案，您看到的不是最新的。'
 const dialogs = caseActKeys.filter((act) => !caseActRow(act).isAtOnce)
 const typedField = (act: CaseAct) =>

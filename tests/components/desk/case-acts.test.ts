@@ -1,22 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { type ActingOn, actsOn, isDecidedByTwo } from '#components/desk/case-act-choice.ts'
-import { type CaseFacts, fieldsOfAct } from '#components/desk/case-act-fields.ts'
+import { fieldsOfAct } from '#components/desk/case-act-fields.ts'
 import { type CaseAct, caseActKeys, caseActRow } from '#components/desk/case-acts.ts'
 import { allCaseKinds, caseKinds } from '#lib/cases/case-kinds.ts'
 import { allCaseMoves, type CaseMove, caseMove, caseMoves } from '#lib/cases/case-moves.ts'
 import { allCaseStates, caseStates } from '#lib/cases/case-states.ts'
 import type { Permission } from '#lib/editors/permissions.ts'
+import { actFacts, actingOn } from '../../support/case-acts-cast.ts'
 
 // Purpose: the desk offers every move of the case machine that an editor can make, where the machine allows it, and no other.
 
-const on = (given: Partial<ActingOn>): ActingOn => ({
-  ...{ kind: 'copyright', state: 'received', outcome: null },
-  ...{ articles: 1, sources: 1, mailedSources: 1, bars: 0, isUndeliverable: false, isRestorable: false },
-  ...{ isPaused: false, hasUnread: false },
-  ...{ isCounterUndelivered: false, hasLateCounter: false, foreign: null },
-  ...{ isCounterOpen: false, isProposed: false, isUnderDmca: false },
-  ...given,
-})
+const on = (given: Partial<ActingOn>) => actingOn({ sources: 1, mailedSources: 1, ...given })
 const all = () => true
 const labels = (given: Partial<ActingOn>, may: (permission: Permission) => boolean = all) => {
   const { primary, others } = actsOn(on(given), may)
@@ -179,21 +173,11 @@ describe('the acts of a case', () => {
   })
 
   it('without words of their own ask for a reason', () => {
-    const facts: CaseFacts = {
-      ...{ kind: 'copyright', missing: ['truth'], publicNotice: '' },
-      ...{
-        articles: [],
-        corrections: [],
-        ends: [],
-        others: [],
-        sources: [],
-        mailedSources: [],
-        now: '2026-11-28T09:05',
-      },
-      files: { accept: '.pdf', most: 12, mb: 20, allMb: 60 },
+    const facts = actFacts({
+      missing: ['truth'],
       claimants: [{ value: '1', label: '本案投诉人' }],
-      ...{ isUnderDmca: false, isFlagged: false, bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }] },
-    }
+      bars: [{ value: '7', label: '龙舟鼓响（本案投诉人）' }],
+    })
     const names = (act: (typeof caseActKeys)[number]) => fieldsOfAct(act, facts).map(({ name }) => name)
     expect(names('remove')).toEqual(['note'])
     expect(names('ask')).toEqual(['elements', 'note'])
