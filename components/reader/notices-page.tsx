@@ -29,7 +29,7 @@ export function NoticesPage({ site, list: { notices, olderThan }, before }: Prop
           <p className="empty">现在没有公告。</p>
         ) : (
           <nav aria-label="通知公告">
-            <ul>
+            <ul className="document-list">
               {each(notices, ({ id, kind, publishedAt, articleIds }) => (
                 <li>
                   <a href={noticePath(id)}>{caseNumber(id)}</a>

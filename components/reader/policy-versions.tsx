@@ -24,7 +24,7 @@ export function PolicyVersions({ kind, versions, shown }: Props) {
 /** Each version of a policy with its day, and what it changed. */
 export function PolicyVersionList({ kind, versions, shown }: Props) {
   return (
-    <ul>
+    <ul className="document-list">
       {each(versions, (one) => (
         <li>
           <a href={policyPath(kind, one.version)} aria-current={one.version === shown ? 'true' : undefined}>
